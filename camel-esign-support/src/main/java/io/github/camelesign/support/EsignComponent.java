@@ -1,0 +1,150 @@
+package io.github.camelesign.support;
+
+import io.github.camelesign.support.auth.EsignAuthentication;
+import io.github.camelesign.support.http.EsignClient;
+import io.github.camelesign.support.http.RetryBudget;
+import io.github.camelesign.support.operation.EsignOperation;
+import io.github.camelesign.support.operation.NearestName;
+import io.github.camelesign.support.operation.Operation;
+import io.github.camelesign.support.operation.OperationTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * What the components have in common: they find the operation of a URI, tell its parameters from
+ * the options, and own the connections and tokens that their endpoints share.
+ *
+ * @param <C> the provider's options
+ * @param <O> the provider's operation enum
+ */
+public abstract class EsignComponent<C extends EsignConfiguration, O extends EsignOperation>
+        extends HealthCheckComponent {
+
+    private final String name;
+    private final OperationTable<O> operations;
+    private final RetryBudget retryBudget = new RetryBudget();
+    private final Map<List<Object>, EsignClient> clients = new HashMap<>();
+
+    /**
+     * @param scheme of the endpoints' URIs
+     * @param name the provider's name as it stands in headers, for example {@code SignNow}
+     * @param operations all of the provider's operations
+     */
+    protected EsignComponent(String scheme, String name, O[] operations) {
+        this.name = name;
+        this.operations = new OperationTable<>(scheme, operations);
+    }
+
+    public abstract C getConfiguration();
+
+    /** Makes an endpoint that has its own copy of the options. */
+    protected abstract EsignEndpoint<O> createEndpoint(String uri, O operation, C configuration);
+
+    /**
+     * Makes the way calls are authorized.
+     *
+     * @throws IllegalArgumentException when an option that it needs is missing
+     */
+    protected abstract EsignAuthentication createAuthentication(C configuration);
+
+    /** The operation that answers a token. */
+    protected abstract O tokenOperation();
+
+    /** The operations of this provider by their names. */
+    public OperationTable<O> operations() {
+        return operations;
+    }
+
+    String getName() {
+        return name;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+            throws Exception {
+        O operation = operations.get(remaining);
+        EsignEndpoint<O> endpoint = createEndpoint(uri, operation, (C) getConfiguration().copy());
+        // taken out first: a provider may name a parameter as one of our options
+        endpoint.setParameters(takeParameters(operation.row(), parameters));
+        setProperties(endpoint, parameters);
+        parameters.keySet().stream()
+                .findFirst()
+                .ifPresent(unknown -> refuse(operation.row(), unknown));
+        return endpoint;
+    }
+
+    private static Map<String, String> takeParameters(
+            Operation row, Map<String, Object> parameters) {
+        Map<String, String> taken = new HashMap<>();
+        for (String parameter : row.parameterNames()) {
+            Object value = parameters.remove(parameter);
+            if (value != null) {
+                taken.put(parameter, value.toString());
+            }
+        }
+        return taken;
+    }
+
+    private void refuse(Operation row, String unknown) {
+        List<String> candidates = new ArrayList<>(row.parameterNames());
+        candidates.addAll(
+                getCamelContext()
+                        .getCamelContextExtension()
+                        .getEndpointUriFactory(getDefaultName())
+                        .propertyNames());
+        throw new IllegalArgumentException(
+                "%s has no option '%s'%s Its own parameters are %s"
+                        .formatted(
+                                row.name(),
+                                unknown,
+                                NearestName.of(unknown, candidates)
+                                        .map(near -> ", did you mean '" + near + "'?")
+                                        .orElse("."),
+                                row.parameterNames()));
+    }
+
+    /** The client for an endpoint; those with the same connection and credentials share one. */
+    EsignClient client(C configuration) {
+        lock.lock();
+        try {
+            List<Object> key = configuration.connectionKey();
+            EsignClient client = clients.get(key);
+            if (client == null) {
+                client = createClient(configuration);
+                ServiceHelper.startService(client);
+                clients.put(key, client);
+            }
+            return client;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private EsignClient createClient(C configuration) {
+        return new EsignClient(
+                getCamelContext(),
+                getDefaultName(),
+                configuration.transportOptions(),
+                configuration.retryPolicy(retryBudget),
+                createAuthentication(configuration),
+                tokenOperation().row());
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        lock.lock();
+        try {
+            ServiceHelper.stopAndShutdownServices(clients.values());
+            clients.clear();
+        } finally {
+            lock.unlock();
+        }
+        super.doStop();
+    }
+}

@@ -1,0 +1,326 @@
+package io.github.camelesign.support;
+
+import io.github.camelesign.support.http.RetryBudget;
+import io.github.camelesign.support.http.RetryPolicy;
+import io.github.camelesign.support.http.TransportOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options that all components have in common. */
+@UriParams
+public abstract class EsignConfiguration implements Cloneable {
+
+    @UriParam(
+            label = "common",
+            description =
+                    "Base URL of the API, with any path that an appliance puts before it. Overrides environment.")
+    private String baseUri;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "A ready access token. It is sent as it is and never renewed.")
+    private String accessToken;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "Refresh token of an earlier login. A replacement that the provider issues is kept in tokenRepository.")
+    private String refreshToken;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "What the token may be used for, in the provider's words. Its default if empty.")
+    private String scope;
+
+    @UriParam(
+            label = "security,advanced",
+            description =
+                    "Where replaced refresh tokens are kept, so that a restart and other nodes go on with the newest. In memory only if empty. A file repository holds them in clear: guard its file.")
+    private StateRepository<String, String> tokenRepository;
+
+    @UriParam(
+            label = "security,advanced",
+            description =
+                    "Allow plain http to another machine. Credentials and documents then travel in clear.")
+    private boolean allowInsecureHttp;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "MAP",
+            description =
+                    "How a JSON answer reaches the route: as a Map or List, as the provider's text, or as a stream of it.")
+    private EsignOutput output = EsignOutput.MAP;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "On a list operation: one iterator over the entries of all pages, fetched as they are consumed, instead of the first page. Needs output=map.")
+    private boolean fetchAll;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "now",
+            description =
+                    "Where the first poll starts if nothing is remembered: now (what happened before is taken as known), beginning, or an instant such as 2026-01-31T00:00:00Z.")
+    private String startFrom = "now";
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Event types to deliver, separated by comma, for example completed,declined. All if empty.")
+    private String eventTypes;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Remembers events that were delivered, beyond what the cursor itself remembers. A key is added after the route succeeded.")
+    private IdempotentRepository idempotentRepository;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Where the place reached by polling is kept, so that a restart goes on from there. In memory only if empty.")
+    private StateRepository<String, String> cursorRepository;
+
+    @UriParam(
+            label = "advanced",
+            description =
+                    "Name of the Camel HTTP component whose client is used, with its proxy and TLS settings. The component http or https if empty.")
+    private String httpComponent;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "10s",
+            description = "How long opening a connection may take.")
+    private long connectTimeout = 10_000;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "60s",
+            description = "How long the provider may be silent while it is to answer.")
+    private long responseTimeout = 60_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "64",
+            description = "Connections open to the provider at the same time.")
+    private int maxConnections = 64;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "2",
+            description =
+                    "How often a call is sent again if that is safe: it was not sent, it was refused for the rate, or it only reads.")
+    private int maxRetries = 2;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "30s",
+            description =
+                    "The longest wait before a call is sent again. If the provider asks for a longer one the call fails at once.")
+    private long maxRetryWait = 30_000;
+
+    /** The base URL that these options lead to. */
+    public abstract String resolveBaseUri();
+
+    /**
+     * The options that decide which calls may share a connection pool and a token. Endpoints whose
+     * keys are equal do.
+     */
+    protected List<Object> connectionKey() {
+        return new ArrayList<>(
+                Arrays.asList(
+                        resolveBaseUri(),
+                        accessToken,
+                        refreshToken,
+                        scope,
+                        tokenRepository,
+                        allowInsecureHttp,
+                        httpComponent,
+                        connectTimeout,
+                        responseTimeout,
+                        maxConnections,
+                        maxRetries,
+                        maxRetryWait));
+    }
+
+    TransportOptions transportOptions() {
+        return new TransportOptions(
+                resolveBaseUri(),
+                httpComponent,
+                connectTimeout,
+                responseTimeout,
+                maxConnections,
+                allowInsecureHttp);
+    }
+
+    RetryPolicy retryPolicy(RetryBudget budget) {
+        return new RetryPolicy(maxRetries, Duration.ofMillis(maxRetryWait), budget);
+    }
+
+    /** A copy whose options an endpoint may change for itself. */
+    public EsignConfiguration copy() {
+        try {
+            return (EsignConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getBaseUri() {
+        return baseUri;
+    }
+
+    public void setBaseUri(String baseUri) {
+        this.baseUri = baseUri;
+    }
+
+    public String getAccessToken() {
+        return accessToken;
+    }
+
+    public void setAccessToken(String accessToken) {
+        this.accessToken = accessToken;
+    }
+
+    public String getRefreshToken() {
+        return refreshToken;
+    }
+
+    public void setRefreshToken(String refreshToken) {
+        this.refreshToken = refreshToken;
+    }
+
+    public String getScope() {
+        return scope;
+    }
+
+    public void setScope(String scope) {
+        this.scope = scope;
+    }
+
+    public StateRepository<String, String> getTokenRepository() {
+        return tokenRepository;
+    }
+
+    public void setTokenRepository(StateRepository<String, String> tokenRepository) {
+        this.tokenRepository = tokenRepository;
+    }
+
+    public boolean isAllowInsecureHttp() {
+        return allowInsecureHttp;
+    }
+
+    public void setAllowInsecureHttp(boolean allowInsecureHttp) {
+        this.allowInsecureHttp = allowInsecureHttp;
+    }
+
+    public EsignOutput getOutput() {
+        return output;
+    }
+
+    public void setOutput(EsignOutput output) {
+        this.output = output;
+    }
+
+    public boolean isFetchAll() {
+        return fetchAll;
+    }
+
+    public void setFetchAll(boolean fetchAll) {
+        this.fetchAll = fetchAll;
+    }
+
+    public String getStartFrom() {
+        return startFrom;
+    }
+
+    public void setStartFrom(String startFrom) {
+        this.startFrom = startFrom;
+    }
+
+    public String getEventTypes() {
+        return eventTypes;
+    }
+
+    public void setEventTypes(String eventTypes) {
+        this.eventTypes = eventTypes;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+
+    public StateRepository<String, String> getCursorRepository() {
+        return cursorRepository;
+    }
+
+    public void setCursorRepository(StateRepository<String, String> cursorRepository) {
+        this.cursorRepository = cursorRepository;
+    }
+
+    public String getHttpComponent() {
+        return httpComponent;
+    }
+
+    public void setHttpComponent(String httpComponent) {
+        this.httpComponent = httpComponent;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public int getMaxConnections() {
+        return maxConnections;
+    }
+
+    public void setMaxConnections(int maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public long getMaxRetryWait() {
+        return maxRetryWait;
+    }
+
+    public void setMaxRetryWait(long maxRetryWait) {
+        this.maxRetryWait = maxRetryWait;
+    }
+}

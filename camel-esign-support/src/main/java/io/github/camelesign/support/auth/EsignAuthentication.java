@@ -1,0 +1,34 @@
+package io.github.camelesign.support.auth;
+
+import io.github.camelesign.support.EsignOperationException;
+import java.util.Map;
+
+/** How calls of one account are authorized with a provider. */
+public interface EsignAuthentication {
+
+    /**
+     * Gets a token.
+     *
+     * @param previous the last token, or null; its refresh token may be used
+     * @param endpoint sends the token request
+     */
+    Token fetch(Token previous, TokenEndpoint endpoint) throws EsignOperationException;
+
+    /** Whether a new token can be had when this one is refused. */
+    boolean isRenewable();
+
+    /** The headers that go with a call of the user. */
+    default Map<String, String> tokenHeaders(String token) {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    /**
+     * The headers that go with a call of the application itself.
+     *
+     * @throws IllegalArgumentException when the endpoint lacks the client's credentials
+     */
+    Map<String, String> clientHeaders();
+
+    /** Whether a failed call means that the token, and not something else, was refused. */
+    boolean isTokenRefused(EsignOperationException failure);
+}

@@ -1,0 +1,93 @@
+package io.github.camelesign.support.auth;
+
+import io.github.camelesign.support.EsignOperationException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.camel.spi.StateRepository;
+
+/**
+ * Renews tokens where each renewal may replace the refresh token. The newest one is kept in a state
+ * repository, so that a restart and other nodes go on with it and not with the configured one,
+ * which the provider no longer accepts.
+ */
+public final class RefreshTokenGrant {
+
+    private final String configured;
+    private final StateRepository<String, String> repository;
+    private final String key;
+    private final Function<String, Map<String, String>> fields;
+
+    /**
+     * @param scheme the component's scheme, first part of the repository's key
+     * @param account whose token it is, second part of the key
+     * @param configured the refresh token of the configuration; its hash is the last part of the
+     *     key, so that a newly configured one starts afresh
+     * @param repository where rotated tokens are kept, or null to keep them in memory only
+     * @param fields the fields of the token request for a refresh token
+     */
+    public RefreshTokenGrant(
+            String scheme,
+            String account,
+            String configured,
+            StateRepository<String, String> repository,
+            Function<String, Map<String, String>> fields) {
+        this.configured = configured;
+        this.repository = repository;
+        this.key = "%s/%s/%s".formatted(scheme, account, hash(configured));
+        this.fields = fields;
+    }
+
+    /** Fetches a token with the newest refresh token there is. */
+    public Token fetch(Token previous, TokenEndpoint endpoint) throws EsignOperationException {
+        String newest = newest(previous);
+        try {
+            return remember(endpoint.request(fields.apply(newest)), newest);
+        } catch (EsignOperationException e) {
+            String stored = stored();
+            if ("invalid_grant".equals(e.getErrorCode())
+                    && stored != null
+                    && !stored.equals(newest)) {
+                // another node has rotated it since it was read
+                return remember(endpoint.request(fields.apply(stored)), stored);
+            }
+            throw e;
+        }
+    }
+
+    private String newest(Token previous) {
+        if (previous != null && previous.refreshToken() != null) {
+            return previous.refreshToken();
+        }
+        String stored = stored();
+        return stored != null ? stored : configured;
+    }
+
+    private String stored() {
+        return repository == null ? null : repository.getState(key);
+    }
+
+    private Token remember(Token token, String used) {
+        if (token.refreshToken() == null) {
+            return new Token(token.value(), token.issued(), token.expires(), used);
+        }
+        if (repository != null && !token.refreshToken().equals(stored())) {
+            repository.setState(key, token.refreshToken());
+        }
+        return token;
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.camelesign.support.auth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An access token as a provider issued it.
+ *
+ * @param value what is sent with each call
+ * @param issued when it was received
+ * @param expires when it ends, or null when it does not
+ * @param refreshToken what the next one is asked for with, or null
+ */
+public record Token(String value, Instant issued, Instant expires, String refreshToken) {
+
+    /** Larger figures in {@code expires_in} are a point in time, not a duration. */
+    private static final long EPOCH_SECONDS = 1_000_000_000L;
+
+    /** A token that is given and never renewed. */
+    public static Token fixed(String value) {
+        return new Token(value, Instant.EPOCH, null, null);
+    }
+
+    /**
+     * Reads the answer of an OAuth 2.0 token endpoint. {@code expires_in} may be a number or text,
+     * and seconds from now or, as SignNow and jSign send it, seconds since 1970.
+     *
+     * @throws IllegalArgumentException when it holds no access token
+     */
+    public static Token read(Map<?, ?> answer, Instant now) {
+        if (!(answer.get("access_token") instanceof String value) || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The answer to the token request holds no access_token");
+        }
+        Object refresh = answer.get("refresh_token");
+        return new Token(
+                value,
+                now,
+                expiry(answer.get("expires_in"), now),
+                refresh == null ? null : refresh.toString());
+    }
+
+    private static Instant expiry(Object expiresIn, Instant now) {
+        if (expiresIn == null) {
+            return null;
+        }
+        try {
+            long seconds = Long.parseLong(expiresIn.toString().trim());
+            return seconds > EPOCH_SECONDS
+                    ? Instant.ofEpochSecond(seconds)
+                    : now.plusSeconds(seconds);
+        } catch (NumberFormatException unreadable) {
+            return null;
+        }
+    }
+
+    /**
+     * Whether it should be renewed now.
+     *
+     * @param margin how long before its end; a token of short life is not renewed before half of it
+     */
+    boolean isDue(Instant now, Duration margin) {
+        if (expires == null) {
+            return false;
+        }
+        Duration half = Duration.between(issued, expires).dividedBy(2);
+        return !now.isBefore(expires.minus(margin.compareTo(half) < 0 ? margin : half));
+    }
+
+    boolean isExpired(Instant now) {
+        return expires != null && !now.isBefore(expires);
+    }
+
+    @Override
+    public String toString() {
+        return "Token[expires=" + expires + "]";
+    }
+}

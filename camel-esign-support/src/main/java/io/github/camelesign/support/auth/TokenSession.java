@@ -1,0 +1,132 @@
+package io.github.camelesign.support.auth;
+
+import io.github.camelesign.support.EsignOperationException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the token of one account. However many threads find it missing or near its end, one of them
+ * asks the provider and the others wait for that answer, be it a token or an error.
+ */
+public final class TokenSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenSession.class);
+
+    private final EsignAuthentication authentication;
+    private final TokenEndpoint endpoint;
+    private final Clock clock;
+    private final Lock lock = new ReentrantLock();
+    private volatile Token current;
+    private Token last;
+    private CompletableFuture<Token> pending;
+
+    public TokenSession(EsignAuthentication authentication, TokenEndpoint endpoint, Clock clock) {
+        this.authentication = authentication;
+        this.endpoint = endpoint;
+        this.clock = clock;
+    }
+
+    /**
+     * The access token to send.
+     *
+     * @param margin how long it must still be valid; one nearer its end is renewed first
+     * @throws EsignOperationException when no token can be had
+     */
+    public String token(Duration margin) throws EsignOperationException {
+        Token token = current;
+        if (token != null && !token.isDue(clock.instant(), margin)) {
+            return token.value();
+        }
+        try {
+            return renew(token).value();
+        } catch (EsignOperationException e) {
+            if (token != null && !token.isExpired(clock.instant())) {
+                LOG.warn(
+                        "The token could not be renewed before its end, which is {}: {}",
+                        token.expires(),
+                        e.getMessage());
+                return token.value();
+            }
+            throw e;
+        }
+    }
+
+    /** Forgets a token that the provider refused, unless another thread has renewed it already. */
+    public void drop(String refused) {
+        lock.lock();
+        try {
+            if (current != null && current.value().equals(refused)) {
+                current = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Token renew(Token seen) throws EsignOperationException {
+        CompletableFuture<Token> fetch;
+        boolean mine = false;
+        lock.lock();
+        try {
+            if (current != null && current != seen) {
+                return current;
+            }
+            if (pending == null) {
+                pending = new CompletableFuture<>();
+                mine = true;
+            }
+            fetch = pending;
+        } finally {
+            lock.unlock();
+        }
+        if (mine) {
+            fetch(fetch);
+        }
+        return await(fetch);
+    }
+
+    private void fetch(CompletableFuture<Token> result) {
+        try {
+            Token token = authentication.fetch(last, endpoint);
+            settle(token);
+            result.complete(token);
+        } catch (Throwable e) {
+            settle(current);
+            result.completeExceptionally(e);
+        }
+    }
+
+    private void settle(Token token) {
+        lock.lock();
+        try {
+            current = token;
+            last = token == null ? last : token;
+            pending = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Token await(CompletableFuture<Token> fetch) throws EsignOperationException {
+        try {
+            return fetch.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof EsignOperationException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("The token could not be fetched", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for a token", e);
+        }
+    }
+}

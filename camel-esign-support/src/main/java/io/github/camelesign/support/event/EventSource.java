@@ -1,0 +1,47 @@
+package io.github.camelesign.support.event;
+
+import io.github.camelesign.support.EsignOperationException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Finds what changed at a provider. */
+public interface EventSource {
+
+    /**
+     * Walks over everything that changed at or after an instant, the oldest first. It may give an
+     * entry twice, and entries that changed while it walks either with their old or with their new
+     * time, but leaves none out.
+     *
+     * @param since by the provider's clock
+     * @param pages takes one page after the other
+     */
+    void changedSince(Instant since, PageHandler pages) throws EsignOperationException;
+
+    /** The time by the provider's clock. */
+    Instant now();
+
+    /**
+     * How far a poll looks back behind the place that was reached: entries that become visible
+     * late, with a time that is past already, are found when they are late by no more than this.
+     */
+    default Duration overlap() {
+        return Duration.ofMinutes(5);
+    }
+
+    /**
+     * Distinguishes this source from others of the same route, for example the folder that it
+     * reads.
+     */
+    String key();
+
+    /** Takes a page of changes. */
+    @FunctionalInterface
+    interface PageHandler {
+
+        /**
+         * @return false to stop
+         */
+        boolean page(List<Change> changes);
+    }
+}

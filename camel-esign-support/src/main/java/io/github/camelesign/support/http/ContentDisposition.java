@@ -1,0 +1,55 @@
+package io.github.camelesign.support.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import org.apache.hc.core5.http.HeaderElement;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.http.message.BasicHeaderValueParser;
+import org.apache.hc.core5.http.message.ParserCursor;
+
+/** Reads the file name that comes with a document (RFC 6266). */
+final class ContentDisposition {
+
+    private ContentDisposition() {}
+
+    /**
+     * The name without any folder. Whoever named the document at the provider must not choose where
+     * a route writes it, nor have it evaluated: Camel's file component takes {@code ${...}} in a
+     * file name for an expression.
+     */
+    static Optional<String> fileName(String header) {
+        for (HeaderElement element :
+                BasicHeaderValueParser.INSTANCE.parseElements(
+                        header, new ParserCursor(0, header.length()))) {
+            NameValuePair extended = element.getParameterByName("filename*");
+            NameValuePair plain = element.getParameterByName("filename");
+            if (extended != null || plain != null) {
+                return baseName(extended != null ? decode(extended.getValue()) : plain.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String decode(String extended) {
+        String[] parts = extended.split("'", 3);
+        try {
+            return parts.length < 3
+                    ? extended
+                    : URLDecoder.decode(parts[2].replace("+", "%2B"), Charset.forName(parts[0]));
+        } catch (IllegalArgumentException unreadable) {
+            return extended;
+        }
+    }
+
+    private static Optional<String> baseName(String name) {
+        if (name == null) {
+            return Optional.empty();
+        }
+        String base =
+                name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                        .replaceAll("[\\p{Cntrl}$:*?\"<>|]", "_")
+                        .strip();
+        return base.isEmpty() || base.matches("\\.+") ? Optional.empty() : Optional.of(base);
+    }
+}

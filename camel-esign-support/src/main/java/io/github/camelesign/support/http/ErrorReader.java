@@ -1,0 +1,81 @@
+package io.github.camelesign.support.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the error code and the words in a failed answer. Providers, and gateways before them, use
+ * many shapes, and one provider several: an object, an object in a list, a list of sentences, a
+ * page of HTML, nothing at all. So it looks for the names that are in use and takes what is there.
+ */
+final class ErrorReader {
+
+    private static final int LONGEST_BODY = 64 * 1024;
+    private static final int LONGEST_MESSAGE = 500;
+    private static final List<String> CODES =
+            List.of("code", "error_code", "errorCode", "error", "type");
+    private static final List<String> MESSAGES =
+            List.of(
+                    "message",
+                    "error_description",
+                    "developer_message",
+                    "detail",
+                    "msg",
+                    "title",
+                    "error");
+
+    /** What a provider says went wrong; either may be null. */
+    record ProviderError(String code, String message) {}
+
+    private final Json json;
+
+    ErrorReader(Json json) {
+        this.json = json;
+    }
+
+    ProviderError read(EsignResponse response) throws IOException {
+        byte[] body = response.body().readNBytes(LONGEST_BODY);
+        Map<String, Object> error = json.readMap(body);
+        if (error.isEmpty()) {
+            // not the page itself: a gateway's HTML says no more than the status does
+            return new ProviderError(
+                    null, response.isJson() || body.length == 0 ? null : plainText(body));
+        }
+        Object first =
+                error.get("errors") instanceof List<?> list && !list.isEmpty()
+                        ? list.get(0)
+                        : error;
+        if (!(first instanceof Map<?, ?> fields)) {
+            return new ProviderError(null, cut(String.valueOf(first)));
+        }
+        return new ProviderError(
+                find(fields, CODES).filter(code -> code.indexOf(' ') < 0).orElse(null),
+                find(fields, MESSAGES).map(ErrorReader::cut).orElse(null));
+    }
+
+    private static Optional<String> find(Map<?, ?> fields, List<String> names) {
+        return names.stream()
+                .map(fields::get)
+                .map(
+                        value ->
+                                value instanceof List<?> list && !list.isEmpty()
+                                        ? list.get(0)
+                                        : value)
+                .filter(value -> value instanceof String || value instanceof Number)
+                .map(Object::toString)
+                .filter(text -> !text.isBlank())
+                .findFirst();
+    }
+
+    private static String plainText(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        return text.startsWith("<") ? null : cut(text);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.camelesign.support.http;
+
+import io.github.camelesign.support.EsignAuthenticationException;
+import io.github.camelesign.support.EsignFailure;
+import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.EsignRateLimitException;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Set;
+
+/**
+ * Says of a call that did not succeed what happened, whether it may have been done and whether it
+ * may be repeated.
+ */
+final class Failures {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** Statuses that a gateway or an overloaded server sends and that pass. */
+    private static final Set<Integer> TRANSIENT = Set.of(408, 500, 502, 503, 504);
+
+    private final String scheme;
+    private final ErrorReader errors;
+    private final RetryAfter retryAfter;
+
+    Failures(String scheme, Json json, Clock clock) {
+        this.scheme = scheme;
+        this.errors = new ErrorReader(json);
+        this.retryAfter = new RetryAfter(clock);
+    }
+
+    /** The provider answered, but not with success. */
+    EsignFailure answered(EsignRequest request, EsignResponse response) throws IOException {
+        ErrorReader.ProviderError error = errors.read(response);
+        int status = response.status();
+        boolean refused = status == TOO_MANY_REQUESTS;
+        boolean passes = TRANSIENT.contains(status);
+        return new EsignFailure(
+                scheme,
+                request.operation().name(),
+                status,
+                error.code(),
+                error.message(),
+                response.requestId().orElse(null),
+                refused || passes ? retryAfter.read(response) : null,
+                refused || (passes && request.isSafeToRepeat()),
+                passes && !request.isSafeToRepeat(),
+                null);
+    }
+
+    /** No answer came, or not all of it. */
+    EsignOperationException unanswered(EsignRequest request, IOException cause) {
+        boolean notSent = cause instanceof NotSentException;
+        boolean retryable =
+                notSent ? ((NotSentException) cause).isTransient() : request.isSafeToRepeat();
+        return new EsignOperationException(
+                new EsignFailure(
+                        scheme,
+                        request.operation().name(),
+                        0,
+                        null,
+                        notSent ? cause.getMessage() : null,
+                        null,
+                        null,
+                        retryable,
+                        !notSent && !request.isSafeToRepeat(),
+                        cause));
+    }
+
+    static EsignOperationException exception(EsignFailure failure) {
+        return failure.statusCode() == TOO_MANY_REQUESTS
+                ? new EsignRateLimitException(failure)
+                : new EsignOperationException(failure);
+    }
+
+    /** The same failure, known to come from the credentials. */
+    static EsignAuthenticationException credentials(EsignOperationException e) {
+        return new EsignAuthenticationException(
+                new EsignFailure(
+                        e.getProvider(),
+                        e.getOperation(),
+                        e.getHttpResponseCode(),
+                        e.getErrorCode(),
+                        e.getProviderMessage(),
+                        e.getRequestId(),
+                        null,
+                        false,
+                        false,
+                        e.getCause()));
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.camelesign.support.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.CamelContextHelper;
+
+/**
+ * Reads and writes JSON. An {@code ObjectMapper} in the registry is used when there is exactly one,
+ * so that its modules apply to the objects a route sends.
+ */
+public final class Json {
+
+    private final ObjectMapper mapper;
+
+    public Json(CamelContext context) {
+        ObjectMapper registered = CamelContextHelper.findSingleByType(context, ObjectMapper.class);
+        this.mapper = registered != null ? registered : new ObjectMapper();
+    }
+
+    /**
+     * Writes a Map, a List or any object that Jackson can write.
+     *
+     * @throws IllegalArgumentException when it cannot be written
+     */
+    public byte[] write(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            // its message may quote the value, which is the user's contract
+            throw new IllegalArgumentException(
+                    "A message body of type "
+                            + value.getClass().getName()
+                            + " cannot be written as JSON");
+        }
+    }
+
+    /** Reads a Map, a List or a scalar; empty input gives null. */
+    public Object read(InputStream in) throws IOException {
+        return mapper.readerFor(Object.class).readValue(mapper.readTree(in));
+    }
+
+    /** Reads a Map; anything else, also what is no JSON at all, gives an empty one. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> readMap(byte[] text) {
+        try {
+            return mapper.readValue(text, Object.class) instanceof Map<?, ?> map
+                    ? (Map<String, Object>) map
+                    : Map.of();
+        } catch (IOException e) {
+            return Map.of();
+        }
+    }
+
+    /**
+     * The scalar at a place in parsed JSON.
+     *
+     * @param pointer RFC 6901 pointer of object fields, for example {@code /data/id}
+     */
+    public static Optional<String> at(Object json, String pointer) {
+        Object node = json;
+        for (String field : pointer.substring(1).split("/")) {
+            node = node instanceof Map<?, ?> map ? map.get(field) : null;
+        }
+        return node instanceof Map || node instanceof Iterable
+                ? Optional.empty()
+                : Optional.ofNullable(node).map(Object::toString);
+    }
+}

@@ -1,0 +1,274 @@
+package io.github.camelesign.support.operation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * One operation of a provider's API: the only place that knows its verb, path, parameters, what it
+ * sends and answers, and whether it may be repeated. The producer, the documentation tables, the
+ * catalog and the coverage tests all read it.
+ */
+public final class Operation {
+
+    /** What an endpoint with this operation is for. */
+    public enum Kind {
+        /** One call of the API, used in {@code to:}. */
+        CALL,
+        /** Any call: verb and path come from the endpoint's URI, used in {@code to:}. */
+        RAW,
+        /** What happens to documents, used in {@code from:}. */
+        EVENTS
+    }
+
+    /** The two parameters of a {@link Kind#RAW} operation. */
+    public static final String RAW_METHOD = "method";
+
+    public static final String RAW_PATH = "path";
+
+    private final Kind kind;
+    private final String name;
+    private final String method;
+    private final UriTemplate template;
+    private final String description;
+    private final RequestKind request;
+    private final String filePart;
+    private final ResultKind result;
+    private final Credentials credentials;
+    private final boolean repeatable;
+    private final Paging paging;
+    private final Map<String, String> promotedIds;
+    private final List<String> parameterNames;
+
+    private Operation(Builder builder) {
+        kind = builder.kind;
+        name = builder.name;
+        method = builder.method;
+        template = new UriTemplate(builder.template);
+        description = builder.description;
+        request = builder.request;
+        filePart = builder.filePart;
+        result = builder.result;
+        credentials = builder.credentials;
+        repeatable = builder.repeatable;
+        paging = builder.paging;
+        promotedIds = Map.copyOf(builder.promotedIds);
+        List<String> names = new ArrayList<>(template.pathNames());
+        names.addAll(template.queryNames());
+        if (kind == Kind.RAW) {
+            names.add(RAW_METHOD);
+            names.add(RAW_PATH);
+        }
+        parameterNames = List.copyOf(names);
+    }
+
+    /** Reads something: no body, may be repeated. */
+    public static Builder get(String name, String template, String description) {
+        return new Builder(Kind.CALL, name, "GET", template, description).repeatable();
+    }
+
+    /** Sends JSON unless the builder is told otherwise. */
+    public static Builder post(String name, String template, String description) {
+        return new Builder(Kind.CALL, name, "POST", template, description)
+                .request(RequestKind.JSON);
+    }
+
+    /** Sends JSON unless the builder is told otherwise. */
+    public static Builder put(String name, String template, String description) {
+        return new Builder(Kind.CALL, name, "PUT", template, description).request(RequestKind.JSON);
+    }
+
+    /** Any call of the provider's API, with method and path from the endpoint's URI. */
+    public static Builder raw(String name, String description) {
+        return new Builder(Kind.RAW, name, "", "", description)
+                .request(RequestKind.JSON)
+                .binaryResult();
+    }
+
+    /** What happens to documents. The template holds only the parameters of the consumer. */
+    public static Builder events(String name, String template, String description) {
+        return new Builder(Kind.EVENTS, name, "", template, description);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** {@code group/action}, as it stands in an endpoint's URI. */
+    public String name() {
+        return name;
+    }
+
+    /** The HTTP verb; empty for operations that are no single call. */
+    public String method() {
+        return method;
+    }
+
+    /** The path with its parameters in braces, without the query. */
+    public String path() {
+        return template.path();
+    }
+
+    /** One line that says what it does. */
+    public String description() {
+        return description;
+    }
+
+    public RequestKind request() {
+        return request;
+    }
+
+    /** The name of the part that carries the document in a multipart request. */
+    public String filePart() {
+        return filePart;
+    }
+
+    public ResultKind result() {
+        return result;
+    }
+
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    /** Whether sending it twice does no more than sending it once. */
+    public boolean isRepeatable() {
+        return repeatable;
+    }
+
+    public Optional<Paging> paging() {
+        return Optional.ofNullable(paging);
+    }
+
+    /** Parameter name to JSON pointer into the answer: the ids that following steps need. */
+    public Map<String, String> promotedIds() {
+        return promotedIds;
+    }
+
+    public List<String> pathParameters() {
+        return template.pathNames();
+    }
+
+    public List<String> queryParameters() {
+        return template.queryNames();
+    }
+
+    /** Every option an endpoint with this operation takes besides the component's own. */
+    public List<String> parameterNames() {
+        return parameterNames;
+    }
+
+    /**
+     * The path and query to request, percent-encoded.
+     *
+     * @param pathValue gives the value of a path parameter; never null
+     * @param query the query parameters in the order they are sent
+     */
+    public String target(UnaryOperator<String> pathValue, Map<String, String> query) {
+        return template.expand(name -> checked(name, pathValue.apply(name)), query);
+    }
+
+    /**
+     * A dot segment would make the request climb out of its path, also where a server decodes %2F.
+     */
+    private String checked(String parameter, String value) {
+        for (String segment : value.split("[/\\\\]", -1)) {
+            if (Set.of(".", "..").contains(segment)) {
+                throw new IllegalArgumentException(
+                        "Parameter %s of %s must not contain the path segment '%s'"
+                                .formatted(parameter, name, segment));
+            }
+        }
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Collects what differs from the ordinary before the row is fixed. */
+    public static final class Builder {
+
+        private final Kind kind;
+        private final String name;
+        private final String method;
+        private final String template;
+        private final String description;
+        private final Map<String, String> promotedIds = new LinkedHashMap<>();
+        private RequestKind request = RequestKind.NONE;
+        private String filePart;
+        private ResultKind result = ResultKind.JSON;
+        private Credentials credentials = Credentials.TOKEN;
+        private boolean repeatable;
+        private Paging paging;
+
+        private Builder(
+                Kind kind, String name, String method, String template, String description) {
+            this.kind = kind;
+            this.name = name;
+            this.method = method;
+            this.template = template;
+            this.description = description;
+        }
+
+        private Builder request(RequestKind request) {
+            this.request = request;
+            return this;
+        }
+
+        /** Sends the fields of a Map as a form. */
+        public Builder form() {
+            return request(RequestKind.FORM);
+        }
+
+        /** Sends a document as multipart form data. */
+        public Builder multipart(String filePart) {
+            this.filePart = filePart;
+            return request(RequestKind.MULTIPART);
+        }
+
+        /** Answers a document, image or archive. */
+        public Builder binaryResult() {
+            this.result = ResultKind.BINARY;
+            return this;
+        }
+
+        /** Is called with client id and secret, not with the user's token. */
+        public Builder clientCredentials() {
+            this.credentials = Credentials.CLIENT;
+            return this;
+        }
+
+        /** Does no more when sent twice than when sent once. */
+        public Builder repeatable() {
+            this.repeatable = true;
+            return this;
+        }
+
+        /** Answers in pages. */
+        public Builder paged(Paging paging) {
+            this.paging = paging;
+            return this;
+        }
+
+        /**
+         * Puts an id of the answer where the following steps look for it.
+         *
+         * @param parameter the parameter of those steps, for example {@code documentId}
+         * @param pointer RFC 6901 pointer into the answer, for example {@code /id}
+         */
+        public Builder promotes(String parameter, String pointer) {
+            promotedIds.put(parameter, pointer);
+            return this;
+        }
+
+        public Operation build() {
+            return new Operation(this);
+        }
+    }
+}

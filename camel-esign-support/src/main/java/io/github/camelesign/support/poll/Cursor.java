@@ -1,0 +1,62 @@
+package io.github.camelesign.support.poll;
+
+import io.github.camelesign.support.event.EsignEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The place that polling has reached: everything before {@code position} less the overlap was
+ * delivered, and of what came after that, the events in {@code delivered}. So a poll may look back
+ * as far as it likes without delivering twice, and an event that failed holds the position back
+ * without holding up the others.
+ */
+final class Cursor {
+
+    /**
+     * Ids that are no longer needed are kept up to this number, against a provider that tells an
+     * old change anew.
+     */
+    private static final int SPARE = 5_000;
+
+    private Instant position;
+    private final Map<String, Instant> delivered;
+
+    Cursor(Instant position, Map<String, Instant> delivered) {
+        this.position = position;
+        this.delivered = new LinkedHashMap<>(delivered);
+    }
+
+    Instant position() {
+        return position;
+    }
+
+    Map<String, Instant> delivered() {
+        return delivered;
+    }
+
+    boolean isDelivered(EsignEvent event) {
+        return delivered.containsKey(event.id());
+    }
+
+    void deliver(EsignEvent event) {
+        delivered.put(event.id(), event.occurredAt());
+    }
+
+    /**
+     * Moves on after a poll that has seen everything, and forgets the ids that no poll will meet
+     * again.
+     */
+    void advance(Instant reached, Duration overlap) {
+        position = reached.isAfter(position) ? reached : position;
+        Instant oldest = position.minus(overlap);
+        Iterator<Instant> times = delivered.values().iterator();
+        while (delivered.size() > SPARE && times.hasNext()) {
+            if (times.next().isBefore(oldest)) {
+                times.remove();
+            }
+        }
+    }
+}

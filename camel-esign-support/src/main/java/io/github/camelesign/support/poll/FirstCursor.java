@@ -1,0 +1,67 @@
+package io.github.camelesign.support.poll;
+
+import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.event.EventSource;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** Where polling starts when nothing is remembered: the option {@code startFrom}. */
+final class FirstCursor {
+
+    /**
+     * A first answer may show that the provider's clock differs; then what "now" is has to be asked
+     * again.
+     */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+
+    private final Instant from;
+
+    private FirstCursor(Instant from) {
+        this.from = from;
+    }
+
+    /**
+     * Reads the option.
+     *
+     * @throws IllegalArgumentException when it is neither now, beginning nor an instant
+     */
+    static FirstCursor parse(String startFrom) {
+        if ("now".equals(startFrom)) {
+            return new FirstCursor(null);
+        }
+        if ("beginning".equals(startFrom)) {
+            return new FirstCursor(Instant.EPOCH);
+        }
+        try {
+            return new FirstCursor(Instant.parse(startFrom));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "startFrom must be now, beginning or an instant such as 2026-01-31T00:00:00Z, but is '%s'"
+                            .formatted(startFrom));
+        }
+    }
+
+    Cursor take(EventSource source) throws EsignOperationException {
+        return from == null ? baseline(source) : new Cursor(from.plus(source.overlap()), Map.of());
+    }
+
+    /** Takes what there is already as delivered. */
+    private static Cursor baseline(EventSource source) throws EsignOperationException {
+        Cursor cursor = mark(source);
+        Duration difference = Duration.between(cursor.position(), source.now()).abs();
+        return difference.compareTo(CLOCK_TOLERANCE) > 0 ? mark(source) : cursor;
+    }
+
+    private static Cursor mark(EventSource source) throws EsignOperationException {
+        Cursor cursor = new Cursor(source.now(), Map.of());
+        source.changedSince(
+                cursor.position().minus(source.overlap()),
+                page -> {
+                    page.forEach(change -> change.events().forEach(cursor::deliver));
+                    return true;
+                });
+        return cursor;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.camelesign.support.poll;
+
+import io.github.camelesign.support.event.Change;
+import io.github.camelesign.support.event.EsignEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one poll has met. How far the cursor may move is known only at its end: an entry that comes
+ * late in the list may tell of something that happened before the first, so nothing is taken as
+ * done while there is more to read.
+ */
+final class PollCycle {
+
+    private final Instant since;
+    private final Set<String> heldEnvelopes = new HashSet<>();
+    private Instant latest = Instant.MIN;
+    private Instant earliestHeld = Instant.MAX;
+    private int delivered;
+    private boolean interrupted;
+
+    PollCycle(Instant since) {
+        this.since = since;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    /** The events of a page that happened in the time that this poll is about. */
+    List<EsignEvent> events(List<Change> page) {
+        List<EsignEvent> events = new ArrayList<>();
+        for (Change change : page) {
+            latest = change.updated().isAfter(latest) ? change.updated() : latest;
+            change.events().stream()
+                    .filter(event -> !event.occurredAt().isBefore(since))
+                    .forEach(events::add);
+        }
+        return events;
+    }
+
+    /** Notes that an event was not delivered; later ones of the same envelope wait for it. */
+    void hold(EsignEvent event) {
+        heldEnvelopes.add(event.envelopeId());
+        earliestHeld =
+                event.occurredAt().isBefore(earliestHeld) ? event.occurredAt() : earliestHeld;
+    }
+
+    boolean isHeld(EsignEvent event) {
+        return heldEnvelopes.contains(event.envelopeId());
+    }
+
+    /** Up to where everything is delivered, if this poll has read all pages. */
+    Instant reached() {
+        return latest.isBefore(earliestHeld) ? latest : earliestHeld;
+    }
+
+    void countDelivered() {
+        delivered++;
+    }
+
+    int delivered() {
+        return delivered;
+    }
+
+    /** Notes that entries were left unread; the next poll starts from the same place. */
+    void interrupt() {
+        interrupted = true;
+    }
+
+    boolean isInterrupted() {
+        return interrupted;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.camelesign.support.producer;
+
+import io.github.camelesign.support.EsignEndpoint;
+import io.github.camelesign.support.EsignOutput;
+import io.github.camelesign.support.http.EsignClient;
+import io.github.camelesign.support.http.EsignRequest;
+import io.github.camelesign.support.operation.Operation;
+import io.github.camelesign.support.operation.Paging;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+
+/** Calls one operation with what an exchange holds, and gives the answer to the exchange. */
+public final class EsignProducer extends DefaultProducer {
+
+    private final EsignEndpoint<?> endpoint;
+    private final Operation operation;
+    private EsignClient client;
+    private RequestEncoder encoder;
+    private ResultDecoder decoder;
+    private Paging paging;
+
+    public EsignProducer(EsignEndpoint<?> endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+        this.operation = endpoint.getOperation().row();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        client = endpoint.client();
+        encoder = new RequestEncoder(endpoint, client.json());
+        decoder = new ResultDecoder(endpoint, client.json());
+        paging = endpoint.getConfiguration().isFetchAll() ? requirePaging() : null;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        Parameters parameters = new Parameters(endpoint, exchange);
+        if (paging != null) {
+            exchange.getMessage().setBody(new PageIterator(client, operation, paging, parameters));
+            return;
+        }
+        EsignRequest request = encoder.encode(exchange, parameters);
+        client.call(request, response -> decoder.decode(exchange, response));
+    }
+
+    private Paging requirePaging() {
+        if (endpoint.getConfiguration().getOutput() != EsignOutput.MAP) {
+            throw new IllegalArgumentException(
+                    "fetchAll gives the entries one by one: use it with output=map");
+        }
+        return operation
+                .paging()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "%s does not answer in pages: remove fetchAll"
+                                                .formatted(operation)));
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.camelesign.support.producer;
+
+import io.github.camelesign.support.EsignEndpoint;
+import io.github.camelesign.support.operation.NearestName;
+import io.github.camelesign.support.operation.Operation;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.util.URISupport;
+
+/**
+ * The parameters of one call. What the endpoint's URI says wins, be it fixed or the evaluated part
+ * of a {@code toD}; a path parameter may also come from its header, and query parameters from the
+ * one header that holds a Map of them.
+ */
+final class Parameters {
+
+    /**
+     * Exchange property with what {@code toD} evaluated; a header could be set by a sender of the
+     * route.
+     */
+    static final String DYNAMIC = "CamelEsignDynamicParameters";
+
+    private final EsignEndpoint<?> endpoint;
+    private final Operation operation;
+    private final Exchange exchange;
+    private final Map<String, String> uri;
+
+    Parameters(EsignEndpoint<?> endpoint, Exchange exchange) {
+        this.endpoint = endpoint;
+        this.operation = endpoint.getOperation().row();
+        this.exchange = exchange;
+        this.uri = new HashMap<>(endpoint.getParameters());
+        Object dynamic = exchange.removeProperty(DYNAMIC);
+        if (dynamic instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> uri.put(name.toString(), value.toString()));
+        }
+    }
+
+    /** The value of a parameter that only the URI may give, or null. */
+    String fromUri(String name) {
+        return uri.get(name);
+    }
+
+    /** The path and query to request. */
+    String target(Map<String, String> query) {
+        return operation.target(this::path, query);
+    }
+
+    /**
+     * The query parameters of the URI and of the query header, in the order of the operation's row.
+     */
+    Map<String, String> query() {
+        Map<String, String> given = queryHeader();
+        given.keySet().stream()
+                .filter(name -> !operation.queryParameters().contains(name))
+                .findFirst()
+                .ifPresent(this::refuse);
+        Map<String, String> query = new LinkedHashMap<>();
+        for (String name : operation.queryParameters()) {
+            String value = uri.containsKey(name) ? uri.get(name) : given.get(name);
+            if (value != null) {
+                query.put(name, value);
+            }
+        }
+        return query;
+    }
+
+    /** The query header as it is, for a call whose parameters nobody knows. */
+    Map<String, String> queryHeader() {
+        Map<String, String> query = new LinkedHashMap<>();
+        Object header = exchange.getMessage().getHeader(endpoint.header("query"));
+        if (header instanceof Map<?, ?> map) {
+            map.forEach(
+                    (name, value) ->
+                            query.put(
+                                    String.valueOf(name), value == null ? null : value.toString()));
+        } else if (header != null) {
+            throw new IllegalArgumentException(
+                    "Header %s must be a Map of query parameters, but is of type %s"
+                            .formatted(endpoint.header("query"), header.getClass().getName()));
+        }
+        query.values().removeIf(value -> value == null);
+        return query;
+    }
+
+    private String path(String name) {
+        String value = uri.get(name);
+        if (value == null) {
+            value = exchange.getMessage().getHeader(endpoint.header(name), String.class);
+        }
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "%s needs the parameter %s: give it as the option %s of the endpoint or in the header %s"
+                            .formatted(
+                                    URISupport.sanitizeUri(endpoint.getEndpointBaseUri()),
+                                    name,
+                                    name,
+                                    endpoint.header(name)));
+        }
+        return value;
+    }
+
+    private void refuse(String name) {
+        throw new IllegalArgumentException(
+                "%s has no query parameter '%s' (header %s)%s"
+                        .formatted(
+                                operation.name(),
+                                name,
+                                endpoint.header("query"),
+                                NearestName.hint(name, operation.queryParameters())));
+    }
+}

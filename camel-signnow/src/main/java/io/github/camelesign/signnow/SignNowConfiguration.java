@@ -1,0 +1,129 @@
+package io.github.camelesign.signnow;
+
+import io.github.camelesign.support.EsignConfiguration;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.camel.spi.Configurer;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of the SignNow component. */
+@Configurer
+@UriParams
+public class SignNowConfiguration extends EsignConfiguration {
+
+    @UriParam(
+            label = "common",
+            enums = "production,sandbox",
+            defaultValue = "production",
+            description =
+                    "Which of SignNow's services to use. Credentials belong to one of them; the other answers invalid_client.")
+    private String environment = "production";
+
+    @UriParam(
+            label = "security",
+            description =
+                    "How to log in. If empty, what is configured decides: accessToken, else refreshToken, else username and password.")
+    private SignNowAuthenticationType authentication;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The application's id, from SignNow's API dashboard.")
+    private String clientId;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The application's secret, from SignNow's API dashboard.")
+    private String clientSecret;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "E-mail address of the user in whose name documents are sent.")
+    private String username;
+
+    @UriParam(label = "security", secret = true, description = "The user's password.")
+    private String password;
+
+    /**
+     * The base URL for the environment, unless one is given.
+     *
+     * @throws IllegalArgumentException when SignNow has no such environment
+     */
+    @Override
+    public String resolveBaseUri() {
+        if (getBaseUri() != null) {
+            return getBaseUri();
+        }
+        return switch (environment) {
+            case "production" -> "https://api.signnow.com";
+            case "sandbox" -> "https://api-eval.signnow.com";
+            default ->
+                    throw new IllegalArgumentException(
+                            "environment must be production or sandbox for SignNow, but is '%s'"
+                                    .formatted(environment));
+        };
+    }
+
+    @Override
+    protected List<Object> connectionKey() {
+        List<Object> key = super.connectionKey();
+        key.addAll(Arrays.asList(authentication, clientId, clientSecret, username, password));
+        return key;
+    }
+
+    @Override
+    public SignNowConfiguration copy() {
+        return (SignNowConfiguration) super.copy();
+    }
+
+    public String getEnvironment() {
+        return environment;
+    }
+
+    public void setEnvironment(String environment) {
+        this.environment = environment;
+    }
+
+    public SignNowAuthenticationType getAuthentication() {
+        return authentication;
+    }
+
+    public void setAuthentication(SignNowAuthenticationType authentication) {
+        this.authentication = authentication;
+    }
+
+    public String getClientId() {
+        return clientId;
+    }
+
+    public void setClientId(String clientId) {
+        this.clientId = clientId;
+    }
+
+    public String getClientSecret() {
+        return clientSecret;
+    }
+
+    public void setClientSecret(String clientSecret) {
+        this.clientSecret = clientSecret;
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public void setUsername(String username) {
+        this.username = username;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}

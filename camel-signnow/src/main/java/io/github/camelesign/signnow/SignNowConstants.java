@@ -1,0 +1,37 @@
+package io.github.camelesign.signnow;
+
+import io.github.camelesign.support.EsignConstants;
+import org.apache.camel.spi.Metadata;
+
+/** Headers of the SignNow component, beside those that all components share. */
+public final class SignNowConstants extends EsignConstants {
+
+    @Metadata(
+            description =
+                    "The document. Set by document/upload and by events, used by what follows.",
+            javaType = "String",
+            important = true)
+    public static final String DOCUMENT_ID = "CamelSignNowDocumentId";
+
+    @Metadata(
+            description = "The invite. Set by document/invite when it is a free-form one.",
+            javaType = "String")
+    public static final String INVITE_ID = "CamelSignNowInviteId";
+
+    @Metadata(description = "The folder to read.", javaType = "String")
+    public static final String FOLDER_ID = "CamelSignNowFolderId";
+
+    @Metadata(
+            label = "producer",
+            description = "Query parameters of the operation that are known only at run time.",
+            javaType = "java.util.Map<String, Object>")
+    public static final String QUERY = "CamelSignNowQuery";
+
+    @Metadata(
+            label = "producer",
+            description = "Form fields that an upload sends beside the document.",
+            javaType = "java.util.Map<String, Object>")
+    public static final String FORM = "CamelSignNowForm";
+
+    private SignNowConstants() {}
+}

@@ -1,0 +1,65 @@
+package io.github.camelesign.signnow;
+
+import io.github.camelesign.support.EsignEndpoint;
+import io.github.camelesign.support.event.EventSource;
+import org.apache.camel.Category;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+
+/**
+ * Send documents for signature with SignNow, follow what happens to them and collect the result.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "signnow",
+        title = "SignNow",
+        syntax = "signnow:operation",
+        category = {Category.CLOUD, Category.API, Category.DOCUMENT},
+        lenientProperties = true,
+        headersClass = SignNowConstants.class)
+@Metadata(annotations = {"protocol=https"})
+public class SignNowEndpoint extends EsignEndpoint<SignNowOperation> {
+
+    /**
+     * Lists are to be polled no more often than once a minute; webhooks are the way to hear
+     * earlier.
+     */
+    private static final long POLL_DELAY_MILLIS = 60_000;
+
+    @UriPath(description = "The operation, as group/action.")
+    @Metadata(required = true)
+    private final SignNowOperation operation;
+
+    @UriParam private SignNowConfiguration configuration;
+
+    public SignNowEndpoint(
+            String uri,
+            SignNowComponent component,
+            SignNowOperation operation,
+            SignNowConfiguration configuration) {
+        super(uri, component, POLL_DELAY_MILLIS);
+        this.operation = operation;
+        this.configuration = configuration;
+    }
+
+    @Override
+    protected EventSource createEventSource() {
+        return new SignNowFolder(client(), getParameters().get("folderId"));
+    }
+
+    @Override
+    public SignNowOperation getOperation() {
+        return operation;
+    }
+
+    @Override
+    public SignNowConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(SignNowConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}
