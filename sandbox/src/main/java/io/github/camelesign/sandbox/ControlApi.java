@@ -1,0 +1,195 @@
+package io.github.camelesign.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The sandbox's own JSON interface below {@code /sandbox}, by which scripts act as signers and
+ * switch faults. A web page in a browser on the same machine must not drive it: every request
+ * carries the control token, and one whose Host is not a loopback name is refused, which stops DNS
+ * rebinding.
+ */
+final class ControlApi {
+    static final String PREFIX = "/sandbox";
+    static final String TOKEN_HEADER = "X-Sandbox-Token";
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+    private static final long BODY_LIMIT = 1 << 20;
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final String token;
+    private final Map<String, ProviderRoom> rooms;
+    private final FaultSwitchboard faults;
+    private final RequestLog requests;
+    private final Runnable reset;
+
+    ControlApi(
+            String token,
+            Map<String, ProviderRoom> rooms,
+            FaultSwitchboard faults,
+            RequestLog requests,
+            Runnable reset) {
+        this.token = token;
+        this.rooms = rooms;
+        this.faults = faults;
+        this.requests = requests;
+        this.reset = reset;
+    }
+
+    Router router(Vertx vertx) {
+        Router router = Router.router(vertx);
+        router.route().handler(this::guard);
+        router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+        router.get("/requests").handler(this::listRequests);
+        router.get("/envelopes").handler(this::listEnvelopes);
+        router.get("/:provider/envelopes/:id").handler(this::showEnvelope);
+        router.post("/:provider/envelopes/:id/sign").handler(this::sign);
+        router.post("/:provider/envelopes/:id/decline").handler(this::decline);
+        action(router, "/:provider/tokens/revoke", ProviderRoom::revokeTokens);
+        action(router, "/:provider/tokens/expire", ProviderRoom::expireTokens);
+        action(router, "/:provider/listings/hold", ProviderRoom::holdListings);
+        action(router, "/:provider/listings/release", ProviderRoom::releaseListings);
+        router.get("/faults").handler(ctx -> JsonAnswer.send(ctx, 200, faults.active()));
+        router.post("/faults").handler(this::addFault);
+        router.delete("/faults").handler(ctx -> done(ctx, faults::clear));
+        router.post("/reset").handler(ctx -> done(ctx, reset));
+        router.route().handler(ctx -> refuse(ctx, 404, "No such thing in the control API"));
+        router.route().failureHandler(this::failed);
+        return router;
+    }
+
+    private void guard(RoutingContext ctx) {
+        var authority = ctx.request().authority();
+        String given = ctx.request().getHeader(TOKEN_HEADER);
+        if (authority == null || !LOOPBACK.contains(authority.host())) {
+            refuse(ctx, 403, "The control API answers on a loopback host name only");
+        } else if (given == null || !MessageDigest.isEqual(utf8(given), utf8(token))) {
+            refuse(ctx, 401, "The header " + TOKEN_HEADER + " must carry the control token");
+        } else {
+            ctx.next();
+        }
+    }
+
+    private void listRequests(RoutingContext ctx) {
+        List<Map<String, Object>> rows =
+                requests.all().stream()
+                        .map(
+                                request ->
+                                        Map.<String, Object>of(
+                                                "at", request.at().toString(),
+                                                "provider", request.provider(),
+                                                "method", request.method(),
+                                                "path", request.path(),
+                                                "status", request.status()))
+                        .toList();
+        JsonAnswer.send(ctx, 200, rows);
+    }
+
+    private void listEnvelopes(RoutingContext ctx) {
+        JsonAnswer.send(
+                ctx, 200, rooms.values().stream().flatMap(r -> r.envelopes().stream()).toList());
+    }
+
+    private void showEnvelope(RoutingContext ctx) {
+        String id = ctx.pathParam("id");
+        JsonAnswer.send(
+                ctx,
+                200,
+                room(ctx).envelopes().stream()
+                        .filter(envelope -> envelope.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new NoSuchElementException("No envelope " + id)));
+    }
+
+    private void sign(RoutingContext ctx) {
+        String email = text(body(ctx), "email");
+        done(ctx, () -> room(ctx).sign(ctx.pathParam("id"), email));
+    }
+
+    private void decline(RoutingContext ctx) {
+        JsonNode body = body(ctx);
+        String email = text(body, "email");
+        String reason = body.path("reason").asText("");
+        done(ctx, () -> room(ctx).decline(ctx.pathParam("id"), email, reason));
+    }
+
+    private void action(Router router, String path, Consumer<ProviderRoom> action) {
+        router.post(path).handler(ctx -> done(ctx, () -> action.accept(room(ctx))));
+    }
+
+    private void addFault(RoutingContext ctx) {
+        try {
+            faults.add(mapper.treeToValue(body(ctx), Fault.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a fault: " + e.getOriginalMessage(), e);
+        }
+        JsonAnswer.send(ctx, 201, faults.active());
+    }
+
+    private ProviderRoom room(RoutingContext ctx) {
+        String name = ctx.pathParam("provider");
+        ProviderRoom room = rooms.get(name);
+        if (room == null) {
+            throw new NoSuchElementException("No provider " + name);
+        }
+        return room;
+    }
+
+    private JsonNode body(RoutingContext ctx) {
+        try {
+            String text = ctx.body().asString();
+            return text == null || text.isBlank()
+                    ? JsonNodeFactory.instance.objectNode()
+                    : mapper.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The body is no JSON", e);
+        }
+    }
+
+    private static String text(JsonNode body, String name) {
+        JsonNode value = body.path(name);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("The body needs a text \"" + name + "\"");
+        }
+        return value.textValue();
+    }
+
+    private static void done(RoutingContext ctx, Runnable action) {
+        action.run();
+        ctx.response().setStatusCode(204).end();
+    }
+
+    private void failed(RoutingContext ctx) {
+        Throwable failure = ctx.failure();
+        if (failure instanceof NoSuchElementException) {
+            refuse(ctx, 404, failure.getMessage());
+        } else if (failure instanceof IllegalStateException) {
+            refuse(ctx, 409, failure.getMessage());
+        } else if (failure instanceof IllegalArgumentException) {
+            refuse(ctx, 400, failure.getMessage());
+        } else {
+            refuse(ctx, Math.max(ctx.statusCode(), 400), String.valueOf(failure));
+        }
+    }
+
+    private static void refuse(RoutingContext ctx, int status, String message) {
+        JsonAnswer.send(ctx, status, Map.of("error", message));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

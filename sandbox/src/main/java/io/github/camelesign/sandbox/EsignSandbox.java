@@ -1,0 +1,199 @@
+package io.github.camelesign.sandbox;
+
+import io.github.camelesign.sandbox.signnow.SignNow;
+import io.github.camelesign.sandbox.signnow.SignNowRoom;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * All providers of the sandbox in one process and on one loopback port, each below a path prefix.
+ *
+ * <p>It starts with {@link #start()}, or by itself when something is first asked of it, and stops
+ * with {@link #close()}; then it can be started again and has forgotten everything. Options can be
+ * set until it starts, the auto-sign policy at any time. All methods may be called from any thread.
+ *
+ * <pre>{@code
+ * try (EsignSandbox sandbox = new EsignSandbox()) {
+ *     String baseUri = sandbox.getSignNowBaseUri();
+ *     ...
+ *     sandbox.signNow().sign(documentId, "ada@acme.test");
+ * }
+ * }</pre>
+ */
+public class EsignSandbox implements AutoCloseable {
+    private int port;
+    private boolean tls;
+    private Clock clock = Clock.systemUTC();
+    private String controlToken;
+    private volatile Duration autoSignAfter;
+
+    private Running running;
+
+    /** What exists between start and close. */
+    private record Running(
+            FileStore files,
+            String controlToken,
+            TrustStore trustStore,
+            FaultSwitchboard faults,
+            RequestLog requests,
+            SignNowRoom signNow,
+            SandboxServer server) {}
+
+    /** Port to listen on; 0 (default) is any free one. */
+    public void setPort(int port) {
+        whileStopped();
+        this.port = port;
+    }
+
+    /** Whether to serve HTTPS instead of HTTP; false by default. See {@link #trustStore()}. */
+    public void setTls(boolean tls) {
+        whileStopped();
+        this.tls = tls;
+    }
+
+    /** The clock by which tokens expire and documents change; the system's by default. */
+    public void setClock(Clock clock) {
+        whileStopped();
+        this.clock = clock;
+    }
+
+    /** The secret of the control API; made up at each start by default. */
+    public void setControlToken(String controlToken) {
+        whileStopped();
+        this.controlToken = controlToken;
+    }
+
+    /**
+     * How long after their turn came signers sign by themselves; null or negative (default) is
+     * never. A signer whose e-mail starts with {@code decline} then declines instead, with the
+     * reason "Declined by the sandbox".
+     */
+    public void setAutoSignAfter(Duration autoSignAfter) {
+        this.autoSignAfter =
+                autoSignAfter == null || autoSignAfter.isNegative() ? null : autoSignAfter;
+    }
+
+    /** Like {@link #setAutoSignAfter}, in milliseconds, for bean configuration; -1 is never. */
+    public void setAutoSignMillis(long millis) {
+        setAutoSignAfter(Duration.ofMillis(millis));
+    }
+
+    /**
+     * Starts the sandbox; does nothing when it runs.
+     *
+     * @throws IllegalStateException when the port is taken
+     */
+    public EsignSandbox start() {
+        running();
+        return this;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (running != null) {
+            Running stopping = running;
+            running = null;
+            try (stopping.files) {
+                stopping.server.close();
+            }
+        }
+    }
+
+    /** Forgets documents, tokens, users, faults and requests; the server keeps running. */
+    public void reset() {
+        Running current = running();
+        reset(current.signNow, current.faults, current.requests);
+    }
+
+    /**
+     * Where a provider answers, for example {@code http://127.0.0.1:40123/signnow}. Starts the
+     * sandbox.
+     *
+     * @throws IllegalArgumentException for a provider that the sandbox does not have
+     */
+    public String baseUri(String provider) {
+        Running current = running();
+        if (!current.signNow.name().equals(provider)) {
+            throw new IllegalArgumentException("The sandbox has no provider " + provider);
+        }
+        return current.server.uri() + "/" + provider;
+    }
+
+    /** {@link #baseUri} of SignNow, for property placeholders that call a getter. */
+    public String getSignNowBaseUri() {
+        return baseUri("signnow");
+    }
+
+    /** Root of the server, below which {@code /sandbox} is the control API. Starts the sandbox. */
+    public URI uri() {
+        return running().server.uri();
+    }
+
+    /** The secret that the control API asks for. Starts the sandbox. */
+    public String controlToken() {
+        return running().controlToken;
+    }
+
+    /** What a client needs to verify the sandbox's certificate. Starts the sandbox. */
+    public TrustStore trustStore() {
+        return running().trustStore;
+    }
+
+    /** SignNow seen from behind the counter. Starts the sandbox. */
+    public SignNow signNow() {
+        return running().signNow.view();
+    }
+
+    /** The faults that are switched on. Starts the sandbox. */
+    public FaultSwitchboard faults() {
+        return running().faults;
+    }
+
+    /** The requests of all providers. Starts the sandbox. */
+    public RequestLog requests() {
+        return running().requests;
+    }
+
+    private synchronized Running running() {
+        if (running == null) {
+            running = run();
+        }
+        return running;
+    }
+
+    private Running run() {
+        FileStore files = new FileStore();
+        try {
+            String token = controlToken == null ? UUID.randomUUID().toString() : controlToken;
+            TrustStore trustStore = TrustStore.in(files);
+            FaultSwitchboard faults = new FaultSwitchboard();
+            RequestLog requests = new RequestLog(clock);
+            SignNowRoom signNow = new SignNowRoom(clock, files, requests);
+            Map<String, ProviderRoom> rooms = Map.of(signNow.name(), signNow);
+            Runnable reset = () -> reset(signNow, faults, requests);
+            ControlApi control = new ControlApi(token, rooms, faults, requests, reset);
+            SandboxServer server =
+                    new SandboxServer(
+                            port, tls, rooms, control, faults, requests, () -> autoSignAfter);
+            return new Running(files, token, trustStore, faults, requests, signNow, server);
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    private static void reset(SignNowRoom signNow, FaultSwitchboard faults, RequestLog requests) {
+        faults.clear();
+        signNow.reset();
+        requests.clear();
+    }
+
+    private synchronized void whileStopped() {
+        if (running != null) {
+            throw new IllegalStateException("This can be set only before the sandbox starts");
+        }
+    }
+}

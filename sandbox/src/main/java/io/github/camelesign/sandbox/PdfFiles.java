@@ -1,0 +1,117 @@
+package io.github.camelesign.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+
+/** Reads and makes the PDFs that the providers hand out. */
+public final class PdfFiles {
+    private static final float FONT_SIZE = 8;
+    private static final float LINE = 10;
+    private static final float MARGIN = 36;
+    private static final float BLOCK_WIDTH = 170;
+    private static final float BLOCK_HEIGHT = 42;
+
+    private PdfFiles() {}
+
+    /**
+     * Counts the pages.
+     *
+     * @throws IOException when the file is no readable PDF
+     */
+    public static int pages(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    /** Makes a PDF of one A4 page that shows the given lines. */
+    public static void writePage(Path target, List<String> lines) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                show(content, lines, MARGIN, PDRectangle.A4.getHeight() - MARGIN);
+            }
+            document.save(target.toFile());
+        }
+    }
+
+    /**
+     * Copies a PDF and draws the signatures from the bottom of its last page upwards, row by row; a
+     * page is added when they need more room.
+     */
+    public static void sign(Path source, List<SignatureBlock> blocks, Path target)
+            throws IOException {
+        try (PDDocument document = Loader.loadPDF(source.toFile())) {
+            PDPage page = document.getPage(document.getNumberOfPages() - 1);
+            PDRectangle box = page.getMediaBox();
+            int columns = Math.max(1, (int) ((box.getWidth() - 2 * MARGIN) / BLOCK_WIDTH));
+            int rows = Math.max(1, (int) ((box.getHeight() - 2 * MARGIN) / BLOCK_HEIGHT));
+            int perPage = columns * rows;
+            for (int first = 0; first < blocks.size(); first += perPage) {
+                if (first > 0) {
+                    page = new PDPage(box);
+                    document.addPage(page);
+                }
+                int end = Math.min(first + perPage, blocks.size());
+                draw(document, page, columns, blocks.subList(first, end));
+            }
+            document.save(target.toFile());
+        }
+    }
+
+    private static void draw(
+            PDDocument document, PDPage page, int columns, List<SignatureBlock> blocks)
+            throws IOException {
+        PDRectangle box = page.getMediaBox();
+        // the reset of the graphics state keeps what the page drew from moving the blocks
+        try (PDPageContentStream content =
+                new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
+            for (int i = 0; i < blocks.size(); i++) {
+                float x = box.getLowerLeftX() + MARGIN + (i % columns) * BLOCK_WIDTH;
+                float y = box.getLowerLeftY() + MARGIN + (i / columns) * BLOCK_HEIGHT;
+                content.setLineWidth(0.5f);
+                content.addRect(x, y, BLOCK_WIDTH - 8, BLOCK_HEIGHT - 6);
+                content.stroke();
+                show(content, blocks.get(i).lines(), x + 4, y + BLOCK_HEIGHT - 16);
+            }
+        }
+    }
+
+    private static void show(PDPageContentStream content, List<String> lines, float x, float y)
+            throws IOException {
+        PDFont font = new PDType1Font(FontName.HELVETICA);
+        content.beginText();
+        content.setFont(font, FONT_SIZE);
+        content.setLeading(LINE);
+        content.newLineAtOffset(x, y);
+        for (String line : lines) {
+            content.showText(printable(line));
+            content.newLine();
+        }
+        content.endText();
+    }
+
+    /** The built-in fonts of PDF know the Western alphabet only. */
+    private static String printable(String text) {
+        CharsetEncoder western = Charset.forName("windows-1252").newEncoder();
+        return text.codePoints()
+                .filter(c -> !Character.isISOControl(c))
+                .mapToObj(Character::toString)
+                .map(c -> western.canEncode(c) ? c : "?")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.camelesign.sandbox;
+
+import io.vertx.ext.web.RoutingContext;
+
+/** The path of a request as the provider's own documentation writes it. */
+final class ProviderPath {
+    private ProviderPath() {}
+
+    static String of(String provider, RoutingContext ctx) {
+        return ctx.request().path().substring(provider.length() + 1);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.camelesign.sandbox;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PfxOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The HTTP server of a running sandbox: the rooms and the control API on one loopback port. */
+final class SandboxServer implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final Duration SIGNERS_LOOK_EVERY = Duration.ofMillis(50);
+    private static final int FORM_ATTRIBUTE_LIMIT = 1 << 20;
+
+    private final Vertx vertx;
+    private final URI uri;
+
+    SandboxServer(
+            int port,
+            boolean tls,
+            Map<String, ProviderRoom> rooms,
+            ControlApi control,
+            FaultSwitchboard faults,
+            RequestLog requests,
+            Supplier<Duration> autoSignAfter) {
+        this.vertx =
+                Vertx.vertx(
+                        new VertxOptions()
+                                // a forgotten close must not keep the JVM of a test alive
+                                .setUseDaemonThread(true)
+                                .setFileSystemOptions(
+                                        new FileSystemOptions()
+                                                .setFileCachingEnabled(false)
+                                                .setClassPathResolvingEnabled(false)));
+        try {
+            Router router = Router.router(vertx);
+            rooms.forEach((name, room) -> mount(router, room, faults, requests));
+            router.route(ControlApi.PREFIX + "/*").subRouter(control.router(vertx));
+            HttpServer http = vertx.createHttpServer(options(tls)).requestHandler(router);
+            await(http.listen(port, HOST));
+            this.uri =
+                    URI.create((tls ? "https" : "http") + "://" + HOST + ":" + http.actualPort());
+            vertx.setPeriodic(
+                    SIGNERS_LOOK_EVERY.toMillis(), timer -> letSignersAct(rooms, autoSignAfter));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    private void mount(
+            Router router, ProviderRoom room, FaultSwitchboard faults, RequestLog requests) {
+        String prefix = "/" + room.name() + "/*";
+        router.route(prefix).handler(ctx -> record(ctx, room.name(), requests));
+        router.route(prefix).handler(new FaultHandler(room.name(), faults));
+        router.route(prefix).subRouter(room.router(vertx));
+    }
+
+    private static void record(RoutingContext ctx, String provider, RequestLog requests) {
+        long number =
+                requests.arrived(
+                        provider, ctx.request().method().name(), ProviderPath.of(provider, ctx));
+        ctx.addHeadersEndHandler(
+                written -> requests.answered(number, ctx.response().getStatusCode()));
+        ctx.next();
+    }
+
+    private static void letSignersAct(
+            Map<String, ProviderRoom> rooms, Supplier<Duration> autoSignAfter) {
+        Duration after = autoSignAfter.get();
+        if (after != null) {
+            rooms.values().forEach(room -> room.letSignersAct(after));
+        }
+    }
+
+    private static HttpServerOptions options(boolean tls) {
+        HttpServerOptions options =
+                new HttpServerOptions()
+                        // faults break connections, which HTTP/2 shares between requests
+                        .setHttp2ClearTextEnabled(false)
+                        .setMaxFormAttributeSize(FORM_ATTRIBUTE_LIMIT);
+        if (tls) {
+            options.setSsl(true)
+                    .setKeyCertOptions(
+                            new PfxOptions().setValue(keyStore()).setPassword("sandbox-only"));
+        }
+        return options;
+    }
+
+    private static Buffer keyStore() {
+        try (InputStream in =
+                SandboxServer.class.getResourceAsStream("sandbox-only-keystore.p12")) {
+            return Buffer.buffer(in.readAllBytes());
+        } catch (IOException e) {
+            throw new IllegalStateException("The sandbox's key cannot be read", e);
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the sandbox starts or stops", e);
+        } catch (Exception e) {
+            throw new IllegalStateException("The sandbox does not start or stop", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.camelesign.sandbox.signnow;
+
+import io.github.camelesign.sandbox.FileStore;
+import io.github.camelesign.sandbox.PdfFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Takes files in as documents. A PDF is kept as it is; for the other types that SignNow converts, a
+ * stand-in page that names the file takes their place.
+ */
+final class DocumentIntake {
+    private static final Set<String> CONVERTED =
+            Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "odt", "rtf");
+    private static final String PDF_MARK = "%PDF-";
+    // readers accept the mark anywhere in the first kilobyte
+    private static final int MARK_WITHIN = 1024;
+    // a larger file is passed through unread, so that heap use does not depend on its size
+    private static final long READ_UP_TO = 50L << 20;
+
+    private final FileStore files;
+
+    DocumentIntake(FileStore files) {
+        this.files = files;
+    }
+
+    /**
+     * Takes an uploaded file in. The file itself may be deleted afterwards.
+     *
+     * @param name document name; null means the file's
+     * @throws SignNowError when it is not of a type that SignNow accepts
+     */
+    Upload accept(Path file, String filename, String name) throws IOException {
+        String type = filename.substring(filename.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String documentName = name == null ? filename : name;
+        if (CONVERTED.contains(type)) {
+            long size = Files.size(file);
+            return onePage(
+                    documentName, filename, List.of(filename, size + " bytes of type " + type));
+        }
+        if (!type.equals("pdf") || !looksLikePdf(file)) {
+            throw SignNowError.invalidFileType();
+        }
+        boolean readable = Files.size(file) <= READ_UP_TO;
+        int pages = readable ? pages(file) : 1;
+        // a link keeps the content when the server deletes what it received, and copies nothing
+        return new Upload(
+                documentName, filename, Files.createLink(files.newFile(), file), pages, readable);
+    }
+
+    /** A PDF of one page with the given lines. */
+    Upload onePage(String name, String filename, List<String> lines) throws IOException {
+        Path file = files.newFile();
+        PdfFiles.writePage(file, lines);
+        return new Upload(name, filename, file, 1, true);
+    }
+
+    /** A file of the given size that starts like a PDF and takes no room on most disks. */
+    Upload sparse(String name, long size) throws IOException {
+        Path path = files.newFile();
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.write((PDF_MARK + "1.7\n").getBytes(StandardCharsets.US_ASCII));
+            file.setLength(size);
+        }
+        return new Upload(name, name, path, 1, false);
+    }
+
+    private static boolean looksLikePdf(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(MARK_WITHIN), StandardCharsets.ISO_8859_1);
+            return head.contains(PDF_MARK);
+        }
+    }
+
+    private static int pages(Path file) {
+        try {
+            return PdfFiles.pages(file);
+        } catch (IOException e) {
+            throw SignNowError.invalidFileType();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.camelesign.sandbox.signnow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A place to fill in.
+ *
+ * @param attributes position, size and whatever else the sender said about it; not to be changed
+ * @param requestId set while somebody is invited to fill it, else null
+ * @param canceled whether that invitation was cancelled
+ * @param fulfiller e-mail of who filled it, else null
+ * @param elementId what it was filled with, else null
+ */
+record Field(
+        String id,
+        String type,
+        Role role,
+        ObjectNode attributes,
+        String requestId,
+        boolean canceled,
+        String fulfiller,
+        String elementId) {
+    static Field empty(String type, Role role, ObjectNode attributes) {
+        return new Field(Ids.id(), type, role, attributes, null, false, null, null);
+    }
+
+    boolean isFilled() {
+        return elementId != null;
+    }
+
+    boolean isSignature() {
+        return type.equals("signature") || type.equals("initials");
+    }
+
+    Field requested() {
+        return new Field(id, type, role, attributes, Ids.id(), false, null, null);
+    }
+
+    Field requestCanceled() {
+        return new Field(id, type, role, attributes, requestId, true, null, null);
+    }
+
+    Field filledBy(String email) {
+        return new Field(id, type, role, attributes, requestId, false, email, Ids.id());
+    }
+}

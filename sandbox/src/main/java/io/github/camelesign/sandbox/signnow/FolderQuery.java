@@ -1,0 +1,120 @@
+package io.github.camelesign.sandbox.signnow;
+
+import io.vertx.core.MultiMap;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** Which documents of a folder to list, and in which order, as the query parameters say it. */
+final class FolderQuery {
+    private static final int HIGHEST_LIMIT = 100;
+
+    private final String me;
+    private final Predicate<Document> filter;
+    private final Comparator<Document> order;
+    private final int offset;
+    private final int limit;
+
+    /**
+     * @param me e-mail of who asks
+     * @throws SignNowError for parameters that SignNow does not know
+     */
+    FolderQuery(MultiMap params, String me) {
+        this.me = me;
+        this.filter = filter(params);
+        this.order = order(params);
+        this.offset = number(params, "offset", 0, Integer.MAX_VALUE);
+        // without a limit SignNow lists everything
+        this.limit =
+                params.contains("limit")
+                        ? number(params, "limit", 0, HIGHEST_LIMIT)
+                        : Integer.MAX_VALUE;
+    }
+
+    /** All that pass the filter, in order. */
+    List<Document> matching(List<Document> documents) {
+        return documents.stream().filter(filter).sorted(order).toList();
+    }
+
+    List<Document> page(List<Document> matching) {
+        return matching.stream().skip(offset).limit(limit).toList();
+    }
+
+    private Predicate<Document> filter(MultiMap params) {
+        List<String> names = params.getAll("filters");
+        List<String> values = params.getAll("filter-values");
+        if (names.size() != values.size() || names.size() > 1) {
+            throw SignNowError.invalid("filters and filter-values must be one pair");
+        }
+        if (names.isEmpty()) {
+            return document -> true;
+        }
+        String value = values.get(0);
+        return switch (names.get(0)) {
+            case "signing-status" -> bySigningStatus(value);
+            case "documents-updated", "document-updated" -> {
+                long since = seconds(value);
+                yield document -> document.updated().getEpochSecond() >= since;
+            }
+            case "documents-created", "document-created" -> {
+                long since = seconds(value);
+                yield document -> document.created().getEpochSecond() >= since;
+            }
+            default -> throw SignNowError.invalid("Unknown filter " + names.get(0));
+        };
+    }
+
+    private Predicate<Document> bySigningStatus(String value) {
+        return switch (value) {
+            case "waiting-for-me" ->
+                    document -> document.waiting().stream().anyMatch(w -> isMe(w.email()));
+            case "waiting-for-others" ->
+                    document -> document.waiting().stream().anyMatch(w -> !isMe(w.email()));
+            case "signed" -> document -> document.state() == Document.State.COMPLETED;
+            case "pending" -> document -> document.state() == Document.State.PENDING;
+            case "unsent" -> document -> document.state() == Document.State.UNSENT;
+            default -> throw SignNowError.notImplemented("the signing-status " + value);
+        };
+    }
+
+    private boolean isMe(String email) {
+        return email.equalsIgnoreCase(me);
+    }
+
+    private static Comparator<Document> order(MultiMap params) {
+        String sortBy = params.contains("sortby") ? params.get("sortby") : "updated";
+        Comparator<Document> ascending =
+                switch (sortBy) {
+                    case "updated" -> Comparator.comparing(d -> d.updated().getEpochSecond());
+                    case "created" -> Comparator.comparing(d -> d.created().getEpochSecond());
+                    case "document-name", "document name" ->
+                            Comparator.comparing(d -> d.upload().name().toLowerCase(Locale.ROOT));
+                    default -> throw SignNowError.invalid("Unknown sortby " + sortBy);
+                };
+        String direction = params.contains("order") ? params.get("order") : "desc";
+        return switch (direction) {
+            case "asc" -> ascending;
+            case "desc" -> ascending.reversed();
+            default -> throw SignNowError.invalid("order must be asc or desc");
+        };
+    }
+
+    private static int number(MultiMap params, String name, int fallback, int highest) {
+        if (!params.contains(name)) {
+            return fallback;
+        }
+        long value = seconds(params.get(name));
+        if (value > highest) {
+            throw SignNowError.invalid(name + " must be 0 to " + highest);
+        }
+        return (int) value;
+    }
+
+    private static long seconds(String text) {
+        if (!text.matches("\\d{1,18}")) {
+            throw SignNowError.invalid("Not a whole number: " + text);
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.camelesign.sandbox.signnow;
+
+import io.github.camelesign.sandbox.Envelope;
+import io.github.camelesign.sandbox.RequestLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * SignNow seen from behind the counter, for tests: registers users, puts documents in, acts as
+ * signer, looks at the result and turns what tests need turned. Methods that name a document or a
+ * user throw {@link NoSuchElementException} when there is none.
+ */
+public final class SignNow {
+    /** Client id of the application that is always there. */
+    public static final String DEMO_CLIENT_ID = "sandbox-desk";
+
+    /** Its secret. */
+    public static final String DEMO_CLIENT_SECRET = "sandbox-desk-secret";
+
+    /** E-mail of the user that is always there. */
+    public static final String DEMO_USER = "desk@acme.test";
+
+    /** The user's password. */
+    public static final String DEMO_PASSWORD = "sandbox-password";
+
+    private final SignNowRoom room;
+    private final Clock clock;
+    private final DocumentIntake intake;
+    private final RequestLog requests;
+
+    SignNow(SignNowRoom room, Clock clock, DocumentIntake intake, RequestLog requests) {
+        this.room = room;
+        this.clock = clock;
+        this.intake = intake;
+        this.requests = requests;
+    }
+
+    /** Registers an API client. */
+    public void registerApplication(String clientId, String clientSecret) {
+        room.world().accounts.add(new Application(clientId, clientSecret));
+    }
+
+    /** Registers a user with a root folder and the system folders, and returns the user's id. */
+    public String registerUser(String email, String password) {
+        User user = User.register(email, password, clock.instant());
+        room.world().accounts.add(user);
+        return user.id();
+    }
+
+    /** Makes an API key of a user: a bearer token that never expires by itself. */
+    public String issueApiKey(String email) {
+        return room.world().tokens.issueApiKey(user(email)).accessToken();
+    }
+
+    /** Id of the user's folder "Documents", where uploads land. */
+    public String documentsFolderId(String email) {
+        return user(email).documents().id();
+    }
+
+    /** Puts a PDF of one page into the user's "Documents" and returns the document's id. */
+    public String addDocument(String ownerEmail, String name) {
+        return add(ownerEmail, () -> intake.onePage(name, name, List.of(name)));
+    }
+
+    /**
+     * Puts a file of any size into the user's "Documents", for streaming tests. It only starts like
+     * a PDF, and the disk need not hold it.
+     *
+     * @param bytes its size
+     */
+    public String addLargeDocument(String ownerEmail, String name, long bytes) {
+        return add(ownerEmail, () -> intake.sparse(name, bytes));
+    }
+
+    /** Invites somebody free-form, as the owner. */
+    public void invite(String documentId, String email) {
+        Instant now = clock.instant();
+        room.change(documentId, document -> document.invited(FreeformInvite.to(email, now), now));
+    }
+
+    /** All documents, oldest first. */
+    public List<Envelope> documents() {
+        return room.envelopes();
+    }
+
+    /** One document. */
+    public Envelope document(String documentId) {
+        return documents().stream()
+                .filter(document -> document.id().equals(documentId))
+                .findFirst()
+                .orElseThrow(
+                        () -> new NoSuchElementException("SignNow has no document " + documentId));
+    }
+
+    /**
+     * The person signs everything that waits for them in the document.
+     *
+     * @throws IllegalStateException when it is not their turn
+     */
+    public void sign(String documentId, String email) {
+        room.sign(documentId, email);
+    }
+
+    /**
+     * The person declines to sign, which ends the signing of the document.
+     *
+     * @throws IllegalStateException when it is not their turn
+     */
+    public void decline(String documentId, String email, String reason) {
+        room.decline(documentId, email, reason);
+    }
+
+    /**
+     * How many requests matched since the start or the last reset.
+     *
+     * @param path as SignNow documents it, {@code *} for one segment and {@code **} for any rest
+     */
+    public long countRequests(String method, String path) {
+        return requests.count(room.name(), method, path);
+    }
+
+    /** All tokens stop working at once, refresh tokens and API keys too. */
+    public void revokeTokens() {
+        room.revokeTokens();
+    }
+
+    /** All access tokens are past their end; refresh tokens and API keys still work. */
+    public void expireTokens() {
+        room.expireTokens();
+    }
+
+    /**
+     * From now on folders show the present state only, whatever changes, as from a replica that
+     * lags; single documents are shown as they are.
+     */
+    public void holdListings() {
+        room.holdListings();
+    }
+
+    /** Folders show the real state again; late changes appear with their older {@code updated}. */
+    public void releaseListings() {
+        room.releaseListings();
+    }
+
+    /** How the token endpoint writes {@code expires_in}, from now on. */
+    public void setExpiresIn(ExpiresIn style) {
+        room.world().expiresIn = style;
+    }
+
+    /** How long tokens live that are issued from now on; 30 days by default. */
+    public void setTokenLifetime(Duration lifetime) {
+        room.world().tokenLifetime = lifetime;
+    }
+
+    /** Largest file that may be uploaded, in bytes; 50 MiB by default. */
+    public void setUploadLimit(long bytes) {
+        room.world().uploadLimit = bytes;
+    }
+
+    private User user(String email) {
+        return room.world()
+                .accounts
+                .user(email)
+                .orElseThrow(() -> new NoSuchElementException("SignNow has no user " + email));
+    }
+
+    private String add(String ownerEmail, Intake upload) {
+        try {
+            User owner = user(ownerEmail);
+            Document document =
+                    Document.of(owner, owner.documents().id(), upload.take(), clock.instant());
+            room.world().documents.add(document);
+            return document.id();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Intake {
+        Upload take() throws IOException;
+    }
+}

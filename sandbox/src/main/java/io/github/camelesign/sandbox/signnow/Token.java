@@ -1,0 +1,25 @@
+package io.github.camelesign.sandbox.signnow;
+
+import java.time.Instant;
+
+/**
+ * An access token; {@code refreshToken} and {@code application} are null and {@code expires} is
+ * {@link Instant#MAX} for an API key.
+ */
+record Token(
+        String accessToken,
+        String refreshToken,
+        Application application,
+        User user,
+        String scope,
+        Instant expires) {
+    boolean isApiKey() {
+        return refreshToken == null;
+    }
+
+    Token expiredAt(Instant now) {
+        return isApiKey()
+                ? this
+                : new Token(accessToken, refreshToken, application, user, scope, now);
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.camelesign.sandbox.signnow;
+
+import java.nio.file.Path;
+
+/**
+ * What the owner uploaded.
+ *
+ * @param name document name
+ * @param filename name of the uploaded file
+ * @param file the document as PDF
+ * @param pages number of pages; 1 for a document too large to be read
+ * @param readable whether signatures can be drawn on it, which needs a PDF small enough to be read
+ */
+record Upload(String name, String filename, Path file, int pages, boolean readable) {
+    Upload renamed(String newName) {
+        return new Upload(newName, filename, file, pages, readable);
+    }
+}

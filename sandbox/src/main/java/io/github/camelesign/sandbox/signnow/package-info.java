@@ -1,0 +1,9 @@
+/**
+ * SignNow in the sandbox: its REST interface as its documentation describes it, kept in memory and
+ * in temporary files.
+ *
+ * <p>Seen from tests it is {@link io.github.camelesign.sandbox.signnow.SignNow}. State is made of
+ * immutable records ({@link io.github.camelesign.sandbox.signnow.Document} and what it holds) that
+ * the HTTP handlers and the signers replace.
+ */
+package io.github.camelesign.sandbox.signnow;
