@@ -7,6 +7,7 @@ import io.github.camelesign.support.operation.Operation;
 import io.github.camelesign.support.poll.EsignPollingConsumer;
 import io.github.camelesign.support.producer.EsignProducer;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -23,12 +24,13 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
         implements EndpointServiceLocation {
 
     private final EsignComponent<?, O> component;
+    private final long pollDelayMillis;
     private Map<String, String> parameters = Map.of();
 
-    protected EsignEndpoint(String uri, EsignComponent<?, O> component, long pollDelay) {
+    protected EsignEndpoint(String uri, EsignComponent<?, O> component, long pollDelayMillis) {
         super(uri, component);
         this.component = component;
-        setDelay(pollDelay);
+        this.pollDelayMillis = pollDelayMillis;
     }
 
     public abstract O getOperation();
@@ -85,6 +87,9 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
         }
         EsignPollingConsumer consumer =
                 new EsignPollingConsumer(this, processor, createEventSource());
+        if (getDelay() < 0) {
+            setDelay(getTimeUnit().convert(pollDelayMillis, TimeUnit.MILLISECONDS));
+        }
         configureConsumer(consumer);
         return consumer;
     }

@@ -34,6 +34,13 @@ public class SignNowEndpoint extends EsignEndpoint<SignNowOperation> {
 
     @UriParam private SignNowConfiguration configuration;
 
+    @UriParam(
+            label = "consumer,scheduler",
+            javaType = "java.time.Duration",
+            defaultValue = "60000",
+            description = "Time between two polls.")
+    private long delay = -1;
+
     public SignNowEndpoint(
             String uri,
             SignNowComponent component,
@@ -61,5 +68,16 @@ public class SignNowEndpoint extends EsignEndpoint<SignNowOperation> {
 
     public void setConfiguration(SignNowConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        this.delay = delay;
+        super.setDelay(delay);
     }
 }
