@@ -1,20 +1,14 @@
 package io.github.camelesign.sandbox;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
 /** Reads and makes the PDFs that the providers hand out. */
 public final class PdfFiles {
@@ -43,7 +37,12 @@ public final class PdfFiles {
             PDPage page = new PDPage(PDRectangle.A4);
             document.addPage(page);
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                show(content, lines, MARGIN, PDRectangle.A4.getHeight() - MARGIN);
+                show(
+                        content,
+                        new EmbeddedFont(document),
+                        lines,
+                        MARGIN,
+                        PDRectangle.A4.getHeight() - MARGIN);
             }
             document.save(target.toFile());
         }
@@ -61,20 +60,25 @@ public final class PdfFiles {
             int columns = Math.max(1, (int) ((box.getWidth() - 2 * MARGIN) / BLOCK_WIDTH));
             int rows = Math.max(1, (int) ((box.getHeight() - 2 * MARGIN) / BLOCK_HEIGHT));
             int perPage = columns * rows;
+            EmbeddedFont font = new EmbeddedFont(document);
             for (int first = 0; first < blocks.size(); first += perPage) {
                 if (first > 0) {
                     page = new PDPage(box);
                     document.addPage(page);
                 }
                 int end = Math.min(first + perPage, blocks.size());
-                draw(document, page, columns, blocks.subList(first, end));
+                draw(document, page, font, columns, blocks.subList(first, end));
             }
             document.save(target.toFile());
         }
     }
 
     private static void draw(
-            PDDocument document, PDPage page, int columns, List<SignatureBlock> blocks)
+            PDDocument document,
+            PDPage page,
+            EmbeddedFont font,
+            int columns,
+            List<SignatureBlock> blocks)
             throws IOException {
         PDRectangle box = page.getMediaBox();
         // the reset of the graphics state keeps what the page drew from moving the blocks
@@ -86,32 +90,22 @@ public final class PdfFiles {
                 content.setLineWidth(0.5f);
                 content.addRect(x, y, BLOCK_WIDTH - 8, BLOCK_HEIGHT - 6);
                 content.stroke();
-                show(content, blocks.get(i).lines(), x + 4, y + BLOCK_HEIGHT - 16);
+                show(content, font, blocks.get(i).lines(), x + 4, y + BLOCK_HEIGHT - 16);
             }
         }
     }
 
-    private static void show(PDPageContentStream content, List<String> lines, float x, float y)
+    private static void show(
+            PDPageContentStream content, EmbeddedFont font, List<String> lines, float x, float y)
             throws IOException {
-        PDFont font = new PDType1Font(FontName.HELVETICA);
         content.beginText();
-        content.setFont(font, FONT_SIZE);
+        content.setFont(font.font(), FONT_SIZE);
         content.setLeading(LINE);
         content.newLineAtOffset(x, y);
         for (String line : lines) {
-            content.showText(printable(line));
+            content.showText(font.printable(line));
             content.newLine();
         }
         content.endText();
-    }
-
-    /** The built-in fonts of PDF know the Western alphabet only. */
-    private static String printable(String text) {
-        CharsetEncoder western = Charset.forName("windows-1252").newEncoder();
-        return text.codePoints()
-                .filter(c -> !Character.isISOControl(c))
-                .mapToObj(Character::toString)
-                .map(c -> western.canEncode(c) ? c : "?")
-                .collect(Collectors.joining());
     }
 }

@@ -26,6 +26,7 @@ final class DocumentIntake {
     private static final long READ_UP_TO = 50L << 20;
 
     private final FileStore files;
+    private Path sample;
 
     DocumentIntake(FileStore files) {
         this.files = files;
@@ -42,8 +43,8 @@ final class DocumentIntake {
         String documentName = name == null ? filename : name;
         if (CONVERTED.contains(type)) {
             long size = Files.size(file);
-            return onePage(
-                    documentName, filename, List.of(filename, size + " bytes of type " + type));
+            Path standIn = onePage(List.of(filename, size + " bytes of type " + type));
+            return new Upload(documentName, filename, standIn, 1, true);
         }
         if (!type.equals("pdf") || !looksLikePdf(file)) {
             throw SignNowError.invalidFileType();
@@ -55,11 +56,12 @@ final class DocumentIntake {
                 documentName, filename, Files.createLink(files.newFile(), file), pages, readable);
     }
 
-    /** A PDF of one page with the given lines. */
-    Upload onePage(String name, String filename, List<String> lines) throws IOException {
-        Path file = files.newFile();
-        PdfFiles.writePage(file, lines);
-        return new Upload(name, filename, file, 1, true);
+    /** A PDF of one page; all of these share one file, so that thousands cost nothing. */
+    synchronized Upload sample(String name) throws IOException {
+        if (sample == null) {
+            sample = onePage(List.of("A document of the Camel eSign sandbox"));
+        }
+        return new Upload(name, name, sample, 1, true);
     }
 
     /** A file of the given size that starts like a PDF and takes no room on most disks. */
@@ -70,6 +72,12 @@ final class DocumentIntake {
             file.setLength(size);
         }
         return new Upload(name, name, path, 1, false);
+    }
+
+    private Path onePage(List<String> lines) throws IOException {
+        Path file = files.newFile();
+        PdfFiles.writePage(file, lines);
+        return file;
     }
 
     private static boolean looksLikePdf(Path file) throws IOException {

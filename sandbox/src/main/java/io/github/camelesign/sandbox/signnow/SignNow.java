@@ -64,7 +64,7 @@ public final class SignNow {
 
     /** Puts a PDF of one page into the user's "Documents" and returns the document's id. */
     public String addDocument(String ownerEmail, String name) {
-        return add(ownerEmail, () -> intake.onePage(name, name, List.of(name)));
+        return add(ownerEmail, () -> intake.sample(name));
     }
 
     /**

@@ -65,10 +65,8 @@ public final class SignNowRoom implements ProviderRoom {
         router.post("/oauth2/token").handler(body(JSON_LIMIT)).handler(tokens::issue);
         // everything else asks for a token, before it receives a body
         router.route().handler(ctx -> Authorization.requireToken(ctx, world));
-        router.post("/document")
-                .handler(documents::checkLength)
-                .handler(body(CHECKED_BEFORE))
-                .handler(documents::upload);
+        router.post("/document").handler(documents::checkLength);
+        router.post("/document").handler(body(CHECKED_BEFORE)).handler(documents::upload);
         router.route().handler(body(JSON_LIMIT));
         router.get("/oauth2/token").handler(tokens::verify);
         router.get("/user").handler(users::show);

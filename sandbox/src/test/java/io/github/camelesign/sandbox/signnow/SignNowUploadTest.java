@@ -1,0 +1,119 @@
+package io.github.camelesign.sandbox.signnow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(EsignSandboxExtension.class)
+class SignNowUploadTest {
+    private SignNow signNow;
+    private SignNowClient client;
+
+    @BeforeEach
+    void visit(EsignSandbox sandbox) throws IOException {
+        signNow = sandbox.signNow();
+        client = new SignNowClient(sandbox).loggedIn();
+    }
+
+    @Test
+    void documentIsLooselyTyped() throws IOException {
+        String id = client.upload("contract.pdf");
+        JsonNode document = client.get("/document/" + id).ok().json();
+        assertThat(id).matches("[0-9a-f]{40}");
+        assertThat(document.get("page_count").textValue()).isEqualTo("1");
+        assertThat(document.get("updated").textValue()).isEqualTo(document.get("created").asText());
+        assertThat(document.get("document_name").asText()).isEqualTo("contract.pdf");
+        assertThat(document.get("parent_id").asText())
+                .isEqualTo(signNow.documentsFolderId(SignNow.DEMO_USER));
+        assertThat(document.get("fields").isArray()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"malware.exe, %PDF-1.7", "contract.pdf, no pdf at all", "contract.pdf, %PDF-1.7"})
+    void wrongTypesAreRefused(String filename, String content) throws IOException {
+        var answer = client.upload("file", filename, content.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.errorCode()).isEqualTo(65578);
+    }
+
+    @Test
+    void otherTypesAreStoodInFor() throws IOException {
+        String id =
+                client.upload("file", "offer.docx", new byte[] {1, 2, 3})
+                        .ok()
+                        .json()
+                        .get("id")
+                        .asText();
+        var copy = client.get("/document/" + id + "/download?type=collapsed").ok();
+        assertThat(copy.text()).startsWith("%PDF-");
+        assertThat(copy.response().headers().firstValue("content-disposition").orElseThrow())
+                .contains("offer.docx.pdf");
+    }
+
+    @Test
+    void partMustBeNamedFile() throws IOException {
+        assertThat(client.upload("document", "contract.pdf", SignNowClient.pdf()).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void chunkedUploadIsRefused() throws IOException {
+        assertThat(client.uploadChunked(SignNowClient.pdf()).status()).isEqualTo(411);
+    }
+
+    @Test
+    void tooLargeAFileIsRefused() throws IOException {
+        signNow.setUploadLimit(SignNowClient.pdf().length - 1);
+        var answer = client.upload("file", "contract.pdf", SignNowClient.pdf());
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.errorCode()).isEqualTo(413);
+
+        byte[] farTooLarge = Arrays.copyOf(SignNowClient.pdf(), 2 << 20);
+        assertThat(client.upload("file", "contract.pdf", farTooLarge).status()).isEqualTo(413);
+    }
+
+    @Test
+    void unknownDocumentIsNotFoundWithStatus400() throws IOException {
+        signNow.registerUser("ops@acme.test", "pw");
+        String others = signNow.addDocument("ops@acme.test", "secret.pdf");
+        for (String id : new String[] {"0123", others}) {
+            var answer = client.get("/document/" + id);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.errorCode()).isEqualTo(65582);
+        }
+    }
+
+    @Test
+    void largeDocumentIsStreamed() throws Exception {
+        long size = 100L << 20;
+        String id = signNow.addLargeDocument(SignNow.DEMO_USER, "large.pdf", size);
+        signNow.invite(id, "ada@acme.test");
+        signNow.sign(id, "ada@acme.test");
+        HttpRequest request =
+                client.request("/document/" + id + "/download?type=collapsed")
+                        .timeout(Duration.ofSeconds(20))
+                        .build();
+        HttpResponse<InputStream> response =
+                HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            assertThat(body.skip(size)).isEqualTo(size);
+            assertThat(body.read()).isEqualTo(-1);
+        }
+    }
+}
