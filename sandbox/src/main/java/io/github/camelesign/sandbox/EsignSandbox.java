@@ -43,25 +43,25 @@ public class EsignSandbox implements AutoCloseable {
             SandboxServer server) {}
 
     /** Port to listen on; 0 (default) is any free one. */
-    public void setPort(int port) {
+    public synchronized void setPort(int port) {
         whileStopped();
         this.port = port;
     }
 
     /** Whether to serve HTTPS instead of HTTP; false by default. See {@link #trustStore()}. */
-    public void setTls(boolean tls) {
+    public synchronized void setTls(boolean tls) {
         whileStopped();
         this.tls = tls;
     }
 
     /** The clock by which tokens expire and documents change; the system's by default. */
-    public void setClock(Clock clock) {
+    public synchronized void setClock(Clock clock) {
         whileStopped();
         this.clock = clock;
     }
 
     /** The secret of the control API; made up at each start by default. */
-    public void setControlToken(String controlToken) {
+    public synchronized void setControlToken(String controlToken) {
         whileStopped();
         this.controlToken = controlToken;
     }
@@ -142,7 +142,7 @@ public class EsignSandbox implements AutoCloseable {
         return running().trustStore;
     }
 
-    /** SignNow seen from behind the counter. Starts the sandbox. */
+    /** SignNow seen from behind the counter, until the sandbox closes. Starts the sandbox. */
     public SignNow signNow() {
         return running().signNow.view();
     }
@@ -191,7 +191,7 @@ public class EsignSandbox implements AutoCloseable {
         requests.clear();
     }
 
-    private synchronized void whileStopped() {
+    private void whileStopped() {
         if (running != null) {
             throw new IllegalStateException("This can be set only before the sandbox starts");
         }

@@ -7,6 +7,6 @@ final class ProviderPath {
     private ProviderPath() {}
 
     static String of(String provider, RoutingContext ctx) {
-        return ctx.request().path().substring(provider.length() + 1);
+        return ctx.normalizedPath().substring(provider.length() + 1);
     }
 }

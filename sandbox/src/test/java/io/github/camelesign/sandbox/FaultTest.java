@@ -145,6 +145,24 @@ class FaultTest {
         assertThat(invites()).isEqualTo(1);
     }
 
+    @Test
+    void truncatedDownloadEndsTooEarly() {
+        sandbox.faults().add(Fault.truncate());
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        sandbox.getSignNowBaseUri()
+                                                + "/document/"
+                                                + documentId
+                                                + "/download?type=collapsed"))
+                        .header(
+                                "Authorization",
+                                "Bearer " + sandbox.signNow().issueApiKey(SignNow.DEMO_USER))
+                        .build();
+        assertThatThrownBy(() -> http.send(request, BodyHandlers.ofByteArray()))
+                .isInstanceOf(IOException.class);
+    }
+
     /** HTTP clients dress the exception in different ways; a socket tells a reset from a close. */
     @Test
     void resetIsNoPoliteClose() throws IOException {

@@ -26,14 +26,14 @@ final class DownloadRoutes {
 
     void download(RoutingContext ctx) {
         Document document = OwnDocument.of(ctx, world.get());
-        String type = ctx.request().getParam("type");
+        String type = ctx.queryParams().get("type");
         if (type == null) {
             throw SignNowError.invalid("type is required");
         }
         if (!type.equals("collapsed")) {
             throw SignNowError.notImplemented("downloads of type " + type);
         }
-        if (ctx.request().params().contains("with_history")) {
+        if (ctx.queryParams().contains("with_history")) {
             throw SignNowError.notImplemented("downloads with_history");
         }
         List<SignatureBlock> blocks = blocks(document);

@@ -9,7 +9,7 @@ final class OwnDocument {
     static Document of(RoutingContext ctx, SignNowWorld world) {
         return world.documents
                 .find(ctx.pathParam("id"))
-                .filter(document -> document.owner().equals(Authorization.user(ctx)))
+                .filter(document -> document.owner().id().equals(Authorization.user(ctx).id()))
                 .orElseThrow(() -> SignNowError.notFound("Document"));
     }
 }

@@ -12,8 +12,8 @@ import java.util.NoSuchElementException;
 
 /**
  * SignNow seen from behind the counter, for tests: registers users, puts documents in, acts as
- * signer, looks at the result and turns what tests need turned. Methods that name a document or a
- * user throw {@link NoSuchElementException} when there is none.
+ * signer, looks at the result and turns what tests need turned; a reset turns it back. Methods that
+ * name a document or a user throw {@link NoSuchElementException} when there is none.
  */
 public final class SignNow {
     /** Client id of the application that is always there. */

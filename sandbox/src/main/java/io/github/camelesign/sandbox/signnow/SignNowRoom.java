@@ -5,7 +5,9 @@ import io.github.camelesign.sandbox.FileStore;
 import io.github.camelesign.sandbox.JsonAnswer;
 import io.github.camelesign.sandbox.ProviderRoom;
 import io.github.camelesign.sandbox.RequestLog;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -63,24 +65,30 @@ public final class SignNowRoom implements ProviderRoom {
 
         Router router = Router.router(vertx);
         router.post("/oauth2/token").handler(body(JSON_LIMIT)).handler(tokens::issue);
-        // everything else asks for a token, before it receives a body
-        router.route().handler(ctx -> Authorization.requireToken(ctx, world));
+        router.post("/document").handler(this::requireToken);
         router.post("/document").handler(documents::checkLength);
         router.post("/document").handler(body(CHECKED_BEFORE)).handler(documents::upload);
-        router.route().handler(body(JSON_LIMIT));
-        router.get("/oauth2/token").handler(tokens::verify);
-        router.get("/user").handler(users::show);
-        router.get("/document/:id").handler(documents::show);
-        router.put("/document/:id").handler(documents::update);
-        router.get("/document/:id/download").handler(downloads::download);
-        router.post("/document/:id/invite").handler(invites::invite);
-        router.put("/document/:id/fieldinvitecancel").handler(invites::cancel);
-        router.get("/folder").handler(folders::showRoot);
-        router.get("/user/folder").handler(folders::listFolders);
-        router.get("/folder/:id").handler(folders::show);
+        serve(router.get("/oauth2/token"), tokens::verify);
+        serve(router.get("/user"), users::show);
+        serve(router.get("/document/:id"), documents::show);
+        serve(router.put("/document/:id"), documents::update);
+        serve(router.get("/document/:id/download"), downloads::download);
+        serve(router.post("/document/:id/invite"), invites::invite);
+        serve(router.put("/document/:id/fieldinvitecancel"), invites::cancel);
+        serve(router.get("/folder"), folders::showRoot);
+        serve(router.get("/user/folder"), folders::listFolders);
+        serve(router.get("/folder/:id"), folders::show);
         router.route().handler(SignNowRoom::notImplemented);
         router.route().failureHandler(SignNowRoom::failed);
         return router;
+    }
+
+    private void serve(Route route, Handler<RoutingContext> handler) {
+        route.handler(body(JSON_LIMIT)).handler(this::requireToken).handler(handler);
+    }
+
+    private void requireToken(RoutingContext ctx) {
+        Authorization.requireToken(ctx, world);
     }
 
     private BodyHandler body(long limit) {

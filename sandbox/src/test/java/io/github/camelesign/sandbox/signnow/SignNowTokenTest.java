@@ -156,7 +156,7 @@ class SignNowTokenTest {
 
     @Test
     void whatIsMissingSaysSo() throws IOException {
-        var answer = client.loggedIn().get("/user/documentgroups?limit=1&offset=0");
+        var answer = client.get("/user/documentgroups?limit=1&offset=0");
         assertThat(answer.status()).isEqualTo(501);
         assertThat(answer.errorMessage()).contains("GET", "/user/documentgroups");
     }

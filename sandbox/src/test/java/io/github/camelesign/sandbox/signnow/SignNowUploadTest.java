@@ -12,8 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +69,29 @@ class SignNowUploadTest {
         assertThat(copy.text()).startsWith("%PDF-");
         assertThat(copy.response().headers().firstValue("content-disposition").orElseThrow())
                 .contains("offer.docx.pdf");
+    }
+
+    @Test
+    void namesOfManyAlphabetsComeBack() throws IOException {
+        String id = client.upload("Zażółć \u6f22.pdf");
+        assertThat(client.get("/document/" + id).json().get("document_name").asText())
+                .isEqualTo("Zażółć \u6f22.pdf");
+        client.get("/document/" + id + "/download?type=collapsed").ok();
+    }
+
+    @Test
+    void refusedUploadLeavesNoFile(EsignSandbox sandbox) throws IOException {
+        Path files = sandbox.trustStore().path().getParent();
+        List<Path> before = filesIn(files);
+        client.upload("file", "contract.pdf", new byte[100]);
+        client.upload("other", "contract.pdf", SignNowClient.pdf());
+        Awaitility.await().untilAsserted(() -> assertThat(filesIn(files)).isEqualTo(before));
+    }
+
+    private static List<Path> filesIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.sorted().toList();
+        }
     }
 
     @Test
