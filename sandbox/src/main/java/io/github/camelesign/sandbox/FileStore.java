@@ -8,9 +8,13 @@ import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A temporary directory that holds all files of one running sandbox and goes when it closes. */
+/**
+ * A temporary directory that holds all files of one running sandbox. It goes when the sandbox
+ * closes, or with the JVM when nobody closes it.
+ */
 public final class FileStore implements AutoCloseable {
     private final Path directory;
+    private final Thread onExit = new Thread(this::delete, "camel-esign-sandbox-files");
 
     FileStore() {
         try {
@@ -18,6 +22,7 @@ public final class FileStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Runtime.getRuntime().addShutdownHook(onExit);
     }
 
     /** Where incoming files are received. */
@@ -32,6 +37,16 @@ public final class FileStore implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException e) {
+            // the JVM is ending, which runs the hook
+            return;
+        }
+        delete();
+    }
+
+    private void delete() {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
                 Files.deleteIfExists(file);

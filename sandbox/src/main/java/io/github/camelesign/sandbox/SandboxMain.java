@@ -46,14 +46,11 @@ public final class SandboxMain implements Callable<Integer> {
         sandbox.setPort(port);
         sandbox.setTls(tls);
         sandbox.setAutoSignAfter(Duration.ofSeconds(autoSignAfter));
-        Thread onExit = new Thread(sandbox::close, "sandbox-close");
         try (sandbox) {
             sandbox.start();
-            Runtime.getRuntime().addShutdownHook(onExit);
             introduce(sandbox, spec.commandLine().getOut());
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-            Runtime.getRuntime().removeShutdownHook(onExit);
             Thread.currentThread().interrupt();
         }
         return 0;
