@@ -1,7 +1,6 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.FileStore;
 import io.github.camelesign.sandbox.JsonAnswer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
@@ -25,10 +24,10 @@ final class DocumentRoutes {
     private final Clock clock;
     private final DocumentIntake intake;
 
-    DocumentRoutes(Supplier<SignNowWorld> world, Clock clock, FileStore files) {
+    DocumentRoutes(Supplier<SignNowWorld> world, Clock clock, DocumentIntake intake) {
         this.world = world;
         this.clock = clock;
-        this.intake = new DocumentIntake(files);
+        this.intake = intake;
     }
 
     /** Runs before the body is received, so that a refused upload leaves no file behind. */

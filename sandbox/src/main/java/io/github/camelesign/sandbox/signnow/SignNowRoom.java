@@ -29,6 +29,7 @@ public final class SignNowRoom implements ProviderRoom {
 
     private final Clock clock;
     private final FileStore files;
+    private final DocumentIntake intake;
     private final SignNow view;
     private volatile SignNowWorld world;
 
@@ -37,7 +38,8 @@ public final class SignNowRoom implements ProviderRoom {
         this.clock = clock;
         this.files = files;
         this.world = new SignNowWorld(clock);
-        this.view = new SignNow(this, clock, new DocumentIntake(files), requests);
+        this.intake = new DocumentIntake(files);
+        this.view = new SignNow(this, clock, intake, requests);
     }
 
     /** This room as tests see it. */
@@ -58,7 +60,7 @@ public final class SignNowRoom implements ProviderRoom {
     public Router router(Vertx vertx) {
         TokenRoutes tokens = new TokenRoutes(this::world, clock);
         UserRoutes users = new UserRoutes();
-        DocumentRoutes documents = new DocumentRoutes(this::world, clock, files);
+        DocumentRoutes documents = new DocumentRoutes(this::world, clock, intake);
         DownloadRoutes downloads = new DownloadRoutes(this::world, files);
         InviteRoutes invites = new InviteRoutes(this::world, clock);
         FolderRoutes folders = new FolderRoutes(this::world);
