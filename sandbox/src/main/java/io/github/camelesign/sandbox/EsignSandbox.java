@@ -177,7 +177,14 @@ public class EsignSandbox implements AutoCloseable {
             ControlApi control = new ControlApi(token, rooms, faults, requests, reset);
             SandboxServer server =
                     new SandboxServer(
-                            port, tls, rooms, control, faults, requests, () -> autoSignAfter);
+                            port,
+                            tls,
+                            rooms,
+                            control,
+                            faults,
+                            requests,
+                            clock,
+                            () -> autoSignAfter);
             return new Running(files, token, trustStore, faults, requests, signNow, server);
         } catch (RuntimeException e) {
             files.close();

@@ -1,8 +1,11 @@
 package io.github.camelesign.sandbox;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -49,18 +52,25 @@ public final class PdfFiles {
     }
 
     /**
-     * Copies a PDF and draws the signatures from the bottom of its last page upwards, row by row; a
-     * page is added when they need more room.
+     * Copies a PDF and draws the signatures: those with a field there, the others from the bottom
+     * of the last page upwards, row by row; a page is added when they need more room.
      */
-    public static void sign(Path source, List<SignatureBlock> blocks, Path target)
+    public static void sign(Path source, List<SignatureBlock> signatures, Path target)
             throws IOException {
         try (PDDocument document = Loader.loadPDF(source.toFile())) {
+            EmbeddedFont font = new EmbeddedFont(document);
+            Map<Boolean, List<SignatureBlock>> placed =
+                    signatures.stream()
+                            .collect(partitioningBy(block -> isOnPage(document, block.place())));
+            for (SignatureBlock block : placed.get(true)) {
+                drawInPlace(document, font, block);
+            }
+            List<SignatureBlock> blocks = placed.get(false);
             PDPage page = document.getPage(document.getNumberOfPages() - 1);
             PDRectangle box = page.getMediaBox();
             int columns = Math.max(1, (int) ((box.getWidth() - 2 * MARGIN) / BLOCK_WIDTH));
             int rows = Math.max(1, (int) ((box.getHeight() - 2 * MARGIN) / BLOCK_HEIGHT));
             int perPage = columns * rows;
-            EmbeddedFont font = new EmbeddedFont(document);
             for (int first = 0; first < blocks.size(); first += perPage) {
                 if (first > 0) {
                     page = new PDPage(box);
@@ -70,6 +80,28 @@ public final class PdfFiles {
                 draw(document, page, font, columns, blocks.subList(first, end));
             }
             document.save(target.toFile());
+        }
+    }
+
+    private static boolean isOnPage(PDDocument document, SignatureBlock.Place place) {
+        return place != null && place.page() >= 0 && place.page() < document.getNumberOfPages();
+    }
+
+    private static void drawInPlace(PDDocument document, EmbeddedFont font, SignatureBlock block)
+            throws IOException {
+        PDPage page = document.getPage(block.place().page());
+        PDRectangle box = page.getMediaBox();
+        // a field near an edge of the page still shows the whole signature
+        float x = Math.min(block.place().x(), box.getWidth() - BLOCK_WIDTH);
+        float y = Math.min(block.place().y(), box.getHeight() - BLOCK_HEIGHT);
+        try (PDPageContentStream content =
+                new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
+            show(
+                    content,
+                    font,
+                    block.lines(),
+                    box.getLowerLeftX() + x,
+                    box.getUpperRightY() - y - LINE);
         }
     }
 

@@ -1,10 +1,13 @@
 package io.github.camelesign.sandbox;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
@@ -13,7 +16,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -22,6 +28,8 @@ import java.util.function.Supplier;
 final class SandboxServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final Duration SIGNERS_LOOK_EVERY = Duration.ofMillis(50);
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
     private static final int FORM_ATTRIBUTE_LIMIT = 1 << 20;
 
     private final Vertx vertx;
@@ -34,6 +42,7 @@ final class SandboxServer implements AutoCloseable {
             ControlApi control,
             FaultSwitchboard faults,
             RequestLog requests,
+            Clock clock,
             Supplier<Duration> autoSignAfter) {
         this.vertx =
                 Vertx.vertx(
@@ -46,7 +55,7 @@ final class SandboxServer implements AutoCloseable {
                                                 .setClassPathResolvingEnabled(false)));
         try {
             Router router = Router.router(vertx);
-            rooms.forEach((name, room) -> mount(router, room, faults, requests));
+            rooms.forEach((name, room) -> mount(router, room, faults, requests, clock));
             router.route(ControlApi.PREFIX + "/*").subRouter(control.router(vertx));
             HttpServer http = vertx.createHttpServer(options(tls)).requestHandler(router);
             await(http.listen(port, HOST));
@@ -70,11 +79,22 @@ final class SandboxServer implements AutoCloseable {
     }
 
     private void mount(
-            Router router, ProviderRoom room, FaultSwitchboard faults, RequestLog requests) {
+            Router router,
+            ProviderRoom room,
+            FaultSwitchboard faults,
+            RequestLog requests,
+            Clock clock) {
         String prefix = "/" + room.name() + "/*";
+        router.route(prefix).handler(ctx -> date(ctx, clock));
         router.route(prefix).handler(ctx -> record(ctx, room.name(), requests));
         router.route(prefix).handler(new FaultHandler(room.name(), faults));
         router.route(prefix).subRouter(room.router(vertx));
+    }
+
+    /** By which clients learn how far the provider's clock is from theirs. */
+    private static void date(RoutingContext ctx, Clock clock) {
+        ctx.response().putHeader(HttpHeaders.DATE, HTTP_DATE.format(clock.instant().atOffset(UTC)));
+        ctx.next();
     }
 
     private static void record(RoutingContext ctx, String provider, RequestLog requests) {

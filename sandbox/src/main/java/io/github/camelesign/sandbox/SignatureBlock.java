@@ -10,8 +10,19 @@ import java.util.List;
  *
  * @param signer name or e-mail
  * @param at when
+ * @param place the field that it fills, or null to put it at the foot of the last page
  */
-public record SignatureBlock(String signer, Instant at) {
+public record SignatureBlock(String signer, Instant at, Place place) {
+
+    /**
+     * The upper left corner of a field.
+     *
+     * @param page counted from 0
+     * @param x points from the left edge
+     * @param y points from the upper edge
+     */
+    public record Place(int page, float x, float y) {}
+
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 

@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.signnow;
 import io.github.camelesign.sandbox.FileStore;
 import io.github.camelesign.sandbox.PdfFiles;
 import io.github.camelesign.sandbox.SignatureBlock;
+import io.github.camelesign.sandbox.SignatureBlock.Place;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -73,11 +74,30 @@ final class DownloadRoutes {
         return Stream.concat(
                         document.fieldInvites().stream()
                                 .filter(invite -> invite.is(FieldInvite.Status.FULFILLED))
-                                .map(i -> new SignatureBlock(i.email(), i.updated())),
+                                .map(
+                                        i ->
+                                                new SignatureBlock(
+                                                        i.email(),
+                                                        i.updated(),
+                                                        place(document, i))),
                         document.freeformInvites().stream()
                                 .filter(invite -> invite.signatureId() != null)
-                                .map(i -> new SignatureBlock(i.email(), i.signed())))
+                                .map(i -> new SignatureBlock(i.email(), i.signed(), null)))
                 .sorted(Comparator.comparing(SignatureBlock::at))
                 .toList();
+    }
+
+    private static Place place(Document document, FieldInvite invite) {
+        return document.fields().stream()
+                .filter(field -> field.isSignature() && field.role().equals(invite.role()))
+                .map(Field::attributes)
+                .map(
+                        at ->
+                                new Place(
+                                        at.path("page_number").asInt(),
+                                        (float) at.path("x").asDouble(),
+                                        (float) at.path("y").asDouble()))
+                .findFirst()
+                .orElse(null);
     }
 }

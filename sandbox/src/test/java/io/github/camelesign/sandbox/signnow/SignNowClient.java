@@ -134,11 +134,12 @@ final class SignNowClient {
         return id;
     }
 
+    /** A signature field; roles whose names begin differently have theirs in different places. */
     static String field(String role) {
         return """
-        {"type":"signature","role":"%s","page_number":0,"x":50,"y":80,"width":120,"height":30,
+        {"type":"signature","role":"%s","page_number":0,"x":50,"y":%d,"width":120,"height":30,
          "required":true}"""
-                .formatted(role);
+                .formatted(role, 80 + role.charAt(0) % 6 * 60);
     }
 
     /** A role-based invite; each signer is {@code role:email:order}. */
