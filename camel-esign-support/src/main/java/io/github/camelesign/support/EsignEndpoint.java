@@ -73,7 +73,7 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
         if (getOperation().row().kind() == Operation.Kind.EVENTS) {
             throw new IllegalArgumentException(
                     "%s delivers events: use it in from:, or another operation in to:"
-                            .formatted(getEndpointBaseUri()));
+                            .formatted(name()));
         }
         return new EsignProducer(this);
     }
@@ -83,7 +83,7 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
         if (getOperation().row().kind() != Operation.Kind.EVENTS) {
             throw new IllegalArgumentException(
                     "%s calls the provider: use it in to:, or one of %s in from:"
-                            .formatted(getEndpointBaseUri(), eventOperations()));
+                            .formatted(name(), eventOperations()));
         }
         EsignPollingConsumer consumer =
                 new EsignPollingConsumer(this, processor, createEventSource());
@@ -92,6 +92,11 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
         }
         configureConsumer(consumer);
         return consumer;
+    }
+
+    /** As a user writes it, without options. */
+    private String name() {
+        return component.getDefaultName() + ":" + getOperation();
     }
 
     private Object eventOperations() {

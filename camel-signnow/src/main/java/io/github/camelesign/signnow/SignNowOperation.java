@@ -66,7 +66,9 @@ public enum SignNowOperation implements EsignOperation {
                                     + "include_documents_subfolders,exclude_documents_relations,with_team_documents,"
                                     + "only_favorites,subfolder-data}",
                             "Lists the documents of a folder")
-                    .paged(new OffsetPaging("offset", "limit", 100, "documents"))),
+                    .paged(
+                            new OffsetPaging(
+                                    "offset", "limit", 100, "documents", "total_documents"))),
     FOLDER_GET_ROOT(get("folder/get-root", "/folder", "Gets the root folder with its folders")),
 
     RAW_CALL(raw("raw/call", "Calls anything that SignNow offers: method and path say what"));

@@ -9,6 +9,9 @@ public interface Paging {
     /** The entries of one page, as parsed JSON; empty when there are none. */
     List<?> items(Object page);
 
+    /** The query that fetches the first page of what a caller asks for. */
+    Map<String, String> first(Map<String, String> query);
+
     /**
      * The query that fetches the following page.
      *
