@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.converter.stream.ReaderCache;
 import org.junit.jupiter.api.Test;
@@ -138,9 +139,7 @@ class BodyOutputTest extends StubbedSignNow {
                                 .to("mock:uploaded");
                     }
                 });
-        var uploaded =
-                context.getEndpoint(
-                        "mock:uploaded", org.apache.camel.component.mock.MockEndpoint.class);
+        MockEndpoint uploaded = context.getEndpoint("mock:uploaded", MockEndpoint.class);
         uploaded.expectedHeaderReceived("CamelSignNowDocumentId", "d1");
         uploaded.expectedMessageCount(1);
         uploaded.assertIsSatisfied();

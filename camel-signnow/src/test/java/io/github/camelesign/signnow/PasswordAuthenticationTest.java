@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.EsignAuthenticationException;
 import io.github.camelesign.support.EsignOperationException;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -220,9 +221,7 @@ class PasswordAuthenticationTest extends StubbedSignNow {
         byte[] contract = Contracts.pdf("Rental contract");
         answers("/document", tokenRefused(), json("{\"id\":\"d1\"}"));
 
-        call(
-                "signnow:document/upload",
-                context.getTypeConverter().convertTo(java.io.InputStream.class, contract));
+        call("signnow:document/upload", new ByteArrayInputStream(contract));
 
         assertThat(requests("/document"))
                 .hasSize(2)

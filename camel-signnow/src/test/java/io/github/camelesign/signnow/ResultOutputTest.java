@@ -165,6 +165,8 @@ class ResultOutputTest extends StubbedSignNow {
                 "attachment; filename* | -",
                 "attachment | -",
                 "attachment; filename=\"Miete Süd.pdf\" | Miete Süd.pdf",
+                // the bytes of UTF-8, which this server writes as Latin-1
+                "attachment; filename=\"Miete S\u00c3\u00bcd.pdf\" | Miete Süd.pdf",
                 "attachment; filename=\"x.pdf\"; filename*=UTF-8''Miete%20S%C3%BCd.pdf | Miete Süd.pdf",
                 "attachment; filename*=UTF-8''..%2F..%2Fx.pdf | x.pdf",
                 "attachment; filename*=ISO-8859-1'de'S%FCd+1.pdf | Süd+1.pdf",

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.EsignRateLimitException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -197,7 +198,7 @@ class RetryTest extends StubbedSignNow {
         EsignOperationException failure = failure(INVITE, BODY);
 
         assertThat(failure.isOutcomeUnknown()).isTrue();
-        assertThat(failure.getCause()).isInstanceOf(java.net.SocketTimeoutException.class);
+        assertThat(failure.getCause()).isInstanceOf(SocketTimeoutException.class);
     }
 
     @Test

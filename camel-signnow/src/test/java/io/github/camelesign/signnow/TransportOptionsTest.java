@@ -1,5 +1,7 @@
 package io.github.camelesign.signnow;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -62,11 +64,7 @@ class TransportOptionsTest extends StubbedSignNow {
                                                 .port(port)
                                                 .jettyAcceptors(1));
                         late.start();
-                        late.stubFor(
-                                com.github.tomakehurst.wiremock.client.WireMock.any(
-                                                com.github.tomakehurst.wiremock.client.WireMock
-                                                        .anyUrl())
-                                        .willReturn(json("{\"id\":\"i1\"}")));
+                        late.stubFor(any(anyUrl()).willReturn(json("{\"id\":\"i1\"}")));
                     }
                 });
 

@@ -1,7 +1,10 @@
 package io.github.camelesign.support.http;
 
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hc.core5.http.HeaderElement;
 import org.apache.hc.core5.http.NameValuePair;
@@ -28,7 +31,7 @@ final class ContentDisposition {
                 return baseName(decode(extended.getValue()));
             }
             if (plain != null) {
-                return baseName(plain.getValue());
+                return baseName(utf8(plain.getValue()));
             }
         }
         return Optional.empty();
@@ -42,6 +45,19 @@ final class ContentDisposition {
                     : URLDecoder.decode(parts[2].replace("+", "%2B"), Charset.forName(parts[0]));
         } catch (IllegalArgumentException unreadable) {
             return extended;
+        }
+    }
+
+    /** The client reads headers as Latin-1; most servers write names in UTF-8. */
+    private static String utf8(String latin1) {
+        if (latin1 == null) {
+            return null;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(latin1.getBytes(StandardCharsets.ISO_8859_1));
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException reallyLatin1) {
+            return latin1;
         }
     }
 
