@@ -62,7 +62,8 @@ final class SignNowFolder implements EventSource {
         int moves = 0;
         Object last = null;
         while (true) {
-            List<Map<String, Object>> documents = SignNowEvents.objects(list(from, offset));
+            Map<String, Object> folder = list(from, offset);
+            List<Map<String, Object>> documents = SignNowEvents.objects(folder.get("documents"));
             if (offset > 0 && (documents.isEmpty() || !id(documents.get(0)).equals(last))) {
                 if (++moves > MOST_MOVES) {
                     throw new IllegalStateException(
@@ -73,7 +74,7 @@ final class SignNowFolder implements EventSource {
                 continue;
             }
             List<Change> changes = documents.stream().map(SignNowEvents::of).toList();
-            if (!pages.page(changes) || documents.size() < PAGE) {
+            if (!pages.page(changes) || isLast(folder, offset, documents.size())) {
                 return;
             }
             last = id(documents.get(documents.size() - 1));
@@ -83,8 +84,18 @@ final class SignNowFolder implements EventSource {
         }
     }
 
-    /** The documents of a page, as they came. */
-    private Object list(long from, int offset) throws EsignOperationException {
+    /**
+     * A page that is not full need not be the last: SignNow may give fewer than it is asked for.
+     * One that has nothing beyond the document it begins with is.
+     */
+    private static boolean isLast(Map<String, Object> folder, int offset, int size) {
+        Object total = folder.get("total_documents");
+        return size <= 1
+                || (size < PAGE
+                        && (total == null || offset + size >= Long.parseLong(total.toString())));
+    }
+
+    private Map<String, Object> list(long from, int offset) throws EsignOperationException {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("filters", "documents-updated");
         query.put("filter-values", String.valueOf(from));
@@ -93,11 +104,11 @@ final class SignNowFolder implements EventSource {
         query.put("offset", String.valueOf(offset));
         query.put("limit", String.valueOf(PAGE));
         String id = folderId();
-        return read(new EsignRequest(
+        return read(
+                new EsignRequest(
                         SignNowOperation.FOLDER_GET.row(),
                         SignNowOperation.FOLDER_GET.row().target(name -> id, query),
-                        null))
-                .get("documents");
+                        null));
     }
 
     private String folderId() throws EsignOperationException {
