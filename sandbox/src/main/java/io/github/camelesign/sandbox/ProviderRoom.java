@@ -21,6 +21,15 @@ public interface ProviderRoom {
     /** All envelopes, oldest first. */
     List<Envelope> envelopes();
 
+    /** Where its links to sign lead. */
+    SigningDesk signingDesk();
+
+    /** What happened to one, oldest first. */
+    List<EnvelopeHistory> history(String envelopeId);
+
+    /** Where a person signs one in a browser. */
+    String signingAddress(String envelopeId, String email);
+
     /** A person signs. */
     void sign(String envelopeId, String email);
 

@@ -61,6 +61,14 @@ final class SandboxServer implements AutoCloseable {
             Router router = Router.router(vertx);
             rooms.forEach((name, room) -> mount(router, room, faults, premises));
             router.route(ControlApi.PREFIX + "/*").subRouter(control.router(vertx));
+            router.route(SigningPage.PREFIX + "/*")
+                    .subRouter(
+                            new SigningPage(
+                                            rooms.values().stream()
+                                                    .map(ProviderRoom::signingDesk)
+                                                    .toList())
+                                    .router(vertx));
+            router.get("/").handler(new StartPage(rooms.values())::show);
             HttpServer http = vertx.createHttpServer(options(tls)).requestHandler(router);
             await(http.listen(port, HOST));
             this.uri =

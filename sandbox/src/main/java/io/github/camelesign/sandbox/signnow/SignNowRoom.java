@@ -1,15 +1,18 @@
 package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.Envelope;
+import io.github.camelesign.sandbox.EnvelopeHistory;
 import io.github.camelesign.sandbox.JsonAnswer;
 import io.github.camelesign.sandbox.Premises;
 import io.github.camelesign.sandbox.ProviderRoom;
+import io.github.camelesign.sandbox.SigningDesk;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -59,11 +62,40 @@ public final class SignNowRoom implements ProviderRoom {
         new DownloadRoutes(pdfs).mount(endpoints);
         new InviteRoutes().mount(endpoints);
         new FolderRoutes().mount(endpoints);
+        new DocumentMakingRoutes(intake, pdfs).mount(endpoints);
+        new HistoryRoutes().mount(endpoints);
+        new FieldValueRoutes().mount(endpoints);
+        new FieldInviteRoutes().mount(endpoints);
+        new TemplateRoutes().mount(endpoints);
         new GroupRoutes().mount(endpoints);
+        new GroupInviteRoutes().mount(endpoints);
+        new GroupV2Routes().mount(endpoints);
+        new EmbeddedInviteRoutes().mount(endpoints);
+        new EmbeddedLinkRoutes().mount(endpoints);
+        new GroupTemplateRoutes().mount(endpoints);
+        new SigningLinkRoutes().mount(endpoints);
+        new ContactRoutes().mount(endpoints);
         new EventSubscriptionRoutes(premises.webhooks()).mount(endpoints);
         router.route().handler(SignNowRoom::notImplemented);
         router.route().failureHandler(SignNowRoom::failed);
         return router;
+    }
+
+    @Override
+    public SigningDesk signingDesk() {
+        return new SignNowDesk(this);
+    }
+
+    @Override
+    public List<EnvelopeHistory> history(String documentId) {
+        return world.history.of(documentId).stream()
+                .map(entry -> new EnvelopeHistory(entry.created(), entry.event(), entry.email()))
+                .toList();
+    }
+
+    @Override
+    public String signingAddress(String documentId, String email) {
+        return world.links.address(world.links.toSign(documentId, email));
     }
 
     /** Nobody finds an invite pending that is past its end. */
@@ -123,16 +155,39 @@ public final class SignNowRoom implements ProviderRoom {
                 Stream.concat(byField, freeform).toList());
     }
 
+    /** In a document, or in all documents of a group where it is their turn. */
     @Override
-    public void sign(String documentId, String email) {
-        change(documentId, d -> d.signing(world.now(), s -> s.signedBy(email, world.now())));
+    public void sign(String id, String email) {
+        act(id, email, s -> s.signedBy(email, world.now()));
     }
 
     @Override
-    public void decline(String documentId, String email, String reason) {
-        change(
-                documentId,
-                d -> d.signing(world.now(), s -> s.declinedBy(email, reason, world.now())));
+    public void decline(String id, String email, String reason) {
+        act(id, email, s -> s.declinedBy(email, reason, world.now()));
+    }
+
+    private void act(String id, String email, UnaryOperator<Signing> act) {
+        SignNowWorld now = world;
+        Optional<DocumentGroup> group = now.groups.find(id);
+        if (group.isEmpty()) {
+            change(id, document -> document.signing(now.now(), act));
+            return;
+        }
+        // what the next step brings is another visit
+        List<String> waiting =
+                group.get().documentIds().stream()
+                        .flatMap(documentId -> now.documents.find(documentId).stream())
+                        .filter(document -> document.signing().waitsFor(email))
+                        .map(Document::id)
+                        .toList();
+        if (waiting.isEmpty()) {
+            throw new IllegalStateException("Nothing waits for " + email + " in group " + id);
+        }
+        for (String documentId : waiting) {
+            // somebody who declined one document has nothing left to sign in the others
+            now.documents.change(
+                    documentId, d -> d.signing().waitsFor(email) ? d.signing(now.now(), act) : d);
+        }
     }
 
     void change(String documentId, UnaryOperator<Document> change) {

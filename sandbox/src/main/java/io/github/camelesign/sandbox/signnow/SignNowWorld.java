@@ -17,6 +17,7 @@ final class SignNowWorld {
     final History history = new History();
     final Documents documents = new Documents(this, this::documentChanged);
     final Groups groups = new Groups(this, this::happened);
+    final Map<String, GroupTemplate> groupTemplates = new ConcurrentHashMap<>();
     final Links links;
     final Tokens tokens;
     final Codes codes;
