@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /** The frame of the sandbox's own pages, which need no scripts. */
-final class Html {
+public final class Html {
     private static final String FRAME =
             """
             <!DOCTYPE html>
@@ -55,7 +55,7 @@ final class Html {
     private Html() {}
 
     /** Ends the response with a page. The body is HTML, the title is text. */
-    static void send(RoutingContext ctx, int status, String title, String body) {
+    public static void send(RoutingContext ctx, int status, String title, String body) {
         ctx.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
@@ -67,7 +67,7 @@ final class Html {
     }
 
     /** Makes text safe to stand in HTML. */
-    static String text(String text) {
+    public static String text(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

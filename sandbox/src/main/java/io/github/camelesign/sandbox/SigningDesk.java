@@ -1,5 +1,6 @@
 package io.github.camelesign.sandbox;
 
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,9 @@ public interface SigningDesk {
 
     /** The person sees what is to be signed. */
     void opened(String token);
+
+    /** One of the documents behind the link, as PDF; they are counted from 0. */
+    byte[] pdf(String token, int document) throws IOException;
 
     /**
      * The person signs.

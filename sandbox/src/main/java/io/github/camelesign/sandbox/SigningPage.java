@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -8,6 +9,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** {@code /sign/{token}}: where a person signs or declines, in plain HTML. */
 final class SigningPage {
@@ -24,6 +26,7 @@ final class SigningPage {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(FORM_LIMIT));
         router.get("/:token").handler(this::show);
+        router.get("/:token/:number.pdf").handler(this::showPdf);
         router.post("/:token/sign").handler(this::sign);
         router.post("/:token/decline").handler(this::decline);
         router.route().handler(ctx -> Html.send(ctx, 404, "There is no such page", ""));
@@ -47,6 +50,23 @@ final class SigningPage {
                                 "This link does not work",
                                 "<section><p>It was never made, or it is over."
                                         + "</p></section>"));
+    }
+
+    private void showPdf(RoutingContext ctx) {
+        String token = ctx.pathParam("token");
+        String number = ctx.pathParam("number");
+        if (!number.matches("\\d{1,4}")) {
+            throw new IllegalArgumentException("There is no such document");
+        }
+        // drawing takes too long for the event loop
+        ctx.vertx()
+                .executeBlocking(() -> desk(token).pdf(token, Integer.parseInt(number)), false)
+                .onSuccess(
+                        pdf ->
+                                ctx.response()
+                                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/pdf")
+                                        .end(Buffer.buffer(pdf)))
+                .onFailure(ctx::fail);
     }
 
     private void sign(RoutingContext ctx) {
@@ -93,8 +113,15 @@ final class SigningPage {
 
     private static String body(String token, SigningVisit visit) {
         String documents =
-                visit.documents().stream()
-                        .map(name -> "<li>" + Html.text(name) + "</li>")
+                IntStream.range(0, visit.documents().size())
+                        .mapToObj(
+                                i ->
+                                        "<li><a href=\"%s/%s/%d.pdf\">%s</a></li>"
+                                                .formatted(
+                                                        PREFIX,
+                                                        token,
+                                                        i,
+                                                        Html.text(visit.documents().get(i))))
                         .collect(Collectors.joining());
         String about =
                 "<section><h2>Documents</h2><ul>%s</ul><p class=\"dim\">Sent by %s</p>%s</section>"

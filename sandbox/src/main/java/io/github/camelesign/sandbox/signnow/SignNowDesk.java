@@ -4,6 +4,8 @@ import io.github.camelesign.sandbox.SigningDesk;
 import io.github.camelesign.sandbox.SigningVisit;
 import io.github.camelesign.sandbox.SigningVisit.State;
 import io.github.camelesign.sandbox.signnow.FieldInvite.Status;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,9 +13,11 @@ import java.util.stream.Stream;
 /** What is behind SignNow's links, for the signing page. */
 final class SignNowDesk implements SigningDesk {
     private final SignNowRoom room;
+    private final DocumentPdf pdfs;
 
-    SignNowDesk(SignNowRoom room) {
+    SignNowDesk(SignNowRoom room, DocumentPdf pdfs) {
         this.room = room;
+        this.pdfs = pdfs;
     }
 
     @Override
@@ -74,6 +78,17 @@ final class SignNowDesk implements SigningDesk {
         for (Document document : documents(link)) {
             String viewer = link.email() == null ? document.owner().email() : link.email();
             world().happened(DocumentEvents.opened(document, viewer, world().now()));
+        }
+    }
+
+    @Override
+    public byte[] pdf(String token, int number) throws IOException {
+        List<Document> documents = documents(link(token));
+        if (number < 0 || number >= documents.size()) {
+            throw new IllegalArgumentException("There is no such document");
+        }
+        try (Bin bin = new Bin()) {
+            return Files.readAllBytes(pdfs.collapsed(documents.get(number), bin));
         }
     }
 

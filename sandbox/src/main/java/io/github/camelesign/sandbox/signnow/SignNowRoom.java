@@ -57,6 +57,7 @@ public final class SignNowRoom implements ProviderRoom {
         Endpoints endpoints = new Endpoints(router, this::world, premises.files().directory());
         DocumentPdf pdfs = new DocumentPdf(premises.files());
         new TokenRoutes().mount(endpoints);
+        new AuthorizeRoutes().mount(endpoints);
         new UserRoutes().mount(endpoints);
         new DocumentRoutes(intake).mount(endpoints);
         new DownloadRoutes(pdfs).mount(endpoints);
@@ -83,7 +84,7 @@ public final class SignNowRoom implements ProviderRoom {
 
     @Override
     public SigningDesk signingDesk() {
-        return new SignNowDesk(this);
+        return new SignNowDesk(this, new DocumentPdf(premises.files()));
     }
 
     @Override

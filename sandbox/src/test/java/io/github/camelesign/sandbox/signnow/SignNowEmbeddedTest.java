@@ -92,6 +92,8 @@ class SignNowEmbeddedTest {
         assertThat(page.body())
                 .contains("contract.pdf", "ada@acme.test", "<button>Sign</button>")
                 .doesNotContain("<script");
+        assertThat(open(link + "/0.pdf").body()).startsWith("%PDF-");
+        assertThat(open(link + "/1.pdf").statusCode()).isEqualTo(409);
         HttpResponse<String> signed = submit(link + "/sign", "");
         assertThat(signed.statusCode()).isEqualTo(303);
         assertThat(signed.headers().firstValue("location")).hasValue("http://127.0.0.1/done");
@@ -239,6 +241,26 @@ class SignNowEmbeddedTest {
         assertThat(page).contains(link);
         submit(link + "/sign", "");
         assertThat(open(sandbox.uri() + "/").body()).contains("completed").doesNotContain(link);
+    }
+
+    @Test
+    void userAllowsAnApplicationOnThePage() throws Exception {
+        String authorize = sandbox.getSignNowBaseUri() + "/authorize";
+        String query =
+                "?response_type=code&client_id=sandbox-desk&redirect_uri=http://127.0.0.1/cb"
+                        + "&state=a%26b";
+        assertThat(open(authorize + query).body()).contains("sandbox-desk", "a&amp;b");
+        assertThat(open(authorize + query.replace("desk", "x")).statusCode()).isEqualTo(400);
+        String form = query.substring(1) + "&email=desk%40acme.test&password=";
+        assertThat(submit(authorize, form + "wrong").body()).contains("is wrong");
+        String target =
+                submit(authorize, form + SignNow.DEMO_PASSWORD)
+                        .headers()
+                        .firstValue("location")
+                        .orElseThrow();
+        assertThat(target).matches("http://127\\.0\\.0\\.1/cb\\?code=[0-9a-f]{40}&state=a%26b");
+        String code = target.replaceAll(".*code=([0-9a-f]+).*", "$1");
+        client.token("grant_type=authorization_code&code=" + code).ok();
     }
 
     @Test

@@ -254,6 +254,69 @@ class SignNowWebhookTest {
     }
 
     @Test
+    void groupsTemplatesAndVisitsAreTold() throws IOException {
+        String document = client.uploadWithRoles("A");
+        for (String event :
+                List.of(
+                        "document_group.create",
+                        "document_group.invite.create",
+                        "document_group.invite.resend",
+                        "document_group.complete",
+                        "document_group.delete",
+                        "template.copy")) {
+            subscribe("user." + event, userId, "");
+        }
+        String group =
+                client.post(
+                                "/documentgroup",
+                                "{\"group_name\":\"G\",\"document_ids\":[\"%s\"]}"
+                                        .formatted(document))
+                        .ok()
+                        .json()
+                        .get("id")
+                        .asText();
+        subscribe("document_group.invite.create", group, "");
+        String invite =
+                client.post(
+                                "/documentgroup/" + group + "/groupinvite",
+                                """
+                                {"invite_steps":[{"order":1,"invite_actions":[{"action":"sign",
+                                  "email":"ada@acme.test","role_name":"A","document_id":"%s"}]}]}"""
+                                        .formatted(document))
+                        .ok()
+                        .json()
+                        .get("id")
+                        .asText();
+        client.post("/documentgroup/" + group + "/groupinvite/" + invite + "/resendinvites", "")
+                .ok();
+        signNow.sign(document, "ada@acme.test");
+        client.delete("/documentgroup/" + group).ok();
+        String template =
+                client.post(
+                                "/template",
+                                "{\"document_id\":\"%s\",\"document_name\":\"T\"}"
+                                        .formatted(document))
+                        .json()
+                        .get("id")
+                        .asText();
+        client.post("/template/" + template + "/copy", "").ok();
+        messages(7);
+        assertThat(receiver.events())
+                .containsExactly(
+                        "user.document_group.create",
+                        "user.document_group.invite.create",
+                        "document_group.invite.create",
+                        "user.document_group.invite.resend",
+                        "user.document_group.complete",
+                        "user.document_group.delete",
+                        "user.template.copy");
+        JsonNode content = receiver.messages().get(1).json().get("content");
+        assertThat(content.get("group_id").asText()).isEqualTo(group);
+        assertThat(content.get("group_invite_id").asText()).isEqualTo(invite);
+        assertThat(content.get("status").asText()).isEqualTo("pending");
+    }
+
+    @Test
     void versionOneSaysLessAndSignsNothing() throws IOException {
         String body = "{\"event\":\"%s\",\"callback_url\":\"" + receiver.uri() + "\"}";
         JsonNode made =
