@@ -21,6 +21,15 @@ public interface ProviderRoom {
     /** All envelopes, oldest first. */
     List<Envelope> envelopes();
 
+    /** Where its links to sign lead. */
+    SigningDesk signingDesk();
+
+    /** What happened to one, oldest first. */
+    List<EnvelopeHistory> history(String envelopeId);
+
+    /** Where a person signs one in a browser. */
+    String signingAddress(String envelopeId, String email);
+
     /** A person signs. */
     void sign(String envelopeId, String email);
 
@@ -29,6 +38,9 @@ public interface ProviderRoom {
 
     /** Lets every signer whose turn came at least so long ago act by the auto-sign policy. */
     void letSignersAct(Duration after);
+
+    /** Does what is due by the sandbox's clock: what expires, what is repeated. */
+    void passTime();
 
     /** All tokens stop working at once, refresh tokens too. */
     void revokeTokens();

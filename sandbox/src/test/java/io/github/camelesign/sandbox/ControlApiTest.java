@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -175,6 +176,19 @@ class ControlApiTest {
         assertThat(http.send(user, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
         assertThat(call("POST", "/signnow/tokens/revoke", "").statusCode()).isEqualTo(204);
         assertThat(http.send(user, BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void webhooksAreTurnedAndMailsAreShown() throws Exception {
+        String settings = "{\"duplicated\":true,\"reordered\":true,\"retryAfterMillis\":[10,20]}";
+        assertThat(call("PUT", "/webhooks", settings).statusCode()).isEqualTo(204);
+        assertThat(sandbox.webhooks().duplicated()).isTrue();
+        assertThat(sandbox.webhooks().reordered()).isTrue();
+        assertThat(sandbox.webhooks().retries())
+                .containsExactly(Duration.ofMillis(10), Duration.ofMillis(20));
+        JsonNode mail = json("/mails").get(0);
+        assertThat(mail.get("to").asText()).isEqualTo("ada@acme.test");
+        assertThat(mail.get("link").asText()).startsWith(sandbox.uri() + "/sign/");
     }
 
     @Test

@@ -56,6 +56,11 @@ final class DocumentIntake {
                 documentName, filename, Files.createLink(files.newFile(), file), pages, readable);
     }
 
+    /** A path for a file that is about to be taken in. */
+    Path newFile() {
+        return files.newFile();
+    }
+
     /** A PDF of one page; all of these share one file, so that thousands cost nothing. */
     synchronized Upload sample(String name) throws IOException {
         if (sample == null) {

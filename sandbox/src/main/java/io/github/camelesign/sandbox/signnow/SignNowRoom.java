@@ -1,21 +1,18 @@
 package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.Envelope;
-import io.github.camelesign.sandbox.FileStore;
+import io.github.camelesign.sandbox.EnvelopeHistory;
 import io.github.camelesign.sandbox.JsonAnswer;
+import io.github.camelesign.sandbox.Premises;
 import io.github.camelesign.sandbox.ProviderRoom;
-import io.github.camelesign.sandbox.RequestLog;
-import io.vertx.core.Handler;
+import io.github.camelesign.sandbox.SigningDesk;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -23,23 +20,20 @@ import org.slf4j.LoggerFactory;
 
 /** SignNow in the sandbox. */
 public final class SignNowRoom implements ProviderRoom {
+    static final String NAME = "signnow";
     private static final Logger LOG = LoggerFactory.getLogger(SignNowRoom.class);
-    private static final long JSON_LIMIT = 16L << 20;
-    private static final long CHECKED_BEFORE = -1;
 
-    private final Clock clock;
-    private final FileStore files;
+    private final Premises premises;
     private final DocumentIntake intake;
     private final SignNow view;
     private volatile SignNowWorld world;
 
     /** An empty SignNow with the ready-made user and application. */
-    public SignNowRoom(Clock clock, FileStore files, RequestLog requests) {
-        this.clock = clock;
-        this.files = files;
-        this.world = new SignNowWorld(clock);
-        this.intake = new DocumentIntake(files);
-        this.view = new SignNow(this, clock, intake, requests);
+    public SignNowRoom(Premises premises) {
+        this.premises = premises;
+        this.world = new SignNowWorld(premises);
+        this.intake = new DocumentIntake(premises.files());
+        this.view = new SignNow(this, premises.clock(), intake, premises.requests());
     }
 
     /** This room as tests see it. */
@@ -53,50 +47,67 @@ public final class SignNowRoom implements ProviderRoom {
 
     @Override
     public String name() {
-        return "signnow";
+        return NAME;
     }
 
     @Override
     public Router router(Vertx vertx) {
-        TokenRoutes tokens = new TokenRoutes(this::world, clock);
-        UserRoutes users = new UserRoutes();
-        DocumentRoutes documents = new DocumentRoutes(this::world, clock, intake);
-        DownloadRoutes downloads = new DownloadRoutes(this::world, files);
-        InviteRoutes invites = new InviteRoutes(this::world, clock);
-        FolderRoutes folders = new FolderRoutes(this::world);
-
         Router router = Router.router(vertx);
-        router.post("/oauth2/token").handler(body(JSON_LIMIT)).handler(tokens::issue);
-        router.post("/document").handler(this::requireToken);
-        router.post("/document").handler(documents::checkLength);
-        router.post("/document").handler(body(CHECKED_BEFORE)).handler(documents::upload);
-        serve(router.get("/oauth2/token"), tokens::verify);
-        serve(router.get("/user"), users::show);
-        serve(router.get("/document/:id"), documents::show);
-        serve(router.put("/document/:id"), documents::update);
-        serve(router.get("/document/:id/download"), downloads::download);
-        serve(router.post("/document/:id/invite"), invites::invite);
-        serve(router.put("/document/:id/fieldinvitecancel"), invites::cancel);
-        serve(router.get("/folder"), folders::showRoot);
-        serve(router.get("/user/folder"), folders::listFolders);
-        serve(router.get("/folder/:id"), folders::show);
+        router.route().handler(this::letTimePass);
+        Endpoints endpoints = new Endpoints(router, this::world, premises.files().directory());
+        DocumentPdf pdfs = new DocumentPdf(premises.files());
+        new TokenRoutes().mount(endpoints);
+        new AuthorizeRoutes().mount(endpoints);
+        new UserRoutes().mount(endpoints);
+        new DocumentRoutes(intake).mount(endpoints);
+        new DownloadRoutes(pdfs).mount(endpoints);
+        new InviteRoutes().mount(endpoints);
+        new FolderRoutes().mount(endpoints);
+        new DocumentMakingRoutes(intake, pdfs).mount(endpoints);
+        new HistoryRoutes().mount(endpoints);
+        new FieldValueRoutes().mount(endpoints);
+        new FieldInviteRoutes().mount(endpoints);
+        new TemplateRoutes().mount(endpoints);
+        new GroupRoutes().mount(endpoints);
+        new GroupInviteRoutes().mount(endpoints);
+        new GroupV2Routes().mount(endpoints);
+        new EmbeddedInviteRoutes().mount(endpoints);
+        new EmbeddedLinkRoutes().mount(endpoints);
+        new GroupTemplateRoutes().mount(endpoints);
+        new SigningLinkRoutes().mount(endpoints);
+        new ContactRoutes().mount(endpoints);
+        new EventSubscriptionRoutes(premises.webhooks()).mount(endpoints);
         router.route().handler(SignNowRoom::notImplemented);
         router.route().failureHandler(SignNowRoom::failed);
         return router;
     }
 
-    private void serve(Route route, Handler<RoutingContext> handler) {
-        route.handler(body(JSON_LIMIT)).handler(this::requireToken).handler(handler);
+    @Override
+    public SigningDesk signingDesk() {
+        return new SignNowDesk(this, new DocumentPdf(premises.files()));
     }
 
-    private void requireToken(RoutingContext ctx) {
-        Authorization.requireToken(ctx, world);
+    @Override
+    public List<EnvelopeHistory> history(String documentId) {
+        return world.history.of(documentId).stream()
+                .map(entry -> new EnvelopeHistory(entry.created(), entry.event(), entry.email()))
+                .toList();
     }
 
-    private BodyHandler body(long limit) {
-        return BodyHandler.create(files.directory().toString())
-                .setBodyLimit(limit)
-                .setDeleteUploadedFilesOnEnd(true);
+    @Override
+    public String signingAddress(String documentId, String email) {
+        return world.links.address(world.links.toSign(documentId, email));
+    }
+
+    /** Nobody finds an invite pending that is past its end. */
+    private void letTimePass(RoutingContext ctx) {
+        world.passTime();
+        ctx.next();
+    }
+
+    @Override
+    public void passTime() {
+        world.passTime();
     }
 
     private static void notImplemented(RoutingContext ctx) {
@@ -123,7 +134,10 @@ public final class SignNowRoom implements ProviderRoom {
 
     @Override
     public List<Envelope> envelopes() {
-        return world.documents.all().stream().map(this::envelope).toList();
+        return world.documents.all().stream()
+                .filter(document -> !document.template())
+                .map(this::envelope)
+                .toList();
     }
 
     private Envelope envelope(Document document) {
@@ -132,24 +146,49 @@ public final class SignNowRoom implements ProviderRoom {
                         .map(i -> new Envelope.Signer(i.email(), i.order(), i.status().word()));
         Stream<Envelope.Signer> freeform =
                 document.freeformInvites().stream()
-                        .map(i -> new Envelope.Signer(i.email(), 1, i.word()));
+                        .map(i -> new Envelope.Signer(i.email(), 1, i.status().word()));
         return new Envelope(
                 name(),
                 document.id(),
                 document.upload().name(),
                 document.owner().email(),
-                document.state().name().toLowerCase(Locale.ROOT),
+                document.state().word(),
                 Stream.concat(byField, freeform).toList());
     }
 
+    /** In a document, or in all documents of a group where it is their turn. */
     @Override
-    public void sign(String documentId, String email) {
-        change(documentId, document -> document.signedBy(email, clock.instant()));
+    public void sign(String id, String email) {
+        act(id, email, s -> s.signedBy(email, world.now()));
     }
 
     @Override
-    public void decline(String documentId, String email, String reason) {
-        change(documentId, document -> document.declinedBy(email, reason, clock.instant()));
+    public void decline(String id, String email, String reason) {
+        act(id, email, s -> s.declinedBy(email, reason, world.now()));
+    }
+
+    private void act(String id, String email, UnaryOperator<Signing> act) {
+        SignNowWorld now = world;
+        Optional<DocumentGroup> group = now.groups.find(id);
+        if (group.isEmpty()) {
+            change(id, document -> document.signing(now.now(), act));
+            return;
+        }
+        // what the next step brings is another visit
+        List<String> waiting =
+                group.get().documentIds().stream()
+                        .flatMap(documentId -> now.documents.find(documentId).stream())
+                        .filter(document -> document.signing().waitsFor(email))
+                        .map(Document::id)
+                        .toList();
+        if (waiting.isEmpty()) {
+            throw new IllegalStateException("Nothing waits for " + email + " in group " + id);
+        }
+        for (String documentId : waiting) {
+            // somebody who declined one document has nothing left to sign in the others
+            now.documents.change(
+                    documentId, d -> d.signing().waitsFor(email) ? d.signing(now.now(), act) : d);
+        }
     }
 
     void change(String documentId, UnaryOperator<Document> change) {
@@ -160,7 +199,7 @@ public final class SignNowRoom implements ProviderRoom {
 
     @Override
     public void letSignersAct(Duration after) {
-        world.documents.changeAll(new SignerPolicy(clock.instant(), after)::apply);
+        world.documents.changeAll(new SignerPolicy(world.now(), after)::apply);
     }
 
     @Override
@@ -185,6 +224,6 @@ public final class SignNowRoom implements ProviderRoom {
 
     @Override
     public void reset() {
-        world = new SignNowWorld(clock);
+        world = new SignNowWorld(premises);
     }
 }

@@ -14,10 +14,16 @@ final class SignerReader {
 
     private final Document document;
     private final Instant now;
+    private final FieldInvite.Origin origin;
     private final Set<Role> taken = new HashSet<>();
 
     SignerReader(Document document, Instant now) {
+        this(document, FieldInvite.Origin.DOCUMENT, now);
+    }
+
+    SignerReader(Document document, FieldInvite.Origin origin, Instant now) {
         this.document = document;
+        this.origin = origin;
         this.now = now;
         document.fieldInvites().forEach(invite -> taken.add(invite.role()));
     }
@@ -38,10 +44,7 @@ final class SignerReader {
         if (!(json instanceof ObjectNode signer)) {
             throw SignNowError.invalid("Each signer must be an object");
         }
-        String email = JsonBody.text(signer, "email");
-        if (!EmailAddress.isValid(email)) {
-            throw SignNowError.invalid("Invalid signer e-mail " + email);
-        }
+        String email = JsonBody.email(signer, "email");
         if (signer.has("redirect_target") && !signer.has("redirect_uri")) {
             throw SignNowError.invalid("redirect_target needs redirect_uri");
         }
@@ -49,17 +52,26 @@ final class SignerReader {
         if (!taken.add(role)) {
             throw SignNowError.invalid("Role " + role.name() + " is invited already");
         }
-        return FieldInvite.to(role, email, order(signer), signer.deepCopy(), now);
+        return FieldInvite.to(
+                role,
+                FieldInvite.Action.SIGN,
+                origin,
+                email,
+                order(signer),
+                signer.deepCopy(),
+                now);
     }
 
     private Role role(ObjectNode signer) {
-        String name = JsonBody.text(signer, "role");
         String id = signer.path("role_id").asText("");
+        // embedded invites may name the role by its id alone
+        boolean byIdAlone = origin.isEmbedded() && !id.isEmpty() && !signer.has("role");
+        String name = byIdAlone ? null : JsonBody.text(signer, "role");
         return document.roles().stream()
-                .filter(role -> role.name().equals(name))
+                .filter(role -> byIdAlone || role.name().equals(name))
                 .filter(role -> id.isEmpty() || role.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> SignNowError.invalid("The document has no role " + name));
+                .orElseThrow(() -> SignNowError.invalid("The document has no such role"));
     }
 
     /** The documentation calls it a string, its examples send a number. */

@@ -1,0 +1,88 @@
+package io.github.camelesign.sandbox;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * {@code /}: what was sent through all providers, who is to sign it, and what happened. It holds
+ * links to sign, so that it answers on a loopback name only, as the control API does.
+ */
+final class StartPage {
+    private static final Set<String> WAITING = Set.of("pending", "sent", "ongoing", "delivered");
+
+    private final Collection<ProviderRoom> rooms;
+
+    StartPage(Collection<ProviderRoom> rooms) {
+        this.rooms = rooms;
+    }
+
+    void show(RoutingContext ctx) {
+        var authority = ctx.request().authority();
+        if (authority == null || !Loopback.isName(authority.host())) {
+            Html.send(ctx, 403, "This page answers on a loopback host name only", "");
+            return;
+        }
+        String all =
+                rooms.stream()
+                        .flatMap(room -> room.envelopes().stream().map(e -> section(room, e)))
+                        .collect(Collectors.joining("\n"));
+        Html.send(
+                ctx,
+                200,
+                "Envelopes",
+                all.isEmpty()
+                        ? "<section><p>Nothing was sent yet. Providers: "
+                                + rooms.stream()
+                                        .map(room -> "<code>/" + room.name() + "</code>")
+                                        .collect(Collectors.joining(", "))
+                                + "</p></section>"
+                        : all);
+    }
+
+    private static String section(ProviderRoom room, Envelope envelope) {
+        String signers =
+                envelope.signers().stream()
+                        .map(signer -> signer(room, envelope, signer))
+                        .collect(Collectors.joining());
+        List<EnvelopeHistory> happened = room.history(envelope.id());
+        String history =
+                happened.stream()
+                        .map(
+                                entry ->
+                                        "<li>%s %s <span class=\"dim\">%s</span></li>"
+                                                .formatted(
+                                                        entry.at(),
+                                                        Html.text(entry.event()),
+                                                        Html.text(entry.by())))
+                        .collect(Collectors.joining());
+        return """
+        <section><h2>%s</h2>
+        <p><span class="status">%s</span> <span class="dim">%s, %s</span></p>
+        <ul>%s</ul>
+        <details><summary>History (%d)</summary><ul>%s</ul></details></section>"""
+                .formatted(
+                        Html.text(envelope.name()),
+                        Html.text(envelope.status()),
+                        Html.text(envelope.provider()),
+                        Html.text(envelope.owner()),
+                        signers,
+                        happened.size(),
+                        history);
+    }
+
+    private static String signer(ProviderRoom room, Envelope envelope, Envelope.Signer signer) {
+        String link =
+                WAITING.contains(signer.status())
+                        ? " <a href=\"%s\">Sign as %s</a>"
+                                .formatted(
+                                        Html.text(
+                                                room.signingAddress(envelope.id(), signer.email())),
+                                        Html.text(signer.email()))
+                        : "";
+        return "<li>%s <span class=\"dim\">%s</span>%s</li>"
+                .formatted(Html.text(signer.email()), Html.text(signer.status()), link);
+    }
+}

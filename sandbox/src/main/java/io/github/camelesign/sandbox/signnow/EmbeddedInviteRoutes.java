@@ -1,0 +1,143 @@
+package io.github.camelesign.sandbox.signnow;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Invites of people who sign inside another application, for documents and for groups. */
+final class EmbeddedInviteRoutes {
+    private static final Set<String> AUTH_METHODS =
+            Set.of("none", "password", "email", "mfa", "social", "biometric", "other");
+    private static final String DOCUMENT = "/v2/documents/:id/embedded-invites";
+    private static final String GROUP = "/v2/document-groups/:id/embedded-invites";
+
+    void mount(Endpoints endpoints) {
+        endpoints.bearer("POST", DOCUMENT, this::create);
+        endpoints.bearer("POST", DOCUMENT + "/:inviteId/link", this::link);
+        endpoints.bearer("DELETE", DOCUMENT, this::delete);
+        endpoints.bearer("POST", GROUP, this::createForGroup);
+        endpoints.bearer("POST", GROUP + "/:inviteId/link", this::linkForGroup);
+        endpoints.bearer("DELETE", GROUP, this::deleteOfGroup);
+    }
+
+    private void create(Call call) {
+        Document document = call.document();
+        ObjectNode body = call.body();
+        for (ObjectNode invite : JsonBody.objects(body.get("invites"), "invites")) {
+            requireAuthMethod(invite);
+            if (JsonBody.email(invite, "email").equalsIgnoreCase(call.user().email())) {
+                throw SignNowError.invalid("document owner cannot send invite to himself");
+            }
+        }
+        List<FieldInvite> invites =
+                new SignerReader(document, FieldInvite.Origin.EMBEDDED, call.now())
+                        .read(body.get("invites"));
+        call.world()
+                .documents
+                .change(
+                        document.id(),
+                        d -> d.signing(call.now(), s -> s.invited(invites, call.now())));
+        ObjectNode json = JsonBody.object();
+        ArrayNode data = json.putArray("data");
+        for (FieldInvite invite : call.document().fieldInvites()) {
+            if (invites.stream().anyMatch(made -> made.id().equals(invite.id()))) {
+                data.addObject()
+                        .put("id", invite.id())
+                        .put("email", invite.email())
+                        .put("role_id", invite.role().id())
+                        .put("order", invite.order())
+                        .put("status", invite.status().word());
+            }
+        }
+        call.answer(201, json);
+    }
+
+    private void link(Call call) {
+        Document document = call.document();
+        FieldInvite invite =
+                document.fieldInvites().stream()
+                        .filter(i -> i.id().equals(call.path("inviteId")))
+                        .filter(i -> i.origin().isEmbedded() && i.isOpen())
+                        .findFirst()
+                        .orElseThrow(() -> SignNowError.notFound("Embedded invite"));
+        ObjectNode body = call.body();
+        requireAuthMethod(body);
+        call.answer(Map.of("data", signingLink(call, document.id(), invite.email(), body)));
+    }
+
+    private static Map<String, String> signingLink(
+            Call call, String entityId, String email, ObjectNode body) {
+        LinkExpiration.check(body, "session_expiration", 15, 1440);
+        Link link =
+                call.world()
+                        .links
+                        .make(
+                                Link.Purpose.SIGN,
+                                entityId,
+                                email,
+                                LinkExpiration.read(body, 15, 45),
+                                body.deepCopy(),
+                                call.token().application());
+        return Map.of("link", call.world().links.address(link));
+    }
+
+    private void delete(Call call) {
+        call.world()
+                .documents
+                .change(
+                        call.document().id(),
+                        d ->
+                                d.signing(
+                                        call.now(),
+                                        s ->
+                                                s.fieldInvitesCanceled(
+                                                        i -> i.origin().isEmbedded(), call.now())));
+        call.noContent();
+    }
+
+    private void createForGroup(Call call) {
+        DocumentGroup group = GroupRoutes.own(call);
+        ObjectNode body = call.body();
+        GroupInviteReader read = GroupInviteReader.signers(call, group, body);
+        GroupInvite invite =
+                GroupInvite.of(
+                        read.steps(), true, body.path("sign_as_merged").asBoolean(), call.now());
+        call.world().groups.invite(group, invite, read.fieldInvites());
+        call.answer(201, Map.of("data", Map.of("id", invite.id())));
+    }
+
+    private void linkForGroup(Call call) {
+        DocumentGroup group = embedded(call);
+        ObjectNode body = call.body();
+        requireAuthMethod(body);
+        String email = JsonBody.email(body, "email");
+        boolean invited =
+                group.invite().id().equals(call.path("inviteId"))
+                        && group.invite().todos().anyMatch(t -> t.email().equalsIgnoreCase(email));
+        if (!invited) {
+            throw SignNowError.notFound("Embedded invite");
+        }
+        call.answer(Map.of("data", signingLink(call, group.id(), email, body)));
+    }
+
+    private void deleteOfGroup(Call call) {
+        call.world().groups.end(embedded(call), GroupInvite.Status.CANCELED);
+        call.noContent();
+    }
+
+    private static DocumentGroup embedded(Call call) {
+        DocumentGroup group = GroupRoutes.own(call);
+        if (!group.hasLiveInvite() || !group.invite().embedded()) {
+            throw SignNowError.notFound("Embedded invite");
+        }
+        return group;
+    }
+
+    private static void requireAuthMethod(ObjectNode json) {
+        if (!AUTH_METHODS.contains(JsonBody.text(json, "auth_method"))) {
+            throw SignNowError.invalid("Unknown auth_method");
+        }
+    }
+}

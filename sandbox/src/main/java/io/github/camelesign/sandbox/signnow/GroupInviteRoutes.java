@@ -1,0 +1,235 @@
+package io.github.camelesign.sandbox.signnow;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.signnow.FieldInvite.Status;
+import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
+import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Invites people to do something with the documents of a group, step after step. */
+final class GroupInviteRoutes {
+    private static final String INVITE = "/documentgroup/:id/groupinvite/:inviteId";
+
+    void mount(Endpoints endpoints) {
+        endpoints.bearer("POST", "/documentgroup/:id/groupinvite", this::create);
+        endpoints.bearer("GET", INVITE, this::show);
+        endpoints.bearer("POST", INVITE + "/cancelinvite", this::cancel);
+        endpoints.bearer("GET", INVITE + "/pendinginvites", this::listPending);
+        endpoints.bearer("POST", INVITE + "/resendinvites", this::resend);
+        endpoints.bearer("POST", INVITE + "/invitestep/:stepId/update", this::updateStep);
+    }
+
+    private void create(Call call) {
+        DocumentGroup group = GroupRoutes.own(call);
+        ObjectNode body = call.body();
+        GroupInviteReader read = GroupInviteReader.steps(call, group, body);
+        GroupInvite invite =
+                GroupInvite.of(
+                        read.steps(), false, body.path("sign_as_merged").asBoolean(), call.now());
+        call.world().groups.invite(group, invite, read.fieldInvites());
+        ObjectNode answer = JsonBody.object().put("id", invite.id());
+        if (invite.signAsMerged()) {
+            String first = invite.steps().get(0).todos().get(0).email();
+            answer.put(
+                    "pending_invite_link",
+                    call.world().links.address(call.world().links.toSign(group.id(), first)));
+        }
+        call.answer(answer);
+    }
+
+    /** The group of the path, whose invite is that of the path. */
+    private static DocumentGroup invited(Call call) {
+        DocumentGroup group = GroupRoutes.own(call);
+        if (group.invite() == null || !group.invite().id().equals(call.path("inviteId"))) {
+            throw SignNowError.notFound("Group invite");
+        }
+        return group;
+    }
+
+    private static DocumentGroup live(Call call) {
+        DocumentGroup group = invited(call);
+        if (!group.hasLiveInvite()) {
+            throw SignNowError.invalid("The group invite is over");
+        }
+        return group;
+    }
+
+    private void show(Call call) {
+        call.answer(new GroupJson(call).invite(invited(call).invite()));
+    }
+
+    private void cancel(Call call) {
+        call.world().groups.end(live(call), GroupInvite.Status.CANCELED);
+        call.success();
+    }
+
+    /** Those that wait for the caller and all that were done. */
+    private void listPending(Call call) {
+        DocumentGroup group = invited(call);
+        SignNowWorld world = call.world();
+        GroupJson writer = new GroupJson(call);
+        ObjectNode json = JsonBody.object().put("document_group_name", group.name());
+        ArrayNode invites = json.putArray("invites");
+        group.invite()
+                .todos()
+                .filter(
+                        todo ->
+                                writer.status(todo).equals(Status.FULFILLED.word())
+                                        || writer.status(todo).equals(Status.PENDING.word())
+                                                && todo.email()
+                                                        .equalsIgnoreCase(call.user().email()))
+                .forEach(
+                        todo ->
+                                invites.addObject()
+                                        .put(
+                                                "link",
+                                                world.links.address(
+                                                        world.links.toSign(
+                                                                todo.documentId(), todo.email())))
+                                        .put(
+                                                "document_name",
+                                                call.document(todo.documentId()).upload().name())
+                                        .put("inviter_email", group.owner().email())
+                                        .put("action", todo.action().word())
+                                        .put("status", writer.status(todo)));
+        json.put("sign_as_merged", group.invite().signAsMerged()).putNull("owner_organization_id");
+        call.answer(json);
+    }
+
+    private void resend(Call call) {
+        DocumentGroup group = live(call);
+        String email = JsonBody.optionalText(call.optionalBody(), "email");
+        Predicate<Todo> addressed = t -> email == null || t.email().equalsIgnoreCase(email);
+        if (group.invite().todos().noneMatch(addressed)) {
+            throw SignNowError.invalid("The group invite has no recipient " + email);
+        }
+        group.invite().todos().filter(addressed).forEach(todo -> sendAgain(call, todo));
+        call.world()
+                .groups
+                .change(group.id(), g -> g.withInvite(g.invite().sentAgain(), call.now()));
+        call.success();
+    }
+
+    private static void sendAgain(Call call, Todo todo) {
+        change(call, todo, i -> i.is(Status.PENDING) ? i.resent(call.now()) : i);
+    }
+
+    private static void change(Call call, Todo todo, UnaryOperator<FieldInvite> change) {
+        call.world()
+                .documents
+                .change(
+                        todo.documentId(),
+                        d ->
+                                d.signing(
+                                        call.now(),
+                                        s ->
+                                                s.changed(
+                                                        i -> i.id().equals(todo.inviteId()),
+                                                        change)));
+    }
+
+    private void updateStep(Call call) {
+        DocumentGroup group = live(call);
+        Step step =
+                group.invite()
+                        .step(call.path("stepId"))
+                        .orElseThrow(() -> SignNowError.notFound("Invite step"));
+        ObjectNode body = call.body();
+        String user = JsonBody.email(body, "user_to_update");
+        String successor =
+                body.hasNonNull("replace_with_this_user")
+                        ? JsonBody.email(body, "replace_with_this_user")
+                        : user;
+        ObjectNode mail = JsonBody.object();
+        if (body.path("invite_email") instanceof ObjectNode given) {
+            if (!JsonBody.email(given, "email").equalsIgnoreCase(successor)) {
+                throw SignNowError.invalid("invite_email must be for " + successor);
+            }
+            mail = given;
+        }
+        List<Todo> open =
+                step.todos().stream()
+                        .filter(todo -> todo.email().equalsIgnoreCase(user))
+                        .filter(
+                                t ->
+                                        call.world()
+                                                .groups
+                                                .progress(t)
+                                                .filter(FieldInvite::isOpen)
+                                                .isPresent())
+                        .toList();
+        if (open.isEmpty()) {
+            throw SignNowError.invalid("The step has nothing open for " + user);
+        }
+        replace(call, group, step, open, successor, mail, body);
+        call.success();
+    }
+
+    private static void replace(
+            Call call,
+            DocumentGroup group,
+            Step step,
+            List<Todo> open,
+            String successor,
+            ObjectNode mail,
+            ObjectNode body) {
+        Map<String, FieldInvite> next = new HashMap<>();
+        for (Todo todo : open) {
+            FieldInvite old = call.world().groups.progress(todo).orElseThrow();
+            next.put(
+                    todo.inviteId(),
+                    successor(call, old, successor, options(old, todo, mail, body)));
+        }
+        synchronized (call.world()) {
+            // the group first, so that it knows the new invites when the documents change
+            call.world()
+                    .groups
+                    .change(
+                            group.id(),
+                            g ->
+                                    g.withInvite(
+                                            g.invite().withStep(step.id(), t -> handedOn(t, next)),
+                                            call.now()));
+            open.forEach(todo -> change(call, todo, old -> next.get(todo.inviteId())));
+        }
+    }
+
+    private static FieldInvite successor(
+            Call call, FieldInvite old, String email, ObjectNode options) {
+        FieldInvite next =
+                email.equalsIgnoreCase(old.email())
+                        ? old.withOptions(options, call.now())
+                        : old.reassigned(email, options, call.now());
+        return next.is(Status.PENDING) ? next.resent(call.now()) : next;
+    }
+
+    private static Todo handedOn(Todo todo, Map<String, FieldInvite> next) {
+        FieldInvite invite = next.get(todo.inviteId());
+        return invite == null
+                ? todo
+                : new Todo(
+                        invite.email(),
+                        todo.action(),
+                        todo.documentId(),
+                        todo.roleName(),
+                        invite.id());
+    }
+
+    private static ObjectNode options(
+            FieldInvite old, Todo todo, ObjectNode mail, ObjectNode body) {
+        ObjectNode options = old.options().deepCopy();
+        options.setAll(mail);
+        // these two have to be given anew each time
+        options.remove(List.of("allow_reassign", "authentication"));
+        JsonBody.objects(body, "update_invite_action_attributes", "update_invite_action_attributes")
+                .stream()
+                .filter(a -> JsonBody.text(a, "document_id").equals(todo.documentId()))
+                .forEach(options::setAll);
+        return options;
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.camelesign.sandbox.signnow;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Document groups in version 2 of the API. */
+final class GroupV2Routes {
+    private static final int LONGEST_REASON = 1000;
+    private static final String GROUP = "/v2/document-groups/:id";
+
+    void mount(Endpoints endpoints) {
+        endpoints.bearer("GET", GROUP, this::show);
+        endpoints.bearer("PUT", GROUP, this::rename);
+        endpoints.bearer("GET", GROUP + "/recipients", this::showRecipients);
+        endpoints.bearer("PUT", GROUP + "/recipients", this::updateRecipients);
+        endpoints.bearer("GET", GROUP + "/documents", this::listDocuments);
+        endpoints.bearer("POST", GROUP + "/free-form-invites", this::inviteFreeform);
+        endpoints.bearer(
+                "POST", GROUP + "/free-form-invites/:inviteId/cancel", this::cancelFreeform);
+        endpoints.bearer("POST", GROUP + "/send-email", this::sendEmail);
+    }
+
+    private void show(Call call) {
+        call.answer(Map.of("data", new GroupJson(call).data(GroupRoutes.own(call))));
+    }
+
+    private void rename(Call call) {
+        String name = JsonBody.text(call.body(), "group_name");
+        String id = GroupRoutes.own(call).id();
+        call.world().groups.change(id, g -> g.renamed(name, call.now()));
+        call.noContent();
+    }
+
+    private void showRecipients(Call call) {
+        DocumentGroup group = GroupRoutes.own(call);
+        Stream<Document> documents = group.documentIds().stream().map(call::document);
+        call.answer(
+                Map.of(
+                        "data",
+                        group.recipients() == null
+                                ? Recipients.unplanned(documents.toList())
+                                : group.recipients()));
+    }
+
+    private void updateRecipients(Call call) {
+        DocumentGroup group = GroupRoutes.own(call);
+        ObjectNode plan =
+                Recipients.read(
+                        call.body(), group.documentIds().stream().map(call::document).toList());
+        call.world().groups.change(group.id(), g -> g.withRecipients(plan, call.now()));
+        call.answer(Map.of("data", plan));
+    }
+
+    private void listDocuments(Call call) {
+        DocumentJson writer = DocumentJson.resource(call);
+        List<ObjectNode> rows = new ArrayList<>();
+        for (String id : GroupRoutes.own(call).documentIds()) {
+            Document document = call.document(id);
+            ObjectNode row = writer.write(document);
+            ArrayNode requests = row.putArray("signature_requests");
+            document.fieldInvites()
+                    .forEach(
+                            invite ->
+                                    requests.addObject()
+                                            .putNull("user_id")
+                                            .put("status", invite.status().word())
+                                            .put("email", invite.email()));
+            rows.add(row);
+        }
+        Paging.answer(call, rows);
+    }
+
+    private void inviteFreeform(Call call) {
+        DocumentGroup group = GroupRoutes.own(call);
+        ObjectNode body = call.body();
+        InviteRoutes.requireVerified(call);
+        requireTimestamp(body);
+        List<ObjectNode> to = JsonBody.objects(body.get("to"), "to");
+        if (to.isEmpty()) {
+            throw SignNowError.invalid("to must not be empty");
+        }
+        to.forEach(recipient -> JsonBody.email(recipient, "email"));
+        if (group.hasLiveInvite()) {
+            throw SignNowError.invalid("The document group has an invite already");
+        }
+        String inviteId = Ids.id();
+        for (String documentId : group.documentIds()) {
+            for (ObjectNode recipient : to) {
+                ObjectNode options = body.deepCopy();
+                options.setAll(recipient);
+                FreeformInvite invite =
+                        FreeformInvite.to(
+                                JsonBody.email(recipient, "email"), options, inviteId, call.now());
+                call.world()
+                        .documents
+                        .change(documentId, d -> d.signing(call.now(), s -> s.invited(invite)));
+            }
+        }
+        call.world().groups.change(group.id(), g -> g.withFreeformInvite(inviteId, call.now()));
+        call.answer(Map.of("data", Map.of("id", inviteId)));
+    }
+
+    private void cancelFreeform(Call call) {
+        DocumentGroup group = GroupRoutes.own(call);
+        String inviteId = call.path("inviteId");
+        ObjectNode body = call.body();
+        requireTimestamp(body);
+        if (body.path("reason").asText().length() > LONGEST_REASON) {
+            throw SignNowError.invalid(
+                    "reason must have at most " + LONGEST_REASON + " characters");
+        }
+        if (!inviteId.equals(group.freeformInviteId())) {
+            throw SignNowError.notFound("Free-form invite");
+        }
+        for (String documentId : group.documentIds()) {
+            call.world()
+                    .documents
+                    .change(
+                            documentId,
+                            d ->
+                                    d.signing(
+                                            call.now(),
+                                            s ->
+                                                    s.freeformInvitesCanceled(
+                                                            i -> inviteId.equals(i.groupInviteId()),
+                                                            call.now())));
+        }
+        call.noContent();
+    }
+
+    private static void requireTimestamp(ObjectNode body) {
+        if (!body.path("client_timestamp").canConvertToLong()) {
+            throw SignNowError.invalid("client_timestamp must be an integer");
+        }
+    }
+
+    private void sendEmail(Call call) {
+        DocumentGroup group = GroupRoutes.own(call);
+        List<String> to =
+                JsonBody.objects(call.body().get("to"), "to").stream()
+                        .map(recipient -> JsonBody.email(recipient, "email"))
+                        .toList();
+        to.forEach(email -> call.world().mailer.send(email, group.name(), "", null));
+        call.noContent();
+    }
+}

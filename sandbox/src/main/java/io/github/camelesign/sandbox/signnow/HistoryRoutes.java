@@ -1,0 +1,44 @@
+package io.github.camelesign.sandbox.signnow;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/** The audit trail of a document. */
+final class HistoryRoutes {
+    void mount(Endpoints endpoints) {
+        endpoints.bearer("GET", "/document/:id/historyfull", this::show);
+        endpoints.bearer("POST", "/document/:id/custom_history_event", this::add);
+    }
+
+    private void show(Call call) {
+        Document document = call.document();
+        ArrayNode history = JsonNodeFactory.instance.arrayNode();
+        for (History.Entry entry : call.world().history.of(document.id())) {
+            history.add(entry.json(document.id(), userId(call, entry.email())));
+        }
+        call.answer(history);
+    }
+
+    private static String userId(Call call, String email) {
+        return call.world().accounts.user(email).map(User::id).orElseGet(() -> Ids.of(email));
+    }
+
+    private void add(Call call) {
+        Document document = call.document();
+        ObjectNode body = call.body();
+        if (!body.path("client_timestamp").canConvertToLong()) {
+            throw SignNowError.invalid("client_timestamp must be an integer");
+        }
+        call.world()
+                .history
+                .add(
+                        document.id(),
+                        JsonBody.text(body, "event_type"),
+                        call.user().email(),
+                        call.now(),
+                        Instant.ofEpochSecond(body.get("client_timestamp").longValue()));
+        call.success();
+    }
+}

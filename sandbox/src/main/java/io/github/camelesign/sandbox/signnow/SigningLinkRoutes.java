@@ -1,0 +1,71 @@
+package io.github.camelesign.sandbox.signnow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/** Links by which anybody can sign, whoever they say they are. */
+final class SigningLinkRoutes {
+    private static final String OF_APPLICATION = "/v2/application/signing-links";
+
+    void mount(Endpoints endpoints) {
+        endpoints.bearer("POST", "/link", this::create);
+        endpoints.basic("GET", OF_APPLICATION, this::list);
+        endpoints.basic("PUT", OF_APPLICATION, this::deactivate);
+    }
+
+    private void create(Call call) {
+        ObjectNode body = call.body();
+        Document document = call.document(JsonBody.text(body, "document_id"));
+        if (document.roles().size() > 1) {
+            throw SignNowError.invalid("Signing links need a document with one role");
+        }
+        Link link =
+                call.world()
+                        .links
+                        .make(
+                                Link.Purpose.SIGN_AS_ANYBODY,
+                                document.id(),
+                                call.token().application(),
+                                body.deepCopy());
+        String address = call.world().links.address(link);
+        call.answer(Map.of("url", address, "url_no_signup", address));
+    }
+
+    private void list(Call call) {
+        Paging.answer(call, own(call).stream().map(link -> write(call, link)).toList());
+    }
+
+    private static ObjectNode write(Call call, Link link) {
+        return JsonBody.object()
+                .put("id", link.token())
+                .put("document_id", link.entityId())
+                .put("url", call.world().links.address(link))
+                .put("url_no_signup", call.world().links.address(link))
+                .put("created", link.created().getEpochSecond());
+    }
+
+    /** SignNow does not say how it wants the link named, so that any of these will do. */
+    private void deactivate(Call call) {
+        String body = call.body().toString();
+        List<Link> named =
+                own(call).stream()
+                        .filter(
+                                link ->
+                                        body.contains(link.token())
+                                                || body.contains(link.entityId()))
+                        .toList();
+        if (named.isEmpty()) {
+            throw SignNowError.notFound("Signing link");
+        }
+        named.forEach(call.world().links::remove);
+        call.success();
+    }
+
+    private static List<Link> own(Call call) {
+        return call.world().links.all().stream()
+                .filter(link -> link.purpose() == Link.Purpose.SIGN_AS_ANYBODY)
+                .filter(link -> call.application().equals(link.application()))
+                .toList();
+    }
+}
