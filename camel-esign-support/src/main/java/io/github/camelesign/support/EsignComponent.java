@@ -1,6 +1,7 @@
 package io.github.camelesign.support;
 
 import io.github.camelesign.support.auth.EsignAuthentication;
+import io.github.camelesign.support.event.EventMemory;
 import io.github.camelesign.support.http.EsignClient;
 import io.github.camelesign.support.http.RetryBudget;
 import io.github.camelesign.support.operation.EsignOperation;
@@ -28,6 +29,7 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
     private final String name;
     private final OperationTable<O> operations;
     private final RetryBudget retryBudget = new RetryBudget();
+    private final EventMemory eventMemory = new EventMemory();
     private final Map<List<Object>, EsignClient> clients = new HashMap<>();
 
     /**
@@ -58,6 +60,10 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
     /** The operations of this provider by their names. */
     public OperationTable<O> operations() {
         return operations;
+    }
+
+    EventMemory eventMemory() {
+        return eventMemory;
     }
 
     String getName() {

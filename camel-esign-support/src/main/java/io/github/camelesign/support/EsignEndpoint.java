@@ -1,18 +1,29 @@
 package io.github.camelesign.support;
 
+import io.github.camelesign.support.event.EventHeaders;
 import io.github.camelesign.support.event.EventSource;
+import io.github.camelesign.support.event.EventType;
 import io.github.camelesign.support.http.EsignClient;
 import io.github.camelesign.support.operation.EsignOperation;
 import io.github.camelesign.support.operation.Operation;
 import io.github.camelesign.support.poll.EsignPollingConsumer;
 import io.github.camelesign.support.producer.EsignProducer;
+import io.github.camelesign.support.webhook.WebhookOptions;
+import io.github.camelesign.support.webhook.WebhookProtocol;
+import io.github.camelesign.support.webhook.WebhookReceiver;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.StringHelper;
 
 /**
@@ -21,11 +32,12 @@ import org.apache.camel.util.StringHelper;
  * @param <O> the provider's operation enum
  */
 public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledPollEndpoint
-        implements EndpointServiceLocation {
+        implements EndpointServiceLocation, WebhookCapableEndpoint {
 
     private final EsignComponent<?, O> component;
     private final long pollDelayMillis;
     private Map<String, String> parameters = Map.of();
+    private WebhookConfiguration webhookConfiguration;
 
     protected EsignEndpoint(String uri, EsignComponent<?, O> component, long pollDelayMillis) {
         super(uri, component);
@@ -39,6 +51,9 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
 
     /** Finds what changed at the provider, for {@code from:}. */
     protected abstract EventSource createEventSource();
+
+    /** How the provider calls a webhook, for {@code from: webhook:}. */
+    protected abstract WebhookProtocol createWebhookProtocol();
 
     /** The operation's own parameters that the URI gives. */
     public Map<String, String> getParameters() {
@@ -80,11 +95,7 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        if (getOperation().row().kind() != Operation.Kind.EVENTS) {
-            throw new IllegalArgumentException(
-                    "%s calls the provider: use it in to:, or one of %s in from:"
-                            .formatted(getEndpointBaseUri(), eventOperations()));
-        }
+        requireEvents();
         EsignPollingConsumer consumer =
                 new EsignPollingConsumer(this, processor, createEventSource());
         if (getDelay() < 0) {
@@ -92,6 +103,14 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
         }
         configureConsumer(consumer);
         return consumer;
+    }
+
+    private void requireEvents() {
+        if (getOperation().row().kind() != Operation.Kind.EVENTS) {
+            throw new IllegalArgumentException(
+                    "%s calls the provider: use it in to:, or one of %s in from:"
+                            .formatted(getEndpointBaseUri(), eventOperations()));
+        }
     }
 
     private Object eventOperations() {
@@ -112,5 +131,69 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
     @Override
     public String getServiceProtocol() {
         return "https";
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        requireEvents();
+        EsignConfiguration configuration = getConfiguration();
+        boolean verified = !"none".equals(configuration.getWebhookVerification());
+        if (verified && webhookSecrets().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "webhook:%s needs the option webhookSecret to tell the provider's calls from others. Without one, set webhookVerification=none to take every call for true"
+                            .formatted(getEndpointBaseUri()));
+        }
+        ServiceHelper.startService(configuration.getIdempotentRepository());
+        return new WebhookReceiver(
+                createWebhookProtocol(),
+                new WebhookOptions(
+                        verified ? Set.copyOf(webhookSecrets()) : Set.of(),
+                        configuration.getWebhookMaxPayload(),
+                        EventType.parse(configuration.getEventTypes()),
+                        configuration.getIdempotentRepository()),
+                new EventHeaders(component.getDefaultName(), "webhook", this::header),
+                component.eventMemory(),
+                next);
+    }
+
+    private List<String> webhookSecrets() {
+        String secrets = getConfiguration().getWebhookSecret();
+        return secrets == null
+                ? List.of()
+                : Stream.of(secrets.split(","))
+                        .map(String::strip)
+                        .filter(s -> !s.isEmpty())
+                        .toList();
+    }
+
+    /** Registers once everything is up: providers try the URL at once. */
+    @Override
+    public void registerWebhook() throws Exception {
+        getCamelContext()
+                .addStartupListener(
+                        (context, alreadyStarted) ->
+                                createWebhookProtocol()
+                                        .register(
+                                                webhookConfiguration.computeFullExternalUrl(),
+                                                webhookSecrets().stream()
+                                                        .findFirst()
+                                                        .orElse(null)));
+    }
+
+    @Override
+    public void unregisterWebhook() throws Exception {
+        if (getConfiguration().isWebhookUnregister()) {
+            createWebhookProtocol().unregister(webhookConfiguration.computeFullExternalUrl());
+        }
+    }
+
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
+        this.webhookConfiguration = webhookConfiguration;
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return List.of("POST", "GET", "HEAD");
     }
 }

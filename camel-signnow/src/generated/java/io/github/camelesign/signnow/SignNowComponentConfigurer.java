@@ -83,6 +83,14 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "tokenrepository":
         case "tokenRepository": getOrCreateConfiguration(target).setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "username": getOrCreateConfiguration(target).setUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": getOrCreateConfiguration(target).setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
+        case "webhooksecret":
+        case "webhookSecret": getOrCreateConfiguration(target).setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookunregister":
+        case "webhookUnregister": getOrCreateConfiguration(target).setWebhookUnregister(property(camelContext, boolean.class, value)); return true;
+        case "webhookverification":
+        case "webhookVerification": getOrCreateConfiguration(target).setWebhookVerification(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -143,6 +151,14 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
         case "username": return java.lang.String.class;
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": return int.class;
+        case "webhooksecret":
+        case "webhookSecret": return java.lang.String.class;
+        case "webhookunregister":
+        case "webhookUnregister": return boolean.class;
+        case "webhookverification":
+        case "webhookVerification": return java.lang.String.class;
         default: return null;
         }
     }
@@ -204,6 +220,14 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "tokenrepository":
         case "tokenRepository": return getOrCreateConfiguration(target).getTokenRepository();
         case "username": return getOrCreateConfiguration(target).getUsername();
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": return getOrCreateConfiguration(target).getWebhookMaxPayload();
+        case "webhooksecret":
+        case "webhookSecret": return getOrCreateConfiguration(target).getWebhookSecret();
+        case "webhookunregister":
+        case "webhookUnregister": return getOrCreateConfiguration(target).isWebhookUnregister();
+        case "webhookverification":
+        case "webhookVerification": return getOrCreateConfiguration(target).getWebhookVerification();
         default: return null;
         }
     }

@@ -65,6 +65,14 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "tokenrepository":
         case "tokenRepository": target.setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "username": target.setUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": target.setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
+        case "webhooksecret":
+        case "webhookSecret": target.setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookunregister":
+        case "webhookUnregister": target.setWebhookUnregister(property(camelContext, boolean.class, value)); return true;
+        case "webhookverification":
+        case "webhookVerification": target.setWebhookVerification(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -114,6 +122,14 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
         case "username": return java.lang.String.class;
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": return int.class;
+        case "webhooksecret":
+        case "webhookSecret": return java.lang.String.class;
+        case "webhookunregister":
+        case "webhookUnregister": return boolean.class;
+        case "webhookverification":
+        case "webhookVerification": return java.lang.String.class;
         default: return null;
         }
     }
@@ -164,6 +180,14 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "tokenrepository":
         case "tokenRepository": return target.getTokenRepository();
         case "username": return target.getUsername();
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": return target.getWebhookMaxPayload();
+        case "webhooksecret":
+        case "webhookSecret": return target.getWebhookSecret();
+        case "webhookunregister":
+        case "webhookUnregister": return target.isWebhookUnregister();
+        case "webhookverification":
+        case "webhookVerification": return target.getWebhookVerification();
         default: return null;
         }
     }

@@ -102,6 +102,14 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "username": target.getConfiguration().setUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": target.getConfiguration().setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
+        case "webhooksecret":
+        case "webhookSecret": target.getConfiguration().setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookunregister":
+        case "webhookUnregister": target.getConfiguration().setWebhookUnregister(property(camelContext, boolean.class, value)); return true;
+        case "webhookverification":
+        case "webhookVerification": target.getConfiguration().setWebhookVerification(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -188,6 +196,14 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "username": return java.lang.String.class;
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": return int.class;
+        case "webhooksecret":
+        case "webhookSecret": return java.lang.String.class;
+        case "webhookunregister":
+        case "webhookUnregister": return boolean.class;
+        case "webhookverification":
+        case "webhookVerification": return java.lang.String.class;
         default: return null;
         }
     }
@@ -275,6 +291,14 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "username": return target.getConfiguration().getUsername();
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": return target.getConfiguration().getWebhookMaxPayload();
+        case "webhooksecret":
+        case "webhookSecret": return target.getConfiguration().getWebhookSecret();
+        case "webhookunregister":
+        case "webhookUnregister": return target.getConfiguration().isWebhookUnregister();
+        case "webhookverification":
+        case "webhookVerification": return target.getConfiguration().getWebhookVerification();
         default: return null;
         }
     }

@@ -23,7 +23,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(45);
+        Set<String> props = new HashSet<>(49);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("authentication");
@@ -69,14 +69,19 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
         props.add("tokenRepository");
         props.add("useFixedDelay");
         props.add("username");
+        props.add("webhookMaxPayload");
+        props.add("webhookSecret");
+        props.add("webhookUnregister");
+        props.add("webhookVerification");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(6);
+        Set<String> secretProps = new HashSet<>(7);
         secretProps.add("accessToken");
         secretProps.add("clientId");
         secretProps.add("clientSecret");
         secretProps.add("password");
         secretProps.add("refreshToken");
         secretProps.add("username");
+        secretProps.add("webhookSecret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         Map<String, String> prefixes = new HashMap<>(1);
         prefixes.put("schedulerProperties", "scheduler.");

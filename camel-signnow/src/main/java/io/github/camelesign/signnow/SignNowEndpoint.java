@@ -2,6 +2,10 @@ package io.github.camelesign.signnow;
 
 import io.github.camelesign.support.EsignEndpoint;
 import io.github.camelesign.support.event.EventSource;
+import io.github.camelesign.support.event.EventType;
+import io.github.camelesign.support.webhook.WebhookProtocol;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Category;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
@@ -54,6 +58,16 @@ public class SignNowEndpoint extends EsignEndpoint<SignNowOperation> {
     @Override
     protected EventSource createEventSource() {
         return new SignNowFolder(client(), getParameters().get("folderId"));
+    }
+
+    @Override
+    protected WebhookProtocol createWebhookProtocol() {
+        Set<EventType> wanted = EventType.parse(configuration.getEventTypes());
+        Set<String> events =
+                SignNowEventNames.SUBSCRIBED.stream()
+                        .filter(name -> wanted.contains(SignNowEventNames.type(name, null)))
+                        .collect(Collectors.toSet());
+        return new SignNowWebhook(client(), new SignNowSubscriptions(client(), events));
     }
 
     @Override

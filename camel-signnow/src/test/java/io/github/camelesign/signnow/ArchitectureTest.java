@@ -21,8 +21,7 @@ class ArchitectureTest {
                         "java..")
                 .check(
                         new ClassFileImporter()
-                                .withImportOption(
-                                        ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                                 .importPackages("io.github.camelesign.signnow"));
     }
 }

@@ -16,6 +16,14 @@ public record OffsetPaging(String offset, String limit, int pageSize, String ite
         implements Paging {
 
     @Override
+    public Map<String, String> first(Map<String, String> query) {
+        Map<String, String> first = new LinkedHashMap<>(query);
+        first.putIfAbsent(limit, String.valueOf(pageSize));
+        first.putIfAbsent(offset, "0");
+        return first;
+    }
+
+    @Override
     public List<?> items(Object page) {
         return page instanceof Map<?, ?> map && map.get(items) instanceof List<?> list
                 ? list
@@ -25,16 +33,11 @@ public record OffsetPaging(String offset, String limit, int pageSize, String ite
     @Override
     public Map<String, String> next(Map<String, String> query, Object page) {
         int size = items(page).size();
-        if (size == 0 || size < number(query, limit, pageSize)) {
+        if (size == 0 || size < Integer.parseInt(query.get(limit))) {
             return null;
         }
         Map<String, String> next = new LinkedHashMap<>(query);
-        next.put(offset, String.valueOf(number(query, offset, 0) + size));
+        next.put(offset, String.valueOf(Integer.parseInt(query.get(offset)) + size));
         return next;
-    }
-
-    private static int number(Map<String, String> query, String name, int otherwise) {
-        String value = query.get(name);
-        return value == null ? otherwise : Integer.parseInt(value);
     }
 }

@@ -28,7 +28,7 @@ final class PageIterator implements Iterator<Object> {
         this.operation = operation;
         this.paging = paging;
         this.parameters = parameters;
-        this.query = parameters.query();
+        this.query = paging.first(parameters.query());
         fetch();
     }
 
