@@ -13,6 +13,7 @@ import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** The options that all components have in common. */
 @UriParams
@@ -47,7 +48,7 @@ public abstract class EsignConfiguration implements Cloneable {
             label = "security,advanced",
             description =
                     "Where replaced refresh tokens are kept, so that a restart and other nodes go on with the newest. In memory only if empty. A file repository holds them in clear: guard its file.")
-    private StateRepository<String, String> tokenRepository;
+    private StateRepository<String, String> tokenRepository = new MemoryStateRepository();
 
     @UriParam(
             label = "security,advanced",
@@ -80,6 +81,12 @@ public abstract class EsignConfiguration implements Cloneable {
             description =
                     "Event types to deliver, separated by comma, for example completed,declined. All if empty.")
     private String eventTypes;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "The most events that one poll delivers; the next goes on where it stopped. No limit if 0.")
+    private int maxMessagesPerPoll;
 
     @UriParam(
             label = "consumer,advanced",
@@ -288,6 +295,14 @@ public abstract class EsignConfiguration implements Cloneable {
 
     public void setEventTypes(String eventTypes) {
         this.eventTypes = eventTypes;
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
     }
 
     public IdempotentRepository getIdempotentRepository() {

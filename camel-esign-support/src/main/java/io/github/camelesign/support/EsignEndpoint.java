@@ -88,7 +88,7 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
         if (getOperation().row().kind() == Operation.Kind.EVENTS) {
             throw new IllegalArgumentException(
                     "%s delivers events: use it in from:, or another operation in to:"
-                            .formatted(getEndpointBaseUri()));
+                            .formatted(name()));
         }
         return new EsignProducer(this);
     }
@@ -109,8 +109,13 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
         if (getOperation().row().kind() != Operation.Kind.EVENTS) {
             throw new IllegalArgumentException(
                     "%s calls the provider: use it in to:, or one of %s in from:"
-                            .formatted(getEndpointBaseUri(), eventOperations()));
+                            .formatted(name(), eventOperations()));
         }
+    }
+
+    /** As a user writes it, without options. */
+    private String name() {
+        return component.getDefaultName() + ":" + getOperation();
     }
 
     private Object eventOperations() {
@@ -141,7 +146,7 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
         if (verified && webhookSecrets().isEmpty()) {
             throw new IllegalArgumentException(
                     "webhook:%s needs the option webhookSecret to tell the provider's calls from others. Without one, set webhookVerification=none to take every call for true"
-                            .formatted(getEndpointBaseUri()));
+                            .formatted(name()));
         }
         ServiceHelper.startService(configuration.getIdempotentRepository());
         return new WebhookReceiver(

@@ -1,5 +1,6 @@
 package io.github.camelesign.support;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -26,7 +27,8 @@ public record EsignFailure(
         Duration retryAfter,
         boolean retryable,
         boolean outcomeUnknown,
-        Throwable cause) {
+        Throwable cause)
+        implements Serializable {
 
     /** One sentence for logs. */
     String message() {

@@ -11,7 +11,7 @@ import org.apache.camel.spi.HttpResponseAware;
  */
 public class EsignOperationException extends CamelException implements HttpResponseAware {
 
-    private final transient EsignFailure failure;
+    private final EsignFailure failure;
     private int statusCode;
     private String statusText;
 

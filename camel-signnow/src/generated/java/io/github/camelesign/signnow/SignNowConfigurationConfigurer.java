@@ -49,6 +49,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": target.setMaxMessagesPerPoll(property(camelContext, int.class, value)); return true;
         case "maxretries":
         case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrywait":
@@ -106,6 +108,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return int.class;
         case "maxretries":
         case "maxRetries": return int.class;
         case "maxretrywait":
@@ -164,6 +168,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "idempotentRepository": return target.getIdempotentRepository();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
+        case "maxmessagesperpoll":
+        case "maxMessagesPerPoll": return target.getMaxMessagesPerPoll();
         case "maxretries":
         case "maxRetries": return target.getMaxRetries();
         case "maxretrywait":

@@ -23,7 +23,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(49);
+        Set<String> props = new HashSet<>(50);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("authentication");
@@ -48,6 +48,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
         props.add("initialDelay");
         props.add("lazyStartProducer");
         props.add("maxConnections");
+        props.add("maxMessagesPerPoll");
         props.add("maxRetries");
         props.add("maxRetryWait");
         props.add("operation");

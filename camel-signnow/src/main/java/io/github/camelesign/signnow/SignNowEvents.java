@@ -5,15 +5,21 @@ import io.github.camelesign.support.event.EsignEvent;
 import io.github.camelesign.support.event.EventType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells from a document of SignNow what happened to it. A document has no status of its own; what
  * it has are invites, each with a status and the time of its last change. So polling reports the
  * state it finds each invite in: one that was sent and signed between two polls is reported as
- * signed.
+ * signed. What has no time of its own is taken to have happened when the document last changed; its
+ * identity stays the same, so that later changes do not tell it anew.
  */
 final class SignNowEvents {
 
@@ -29,51 +35,46 @@ final class SignNowEvents {
     /** An invite of this status waits for the signers before it: nothing has happened to it yet. */
     private static final String WAITING = "created";
 
-    private SignNowEvents() {}
+    private final Map<String, Object> document;
+    private final String documentId;
+    private final Instant updated;
+    private final List<EsignEvent> events = new ArrayList<>();
+    private final Set<Instant> ownTimes = new HashSet<>();
+
+    private SignNowEvents(Map<String, Object> document) {
+        this.document = document;
+        this.documentId = text(document.get("id"));
+        this.updated = Objects.requireNonNullElse(time(document.get("updated")), Instant.EPOCH);
+    }
 
     /** Everything that a document of a folder's list tells. */
     static Change of(Map<String, Object> document) {
-        Instant updated = time(document.get("updated"), Instant.EPOCH);
-        List<EsignEvent> events = new ArrayList<>();
-        Instant created = time(document.get("created"), updated);
-        events.add(event(document, EventType.CREATED, "document.create", "created", null, created));
+        return new SignNowEvents(document).read();
+    }
+
+    private Change read() {
+        Object created = document.get("created");
+        add(EventType.CREATED, "document.create", "created/" + created, null, time(created));
         List<Map<String, Object>> invites = objects(document.get("field_invites"));
-        invites.forEach(invite -> addInvite(events, document, invite, updated));
+        invites.forEach(this::addInvite);
         List<Map<String, Object>> requests = objects(document.get("requests"));
-        requests.forEach(request -> addRequest(events, document, request, updated));
-        addOutcome(events, document, invites, requests, updated);
-        if (events.stream().noneMatch(event -> event.occurredAt().equals(updated))) {
-            events.add(
-                    event(
-                            document,
-                            EventType.UPDATED,
-                            "document.update",
-                            "updated",
-                            null,
-                            updated));
+        requests.forEach(this::addRequest);
+        addOutcome(invites, requests);
+        if (!ownTimes.contains(updated)) {
+            String identity = "updated/" + updated.getEpochSecond();
+            add(EventType.UPDATED, "document.update", identity, null, updated);
         }
         events.sort(Comparator.comparing(EsignEvent::occurredAt));
         return new Change(updated, events);
     }
 
-    private static void addInvite(
-            List<EsignEvent> events,
-            Map<String, Object> document,
-            Map<String, Object> invite,
-            Instant updated) {
+    private void addInvite(Map<String, Object> invite) {
         String status = text(invite.get("status"));
         if (status != null && !WAITING.equals(status)) {
             EventType type = INVITE_STATUS.getOrDefault(status, EventType.UPDATED);
-            Instant at = time(invite.get("updated"), updated);
-            String identity = text(invite.get("id")) + "/" + status;
-            events.add(
-                    event(
-                            document,
-                            type,
-                            "document.fieldinvite." + status,
-                            identity,
-                            invite.get("email"),
-                            at));
+            Object at = invite.get("updated");
+            String identity = "%s/%s/%s".formatted(invite.get("id"), status, at);
+            add(type, "document.fieldinvite." + status, identity, invite.get("email"), time(at));
         }
     }
 
@@ -81,134 +82,108 @@ final class SignNowEvents {
      * A free-form invite has no status: it is signed when it has a signature, unless it was
      * cancelled.
      */
-    private static void addRequest(
-            List<EsignEvent> events,
-            Map<String, Object> document,
-            Map<String, Object> request,
-            Instant updated) {
-        String id = text(request.getOrDefault("unique_id", request.get("id")));
+    private void addRequest(Map<String, Object> request) {
+        Object id = request.getOrDefault("unique_id", request.get("id"));
         Object signer = request.get("signer_email");
         if (isSet(request.get("canceled"))) {
-            Instant at = time(request.get("canceled"), updated);
-            events.add(
-                    event(
-                            document,
-                            EventType.VOIDED,
-                            "document.freeform.cancel",
-                            id + "/canceled",
-                            signer,
-                            at));
+            Instant at = time(request.get("canceled"));
+            add(EventType.VOIDED, "document.freeform.cancel", id + "/canceled", signer, at);
         } else if (isSet(request.get("signature_id"))) {
-            Instant at = signedAt(document, request, updated);
-            events.add(
-                    event(
-                            document,
-                            EventType.SIGNED,
-                            "document.freeform.signed",
-                            id + "/signed",
-                            signer,
-                            at));
+            Instant at = signedAt(text(request.get("signature_id")));
+            add(EventType.SIGNED, "document.freeform.signed", id + "/signed", signer, at);
         } else {
-            Instant at = time(request.get("created"), updated);
-            events.add(
-                    event(
-                            document,
-                            EventType.SENT,
-                            "document.freeform.create",
-                            id + "/sent",
-                            signer,
-                            at));
+            Instant at = time(request.get("created"));
+            add(EventType.SENT, "document.freeform.create", id + "/sent", signer, at);
         }
     }
 
-    private static Instant signedAt(
-            Map<String, Object> document, Map<String, Object> request, Instant updated) {
-        String signature = text(request.get("signature_id"));
+    private Instant signedAt(String signature) {
         return objects(document.get("signatures")).stream()
                 .filter(candidate -> signature.equals(text(candidate.get("id"))))
                 .findFirst()
-                .map(found -> time(found.get("created"), updated))
-                .orElse(updated);
+                .map(found -> time(found.get("created")))
+                .orElse(null);
     }
 
     /**
-     * Completed when every invite is signed; voided when the invites are gone and their fields say
-     * so.
+     * Once nobody is asked to sign any more: voided if fields were left to people whose invites are
+     * gone, completed if everyone who was asked has signed.
      */
-    private static void addOutcome(
-            List<EsignEvent> events,
-            Map<String, Object> document,
-            List<Map<String, Object>> invites,
-            List<Map<String, Object>> requests,
-            Instant updated) {
-        List<EsignEvent> signed =
-                events.stream().filter(event -> event.type() == EventType.SIGNED).toList();
-        long asked =
-                invites.size()
-                        + requests.stream()
-                                .filter(request -> !isSet(request.get("canceled")))
-                                .count();
-        if (asked > 0 && signed.size() == asked) {
-            Instant last =
-                    signed.stream()
-                            .map(EsignEvent::occurredAt)
-                            .max(Comparator.naturalOrder())
-                            .orElseThrow();
-            events.add(
-                    event(
-                            document,
-                            EventType.COMPLETED,
-                            "document.complete",
-                            "complete",
-                            null,
-                            last));
+    private void addOutcome(List<Map<String, Object>> invites, List<Map<String, Object>> requests) {
+        boolean open =
+                invites.stream().anyMatch(invite -> WAITING.equals(invite.get("status")))
+                        || !ofType(EventType.SENT).isEmpty();
+        if (open) {
+            return;
         }
-        if (asked == 0 && requests.isEmpty()) {
-            objects(document.get("fields")).stream()
-                    .map(field -> field.get("field_request_canceled"))
-                    .filter(SignNowEvents::isSet)
-                    .findFirst()
-                    .ifPresent(
-                            canceled ->
-                                    events.add(
-                                            event(
-                                                    document,
-                                                    EventType.VOIDED,
-                                                    "document.fieldinvite.delete",
-                                                    "canceled",
-                                                    null,
-                                                    time(canceled, updated))));
+        String withdrawn =
+                objects(document.get("fields")).stream()
+                        .filter(field -> isSet(field.get("field_request_canceled")))
+                        .map(field -> text(field.get("field_request_id")))
+                        .collect(Collectors.joining(","));
+        List<EsignEvent> signed = ofType(EventType.SIGNED);
+        long cancelled = requests.stream().filter(r -> isSet(r.get("canceled"))).count();
+        long asked = invites.size() + requests.size() - cancelled;
+        if (!withdrawn.isEmpty()) {
+            String identity = "canceled/" + withdrawn;
+            add(EventType.VOIDED, "document.fieldinvite.delete", identity, null, null);
+        } else if (!signed.isEmpty() && signed.size() == asked) {
+            addCompleted(signed);
         }
     }
 
-    private static EsignEvent event(
-            Map<String, Object> document,
-            EventType type,
-            String rawType,
-            String identity,
-            Object recipient,
-            Instant at) {
-        String id = text(document.get("id"));
-        return new EsignEvent(
-                EsignEvent.idOf("signnow", id, identity, at.getEpochSecond()),
-                type,
-                rawType,
-                text(document.get("user_id")),
-                id,
-                rawType.substring(rawType.lastIndexOf('.') + 1),
-                text(recipient),
-                at,
-                Map.of("documentId", id),
-                document);
+    /**
+     * The last signature completes a document, or the cancellation of the last invite that it still
+     * waited for. Who has signed makes its identity.
+     */
+    private void addCompleted(List<EsignEvent> signed) {
+        String identity =
+                "complete/" + signed.stream().map(EsignEvent::id).collect(Collectors.joining(","));
+        List<EsignEvent> steps = new ArrayList<>(signed);
+        steps.addAll(ofType(EventType.VOIDED));
+        Instant last =
+                steps.stream()
+                        .map(EsignEvent::occurredAt)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
+        // if that step had no time of its own, this has none either
+        Instant at = ownTimes.contains(last) ? last : null;
+        add(EventType.COMPLETED, "document.complete", identity, null, at);
     }
 
-    /** SignNow sends seconds since 1970, as a number or as text. */
-    private static Instant time(Object value, Instant otherwise) {
+    private List<EsignEvent> ofType(EventType type) {
+        return events.stream().filter(event -> event.type() == type).toList();
+    }
+
+    /**
+     * @param at null when the document does not tell
+     */
+    private void add(
+            EventType type, String rawType, String identity, Object recipient, Instant at) {
+        if (at != null) {
+            ownTimes.add(at);
+        }
+        events.add(
+                new EsignEvent(
+                        EsignEvent.idOf("signnow", documentId, identity),
+                        type,
+                        rawType,
+                        text(document.get("user_id")),
+                        documentId,
+                        rawType.substring(rawType.lastIndexOf('.') + 1),
+                        text(recipient),
+                        at == null ? updated : at,
+                        Map.of("documentId", documentId),
+                        document));
+    }
+
+    /** SignNow sends seconds since 1970, as a number or as text; anything else is no time: null. */
+    private static Instant time(Object value) {
         try {
             long seconds = Long.parseLong(String.valueOf(value));
-            return seconds > 1 ? Instant.ofEpochSecond(seconds) : otherwise;
+            return seconds > 1 ? Instant.ofEpochSecond(seconds) : null;
         } catch (NumberFormatException e) {
-            return otherwise;
+            return null;
         }
     }
 
@@ -220,14 +195,19 @@ final class SignNowEvents {
         return value == null ? null : value.toString();
     }
 
-    /** An empty list may arrive as an object and the other way round. */
+    /**
+     * An empty list may arrive as an object and the other way round, a list with gaps as an object
+     * by its places.
+     */
     @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> objects(Object value) {
-        return value instanceof List<?> list
-                ? list.stream()
-                        .filter(Map.class::isInstance)
-                        .map(entry -> (Map<String, Object>) entry)
-                        .toList()
-                : List.of();
+    static List<Map<String, Object>> objects(Object value) {
+        Collection<?> entries =
+                value instanceof Map<?, ?> map
+                        ? map.values()
+                        : value instanceof List<?> list ? list : List.of();
+        return entries.stream()
+                .filter(Map.class::isInstance)
+                .map(entry -> (Map<String, Object>) entry)
+                .toList();
     }
 }

@@ -17,6 +17,10 @@ import java.util.Map;
 final class SignNowFolder implements EventSource {
 
     private static final int PAGE = 100;
+
+    /** More than this, and the list does not move: it has no order. */
+    private static final int MOST_MOVES = 100;
+
     private static final String DEFAULT_FOLDER = "Documents";
 
     private final EsignClient client;
@@ -45,34 +49,42 @@ final class SignNowFolder implements EventSource {
     /**
      * Goes on from the time of the last document of a page rather than by its place in the list: a
      * document that changes meanwhile moves to the end of the list, and the one after it would be
-     * left out. Only a second with more than a page of documents is read by place, and again from
-     * its start when the list has become shorter meanwhile.
+     * left out. Only a second with more than a page of documents is read by place. Then each page
+     * begins with the last document of the one before, which shows that the list has not moved; if
+     * it has, that second is read again from its start.
      */
     @Override
     public void changedSince(Instant since, PageHandler pages) throws EsignOperationException {
-        long from = Math.max(0, since.getEpochSecond());
+        // one second earlier, here and below: whether the filter includes its own second is not
+        // documented
+        long from = Math.max(0, since.getEpochSecond() - 1);
         int offset = 0;
-        long total = 0;
+        int moves = 0;
+        Object last = null;
         while (true) {
-            Map<String, Object> folder = list(from, offset);
-            long totalNow = total(folder);
-            if (offset > 0 && totalNow < total) {
+            List<Map<String, Object>> documents = SignNowEvents.objects(list(from, offset));
+            if (offset > 0 && (documents.isEmpty() || !id(documents.get(0)).equals(last))) {
+                if (++moves > MOST_MOVES) {
+                    throw new IllegalStateException(
+                            "More than %d documents of a folder changed in one second, and their order keeps changing while SignNow lists them"
+                                    .formatted(PAGE));
+                }
                 offset = 0;
                 continue;
             }
-            total = totalNow;
-            List<Change> changes = changes(folder);
-            if (!pages.page(changes) || changes.size() < PAGE) {
+            List<Change> changes = documents.stream().map(SignNowEvents::of).toList();
+            if (!pages.page(changes) || documents.size() < PAGE) {
                 return;
             }
-            // one second earlier: whether the filter includes its own second is not documented
+            last = id(documents.get(documents.size() - 1));
             long next = changes.get(changes.size() - 1).updated().getEpochSecond() - 1;
-            offset = next > from ? 0 : offset + changes.size();
+            offset = next > from ? 0 : offset + documents.size() - 1;
             from = Math.max(from, next);
         }
     }
 
-    private Map<String, Object> list(long from, int offset) throws EsignOperationException {
+    /** The documents of a page, as they came. */
+    private Object list(long from, int offset) throws EsignOperationException {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("filters", "documents-updated");
         query.put("filter-values", String.valueOf(from));
@@ -81,11 +93,11 @@ final class SignNowFolder implements EventSource {
         query.put("offset", String.valueOf(offset));
         query.put("limit", String.valueOf(PAGE));
         String id = folderId();
-        return read(
-                new EsignRequest(
+        return read(new EsignRequest(
                         SignNowOperation.FOLDER_GET.row(),
                         SignNowOperation.FOLDER_GET.row().target(name -> id, query),
-                        null));
+                        null))
+                .get("documents");
     }
 
     private String folderId() throws EsignOperationException {
@@ -118,17 +130,7 @@ final class SignNowFolder implements EventSource {
                 request, response -> client.json().readMap(response.body().readAllBytes()));
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Change> changes(Map<String, Object> folder) {
-        return folder.get("documents") instanceof List<?> list
-                ? list.stream()
-                        .filter(Map.class::isInstance)
-                        .map(document -> SignNowEvents.of((Map<String, Object>) document))
-                        .toList()
-                : List.of();
-    }
-
-    private static long total(Map<String, Object> folder) {
-        return Long.parseLong(String.valueOf(folder.getOrDefault("total_documents", "0")));
+    private static Object id(Map<String, Object> document) {
+        return String.valueOf(document.get("id"));
     }
 }

@@ -301,7 +301,13 @@ public enum SignNowOperation implements EsignOperation {
                             "document-group/list",
                             "/user/documentgroups{?limit,offset}",
                             "Lists the document groups of the user")
-                    .paged(new OffsetPaging("offset", "limit", 50, "document_groups"))),
+                    .paged(
+                            new OffsetPaging(
+                                    "offset",
+                                    "limit",
+                                    50,
+                                    "document_groups",
+                                    "document_group_total_count"))),
     DOCUMENT_GROUP_CREATE(
             post(
                             "document-group/create",
@@ -452,7 +458,13 @@ public enum SignNowOperation implements EsignOperation {
                             "document-group-template/list",
                             "/user/documentgroup/templates{?limit,offset}",
                             "Lists the templates of document groups")
-                    .paged(new OffsetPaging("offset", "limit", 50, "document_group_templates"))),
+                    .paged(
+                            new OffsetPaging(
+                                    "offset",
+                                    "limit",
+                                    50,
+                                    "document_group_templates",
+                                    "document_group_template_total_count"))),
     DOCUMENT_GROUP_TEMPLATE_GET(
             get(
                     "document-group-template/get",
@@ -641,7 +653,8 @@ public enum SignNowOperation implements EsignOperation {
     private static final class Pages {
         static final Paging DATA = new PageNumberPaging("page", "per_page", 100, "data");
         static final Paging LIST = new PageNumberPaging("page", "per_page", 100, null);
-        static final Paging FOLDER = new OffsetPaging("offset", "limit", 100, "documents");
+        static final Paging FOLDER =
+                new OffsetPaging("offset", "limit", 100, "documents", "total_documents");
     }
 
     SignNowOperation(Operation.Builder row) {

@@ -1,5 +1,6 @@
 package io.github.camelesign.support.auth;
 
+import io.github.camelesign.support.EsignAuthenticationException;
 import io.github.camelesign.support.EsignOperationException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,12 +47,10 @@ public final class RefreshTokenGrant {
         String newest = newest(previous);
         try {
             return remember(endpoint.request(fields.apply(newest)), newest);
-        } catch (EsignOperationException e) {
+        } catch (EsignAuthenticationException e) {
             String stored = stored();
-            if ("invalid_grant".equals(e.getErrorCode())
-                    && stored != null
-                    && !stored.equals(newest)) {
-                // another node has rotated it since it was read
+            if (stored != null && !stored.equals(newest)) {
+                // another node, or another endpoint, has rotated it meanwhile
                 return remember(endpoint.request(fields.apply(stored)), stored);
             }
             throw e;
@@ -59,11 +58,15 @@ public final class RefreshTokenGrant {
     }
 
     private String newest(Token previous) {
-        if (previous != null && previous.refreshToken() != null) {
-            return previous.refreshToken();
-        }
         String stored = stored();
-        return stored != null ? stored : configured;
+        if (stored != null) {
+            // not older than what we remember, and perhaps newer: a spent token that is used again
+            // makes some providers revoke its successors too
+            return stored;
+        }
+        return previous != null && previous.refreshToken() != null
+                ? previous.refreshToken()
+                : configured;
     }
 
     private String stored() {

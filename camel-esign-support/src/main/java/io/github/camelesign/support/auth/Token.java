@@ -1,5 +1,7 @@
 package io.github.camelesign.support.auth;
 
+import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,12 +28,11 @@ public record Token(String value, Instant issued, Instant expires, String refres
      * Reads the answer of an OAuth 2.0 token endpoint. {@code expires_in} may be a number or text,
      * and seconds from now or, as SignNow and jSign send it, seconds since 1970.
      *
-     * @throws IllegalArgumentException when it holds no access token
+     * @throws IOException when it holds no access token
      */
-    public static Token read(Map<?, ?> answer, Instant now) {
+    public static Token read(Map<?, ?> answer, Instant now) throws IOException {
         if (!(answer.get("access_token") instanceof String value) || value.isBlank()) {
-            throw new IllegalArgumentException(
-                    "The answer to the token request holds no access_token");
+            throw new IOException("The answer to the token request holds no access_token");
         }
         Object refresh = answer.get("refresh_token");
         return new Token(
@@ -50,7 +51,7 @@ public record Token(String value, Instant issued, Instant expires, String refres
             return seconds > EPOCH_SECONDS
                     ? Instant.ofEpochSecond(seconds)
                     : now.plusSeconds(seconds);
-        } catch (NumberFormatException unreadable) {
+        } catch (NumberFormatException | DateTimeException unreadable) {
             return null;
         }
     }

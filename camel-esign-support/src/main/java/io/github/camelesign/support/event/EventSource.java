@@ -22,8 +22,8 @@ public interface EventSource {
     Instant now();
 
     /**
-     * How far a poll looks back behind the place that was reached: entries that become visible
-     * late, with a time that is past already, are found when they are late by no more than this.
+     * How far polls look back: an entry that becomes visible late, with a time that is past
+     * already, is found when it is late by no more than this.
      */
     default Duration overlap() {
         return Duration.ofMinutes(5);

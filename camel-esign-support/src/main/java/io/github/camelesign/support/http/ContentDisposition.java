@@ -24,8 +24,11 @@ final class ContentDisposition {
                         header, new ParserCursor(0, header.length()))) {
             NameValuePair extended = element.getParameterByName("filename*");
             NameValuePair plain = element.getParameterByName("filename");
-            if (extended != null || plain != null) {
-                return baseName(extended != null ? decode(extended.getValue()) : plain.getValue());
+            if (extended != null && extended.getValue() != null) {
+                return baseName(decode(extended.getValue()));
+            }
+            if (plain != null) {
+                return baseName(plain.getValue());
             }
         }
         return Optional.empty();

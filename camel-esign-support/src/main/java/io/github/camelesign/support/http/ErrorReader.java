@@ -15,6 +15,7 @@ final class ErrorReader {
 
     private static final int LONGEST_BODY = 64 * 1024;
     private static final int LONGEST_MESSAGE = 500;
+    private static final int LONGEST_CODE = 100;
     private static final List<String> CODES =
             List.of("code", "error_code", "errorCode", "error", "type");
     private static final List<String> MESSAGES =
@@ -44,16 +45,33 @@ final class ErrorReader {
             return new ProviderError(
                     null, response.isJson() || body.length == 0 ? null : plainText(body));
         }
-        Object first =
-                error.get("errors") instanceof List<?> list && !list.isEmpty()
-                        ? list.get(0)
-                        : error;
+        Object first = first(error);
         if (!(first instanceof Map<?, ?> fields)) {
             return new ProviderError(null, cut(String.valueOf(first)));
         }
         return new ProviderError(
-                find(fields, CODES).filter(code -> code.indexOf(' ') < 0).orElse(null),
-                find(fields, MESSAGES).map(ErrorReader::cut).orElse(null));
+                find(fields, CODES).filter(ErrorReader::isCode).orElse(null),
+                find(fields, MESSAGES)
+                        .or(() -> onlyText(fields))
+                        .map(ErrorReader::cut)
+                        .orElse(null));
+    }
+
+    private static Object first(Map<String, Object> error) {
+        if (error.get("errors") instanceof List<?> list && !list.isEmpty()) {
+            return list.get(0);
+        }
+        return error.get("error") instanceof Map<?, ?> nested ? nested : error;
+    }
+
+    private static boolean isCode(String text) {
+        return text.indexOf(' ') < 0 && text.length() <= LONGEST_CODE;
+    }
+
+    /** SignNow's {@code {"404": "Unable to find a route"}}. */
+    private static Optional<String> onlyText(Map<?, ?> fields) {
+        Object only = fields.size() == 1 ? fields.values().iterator().next() : null;
+        return only instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     private static Optional<String> find(Map<?, ?> fields, List<String> names) {

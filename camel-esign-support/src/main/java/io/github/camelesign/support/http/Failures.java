@@ -16,8 +16,10 @@ final class Failures {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** Statuses that a gateway or an overloaded server sends and that pass. */
-    private static final Set<Integer> TRANSIENT = Set.of(408, 500, 502, 503, 504);
+    private static final int REQUEST_TIMEOUT = 408;
+
+    /** What a server will not do tomorrow either, and has not done: 501 and 505. */
+    private static final Set<Integer> NOT_SUPPORTED = Set.of(501, 505);
 
     private final String scheme;
     private final ErrorReader errors;
@@ -34,7 +36,7 @@ final class Failures {
         ErrorReader.ProviderError error = errors.read(response);
         int status = response.status();
         boolean refused = status == TOO_MANY_REQUESTS;
-        boolean passes = TRANSIENT.contains(status);
+        boolean passes = isTransient(status);
         return new EsignFailure(
                 scheme,
                 request.operation().name(),
@@ -46,6 +48,14 @@ final class Failures {
                 refused || (passes && request.isSafeToRepeat()),
                 passes && !request.isSafeToRepeat(),
                 null);
+    }
+
+    /**
+     * What a gateway or an overloaded server sends, also with a status of its own such as 524, and
+     * what may have come after the work was done.
+     */
+    private static boolean isTransient(int status) {
+        return status == REQUEST_TIMEOUT || (status >= 500 && !NOT_SUPPORTED.contains(status));
     }
 
     /** No answer came, or not all of it. */

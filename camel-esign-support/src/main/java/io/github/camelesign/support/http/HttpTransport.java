@@ -79,9 +79,12 @@ final class HttpTransport extends ServiceSupport {
                                 options.maxConnections(),
                                 options.maxConnections());
         endpoint = (HttpEndpoint) http.createEndpoint(uri);
-        // The client's own retries repeat a POST on 429 and 503, and its cookies are shared by all
-        // accounts.
-        endpoint.getClientBuilder().disableAutomaticRetries().disableCookieManagement();
+        // The client's own retries repeat a POST on 429 and 503, its cookies are shared by all
+        // accounts, and a redirect would take the credentials to another host.
+        endpoint.getClientBuilder()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableRedirectHandling();
         ServiceHelper.startService(endpoint);
     }
 

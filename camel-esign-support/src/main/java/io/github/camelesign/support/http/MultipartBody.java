@@ -3,7 +3,9 @@ package io.github.camelesign.support.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
@@ -13,6 +15,7 @@ import org.apache.hc.core5.http.HttpEntity;
 /** A document and text fields as {@code multipart/form-data}, written as it is sent. */
 public final class MultipartBody implements RequestBody {
 
+    private final String contentType;
     private final HttpEntity entity;
 
     /** Where the document comes from; it may be opened more than once. */
@@ -34,20 +37,26 @@ public final class MultipartBody implements RequestBody {
     public MultipartBody(
             String partName,
             String fileName,
-            String contentType,
+            String type,
             Content content,
-            Map<String, ?> fields) {
+            Map<String, String> fields) {
+        String boundary = "esign-" + UUID.randomUUID();
+        // the mode that writes names as browsers do; the others encode or replace what is not ASCII
         MultipartEntityBuilder builder =
-                MultipartEntityBuilder.create().setMode(HttpMultipartMode.EXTENDED);
-        ContentType text = ContentType.TEXT_PLAIN.withCharset("UTF-8");
-        fields.forEach((name, value) -> builder.addTextBody(name, String.valueOf(value), text));
-        builder.addPart(partName, new Part(ContentType.parse(contentType), fileName, content));
+                MultipartEntityBuilder.create()
+                        .setMode(HttpMultipartMode.LEGACY)
+                        .setCharset(StandardCharsets.UTF_8)
+                        .setBoundary(boundary);
+        ContentType text = ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8);
+        fields.forEach((name, value) -> builder.addTextBody(quotable(name), value, text));
+        builder.addPart(partName, new Part(ContentType.parse(type), quotable(fileName), content));
+        this.contentType = "multipart/form-data; boundary=" + boundary;
         this.entity = builder.build();
     }
 
     @Override
     public String contentType() {
-        return entity.getContentType();
+        return contentType;
     }
 
     @Override
@@ -58,6 +67,11 @@ public final class MultipartBody implements RequestBody {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         entity.writeTo(out);
+    }
+
+    /** As in HTML: a quote or line break would end the name, or the header, before its time. */
+    private static String quotable(String name) {
+        return name.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
     }
 
     private static final class Part extends AbstractContentBody {

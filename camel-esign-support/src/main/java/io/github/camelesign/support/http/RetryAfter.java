@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** Reads how long a provider asks to wait. */
 final class RetryAfter {
@@ -22,9 +23,14 @@ final class RetryAfter {
     /** Null when the provider says nothing, or nothing that can be understood. */
     Duration read(EsignResponse response) {
         return response.header("Retry-After")
-                .or(() -> response.header("X-RateLimit-Reset"))
+                .or(() -> resetTime(response))
                 .map(this::parse)
                 .orElse(null);
+    }
+
+    /** Some providers send it with every answer: it counts only when the rate was the reason. */
+    private static Optional<String> resetTime(EsignResponse response) {
+        return response.status() == 429 ? response.header("X-RateLimit-Reset") : Optional.empty();
     }
 
     private Duration parse(String value) {

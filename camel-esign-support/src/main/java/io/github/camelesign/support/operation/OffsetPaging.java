@@ -11,15 +11,16 @@ import java.util.Map;
  * @param limit name of the query parameter with the size of a page
  * @param pageSize the size that is asked for when the caller gives none
  * @param items name of the answer's field that holds the entries
+ * @param total name of the answer's field that counts the entries of all pages; a server may give
+ *     fewer at once than it was asked for
  */
-public record OffsetPaging(String offset, String limit, int pageSize, String items)
+public record OffsetPaging(String offset, String limit, int pageSize, String items, String total)
         implements Paging {
 
     @Override
     public Map<String, String> first(Map<String, String> query) {
         Map<String, String> first = new LinkedHashMap<>(query);
         first.putIfAbsent(limit, String.valueOf(pageSize));
-        first.putIfAbsent(offset, "0");
         return first;
     }
 
@@ -33,11 +34,18 @@ public record OffsetPaging(String offset, String limit, int pageSize, String ite
     @Override
     public Map<String, String> next(Map<String, String> query, Object page) {
         int size = items(page).size();
-        if (size == 0 || size < Integer.parseInt(query.get(limit))) {
+        int reached = Integer.parseInt(query.getOrDefault(offset, "0")) + size;
+        if (size == 0 || reached >= total(page)) {
             return null;
         }
         Map<String, String> next = new LinkedHashMap<>(query);
-        next.put(offset, String.valueOf(Integer.parseInt(query.get(offset)) + size));
+        next.put(offset, String.valueOf(reached));
         return next;
+    }
+
+    /** Without a figure, reading goes on until a page is empty. */
+    private long total(Object page) {
+        Object figure = page instanceof Map<?, ?> map ? map.get(total) : null;
+        return figure == null ? Long.MAX_VALUE : Long.parseLong(figure.toString());
     }
 }

@@ -1,17 +1,17 @@
 package io.github.camelesign.support.poll;
 
 import io.github.camelesign.support.event.EsignEvent;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The place that polling has reached: everything before {@code position} less the overlap was
- * delivered, and of what came after that, the events in {@code delivered}. So a poll may look back
- * as far as it likes without delivering twice, and an event that failed holds the position back
- * without holding up the others.
+ * The place that polling has reached: everything before {@code position} was delivered, and of what
+ * came after that, the events in {@code delivered}. So a poll may look back as far as it likes
+ * without delivering twice, and an event that failed holds the position back without holding up the
+ * others.
  */
 final class Cursor {
 
@@ -24,8 +24,12 @@ final class Cursor {
     private Instant position;
     private final Map<String, Instant> delivered;
 
+    /**
+     * @param position taken as a whole second, the coarsest that providers count in, so that no
+     *     event falls between it and its own time
+     */
     Cursor(Instant position, Map<String, Instant> delivered) {
-        this.position = position;
+        this.position = position.truncatedTo(ChronoUnit.SECONDS);
         this.delivered = new LinkedHashMap<>(delivered);
     }
 
@@ -49,12 +53,13 @@ final class Cursor {
      * Moves on after a poll that has seen everything, and forgets the ids that no poll will meet
      * again.
      */
-    void advance(Instant reached, Duration overlap) {
-        position = reached.isAfter(position) ? reached : position;
-        Instant oldest = position.minus(overlap);
+    void advance(Instant reached) {
+        if (reached.isAfter(position)) {
+            position = reached.truncatedTo(ChronoUnit.SECONDS);
+        }
         Iterator<Instant> times = delivered.values().iterator();
         while (delivered.size() > SPARE && times.hasNext()) {
-            if (times.next().isBefore(oldest)) {
+            if (times.next().isBefore(position)) {
                 times.remove();
             }
         }

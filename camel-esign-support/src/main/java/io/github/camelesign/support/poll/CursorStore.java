@@ -1,7 +1,7 @@
 package io.github.camelesign.support.poll;
 
-import io.github.camelesign.support.http.Json;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -11,18 +11,20 @@ import org.apache.camel.spi.StateRepository;
 /** Keeps a cursor in a state repository, as one line of JSON. */
 final class CursorStore {
 
+    /** Not the user's, which may indent: a file repository keeps one line. */
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final StateRepository<String, String> repository;
     private final String key;
-    private final Json json;
+    private String saved;
 
     /**
      * @param repository where to keep it
      * @param key of the consumer; the same after a restart, another for every other consumer
      */
-    CursorStore(StateRepository<String, String> repository, String key, Json json) {
+    CursorStore(StateRepository<String, String> repository, String key) {
         this.repository = repository;
         this.key = key;
-        this.json = json;
     }
 
     /**
@@ -37,8 +39,8 @@ final class CursorStore {
         if (state == null) {
             return null;
         }
-        Map<String, Object> map = json.readMap(state.getBytes(StandardCharsets.UTF_8));
         try {
+            Map<?, ?> map = JSON.readValue(state, Map.class);
             Map<String, Instant> delivered = new LinkedHashMap<>();
             ((Map<?, ?>) map.get("delivered"))
                     .forEach(
@@ -47,7 +49,10 @@ final class CursorStore {
                                             id.toString(),
                                             Instant.ofEpochSecond(((Number) at).longValue())));
             return new Cursor(Instant.parse(String.valueOf(map.get("position"))), delivered);
-        } catch (DateTimeException | ClassCastException | NullPointerException e) {
+        } catch (JsonProcessingException
+                | DateTimeException
+                | ClassCastException
+                | NullPointerException e) {
             throw new IllegalStateException(
                     "The cursorRepository holds a cursor under '%s' that cannot be read. Remove the entry to start over as startFrom says"
                             .formatted(key),
@@ -55,12 +60,21 @@ final class CursorStore {
         }
     }
 
+    /** Keeps the cursor, unless it is the one that was kept last. */
     void save(Cursor cursor) {
         Map<String, Long> delivered = new LinkedHashMap<>();
         cursor.delivered().forEach((id, at) -> delivered.put(id, at.getEpochSecond()));
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("position", cursor.position().toString());
         state.put("delivered", delivered);
-        repository.setState(key, new String(json.write(state), StandardCharsets.UTF_8));
+        try {
+            String text = JSON.writeValueAsString(state);
+            if (!text.equals(saved)) {
+                repository.setState(key, text);
+                saved = text;
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

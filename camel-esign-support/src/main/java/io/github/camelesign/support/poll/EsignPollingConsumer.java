@@ -56,13 +56,12 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
         types = EventType.parse(configuration.getEventTypes());
         firstCursor = FirstCursor.parse(configuration.getStartFrom());
         known = configuration.getIdempotentRepository();
+        setMaxMessagesPerPoll(configuration.getMaxMessagesPerPoll());
         ServiceHelper.startService(known, configuration.getCursorRepository());
         if (configuration.getCursorRepository() != null) {
             String key =
                     "%s/%s/%s".formatted(endpoint.getEndpointBaseUri(), getRouteId(), source.key());
-            store =
-                    new CursorStore(
-                            configuration.getCursorRepository(), key, endpoint.client().json());
+            store = new CursorStore(configuration.getCursorRepository(), key);
         }
         super.doStart();
     }
@@ -74,11 +73,11 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
         if (cursor == null) {
             cursor = firstCursor();
         }
-        cycle = new PollCycle(cursor.position().minus(source.overlap()));
+        cycle = new PollCycle(cursor.position());
         try {
-            source.changedSince(cycle.since(), this::deliver);
+            source.changedSince(cursor.position(), this::deliver);
             if (!cycle.isInterrupted()) {
-                cursor.advance(cycle.reached(), source.overlap());
+                cursor.advance(cycle.reached());
             }
         } finally {
             // also when a later page could not be read: what was delivered stays delivered
@@ -94,6 +93,7 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private boolean deliver(List<Change> page) {
+        cycle.read(source.now().minus(source.overlap()));
         Queue<Object> fresh = new ArrayDeque<>();
         cycle.events(page).stream().filter(this::isFresh).forEach(fresh::add);
         processBatch(fresh);

@@ -44,20 +44,23 @@ final class FirstCursor {
     }
 
     Cursor take(EventSource source) throws EsignOperationException {
-        return from == null ? baseline(source) : new Cursor(from.plus(source.overlap()), Map.of());
+        return from == null ? baseline(source) : new Cursor(from, Map.of());
     }
 
     /** Takes what there is already as delivered. */
     private static Cursor baseline(EventSource source) throws EsignOperationException {
-        Cursor cursor = mark(source);
-        Duration difference = Duration.between(cursor.position(), source.now()).abs();
-        return difference.compareTo(CLOCK_TOLERANCE) > 0 ? mark(source) : cursor;
+        long started = System.nanoTime();
+        Instant now = source.now();
+        Cursor cursor = mark(source, now);
+        Instant expected = now.plusNanos(System.nanoTime() - started);
+        Duration difference = Duration.between(expected, source.now()).abs();
+        return difference.compareTo(CLOCK_TOLERANCE) > 0 ? mark(source, source.now()) : cursor;
     }
 
-    private static Cursor mark(EventSource source) throws EsignOperationException {
-        Cursor cursor = new Cursor(source.now(), Map.of());
+    private static Cursor mark(EventSource source, Instant now) throws EsignOperationException {
+        Cursor cursor = new Cursor(now.minus(source.overlap()), Map.of());
         source.changedSince(
-                cursor.position().minus(source.overlap()),
+                cursor.position(),
                 page -> {
                     page.forEach(change -> change.events().forEach(cursor::deliver));
                     return true;

@@ -4,6 +4,7 @@ import io.github.camelesign.support.event.Change;
 import io.github.camelesign.support.event.EsignEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ final class PollCycle {
 
     private final Instant since;
     private final Set<String> heldEnvelopes = new HashSet<>();
+    private Instant settled = Instant.MIN;
     private Instant latest = Instant.MIN;
     private Instant earliestHeld = Instant.MAX;
     private int delivered;
@@ -26,8 +28,17 @@ final class PollCycle {
         this.since = since;
     }
 
-    Instant since() {
-        return since;
+    /**
+     * Notes when the list was read.
+     *
+     * @param settled the time before which nothing new will show up in the list any more. That of
+     *     the first page counts: what is read later may be hours after it, if the route takes its
+     *     time, and an entry that showed up in between, behind the place of reading, was not seen
+     */
+    void read(Instant settled) {
+        if (this.settled == Instant.MIN) {
+            this.settled = settled;
+        }
     }
 
     /** The events of a page that happened in the time that this poll is about. */
@@ -53,9 +64,12 @@ final class PollCycle {
         return heldEnvelopes.contains(event.envelopeId());
     }
 
-    /** Up to where everything is delivered, if this poll has read all pages. */
+    /**
+     * Up to where everything is delivered, if this poll has read all pages. Never beyond the latest
+     * entry, however long ago that was: a provider may answer from a copy that has stopped.
+     */
     Instant reached() {
-        return latest.isBefore(earliestHeld) ? latest : earliestHeld;
+        return Collections.min(List.of(latest, settled, earliestHeld));
     }
 
     void countDelivered() {

@@ -4,9 +4,13 @@ import io.github.camelesign.support.EsignComponent;
 import io.github.camelesign.support.operation.Operation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.component.SendDynamicAwareSupport;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
@@ -16,6 +20,9 @@ import org.apache.camel.util.URISupport;
  * the operation's own parameters are taken out of the URI and travel with the exchange.
  */
 public final class EsignSendDynamicAware extends SendDynamicAwareSupport {
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$(simple)?\\{[^{}]*}");
+    private static final String EVALUATED = "\0";
 
     @Override
     public boolean isLenientProperties() {
@@ -29,10 +36,42 @@ public final class EsignSendDynamicAware extends SendDynamicAwareSupport {
         Map<String, Object> own = new HashMap<>();
         Map<String, Object> options = new LinkedHashMap<>();
         Map<String, Object> query = URISupport.parseQuery(URISupport.extractQuery(uri));
+        refuseUnwritten(exchange, query, originalUri);
         query.forEach(
                 (name, value) ->
                         (row.parameterNames().contains(name) ? own : options).put(name, value));
+        URISupport.resolveRawParameterValues(own);
         return new DynamicAwareEntry(uri, originalUri, options, own);
+    }
+
+    /**
+     * Only the values come from the message: with {@code documentId=${header.id}}, an id of {@code
+     * 1&baseUri=http://elsewhere} would otherwise send the account's credentials elsewhere. A route
+     * that has an expression in the place of a name asks for it.
+     */
+    private static void refuseUnwritten(
+            Exchange exchange, Map<String, Object> query, String template) throws Exception {
+        if (template == null) {
+            return;
+        }
+        String shape =
+                EXPRESSION
+                        .matcher(
+                                EndpointHelper.resolveEndpointUriPropertyPlaceholders(
+                                        exchange.getContext(), template))
+                        .replaceAll(EVALUATED);
+        Set<String> written = URISupport.parseQuery(URISupport.extractQuery(shape)).keySet();
+        if (written.stream().anyMatch(name -> name.contains(EVALUATED))) {
+            return;
+        }
+        query.forEach(
+                (name, value) -> {
+                    if (!written.contains(name) || value instanceof List) {
+                        throw new IllegalArgumentException(
+                                "A value in toD must not add the option '%s' to %s"
+                                        .formatted(name, StringHelper.before(template, "?")));
+                    }
+                });
     }
 
     @Override

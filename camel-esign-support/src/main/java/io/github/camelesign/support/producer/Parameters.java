@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.util.URISupport;
 
 /**
  * The parameters of one call. What the endpoint's URI says wins, be it fixed or the evaluated part
@@ -26,6 +25,7 @@ final class Parameters {
     private final Operation operation;
     private final Exchange exchange;
     private final Map<String, String> uri;
+    private final Map<String, String> path = new HashMap<>();
 
     Parameters(EsignEndpoint<?> endpoint, Exchange exchange) {
         this.endpoint = endpoint;
@@ -36,6 +36,8 @@ final class Parameters {
         if (dynamic instanceof Map<?, ?> map) {
             map.forEach((name, value) -> uri.put(name.toString(), value.toString()));
         }
+        // now, since the later pages of a list are fetched when the message has moved on
+        operation.pathParameters().forEach(name -> path.put(name, readPath(name)));
     }
 
     /** The value of a parameter that only the URI may give, or null. */
@@ -45,7 +47,7 @@ final class Parameters {
 
     /** The path and query to request. */
     String target(Map<String, String> query) {
-        return operation.target(this::path, query);
+        return operation.target(path::get, query);
     }
 
     /**
@@ -69,23 +71,31 @@ final class Parameters {
 
     /** The query header as it is, for a call whose parameters nobody knows. */
     Map<String, String> queryHeader() {
-        Map<String, String> query = new LinkedHashMap<>();
-        Object header = exchange.getMessage().getHeader(endpoint.header("query"));
-        if (header instanceof Map<?, ?> map) {
-            map.forEach(
-                    (name, value) ->
-                            query.put(
-                                    String.valueOf(name), value == null ? null : value.toString()));
-        } else if (header != null) {
-            throw new IllegalArgumentException(
-                    "Header %s must be a Map of query parameters, but is of type %s"
-                            .formatted(endpoint.header("query"), header.getClass().getName()));
-        }
-        query.values().removeIf(value -> value == null);
-        return query;
+        return mapHeader("query");
     }
 
-    private String path(String name) {
+    /** The values of a header that holds a Map, without those that are null. */
+    Map<String, String> mapHeader(String name) {
+        Object header = exchange.getMessage().getHeader(endpoint.header(name));
+        if (header == null) {
+            return Map.of();
+        }
+        if (!(header instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException(
+                    "Header %s must be a Map, but is of type %s"
+                            .formatted(endpoint.header(name), header.getClass().getName()));
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        map.forEach(
+                (key, value) -> {
+                    if (value != null) {
+                        values.put(String.valueOf(key), value.toString());
+                    }
+                });
+        return values;
+    }
+
+    private String readPath(String name) {
         String value = uri.get(name);
         if (value == null) {
             value = exchange.getMessage().getHeader(endpoint.header(name), String.class);
@@ -93,11 +103,7 @@ final class Parameters {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(
                     "%s needs the parameter %s: give it as the option %s of the endpoint or in the header %s"
-                            .formatted(
-                                    URISupport.sanitizeUri(endpoint.getEndpointBaseUri()),
-                                    name,
-                                    name,
-                                    endpoint.header(name)));
+                            .formatted(operation.name(), name, name, endpoint.header(name)));
         }
         return value;
     }

@@ -11,6 +11,7 @@ import io.github.camelesign.support.http.StreamCacheBody;
 import io.github.camelesign.support.operation.Operation;
 import java.io.File;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,12 +28,10 @@ final class RequestEncoder {
     private static final String JSON = "application/json";
     private static final String DEFAULT_FILE_NAME = "document.pdf";
 
-    private final EsignEndpoint<?> endpoint;
     private final Operation operation;
     private final Json json;
 
     RequestEncoder(EsignEndpoint<?> endpoint, Json json) {
-        this.endpoint = endpoint;
         this.operation = endpoint.getOperation().row();
         this.json = json;
     }
@@ -41,15 +40,16 @@ final class RequestEncoder {
         if (operation.kind() == Operation.Kind.RAW) {
             return new RawCall(operation, parameters).request(rawBody(exchange, parameters));
         }
-        return new EsignRequest(operation, parameters.target(parameters.query()), body(exchange));
+        return new EsignRequest(
+                operation, parameters.target(parameters.query()), body(exchange, parameters));
     }
 
-    private RequestBody body(Exchange exchange) throws Exception {
+    private RequestBody body(Exchange exchange, Parameters parameters) throws Exception {
         return switch (operation.request()) {
             case NONE -> null;
             case JSON -> jsonBody(exchange, JSON);
             case FORM -> FormBody.of(form(exchange));
-            case MULTIPART -> multipart(exchange);
+            case MULTIPART -> multipart(exchange, parameters);
         };
     }
 
@@ -75,17 +75,21 @@ final class RequestEncoder {
         if (body instanceof byte[] bytes) {
             return new BytesBody(bytes, contentType);
         }
-        if (body instanceof StreamCache cache) {
+        if (body instanceof StreamCache cache && body instanceof InputStream) {
             return new StreamCacheBody(cache, contentType);
         }
+        // a cache of characters too: its length is not that of its bytes
         if (body instanceof InputStream
+                || body instanceof Reader
+                || body instanceof StreamCache
                 || body instanceof WrappedFile
                 || body instanceof File
                 || body instanceof Path) {
             InputStream in = exchange.getMessage().getMandatoryBody(InputStream.class);
             return new StreamCacheBody(Spool.keep(exchange, in), contentType);
         }
-        return new BytesBody(json.write(body), contentType);
+        // an earlier step may have left the type of another body
+        return new BytesBody(json.write(body), JSON);
     }
 
     @SuppressWarnings("unchecked")
@@ -103,18 +107,17 @@ final class RequestEncoder {
         return (Map<String, Object>) body;
     }
 
-    private RequestBody multipart(Exchange exchange) throws Exception {
+    private RequestBody multipart(Exchange exchange, Parameters parameters) throws Exception {
         Message message = exchange.getMessage();
         String fileName = fileName(message);
         String declared = message.getHeader(Exchange.CONTENT_TYPE, String.class);
         String contentType = declared != null ? declared : MimeTypeHelper.probeMimeType(fileName);
-        Map<?, ?> fields = message.getHeader(endpoint.header("form"), Map.of(), Map.class);
         return new MultipartBody(
                 operation.filePart(),
                 fileName,
                 contentType == null ? "application/octet-stream" : contentType,
                 DocumentContent.of(exchange),
-                stringKeys(fields));
+                parameters.mapHeader("form"));
     }
 
     private static String fileName(Message message) {
@@ -126,10 +129,5 @@ final class RequestEncoder {
             name = path.getFileName().toString();
         }
         return name == null ? DEFAULT_FILE_NAME : FileUtil.stripPath(name);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, ?> stringKeys(Map<?, ?> fields) {
-        return (Map<String, ?>) fields;
     }
 }

@@ -68,14 +68,15 @@ final class ResultDecoder {
 
     private Object json(Exchange exchange, EsignResponse response) throws IOException {
         StreamCache text = Spool.keep(exchange, response.body());
-        if (text.length() == 0) {
-            return null;
-        }
+        boolean empty = text.length() == 0;
         boolean parse = output == EsignOutput.MAP || !operation.promotedIds().isEmpty();
-        Object parsed = parse ? parse(text, response) : null;
+        Object parsed = parse && !empty ? parse(text, response) : null;
         operation
                 .promotedIds()
                 .forEach((parameter, pointer) -> promote(exchange, parsed, parameter, pointer));
+        if (empty) {
+            return null;
+        }
         return switch (output) {
             case MAP -> parsed;
             case JSON -> new String(bytes(text), StandardCharsets.UTF_8);
@@ -96,8 +97,14 @@ final class ResultDecoder {
     }
 
     private void promote(Exchange exchange, Object parsed, String parameter, String pointer) {
-        Json.at(parsed, pointer)
-                .ifPresent(id -> exchange.getMessage().setHeader(endpoint.header(parameter), id));
+        Message message = exchange.getMessage();
+        String header = endpoint.header(parameter);
+        // an id that was not asked with: without a new one, the next step would take an older
+        // document for this one
+        if (!operation.pathParameters().contains(parameter)) {
+            message.removeHeader(header);
+        }
+        Json.at(parsed, pointer).ifPresent(id -> message.setHeader(header, id));
     }
 
     private static byte[] bytes(StreamCache text) throws IOException {

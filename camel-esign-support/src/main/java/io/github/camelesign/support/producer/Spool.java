@@ -24,6 +24,8 @@ import org.apache.camel.util.FileUtil;
 final class Spool {
 
     private static final int IN_MEMORY = 128 * 1024;
+    private static final String PREFIX = "camel-esign-";
+    private static final String SUFFIX = ".tmp";
 
     private Spool() {}
 
@@ -45,7 +47,12 @@ final class Spool {
 
     private static StreamCache file(
             Exchange exchange, InputStream in, StreamCachingStrategy strategy) throws IOException {
-        File file = FileUtil.createTempFile("camel-esign-", ".tmp", strategy.getSpoolDirectory());
+        // only a strategy that spools has a directory of its own
+        File directory = strategy.getSpoolDirectory();
+        File file =
+                directory == null
+                        ? Files.createTempFile(PREFIX, SUFFIX).toFile()
+                        : FileUtil.createTempFile(PREFIX, SUFFIX, directory);
         try (OutputStream out = Files.newOutputStream(file.toPath())) {
             in.transferTo(out);
         } catch (IOException e) {

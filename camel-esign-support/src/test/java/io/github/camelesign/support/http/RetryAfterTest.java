@@ -1,0 +1,66 @@
+package io.github.camelesign.support.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RetryAfterTest {
+
+    private final RetryAfter retryAfter =
+            new RetryAfter(Clock.fixed(Instant.parse("2026-01-31T00:00:00Z"), ZoneOffset.UTC));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "0 | 0",
+                " 7 | 7",
+                "Sat, 31 Jan 2026 00:01:30 GMT | 90",
+                "Fri, 30 Jan 2026 23:00:00 GMT | 0",
+                // date -u -d '2026-01-31 00:00:45' +%s
+                "1769817645 | 45",
+                "1769817000 | 0",
+                "-1 | -",
+                "soon | -",
+                "1.5 | -",
+                "99999999999999999999 | -",
+                "9223372036854775807 | -"
+            })
+    void secondsADateOrATime(String header, Long seconds) {
+        assertThat(retryAfter.read(new FakeResponse(503, Map.of("Retry-After", header))))
+                .isEqualTo(seconds == null ? null : Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void theEndOfTheWindowCountsWhenTheRateWasTheReason() {
+        Map<String, String> reset = Map.of("x-ratelimit-reset", "1769817645");
+
+        assertThat(retryAfter.read(new FakeResponse(429, reset))).hasSeconds(45);
+        assertThat(retryAfter.read(new FakeResponse(503, reset))).isNull();
+    }
+
+    @Test
+    void retryAfterWinsOverTheEndOfTheWindow() {
+        assertThat(
+                        retryAfter.read(
+                                new FakeResponse(
+                                        429,
+                                        Map.of(
+                                                "Retry-After", "3",
+                                                "X-RateLimit-Reset", "3600"))))
+                .hasSeconds(3);
+    }
+
+    @Test
+    void nothingIsNull() {
+        assertThat(retryAfter.read(new FakeResponse(429, Map.of()))).isNull();
+    }
+}

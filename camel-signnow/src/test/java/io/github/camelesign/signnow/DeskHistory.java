@@ -1,0 +1,331 @@
+package io.github.camelesign.signnow;
+
+import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.MutableClock;
+import io.github.camelesign.sandbox.signnow.SignNow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A desk at work: a random choice of what owners and signers may do, and beside it a book of what
+ * is thereby true. The book is kept from the deeds alone; it shares no code with the component and
+ * reads nothing that SignNow answers.
+ */
+final class DeskHistory {
+
+    /** When something happened that SignNow gives no time of its own. */
+    private static final long SOME_TIME = -1;
+
+    private final SignNow signNow;
+    private final MutableClock clock;
+    private final Random random;
+    private final String base;
+    private final String token;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<Paper> papers = new ArrayList<>();
+    private final Set<Fact> everTrue = new HashSet<>();
+
+    /** What an event says: this happened to that document in this second. */
+    record Fact(String document, String type, String recipient, long second) {
+
+        /** The same without the time if it is one of those that SignNow gives none. */
+        static Fact of(PolledDesk.Delivery event) {
+            boolean timeless = event.type().equals("voided");
+            long second = timeless ? SOME_TIME : event.at().getEpochSecond();
+            return new Fact(event.document(), event.type(), event.recipient(), second);
+        }
+    }
+
+    private static final class Paper {
+        private final String id;
+        private final boolean fields;
+        private final long created;
+        private final List<Signer> signers = new ArrayList<>();
+        private long updated;
+        private boolean withdrawn;
+        private boolean reinvited;
+
+        Paper(String id, boolean fields, long now) {
+            this.id = id;
+            this.fields = fields;
+            this.created = now;
+            this.updated = now;
+        }
+
+        boolean has(String state) {
+            return signers.stream().anyMatch(signer -> signer.state.equals(state));
+        }
+
+        boolean isOpen() {
+            return has("pending") || has("created");
+        }
+    }
+
+    private static final class Signer {
+        private final String email;
+        private final String role;
+        private final int order;
+        private String state = "created";
+        private long at;
+
+        Signer(String email, String role, int order) {
+            this.email = email;
+            this.role = role;
+            this.order = order;
+        }
+
+        void becomes(String next, long now) {
+            state = next;
+            at = now;
+        }
+    }
+
+    DeskHistory(EsignSandbox sandbox, MutableClock clock, Random random) {
+        this.signNow = sandbox.signNow();
+        this.clock = clock;
+        this.random = random;
+        this.base = sandbox.getSignNowBaseUri();
+        this.token = signNow.issueApiKey(SignNow.DEMO_USER);
+    }
+
+    /** Whether it was true at some moment; an event that never was is made up. */
+    boolean wasTrue(Fact fact) {
+        return everTrue.contains(fact)
+                || everTrue.contains(new Fact(fact.document, fact.type, fact.recipient, SOME_TIME));
+    }
+
+    /** All that is true now; a poll that reads everything must have told it. */
+    Set<Fact> trueNow() {
+        return papers.stream().flatMap(paper -> facts(paper).stream()).collect(Collectors.toSet());
+    }
+
+    /** Time goes by, most often less than a second. */
+    void tick() {
+        int dice = random.nextInt(100);
+        long seconds = dice < 60 ? 0 : dice < 80 ? 1 : dice < 97 ? random.nextInt(120) : 1_200;
+        clock.advance(Duration.ofSeconds(seconds));
+    }
+
+    /** Somebody does something. */
+    void act() {
+        tick();
+        if (papers.isEmpty() || random.nextInt(100) < 20) {
+            upload();
+        } else {
+            actOn(papers.get(random.nextInt(papers.size())));
+        }
+    }
+
+    /** Many documents arrive within one second. */
+    void uploadMany(int count) {
+        for (int i = 0; i < count; i++) {
+            note(
+                    new Paper(
+                            signNow.addLargeDocument(SignNow.DEMO_USER, "bulk.pdf", 10),
+                            false,
+                            now()));
+        }
+    }
+
+    /** A document shows up with a time that is past, as from a server whose answer took long. */
+    void uploadLate() {
+        Duration late = Duration.ofSeconds(random.nextInt(240));
+        clock.advance(late.negated());
+        upload();
+        clock.advance(late);
+    }
+
+    private void upload() {
+        boolean fields = random.nextBoolean();
+        Paper paper =
+                new Paper(signNow.addLargeDocument(SignNow.DEMO_USER, "a.pdf", 10), fields, now());
+        if (fields) {
+            put(paper, "", "{\"fields\":[%s,%s]}".formatted(field("A"), field("B")));
+        }
+        note(paper);
+    }
+
+    private void actOn(Paper paper) {
+        int dice = random.nextInt(100);
+        if (paper.isOpen() && !paper.has("declined") && dice < 60) {
+            answer(paper);
+        } else if (paper.isOpen() && paper.fields && dice < 75) {
+            withdraw(paper);
+        } else if (dice < 85) {
+            invite(paper);
+        } else {
+            put(paper, "", "{\"document_name\":\"b%d.pdf\"}".formatted(dice));
+            changed(paper);
+        }
+    }
+
+    private void answer(Paper paper) {
+        List<Signer> pending =
+                paper.signers.stream().filter(signer -> signer.state.equals("pending")).toList();
+        Signer signer = pending.get(random.nextInt(pending.size()));
+        if (random.nextInt(5) == 0) {
+            signNow.decline(paper.id, signer.email, "No");
+            signer.becomes("declined", now());
+        } else {
+            signNow.sign(paper.id, signer.email);
+            signer.becomes("signed", now());
+            nextInTurn(paper);
+        }
+        changed(paper);
+    }
+
+    private void invite(Paper paper) {
+        if (paper.fields) {
+            inviteByRole(paper);
+        } else if (paper.signers.size() < 2) {
+            Signer signer = new Signer("free" + paper.signers.size() + "@acme.test", null, 1);
+            signNow.invite(paper.id, signer.email);
+            signer.becomes("pending", now());
+            paper.signers.add(signer);
+            changed(paper);
+        }
+    }
+
+    private void inviteByRole(Paper paper) {
+        if (paper.isOpen() || paper.has("declined") || paper.reinvited) {
+            return;
+        }
+        boolean again = paper.withdrawn;
+        List<Signer> invited = new ArrayList<>();
+        for (String role : List.of("A", "B")) {
+            if (paper.signers.stream().noneMatch(signer -> role.equals(signer.role))) {
+                String email = role.toLowerCase() + (again ? "2" : "1") + "@acme.test";
+                invited.add(new Signer(email, role, 1 + random.nextInt(2)));
+            }
+        }
+        if (invited.isEmpty()) {
+            return;
+        }
+        String to =
+                invited.stream()
+                        .map(
+                                s ->
+                                        "{\"role\":\"%s\",\"role_id\":\"\",\"email\":\"%s\",\"order\":%d}"
+                                                .formatted(s.role, s.email, s.order))
+                        .collect(Collectors.joining(","));
+        send(
+                "POST",
+                "/document/" + paper.id + "/invite",
+                "{\"from\":\"%s\",\"to\":[%s]}".formatted(SignNow.DEMO_USER, to));
+        paper.signers.addAll(invited);
+        paper.withdrawn = false;
+        paper.reinvited = again;
+        nextInTurn(paper);
+        changed(paper);
+    }
+
+    private void nextInTurn(Paper paper) {
+        int turn =
+                paper.signers.stream()
+                        .filter(s -> s.state.equals("pending") || s.state.equals("created"))
+                        .mapToInt(s -> s.order)
+                        .min()
+                        .orElse(0);
+        paper.signers.stream()
+                .filter(s -> s.state.equals("created") && s.order == turn)
+                .forEach(s -> s.becomes("pending", now()));
+    }
+
+    private void withdraw(Paper paper) {
+        put(paper, "/fieldinvitecancel", "");
+        paper.signers.removeIf(s -> s.state.equals("pending") || s.state.equals("created"));
+        paper.withdrawn = true;
+        changed(paper);
+    }
+
+    private void note(Paper paper) {
+        papers.add(paper);
+        everTrue.addAll(facts(paper));
+    }
+
+    private void changed(Paper paper) {
+        paper.updated = now();
+        everTrue.addAll(facts(paper));
+        if (!paper.fields && paper.has("declined") && paper.has("signed")) {
+            // one signed freely, another will not: SignNow does not say whether that completes it
+            everTrue.add(new Fact(paper.id, "completed", null, SOME_TIME));
+        }
+    }
+
+    private static Set<Fact> facts(Paper paper) {
+        Set<Fact> facts = new HashSet<>();
+        facts.add(new Fact(paper.id, "created", null, paper.created));
+        for (Signer signer : paper.signers) {
+            switch (signer.state) {
+                case "pending" -> facts.add(fact(paper, "sent", signer));
+                case "signed" -> facts.add(fact(paper, "signed", signer));
+                case "declined" ->
+                        facts.add(
+                                paper.fields
+                                        ? fact(paper, "declined", signer)
+                                        : new Fact(paper.id, "voided", signer.email, SOME_TIME));
+                default -> {} // not their turn
+            }
+        }
+        long signed = paper.signers.stream().filter(s -> s.state.equals("signed")).count();
+        if (paper.withdrawn && !paper.isOpen()) {
+            facts.add(new Fact(paper.id, "voided", null, SOME_TIME));
+        } else if (signed > 0 && signed == paper.signers.size()) {
+            long last = paper.signers.stream().mapToLong(signer -> signer.at).max().orElseThrow();
+            facts.add(new Fact(paper.id, "completed", null, last));
+        }
+        if (facts.stream().noneMatch(fact -> fact.second == paper.updated)) {
+            facts.add(new Fact(paper.id, "updated", null, paper.updated));
+        }
+        return facts;
+    }
+
+    private static Fact fact(Paper paper, String type, Signer signer) {
+        return new Fact(paper.id, type, signer.email, signer.at);
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    private static String field(String role) {
+        return """
+        {"type":"signature","role":"%s","page_number":0,"x":50,"y":80,"width":120,"height":30}"""
+                .formatted(role);
+    }
+
+    private void put(Paper paper, String below, String json) {
+        send("PUT", "/document/" + paper.id + below, json);
+    }
+
+    private void send(String method, String path, String json) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Authorization", "Bearer " + token)
+                        .method(method, BodyPublishers.ofString(json))
+                        .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(method + " " + path + ": " + answer.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

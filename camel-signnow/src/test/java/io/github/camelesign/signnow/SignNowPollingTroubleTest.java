@@ -1,0 +1,167 @@
+package io.github.camelesign.signnow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.Fault;
+import io.github.camelesign.sandbox.signnow.SignNow;
+import io.github.camelesign.signnow.PolledDesk.Delivery;
+import io.github.camelesign.support.EsignOperationException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.processor.state.FileStateRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Polls that fail, and cursors that cannot be read. */
+class SignNowPollingTroubleTest {
+
+    private static final String KEPT = "startFrom=beginning&cursorRepository=#cursors";
+    private static final String CURSOR = "signnow://document/events/desk/Documents";
+
+    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+
+    private EsignSandbox sandbox;
+
+    @BeforeEach
+    void visit(EsignSandbox running) {
+        sandbox = running;
+    }
+
+    @Test
+    void readinessIsDownWhileThePollFailsAndSaysWhy() throws Exception {
+        try (PolledDesk desk = new PolledDesk(sandbox, "startFrom=beginning")) {
+            sandbox.faults().add(Fault.status(503).on("GET", "/folder/**").times(1));
+            desk.poll();
+            HealthCheck.Result down = desk.readiness();
+            assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
+            assertThat(down.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 503);
+            assertThat(desk.failures()).singleElement().isInstanceOf(EsignOperationException.class);
+
+            String document = upload();
+            assertThat(desk.poll()).extracting(Delivery::document).containsExactly(document);
+            assertThat(desk.readiness().getState()).isEqualTo(HealthCheck.State.UP);
+        }
+    }
+
+    @Test
+    void aPageThatCannotBeReadLosesAndRepeatsNothing() throws Exception {
+        for (int i = 0; i < 150; i++) {
+            upload();
+        }
+        try (PolledDesk desk =
+                new PolledDesk(
+                        sandbox,
+                        "startFrom=beginning",
+                        Map.of(),
+                        exchange -> {
+                            if (sandbox.faults().active().isEmpty()) {
+                                sandbox.faults().add(Fault.truncate().on("GET", "/folder/**"));
+                            }
+                        })) {
+            assertThat(desk.poll()).hasSize(100);
+            sandbox.faults().clear();
+            assertThat(desk.poll()).hasSize(50);
+            assertThat(desk.failures()).hasSize(1);
+        }
+    }
+
+    @Test
+    void pollErrorsReachTheRouteIfItAsksForThem() throws Exception {
+        sandbox.faults().add(Fault.status(500).on("GET", "/folder/**"));
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            PolledDesk.configure(context, sandbox);
+            context.addRoutes(
+                    new RouteBuilder() {
+                        @Override
+                        public void configure() {
+                            onException(EsignOperationException.class)
+                                    .handled(true)
+                                    .to("mock:troubles");
+                            from("signnow:document/events?initialDelay=0&bridgeErrorHandler=true")
+                                    .to("mock:events");
+                        }
+                    });
+            MockEndpoint troubles = context.getEndpoint("mock:troubles", MockEndpoint.class);
+            troubles.expectedMessageCount(1);
+            context.start();
+
+            troubles.assertIsSatisfied();
+            assertThat(troubles.getExchanges().get(0).getProperty(Exchange.EXCEPTION_CAUGHT))
+                    .isInstanceOfSatisfying(
+                            EsignOperationException.class,
+                            e -> assertThat(e.getHttpResponseCode()).isEqualTo(500));
+        }
+    }
+
+    @Test
+    void aCursorThatCannotBeReadStopsPollingUntilSomebodyDecides() throws Exception {
+        StateRepository<String, String> cursors = new MemoryStateRepository();
+        cursors.setState(CURSOR, "{\"position\":\"2026-11-21T0");
+        upload();
+        try (PolledDesk desk =
+                new PolledDesk(sandbox, KEPT, Map.of("cursors", cursors), exchange -> {})) {
+            assertThat(desk.poll()).isEmpty();
+            assertThat(desk.failures())
+                    .singleElement()
+                    .satisfies(
+                            failure ->
+                                    assertThat(failure)
+                                            .hasMessageContaining("under '" + CURSOR)
+                                            .hasMessageContaining("Remove the entry"));
+            assertThat(desk.readiness().getState()).isEqualTo(HealthCheck.State.DOWN);
+            assertThat(cursors.getState(CURSOR)).isEqualTo("{\"position\":\"2026-11-21T0");
+
+            cursors.setState(CURSOR, "{\"position\":\"1970-01-01T00:00:00Z\",\"delivered\":{}}");
+            assertThat(desk.poll()).hasSize(1);
+        }
+    }
+
+    /** A mapper that indents, as many register, must not break the one line of a file. */
+    @Test
+    void theCursorIsWrittenWithoutTheUsersMapper(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("cursors");
+        Map<String, Object> beans = new HashMap<>();
+        beans.put("mapper", new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT));
+        upload();
+        for (int expected : new int[] {1, 0}) {
+            beans.put("cursors", FileStateRepository.fileStateRepository(file.toFile()));
+            try (PolledDesk desk = new PolledDesk(sandbox, KEPT, beans, exchange -> {})) {
+                assertThat(desk.poll()).hasSize(expected);
+                assertThat(desk.failures()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aQuietPollWritesNothing(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("cursors");
+        upload();
+        Map<String, Object> beans =
+                Map.of("cursors", FileStateRepository.fileStateRepository(file.toFile()));
+        try (PolledDesk desk = new PolledDesk(sandbox, KEPT, beans, exchange -> {})) {
+            desk.poll();
+            long size = file.toFile().length();
+            desk.poll();
+            desk.poll();
+            assertThat(file).hasSize(size);
+        }
+    }
+
+    private String upload() {
+        return sandbox.signNow().addLargeDocument(SignNow.DEMO_USER, "contract.pdf", 10);
+    }
+}
