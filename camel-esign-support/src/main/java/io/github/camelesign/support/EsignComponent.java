@@ -1,7 +1,6 @@
 package io.github.camelesign.support;
 
 import io.github.camelesign.support.auth.EsignAuthentication;
-import io.github.camelesign.support.event.EventMemory;
 import io.github.camelesign.support.http.EsignClient;
 import io.github.camelesign.support.http.RetryBudget;
 import io.github.camelesign.support.operation.EsignOperation;
@@ -29,7 +28,6 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
     private final String name;
     private final OperationTable<O> operations;
     private final RetryBudget retryBudget = new RetryBudget();
-    private final EventMemory eventMemory = new EventMemory();
     private final Map<List<Object>, EsignClient> clients = new HashMap<>();
 
     /**
@@ -60,10 +58,6 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
     /** The operations of this provider by their names. */
     public OperationTable<O> operations() {
         return operations;
-    }
-
-    EventMemory eventMemory() {
-        return eventMemory;
     }
 
     String getName() {

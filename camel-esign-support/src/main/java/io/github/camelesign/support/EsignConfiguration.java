@@ -12,7 +12,6 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** The options that all components have in common. */
@@ -91,9 +90,8 @@ public abstract class EsignConfiguration implements Cloneable {
     @UriParam(
             label = "consumer,advanced",
             description =
-                    "Remembers events that were delivered, beyond what the cursor itself remembers. A key is added after the route succeeded.")
-    private IdempotentRepository idempotentRepository =
-            MemoryIdempotentRepository.memoryIdempotentRepository(10_000);
+                    "Remembers the events that the route has taken, beyond what the cursor of polling itself remembers; for a webhook the last 10,000 are remembered in memory if empty. A key is added after the route succeeded. One repository is for one route.")
+    private IdempotentRepository idempotentRepository;
 
     @UriParam(
             label = "consumer,advanced",

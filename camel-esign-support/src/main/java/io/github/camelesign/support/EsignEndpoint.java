@@ -22,7 +22,9 @@ import org.apache.camel.Producer;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.StringHelper;
 
@@ -33,6 +35,9 @@ import org.apache.camel.util.StringHelper;
  */
 public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledPollEndpoint
         implements EndpointServiceLocation, WebhookCapableEndpoint {
+
+    /** Of a webhook; days of calls, and so more than any provider's retries reach back. */
+    private static final int REMEMBERED_EVENTS = 10_000;
 
     private final EsignComponent<?, O> component;
     private final long pollDelayMillis;
@@ -148,16 +153,19 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
                     "webhook:%s needs the option webhookSecret to tell the provider's calls from others. Without one, set webhookVerification=none to take every call for true"
                             .formatted(name()));
         }
-        ServiceHelper.startService(configuration.getIdempotentRepository());
+        IdempotentRepository taken =
+                configuration.getIdempotentRepository() != null
+                        ? configuration.getIdempotentRepository()
+                        : MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED_EVENTS);
+        ServiceHelper.startService(taken);
         return new WebhookReceiver(
                 createWebhookProtocol(),
                 new WebhookOptions(
                         verified ? Set.copyOf(webhookSecrets()) : Set.of(),
                         configuration.getWebhookMaxPayload(),
                         EventType.parse(configuration.getEventTypes()),
-                        configuration.getIdempotentRepository()),
+                        taken),
                 new EventHeaders(component.getDefaultName(), "webhook", this::header),
-                component.eventMemory(),
                 next);
     }
 

@@ -10,10 +10,10 @@ import org.apache.camel.spi.IdempotentRepository;
  * @param secrets any of which a call may be signed with; empty only if calls are not verified
  * @param maxPayload bytes of a body that are still read
  * @param types events that are given to the route
- * @param delivered remembers the events that the route has taken
+ * @param taken remembers the events that the route has taken
  */
 public record WebhookOptions(
-        Set<String> secrets, int maxPayload, Set<EventType> types, IdempotentRepository delivered) {
+        Set<String> secrets, int maxPayload, Set<EventType> types, IdempotentRepository taken) {
 
     boolean isVerified() {
         return !secrets.isEmpty();

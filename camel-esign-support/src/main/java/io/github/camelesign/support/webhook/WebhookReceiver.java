@@ -2,7 +2,6 @@ package io.github.camelesign.support.webhook;
 
 import io.github.camelesign.support.event.EsignEvent;
 import io.github.camelesign.support.event.EventHeaders;
-import io.github.camelesign.support.event.EventMemory;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -27,19 +26,17 @@ public final class WebhookReceiver implements Processor {
     private final Processor route;
 
     /**
-     * @param memory of the component, shared with its polling
      * @param route what takes the events
      */
     public WebhookReceiver(
             WebhookProtocol protocol,
             WebhookOptions options,
             EventHeaders headers,
-            EventMemory memory,
             Processor route) {
         this.protocol = protocol;
         this.options = options;
         this.headers = headers;
-        this.memory = memory;
+        this.memory = new EventMemory(options.taken());
         this.route = route;
     }
 
@@ -78,8 +75,8 @@ public final class WebhookReceiver implements Processor {
     }
 
     private void deliver(Exchange exchange, EsignEvent event) throws Exception {
-        switch (memory.claim(event.id(), options.delivered())) {
-            case DELIVERED -> answer(exchange, 200);
+        switch (memory.claim(event.id())) {
+            case TAKEN -> answer(exchange, 200);
             // not 200: the delivery under way may fail yet, and then this call is the one to be
             // repeated
             case IN_FLIGHT -> answer(exchange, 503);
@@ -91,7 +88,7 @@ public final class WebhookReceiver implements Processor {
                     route.process(exchange);
                     succeeded = exchange.getException() == null && !exchange.isRollbackOnly();
                 } finally {
-                    memory.release(event.id(), succeeded, options.delivered());
+                    memory.release(event.id(), succeeded);
                 }
                 answer(exchange, succeeded ? 200 : 500);
             }
