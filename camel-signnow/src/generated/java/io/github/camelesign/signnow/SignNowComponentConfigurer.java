@@ -34,11 +34,17 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": getOrCreateConfiguration(target).setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
+        case "apikey":
+        case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "authentication": getOrCreateConfiguration(target).setAuthentication(property(camelContext, io.github.camelesign.signnow.SignNowAuthenticationType.class, value)); return true;
+        case "authorizationcode":
+        case "authorizationCode": getOrCreateConfiguration(target).setAuthorizationCode(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseuri":
         case "baseUri": getOrCreateConfiguration(target).setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "basictoken":
+        case "basicToken": getOrCreateConfiguration(target).setBasicToken(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "clientid":
@@ -104,11 +110,17 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": return java.lang.String.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
+        case "apikey":
+        case "apiKey": return java.lang.String.class;
         case "authentication": return io.github.camelesign.signnow.SignNowAuthenticationType.class;
+        case "authorizationcode":
+        case "authorizationCode": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "basictoken":
+        case "basicToken": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "clientid":
@@ -175,11 +187,17 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": return getOrCreateConfiguration(target).getAccessToken();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return getOrCreateConfiguration(target).isAllowInsecureHttp();
+        case "apikey":
+        case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "authentication": return getOrCreateConfiguration(target).getAuthentication();
+        case "authorizationcode":
+        case "authorizationCode": return getOrCreateConfiguration(target).getAuthorizationCode();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseuri":
         case "baseUri": return getOrCreateConfiguration(target).getBaseUri();
+        case "basictoken":
+        case "basicToken": return getOrCreateConfiguration(target).getBasicToken();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "clientid":

@@ -27,9 +27,15 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "accessToken": target.setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": target.setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
+        case "apikey":
+        case "apiKey": target.setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "authentication": target.setAuthentication(property(camelContext, io.github.camelesign.signnow.SignNowAuthenticationType.class, value)); return true;
+        case "authorizationcode":
+        case "authorizationCode": target.setAuthorizationCode(property(camelContext, java.lang.String.class, value)); return true;
         case "baseuri":
         case "baseUri": target.setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "basictoken":
+        case "basicToken": target.setBasicToken(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": target.setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -86,9 +92,15 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "accessToken": return java.lang.String.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
+        case "apikey":
+        case "apiKey": return java.lang.String.class;
         case "authentication": return io.github.camelesign.signnow.SignNowAuthenticationType.class;
+        case "authorizationcode":
+        case "authorizationCode": return java.lang.String.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "basictoken":
+        case "basicToken": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -146,9 +158,15 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "accessToken": return target.getAccessToken();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return target.isAllowInsecureHttp();
+        case "apikey":
+        case "apiKey": return target.getApiKey();
         case "authentication": return target.getAuthentication();
+        case "authorizationcode":
+        case "authorizationCode": return target.getAuthorizationCode();
         case "baseuri":
         case "baseUri": return target.getBaseUri();
+        case "basictoken":
+        case "basicToken": return target.getBasicToken();
         case "clientid":
         case "clientId": return target.getClientId();
         case "clientsecret":

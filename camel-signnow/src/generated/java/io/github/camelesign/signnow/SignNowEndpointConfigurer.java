@@ -27,7 +27,11 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": target.getConfiguration().setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
+        case "apikey":
+        case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "authentication": target.getConfiguration().setAuthentication(property(camelContext, io.github.camelesign.signnow.SignNowAuthenticationType.class, value)); return true;
+        case "authorizationcode":
+        case "authorizationCode": target.getConfiguration().setAuthorizationCode(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -36,6 +40,8 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseuri":
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "basictoken":
+        case "basicToken": target.getConfiguration().setBasicToken(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "clientid":
@@ -123,7 +129,11 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": return java.lang.String.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
+        case "apikey":
+        case "apiKey": return java.lang.String.class;
         case "authentication": return io.github.camelesign.signnow.SignNowAuthenticationType.class;
+        case "authorizationcode":
+        case "authorizationCode": return java.lang.String.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -132,6 +142,8 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "backoffMultiplier": return int.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "basictoken":
+        case "basicToken": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "clientid":
@@ -220,7 +232,11 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": return target.getConfiguration().getAccessToken();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return target.getConfiguration().isAllowInsecureHttp();
+        case "apikey":
+        case "apiKey": return target.getConfiguration().getApiKey();
         case "authentication": return target.getConfiguration().getAuthentication();
+        case "authorizationcode":
+        case "authorizationCode": return target.getConfiguration().getAuthorizationCode();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -229,6 +245,8 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseuri":
         case "baseUri": return target.getConfiguration().getBaseUri();
+        case "basictoken":
+        case "basicToken": return target.getConfiguration().getBasicToken();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "clientid":

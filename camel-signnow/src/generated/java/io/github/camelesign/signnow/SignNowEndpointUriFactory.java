@@ -23,14 +23,17 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(50);
+        Set<String> props = new HashSet<>(53);
         props.add("accessToken");
         props.add("allowInsecureHttp");
+        props.add("apiKey");
         props.add("authentication");
+        props.add("authorizationCode");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUri");
+        props.add("basicToken");
         props.add("bridgeErrorHandler");
         props.add("clientId");
         props.add("clientSecret");
@@ -75,8 +78,11 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
         props.add("webhookUnregister");
         props.add("webhookVerification");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(7);
+        Set<String> secretProps = new HashSet<>(10);
         secretProps.add("accessToken");
+        secretProps.add("apiKey");
+        secretProps.add("authorizationCode");
+        secretProps.add("basicToken");
         secretProps.add("clientId");
         secretProps.add("clientSecret");
         secretProps.add("password");

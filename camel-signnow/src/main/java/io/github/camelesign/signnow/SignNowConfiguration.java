@@ -23,7 +23,7 @@ public class SignNowConfiguration extends EsignConfiguration {
     @UriParam(
             label = "security",
             description =
-                    "How to log in. If empty, what is configured decides: accessToken, else refreshToken, else username and password.")
+                    "How to log in. If empty, what is configured decides: accessToken, else apiKey, else refreshToken, else authorizationCode, else username and password.")
     private SignNowAuthenticationType authentication;
 
     @UriParam(
@@ -37,6 +37,26 @@ public class SignNowConfiguration extends EsignConfiguration {
             secret = true,
             description = "The application's secret, from SignNow's API dashboard.")
     private String clientSecret;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "The ready-made basic token of SignNow's API dashboard, instead of clientId and clientSecret.")
+    private String basicToken;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "API key of the account. It does not expire by itself.")
+    private String apiKey;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "Code that a login in the browser came back with. It works once: keep the tokens that follow in tokenRepository.")
+    private String authorizationCode;
 
     @UriParam(
             label = "security",
@@ -70,7 +90,16 @@ public class SignNowConfiguration extends EsignConfiguration {
     @Override
     protected List<Object> connectionKey() {
         List<Object> key = super.connectionKey();
-        key.addAll(Arrays.asList(authentication, clientId, clientSecret, username, password));
+        key.addAll(
+                Arrays.asList(
+                        authentication,
+                        clientId,
+                        clientSecret,
+                        basicToken,
+                        apiKey,
+                        authorizationCode,
+                        username,
+                        password));
         return key;
     }
 
@@ -109,6 +138,30 @@ public class SignNowConfiguration extends EsignConfiguration {
 
     public void setClientSecret(String clientSecret) {
         this.clientSecret = clientSecret;
+    }
+
+    public String getBasicToken() {
+        return basicToken;
+    }
+
+    public void setBasicToken(String basicToken) {
+        this.basicToken = basicToken;
+    }
+
+    public String getApiKey() {
+        return apiKey;
+    }
+
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    public String getAuthorizationCode() {
+        return authorizationCode;
+    }
+
+    public void setAuthorizationCode(String authorizationCode) {
+        this.authorizationCode = authorizationCode;
     }
 
     public String getUsername() {
