@@ -46,7 +46,7 @@ final class SignNowEventNames {
                     entry("document_group.open", EventType.VIEWED),
                     entry("document_group.complete", EventType.COMPLETED),
                     entry("document_group.delete", EventType.DELETED),
-                    entry("document_group.invite.create", EventType.UPDATED),
+                    entry("document_group.invite.create", EventType.SENT),
                     entry("document_group.invite.sent", EventType.SENT),
                     entry("document_group.invite.signed", EventType.SIGNED),
                     entry("document_group.invite.resend", EventType.REMINDED),

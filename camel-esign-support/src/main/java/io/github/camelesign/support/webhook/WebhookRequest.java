@@ -58,7 +58,8 @@ final class WebhookRequest {
         if (bytes.length == 0) {
             throw new Refused(400, "it has no body");
         }
-        if (in.read() >= 0) {
+        // not read(): at its end camel-netty-http's stream throws there
+        if (in.readNBytes(1).length > 0) {
             throw new Refused(
                     413, "its body is larger than webhookMaxPayload, which is " + maxPayload);
         }
