@@ -90,7 +90,7 @@ public abstract class EsignConfiguration implements Cloneable {
     @UriParam(
             label = "consumer,advanced",
             description =
-                    "Remembers events that were delivered, beyond what the cursor itself remembers. A key is added after the route succeeded.")
+                    "Remembers the events that the route has taken, beyond what the cursor of polling itself remembers; for a webhook the last 10,000 are remembered in memory if empty. A key is added after the route succeeded. One repository is for one route.")
     private IdempotentRepository idempotentRepository;
 
     @UriParam(
@@ -98,6 +98,34 @@ public abstract class EsignConfiguration implements Cloneable {
             description =
                     "Where the place reached by polling is kept, so that a restart goes on from there. In memory only if empty.")
     private StateRepository<String, String> cursorRepository;
+
+    @UriParam(
+            label = "consumer,security",
+            secret = true,
+            description =
+                    "Secret that the provider signs its webhook calls with. While it is replaced: the new and the old one, separated by comma; the first is registered.")
+    private String webhookSecret;
+
+    @UriParam(
+            label = "consumer,security",
+            enums = "required,none",
+            defaultValue = "required",
+            description =
+                    "Whether webhook calls must be signed. With none, anybody who knows the URL can make the route believe anything.")
+    private String webhookVerification = "required";
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "5242880",
+            description =
+                    "Largest body of a webhook call, in bytes; a larger one is answered 413. Limit the HTTP server as well, which holds the body before this is asked.")
+    private int webhookMaxPayload = 5 * 1024 * 1024;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "End the provider's subscription when the route stops. Leave it off when several nodes, or the next version, use the same URL.")
+    private boolean webhookUnregister;
 
     @UriParam(
             label = "advanced",
@@ -337,5 +365,37 @@ public abstract class EsignConfiguration implements Cloneable {
 
     public void setMaxRetryWait(long maxRetryWait) {
         this.maxRetryWait = maxRetryWait;
+    }
+
+    public String getWebhookSecret() {
+        return webhookSecret;
+    }
+
+    public void setWebhookSecret(String webhookSecret) {
+        this.webhookSecret = webhookSecret;
+    }
+
+    public String getWebhookVerification() {
+        return webhookVerification;
+    }
+
+    public void setWebhookVerification(String webhookVerification) {
+        this.webhookVerification = webhookVerification;
+    }
+
+    public int getWebhookMaxPayload() {
+        return webhookMaxPayload;
+    }
+
+    public void setWebhookMaxPayload(int webhookMaxPayload) {
+        this.webhookMaxPayload = webhookMaxPayload;
+    }
+
+    public boolean isWebhookUnregister() {
+        return webhookUnregister;
+    }
+
+    public void setWebhookUnregister(boolean webhookUnregister) {
+        this.webhookUnregister = webhookUnregister;
     }
 }

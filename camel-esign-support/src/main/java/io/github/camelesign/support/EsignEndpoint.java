@@ -1,18 +1,31 @@
 package io.github.camelesign.support;
 
+import io.github.camelesign.support.event.EventHeaders;
 import io.github.camelesign.support.event.EventSource;
+import io.github.camelesign.support.event.EventType;
 import io.github.camelesign.support.http.EsignClient;
 import io.github.camelesign.support.operation.EsignOperation;
 import io.github.camelesign.support.operation.Operation;
 import io.github.camelesign.support.poll.EsignPollingConsumer;
 import io.github.camelesign.support.producer.EsignProducer;
+import io.github.camelesign.support.webhook.WebhookOptions;
+import io.github.camelesign.support.webhook.WebhookProtocol;
+import io.github.camelesign.support.webhook.WebhookReceiver;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.StringHelper;
 
 /**
@@ -21,11 +34,15 @@ import org.apache.camel.util.StringHelper;
  * @param <O> the provider's operation enum
  */
 public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledPollEndpoint
-        implements EndpointServiceLocation {
+        implements EndpointServiceLocation, WebhookCapableEndpoint {
+
+    /** Of a webhook; days of calls, and so more than any provider's retries reach back. */
+    private static final int REMEMBERED_EVENTS = 10_000;
 
     private final EsignComponent<?, O> component;
     private final long pollDelayMillis;
     private Map<String, String> parameters = Map.of();
+    private WebhookConfiguration webhookConfiguration;
 
     protected EsignEndpoint(String uri, EsignComponent<?, O> component, long pollDelayMillis) {
         super(uri, component);
@@ -39,6 +56,9 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
 
     /** Finds what changed at the provider, for {@code from:}. */
     protected abstract EventSource createEventSource();
+
+    /** How the provider calls a webhook, for {@code from: webhook:}. */
+    protected abstract WebhookProtocol createWebhookProtocol();
 
     /** The operation's own parameters that the URI gives. */
     public Map<String, String> getParameters() {
@@ -80,11 +100,7 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        if (getOperation().row().kind() != Operation.Kind.EVENTS) {
-            throw new IllegalArgumentException(
-                    "%s calls the provider: use it in to:, or one of %s in from:"
-                            .formatted(name(), eventOperations()));
-        }
+        requireEvents();
         EsignPollingConsumer consumer =
                 new EsignPollingConsumer(this, processor, createEventSource());
         if (getDelay() < 0) {
@@ -92,6 +108,14 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
         }
         configureConsumer(consumer);
         return consumer;
+    }
+
+    private void requireEvents() {
+        if (getOperation().row().kind() != Operation.Kind.EVENTS) {
+            throw new IllegalArgumentException(
+                    "%s calls the provider: use it in to:, or one of %s in from:"
+                            .formatted(name(), eventOperations()));
+        }
     }
 
     /** As a user writes it, without options. */
@@ -117,5 +141,76 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
     @Override
     public String getServiceProtocol() {
         return "https";
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        requireEvents();
+        EsignConfiguration configuration = getConfiguration();
+        boolean verified = !"none".equals(configuration.getWebhookVerification());
+        if (verified && webhookSecrets().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "webhook:%s needs the option webhookSecret to tell the provider's calls from others. Without one, set webhookVerification=none to take every call for true"
+                            .formatted(name()));
+        }
+        IdempotentRepository taken =
+                configuration.getIdempotentRepository() != null
+                        ? configuration.getIdempotentRepository()
+                        : MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED_EVENTS);
+        ServiceHelper.startService(taken);
+        return new WebhookReceiver(
+                createWebhookProtocol(),
+                new WebhookOptions(
+                        verified ? Set.copyOf(webhookSecrets()) : Set.of(),
+                        configuration.getWebhookMaxPayload(),
+                        EventType.parse(configuration.getEventTypes()),
+                        taken),
+                new EventHeaders(component.getDefaultName(), "webhook", this::header),
+                this::createExchange,
+                next);
+    }
+
+    private List<String> webhookSecrets() {
+        String secrets = getConfiguration().getWebhookSecret();
+        return secrets == null
+                ? List.of()
+                : Stream.of(secrets.split(","))
+                        .map(String::strip)
+                        .filter(s -> !s.isEmpty())
+                        .toList();
+    }
+
+    /** With {@code webhookAutoRegister} this is too early: see {@link WebhookRegistration}. */
+    @Override
+    public void registerWebhook() throws Exception {
+        if (!webhookConfiguration.isWebhookAutoRegister()) {
+            register();
+        }
+    }
+
+    /** Makes sure that the provider calls the webhook. */
+    void register() throws Exception {
+        createWebhookProtocol()
+                .register(
+                        webhookConfiguration.computeFullExternalUrl(),
+                        webhookSecrets().stream().findFirst().orElse(null));
+    }
+
+    @Override
+    public void unregisterWebhook() throws Exception {
+        if (getConfiguration().isWebhookUnregister()) {
+            createWebhookProtocol().unregister(webhookConfiguration.computeFullExternalUrl());
+        }
+    }
+
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
+        this.webhookConfiguration = webhookConfiguration;
+        WebhookRegistration.install(getCamelContext());
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return List.of("POST", "GET", "HEAD");
     }
 }

@@ -34,11 +34,17 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": getOrCreateConfiguration(target).setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
+        case "apikey":
+        case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "authentication": getOrCreateConfiguration(target).setAuthentication(property(camelContext, io.github.camelesign.signnow.SignNowAuthenticationType.class, value)); return true;
+        case "authorizationcode":
+        case "authorizationCode": getOrCreateConfiguration(target).setAuthorizationCode(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "baseuri":
         case "baseUri": getOrCreateConfiguration(target).setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "basictoken":
+        case "basicToken": getOrCreateConfiguration(target).setBasicToken(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "clientid":
@@ -82,9 +88,19 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "scope": getOrCreateConfiguration(target).setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "startfrom":
         case "startFrom": getOrCreateConfiguration(target).setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscriptionversion":
+        case "subscriptionVersion": getOrCreateConfiguration(target).setSubscriptionVersion(property(camelContext, io.github.camelesign.signnow.SignNowSubscriptionVersion.class, value)); return true;
         case "tokenrepository":
         case "tokenRepository": getOrCreateConfiguration(target).setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "username": getOrCreateConfiguration(target).setUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": getOrCreateConfiguration(target).setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
+        case "webhooksecret":
+        case "webhookSecret": getOrCreateConfiguration(target).setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookunregister":
+        case "webhookUnregister": getOrCreateConfiguration(target).setWebhookUnregister(property(camelContext, boolean.class, value)); return true;
+        case "webhookverification":
+        case "webhookVerification": getOrCreateConfiguration(target).setWebhookVerification(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -96,11 +112,17 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": return java.lang.String.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
+        case "apikey":
+        case "apiKey": return java.lang.String.class;
         case "authentication": return io.github.camelesign.signnow.SignNowAuthenticationType.class;
+        case "authorizationcode":
+        case "authorizationCode": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "basictoken":
+        case "basicToken": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "clientid":
@@ -144,9 +166,19 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "scope": return java.lang.String.class;
         case "startfrom":
         case "startFrom": return java.lang.String.class;
+        case "subscriptionversion":
+        case "subscriptionVersion": return io.github.camelesign.signnow.SignNowSubscriptionVersion.class;
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
         case "username": return java.lang.String.class;
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": return int.class;
+        case "webhooksecret":
+        case "webhookSecret": return java.lang.String.class;
+        case "webhookunregister":
+        case "webhookUnregister": return boolean.class;
+        case "webhookverification":
+        case "webhookVerification": return java.lang.String.class;
         default: return null;
         }
     }
@@ -159,11 +191,17 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": return getOrCreateConfiguration(target).getAccessToken();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return getOrCreateConfiguration(target).isAllowInsecureHttp();
+        case "apikey":
+        case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "authentication": return getOrCreateConfiguration(target).getAuthentication();
+        case "authorizationcode":
+        case "authorizationCode": return getOrCreateConfiguration(target).getAuthorizationCode();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "baseuri":
         case "baseUri": return getOrCreateConfiguration(target).getBaseUri();
+        case "basictoken":
+        case "basicToken": return getOrCreateConfiguration(target).getBasicToken();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "clientid":
@@ -207,9 +245,19 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "scope": return getOrCreateConfiguration(target).getScope();
         case "startfrom":
         case "startFrom": return getOrCreateConfiguration(target).getStartFrom();
+        case "subscriptionversion":
+        case "subscriptionVersion": return getOrCreateConfiguration(target).getSubscriptionVersion();
         case "tokenrepository":
         case "tokenRepository": return getOrCreateConfiguration(target).getTokenRepository();
         case "username": return getOrCreateConfiguration(target).getUsername();
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": return getOrCreateConfiguration(target).getWebhookMaxPayload();
+        case "webhooksecret":
+        case "webhookSecret": return getOrCreateConfiguration(target).getWebhookSecret();
+        case "webhookunregister":
+        case "webhookUnregister": return getOrCreateConfiguration(target).isWebhookUnregister();
+        case "webhookverification":
+        case "webhookVerification": return getOrCreateConfiguration(target).getWebhookVerification();
         default: return null;
         }
     }

@@ -27,9 +27,15 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "accessToken": target.setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": target.setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
+        case "apikey":
+        case "apiKey": target.setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "authentication": target.setAuthentication(property(camelContext, io.github.camelesign.signnow.SignNowAuthenticationType.class, value)); return true;
+        case "authorizationcode":
+        case "authorizationCode": target.setAuthorizationCode(property(camelContext, java.lang.String.class, value)); return true;
         case "baseuri":
         case "baseUri": target.setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "basictoken":
+        case "basicToken": target.setBasicToken(property(camelContext, java.lang.String.class, value)); return true;
         case "clientid":
         case "clientId": target.setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
@@ -64,9 +70,19 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "scope": target.setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "startfrom":
         case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscriptionversion":
+        case "subscriptionVersion": target.setSubscriptionVersion(property(camelContext, io.github.camelesign.signnow.SignNowSubscriptionVersion.class, value)); return true;
         case "tokenrepository":
         case "tokenRepository": target.setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "username": target.setUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": target.setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
+        case "webhooksecret":
+        case "webhookSecret": target.setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookunregister":
+        case "webhookUnregister": target.setWebhookUnregister(property(camelContext, boolean.class, value)); return true;
+        case "webhookverification":
+        case "webhookVerification": target.setWebhookVerification(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -78,9 +94,15 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "accessToken": return java.lang.String.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
+        case "apikey":
+        case "apiKey": return java.lang.String.class;
         case "authentication": return io.github.camelesign.signnow.SignNowAuthenticationType.class;
+        case "authorizationcode":
+        case "authorizationCode": return java.lang.String.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "basictoken":
+        case "basicToken": return java.lang.String.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
@@ -115,9 +137,19 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "scope": return java.lang.String.class;
         case "startfrom":
         case "startFrom": return java.lang.String.class;
+        case "subscriptionversion":
+        case "subscriptionVersion": return io.github.camelesign.signnow.SignNowSubscriptionVersion.class;
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
         case "username": return java.lang.String.class;
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": return int.class;
+        case "webhooksecret":
+        case "webhookSecret": return java.lang.String.class;
+        case "webhookunregister":
+        case "webhookUnregister": return boolean.class;
+        case "webhookverification":
+        case "webhookVerification": return java.lang.String.class;
         default: return null;
         }
     }
@@ -130,9 +162,15 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "accessToken": return target.getAccessToken();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return target.isAllowInsecureHttp();
+        case "apikey":
+        case "apiKey": return target.getApiKey();
         case "authentication": return target.getAuthentication();
+        case "authorizationcode":
+        case "authorizationCode": return target.getAuthorizationCode();
         case "baseuri":
         case "baseUri": return target.getBaseUri();
+        case "basictoken":
+        case "basicToken": return target.getBasicToken();
         case "clientid":
         case "clientId": return target.getClientId();
         case "clientsecret":
@@ -167,9 +205,19 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "scope": return target.getScope();
         case "startfrom":
         case "startFrom": return target.getStartFrom();
+        case "subscriptionversion":
+        case "subscriptionVersion": return target.getSubscriptionVersion();
         case "tokenrepository":
         case "tokenRepository": return target.getTokenRepository();
         case "username": return target.getUsername();
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": return target.getWebhookMaxPayload();
+        case "webhooksecret":
+        case "webhookSecret": return target.getWebhookSecret();
+        case "webhookunregister":
+        case "webhookUnregister": return target.isWebhookUnregister();
+        case "webhookverification":
+        case "webhookVerification": return target.getWebhookVerification();
         default: return null;
         }
     }

@@ -27,7 +27,11 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": target.getConfiguration().setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
+        case "apikey":
+        case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "authentication": target.getConfiguration().setAuthentication(property(camelContext, io.github.camelesign.signnow.SignNowAuthenticationType.class, value)); return true;
+        case "authorizationcode":
+        case "authorizationCode": target.getConfiguration().setAuthorizationCode(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -36,6 +40,8 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "backoffMultiplier": target.setBackoffMultiplier(property(camelContext, int.class, value)); return true;
         case "baseuri":
         case "baseUri": target.getConfiguration().setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "basictoken":
+        case "basicToken": target.getConfiguration().setBasicToken(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "clientid":
@@ -97,6 +103,8 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": target.getConfiguration().setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "subscriptionversion":
+        case "subscriptionVersion": target.getConfiguration().setSubscriptionVersion(property(camelContext, io.github.camelesign.signnow.SignNowSubscriptionVersion.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "tokenrepository":
@@ -104,6 +112,14 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "username": target.getConfiguration().setUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": target.getConfiguration().setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
+        case "webhooksecret":
+        case "webhookSecret": target.getConfiguration().setWebhookSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookunregister":
+        case "webhookUnregister": target.getConfiguration().setWebhookUnregister(property(camelContext, boolean.class, value)); return true;
+        case "webhookverification":
+        case "webhookVerification": target.getConfiguration().setWebhookVerification(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -115,7 +131,11 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": return java.lang.String.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
+        case "apikey":
+        case "apiKey": return java.lang.String.class;
         case "authentication": return io.github.camelesign.signnow.SignNowAuthenticationType.class;
+        case "authorizationcode":
+        case "authorizationCode": return java.lang.String.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -124,6 +144,8 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "backoffMultiplier": return int.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "basictoken":
+        case "basicToken": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "clientid":
@@ -185,6 +207,8 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": return java.lang.String.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "subscriptionversion":
+        case "subscriptionVersion": return io.github.camelesign.signnow.SignNowSubscriptionVersion.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "tokenrepository":
@@ -192,6 +216,14 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "username": return java.lang.String.class;
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": return int.class;
+        case "webhooksecret":
+        case "webhookSecret": return java.lang.String.class;
+        case "webhookunregister":
+        case "webhookUnregister": return boolean.class;
+        case "webhookverification":
+        case "webhookVerification": return java.lang.String.class;
         default: return null;
         }
     }
@@ -204,7 +236,11 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "accessToken": return target.getConfiguration().getAccessToken();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return target.getConfiguration().isAllowInsecureHttp();
+        case "apikey":
+        case "apiKey": return target.getConfiguration().getApiKey();
         case "authentication": return target.getConfiguration().getAuthentication();
+        case "authorizationcode":
+        case "authorizationCode": return target.getConfiguration().getAuthorizationCode();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -213,6 +249,8 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "backoffMultiplier": return target.getBackoffMultiplier();
         case "baseuri":
         case "baseUri": return target.getConfiguration().getBaseUri();
+        case "basictoken":
+        case "basicToken": return target.getConfiguration().getBasicToken();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "clientid":
@@ -274,6 +312,8 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": return target.getConfiguration().getStartFrom();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "subscriptionversion":
+        case "subscriptionVersion": return target.getConfiguration().getSubscriptionVersion();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "tokenrepository":
@@ -281,6 +321,14 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "username": return target.getConfiguration().getUsername();
+        case "webhookmaxpayload":
+        case "webhookMaxPayload": return target.getConfiguration().getWebhookMaxPayload();
+        case "webhooksecret":
+        case "webhookSecret": return target.getConfiguration().getWebhookSecret();
+        case "webhookunregister":
+        case "webhookUnregister": return target.getConfiguration().isWebhookUnregister();
+        case "webhookverification":
+        case "webhookVerification": return target.getConfiguration().getWebhookVerification();
         default: return null;
         }
     }

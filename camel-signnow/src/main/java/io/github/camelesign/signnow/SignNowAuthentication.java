@@ -40,17 +40,36 @@ final class SignNowAuthentication implements EsignAuthentication {
                 require("refreshToken", configuration.getRefreshToken());
                 clientHeaders();
             }
+            case AUTHORIZATION_CODE -> {
+                require("authorizationCode", configuration.getAuthorizationCode());
+                clientHeaders();
+            }
+            case API_KEY -> require("apiKey", configuration.getApiKey());
             case ACCESS_TOKEN -> require("accessToken", configuration.getAccessToken());
         }
-        this.refreshGrant =
-                type != SignNowAuthenticationType.REFRESH_TOKEN
-                        ? null
-                        : new RefreshTokenGrant(
-                                "signnow",
-                                configuration.getClientId(),
-                                configuration.getRefreshToken(),
-                                configuration.getTokenRepository(),
-                                token -> fields("refresh_token", "refresh_token", token));
+        this.refreshGrant = refreshGrant();
+    }
+
+    private RefreshTokenGrant refreshGrant() {
+        return switch (type) {
+            case REFRESH_TOKEN -> refreshGrant(configuration.getRefreshToken());
+            case AUTHORIZATION_CODE -> refreshGrant(configuration.getAuthorizationCode());
+            default -> null;
+        };
+    }
+
+    private RefreshTokenGrant refreshGrant(String configured) {
+        String account =
+                configuration.getClientId() != null ? configuration.getClientId() : "basic";
+        return new RefreshTokenGrant(
+                "signnow",
+                account,
+                configured,
+                configuration.getTokenRepository(),
+                token ->
+                        token.equals(configuration.getAuthorizationCode())
+                                ? fields("authorization_code", "code", token)
+                                : fields("refresh_token", "refresh_token", token));
     }
 
     private static SignNowAuthenticationType type(SignNowConfiguration configuration) {
@@ -60,8 +79,14 @@ final class SignNowAuthentication implements EsignAuthentication {
         if (configuration.getAccessToken() != null) {
             return SignNowAuthenticationType.ACCESS_TOKEN;
         }
-        return configuration.getRefreshToken() != null
-                ? SignNowAuthenticationType.REFRESH_TOKEN
+        if (configuration.getApiKey() != null) {
+            return SignNowAuthenticationType.API_KEY;
+        }
+        if (configuration.getRefreshToken() != null) {
+            return SignNowAuthenticationType.REFRESH_TOKEN;
+        }
+        return configuration.getAuthorizationCode() != null
+                ? SignNowAuthenticationType.AUTHORIZATION_CODE
                 : SignNowAuthenticationType.PASSWORD;
     }
 
@@ -69,7 +94,8 @@ final class SignNowAuthentication implements EsignAuthentication {
     public Token fetch(Token previous, TokenEndpoint endpoint) throws EsignOperationException {
         return switch (type) {
             case ACCESS_TOKEN -> Token.fixed(configuration.getAccessToken());
-            case REFRESH_TOKEN -> refreshGrant.fetch(previous, endpoint);
+            case API_KEY -> Token.fixed(configuration.getApiKey());
+            case REFRESH_TOKEN, AUTHORIZATION_CODE -> refreshGrant.fetch(previous, endpoint);
             case PASSWORD -> {
                 Map<String, String> fields =
                         fields("password", "username", configuration.getUsername());
@@ -89,11 +115,15 @@ final class SignNowAuthentication implements EsignAuthentication {
 
     @Override
     public boolean isRenewable() {
-        return type != SignNowAuthenticationType.ACCESS_TOKEN;
+        return type != SignNowAuthenticationType.ACCESS_TOKEN
+                && type != SignNowAuthenticationType.API_KEY;
     }
 
     @Override
     public Map<String, String> clientHeaders() {
+        if (configuration.getBasicToken() != null) {
+            return Map.of("Authorization", "Basic " + configuration.getBasicToken());
+        }
         require("clientId", configuration.getClientId());
         require("clientSecret", configuration.getClientSecret());
         String pair = configuration.getClientId() + ":" + configuration.getClientSecret();

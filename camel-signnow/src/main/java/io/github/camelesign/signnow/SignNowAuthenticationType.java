@@ -6,6 +6,10 @@ public enum SignNowAuthenticationType {
     PASSWORD,
     /** With the refresh token of an earlier login, and the application's client credentials. */
     REFRESH_TOKEN,
+    /** With the code of a login in the browser, and the application's client credentials. */
+    AUTHORIZATION_CODE,
+    /** With an API key of the account. */
+    API_KEY,
     /** With a ready access token. */
     ACCESS_TOKEN
 }

@@ -23,7 +23,7 @@ public class SignNowConfiguration extends EsignConfiguration {
     @UriParam(
             label = "security",
             description =
-                    "How to log in. If empty, what is configured decides: accessToken, else refreshToken, else username and password.")
+                    "How to log in. If empty, what is configured decides: accessToken, else apiKey, else refreshToken, else authorizationCode, else username and password.")
     private SignNowAuthenticationType authentication;
 
     @UriParam(
@@ -41,11 +41,38 @@ public class SignNowConfiguration extends EsignConfiguration {
     @UriParam(
             label = "security",
             secret = true,
+            description =
+                    "The ready-made basic token of SignNow's API dashboard, instead of clientId and clientSecret.")
+    private String basicToken;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "API key of the account. It does not expire by itself.")
+    private String apiKey;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "Code that a login in the browser came back with. It works once: keep the tokens that follow in tokenRepository.")
+    private String authorizationCode;
+
+    @UriParam(
+            label = "security",
+            secret = true,
             description = "E-mail address of the user in whose name documents are sent.")
     private String username;
 
     @UriParam(label = "security", secret = true, description = "The user's password.")
     private String password;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "V2",
+            description =
+                    "Generation of the webhook subscriptions: v1 or v2. The calls of v1, which SignNow has deprecated, are not signed: it needs webhookVerification=none. Its list does not tell the URL of a subscription, so the ids of the own ones are kept in cursorRepository, which it needs unless webhookAutoRegister=false, and only one of several nodes may register.")
+    private SignNowSubscriptionVersion subscriptionVersion = SignNowSubscriptionVersion.V2;
 
     /**
      * The base URL for the environment, unless one is given.
@@ -70,7 +97,16 @@ public class SignNowConfiguration extends EsignConfiguration {
     @Override
     protected List<Object> connectionKey() {
         List<Object> key = super.connectionKey();
-        key.addAll(Arrays.asList(authentication, clientId, clientSecret, username, password));
+        key.addAll(
+                Arrays.asList(
+                        authentication,
+                        clientId,
+                        clientSecret,
+                        basicToken,
+                        apiKey,
+                        authorizationCode,
+                        username,
+                        password));
         return key;
     }
 
@@ -111,6 +147,30 @@ public class SignNowConfiguration extends EsignConfiguration {
         this.clientSecret = clientSecret;
     }
 
+    public String getBasicToken() {
+        return basicToken;
+    }
+
+    public void setBasicToken(String basicToken) {
+        this.basicToken = basicToken;
+    }
+
+    public String getApiKey() {
+        return apiKey;
+    }
+
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    public String getAuthorizationCode() {
+        return authorizationCode;
+    }
+
+    public void setAuthorizationCode(String authorizationCode) {
+        this.authorizationCode = authorizationCode;
+    }
+
     public String getUsername() {
         return username;
     }
@@ -125,5 +185,13 @@ public class SignNowConfiguration extends EsignConfiguration {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    public SignNowSubscriptionVersion getSubscriptionVersion() {
+        return subscriptionVersion;
+    }
+
+    public void setSubscriptionVersion(SignNowSubscriptionVersion subscriptionVersion) {
+        this.subscriptionVersion = subscriptionVersion;
     }
 }

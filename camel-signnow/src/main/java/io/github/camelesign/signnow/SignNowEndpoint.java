@@ -2,7 +2,11 @@ package io.github.camelesign.signnow;
 
 import io.github.camelesign.support.EsignEndpoint;
 import io.github.camelesign.support.event.EventSource;
+import io.github.camelesign.support.event.EventType;
+import io.github.camelesign.support.webhook.WebhookProtocol;
+import java.util.Set;
 import org.apache.camel.Category;
+import org.apache.camel.Processor;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -54,6 +58,33 @@ public class SignNowEndpoint extends EsignEndpoint<SignNowOperation> {
     @Override
     protected EventSource createEventSource() {
         return new SignNowFolder(client(), getParameters().get("folderId"));
+    }
+
+    @Override
+    protected WebhookProtocol createWebhookProtocol() {
+        return new SignNowWebhook(client().json(), subscriptions());
+    }
+
+    private SignNowRegistration subscriptions() {
+        SignNowCalls calls = new SignNowCalls(client());
+        Set<EventType> wanted = EventType.parse(configuration.getEventTypes());
+        return configuration.getSubscriptionVersion() == SignNowSubscriptionVersion.V1
+                ? new SignNowFirstSubscriptions(
+                        calls,
+                        SignNowEventNames.ofTypes(SignNowEventNames.FIRST_GENERATION, wanted),
+                        configuration.getCursorRepository())
+                : new SignNowSubscriptions(
+                        calls, SignNowEventNames.ofTypes(SignNowEventNames.SUBSCRIBED, wanted));
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        if (configuration.getSubscriptionVersion() == SignNowSubscriptionVersion.V1
+                && !"none".equals(configuration.getWebhookVerification())) {
+            throw new IllegalArgumentException(
+                    "SignNow does not sign the calls of subscriptionVersion=v1. Set webhookVerification=none to take every call for true, or use v2");
+        }
+        return super.createWebhookHandler(next);
     }
 
     @Override

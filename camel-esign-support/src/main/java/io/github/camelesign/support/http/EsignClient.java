@@ -117,6 +117,11 @@ public final class EsignClient extends ServiceSupport {
         }
     }
 
+    /** Sends a request whose answer is a JSON object; anything else is read as an empty one. */
+    public Map<String, Object> readMap(EsignRequest request) throws EsignOperationException {
+        return call(request, response -> json.readMap(response.body().readAllBytes()));
+    }
+
     private <T> T attempt(EsignRequest request, String token, EsignResponse.Reader<T> reader)
             throws EsignOperationException {
         Map<String, String> headers =

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -59,15 +60,23 @@ public final class Json {
     /**
      * The scalar at a place in parsed JSON.
      *
-     * @param pointer RFC 6901 pointer of object fields, for example {@code /data/id}
+     * @param pointer RFC 6901 pointer of fields and list places, for example {@code /data/0/id}
      */
     public static Optional<String> at(Object json, String pointer) {
         Object node = json;
         for (String field : pointer.substring(1).split("/")) {
-            node = node instanceof Map<?, ?> map ? map.get(field) : null;
+            node = child(node, field);
         }
         return node instanceof Map || node instanceof Iterable
                 ? Optional.empty()
                 : Optional.ofNullable(node).map(Object::toString);
+    }
+
+    private static Object child(Object node, String field) {
+        if (node instanceof List<?> list && field.matches("\\d{1,9}")) {
+            int place = Integer.parseInt(field);
+            return place < list.size() ? list.get(place) : null;
+        }
+        return node instanceof Map<?, ?> map ? map.get(field) : null;
     }
 }

@@ -36,12 +36,14 @@ public final class Operation {
     private final UriTemplate template;
     private final String description;
     private final RequestKind request;
+    private final String emptyBody;
     private final String filePart;
     private final ResultKind result;
     private final Credentials credentials;
     private final boolean repeatable;
     private final Paging paging;
     private final Map<String, String> promotedIds;
+    private final Map<String, String> promotedHeaders;
     private final List<String> parameterNames;
 
     private Operation(Builder builder) {
@@ -51,12 +53,14 @@ public final class Operation {
         template = new UriTemplate(builder.template);
         description = builder.description;
         request = builder.request;
+        emptyBody = builder.emptyBody;
         filePart = builder.filePart;
         result = builder.result;
         credentials = builder.credentials;
         repeatable = builder.repeatable;
         paging = builder.paging;
         promotedIds = Map.copyOf(builder.promotedIds);
+        promotedHeaders = Map.copyOf(builder.promotedHeaders);
         List<String> names = new ArrayList<>(template.pathNames());
         names.addAll(template.queryNames());
         if (kind == Kind.RAW) {
@@ -80,6 +84,17 @@ public final class Operation {
     /** Sends JSON unless the builder is told otherwise. */
     public static Builder put(String name, String template, String description) {
         return new Builder(Kind.CALL, name, "PUT", template, description).request(RequestKind.JSON);
+    }
+
+    /** Sends JSON unless the builder is told otherwise. */
+    public static Builder patch(String name, String template, String description) {
+        return new Builder(Kind.CALL, name, "PATCH", template, description)
+                .request(RequestKind.JSON);
+    }
+
+    /** Sends no body unless the builder is told otherwise. */
+    public static Builder delete(String name, String template, String description) {
+        return new Builder(Kind.CALL, name, "DELETE", template, description);
     }
 
     /** Any call of the provider's API, with method and path from the endpoint's URI. */
@@ -122,6 +137,11 @@ public final class Operation {
         return request;
     }
 
+    /** What is sent when the message body is empty, or null to send nothing. */
+    public String emptyBody() {
+        return emptyBody;
+    }
+
     /** The name of the part that carries the document in a multipart request. */
     public String filePart() {
         return filePart;
@@ -147,6 +167,11 @@ public final class Operation {
     /** Parameter name to JSON pointer into the answer: the ids that following steps need. */
     public Map<String, String> promotedIds() {
         return promotedIds;
+    }
+
+    /** Parameter name to response header: ids that come with the answer, not in it. */
+    public Map<String, String> promotedHeaders() {
+        return promotedHeaders;
     }
 
     public List<String> pathParameters() {
@@ -200,7 +225,9 @@ public final class Operation {
         private final String template;
         private final String description;
         private final Map<String, String> promotedIds = new LinkedHashMap<>();
+        private final Map<String, String> promotedHeaders = new LinkedHashMap<>();
         private RequestKind request = RequestKind.NONE;
+        private String emptyBody;
         private String filePart;
         private ResultKind result = ResultKind.JSON;
         private Credentials credentials = Credentials.TOKEN;
@@ -218,6 +245,22 @@ public final class Operation {
 
         private Builder request(RequestKind request) {
             this.request = request;
+            return this;
+        }
+
+        /** Sends JSON, for a verb that otherwise sends nothing. */
+        public Builder json() {
+            return request(RequestKind.JSON);
+        }
+
+        /** Sends nothing, for a verb that otherwise sends JSON. */
+        public Builder noBody() {
+            return request(RequestKind.NONE);
+        }
+
+        /** Sends an empty JSON object when the message body is empty. */
+        public Builder emptyObject() {
+            this.emptyBody = "{}";
             return this;
         }
 
@@ -264,6 +307,12 @@ public final class Operation {
          */
         public Builder promotes(String parameter, String pointer) {
             promotedIds.put(parameter, pointer);
+            return this;
+        }
+
+        /** Puts an id of a response header where the following steps look for it. */
+        public Builder promotesHeader(String parameter, String header) {
+            promotedHeaders.put(parameter, header);
             return this;
         }
 

@@ -6,11 +6,16 @@ import java.util.Map;
 /** How a list operation is read page by page. */
 public interface Paging {
 
+    /**
+     * The query that fetches the first page, with a size, so that it is known when a page is not
+     * full.
+     *
+     * @param query the query parameters that the caller gives
+     */
+    Map<String, String> first(Map<String, String> query);
+
     /** The entries of one page, as parsed JSON; empty when there are none. */
     List<?> items(Object page);
-
-    /** The query that fetches the first page of what a caller asks for. */
-    Map<String, String> first(Map<String, String> query);
 
     /**
      * The query that fetches the following page.

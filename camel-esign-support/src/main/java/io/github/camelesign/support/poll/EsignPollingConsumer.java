@@ -1,11 +1,11 @@
 package io.github.camelesign.support.poll;
 
 import io.github.camelesign.support.EsignConfiguration;
-import io.github.camelesign.support.EsignConstants;
 import io.github.camelesign.support.EsignEndpoint;
 import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.event.Change;
 import io.github.camelesign.support.event.EsignEvent;
+import io.github.camelesign.support.event.EventHeaders;
 import io.github.camelesign.support.event.EventSource;
 import io.github.camelesign.support.event.EventType;
 import java.time.Duration;
@@ -15,7 +15,6 @@ import java.util.Queue;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
@@ -35,6 +34,7 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
 
     private final EsignEndpoint<?> endpoint;
     private final EventSource source;
+    private final EventHeaders headers;
     private Set<EventType> types;
     private FirstCursor firstCursor;
     private CursorStore store;
@@ -48,6 +48,9 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.source = source;
+        this.headers =
+                new EventHeaders(
+                        endpoint.getComponent().getDefaultName(), "poll", endpoint::header);
     }
 
     @Override
@@ -175,26 +178,7 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
 
     private Exchange exchange(EsignEvent event) {
         Exchange exchange = createExchange(false);
-        Message message = exchange.getMessage();
-        String scheme = endpoint.getComponent().getDefaultName();
-        message.setBody(event.body());
-        message.setHeader(EsignConstants.PROVIDER, scheme);
-        message.setHeader(EsignConstants.DELIVERY, "poll");
-        message.setHeader(EsignConstants.EVENT_TYPE, event.type().toString());
-        message.setHeader(EsignConstants.RAW_EVENT_TYPE, event.rawType());
-        message.setHeader(EsignConstants.EVENT_ID, event.id());
-        message.setHeader(EsignConstants.ENVELOPE_ID, event.envelopeId());
-        message.setHeader(EsignConstants.OCCURRED_AT, event.occurredAt());
-        setIfKnown(message, EsignConstants.CHANGE_KEY, event.changeKey(scheme));
-        setIfKnown(message, EsignConstants.STATUS, event.status());
-        setIfKnown(message, EsignConstants.RECIPIENT_EMAIL, event.recipientEmail());
-        event.ids().forEach((parameter, id) -> message.setHeader(endpoint.header(parameter), id));
+        headers.write(event, exchange.getMessage());
         return exchange;
-    }
-
-    private static void setIfKnown(Message message, String header, String value) {
-        if (value != null) {
-            message.setHeader(header, value);
-        }
     }
 }

@@ -64,6 +64,9 @@ final class RequestEncoder {
     private RequestBody jsonBody(Exchange exchange, String contentType) throws Exception {
         Object body = exchange.getMessage().getBody();
         if (body == null) {
+            body = operation.emptyBody();
+        }
+        if (body == null) {
             return null;
         }
         if (body instanceof String text) {

@@ -55,6 +55,15 @@ final class ResultDecoder {
                 (wire, header) ->
                         response.header(wire).ifPresent(v -> message.setHeader(header, v)));
         response.requestId().ifPresent(id -> message.setHeader(EsignConstants.REQUEST_ID, id));
+        operation
+                .promotedHeaders()
+                .forEach(
+                        (parameter, wire) ->
+                                response.header(wire)
+                                        .ifPresent(
+                                                id ->
+                                                        message.setHeader(
+                                                                endpoint.header(parameter), id)));
     }
 
     private Object json(Exchange exchange, EsignResponse response) throws IOException {
