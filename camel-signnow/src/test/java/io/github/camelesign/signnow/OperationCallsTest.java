@@ -105,6 +105,14 @@ class OperationCallsTest extends StubbedSignNow {
                                 Map.of("CamelSignNowQuery", Map.of("limit", 99, "sortby", "a b&c")),
                                 null),
                         seen("GET", "/folder/f1?sortby=a%20b%26c&limit=10")),
+                new Row(
+                        new Sent(
+                                "contact/list",
+                                Map.of(
+                                        "CamelSignNowQuery",
+                                        Map.of("filters", List.of(Map.of("a", 1)))),
+                                null),
+                        seen("GET", "/v2/crm/contacts?filters=%5B%7B%22a%22%3A1%7D%5D")),
                 new Row(sent("raw/call?path=/user/initial"), seen("GET", "/user/initial")),
                 new Row(
                         new Sent(
