@@ -120,18 +120,15 @@ final class SignNowFolder implements EventSource {
                                     SignNowOperation.FOLDER_GET_ROOT.row().path(),
                                     null));
             folderId =
-                    ((List<?>) root.getOrDefault("folders", List.of()))
-                            .stream()
-                                    .filter(Map.class::isInstance)
-                                    .map(folder -> (Map<?, ?>) folder)
-                                    .filter(folder -> DEFAULT_FOLDER.equals(folder.get("name")))
-                                    .map(folder -> String.valueOf(folder.get("id")))
-                                    .findFirst()
-                                    .orElseThrow(
-                                            () ->
-                                                    new IllegalStateException(
-                                                            "The user has no folder '%s' at SignNow: give the folder to follow as folderId"
-                                                                    .formatted(DEFAULT_FOLDER)));
+                    SignNowEvents.objects(root.get("folders")).stream()
+                            .filter(folder -> DEFAULT_FOLDER.equals(folder.get("name")))
+                            .map(folder -> String.valueOf(folder.get("id")))
+                            .findFirst()
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalStateException(
+                                                    "The user has no folder '%s' at SignNow: give the folder to follow as folderId"
+                                                            .formatted(DEFAULT_FOLDER)));
         }
         return folderId;
     }

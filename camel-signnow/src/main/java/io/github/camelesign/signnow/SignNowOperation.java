@@ -29,8 +29,7 @@ public enum SignNowOperation implements EsignOperation {
                     .clientCredentials()
                     .promotes("userId", "/id")),
     USER_GET(get("user/get", "/user", "Gets the user whose token it is")),
-    USER_UPDATE(
-            put("user/update", "/user", "Changes the name or password of the user").repeatable()),
+    USER_UPDATE(put("user/update", "/user", "Changes the name or password of the user")),
     USER_SEND_VERIFICATION_EMAIL(
             post(
                             "user/send-verification-email",
@@ -134,7 +133,7 @@ public enum SignNowOperation implements EsignOperation {
                             "document/download-link",
                             "/document/{documentId}/download/link",
                             "Makes a link that downloads the document once, without login")
-                    .emptyObject()),
+                    .noBody()),
     DOCUMENT_THUMBNAIL(
             get(
                             "document/thumbnail",
@@ -192,10 +191,9 @@ public enum SignNowOperation implements EsignOperation {
                     .repeatable()),
     DOCUMENT_PREFILL_SMART_FIELDS(
             post(
-                            "document/prefill-smart-fields",
-                            "/document/{documentId}/integration/object/smartfields",
-                            "Fills smart fields before the document is sent")
-                    .repeatable()),
+                    "document/prefill-smart-fields",
+                    "/document/{documentId}/integration/object/smartfields",
+                    "Fills smart fields before the document is sent")),
 
     FREEFORM_INVITE_LIST(
             get(
@@ -231,7 +229,7 @@ public enum SignNowOperation implements EsignOperation {
                             "field-invite/trigger",
                             "/document/{documentId}/trigger_fieldinvite",
                             "Sends the invites that were replaced")
-                    .emptyObject()),
+                    .noBody()),
     FIELD_INVITE_REASSIGN(
             put(
                     "field-invite/reassign",
@@ -300,7 +298,7 @@ public enum SignNowOperation implements EsignOperation {
             get(
                             "document-group/list",
                             "/user/documentgroups{?limit,offset}",
-                            "Lists the document groups of the user")
+                            "Lists the document groups of the user; needs limit and offset, or fetchAll")
                     .paged(
                             new OffsetPaging(
                                     "offset",
@@ -385,12 +383,12 @@ public enum SignNowOperation implements EsignOperation {
                             "group-invite/cancel",
                             "/documentgroup/{documentGroupId}/groupinvite/{inviteId}/cancelinvite",
                             "Cancels a group invite; signatures so far stay")
-                    .emptyObject()),
+                    .noBody()),
     GROUP_INVITE_LIST_PENDING(
             get(
                     "group-invite/list-pending",
                     "/documentgroup/{documentGroupId}/groupinvite/{inviteId}/pendinginvites",
-                    "Lists what is still to be signed")),
+                    "Lists what is to be signed, and what has been")),
     GROUP_INVITE_RESEND(
             post(
                             "group-invite/resend",
@@ -472,10 +470,9 @@ public enum SignNowOperation implements EsignOperation {
                     "Gets a template of a document group")),
     DOCUMENT_GROUP_TEMPLATE_UPDATE(
             put(
-                            "document-group-template/update",
-                            "/documentgroup/template/{documentGroupTemplateId}",
-                            "Changes a template of a document group")
-                    .repeatable()),
+                    "document-group-template/update",
+                    "/documentgroup/template/{documentGroupTemplateId}",
+                    "Changes a template of a document group")),
     DOCUMENT_GROUP_TEMPLATE_CREATE(
             post(
                             "document-group-template/create",
@@ -533,7 +530,7 @@ public enum SignNowOperation implements EsignOperation {
             post(
                             "template/create-routing",
                             "/document/{templateId}/template/routing/detail",
-                            "Lets the roles of a template sign in the order of their making")
+                            "Gives a template a signing order")
                     .noBody()),
     TEMPLATE_UPDATE_ROUTING(
             put(
@@ -548,11 +545,7 @@ public enum SignNowOperation implements EsignOperation {
                             "/folder/{folderId}{?filters,filter-values,sortby,order,offset,limit,entity_type,entity_labels,include_documents_subfolders,exclude_documents_relations,with_team_documents,only_favorites,subfolder-data}",
                             "Lists the documents of a folder")
                     .paged(Pages.FOLDER)),
-    FOLDER_GET_ROOT(
-            get(
-                    "folder/get-root",
-                    "/folder{?filters,filter-values,sortby,order,offset,limit,entity_type,entity_labels,include_documents_subfolders,exclude_documents_relations,with_team_documents,only_favorites,subfolder-data}",
-                    "Gets the root folder with its folders")),
+    FOLDER_GET_ROOT(get("folder/get-root", "/folder", "Gets the root folder with its folders")),
     FOLDER_LIST(get("folder/list", "/user/folder{?entity_type}", "Lists the folders of the user")),
     FOLDER_GET_OWN(
             get(

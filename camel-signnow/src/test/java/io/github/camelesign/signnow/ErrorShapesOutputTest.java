@@ -54,6 +54,23 @@ class ErrorShapesOutputTest extends StubbedSignNow {
                 .hasMessageNotContainingAny("null", "<html", "{");
     }
 
+    /** SignNow says so with 400, not 404: a route tells it by the code. */
+    @Test
+    void whatDoesNotExistIsNotTakenForATokenThatEnded() {
+        answer(
+                status(400)
+                        .withBody(
+                                "{\"errors\":[{\"code\":65582,\"message\":\"Document not found\"}]}"));
+
+        EsignOperationException failure = failure("signnow:document/get?documentId=d1", null);
+
+        assertThat(failure.getClass()).isEqualTo(EsignOperationException.class);
+        assertThat(failure.getErrorCode()).isEqualTo("65582");
+        assertThat(failure.isRetryable()).isFalse();
+        assertThat(failure.isOutcomeUnknown()).isFalse();
+        assertThat(requests()).hasSize(1);
+    }
+
     @Test
     void aLongMessageIsCut() {
         answer(status(400).withBody("{\"error\":\"" + "x".repeat(10_000) + "\"}"));

@@ -96,7 +96,7 @@ class FetchAllOutputTest extends StubbedSignNow {
         assertThat(requests())
                 .extracting(LoggedRequest::getUrl)
                 .containsExactlyInAnyOrder(
-                        FOLDER + "?limit=2",
+                        FOLDER + "?limit=2&offset=0",
                         FOLDER + "?limit=2&offset=2",
                         FOLDER + "?limit=2&offset=4");
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.catalog.CamelCatalog;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
@@ -71,7 +71,11 @@ class SignNowCatalogTest {
         assertThat(model.getEndpointPathOptions()).hasSize(1);
         assertThat(model.getEndpointPathOptions().get(0).getEnums())
                 .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(SignNowOperation.values()).map(Object::toString).toList());
+                        Stream.concat(
+                                        OperationFacts.all().stream()
+                                                .map(OperationFacts::operation),
+                                        Stream.of("document/events", "raw/call"))
+                                .toList());
     }
 
     @Test
@@ -81,6 +85,10 @@ class SignNowCatalogTest {
                 Set.of(
                         "accessToken",
                         "refreshToken",
+                        "apiKey",
+                        "authorizationCode",
+                        "basicToken",
+                        "webhookSecret",
                         "clientId",
                         "clientSecret",
                         "username",

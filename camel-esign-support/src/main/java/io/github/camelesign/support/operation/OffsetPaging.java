@@ -21,14 +21,14 @@ public record OffsetPaging(String offset, String limit, int pageSize, String ite
     public Map<String, String> first(Map<String, String> query) {
         Map<String, String> first = new LinkedHashMap<>(query);
         first.putIfAbsent(limit, String.valueOf(pageSize));
+        // some lists want it also where they begin
+        first.putIfAbsent(offset, "0");
         return first;
     }
 
     @Override
     public List<?> items(Object page) {
-        return page instanceof Map<?, ?> map && map.get(items) instanceof List<?> list
-                ? list
-                : List.of();
+        return page instanceof Map<?, ?> map ? Paging.entries(map.get(items)) : List.of();
     }
 
     @Override

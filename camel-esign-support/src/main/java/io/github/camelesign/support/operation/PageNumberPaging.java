@@ -3,6 +3,7 @@ package io.github.camelesign.support.operation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Pages that are counted from 1.
@@ -25,8 +26,8 @@ public record PageNumberPaging(String page, String perPage, int pageSize, String
 
     @Override
     public List<?> items(Object answer) {
-        Object list = items != null && answer instanceof Map<?, ?> map ? map.get(items) : answer;
-        return list instanceof List<?> entries ? entries : List.of();
+        return Paging.entries(
+                items != null && answer instanceof Map<?, ?> map ? map.get(items) : answer);
     }
 
     @Override
@@ -41,15 +42,29 @@ public record PageNumberPaging(String page, String perPage, int pageSize, String
 
     /**
      * A provider that says how many pages there are is believed: it may give fewer entries than
-     * asked.
+     * asked. One that gives more than asked does not know pages, and would give the same again.
      */
     private boolean isLast(Map<String, String> query, Object answer) {
         int entries = items(answer).size();
-        return answer instanceof Map<?, ?> map
-                        && map.get("meta") instanceof Map<?, ?> meta
-                        && meta.get("pagination") instanceof Map<?, ?> pagination
-                        && pagination.get("total_pages") instanceof Number total
-                ? entries == 0 || Integer.parseInt(query.get(page)) >= total.intValue()
-                : entries < Integer.parseInt(query.get(perPage));
+        Optional<Integer> pages = totalPages(answer);
+        return pages.isPresent()
+                ? entries == 0 || Integer.parseInt(query.get(page)) >= pages.get()
+                : entries != Integer.parseInt(query.get(perPage));
+    }
+
+    /** Empty when the answer has no such figure; it may be text. */
+    private static Optional<Integer> totalPages(Object answer) {
+        return field(answer, "meta")
+                .flatMap(meta -> field(meta, "pagination"))
+                .flatMap(pagination -> field(pagination, "total_pages"))
+                .map(Object::toString)
+                .filter(figure -> figure.matches("\\d{1,9}"))
+                .map(Integer::valueOf);
+    }
+
+    private static Optional<Object> field(Object node, String name) {
+        return node instanceof Map<?, ?> map
+                ? Optional.ofNullable(map.get(name))
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelesign.support.operation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,4 +26,16 @@ public interface Paging {
      * @return null when this was the last page
      */
     Map<String, String> next(Map<String, String> query, Object page);
+
+    /**
+     * What an answer gives as a list. PHP writes a list with gaps as an object of places, and an
+     * empty one as an empty object.
+     */
+    static List<?> entries(Object value) {
+        if (value instanceof Map<?, ?> places
+                && places.keySet().stream().allMatch(key -> key.toString().matches("\\d+"))) {
+            return new ArrayList<>(places.values());
+        }
+        return value instanceof List<?> list ? list : List.of();
+    }
 }

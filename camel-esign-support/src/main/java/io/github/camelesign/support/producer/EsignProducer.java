@@ -36,7 +36,7 @@ public final class EsignProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        Parameters parameters = new Parameters(endpoint, exchange);
+        Parameters parameters = new Parameters(endpoint, exchange, client.json());
         if (paging != null) {
             exchange.getMessage().setBody(new PageIterator(client, operation, paging, parameters));
             return;

@@ -1,8 +1,11 @@
 package io.github.camelesign.support.producer;
 
 import io.github.camelesign.support.EsignEndpoint;
+import io.github.camelesign.support.http.Json;
 import io.github.camelesign.support.operation.NearestName;
 import io.github.camelesign.support.operation.Operation;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,11 +27,13 @@ final class Parameters {
     private final EsignEndpoint<?> endpoint;
     private final Operation operation;
     private final Exchange exchange;
+    private final Json json;
     private final Map<String, String> uri;
     private final Map<String, String> path = new HashMap<>();
 
-    Parameters(EsignEndpoint<?> endpoint, Exchange exchange) {
+    Parameters(EsignEndpoint<?> endpoint, Exchange exchange, Json json) {
         this.endpoint = endpoint;
+        this.json = json;
         this.operation = endpoint.getOperation().row();
         this.exchange = exchange;
         this.uri = new HashMap<>(endpoint.getParameters());
@@ -74,7 +79,7 @@ final class Parameters {
         return mapHeader("query");
     }
 
-    /** The values of a header that holds a Map, without those that are null. */
+    /** The values of a header that holds a Map, as text, without those that are null. */
     Map<String, String> mapHeader(String name) {
         Object header = exchange.getMessage().getHeader(endpoint.header(name));
         if (header == null) {
@@ -89,10 +94,17 @@ final class Parameters {
         map.forEach(
                 (key, value) -> {
                     if (value != null) {
-                        values.put(String.valueOf(key), value.toString());
+                        values.put(String.valueOf(key), text(value));
                     }
                 });
         return values;
+    }
+
+    /** Some query parameters and form fields hold JSON. */
+    private String text(Object value) {
+        return value instanceof Map || value instanceof Collection
+                ? new String(json.write(value), StandardCharsets.UTF_8)
+                : value.toString();
     }
 
     private String readPath(String name) {

@@ -21,9 +21,11 @@ class OffsetPagingTest {
     }
 
     @Test
-    void theSizeOfAPageIsAskedFor() {
-        assertThat(paging.first(Map.of("a", "b"))).isEqualTo(Map.of("a", "b", "count", "100"));
-        assertThat(paging.first(Map.of("count", "7"))).isEqualTo(Map.of("count", "7"));
+    void theSizeAndTheStartOfAPageAreAskedFor() {
+        assertThat(paging.first(Map.of("a", "b")))
+                .isEqualTo(Map.of("a", "b", "count", "100", "skip", "0"));
+        assertThat(paging.first(Map.of("count", "7", "skip", "20")))
+                .isEqualTo(Map.of("count", "7", "skip", "20"));
     }
 
     @ParameterizedTest
@@ -57,5 +59,12 @@ class OffsetPagingTest {
         assertThat(paging.items("text")).isEmpty();
         assertThat(paging.items(Map.of("rows", "text"))).isEmpty();
         assertThat(paging.next(Map.of(), Map.of())).isNull();
+    }
+
+    @Test
+    void aListWithGapsMayBeAnObjectOfPlaces() {
+        assertThat(paging.items(Map.of("rows", Map.of("0", "a", "2", "c"))).size()).isEqualTo(2);
+        assertThat(paging.items(Map.of("rows", Map.of()))).isEmpty();
+        assertThat(paging.items(Map.of("rows", Map.of("id", "d1")))).isEmpty();
     }
 }
