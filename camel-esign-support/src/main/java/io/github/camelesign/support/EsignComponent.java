@@ -29,6 +29,7 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
     private final OperationTable<O> operations;
     private final RetryBudget retryBudget = new RetryBudget();
     private final Map<List<Object>, EsignClient> clients = new HashMap<>();
+    private final Map<List<Object>, EsignClient> tokenOwners = new HashMap<>();
 
     /**
      * @param scheme of the endpoints' URIs
@@ -109,7 +110,11 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
                                 row.parameterNames()));
     }
 
-    /** The client for an endpoint; those with the same connection and credentials share one. */
+    /**
+     * The client for an endpoint. Endpoints with the same connection and credentials share one;
+     * those with the same credentials share the token, as a provider may end one token by issuing
+     * another.
+     */
     EsignClient client(C configuration) {
         lock.lock();
         try {
@@ -127,24 +132,38 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
     }
 
     private EsignClient createClient(C configuration) {
-        return new EsignClient(
-                getCamelContext(),
-                getDefaultName(),
-                configuration.transportOptions(),
-                configuration.retryPolicy(retryBudget),
-                createAuthentication(configuration),
-                tokenOperation().row());
+        // a file repository reads its file only when it is started
+        ServiceHelper.startService(configuration.getTokenRepository());
+        EsignClient client =
+                new EsignClient(
+                        getCamelContext(),
+                        getDefaultName(),
+                        configuration.transportOptions(),
+                        configuration.retryPolicy(retryBudget),
+                        createAuthentication(configuration),
+                        tokenOperation().row());
+        client.shareToken(
+                tokenOwners.computeIfAbsent(configuration.credentialsKey(), key -> client));
+        return client;
+    }
+
+    /** Opens again what a stop has closed: producers hold their client over a restart. */
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ServiceHelper.startService(clients.values());
     }
 
     @Override
     protected void doStop() throws Exception {
-        lock.lock();
-        try {
-            ServiceHelper.stopAndShutdownServices(clients.values());
-            clients.clear();
-        } finally {
-            lock.unlock();
-        }
+        ServiceHelper.stopService(clients.values());
         super.doStop();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        clients.clear();
+        tokenOwners.clear();
+        super.doShutdown();
     }
 }

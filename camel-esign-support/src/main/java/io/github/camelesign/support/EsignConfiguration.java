@@ -96,8 +96,8 @@ public abstract class EsignConfiguration implements Cloneable {
     @UriParam(
             label = "consumer,advanced",
             description =
-                    "Where the place reached by polling is kept, so that a restart goes on from there. In memory only if empty.")
-    private StateRepository<String, String> cursorRepository;
+                    "Where the place reached by polling is kept, so that a restart goes on from there. If empty it is kept in memory, and only a restart of the route goes on from there. Give the route an id: the place is kept under it.")
+    private StateRepository<String, String> cursorRepository = new MemoryStateRepository();
 
     @UriParam(
             label = "consumer,security",
@@ -172,17 +172,21 @@ public abstract class EsignConfiguration implements Cloneable {
     public abstract String resolveBaseUri();
 
     /**
-     * The options that decide which calls may share a connection pool and a token. Endpoints whose
-     * keys are equal do.
+     * The options that decide whose token a call is sent with. Endpoints whose keys are equal share
+     * it.
      */
-    protected List<Object> connectionKey() {
+    protected List<Object> credentialsKey() {
         return new ArrayList<>(
+                Arrays.asList(resolveBaseUri(), accessToken, refreshToken, scope, tokenRepository));
+    }
+
+    /**
+     * The options that decide which calls share connections: whose they are, and how they are made.
+     */
+    List<Object> connectionKey() {
+        List<Object> key = credentialsKey();
+        key.addAll(
                 Arrays.asList(
-                        resolveBaseUri(),
-                        accessToken,
-                        refreshToken,
-                        scope,
-                        tokenRepository,
                         allowInsecureHttp,
                         httpComponent,
                         connectTimeout,
@@ -190,6 +194,7 @@ public abstract class EsignConfiguration implements Cloneable {
                         maxConnections,
                         maxRetries,
                         maxRetryWait));
+        return key;
     }
 
     TransportOptions transportOptions() {

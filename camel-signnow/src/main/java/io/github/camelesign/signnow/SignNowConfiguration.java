@@ -95,8 +95,8 @@ public class SignNowConfiguration extends EsignConfiguration {
     }
 
     @Override
-    protected List<Object> connectionKey() {
-        List<Object> key = super.connectionKey();
+    protected List<Object> credentialsKey() {
+        List<Object> key = super.credentialsKey();
         key.addAll(
                 Arrays.asList(
                         authentication,

@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.camel.spi.StateRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Renews tokens where each renewal may replace the refresh token. The newest one is kept in a state
@@ -17,14 +19,18 @@ import org.apache.camel.spi.StateRepository;
  */
 public final class RefreshTokenGrant {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshTokenGrant.class);
+
     private final String configured;
     private final StateRepository<String, String> repository;
     private final String key;
     private final Function<String, Map<String, String>> fields;
+    private volatile String unsaved;
 
     /**
      * @param scheme the component's scheme, first part of the repository's key
-     * @param account whose token it is, second part of the key
+     * @param account whose token it is; its hash is the second part of the key, as some
+     *     repositories allow only some characters
      * @param configured the refresh token of the configuration; its hash is the last part of the
      *     key, so that a newly configured one starts afresh
      * @param repository where rotated tokens are kept, or null to keep them in memory only
@@ -38,7 +44,7 @@ public final class RefreshTokenGrant {
             Function<String, Map<String, String>> fields) {
         this.configured = configured;
         this.repository = repository;
-        this.key = "%s/%s/%s".formatted(scheme, account, hash(configured));
+        this.key = "%s/%s/%s".formatted(scheme, hash(account), hash(configured));
         this.fields = fields;
     }
 
@@ -58,6 +64,9 @@ public final class RefreshTokenGrant {
     }
 
     private String newest(Token previous) {
+        if (unsaved != null) {
+            return unsaved;
+        }
         String stored = stored();
         if (stored != null) {
             // not older than what we remember, and perhaps newer: a spent token that is used again
@@ -78,9 +87,22 @@ public final class RefreshTokenGrant {
             return new Token(token.value(), token.issued(), token.expires(), used);
         }
         if (repository != null && !token.refreshToken().equals(stored())) {
-            repository.setState(key, token.refreshToken());
+            save(token.refreshToken());
         }
         return token;
+    }
+
+    /** The provider has ended the old one: without this one nobody gets in any more. */
+    private void save(String refreshToken) {
+        try {
+            repository.setState(key, refreshToken);
+            unsaved = null;
+        } catch (RuntimeException e) {
+            unsaved = refreshToken;
+            LOG.error(
+                    "The tokenRepository could not keep the new refresh token, which is now only in memory: a restart will need a new login",
+                    e);
+        }
     }
 
     private static String hash(String text) {

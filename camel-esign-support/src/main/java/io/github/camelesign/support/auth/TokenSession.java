@@ -1,8 +1,8 @@
 package io.github.camelesign.support.auth;
 
 import io.github.camelesign.support.EsignOperationException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Lock;
@@ -20,13 +20,14 @@ public final class TokenSession {
 
     private final EsignAuthentication authentication;
     private final TokenEndpoint endpoint;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Lock lock = new ReentrantLock();
     private volatile Token current;
     private Token last;
     private CompletableFuture<Token> pending;
 
-    public TokenSession(EsignAuthentication authentication, TokenEndpoint endpoint, Clock clock) {
+    public TokenSession(
+            EsignAuthentication authentication, TokenEndpoint endpoint, InstantSource clock) {
         this.authentication = authentication;
         this.endpoint = endpoint;
         this.clock = clock;
@@ -45,7 +46,7 @@ public final class TokenSession {
         }
         try {
             return renew(token).value();
-        } catch (EsignOperationException e) {
+        } catch (EsignOperationException | RuntimeException e) {
             if (token != null && !token.isExpired(clock.instant())) {
                 LOG.warn(
                         "The token could not be renewed before its end, which is {}: {}",
@@ -97,16 +98,21 @@ public final class TokenSession {
             settle(token);
             result.complete(token);
         } catch (Throwable e) {
-            settle(current);
+            settle(null);
             result.completeExceptionally(e);
         }
     }
 
-    private void settle(Token token) {
+    /**
+     * Ends the fetch; one that failed leaves the token as it is, also if it was dropped meanwhile.
+     */
+    private void settle(Token fetched) {
         lock.lock();
         try {
-            current = token;
-            last = token == null ? last : token;
+            if (fetched != null) {
+                current = fetched;
+                last = fetched;
+            }
             pending = null;
         } finally {
             lock.unlock();

@@ -1,6 +1,7 @@
 package io.github.camelesign.support.event;
 
 import io.github.camelesign.support.EsignConstants;
+import java.util.LinkedHashMap;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Message;
 
@@ -24,7 +25,8 @@ public final class EventHeaders {
 
     /** Sets the body and the headers. */
     public void write(EsignEvent event, Message message) {
-        message.setBody(event.body());
+        // a copy: events of one document share theirs, and a route may change what it gets
+        message.setBody(new LinkedHashMap<>(event.body()));
         message.setHeader(EsignConstants.PROVIDER, scheme);
         message.setHeader(EsignConstants.DELIVERY, delivery);
         message.setHeader(EsignConstants.EVENT_TYPE, event.type().toString());

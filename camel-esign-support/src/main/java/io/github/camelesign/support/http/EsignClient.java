@@ -42,7 +42,7 @@ public final class EsignClient extends ServiceSupport {
     private final HttpTransport transport;
     private final EsignAuthentication authentication;
     private final Operation tokenOperation;
-    private final TokenSession session;
+    private TokenSession session;
     private final Failures failures;
     private final RetryPolicy retries;
     private volatile Duration providerAhead = Duration.ZERO;
@@ -63,7 +63,7 @@ public final class EsignClient extends ServiceSupport {
         this.retries = retries;
         this.authentication = authentication;
         this.tokenOperation = tokenOperation;
-        this.session = new TokenSession(authentication, this::requestToken, clock);
+        this.session = new TokenSession(authentication, this::requestToken, this::providerTime);
         this.failures = new Failures(scheme, json, clock);
     }
 
@@ -75,6 +75,11 @@ public final class EsignClient extends ServiceSupport {
     @Override
     protected void doStop() throws Exception {
         ServiceHelper.stopService(transport);
+    }
+
+    /** Uses the token of another client of the same account. To be called before the first call. */
+    public void shareToken(EsignClient owner) {
+        this.session = owner.session;
     }
 
     /** Reads and writes the JSON of this provider. */
@@ -110,6 +115,9 @@ public final class EsignClient extends ServiceSupport {
                         throw Failures.credentials(e);
                     }
                     renewed = true;
+                } else if (request.operation() == tokenOperation
+                        && REFUSED_CREDENTIALS.contains(e.getHttpResponseCode())) {
+                    throw Failures.credentials(e);
                 } else {
                     pauseOrThrow(e, retry++);
                 }
@@ -176,17 +184,10 @@ public final class EsignClient extends ServiceSupport {
     private Token requestToken(Map<String, String> fields) throws EsignOperationException {
         EsignRequest request =
                 new EsignRequest(tokenOperation, tokenOperation.path(), FormBody.of(fields));
-        try {
-            return call(
-                    request,
-                    response ->
-                            Token.read(
-                                    json.readMap(response.body().readAllBytes()), clock.instant()));
-        } catch (EsignOperationException e) {
-            throw REFUSED_CREDENTIALS.contains(e.getHttpResponseCode())
-                    ? Failures.credentials(e)
-                    : e;
-        }
+        return call(
+                request,
+                response ->
+                        Token.read(json.readMap(response.body().readAllBytes()), providerTime()));
     }
 
     private void adjustClock(String date) {

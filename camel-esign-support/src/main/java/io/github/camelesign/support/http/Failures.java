@@ -58,22 +58,25 @@ final class Failures {
         return status == REQUEST_TIMEOUT || (status >= 500 && !NOT_SUPPORTED.contains(status));
     }
 
-    /** No answer came, or not all of it. */
+    /** No answer came, or not all of it, or it could not be taken. */
     EsignOperationException unanswered(EsignRequest request, IOException cause) {
+        boolean answered = cause instanceof LocalFailureException;
         boolean notSent = cause instanceof NotSentException;
         boolean retryable =
-                notSent ? ((NotSentException) cause).isTransient() : request.isSafeToRepeat();
+                notSent
+                        ? ((NotSentException) cause).isTransient()
+                        : request.isSafeToRepeat() && !answered;
         return new EsignOperationException(
                 new EsignFailure(
                         scheme,
                         request.operation().name(),
                         0,
                         null,
-                        notSent ? cause.getMessage() : null,
+                        notSent || answered ? cause.getMessage() : null,
                         null,
                         null,
                         retryable,
-                        !notSent && !request.isSafeToRepeat(),
+                        !notSent && !answered && !request.isSafeToRepeat(),
                         cause));
     }
 

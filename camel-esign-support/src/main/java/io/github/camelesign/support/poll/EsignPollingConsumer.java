@@ -19,6 +19,8 @@ import org.apache.camel.Processor;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks a provider again and again what changed, and gives each event to the route: at least once,
@@ -31,6 +33,8 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
      * The cursor is saved no more often than this, so that a flood of events is not one of writes.
      */
     private static final long SAVE_INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private static final Logger LOG = LoggerFactory.getLogger(EsignPollingConsumer.class);
 
     private final EsignEndpoint<?> endpoint;
     private final EventSource source;
@@ -63,7 +67,12 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
         ServiceHelper.startService(known, configuration.getCursorRepository());
         if (configuration.getCursorRepository() != null) {
             String key =
-                    "%s/%s/%s".formatted(endpoint.getEndpointBaseUri(), getRouteId(), source.key());
+                    "%s@%s/%s/%s"
+                            .formatted(
+                                    endpoint.getEndpointBaseUri(),
+                                    configuration.resolveBaseUri(),
+                                    getRouteId(),
+                                    source.key());
             store = new CursorStore(configuration.getCursorRepository(), key);
         }
         super.doStart();
@@ -148,11 +157,13 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
         Exception failure = exchange.getException();
         boolean delivered = failure == null && !exchange.isRollbackOnly();
         if (failure != null) {
-            getExceptionHandler()
-                    .handleException(
-                            "The route failed on an event, which the next poll brings again",
-                            exchange,
-                            failure);
+            // not the exception handler: the route's own has seen it, and a bridge would run it
+            // again
+            LOG.warn(
+                    "The route failed on event {} of {}, which the next poll brings again: {}",
+                    event.type(),
+                    event.envelopeId(),
+                    failure.toString());
         }
         releaseExchange(exchange, false);
         return delivered;
@@ -163,6 +174,7 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
         cursor.deliver(event);
         if (known != null) {
             known.add(event.id());
+            known.confirm(event.id());
         }
         if (System.nanoTime() - savedAt > SAVE_INTERVAL_NANOS) {
             save();

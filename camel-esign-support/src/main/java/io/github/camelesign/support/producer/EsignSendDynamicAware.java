@@ -24,6 +24,14 @@ public final class EsignSendDynamicAware extends SendDynamicAwareSupport {
     private static final Pattern EXPRESSION = Pattern.compile("\\$(simple)?\\{[^{}]*}");
     private static final String EVALUATED = "\0";
 
+    /**
+     * The inherited one reads the options by the component's name, which a user may have chosen.
+     */
+    @Override
+    protected void doInit() {
+        // nothing: the operation's row tells the parameters
+    }
+
     @Override
     public boolean isLenientProperties() {
         return true;

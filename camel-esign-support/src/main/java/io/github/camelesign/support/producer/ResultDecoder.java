@@ -5,6 +5,7 @@ import io.github.camelesign.support.EsignEndpoint;
 import io.github.camelesign.support.EsignOutput;
 import io.github.camelesign.support.http.EsignResponse;
 import io.github.camelesign.support.http.Json;
+import io.github.camelesign.support.http.LocalFailureException;
 import io.github.camelesign.support.operation.Operation;
 import io.github.camelesign.support.operation.ResultKind;
 import java.io.ByteArrayInputStream;
@@ -90,7 +91,9 @@ final class ResultDecoder {
             return json.read(new ByteArrayInputStream(bytes(text)));
         } catch (IOException e) {
             if (response.isJson()) {
-                throw new IOException("The answer declares itself JSON but cannot be read as such");
+                throw new LocalFailureException(
+                        "It was done, but the answer declares itself JSON and cannot be read as such",
+                        e);
             }
             return new String(bytes(text), StandardCharsets.UTF_8);
         }

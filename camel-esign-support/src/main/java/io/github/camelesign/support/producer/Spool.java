@@ -1,5 +1,6 @@
 package io.github.camelesign.support.producer;
 
+import io.github.camelesign.support.http.LocalFailureException;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -49,10 +50,7 @@ final class Spool {
             Exchange exchange, InputStream in, StreamCachingStrategy strategy) throws IOException {
         // only a strategy that spools has a directory of its own
         File directory = strategy.getSpoolDirectory();
-        File file =
-                directory == null
-                        ? Files.createTempFile(PREFIX, SUFFIX).toFile()
-                        : FileUtil.createTempFile(PREFIX, SUFFIX, directory);
+        File file = temporaryFile(directory);
         try (OutputStream out = Files.newOutputStream(file.toPath())) {
             in.transferTo(out);
         } catch (IOException e) {
@@ -62,5 +60,18 @@ final class Spool {
         // the copy is what ties the file to the exchange, and to every exchange it is copied to
         // after
         return new FileInputStreamCache(file).copy(exchange);
+    }
+
+    private static File temporaryFile(File directory) throws LocalFailureException {
+        try {
+            return directory == null
+                    ? Files.createTempFile(PREFIX, SUFFIX).toFile()
+                    : FileUtil.createTempFile(PREFIX, SUFFIX, directory);
+        } catch (IOException e) {
+            throw new LocalFailureException(
+                    "There is no place for a document in the directory for temporary files: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 }
