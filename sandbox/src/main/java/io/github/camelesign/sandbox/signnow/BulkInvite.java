@@ -33,11 +33,7 @@ final class BulkInvite {
             Document copy = TemplateRoutes.copy(call, template, row.name(), folderId);
             ArrayNode signers = signers(call, row);
             List<FieldInvite> invites = new SignerReader(copy, call.now()).read(signers);
-            call.world()
-                    .documents
-                    .change(
-                            copy.id(),
-                            d -> d.signing(call.now(), s -> s.invited(invites, call.now())));
+            call.signing(copy.id(), s -> s.invited(invites, call.now()));
         }
         call.answer(Map.of("status", "success"));
     }

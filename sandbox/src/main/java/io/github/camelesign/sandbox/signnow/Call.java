@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** One request, who makes it, and the world that it meets. */
 final class Call {
@@ -97,6 +98,11 @@ final class Call {
         return world.documents
                 .find(id)
                 .filter(document -> document.owner().id().equals(user().id()));
+    }
+
+    /** A step in the signing of a document, now. */
+    void signing(String documentId, UnaryOperator<Signing> step) {
+        world.documents.change(documentId, document -> document.signing(now(), step));
     }
 
     void answer(Object value) {

@@ -106,7 +106,7 @@ final class DocumentRoutes {
         }
         Elements elements = result.elements().and(body, call.user(), call.now());
         Set<String> deactivated = new HashSet<>();
-        JsonBody.objects(body, "deactivate_elements", "deactivate_elements")
+        JsonBody.optionalObjects(body, "deactivate_elements")
                 .forEach(element -> deactivated.add(JsonBody.text(element, "unique_id")));
         elements = elements.without(deactivated);
         if (!elements.equals(result.elements())) {

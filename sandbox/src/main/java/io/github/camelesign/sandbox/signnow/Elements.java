@@ -29,7 +29,7 @@ record Elements(ObjectNode arrays) {
     Elements and(ObjectNode body, User by, Instant now) {
         ObjectNode all = arrays.deepCopy();
         for (String kind : KINDS) {
-            for (ObjectNode element : JsonBody.objects(body, kind, kind)) {
+            for (ObjectNode element : JsonBody.optionalObjects(body, kind)) {
                 ObjectNode kept = all.withArray(kind).addObject();
                 kept.put("id", Ids.id()).put("user_id", by.id()).put("email", by.email());
                 kept.put("created", String.valueOf(now.getEpochSecond()));

@@ -34,11 +34,7 @@ final class EmbeddedInviteRoutes {
         List<FieldInvite> invites =
                 new SignerReader(document, FieldInvite.Origin.EMBEDDED, call.now())
                         .read(body.get("invites"));
-        call.world()
-                .documents
-                .change(
-                        document.id(),
-                        d -> d.signing(call.now(), s -> s.invited(invites, call.now())));
+        call.signing(document.id(), s -> s.invited(invites, call.now()));
         ObjectNode json = JsonBody.object();
         ArrayNode data = json.putArray("data");
         for (FieldInvite invite : call.document().fieldInvites()) {
@@ -84,16 +80,9 @@ final class EmbeddedInviteRoutes {
     }
 
     private void delete(Call call) {
-        call.world()
-                .documents
-                .change(
-                        call.document().id(),
-                        d ->
-                                d.signing(
-                                        call.now(),
-                                        s ->
-                                                s.fieldInvitesCanceled(
-                                                        i -> i.origin().isEmbedded(), call.now())));
+        call.signing(
+                call.document().id(),
+                s -> s.fieldInvitesCanceled(i -> i.origin().isEmbedded(), call.now()));
         call.noContent();
     }
 

@@ -32,16 +32,8 @@ final class FieldInviteRoutes {
     private void delete(Call call) {
         String id = call.path("inviteId");
         Document document = holder(call, i -> i.id().equals(id) && i.isOpen());
-        call.world()
-                .documents
-                .change(
-                        document.id(),
-                        d ->
-                                d.signing(
-                                        call.now(),
-                                        s ->
-                                                s.fieldInvitesCanceled(
-                                                        i -> i.id().equals(id), call.now())));
+        call.signing(
+                document.id(), s -> s.fieldInvitesCanceled(i -> i.id().equals(id), call.now()));
         call.success();
     }
 
@@ -71,11 +63,7 @@ final class FieldInviteRoutes {
                         1,
                         body.deepCopy(),
                         call.now());
-        call.world()
-                .documents
-                .change(
-                        document.id(),
-                        d -> d.signing(call.now(), s -> s.invited(List.of(invite), call.now())));
+        call.signing(document.id(), s -> s.invited(List.of(invite), call.now()));
         call.answer(Map.of("id", invite.id(), "status", invite.status().word()));
     }
 
@@ -93,9 +81,7 @@ final class FieldInviteRoutes {
         if (ids.isEmpty()) {
             throw SignNowError.invalid("The document has no invites to be sent");
         }
-        call.world()
-                .documents
-                .change(document.id(), d -> d.signing(call.now(), s -> s.opened(ids, call.now())));
+        call.signing(document.id(), s -> s.opened(ids, call.now()));
         call.success();
     }
 
@@ -148,13 +134,6 @@ final class FieldInviteRoutes {
 
     private static void change(
             Call call, Document document, String inviteId, UnaryOperator<FieldInvite> change) {
-        call.world()
-                .documents
-                .change(
-                        document.id(),
-                        d ->
-                                d.signing(
-                                        call.now(),
-                                        s -> s.changed(i -> i.id().equals(inviteId), change)));
+        call.signing(document.id(), s -> s.changed(i -> i.id().equals(inviteId), change));
     }
 }

@@ -64,9 +64,7 @@ final class FieldValueRoutes {
             }
         }
         List<Field> filled = fields.stream().map(field -> filled(field, values)).toList();
-        call.world()
-                .documents
-                .change(document.id(), d -> d.signing(call.now(), s -> s.withFields(filled)));
+        call.signing(document.id(), s -> s.withFields(filled));
     }
 
     private static Field filled(Field field, Map<String, String> values) {

@@ -1,13 +1,45 @@
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What happened to a document group, found by comparing it before and after a change. */
 final class GroupEvents {
+    private static final Map<String, String> OF_DOCUMENTS =
+            Map.of(
+                    "document.fieldinvite.sent", "invite.sent",
+                    "document.fieldinvite.signed", "invite.signed",
+                    "document.fieldinvite.reassign", "invite.reassign");
+
     private GroupEvents() {}
+
+    /** What happened to a group because it happened to one of its documents. */
+    static Optional<Event> because(Event ofDocument, DocumentGroup group) {
+        JsonNode content = ofDocument.content();
+        String inviteId = content.path("invite_id").asText();
+        if (!OF_DOCUMENTS.containsKey(ofDocument.name())
+                || group.invite() == null
+                || !group.invite().fieldInviteIds().contains(inviteId)) {
+            return Optional.empty();
+        }
+        ObjectNode about =
+                aboutInvite(group)
+                        .put("document_id", ofDocument.entityId())
+                        .put("signer", content.path("signer").asText());
+        return Optional.of(
+                new Event(
+                        "document_group." + OF_DOCUMENTS.get(ofDocument.name()),
+                        ofDocument.at(),
+                        group.owner(),
+                        group.id(),
+                        ofDocument.actor(),
+                        about));
+    }
 
     /** Before is null for a new group, after for one that is deleted. */
     static List<Event> between(DocumentGroup before, DocumentGroup after, Instant now) {

@@ -46,7 +46,7 @@ final class GroupInviteReader {
         for (ObjectNode step : required(body, "invite_steps")) {
             reader.readStep(step, body);
         }
-        JsonBody.objects(body, "completion_emails", "completion_emails")
+        JsonBody.optionalObjects(body, "completion_emails")
                 .forEach(mail -> JsonBody.email(mail, "email"));
         return reader.checked();
     }
@@ -70,7 +70,7 @@ final class GroupInviteReader {
 
     private void readStep(ObjectNode json, ObjectNode body) {
         Map<String, ObjectNode> mails = new LinkedHashMap<>();
-        JsonBody.objects(json, "invite_emails", "invite_emails")
+        JsonBody.optionalObjects(json, "invite_emails")
                 .forEach(mail -> mails.put(JsonBody.email(mail, "email"), mail));
         List<Todo> todos = new ArrayList<>();
         int order = order(json);
@@ -98,7 +98,7 @@ final class GroupInviteReader {
         if (action.hasNonNull("email") || !group.isObject()) {
             return JsonBody.email(action, "email");
         }
-        return JsonBody.objects(body, "email_groups", "email_groups").stream()
+        return JsonBody.optionalObjects(body, "email_groups").stream()
                 .filter(g -> g.path("name").equals(group.path("name")))
                 .map(g -> JsonBody.email(g.at("/emails/0"), "email"))
                 .findFirst()

@@ -120,17 +120,8 @@ final class GroupInviteRoutes {
     }
 
     private static void change(Call call, Todo todo, UnaryOperator<FieldInvite> change) {
-        call.world()
-                .documents
-                .change(
-                        todo.documentId(),
-                        d ->
-                                d.signing(
-                                        call.now(),
-                                        s ->
-                                                s.changed(
-                                                        i -> i.id().equals(todo.inviteId()),
-                                                        change)));
+        call.signing(
+                todo.documentId(), s -> s.changed(i -> i.id().equals(todo.inviteId()), change));
     }
 
     private void updateStep(Call call) {
@@ -226,8 +217,7 @@ final class GroupInviteRoutes {
         options.setAll(mail);
         // these two have to be given anew each time
         options.remove(List.of("allow_reassign", "authentication"));
-        JsonBody.objects(body, "update_invite_action_attributes", "update_invite_action_attributes")
-                .stream()
+        JsonBody.optionalObjects(body, "update_invite_action_attributes").stream()
                 .filter(a -> JsonBody.text(a, "document_id").equals(todo.documentId()))
                 .forEach(options::setAll);
         return options;

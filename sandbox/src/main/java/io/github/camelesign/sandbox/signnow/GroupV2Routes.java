@@ -95,9 +95,7 @@ final class GroupV2Routes {
                 FreeformInvite invite =
                         FreeformInvite.to(
                                 JsonBody.email(recipient, "email"), options, inviteId, call.now());
-                call.world()
-                        .documents
-                        .change(documentId, d -> d.signing(call.now(), s -> s.invited(invite)));
+                call.signing(documentId, s -> s.invited(invite));
             }
         }
         call.world().groups.change(group.id(), g -> g.withFreeformInvite(inviteId, call.now()));
@@ -117,17 +115,11 @@ final class GroupV2Routes {
             throw SignNowError.notFound("Free-form invite");
         }
         for (String documentId : group.documentIds()) {
-            call.world()
-                    .documents
-                    .change(
-                            documentId,
-                            d ->
-                                    d.signing(
-                                            call.now(),
-                                            s ->
-                                                    s.freeformInvitesCanceled(
-                                                            i -> inviteId.equals(i.groupInviteId()),
-                                                            call.now())));
+            call.signing(
+                    documentId,
+                    s ->
+                            s.freeformInvitesCanceled(
+                                    i -> inviteId.equals(i.groupInviteId()), call.now()));
         }
         call.noContent();
     }

@@ -120,6 +120,13 @@ final class Groups {
         holding(document.id()).filter(DocumentGroup::hasLiveInvite).ifPresent(this::goOn);
     }
 
+    /** Somebody did something with a document, maybe because a group invite asked for it. */
+    void happened(Event event) {
+        holding(event.entityId())
+                .flatMap(group -> GroupEvents.because(event, group))
+                .ifPresent(happened);
+    }
+
     private void goOn(DocumentGroup group) {
         List<Status> all =
                 group.invite()

@@ -75,7 +75,7 @@ final class InviteRoutes {
     }
 
     private static List<FieldInvite> viewers(ObjectNode body, Instant now) {
-        return JsonBody.objects(body, "viewers", "viewers").stream()
+        return JsonBody.optionalObjects(body, "viewers").stream()
                 .map(
                         viewer ->
                                 FieldInvite.to(
@@ -130,16 +130,9 @@ final class InviteRoutes {
                                                         i -> i.id().equals(inviteId) && i.isOpen()))
                         .findFirst()
                         .orElseThrow(() -> SignNowError.notFound("Invite"));
-        call.world()
-                .documents
-                .change(
-                        document.id(),
-                        d ->
-                                d.signing(
-                                        call.now(),
-                                        s ->
-                                                s.freeformInvitesCanceled(
-                                                        i -> i.id().equals(inviteId), call.now())));
+        call.signing(
+                document.id(),
+                s -> s.freeformInvitesCanceled(i -> i.id().equals(inviteId), call.now()));
         call.answer(Map.of("id", inviteId, "status", "success"));
     }
 

@@ -35,16 +35,17 @@ final class JsonBody {
     }
 
     /** The objects of an array in a body; empty when there is none. */
-    static List<ObjectNode> objects(JsonNode object, String name, String what) {
-        return object.hasNonNull(name) ? objects(object.get(name), what) : List.of();
+    static List<ObjectNode> optionalObjects(JsonNode object, String name) {
+        return object.hasNonNull(name) ? objects(object.get(name), name) : List.of();
     }
 
-    static List<ObjectNode> objects(JsonNode object, String name) {
-        if (object == null || !object.isArray()) {
+    /** The objects of an array that must be there; the name is for complaints. */
+    static List<ObjectNode> objects(JsonNode array, String name) {
+        if (array == null || !array.isArray()) {
             throw SignNowError.invalid(name + " must be an array");
         }
         List<ObjectNode> result = new ArrayList<>();
-        for (JsonNode item : object) {
+        for (JsonNode item : array) {
             if (!(item instanceof ObjectNode one)) {
                 throw SignNowError.invalid(name + " must hold objects");
             }

@@ -1,6 +1,8 @@
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.Mail;
+import java.util.stream.Stream;
 
 /** Writes the e-mails that SignNow sends when something happened, into the sandbox's outbox. */
 final class Mailer {
@@ -29,37 +31,33 @@ final class Mailer {
     }
 
     private void askToSign(Event event) {
-        String inviteId = event.content().get("invite_id").asText();
-        world.documents.find(event.entityId()).stream()
+        invited(event)
                 .flatMap(document -> document.fieldInvites().stream())
-                .filter(invite -> invite.id().equals(inviteId))
+                .filter(invite -> invite.id().equals(inviteId(event)))
                 .filter(FieldInvite::isMailed)
-                .forEach(
-                        invite ->
-                                ask(
-                                        event,
-                                        invite.email(),
-                                        invite.options().path("subject").asText(),
-                                        invite.options().path("message").asText()));
+                .forEach(invite -> ask(event, invite.email(), invite.options()));
     }
 
     private void askToSignAnywhere(Event event) {
-        String inviteId = event.content().get("invite_id").asText();
-        world.documents.find(event.entityId()).stream()
+        invited(event)
                 .flatMap(document -> document.freeformInvites().stream())
-                .filter(invite -> invite.id().equals(inviteId))
-                .forEach(
-                        invite ->
-                                ask(
-                                        event,
-                                        invite.email(),
-                                        invite.options().path("subject").asText(),
-                                        invite.options().path("message").asText()));
+                .filter(invite -> invite.id().equals(inviteId(event)))
+                .forEach(invite -> ask(event, invite.email(), invite.options()));
     }
 
-    private void ask(Event event, String to, String subject, String message) {
-        String about = subject.isEmpty() ? event.user().email() + " needs your signature" : subject;
-        send(to, about, message, world.links.address(world.links.toSign(event.entityId(), to)));
+    private Stream<Document> invited(Event event) {
+        return world.documents.find(event.entityId()).stream();
+    }
+
+    private static String inviteId(Event event) {
+        return event.content().get("invite_id").asText();
+    }
+
+    private void ask(Event event, String to, ObjectNode options) {
+        String subject =
+                options.path("subject").asText(event.user().email() + " needs your signature");
+        String link = world.links.address(world.links.toSign(event.entityId(), to));
+        send(to, subject, options.path("message").asText(), link);
     }
 
     private static String name(Event event) {

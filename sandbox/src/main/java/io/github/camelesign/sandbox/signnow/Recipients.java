@@ -44,7 +44,7 @@ final class Recipients {
             if (recipient.hasNonNull("email")) {
                 JsonBody.email(recipient, "email");
             }
-            JsonBody.objects(recipient, "documents", "documents")
+            JsonBody.optionalObjects(recipient, "documents")
                     .forEach(document -> check(document, documents));
         }
         return completed(body.deepCopy());

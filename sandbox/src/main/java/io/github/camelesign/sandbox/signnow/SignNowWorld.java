@@ -69,6 +69,7 @@ final class SignNowWorld {
         history.happened(event);
         mailer.happened(event);
         subscriptions.happened(event);
+        groups.happened(event);
     }
 
     /** Does what is due by now. */

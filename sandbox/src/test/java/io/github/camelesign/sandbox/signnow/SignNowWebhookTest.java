@@ -260,7 +260,9 @@ class SignNowWebhookTest {
                 List.of(
                         "document_group.create",
                         "document_group.invite.create",
+                        "document_group.invite.sent",
                         "document_group.invite.resend",
+                        "document_group.invite.signed",
                         "document_group.complete",
                         "document_group.delete",
                         "template.copy")) {
@@ -300,13 +302,15 @@ class SignNowWebhookTest {
                         .get("id")
                         .asText();
         client.post("/template/" + template + "/copy", "").ok();
-        messages(7);
+        messages(9);
         assertThat(receiver.events())
                 .containsExactly(
                         "user.document_group.create",
                         "user.document_group.invite.create",
                         "document_group.invite.create",
+                        "user.document_group.invite.sent",
                         "user.document_group.invite.resend",
+                        "user.document_group.invite.signed",
                         "user.document_group.complete",
                         "user.document_group.delete",
                         "user.template.copy");
@@ -340,6 +344,41 @@ class SignNowWebhookTest {
 
         String path = "/event_subscription/" + made.get("id").asText();
         assertThat(client.delete(path).ok().json().get("status").asText()).isEqualTo("deleted");
+    }
+
+    @Test
+    void changesOfInvitesAreTold() throws IOException {
+        for (String event :
+                List.of(
+                        "document.fieldinvite.resend",
+                        "document.fieldinvite.reassign",
+                        "document.fieldinvite.decline",
+                        "document.fieldinvite.delete",
+                        "document.freeform.cancel",
+                        "invite.expired")) {
+            subscribe("user." + event, userId, "");
+        }
+        String id = client.uploadWithRoles("A");
+        client.inviteRoles(id, "A:ada@acme.test:1").ok();
+        String invite = client.get("/document/" + id).json().at("/field_invites/0/id").asText();
+        client.put("/fieldinvite/" + invite + "/resend", "{}").ok();
+        client.put(
+                        "/document/" + id + "/invite/reassign/" + invite,
+                        "{\"email\":\"bob@acme.test\"}")
+                .ok();
+        client.put("/document/" + id + "/fieldinvitecancel", "").ok();
+        client.inviteRoles(id, "A:eve@acme.test:1").ok();
+        signNow.decline(id, "eve@acme.test", "no");
+        messages(4);
+        assertThat(receiver.events())
+                .containsExactly(
+                        "user.document.fieldinvite.resend",
+                        "user.document.fieldinvite.reassign",
+                        "user.document.fieldinvite.delete",
+                        "user.document.fieldinvite.decline");
+        JsonNode reassigned = receiver.messages().get(1).json().get("content");
+        assertThat(reassigned.get("old_invite_unique_id").asText()).isEqualTo(invite);
+        assertThat(reassigned.get("signer").asText()).isEqualTo("bob@acme.test");
     }
 
     @Test
