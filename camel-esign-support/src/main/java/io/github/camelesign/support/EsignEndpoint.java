@@ -166,6 +166,7 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
                         EventType.parse(configuration.getEventTypes()),
                         taken),
                 new EventHeaders(component.getDefaultName(), "webhook", this::header),
+                this::createExchange,
                 next);
     }
 
@@ -179,18 +180,20 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
                         .toList();
     }
 
-    /** Registers once everything is up: providers try the URL at once. */
+    /** With {@code webhookAutoRegister} this is too early: see {@link WebhookRegistration}. */
     @Override
     public void registerWebhook() throws Exception {
-        getCamelContext()
-                .addStartupListener(
-                        (context, alreadyStarted) ->
-                                createWebhookProtocol()
-                                        .register(
-                                                webhookConfiguration.computeFullExternalUrl(),
-                                                webhookSecrets().stream()
-                                                        .findFirst()
-                                                        .orElse(null)));
+        if (!webhookConfiguration.isWebhookAutoRegister()) {
+            register();
+        }
+    }
+
+    /** Makes sure that the provider calls the webhook. */
+    void register() throws Exception {
+        createWebhookProtocol()
+                .register(
+                        webhookConfiguration.computeFullExternalUrl(),
+                        webhookSecrets().stream().findFirst().orElse(null));
     }
 
     @Override
@@ -203,6 +206,7 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
     @Override
     public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
         this.webhookConfiguration = webhookConfiguration;
+        WebhookRegistration.install(getCamelContext());
     }
 
     @Override

@@ -88,6 +88,8 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "scope": getOrCreateConfiguration(target).setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "startfrom":
         case "startFrom": getOrCreateConfiguration(target).setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscriptionversion":
+        case "subscriptionVersion": getOrCreateConfiguration(target).setSubscriptionVersion(property(camelContext, io.github.camelesign.signnow.SignNowSubscriptionVersion.class, value)); return true;
         case "tokenrepository":
         case "tokenRepository": getOrCreateConfiguration(target).setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "username": getOrCreateConfiguration(target).setUsername(property(camelContext, java.lang.String.class, value)); return true;
@@ -164,6 +166,8 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "scope": return java.lang.String.class;
         case "startfrom":
         case "startFrom": return java.lang.String.class;
+        case "subscriptionversion":
+        case "subscriptionVersion": return io.github.camelesign.signnow.SignNowSubscriptionVersion.class;
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
         case "username": return java.lang.String.class;
@@ -241,6 +245,8 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "scope": return getOrCreateConfiguration(target).getScope();
         case "startfrom":
         case "startFrom": return getOrCreateConfiguration(target).getStartFrom();
+        case "subscriptionversion":
+        case "subscriptionVersion": return getOrCreateConfiguration(target).getSubscriptionVersion();
         case "tokenrepository":
         case "tokenRepository": return getOrCreateConfiguration(target).getTokenRepository();
         case "username": return getOrCreateConfiguration(target).getUsername();

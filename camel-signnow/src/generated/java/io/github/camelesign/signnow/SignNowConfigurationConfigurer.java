@@ -70,6 +70,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "scope": target.setScope(property(camelContext, java.lang.String.class, value)); return true;
         case "startfrom":
         case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscriptionversion":
+        case "subscriptionVersion": target.setSubscriptionVersion(property(camelContext, io.github.camelesign.signnow.SignNowSubscriptionVersion.class, value)); return true;
         case "tokenrepository":
         case "tokenRepository": target.setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "username": target.setUsername(property(camelContext, java.lang.String.class, value)); return true;
@@ -135,6 +137,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "scope": return java.lang.String.class;
         case "startfrom":
         case "startFrom": return java.lang.String.class;
+        case "subscriptionversion":
+        case "subscriptionVersion": return io.github.camelesign.signnow.SignNowSubscriptionVersion.class;
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
         case "username": return java.lang.String.class;
@@ -201,6 +205,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "scope": return target.getScope();
         case "startfrom":
         case "startFrom": return target.getStartFrom();
+        case "subscriptionversion":
+        case "subscriptionVersion": return target.getSubscriptionVersion();
         case "tokenrepository":
         case "tokenRepository": return target.getTokenRepository();
         case "username": return target.getUsername();

@@ -103,6 +103,8 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": target.getConfiguration().setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "subscriptionversion":
+        case "subscriptionVersion": target.getConfiguration().setSubscriptionVersion(property(camelContext, io.github.camelesign.signnow.SignNowSubscriptionVersion.class, value)); return true;
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "tokenrepository":
@@ -205,6 +207,8 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": return java.lang.String.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "subscriptionversion":
+        case "subscriptionVersion": return io.github.camelesign.signnow.SignNowSubscriptionVersion.class;
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "tokenrepository":
@@ -308,6 +312,8 @@ public class SignNowEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "startFrom": return target.getConfiguration().getStartFrom();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "subscriptionversion":
+        case "subscriptionVersion": return target.getConfiguration().getSubscriptionVersion();
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "tokenrepository":

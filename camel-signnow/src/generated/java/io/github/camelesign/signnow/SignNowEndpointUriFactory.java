@@ -23,7 +23,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(53);
+        Set<String> props = new HashSet<>(54);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -69,6 +69,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
         props.add("sendEmptyMessageWhenIdle");
         props.add("startFrom");
         props.add("startScheduler");
+        props.add("subscriptionVersion");
         props.add("timeUnit");
         props.add("tokenRepository");
         props.add("useFixedDelay");

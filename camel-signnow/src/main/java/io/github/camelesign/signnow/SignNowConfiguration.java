@@ -67,6 +67,13 @@ public class SignNowConfiguration extends EsignConfiguration {
     @UriParam(label = "security", secret = true, description = "The user's password.")
     private String password;
 
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "V2",
+            description =
+                    "Generation of the webhook subscriptions: v1 or v2. The calls of v1, which SignNow has deprecated, are not signed: it needs webhookVerification=none. Its list does not tell the URL of a subscription, so the ids of the own ones are kept in cursorRepository, which it needs unless webhookAutoRegister=false, and only one of several nodes may register.")
+    private SignNowSubscriptionVersion subscriptionVersion = SignNowSubscriptionVersion.V2;
+
     /**
      * The base URL for the environment, unless one is given.
      *
@@ -178,5 +185,13 @@ public class SignNowConfiguration extends EsignConfiguration {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    public SignNowSubscriptionVersion getSubscriptionVersion() {
+        return subscriptionVersion;
+    }
+
+    public void setSubscriptionVersion(SignNowSubscriptionVersion subscriptionVersion) {
+        this.subscriptionVersion = subscriptionVersion;
     }
 }

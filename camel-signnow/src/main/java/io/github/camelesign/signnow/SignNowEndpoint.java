@@ -5,8 +5,8 @@ import io.github.camelesign.support.event.EventSource;
 import io.github.camelesign.support.event.EventType;
 import io.github.camelesign.support.webhook.WebhookProtocol;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.camel.Category;
+import org.apache.camel.Processor;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -62,12 +62,29 @@ public class SignNowEndpoint extends EsignEndpoint<SignNowOperation> {
 
     @Override
     protected WebhookProtocol createWebhookProtocol() {
+        return new SignNowWebhook(client().json(), subscriptions());
+    }
+
+    private SignNowRegistration subscriptions() {
+        SignNowCalls calls = new SignNowCalls(client());
         Set<EventType> wanted = EventType.parse(configuration.getEventTypes());
-        Set<String> events =
-                SignNowEventNames.SUBSCRIBED.stream()
-                        .filter(name -> wanted.contains(SignNowEventNames.type(name, null)))
-                        .collect(Collectors.toSet());
-        return new SignNowWebhook(client(), new SignNowSubscriptions(client(), events));
+        return configuration.getSubscriptionVersion() == SignNowSubscriptionVersion.V1
+                ? new SignNowFirstSubscriptions(
+                        calls,
+                        SignNowEventNames.ofTypes(SignNowEventNames.FIRST_GENERATION, wanted),
+                        configuration.getCursorRepository())
+                : new SignNowSubscriptions(
+                        calls, SignNowEventNames.ofTypes(SignNowEventNames.SUBSCRIBED, wanted));
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        if (configuration.getSubscriptionVersion() == SignNowSubscriptionVersion.V1
+                && !"none".equals(configuration.getWebhookVerification())) {
+            throw new IllegalArgumentException(
+                    "SignNow does not sign the calls of subscriptionVersion=v1. Set webhookVerification=none to take every call for true, or use v2");
+        }
+        return super.createWebhookHandler(next);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.github.camelesign.support.event.EventType;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * SignNow's names of events in the common vocabulary. The names of an event at the user, the
@@ -45,7 +46,7 @@ final class SignNowEventNames {
                     entry("document_group.open", EventType.VIEWED),
                     entry("document_group.complete", EventType.COMPLETED),
                     entry("document_group.delete", EventType.DELETED),
-                    entry("document_group.invite.create", EventType.UPDATED),
+                    entry("document_group.invite.create", EventType.SENT),
                     entry("document_group.invite.sent", EventType.SENT),
                     entry("document_group.invite.signed", EventType.SIGNED),
                     entry("document_group.invite.resend", EventType.REMINDED),
@@ -103,7 +104,19 @@ final class SignNowEventNames {
                     "invite.create",
                     "invite.update");
 
+    private static final String INVITE_SIGNED = "fulfilled";
+
     private SignNowEventNames() {}
+
+    /** Those of the names whose events may be of one of the types. */
+    static Set<String> ofTypes(Set<String> names, Set<EventType> types) {
+        return names.stream()
+                .filter(
+                        name ->
+                                types.contains(type(name, null))
+                                        || types.contains(type(name, INVITE_SIGNED)))
+                .collect(Collectors.toSet());
+    }
 
     /**
      * The common type of an event.
@@ -112,7 +125,7 @@ final class SignNowEventNames {
      */
     static EventType type(String name, Object status) {
         String plain = name.startsWith(OF_USER) ? name.substring(OF_USER.length()) : name;
-        if ("invite.update".equals(plain) && "fulfilled".equals(status)) {
+        if ("invite.update".equals(plain) && INVITE_SIGNED.equals(status)) {
             return EventType.SIGNED;
         }
         return TYPES.getOrDefault(plain, EventType.UNKNOWN);

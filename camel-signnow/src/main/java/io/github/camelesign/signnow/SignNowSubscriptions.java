@@ -1,13 +1,6 @@
 package io.github.camelesign.signnow;
 
 import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.http.BytesBody;
-import io.github.camelesign.support.http.EsignClient;
-import io.github.camelesign.support.http.EsignRequest;
-import io.github.camelesign.support.http.RequestBody;
-import io.github.camelesign.support.operation.Operation;
-import io.github.camelesign.support.operation.Paging;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,89 +15,80 @@ import org.slf4j.LoggerFactory;
  * find none and create one; so every node looks again after it has created, and all remove the same
  * ones: every one but the oldest.
  */
-final class SignNowSubscriptions {
+final class SignNowSubscriptions implements SignNowRegistration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignNowSubscriptions.class);
 
-    private final EsignClient client;
+    private final SignNowCalls calls;
     private final Set<String> events;
 
     /**
      * @param events the names of the events to subscribe to
      */
-    SignNowSubscriptions(EsignClient client, Set<String> events) {
-        this.client = client;
+    SignNowSubscriptions(SignNowCalls calls, Set<String> events) {
+        this.calls = calls;
         this.events = new TreeSet<>(events);
     }
 
-    /** Makes sure that each event leads to one call of the URL, signed with the secret. */
-    void register(String url, String secret) throws EsignOperationException {
-        String user =
-                String.valueOf(
-                        client.readMap(
-                                        new EsignRequest(
-                                                SignNowOperation.USER_GET.row(),
-                                                SignNowOperation.USER_GET.row().path(),
-                                                null))
-                                .get("id"));
-        List<SignNowSubscription> known = list(url);
+    @Override
+    public void register(String url, String secret) throws EsignOperationException {
+        SignNowRegistration.requireEvents(events);
+        String user = user();
+        List<SignNowSubscription> known = list(user, url);
         for (String event : events) {
-            List<SignNowSubscription> same = of(event, known);
-            if (same.isEmpty()) {
-                send(SignNowOperation.V2_EVENT_CREATE, null, request(event, user, url, secret));
-            } else if (!same.get(0).hasSecret(secret)) {
-                send(
-                        SignNowOperation.V2_EVENT_SUBSCRIPTION_UPDATE,
-                        same.get(0).id(),
-                        request(event, user, url, secret));
-            }
+            register(event, user, url, secret, of(event, known));
         }
-        removeDuplicates(list(url));
+        removeDuplicates(list(user, url));
         LOG.info("SignNow calls {} for {}", url, events);
     }
 
-    /** Ends all calls of the URL. */
-    void unregister(String url) throws EsignOperationException {
-        for (SignNowSubscription subscription : list(url)) {
-            send(SignNowOperation.V2_EVENT_SUBSCRIPTION_DELETE, subscription.id(), null);
+    private void register(
+            String event, String user, String url, String secret, List<SignNowSubscription> same)
+            throws EsignOperationException {
+        Map<String, Object> request = request(event, user, url, secret);
+        if (same.isEmpty() || !same.get(0).active()) {
+            calls.send(SignNowOperation.V2_EVENT_CREATE, null, request);
+        } else if (same.get(0).needsSecret(secret)) {
+            calls.send(SignNowOperation.V2_EVENT_SUBSCRIPTION_UPDATE, same.get(0).id(), request);
+        }
+    }
+
+    /** Also of events that an earlier version of the route wanted. */
+    @Override
+    public void unregister(String url) throws EsignOperationException {
+        for (SignNowSubscription subscription : list(user(), url)) {
+            if (SignNowEventNames.SUBSCRIBED.contains(subscription.event())) {
+                delete(subscription);
+            }
         }
     }
 
     private void removeDuplicates(List<SignNowSubscription> known) throws EsignOperationException {
         for (String event : events) {
             for (SignNowSubscription duplicate : of(event, known).stream().skip(1).toList()) {
-                send(SignNowOperation.V2_EVENT_SUBSCRIPTION_DELETE, duplicate.id(), null);
+                delete(duplicate);
             }
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private List<SignNowSubscription> list(String url) throws EsignOperationException {
-        Operation row = SignNowOperation.V2_EVENT_SUBSCRIPTION_LIST.row();
-        Paging paging = row.paging().orElseThrow();
-        List<SignNowSubscription> subscriptions = new ArrayList<>();
-        Map<String, String> query = paging.first(Map.of());
-        while (query != null) {
-            Map<String, Object> page =
-                    client.readMap(new EsignRequest(row, row.target(name -> null, query), null));
-            for (Object entry : paging.items(page)) {
-                subscriptions.add(SignNowSubscription.of((Map<String, Object>) entry));
-            }
-            query = paging.next(query, page);
+    private void delete(SignNowSubscription subscription) throws EsignOperationException {
+        calls.delete(SignNowOperation.V2_EVENT_SUBSCRIPTION_DELETE, subscription.id());
+    }
+
+    private String user() throws EsignOperationException {
+        Object id = calls.get(SignNowOperation.USER_GET).get("id");
+        if (id == null) {
+            throw new IllegalStateException(
+                    "SignNow does not tell the id of the user whose events are wanted");
         }
-        return subscriptions.stream()
-                .filter(subscription -> url.equals(subscription.url()))
+        return id.toString();
+    }
+
+    private List<SignNowSubscription> list(String user, String url) throws EsignOperationException {
+        return calls.list(SignNowOperation.V2_EVENT_SUBSCRIPTION_LIST).stream()
+                .map(SignNowSubscription::of)
+                .filter(subscription -> subscription.isFor(user, url))
                 .toList();
-    }
-
-    private void send(SignNowOperation operation, String subscriptionId, Map<String, Object> body)
-            throws EsignOperationException {
-        Operation row = operation.row();
-        RequestBody json =
-                body == null ? null : new BytesBody(client.json().write(body), "application/json");
-        client.call(
-                new EsignRequest(row, row.target(name -> subscriptionId, Map.of()), json),
-                response -> null);
     }
 
     private static Map<String, Object> request(
@@ -124,9 +108,10 @@ final class SignNowSubscriptions {
     /** The subscriptions of an event, the one to keep first. */
     private static List<SignNowSubscription> of(String event, List<SignNowSubscription> all) {
         return all.stream()
-                .filter(subscription -> subscription.event().equals(event))
+                .filter(subscription -> event.equals(subscription.event()))
                 .sorted(
-                        Comparator.comparingLong(SignNowSubscription::created)
+                        Comparator.comparing((SignNowSubscription s) -> !s.active())
+                                .thenComparingLong(SignNowSubscription::created)
                                 .thenComparing(SignNowSubscription::id))
                 .toList();
     }

@@ -3,14 +3,16 @@ package io.github.camelesign.signnow;
 import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.event.EsignEvent;
 import io.github.camelesign.support.event.EventType;
-import io.github.camelesign.support.http.EsignClient;
+import io.github.camelesign.support.http.Json;
 import io.github.camelesign.support.webhook.HmacSignature;
 import io.github.camelesign.support.webhook.WebhookMessage;
 import io.github.camelesign.support.webhook.WebhookProtocol;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * SignNow's calls: {@code meta} says what happened and when, {@code content} to what. They carry no
@@ -20,32 +22,32 @@ final class SignNowWebhook implements WebhookProtocol {
 
     private static final String SIGNATURE = "X-SignNow-Signature";
 
-    private final EsignClient client;
-    private final SignNowSubscriptions subscriptions;
+    private final Json json;
+    private final SignNowRegistration subscriptions;
 
-    SignNowWebhook(EsignClient client, SignNowSubscriptions subscriptions) {
-        this.client = client;
+    SignNowWebhook(Json json, SignNowRegistration subscriptions) {
+        this.json = json;
         this.subscriptions = subscriptions;
     }
 
     /** In base64, as SignNow's own receivers do; in hexadecimal digits, as some others report. */
     @Override
     public boolean isSigned(WebhookMessage message, Set<String> secrets) {
-        return message.headers().values(SIGNATURE).stream()
-                .anyMatch(
-                        header ->
-                                secrets.stream()
-                                        .map(secret -> new HmacSignature(secret, message.body()))
-                                        .anyMatch(
-                                                hmac ->
-                                                        hmac.isBase64(header)
-                                                                || hmac.isHex(header)));
+        List<String> headers = message.headers().values(SIGNATURE);
+        return !headers.isEmpty()
+                && secrets.stream()
+                        .map(secret -> new HmacSignature(secret, message.body()))
+                        .anyMatch(hmac -> headers.stream().anyMatch(h -> isEqual(hmac, h)));
+    }
+
+    private static boolean isEqual(HmacSignature hmac, String header) {
+        return hmac.isBase64(header) || hmac.isHex(header);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public EsignEvent read(WebhookMessage message) {
-        Map<String, Object> body = client.json().readMap(message.body());
+        Map<String, Object> body = json.readMap(message.body());
         if (!(body.get("meta") instanceof Map<?, ?> meta)
                 || !(body.get("content") instanceof Map<?, ?> content)
                 || meta.get("event") == null) {
@@ -54,9 +56,10 @@ final class SignNowWebhook implements WebhookProtocol {
         String rawType = meta.get("event").toString();
         EventType type = SignNowEventNames.type(rawType, content.get("status"));
         Object timestamp = meta.get("timestamp");
-        Map<String, String> ids = ids((Map<String, Object>) content);
+        Map<String, String> ids = ids(rawType, (Map<String, Object>) content);
         return new EsignEvent(
-                EsignEvent.idOf("signnow", rawType, timestamp, content),
+                // in one order, whatever that of the JSON
+                EsignEvent.idOf("signnow", rawType, timestamp, new TreeMap<>(content)),
                 type,
                 rawType,
                 text(content.get("user_id")),
@@ -79,18 +82,24 @@ final class SignNowWebhook implements WebhookProtocol {
     }
 
     /** The first is what the event is about. */
-    private static Map<String, String> ids(Map<String, Object> content) {
+    private static Map<String, String> ids(String rawType, Map<String, Object> content) {
         Map<String, String> ids = new LinkedHashMap<>();
         put(ids, "documentId", content.get("document_id"));
         put(ids, "documentGroupId", content.get("group_id"));
         put(ids, "templateId", content.get("template_id"));
-        put(ids, "inviteId", content.getOrDefault("group_invite_id", content.get("invite_id")));
+        // as the operations that take them call them
+        put(ids, "inviteId", content.get("group_invite_id"));
+        Object unique = content.get("invite_unique_id");
+        put(
+                ids,
+                rawType.contains(".fieldinvite.") ? "fieldInviteId" : "inviteId",
+                unique != null ? unique : content.get("invite_id"));
         return ids;
     }
 
     private static void put(Map<String, String> ids, String parameter, Object id) {
         if (id != null) {
-            ids.put(parameter, id.toString());
+            ids.putIfAbsent(parameter, id.toString());
         }
     }
 

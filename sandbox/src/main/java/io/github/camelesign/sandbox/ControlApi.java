@@ -4,17 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /**
  * The sandbox's own JSON interface below {@code /sandbox}, by which scripts act as signers and
@@ -26,26 +28,28 @@ final class ControlApi {
     static final String PREFIX = "/sandbox";
     static final String TOKEN_HEADER = "X-Sandbox-Token";
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
     private static final long BODY_LIMIT = 1 << 20;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final String token;
     private final Map<String, ProviderRoom> rooms;
     private final FaultSwitchboard faults;
-    private final RequestLog requests;
+    private final Webhooks webhooks;
+    private final Premises premises;
     private final Runnable reset;
 
     ControlApi(
             String token,
             Map<String, ProviderRoom> rooms,
             FaultSwitchboard faults,
-            RequestLog requests,
+            Webhooks webhooks,
+            Premises premises,
             Runnable reset) {
         this.token = token;
         this.rooms = rooms;
         this.faults = faults;
-        this.requests = requests;
+        this.webhooks = webhooks;
+        this.premises = premises;
         this.reset = reset;
     }
 
@@ -65,6 +69,8 @@ final class ControlApi {
         router.get("/faults").handler(ctx -> JsonAnswer.send(ctx, 200, faults.active()));
         router.post("/faults").handler(this::addFault);
         router.delete("/faults").handler(ctx -> done(ctx, faults::clear));
+        router.put("/webhooks").handler(ctx -> done(ctx, () -> setWebhooks(body(ctx))));
+        router.get("/mails").handler(this::listMails);
         router.post("/reset").handler(ctx -> done(ctx, reset));
         router.route().handler(ctx -> refuse(ctx, 404, "No such thing in the control API"));
         router.route().failureHandler(this::failed);
@@ -74,7 +80,7 @@ final class ControlApi {
     private void guard(RoutingContext ctx) {
         var authority = ctx.request().authority();
         String given = ctx.request().getHeader(TOKEN_HEADER);
-        if (authority == null || !LOOPBACK.contains(authority.host())) {
+        if (authority == null || !Loopback.isName(authority.host())) {
             refuse(ctx, 403, "The control API answers on a loopback host name only");
         } else if (given == null || !MessageDigest.isEqual(utf8(given), utf8(token))) {
             refuse(ctx, 401, "The header " + TOKEN_HEADER + " must carry the control token");
@@ -85,7 +91,7 @@ final class ControlApi {
 
     private void listRequests(RoutingContext ctx) {
         List<Map<String, Object>> rows =
-                requests.all().stream()
+                premises.requests().all().stream()
                         .map(
                                 request ->
                                         Map.<String, Object>of(
@@ -137,6 +143,38 @@ final class ControlApi {
             throw new IllegalArgumentException("Not a fault: " + e.getOriginalMessage(), e);
         }
         JsonAnswer.send(ctx, 201, faults.active());
+    }
+
+    private void setWebhooks(JsonNode body) {
+        if (body.has("duplicated")) {
+            webhooks.setDuplicated(body.get("duplicated").asBoolean());
+        }
+        if (body.has("reordered")) {
+            webhooks.setReordered(body.get("reordered").asBoolean());
+        }
+        if (body.has("retryAfterMillis")) {
+            webhooks.setRetries(
+                    StreamSupport.stream(body.get("retryAfterMillis").spliterator(), false)
+                            .map(millis -> Duration.ofMillis(millis.asLong()))
+                            .toArray(Duration[]::new));
+        }
+    }
+
+    private void listMails(RoutingContext ctx) {
+        List<ObjectNode> rows =
+                premises.outbox().all().stream()
+                        .map(
+                                mail ->
+                                        JsonNodeFactory.instance
+                                                .objectNode()
+                                                .put("at", mail.at().toString())
+                                                .put("provider", mail.provider())
+                                                .put("to", mail.to())
+                                                .put("subject", mail.subject())
+                                                .put("message", mail.message())
+                                                .put("link", mail.link()))
+                        .toList();
+        JsonAnswer.send(ctx, 200, rows);
     }
 
     private ProviderRoom room(RoutingContext ctx) {

@@ -2,11 +2,13 @@ package io.github.camelesign.sandbox;
 
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.sandbox.signnow.SignNowRoom;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * All providers of the sandbox in one process and on one loopback port, each below a path prefix.
@@ -38,9 +40,19 @@ public class EsignSandbox implements AutoCloseable {
             String controlToken,
             TrustStore trustStore,
             FaultSwitchboard faults,
-            RequestLog requests,
+            Webhooks webhooks,
+            Premises premises,
             SignNowRoom signNow,
-            SandboxServer server) {}
+            SandboxServer server) {
+        void reset() {
+            faults.clear();
+            webhooks.reset();
+            premises.webhooks().forget();
+            premises.outbox().clear();
+            signNow.reset();
+            premises.requests().clear();
+        }
+    }
 
     /** Port to listen on; 0 (default) is any free one. */
     public synchronized void setPort(int port) {
@@ -104,8 +116,7 @@ public class EsignSandbox implements AutoCloseable {
 
     /** Forgets documents, tokens, users, faults and requests; the server keeps running. */
     public void reset() {
-        Running current = running();
-        reset(current.signNow, current.faults, current.requests);
+        running().reset();
     }
 
     /**
@@ -154,7 +165,17 @@ public class EsignSandbox implements AutoCloseable {
 
     /** The requests of all providers. Starts the sandbox. */
     public RequestLog requests() {
-        return running().requests;
+        return running().premises.requests();
+    }
+
+    /** How the providers deliver webhooks. Starts the sandbox. */
+    public Webhooks webhooks() {
+        return running().webhooks;
+    }
+
+    /** The e-mails that the providers would have sent. Starts the sandbox. */
+    public Outbox outbox() {
+        return running().premises.outbox();
     }
 
     private synchronized Running running() {
@@ -166,36 +187,44 @@ public class EsignSandbox implements AutoCloseable {
 
     private Running run() {
         FileStore files = new FileStore();
+        Vertx vertx = SandboxServer.vertx();
         try {
             String token = controlToken == null ? UUID.randomUUID().toString() : controlToken;
             TrustStore trustStore = TrustStore.in(files);
             FaultSwitchboard faults = new FaultSwitchboard();
-            RequestLog requests = new RequestLog(clock);
-            SignNowRoom signNow = new SignNowRoom(clock, files, requests);
+            Webhooks webhooks = new Webhooks();
+            // known once the server listens, before anybody can ask for it
+            AtomicReference<URI> uri = new AtomicReference<>();
+            Premises premises =
+                    new Premises(
+                            clock,
+                            files,
+                            new RequestLog(clock),
+                            new WebhookSender(vertx, webhooks, clock),
+                            new Outbox(),
+                            uri::get);
+            SignNowRoom signNow = new SignNowRoom(premises);
             Map<String, ProviderRoom> rooms = Map.of(signNow.name(), signNow);
-            Runnable reset = () -> reset(signNow, faults, requests);
-            ControlApi control = new ControlApi(token, rooms, faults, requests, reset);
+            ControlApi control =
+                    new ControlApi(token, rooms, faults, webhooks, premises, this::reset);
             SandboxServer server =
                     new SandboxServer(
+                            vertx,
                             port,
                             tls,
                             rooms,
                             control,
                             faults,
-                            requests,
-                            clock,
+                            premises,
                             () -> autoSignAfter);
-            return new Running(files, token, trustStore, faults, requests, signNow, server);
+            uri.set(server.uri());
+            return new Running(
+                    files, token, trustStore, faults, webhooks, premises, signNow, server);
         } catch (RuntimeException e) {
+            vertx.close();
             files.close();
             throw e;
         }
-    }
-
-    private static void reset(SignNowRoom signNow, FaultSwitchboard faults, RequestLog requests) {
-        faults.clear();
-        signNow.reset();
-        requests.clear();
     }
 
     private void whileStopped() {

@@ -2,16 +2,21 @@ package io.github.camelesign.sandbox;
 
 import static java.util.stream.Collectors.partitioningBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Reads and makes the PDFs that the providers hand out. */
 public final class PdfFiles {
@@ -34,20 +39,46 @@ public final class PdfFiles {
         }
     }
 
-    /** Makes a PDF of one A4 page that shows the given lines. */
+    /** Makes a PDF of A4 pages, at least one, that show the given lines. */
     public static void writePage(Path target, List<String> lines) throws IOException {
+        int perPage = (int) ((PDRectangle.A4.getHeight() - 2 * MARGIN) / LINE);
         try (PDDocument document = new PDDocument()) {
-            PDPage page = new PDPage(PDRectangle.A4);
-            document.addPage(page);
-            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                show(
-                        content,
-                        new EmbeddedFont(document),
-                        lines,
-                        MARGIN,
-                        PDRectangle.A4.getHeight() - MARGIN);
+            EmbeddedFont font = new EmbeddedFont(document);
+            for (int first = 0; first == 0 || first < lines.size(); first += perPage) {
+                PDPage page = new PDPage(PDRectangle.A4);
+                document.addPage(page);
+                try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                    show(
+                            content,
+                            font,
+                            lines.subList(first, Math.min(first + perPage, lines.size())),
+                            MARGIN,
+                            PDRectangle.A4.getHeight() - MARGIN);
+                }
             }
             document.save(target.toFile());
+        }
+    }
+
+    /** Puts the pages of several PDFs into one. */
+    public static void merge(List<Path> sources, Path target) throws IOException {
+        PDFMergerUtility merger = new PDFMergerUtility();
+        for (Path source : sources) {
+            merger.addSource(source.toFile());
+        }
+        merger.setDestinationFileName(target.toString());
+        merger.mergeDocuments(null);
+    }
+
+    /** Draws one page as a PNG of about the given height in pixels. */
+    public static byte[] png(Path pdf, int page, int height) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            float points = document.getPage(page).getCropBox().getHeight();
+            BufferedImage image =
+                    new PDFRenderer(document).renderImage(page, Math.max(0.05f, height / points));
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            ImageIO.write(image, "png", png);
+            return png.toByteArray();
         }
     }
 
@@ -57,8 +88,20 @@ public final class PdfFiles {
      */
     public static void sign(Path source, List<SignatureBlock> signatures, Path target)
             throws IOException {
+        sign(source, List.of(), signatures, target);
+    }
+
+    /** The same with what was typed on the pages. */
+    public static void sign(
+            Path source, List<PageText> texts, List<SignatureBlock> signatures, Path target)
+            throws IOException {
         try (PDDocument document = Loader.loadPDF(source.toFile())) {
             EmbeddedFont font = new EmbeddedFont(document);
+            for (PageText text : texts) {
+                if (isOnPage(document, text.place())) {
+                    type(document, font, text);
+                }
+            }
             Map<Boolean, List<SignatureBlock>> placed =
                     signatures.stream()
                             .collect(partitioningBy(block -> isOnPage(document, block.place())));
@@ -102,6 +145,22 @@ public final class PdfFiles {
                     block.lines(),
                     box.getLowerLeftX() + x,
                     box.getUpperRightY() - y - LINE);
+        }
+    }
+
+    private static void type(PDDocument document, EmbeddedFont font, PageText text)
+            throws IOException {
+        PDPage page = document.getPage(text.place().page());
+        PDRectangle box = page.getMediaBox();
+        try (PDPageContentStream content =
+                new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
+            content.beginText();
+            content.setFont(font.font(), text.size());
+            content.newLineAtOffset(
+                    box.getLowerLeftX() + text.place().x(),
+                    box.getUpperRightY() - text.place().y() - text.size());
+            content.showText(font.printable(text.text()));
+            content.endText();
         }
     }
 

@@ -30,6 +30,9 @@ public interface ProviderRoom {
     /** Lets every signer whose turn came at least so long ago act by the auto-sign policy. */
     void letSignersAct(Duration after);
 
+    /** Does what is due by the sandbox's clock: what expires, what is repeated. */
+    void passTime();
+
     /** All tokens stop working at once, refresh tokens too. */
     void revokeTokens();
 

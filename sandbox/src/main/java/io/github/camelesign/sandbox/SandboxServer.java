@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 /** The HTTP server of a running sandbox: the rooms and the control API on one loopback port. */
 final class SandboxServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
-    private static final Duration SIGNERS_LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
     private static final int FORM_ATTRIBUTE_LIMIT = 1 << 20;
@@ -35,34 +35,37 @@ final class SandboxServer implements AutoCloseable {
     private final Vertx vertx;
     private final URI uri;
 
+    static Vertx vertx() {
+        return Vertx.vertx(
+                new VertxOptions()
+                        // a forgotten close must not keep the JVM of a test alive
+                        .setUseDaemonThread(true)
+                        .setFileSystemOptions(
+                                new FileSystemOptions()
+                                        .setFileCachingEnabled(false)
+                                        .setClassPathResolvingEnabled(false)));
+    }
+
+    /** The server owns the Vert.x that it is given, and closes it. */
     SandboxServer(
+            Vertx vertx,
             int port,
             boolean tls,
             Map<String, ProviderRoom> rooms,
             ControlApi control,
             FaultSwitchboard faults,
-            RequestLog requests,
-            Clock clock,
+            Premises premises,
             Supplier<Duration> autoSignAfter) {
-        this.vertx =
-                Vertx.vertx(
-                        new VertxOptions()
-                                // a forgotten close must not keep the JVM of a test alive
-                                .setUseDaemonThread(true)
-                                .setFileSystemOptions(
-                                        new FileSystemOptions()
-                                                .setFileCachingEnabled(false)
-                                                .setClassPathResolvingEnabled(false)));
+        this.vertx = vertx;
         try {
             Router router = Router.router(vertx);
-            rooms.forEach((name, room) -> mount(router, room, faults, requests, clock));
+            rooms.forEach((name, room) -> mount(router, room, faults, premises));
             router.route(ControlApi.PREFIX + "/*").subRouter(control.router(vertx));
             HttpServer http = vertx.createHttpServer(options(tls)).requestHandler(router);
             await(http.listen(port, HOST));
             this.uri =
                     URI.create((tls ? "https" : "http") + "://" + HOST + ":" + http.actualPort());
-            vertx.setPeriodic(
-                    SIGNERS_LOOK_EVERY.toMillis(), timer -> letSignersAct(rooms, autoSignAfter));
+            vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> passTime(rooms, autoSignAfter));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -79,14 +82,10 @@ final class SandboxServer implements AutoCloseable {
     }
 
     private void mount(
-            Router router,
-            ProviderRoom room,
-            FaultSwitchboard faults,
-            RequestLog requests,
-            Clock clock) {
+            Router router, ProviderRoom room, FaultSwitchboard faults, Premises premises) {
         String prefix = "/" + room.name() + "/*";
-        router.route(prefix).handler(ctx -> date(ctx, clock));
-        router.route(prefix).handler(ctx -> record(ctx, room.name(), requests));
+        router.route(prefix).handler(ctx -> date(ctx, premises.clock()));
+        router.route(prefix).handler(ctx -> record(ctx, room.name(), premises.requests()));
         router.route(prefix).handler(new FaultHandler(room.name(), faults));
         router.route(prefix).subRouter(room.router(vertx));
     }
@@ -106,8 +105,9 @@ final class SandboxServer implements AutoCloseable {
         ctx.next();
     }
 
-    private static void letSignersAct(
+    private static void passTime(
             Map<String, ProviderRoom> rooms, Supplier<Duration> autoSignAfter) {
+        rooms.values().forEach(ProviderRoom::passTime);
         Duration after = autoSignAfter.get();
         if (after != null) {
             rooms.values().forEach(room -> room.letSignersAct(after));

@@ -21,6 +21,11 @@ public abstract class EsignCloudEventTransformer extends Transformer {
     public void transform(Message message, DataType from, DataType to) {
         CloudEvent event = CloudEvents.v1_0;
         String provider = message.getHeader(EsignConstants.PROVIDER, String.class);
+        if (provider == null) {
+            throw new IllegalArgumentException(
+                    "Only an event can be described as a CloudEvent, and this message has no header "
+                            + EsignConstants.PROVIDER);
+        }
         Instant at = message.getHeader(EsignConstants.OCCURRED_AT, Instant.class);
         set(message, CloudEvent.CAMEL_CLOUD_EVENT_VERSION, event.version());
         set(message, CloudEvent.CAMEL_CLOUD_EVENT_ID, message.getHeader(EsignConstants.EVENT_ID));

@@ -30,8 +30,8 @@ public final class EventHeaders {
         message.setHeader(EsignConstants.EVENT_TYPE, event.type().toString());
         message.setHeader(EsignConstants.RAW_EVENT_TYPE, event.rawType());
         message.setHeader(EsignConstants.EVENT_ID, event.id());
-        message.setHeader(EsignConstants.ENVELOPE_ID, event.envelopeId());
         message.setHeader(EsignConstants.OCCURRED_AT, event.occurredAt());
+        setIfKnown(message, EsignConstants.ENVELOPE_ID, event.envelopeId());
         setIfKnown(message, EsignConstants.CHANGE_KEY, event.changeKey(scheme));
         setIfKnown(message, EsignConstants.STATUS, event.status());
         setIfKnown(message, EsignConstants.RECIPIENT_EMAIL, event.recipientEmail());

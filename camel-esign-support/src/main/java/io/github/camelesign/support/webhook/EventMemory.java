@@ -31,12 +31,17 @@ final class EventMemory {
         if (!inFlight.add(eventId)) {
             return Claim.IN_FLIGHT;
         }
-        // looked up after the claim: between a look and a claim another thread could finish it
-        if (taken.contains(eventId)) {
-            inFlight.remove(eventId);
-            return Claim.TAKEN;
+        boolean mine = false;
+        try {
+            // looked up after the claim: between a look and a claim another thread could finish it
+            mine = !taken.contains(eventId);
+        } finally {
+            // also when the repository cannot be read: the next call asks it again
+            if (!mine) {
+                inFlight.remove(eventId);
+            }
         }
-        return Claim.MINE;
+        return mine ? Claim.MINE : Claim.TAKEN;
     }
 
     void release(String eventId, boolean succeeded) {

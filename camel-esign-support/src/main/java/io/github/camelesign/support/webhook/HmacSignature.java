@@ -9,7 +9,10 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 over the body of a call, keyed with the bytes of a secret in UTF-8. */
+/**
+ * HMAC-SHA256 over the body of a call, keyed with the bytes of a secret in UTF-8. The time that a
+ * comparison takes does not tell how much of a header is right.
+ */
 public final class HmacSignature {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -26,10 +29,7 @@ public final class HmacSignature {
         }
     }
 
-    /**
-     * Whether a header holds this signature in base64; the time it takes does not tell how much of
-     * it is right.
-     */
+    /** Whether a header holds this signature in base64. */
     public boolean isBase64(String header) {
         return isEqual(Base64.getEncoder().encodeToString(digest), header);
     }

@@ -2,7 +2,8 @@ package io.github.camelesign.support.webhook;
 
 import io.github.camelesign.support.event.EsignEvent;
 import io.github.camelesign.support.event.EventHeaders;
-import java.util.Set;
+import java.io.IOException;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -11,94 +12,112 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers the provider's calls: checks who calls, gives what is new to the route, and answers so
- * that the provider calls again when the route did not succeed. Nothing of the call reaches the
- * route but the event, and nothing of the route the answer.
+ * that the provider calls again when the route did not succeed. The route gets an exchange of its
+ * own, so nothing of the call reaches it but the event, and nothing of it the answer.
  */
 public final class WebhookReceiver implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
-    private static final Set<String> PROBES = Set.of("GET", "HEAD");
 
     private final WebhookProtocol protocol;
     private final WebhookOptions options;
     private final EventHeaders headers;
     private final EventMemory memory;
+    private final Supplier<Exchange> exchanges;
     private final Processor route;
 
     /**
+     * @param exchanges makes an exchange for an event
      * @param route what takes the events
      */
     public WebhookReceiver(
             WebhookProtocol protocol,
             WebhookOptions options,
             EventHeaders headers,
+            Supplier<Exchange> exchanges,
             Processor route) {
         this.protocol = protocol;
         this.options = options;
         this.headers = headers;
         this.memory = new EventMemory(options.taken());
+        this.exchanges = exchanges;
         this.route = route;
     }
 
     @Override
-    public void process(Exchange exchange) throws Exception {
-        if (PROBES.contains(exchange.getMessage().getHeader(Exchange.HTTP_METHOD, String.class))) {
-            answer(exchange, 200);
-            return;
-        }
-        int refusal = 0;
-        EsignEvent event = null;
+    public void process(Exchange call) {
+        int status;
         try {
-            WebhookMessage message = WebhookRequest.read(exchange, options.maxPayload());
+            status = isProbe(call) ? 200 : receive(call);
+        } catch (Exception e) {
+            LOG.error("A webhook call could not be handled; the provider is told so", e);
+            status = 500;
+        }
+        Message answer = call.getMessage();
+        // whatever is left in the message would be sent back
+        answer.removeHeaders("*");
+        answer.setBody(null);
+        answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    }
+
+    private static boolean isProbe(Exchange call) {
+        String method = call.getMessage().getHeader(Exchange.HTTP_METHOD, String.class);
+        return "GET".equals(method) || "HEAD".equals(method);
+    }
+
+    private int receive(Exchange call) throws IOException {
+        EsignEvent event;
+        try {
+            WebhookMessage message = WebhookRequest.read(call, options.maxPayload());
             if (options.isVerified() && !protocol.isSigned(message, options.secrets())) {
                 LOG.warn("Refused a webhook call whose signature is missing or wrong");
-                refusal = 401;
-            } else {
-                event = protocol.read(message);
+                return 401;
             }
+            event = protocol.read(message);
         } catch (WebhookRequest.Refused e) {
             LOG.warn("Refused a webhook call: {}", e.getMessage());
-            refusal = e.status();
+            return e.status();
         } catch (IllegalArgumentException e) {
+            LOG.warn("Refused a webhook call that is no message: {}", e.getMessage());
+            return 400;
+        }
+        return options.types().contains(event.type()) ? deliver(event) : 200;
+    }
+
+    private int deliver(EsignEvent event) {
+        return switch (memory.claim(event.id())) {
+            case TAKEN -> 200;
+            // not 200: the delivery under way may yet fail, and then this call is to be repeated
+            case IN_FLIGHT -> 503;
+            case MINE -> route(event) ? 200 : 500;
+        };
+    }
+
+    private boolean route(EsignEvent event) {
+        boolean succeeded = false;
+        try {
+            succeeded = process(event);
+        } finally {
+            memory.release(event.id(), succeeded);
+        }
+        return succeeded;
+    }
+
+    private boolean process(EsignEvent event) {
+        Exchange exchange = exchanges.get();
+        headers.write(event, exchange.getMessage());
+        try {
+            route.process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        if (exchange.getException() != null) {
             LOG.warn(
-                    "Refused a webhook call that is no message of the provider: {}",
-                    e.getMessage());
-            refusal = 400;
+                    "The route failed on the event {} ({}), which the provider is asked to send again",
+                    event.id(),
+                    event.rawType(),
+                    exchange.getException());
         }
-        if (refusal > 0) {
-            answer(exchange, refusal);
-        } else if (options.types().contains(event.type())) {
-            deliver(exchange, event);
-        } else {
-            answer(exchange, 200);
-        }
-    }
-
-    private void deliver(Exchange exchange, EsignEvent event) throws Exception {
-        switch (memory.claim(event.id())) {
-            case TAKEN -> answer(exchange, 200);
-            // not 200: the delivery under way may fail yet, and then this call is the one to be
-            // repeated
-            case IN_FLIGHT -> answer(exchange, 503);
-            case MINE -> {
-                boolean succeeded = false;
-                try {
-                    exchange.getMessage().removeHeaders("*");
-                    headers.write(event, exchange.getMessage());
-                    route.process(exchange);
-                    succeeded = exchange.getException() == null && !exchange.isRollbackOnly();
-                } finally {
-                    memory.release(event.id(), succeeded);
-                }
-                answer(exchange, succeeded ? 200 : 500);
-            }
-        }
-    }
-
-    private static void answer(Exchange exchange, int status) {
-        Message message = exchange.getMessage();
-        message.removeHeaders("*");
-        message.setBody(null);
-        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        return exchange.getException() == null && !exchange.isRollbackOnly();
     }
 }

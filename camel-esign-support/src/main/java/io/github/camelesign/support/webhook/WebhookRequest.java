@@ -54,11 +54,12 @@ final class WebhookRequest {
             throw new Refused(400, "it is a form, whose bytes cannot be verified");
         }
         InputStream in = message.getBody(InputStream.class);
-        byte[] bytes = in == null ? new byte[0] : in.readNBytes(maxPayload + 1);
+        byte[] bytes = in == null ? new byte[0] : in.readNBytes(maxPayload);
         if (bytes.length == 0) {
             throw new Refused(400, "it has no body");
         }
-        if (bytes.length > maxPayload) {
+        // not read(): at its end camel-netty-http's stream throws there
+        if (in.readNBytes(1).length > 0) {
             throw new Refused(
                     413, "its body is larger than webhookMaxPayload, which is " + maxPayload);
         }

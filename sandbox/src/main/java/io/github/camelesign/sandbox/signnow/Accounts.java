@@ -1,8 +1,11 @@
 package io.github.camelesign.sandbox.signnow;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** The registered applications and users. */
 final class Accounts {
@@ -13,20 +16,42 @@ final class Accounts {
         applications.put(application.clientId(), application);
     }
 
-    void add(User user) {
-        users.put(user.email(), user);
+    /** False when somebody has this e-mail already. */
+    boolean add(User user) {
+        return users.putIfAbsent(key(user.email()), user) == null;
+    }
+
+    Optional<Application> application(String clientId) {
+        return Optional.ofNullable(applications.get(clientId));
     }
 
     Optional<Application> application(String clientId, String clientSecret) {
-        return Optional.ofNullable(applications.get(clientId))
+        return application(clientId)
                 .filter(application -> application.clientSecret().equals(clientSecret));
     }
 
     Optional<User> user(String email) {
-        return Optional.ofNullable(users.get(email));
+        return Optional.ofNullable(users.get(key(email)));
     }
 
     Optional<User> user(String email, String password) {
         return user(email).filter(user -> user.password().equals(password));
+    }
+
+    List<User> users() {
+        return List.copyOf(users.values());
+    }
+
+    /** The user as they are now. */
+    User current(User user) {
+        return users.getOrDefault(key(user.email()), user);
+    }
+
+    User change(User user, UnaryOperator<User> change) {
+        return users.computeIfPresent(key(user.email()), (email, old) -> change.apply(old));
+    }
+
+    private static String key(String email) {
+        return email.toLowerCase(Locale.ROOT);
     }
 }

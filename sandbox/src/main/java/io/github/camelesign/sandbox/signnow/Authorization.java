@@ -1,6 +1,8 @@
 package io.github.camelesign.sandbox.signnow;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -9,6 +11,7 @@ import java.util.Optional;
 /** Finds out who asks, from the Authorization header. */
 final class Authorization {
     private static final String TOKEN = Token.class.getName();
+    private static final String APPLICATION = Application.class.getName();
 
     private Authorization() {}
 
@@ -16,9 +19,29 @@ final class Authorization {
     static void requireToken(RoutingContext ctx, SignNowWorld world) {
         Token token =
                 credentials(ctx, "Bearer")
+                        .or(() -> inQuery(ctx))
                         .flatMap(world.tokens::valid)
                         .orElseThrow(SignNowError::invalidToken);
-        ctx.put(TOKEN, token);
+        world.limits.count(ctx, token);
+        ctx.put(TOKEN, token.of(world.accounts.current(token.user())));
+        ctx.next();
+    }
+
+    /** Refuses the request unless it carries the Basic credentials of an application. */
+    static void requireApplication(RoutingContext ctx, SignNowWorld world) {
+        ctx.put(
+                APPLICATION,
+                credentials(ctx, "Basic")
+                        .flatMap(Authorization::decoded)
+                        .or(() -> inForm(ctx))
+                        .filter(pair -> pair.indexOf(':') >= 0)
+                        .flatMap(
+                                pair -> {
+                                    int colon = pair.indexOf(':');
+                                    return world.accounts.application(
+                                            pair.substring(0, colon), pair.substring(colon + 1));
+                                })
+                        .orElseThrow(() -> SignNowError.oauth(401, "invalid_client")));
         ctx.next();
     }
 
@@ -26,22 +49,23 @@ final class Authorization {
         return ctx.get(TOKEN);
     }
 
-    static User user(RoutingContext ctx) {
-        return token(ctx).user();
+    static Application application(RoutingContext ctx) {
+        return ctx.get(APPLICATION);
     }
 
-    /** The application of the Basic credentials. */
-    static Application application(RoutingContext ctx, SignNowWorld world) {
-        return credentials(ctx, "Basic")
-                .flatMap(Authorization::decoded)
-                .filter(pair -> pair.indexOf(':') >= 0)
-                .flatMap(
-                        pair -> {
-                            int colon = pair.indexOf(':');
-                            return world.accounts.application(
-                                    pair.substring(0, colon), pair.substring(colon + 1));
-                        })
-                .orElseThrow(() -> SignNowError.oauth(401, "invalid_client"));
+    /** The way of image addresses, which an HTML page shows without headers. */
+    private static Optional<String> inQuery(RoutingContext ctx) {
+        return ctx.request().method() == HttpMethod.GET
+                ? Optional.ofNullable(ctx.queryParams().get("access_token"))
+                : Optional.empty();
+    }
+
+    /** Some clients put their credentials beside the code or refresh token that they redeem. */
+    private static Optional<String> inForm(RoutingContext ctx) {
+        MultiMap form = ctx.request().formAttributes();
+        return form.contains("client_id")
+                ? Optional.of(form.get("client_id") + ":" + form.get("client_secret"))
+                : Optional.empty();
     }
 
     private static Optional<String> credentials(RoutingContext ctx, String scheme) {

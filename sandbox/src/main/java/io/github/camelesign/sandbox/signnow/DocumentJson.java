@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,13 +15,21 @@ final class DocumentJson {
     private static final List<String> EMPTY_ARRAYS =
             List.of(
                     "seals",
-                    "texts",
-                    "checks",
                     "inserts",
-                    "attachments",
                     "notary_invites",
                     "enumeration_options",
-                    "viewer_field_invites");
+                    "integrations",
+                    "payments",
+                    "document_group_template_info");
+    private static final List<String> ELEMENTS =
+            List.of(
+                    "texts",
+                    "checks",
+                    "lines",
+                    "radiobuttons",
+                    "attachments",
+                    "hyperlinks",
+                    "integration_objects");
     private static final List<String> SIGNER_OPTIONS =
             List.of(
                     "redirect_uri",
@@ -33,24 +39,25 @@ final class DocumentJson {
                     "language",
                     "prefill_signature_name",
                     "force_new_signature");
-    private static final int EXPIRES_AFTER_DAYS = 30;
 
     private final String emailStatuses;
     private final String base;
+    private final SignNowWorld world;
 
-    private DocumentJson(String emailStatuses, RoutingContext ctx) {
+    private DocumentJson(String emailStatuses, Call call) {
         this.emailStatuses = emailStatuses;
-        this.base = ctx.request().scheme() + "://" + ctx.request().authority() + ctx.mountPoint();
+        this.base = call.base();
+        this.world = call.world();
     }
 
     /** As {@code GET /document/{id}} shows documents. */
-    static DocumentJson resource(RoutingContext ctx) {
-        return new DocumentJson("email_statuses", ctx);
+    static DocumentJson resource(Call call) {
+        return new DocumentJson("email_statuses", call);
     }
 
     /** As a folder lists them, which names one array differently. */
-    static DocumentJson listed(RoutingContext ctx) {
-        return new DocumentJson("email_sent_statuses", ctx);
+    static DocumentJson listed(Call call) {
+        return new DocumentJson("email_sent_statuses", call);
     }
 
     ObjectNode write(Document document) {
@@ -62,16 +69,21 @@ final class DocumentJson {
                 .put("created", seconds(document.created()))
                 .put("updated", seconds(document.updated()))
                 .put("original_filename", document.upload().filename())
-                .putNull("origin_document_id")
+                .put("origin_document_id", document.originId())
                 .put("owner", document.owner().email())
                 .put("origin_user_id", document.owner().id())
-                .put("template", false)
+                .put("template", document.template())
                 .put("parent_id", document.folderId())
                 .put("version_time", seconds(document.updated()));
-        thumbnails(json.putObject("thumbnail"), document);
+        thumbnails(json.putObject("thumbnail"), base, document.id());
+        pages(json.putArray("pages"), document);
         ArrayNode signatures = json.putArray("signatures");
-        document.signatures().forEach(s -> signature(signatures.addObject(), s));
+        document.signing().signatures().forEach(s -> signature(signatures.addObject(), s));
+        signatures.addAll(document.elements().of("signatures"));
         EMPTY_ARRAYS.forEach(json::putArray);
+        ELEMENTS.forEach(kind -> json.putArray(kind).addAll(document.elements().of(kind)));
+        routing(json.putArray("routing_details"), document);
+        group(json, document);
         tags(json, document);
         ArrayNode fields = json.putArray("fields");
         document.fields().forEach(field -> field(fields.addObject(), document, field));
@@ -80,14 +92,54 @@ final class DocumentJson {
         ArrayNode roles = json.putArray("roles");
         document.roles().forEach(role -> role(roles, role));
         ArrayNode invites = json.putArray("field_invites");
-        document.fieldInvites().forEach(invite -> fieldInvite(invites.addObject(), invite));
+        ArrayNode viewers = json.putArray("viewer_field_invites");
+        for (FieldInvite invite : document.fieldInvites()) {
+            fieldInvite((invite.role() == null ? viewers : invites).addObject(), invite);
+        }
         return json;
     }
 
-    private void thumbnails(ObjectNode json, Document document) {
+    static void thumbnails(ObjectNode json, String base, String documentId) {
         for (String size : List.of("small", "medium", "large")) {
-            json.put(size, base + "/document/" + document.id() + "/thumbnail?size=" + size);
+            json.put(size, base + "/document/" + documentId + "/thumbnail?size=" + size);
         }
+    }
+
+    private void pages(ArrayNode pages, Document document) {
+        String address = base + "/document/" + document.id() + "/thumbnail?size=large&page=";
+        for (int page = 0; page < document.upload().pages(); page++) {
+            ObjectNode json = pages.addObject().put("src", address + page);
+            json.putObject("size").put("width", 890).put("height", 1152);
+        }
+    }
+
+    private static void routing(ArrayNode routing, Document document) {
+        if (document.routing() != null) {
+            ObjectNode json = routing.addObject().put("id", Ids.of(document.id()));
+            json.put("created", seconds(document.created()))
+                    .put("updated", seconds(document.updated()))
+                    .set("data", document.routing().path("template_data"));
+        }
+    }
+
+    /** An empty object when there is no group, which PHP writes as an array. */
+    private void group(ObjectNode json, Document document) {
+        json.putArray("document_group_info");
+        world.groups
+                .holding(document.id())
+                .ifPresent(
+                        group -> {
+                            GroupInvite invite = group.invite();
+                            json.putObject("document_group_info")
+                                    .put("document_group_id", group.id())
+                                    .put("document_group_name", group.name())
+                                    .put("invite_id", invite == null ? null : invite.id())
+                                    .put(
+                                            "invite_status",
+                                            invite == null ? null : invite.status().word())
+                                    .put("sign_as_merged", invite != null && invite.signAsMerged())
+                                    .put("doc_count_in_group", group.documentIds().size());
+                        });
     }
 
     private static void tags(ObjectNode json, Document document) {
@@ -96,7 +148,7 @@ final class DocumentJson {
             tags.addObject().put("type", "system").put("name", "fields");
         }
         ArrayNode labels = json.putArray("entity_labels");
-        if (document.state() == Document.State.DECLINED) {
+        if (document.state() == Signing.State.DECLINED) {
             labels.addObject()
                     .put("label_name", "declined")
                     .put("is_system", 1)
@@ -148,29 +200,28 @@ final class DocumentJson {
                 .put("signer_email", invite.email())
                 .putNull("signer_user_id")
                 .put("signature_id", invite.signatureId())
-                .put("canceled", invite.declined() ? "1" : null);
+                .put("canceled", invite.isOpen() || invite.signatureId() != null ? null : "1");
         sent(json, invite.created());
     }
 
     private void fieldInvite(ObjectNode json, FieldInvite invite) {
         JsonNode options = invite.options();
-        Duration life = Duration.ofDays(options.path("expiration_days").asInt(EXPIRES_AFTER_DAYS));
         json.put("id", invite.id())
                 .putNull("signer_user_id")
                 .put("status", invite.status().word())
                 .put("created", seconds(invite.created()))
                 .put("updated", seconds(invite.updated()))
                 .put("email", invite.email())
-                .put("role", invite.role().name())
-                .put("role_id", invite.role().id())
+                .put("role", invite.role() == null ? null : invite.role().name())
+                .put("role_id", invite.role() == null ? null : invite.role().id())
                 .put("reminder", "0")
-                .put("expiration_time", seconds(invite.created().plus(life)))
+                .put("expiration_time", seconds(invite.expires()))
                 .put("password_protected", options.has("password") ? "1" : "0")
                 .put("reassign", options.path("reassign").asText("0"))
                 .put("decline_by_signature", options.path("decline_by_signature").asText("0"))
-                .put("is_embedded", false)
+                .put("is_embedded", invite.origin().isEmbedded())
                 .put("is_full_declined", invite.declineReason() != null)
-                .put("delivery_type", "email")
+                .put("delivery_type", invite.isMailed() ? "email" : "link")
                 .put("id_verification_required", "NO")
                 .put("id_verified", "UNVERIFIED");
         SIGNER_OPTIONS.forEach(name -> json.set(name, options.get(name)));
@@ -180,7 +231,7 @@ final class DocumentJson {
         if (invite.declineReason() != null) {
             declined.addObject().put("declined_text", invite.declineReason());
         }
-        if (invite.is(FieldInvite.Status.CREATED)) {
+        if (invite.mails() == 0 || !invite.isMailed()) {
             json.putArray(emailStatuses);
         } else {
             sent(json, invite.created());

@@ -1,113 +1,157 @@
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.JsonAnswer;
-import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.FileUpload;
-import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
-/** {@code /document}: upload, show and update. */
+/** {@code /document}: upload, show, list, update, move and delete. */
 final class DocumentRoutes {
-    // room for the other parts and the boundaries of the multipart form
-    private static final long FORM_OVERHEAD = 1 << 20;
-    private static final Set<String> UPDATES =
-            Set.of("fields", "document_name", "client_timestamp");
+    private static final Set<String> OTHER_UPDATES =
+            Set.of("fields", "document_name", "client_timestamp", "deactivate_elements");
 
-    private final Supplier<SignNowWorld> world;
-    private final Clock clock;
     private final DocumentIntake intake;
 
-    DocumentRoutes(Supplier<SignNowWorld> world, Clock clock, DocumentIntake intake) {
-        this.world = world;
-        this.clock = clock;
+    DocumentRoutes(DocumentIntake intake) {
         this.intake = intake;
     }
 
-    /** Runs before the body is received, so that a refused upload leaves no file behind. */
-    void checkLength(RoutingContext ctx) {
-        String length = ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null) {
-            throw SignNowError.api(411, 411, "Content-Length is required");
-        }
-        if (Long.parseLong(length) > world.get().uploadLimit + FORM_OVERHEAD) {
-            throw SignNowError.api(413, 413, "The file is too large");
-        }
-        ctx.next();
+    void mount(Endpoints endpoints) {
+        endpoints.upload("/document", this::upload);
+        endpoints.bearer("GET", "/document/:id", this::show);
+        endpoints.bearer("PUT", "/document/:id", this::update);
+        endpoints.bearer("DELETE", "/document/:id", this::delete);
+        endpoints.bearer("DELETE", "/documents", this::deleteMany);
+        endpoints.bearer("POST", "/document/:id/move", this::move);
+        endpoints.bearer("GET", "/user/documentsv2", c -> list(c, true));
+        endpoints.bearer("GET", "/user/documents", c -> list(c, false));
     }
 
-    void upload(RoutingContext ctx) {
-        User user = Authorization.user(ctx);
-        FileUpload part =
-                ctx.fileUploads().stream()
-                        .filter(upload -> upload.name().equals("file"))
-                        .findFirst()
-                        .orElseThrow(() -> SignNowError.invalid("The form has no part \"file\""));
-        SignNowWorld current = world.get();
-        if (part.size() > current.uploadLimit) {
-            throw SignNowError.api(413, 413, "The file is too large");
-        }
-        String name = ctx.request().getFormAttribute("name");
-        Folder folder = folder(user, ctx.request().getFormAttribute("folder_id"));
+    private void upload(Call call) {
+        FileUpload part = call.file();
+        MultiMap form = call.form();
+        String name = form.get("name");
+        Folder folder = folder(call, form.get("folder_id"));
+        boolean template = "1".equals(form.get("make_template"));
         // reading a PDF takes too long for the event loop
-        ctx.vertx()
-                .executeBlocking(
-                        () ->
-                                intake.accept(
-                                        Path.of(part.uploadedFileName()), part.fileName(), name),
-                        false)
-                .onSuccess(
-                        upload -> {
-                            Document document =
-                                    Document.of(user, folder.id(), upload, clock.instant());
-                            current.documents.add(document);
-                            JsonAnswer.send(ctx, 200, Map.of("id", document.id()));
-                        })
-                .onFailure(ctx::fail);
+        call.slowly(
+                () -> intake.accept(Path.of(part.uploadedFileName()), part.fileName(), name),
+                upload -> {
+                    Document made = Document.of(call.user(), folder.id(), upload, call.now());
+                    if (template) {
+                        made =
+                                made.copy(
+                                        upload.name(),
+                                        true,
+                                        call.user().templates().id(),
+                                        call.now());
+                    }
+                    call.world().documents.add(made);
+                    call.answer(Map.of("id", made.id()));
+                });
     }
 
-    void show(RoutingContext ctx) {
-        JsonAnswer.send(
-                ctx, 200, DocumentJson.resource(ctx).write(OwnDocument.of(ctx, world.get())));
+    private void show(Call call) {
+        call.answer(DocumentJson.resource(call).write(call.document()));
     }
 
-    void update(RoutingContext ctx) {
-        ObjectNode body = JsonBody.of(ctx);
-        String id = OwnDocument.of(ctx, world.get()).id();
+    /** Those that were worked on after they came, or those that were not. */
+    private void list(Call call, boolean modified) {
+        DocumentJson writer = DocumentJson.resource(call);
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        List<Document> own =
+                call.world().documents.listed().stream()
+                        .filter(document -> document.owner().id().equals(call.user().id()))
+                        .filter(document -> !document.template())
+                        .filter(document -> isModified(document) == modified)
+                        .toList();
+        Paging.page(call, own).forEach(document -> list.add(writer.write(document)));
+        call.answer(list);
+    }
+
+    private static boolean isModified(Document document) {
+        return !document.signing().equals(Signing.NOT_STARTED)
+                || !document.elements().equals(Elements.NONE);
+    }
+
+    private void update(Call call) {
+        ObjectNode body = call.body();
+        String id = call.document().id();
         Set<String> others = new TreeSet<>();
         body.fieldNames().forEachRemaining(others::add);
-        others.removeAll(UPDATES);
+        others.removeAll(OTHER_UPDATES);
+        others.removeAll(Elements.KINDS);
         if (!others.isEmpty()) {
             throw SignNowError.notImplemented("the update of " + String.join(", ", others));
         }
-        world.get().documents.change(id, document -> updated(document, body));
-        JsonAnswer.send(ctx, 200, Map.of("id", id));
+        call.world().documents.change(id, document -> updated(call, document, body));
+        call.answer(Map.of("id", id));
     }
 
-    private Document updated(Document document, ObjectNode body) {
+    private static Document updated(Call call, Document document, ObjectNode body) {
         Document result = document;
         if (body.has("fields")) {
-            if (document.hasOpenInvites()) {
+            if (document.signing().hasOpenInvites()) {
                 throw SignNowError.invalid("The fields of a document with pending invites stay");
             }
             List<Field> fields = new FieldReader(document).read(body.get("fields"));
-            result = result.withFields(fields, clock.instant());
+            result = result.signing(call.now(), s -> s.withFields(fields));
+        }
+        Elements elements = result.elements().and(body, call.user(), call.now());
+        Set<String> deactivated = new HashSet<>();
+        JsonBody.objects(body, "deactivate_elements", "deactivate_elements")
+                .forEach(element -> deactivated.add(JsonBody.text(element, "unique_id")));
+        elements = elements.without(deactivated);
+        if (!elements.equals(result.elements())) {
+            result = result.withElements(elements, call.now());
         }
         if (body.has("document_name")) {
-            result = result.renamed(JsonBody.text(body, "document_name"), clock.instant());
+            result = result.renamed(JsonBody.text(body, "document_name"), call.now());
         }
         return result;
     }
 
-    private static Folder folder(User user, String id) {
+    private void delete(Call call) {
+        remove(call, call.document());
+        call.success();
+    }
+
+    private void deleteMany(Call call) {
+        List<Document> documents =
+                JsonBody.arrayOf(call.ctx()).stream()
+                        .map(entry -> call.document(JsonBody.text(entry, "unique_id")))
+                        .toList();
+        documents.forEach(document -> remove(call, document));
+        call.success();
+    }
+
+    private static void remove(Call call, Document document) {
+        if (call.world().groups.holding(document.id()).isPresent()) {
+            throw SignNowError.invalid("The document is part of a document group");
+        }
+        call.world().documents.remove(document);
+    }
+
+    private void move(Call call) {
+        Document document = call.document();
+        Folder folder = folder(call, JsonBody.text(call.body(), "folder_id"));
+        call.world().documents.change(document.id(), d -> d.movedTo(folder, call.now()));
+        call.answer(Map.of("result", "success"));
+    }
+
+    private static Folder folder(Call call, String id) {
         return id == null
-                ? user.documents()
-                : user.folder(id).orElseThrow(() -> SignNowError.notFound("Folder"));
+                ? call.user().documents()
+                : call.world()
+                        .folders
+                        .find(call.user(), id)
+                        .orElseThrow(() -> SignNowError.notFound("Folder"));
     }
 }

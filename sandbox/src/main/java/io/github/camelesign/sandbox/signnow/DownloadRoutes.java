@@ -1,103 +1,206 @@
 package io.github.camelesign.sandbox.signnow;
 
-import io.github.camelesign.sandbox.FileStore;
 import io.github.camelesign.sandbox.PdfFiles;
-import io.github.camelesign.sandbox.SignatureBlock;
-import io.github.camelesign.sandbox.SignatureBlock.Place;
-import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
-/** {@code GET /document/{id}/download}: the document as PDF, with what was signed drawn on it. */
+/** Hands out documents as PDF, zip or picture. */
 final class DownloadRoutes {
-    private final Supplier<SignNowWorld> world;
-    private final FileStore files;
+    private static final String PDF = "application/pdf";
+    private static final Set<String> YES = Set.of("1", "yes", "true");
+    private static final Map<String, Integer> HEIGHTS =
+            Map.of("small", 110, "medium", 440, "large", 1152);
 
-    DownloadRoutes(Supplier<SignNowWorld> world, FileStore files) {
-        this.world = world;
-        this.files = files;
+    private final DocumentPdf pdfs;
+
+    DownloadRoutes(DocumentPdf pdfs) {
+        this.pdfs = pdfs;
     }
 
-    void download(RoutingContext ctx) {
-        Document document = OwnDocument.of(ctx, world.get());
-        String type = ctx.queryParams().get("type");
+    void mount(Endpoints endpoints) {
+        endpoints.bearer("GET", "/document/:id/download", this::download);
+        endpoints.bearer("GET", "/document/:id/download/collapsed", this::collapsed);
+        endpoints.bearer("POST", "/document/:id/download/link", this::link);
+        endpoints.open("GET", "/dispatch", this::dispatch);
+        endpoints.bearer("GET", "/document/:id/thumbnail", this::thumbnail);
+        endpoints.bearer("POST", "/documentgroup/:id/downloadall", this::downloadGroup);
+    }
+
+    private void download(Call call) {
+        Document document = call.document();
+        String type = call.query("type");
         if (type == null) {
             throw SignNowError.invalid("type is required");
         }
-        if (!type.equals("collapsed")) {
-            throw SignNowError.notImplemented("downloads of type " + type);
+        switch (type) {
+            case "collapsed" -> sendPdf(call, document, wantsHistory(call));
+            case "zip" -> sendZip(call, List.of(document), wantsHistory(call), document.upload());
+            default -> throw SignNowError.invalid("type must be collapsed or zip");
         }
-        if (ctx.queryParams().contains("with_history")) {
-            throw SignNowError.notImplemented("downloads with_history");
-        }
-        List<SignatureBlock> blocks = blocks(document);
-        if (blocks.isEmpty() || !document.upload().readable()) {
-            send(ctx, document, document.upload().file()).onFailure(ctx::fail);
-            return;
-        }
-        Path signed = files.newFile();
-        ctx.vertx()
-                .<Path>executeBlocking(
-                        () -> {
-                            PdfFiles.sign(document.upload().file(), blocks, signed);
-                            return signed;
-                        },
-                        false)
-                .compose(pdf -> send(ctx, document, pdf))
-                .onFailure(ctx::fail)
-                .onComplete(
-                        sent -> ctx.vertx().executeBlocking(() -> Files.deleteIfExists(signed)));
     }
 
-    private static Future<Void> send(RoutingContext ctx, Document document, Path pdf) {
-        return ctx.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/pdf")
+    private void collapsed(Call call) {
+        sendPdf(call, call.document(), wantsHistory(call));
+    }
+
+    private static boolean wantsHistory(Call call) {
+        String wanted = call.query("with_history");
+        return wanted != null && YES.contains(wanted);
+    }
+
+    private void link(Call call) {
+        Link link =
+                call.world()
+                        .links
+                        .make(
+                                Link.Purpose.DOWNLOAD,
+                                call.document().id(),
+                                call.token().application(),
+                                JsonBody.object());
+        call.answer(
+                Map.of(
+                        "link",
+                        call.world().address()
+                                + "/dispatch?route=onetimedownload&document_download_id="
+                                + link.token()));
+    }
+
+    /** Whoever has the link gets the document, the first time. */
+    private void dispatch(Call call) {
+        String token = call.query("document_download_id");
+        Document document =
+                Optional.ofNullable(token)
+                        .flatMap(call.world().links::use)
+                        .filter(link -> link.purpose() == Link.Purpose.DOWNLOAD)
+                        .flatMap(link -> call.world().documents.find(link.entityId()))
+                        .orElseThrow(() -> SignNowError.api(404, 404, "The link is used up"));
+        sendPdf(call, document, false);
+    }
+
+    private void thumbnail(Call call) {
+        Document document = call.document();
+        Integer height = HEIGHTS.get(call.query("size") == null ? "small" : call.query("size"));
+        int page = pageNumber(call.query("page"), document);
+        if (height == null) {
+            throw SignNowError.invalid("size must be small, medium or large");
+        }
+        call.slowly(
+                () -> {
+                    try (Bin bin = new Bin()) {
+                        return PdfFiles.png(pdfs.collapsed(document, bin), page, height);
+                    }
+                },
+                png ->
+                        call.ctx()
+                                .response()
+                                .putHeader(HttpHeaders.CONTENT_TYPE, "image/png")
+                                .end(Buffer.buffer(png)));
+    }
+
+    private static int pageNumber(String text, Document document) {
+        int page = text == null ? 0 : text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
+        if (page < 0 || page >= document.upload().pages() || !document.upload().readable()) {
+            throw SignNowError.notFound("Page");
+        }
+        return page;
+    }
+
+    private void downloadGroup(Call call) {
+        DocumentGroup group = GroupRoutes.own(call);
+        var body = call.body();
+        boolean history = YES.contains(body.path("with_history").asText("no"));
+        List<String> order = new ArrayList<>(group.documentIds());
+        if (body.path("document_order").isArray() && !body.path("document_order").isEmpty()) {
+            order = JsonBody.texts(body, "document_order");
+            if (!group.documentIds().containsAll(order)) {
+                throw SignNowError.invalid("document_order names a document of another group");
+            }
+        }
+        List<Document> documents = order.stream().map(call::document).toList();
+        Upload named = documents.get(0).upload().renamed(group.name());
+        switch (JsonBody.text(body, "type")) {
+            case "merged" -> sendMerged(call, documents, history, named);
+            case "zip" -> sendZip(call, documents, history, named);
+            default -> throw SignNowError.invalid("type must be merged or zip");
+        }
+    }
+
+    private Path draw(Call call, Document document, boolean history, Bin bin) throws IOException {
+        return history
+                ? pdfs.withHistory(document, call.world().history.of(document.id()), bin)
+                : pdfs.collapsed(document, bin);
+    }
+
+    private void sendPdf(Call call, Document document, boolean history) {
+        Bin bin = new Bin();
+        call.slowly(
+                () -> draw(call, document, history, bin),
+                pdf -> sendFile(call, document.upload(), pdf, bin));
+    }
+
+    private void sendMerged(Call call, List<Document> documents, boolean history, Upload named) {
+        Bin bin = new Bin();
+        call.slowly(
+                () -> {
+                    List<Path> parts = new ArrayList<>();
+                    for (Document document : documents) {
+                        parts.add(draw(call, document, history, bin));
+                    }
+                    return pdfs.merged(parts, bin);
+                },
+                pdf -> sendFile(call, named, pdf, bin));
+    }
+
+    /** From the disk, since a document may be larger than the heap. */
+    private static void sendFile(Call call, Upload upload, Path pdf, Bin bin) {
+        call.ctx()
+                .response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, PDF)
                 .putHeader(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + filename(document.upload().name()) + "\"")
-                .sendFile(pdf.toString());
+                        "attachment; filename=\"" + upload.downloadName(".pdf") + "\"")
+                .sendFile(pdf.toString())
+                .onFailure(call.ctx()::fail)
+                .onComplete(
+                        sent ->
+                                call.ctx()
+                                        .vertx()
+                                        .executeBlocking(
+                                                () -> {
+                                                    bin.close();
+                                                    return null;
+                                                }));
     }
 
-    private static String filename(String documentName) {
-        String name = documentName.replaceAll("[\"\\\\\\p{Cntrl}]", "_");
-        return name.toLowerCase(Locale.ROOT).endsWith(".pdf") ? name : name + ".pdf";
-    }
-
-    private static List<SignatureBlock> blocks(Document document) {
-        return Stream.concat(
-                        document.fieldInvites().stream()
-                                .filter(invite -> invite.is(FieldInvite.Status.FULFILLED))
-                                .map(
-                                        i ->
-                                                new SignatureBlock(
-                                                        i.email(),
-                                                        i.updated(),
-                                                        place(document, i))),
-                        document.freeformInvites().stream()
-                                .filter(invite -> invite.signatureId() != null)
-                                .map(i -> new SignatureBlock(i.email(), i.signed(), null)))
-                .sorted(Comparator.comparing(SignatureBlock::at))
-                .toList();
-    }
-
-    private static Place place(Document document, FieldInvite invite) {
-        return document.fields().stream()
-                .filter(field -> field.isSignature() && field.role().equals(invite.role()))
-                .map(Field::attributes)
-                .map(
-                        at ->
-                                new Place(
-                                        at.path("page_number").asInt(),
-                                        (float) at.path("x").asDouble(),
-                                        (float) at.path("y").asDouble()))
-                .findFirst()
-                .orElse(null);
+    private void sendZip(Call call, List<Document> documents, boolean history, Upload named) {
+        call.slowly(
+                () -> {
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    try (Bin bin = new Bin();
+                            ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                        int number = 0;
+                        for (Document document : documents) {
+                            // two documents may have the same name, two entries may not
+                            String prefix = documents.size() == 1 ? "" : ++number + "-";
+                            String name = document.upload().downloadName(".pdf");
+                            zip.putNextEntry(new ZipEntry(prefix + name));
+                            Files.copy(draw(call, document, history, bin), zip);
+                            zip.closeEntry();
+                        }
+                    }
+                    return bytes.toByteArray();
+                },
+                zip -> call.file("application/zip", named.downloadName(".zip"), zip));
     }
 }

@@ -32,6 +32,27 @@ record Field(
         return type.equals("signature") || type.equals("initials");
     }
 
+    /** The name by which values are put in, which older clients call label. */
+    boolean isCalled(String name) {
+        return name.equals(attributes.path("name").asText(null))
+                || name.equals(attributes.path("label").asText(null));
+    }
+
+    String text() {
+        return attributes.path("prefilled_text").asText("");
+    }
+
+    /** The same field, empty, in another document. */
+    Field copy() {
+        return empty(type, role, attributes);
+    }
+
+    Field withText(String value) {
+        ObjectNode other = attributes.deepCopy();
+        other.put("prefilled_text", value);
+        return new Field(id, type, role, other, requestId, canceled, fulfiller, elementId);
+    }
+
     Field requested() {
         return new Field(id, type, role, attributes, Ids.id(), false, null, null);
     }

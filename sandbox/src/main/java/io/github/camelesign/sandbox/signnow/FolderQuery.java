@@ -22,7 +22,7 @@ final class FolderQuery {
      */
     FolderQuery(MultiMap params, String me) {
         this.me = me;
-        this.filter = filter(params);
+        this.filter = filter(params).and(entityType(params)).and(entityLabel(params));
         this.order = order(params);
         this.offset = number(params, "offset", 0, Integer.MAX_VALUE);
         // without a limit SignNow lists everything
@@ -61,20 +61,46 @@ final class FolderQuery {
                 long since = seconds(value);
                 yield document -> document.created().getEpochSecond() >= since;
             }
+            case "has-fields" -> document -> !document.fields().isEmpty() == value.equals("1");
             default -> throw SignNowError.invalid("Unknown filter " + names.get(0));
         };
+    }
+
+    private static Predicate<Document> entityType(MultiMap params) {
+        String type = params.get("entity_type");
+        return switch (type == null ? "all" : type) {
+            case "all", "document-all" -> document -> true;
+            case "document" -> document -> !document.template();
+            case "template" -> Document::template;
+            case "document-group", "dgt" -> document -> false;
+            default -> throw SignNowError.invalid("Unknown entity_type " + type);
+        };
+    }
+
+    private static Predicate<Document> entityLabel(MultiMap params) {
+        String label = params.get("entity_labels");
+        if (label == null) {
+            return document -> true;
+        }
+        // no e-mail of the sandbox ever bounces, so that nothing is "undelivered"
+        return document -> label.equals("declined") && document.state() == Signing.State.DECLINED;
     }
 
     private Predicate<Document> bySigningStatus(String value) {
         return switch (value) {
             case "waiting-for-me" ->
-                    document -> document.waiting().stream().anyMatch(w -> isMe(w.email()));
+                    document ->
+                            document.signing().waiting().stream().anyMatch(w -> isMe(w.email()));
             case "waiting-for-others" ->
-                    document -> document.waiting().stream().anyMatch(w -> !isMe(w.email()));
-            case "signed" -> document -> document.state() == Document.State.COMPLETED;
-            case "pending" -> document -> document.state() == Document.State.PENDING;
-            case "unsent" -> document -> document.state() == Document.State.UNSENT;
-            default -> throw SignNowError.notImplemented("the signing-status " + value);
+                    document ->
+                            document.signing().waiting().stream().anyMatch(w -> !isMe(w.email()));
+            case "signed" -> document -> document.state() == Signing.State.COMPLETED;
+            case "pending" -> document -> document.state() == Signing.State.PENDING;
+            case "unsent", "does-not-created" ->
+                    document -> document.state() == Signing.State.UNSENT;
+            case "expired" -> document -> document.state() == Signing.State.EXPIRED;
+            case "canceled" -> document -> document.state() == Signing.State.CANCELED;
+            default -> throw SignNowError.invalid("Unknown signing-status " + value);
         };
     }
 

@@ -1,80 +1,120 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.JsonAnswer;
-import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
 
-/** {@code /folder} and {@code /user/folder}: a user's system folders and the documents in them. */
+/** {@code /folder} and {@code /user/folder}: a user's folders and the documents in them. */
 final class FolderRoutes {
-    private final Supplier<SignNowWorld> world;
-
-    FolderRoutes(Supplier<SignNowWorld> world) {
-        this.world = world;
-    }
-
-    void showRoot(RoutingContext ctx) {
-        show(ctx, Authorization.user(ctx).root());
-    }
-
-    void show(RoutingContext ctx) {
-        User user = Authorization.user(ctx);
-        show(
-                ctx,
-                user.folder(ctx.pathParam("id"))
-                        .orElseThrow(() -> SignNowError.notFound("Folder")));
+    void mount(Endpoints endpoints) {
+        endpoints.bearer("GET", "/folder", c -> show(c, c.user().root()));
+        endpoints.bearer("GET", "/folder/:id", c -> show(c, folder(c, c.path("id"))));
+        endpoints.bearer("GET", "/user/folder", this::listFolders);
+        endpoints.bearer("GET", "/user/folder/:id", c -> show(c, folder(c, c.path("id"))));
+        endpoints.bearer("POST", "/user/folder", this::create);
+        endpoints.bearer("PUT", "/user/folder/:id", this::rename);
+        endpoints.bearer("DELETE", "/user/folder/:id", this::delete);
     }
 
     /** The folder tree without documents. */
-    void listFolders(RoutingContext ctx) {
-        User user = Authorization.user(ctx);
-        ObjectNode json = describe(user, user.root());
-        JsonAnswer.send(ctx, 200, json.put("total_documents", in(user, user.root()).size()));
+    private void listFolders(Call call) {
+        Folder root = call.user().root();
+        call.answer(describe(call, root).put("total_documents", in(call, root).size()));
     }
 
-    private void show(RoutingContext ctx, Folder folder) {
-        User user = Authorization.user(ctx);
-        FolderQuery query = new FolderQuery(ctx.queryParams(), user.email());
-        List<Document> matching = query.matching(in(user, folder));
-        ObjectNode json = describe(user, folder).put("total_documents", matching.size());
+    private void show(Call call, Folder folder) {
+        FolderQuery query = new FolderQuery(call.ctx().queryParams(), call.user().email());
+        List<Document> matching = query.matching(in(call, folder));
+        ObjectNode json = describe(call, folder).put("total_documents", matching.size());
         ArrayNode documents = json.putArray("documents");
-        DocumentJson writer = DocumentJson.listed(ctx);
+        DocumentJson writer = DocumentJson.listed(call);
         query.page(matching).forEach(document -> documents.add(writer.write(document)));
-        JsonAnswer.send(ctx, 200, json);
+        call.answer(json);
     }
 
-    private ObjectNode describe(User user, Folder folder) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        write(json, user, folder);
+    private void create(Call call) {
+        ObjectNode body = call.body();
+        Folder parent = folder(call, JsonBody.text(body, "parent_id"));
+        Folder made = Folder.own(JsonBody.text(body, "name"), parent, call.now());
+        requireUniqueName(call, parent, made.name());
+        call.world().folders.put(made);
+        call.answer(Map.of("id", made.id()));
+    }
+
+    private void rename(Call call) {
+        Folder folder = changeable(call);
+        String name = JsonBody.text(call.body(), "name");
+        requireUniqueName(call, folder(call, folder.parentId()), name);
+        call.world().folders.put(folder.renamed(name));
+        call.answer(Map.of("id", folder.id()));
+    }
+
+    private void delete(Call call) {
+        Folder folder = changeable(call);
+        boolean empty =
+                in(call, folder).isEmpty()
+                        && call.world().folders.in(call.user(), folder).isEmpty();
+        if (!empty) {
+            throw SignNowError.invalid("The folder is not empty");
+        }
+        call.world().folders.remove(folder);
+        call.success();
+    }
+
+    private static Folder changeable(Call call) {
+        Folder folder = folder(call, call.path("id"));
+        if (folder.system()) {
+            throw SignNowError.invalid("System folders stay as they are");
+        }
+        return folder;
+    }
+
+    private static void requireUniqueName(Call call, Folder parent, String name) {
+        if (call.world().folders.in(call.user(), parent).stream()
+                .anyMatch(folder -> folder.name().equals(name))) {
+            throw SignNowError.invalid("There is a folder of this name already");
+        }
+    }
+
+    private static Folder folder(Call call, String id) {
+        return call.world()
+                .folders
+                .find(call.user(), id)
+                .orElseThrow(() -> SignNowError.notFound("Folder"));
+    }
+
+    private ObjectNode describe(Call call, Folder folder) {
+        ObjectNode json = JsonBody.object();
+        write(json, folder);
         ArrayNode folders = json.putArray("folders");
-        if (folder.equals(user.root())) {
-            for (Folder child : user.systemFolders()) {
-                ObjectNode entry = folders.addObject();
-                write(entry, user, child);
-                entry.put("document_count", String.valueOf(in(user, child).size()))
-                        .put("template_count", "0")
-                        .put("folder_count", "0");
-            }
+        for (Folder child : call.world().folders.in(call.user(), folder)) {
+            ObjectNode entry = folders.addObject();
+            write(entry, child);
+            List<Document> inside = in(call, child);
+            long templates = inside.stream().filter(Document::template).count();
+            entry.put("document_count", String.valueOf(inside.size() - templates))
+                    .put("template_count", String.valueOf(templates))
+                    .put(
+                            "folder_count",
+                            String.valueOf(call.world().folders.in(call.user(), child).size()));
         }
         return json;
     }
 
-    private static void write(ObjectNode json, User user, Folder folder) {
+    private static void write(ObjectNode json, Folder folder) {
         json.put("id", folder.id())
                 .put("created", String.valueOf(folder.created().getEpochSecond()))
                 .put("name", folder.name())
-                .put("user_id", user.id())
+                .put("user_id", folder.userId())
                 .put("parent_id", folder.parentId())
-                .put("system_folder", true)
+                .put("system_folder", folder.system())
                 .put("shared", false);
     }
 
-    private List<Document> in(User user, Folder folder) {
-        return world.get().documents.listed().stream()
-                .filter(document -> document.owner().id().equals(user.id()))
+    private static List<Document> in(Call call, Folder folder) {
+        return call.world().documents.listed().stream()
+                .filter(document -> document.owner().id().equals(call.user().id()))
                 .filter(document -> document.folderId().equals(folder.id()))
                 .toList();
     }

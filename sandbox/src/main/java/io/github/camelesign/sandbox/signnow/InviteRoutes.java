@@ -2,49 +2,49 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.JsonAnswer;
-import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/** Invites people to sign, in both of SignNow's forms, and cancels field invites. */
+/** Invites people to sign, in both of SignNow's forms, and takes invites back. */
 final class InviteRoutes {
-    private final Supplier<SignNowWorld> world;
-    private final Clock clock;
-
-    InviteRoutes(Supplier<SignNowWorld> world, Clock clock) {
-        this.world = world;
-        this.clock = clock;
+    void mount(Endpoints endpoints) {
+        endpoints.bearer("POST", "/document/:id/invite", this::invite);
+        endpoints.bearer("PUT", "/document/:id/fieldinvitecancel", this::cancel);
+        endpoints.bearer("GET", "/v2/documents/:id/free-form-invites", this::listFreeform);
+        endpoints.bearer("PUT", "/invite/:inviteId/cancel", this::cancelFreeform);
     }
 
     /** One path for both forms: the JSON type of {@code to} decides. */
-    void invite(RoutingContext ctx) {
-        Document document = OwnDocument.of(ctx, world.get());
-        ObjectNode body = JsonBody.of(ctx);
+    private void invite(Call call) {
+        Document document = call.document();
+        ObjectNode body = call.body();
         if (!document.owner().email().equalsIgnoreCase(JsonBody.text(body, "from"))) {
             throw SignNowError.senderNotAllowed();
         }
+        requireVerified(call);
         checkCc(body.get("cc"));
         JsonNode to = body.path("to");
         if (to.isTextual()) {
-            inviteFreeform(ctx, document, to.textValue());
+            inviteFreeform(call, document, body);
         } else if (to.isArray()) {
-            inviteByRole(ctx, document, to);
+            inviteByRole(call, document, body);
         } else {
             throw SignNowError.invalid("to must be an e-mail or an array of signers");
         }
     }
 
-    private void inviteFreeform(RoutingContext ctx, Document document, String email) {
-        if (!EmailAddress.isValid(email)) {
-            throw SignNowError.invalid("to must be a valid e-mail");
+    static void requireVerified(Call call) {
+        if (!call.user().verified()) {
+            throw SignNowError.unverified();
         }
-        Instant now = clock.instant();
-        FreeformInvite invite = FreeformInvite.to(email, now);
-        world.get()
+    }
+
+    private void inviteFreeform(Call call, Document document, ObjectNode body) {
+        FreeformInvite invite =
+                FreeformInvite.to(JsonBody.email(body, "to"), body.deepCopy(), null, call.now());
+        call.world()
                 .documents
                 .change(
                         document.id(),
@@ -53,43 +53,98 @@ final class InviteRoutes {
                                 throw SignNowError.invalid(
                                         "A document with fields takes role-based invites only");
                             }
-                            return current.invited(invite, now);
+                            return current.signing(call.now(), s -> s.invited(invite));
                         });
-        JsonAnswer.send(
-                ctx, 200, Map.of("result", "success", "id", invite.id(), "callback_url", "none"));
+        call.answer(Map.of("result", "success", "id", invite.id(), "callback_url", "none"));
     }
 
-    private void inviteByRole(RoutingContext ctx, Document document, JsonNode signers) {
-        Instant now = clock.instant();
-        world.get()
+    private void inviteByRole(Call call, Document document, ObjectNode body) {
+        Instant now = call.now();
+        call.world()
                 .documents
                 .change(
                         document.id(),
                         current -> {
                             List<FieldInvite> invites =
-                                    new SignerReader(current, now).read(signers);
-                            return current.invited(invites, now);
+                                    new ArrayList<>(
+                                            new SignerReader(current, now).read(body.get("to")));
+                            invites.addAll(viewers(body, now));
+                            return current.signing(now, s -> s.invited(invites, now));
                         });
-        JsonAnswer.send(ctx, 200, Map.of("status", "success"));
+        call.success();
     }
 
-    void cancel(RoutingContext ctx) {
-        Instant now = clock.instant();
-        world.get()
+    private static List<FieldInvite> viewers(ObjectNode body, Instant now) {
+        return JsonBody.objects(body, "viewers", "viewers").stream()
+                .map(
+                        viewer ->
+                                FieldInvite.to(
+                                        null,
+                                        FieldInvite.Action.VIEW,
+                                        FieldInvite.Origin.DOCUMENT,
+                                        JsonBody.email(viewer, "email"),
+                                        viewer.path("order").asInt(1),
+                                        viewer.deepCopy(),
+                                        now))
+                .toList();
+    }
+
+    private void cancel(Call call) {
+        call.world()
                 .documents
                 .change(
-                        OwnDocument.of(ctx, world.get()).id(),
+                        call.document().id(),
                         document -> {
                             if (document.fieldInvites().stream().noneMatch(FieldInvite::isOpen)) {
                                 throw SignNowError.invalid("The document has no pending invites");
                             }
-                            return document.fieldInvitesCanceled(now);
+                            return document.signing(
+                                    call.now(), s -> s.fieldInvitesCanceled(i -> true, call.now()));
                         });
-        JsonAnswer.send(ctx, 200, Map.of("status", "success"));
+        call.success();
+    }
+
+    private void listFreeform(Call call) {
+        Paging.answer(
+                call,
+                call.document().freeformInvites().stream()
+                        .map(
+                                invite ->
+                                        JsonBody.object()
+                                                .put("id", invite.id())
+                                                .put("status", invite.status().word())
+                                                .put("created", invite.created().getEpochSecond())
+                                                .put("email", invite.email()))
+                        .toList());
+    }
+
+    private void cancelFreeform(Call call) {
+        String inviteId = call.path("inviteId");
+        Document document =
+                call.world().documents.all().stream()
+                        .filter(d -> d.owner().id().equals(call.user().id()))
+                        .filter(
+                                d ->
+                                        d.freeformInvites().stream()
+                                                .anyMatch(
+                                                        i -> i.id().equals(inviteId) && i.isOpen()))
+                        .findFirst()
+                        .orElseThrow(() -> SignNowError.notFound("Invite"));
+        call.world()
+                .documents
+                .change(
+                        document.id(),
+                        d ->
+                                d.signing(
+                                        call.now(),
+                                        s ->
+                                                s.freeformInvitesCanceled(
+                                                        i -> i.id().equals(inviteId), call.now())));
+        call.answer(Map.of("id", inviteId, "status", "success"));
     }
 
     private static void checkCc(JsonNode cc) {
-        if (cc == null) {
+        if (cc == null || cc.isNull()) {
             return;
         }
         boolean valid = cc.isArray();

@@ -48,13 +48,28 @@ public final class SignNow {
     /** Registers a user with a root folder and the system folders, and returns the user's id. */
     public String registerUser(String email, String password) {
         User user = User.register(email, password, clock.instant());
-        room.world().accounts.add(user);
+        if (!room.world().accounts.add(user)) {
+            throw new IllegalStateException("SignNow has a user " + email + " already");
+        }
         return user.id();
     }
 
     /** Makes an API key of a user: a bearer token that never expires by itself. */
     public String issueApiKey(String email) {
         return room.world().tokens.issueApiKey(user(email)).accessToken();
+    }
+
+    /** A code that the application redeems with the grant {@code authorization_code}, once. */
+    public String issueAuthorizationCode(String clientId, String email) {
+        Application application =
+                room.world()
+                        .accounts
+                        .application(clientId)
+                        .orElseThrow(
+                                () ->
+                                        new NoSuchElementException(
+                                                "SignNow has no application " + clientId));
+        return room.world().codes.issue(application, user(email));
     }
 
     /** Id of the user's folder "Documents", where uploads land. */
@@ -80,7 +95,9 @@ public final class SignNow {
     /** Invites somebody free-form, as the owner. */
     public void invite(String documentId, String email) {
         Instant now = clock.instant();
-        room.change(documentId, document -> document.invited(FreeformInvite.to(email, now), now));
+        room.change(
+                documentId,
+                document -> document.signing(now, s -> s.invited(FreeformInvite.to(email, now))));
     }
 
     /** All documents, oldest first. */
@@ -160,6 +177,19 @@ public final class SignNow {
     /** Largest file that may be uploaded, in bytes; 50 MiB by default. */
     public void setUploadLimit(long bytes) {
         room.world().uploadLimit = bytes;
+    }
+
+    /** How many calls an application may make in an hour, before it is answered 429. */
+    public void setRateLimit(int callsPerHour) {
+        room.world().limits.allow(callsPerHour);
+    }
+
+    /**
+     * Whether a webhook subscription is refused when nobody answers its callback with 2xx; false by
+     * default, since SignNow documents only that it looks.
+     */
+    public void setProbesMustSucceed(boolean must) {
+        room.world().probesMustSucceed = must;
     }
 
     private User user(String email) {

@@ -9,6 +9,8 @@ final class SignNowError extends RuntimeException {
     private static final int INVALID_FILE_TYPE = 65578;
     private static final int INVALID_TOKEN = 1537;
     private static final int SENDER_NOT_ALLOWED = 22200;
+    private static final int UNVERIFIED_EMAIL = 66396;
+    private static final int GROUP_NOT_FOUND = 19002010;
     // SignNow publishes no code for these
     private static final int INVALID_REQUEST = 65536;
 
@@ -49,6 +51,18 @@ final class SignNowError extends RuntimeException {
     /** SignNow answers 400, not 404, and does not tell "not yours" from "not there". */
     static SignNowError notFound(String what) {
         return api(400, NOT_FOUND, what + " not found");
+    }
+
+    static SignNowError groupNotFound() {
+        return api(404, GROUP_NOT_FOUND, "Document group not found");
+    }
+
+    static SignNowError unverified() {
+        return api(400, UNVERIFIED_EMAIL, "The sender has not verified their e-mail");
+    }
+
+    static SignNowError tooLarge() {
+        return api(413, 413, "The file is too large");
     }
 
     static SignNowError invalid(String message) {

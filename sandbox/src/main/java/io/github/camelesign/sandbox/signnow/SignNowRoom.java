@@ -1,20 +1,14 @@
 package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.Envelope;
-import io.github.camelesign.sandbox.FileStore;
 import io.github.camelesign.sandbox.JsonAnswer;
+import io.github.camelesign.sandbox.Premises;
 import io.github.camelesign.sandbox.ProviderRoom;
-import io.github.camelesign.sandbox.RequestLog;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -23,23 +17,20 @@ import org.slf4j.LoggerFactory;
 
 /** SignNow in the sandbox. */
 public final class SignNowRoom implements ProviderRoom {
+    static final String NAME = "signnow";
     private static final Logger LOG = LoggerFactory.getLogger(SignNowRoom.class);
-    private static final long JSON_LIMIT = 16L << 20;
-    private static final long CHECKED_BEFORE = -1;
 
-    private final Clock clock;
-    private final FileStore files;
+    private final Premises premises;
     private final DocumentIntake intake;
     private final SignNow view;
     private volatile SignNowWorld world;
 
     /** An empty SignNow with the ready-made user and application. */
-    public SignNowRoom(Clock clock, FileStore files, RequestLog requests) {
-        this.clock = clock;
-        this.files = files;
-        this.world = new SignNowWorld(clock);
-        this.intake = new DocumentIntake(files);
-        this.view = new SignNow(this, clock, intake, requests);
+    public SignNowRoom(Premises premises) {
+        this.premises = premises;
+        this.world = new SignNowWorld(premises);
+        this.intake = new DocumentIntake(premises.files());
+        this.view = new SignNow(this, premises.clock(), intake, premises.requests());
     }
 
     /** This room as tests see it. */
@@ -53,50 +44,37 @@ public final class SignNowRoom implements ProviderRoom {
 
     @Override
     public String name() {
-        return "signnow";
+        return NAME;
     }
 
     @Override
     public Router router(Vertx vertx) {
-        TokenRoutes tokens = new TokenRoutes(this::world, clock);
-        UserRoutes users = new UserRoutes();
-        DocumentRoutes documents = new DocumentRoutes(this::world, clock, intake);
-        DownloadRoutes downloads = new DownloadRoutes(this::world, files);
-        InviteRoutes invites = new InviteRoutes(this::world, clock);
-        FolderRoutes folders = new FolderRoutes(this::world);
-
         Router router = Router.router(vertx);
-        router.post("/oauth2/token").handler(body(JSON_LIMIT)).handler(tokens::issue);
-        router.post("/document").handler(this::requireToken);
-        router.post("/document").handler(documents::checkLength);
-        router.post("/document").handler(body(CHECKED_BEFORE)).handler(documents::upload);
-        serve(router.get("/oauth2/token"), tokens::verify);
-        serve(router.get("/user"), users::show);
-        serve(router.get("/document/:id"), documents::show);
-        serve(router.put("/document/:id"), documents::update);
-        serve(router.get("/document/:id/download"), downloads::download);
-        serve(router.post("/document/:id/invite"), invites::invite);
-        serve(router.put("/document/:id/fieldinvitecancel"), invites::cancel);
-        serve(router.get("/folder"), folders::showRoot);
-        serve(router.get("/user/folder"), folders::listFolders);
-        serve(router.get("/folder/:id"), folders::show);
+        router.route().handler(this::letTimePass);
+        Endpoints endpoints = new Endpoints(router, this::world, premises.files().directory());
+        DocumentPdf pdfs = new DocumentPdf(premises.files());
+        new TokenRoutes().mount(endpoints);
+        new UserRoutes().mount(endpoints);
+        new DocumentRoutes(intake).mount(endpoints);
+        new DownloadRoutes(pdfs).mount(endpoints);
+        new InviteRoutes().mount(endpoints);
+        new FolderRoutes().mount(endpoints);
+        new GroupRoutes().mount(endpoints);
+        new EventSubscriptionRoutes(premises.webhooks()).mount(endpoints);
         router.route().handler(SignNowRoom::notImplemented);
         router.route().failureHandler(SignNowRoom::failed);
         return router;
     }
 
-    private void serve(Route route, Handler<RoutingContext> handler) {
-        route.handler(body(JSON_LIMIT)).handler(this::requireToken).handler(handler);
+    /** Nobody finds an invite pending that is past its end. */
+    private void letTimePass(RoutingContext ctx) {
+        world.passTime();
+        ctx.next();
     }
 
-    private void requireToken(RoutingContext ctx) {
-        Authorization.requireToken(ctx, world);
-    }
-
-    private BodyHandler body(long limit) {
-        return BodyHandler.create(files.directory().toString())
-                .setBodyLimit(limit)
-                .setDeleteUploadedFilesOnEnd(true);
+    @Override
+    public void passTime() {
+        world.passTime();
     }
 
     private static void notImplemented(RoutingContext ctx) {
@@ -123,7 +101,10 @@ public final class SignNowRoom implements ProviderRoom {
 
     @Override
     public List<Envelope> envelopes() {
-        return world.documents.all().stream().map(this::envelope).toList();
+        return world.documents.all().stream()
+                .filter(document -> !document.template())
+                .map(this::envelope)
+                .toList();
     }
 
     private Envelope envelope(Document document) {
@@ -132,24 +113,26 @@ public final class SignNowRoom implements ProviderRoom {
                         .map(i -> new Envelope.Signer(i.email(), i.order(), i.status().word()));
         Stream<Envelope.Signer> freeform =
                 document.freeformInvites().stream()
-                        .map(i -> new Envelope.Signer(i.email(), 1, i.word()));
+                        .map(i -> new Envelope.Signer(i.email(), 1, i.status().word()));
         return new Envelope(
                 name(),
                 document.id(),
                 document.upload().name(),
                 document.owner().email(),
-                document.state().name().toLowerCase(Locale.ROOT),
+                document.state().word(),
                 Stream.concat(byField, freeform).toList());
     }
 
     @Override
     public void sign(String documentId, String email) {
-        change(documentId, document -> document.signedBy(email, clock.instant()));
+        change(documentId, d -> d.signing(world.now(), s -> s.signedBy(email, world.now())));
     }
 
     @Override
     public void decline(String documentId, String email, String reason) {
-        change(documentId, document -> document.declinedBy(email, reason, clock.instant()));
+        change(
+                documentId,
+                d -> d.signing(world.now(), s -> s.declinedBy(email, reason, world.now())));
     }
 
     void change(String documentId, UnaryOperator<Document> change) {
@@ -160,7 +143,7 @@ public final class SignNowRoom implements ProviderRoom {
 
     @Override
     public void letSignersAct(Duration after) {
-        world.documents.changeAll(new SignerPolicy(clock.instant(), after)::apply);
+        world.documents.changeAll(new SignerPolicy(world.now(), after)::apply);
     }
 
     @Override
@@ -185,6 +168,6 @@ public final class SignNowRoom implements ProviderRoom {
 
     @Override
     public void reset() {
-        world = new SignNowWorld(clock);
+        world = new SignNowWorld(premises);
     }
 }

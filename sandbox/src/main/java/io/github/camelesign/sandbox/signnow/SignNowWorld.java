@@ -1,23 +1,84 @@
 package io.github.camelesign.sandbox.signnow;
 
-import java.time.Clock;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.Premises;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All of SignNow's state, and the settings that tests may turn. A reset makes a new one. */
 final class SignNowWorld {
     private static final long MEBIBYTE = 1 << 20;
 
+    final Premises premises;
     final Accounts accounts = new Accounts();
-    final Documents documents = new Documents();
+    final Folders folders = new Folders();
+    final History history = new History();
+    final Documents documents = new Documents(this, this::documentChanged);
+    final Groups groups = new Groups(this, this::happened);
+    final Links links;
     final Tokens tokens;
+    final Codes codes;
+
+    /** What proves that somebody reads the e-mails of an account. */
+    final Codes verifications;
+
+    final RateLimits limits;
+    final Subscriptions subscriptions;
+    final Mailer mailer = new Mailer(this);
+
+    /** The initials of users, by user id. */
+    final Map<String, ObjectNode> initials = new ConcurrentHashMap<>();
+
+    private final PassingTime time = new PassingTime(this);
 
     volatile ExpiresIn expiresIn = ExpiresIn.TEXT;
     volatile Duration tokenLifetime = Duration.ofDays(30);
     volatile long uploadLimit = 50 * MEBIBYTE;
+    volatile boolean probesMustSucceed;
 
-    SignNowWorld(Clock clock) {
-        this.tokens = new Tokens(clock);
+    SignNowWorld(Premises premises) {
+        this.premises = premises;
+        this.tokens = new Tokens(premises.clock());
+        this.codes = new Codes(premises.clock());
+        this.verifications = new Codes(premises.clock());
+        this.limits = new RateLimits(premises.clock());
+        this.links = new Links(premises);
+        this.subscriptions =
+                new Subscriptions(
+                        premises.webhooks(),
+                        new EventMessages(
+                                this::address, user -> tokens.issueApiKey(user).accessToken()));
         accounts.add(new Application(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET));
-        accounts.add(User.register(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, clock.instant()));
+        accounts.add(User.register(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, now()));
+    }
+
+    Instant now() {
+        return premises.clock().instant();
+    }
+
+    /** Where the API answers. */
+    String address() {
+        return premises.uri().get() + "/" + SignNowRoom.NAME;
+    }
+
+    /** Tells everybody who keeps track. */
+    void happened(Event event) {
+        history.happened(event);
+        mailer.happened(event);
+        subscriptions.happened(event);
+    }
+
+    /** Does what is due by now. */
+    void passTime() {
+        time.pass();
+    }
+
+    private void documentChanged(Document before, Document after) {
+        DocumentEvents.between(before, after, now()).forEach(this::happened);
+        if (after != null) {
+            groups.documentChanged(after);
+        }
     }
 }

@@ -21,7 +21,7 @@ final class SignerPolicy {
 
     /** The document after one due signer acted, or the same document when none is due. */
     Document apply(Document document) {
-        return document.waiting().stream()
+        return document.signing().waiting().stream()
                 .filter(waiting -> !waiting.since().plus(after).isAfter(now))
                 .findFirst()
                 .map(waiting -> act(document, waiting.email()))
@@ -30,7 +30,7 @@ final class SignerPolicy {
 
     private Document act(Document document, String email) {
         return email.toLowerCase(Locale.ROOT).startsWith("decline")
-                ? document.declinedBy(email, REASON, now)
-                : document.signedBy(email, now);
+                ? document.signing(now, signing -> signing.declinedBy(email, REASON, now))
+                : document.signing(now, signing -> signing.signedBy(email, now));
     }
 }

@@ -38,10 +38,7 @@ final class SignerReader {
         if (!(json instanceof ObjectNode signer)) {
             throw SignNowError.invalid("Each signer must be an object");
         }
-        String email = JsonBody.text(signer, "email");
-        if (!EmailAddress.isValid(email)) {
-            throw SignNowError.invalid("Invalid signer e-mail " + email);
-        }
+        String email = JsonBody.email(signer, "email");
         if (signer.has("redirect_target") && !signer.has("redirect_uri")) {
             throw SignNowError.invalid("redirect_target needs redirect_uri");
         }

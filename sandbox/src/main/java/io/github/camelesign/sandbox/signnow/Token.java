@@ -17,6 +17,11 @@ record Token(
         return refreshToken == null;
     }
 
+    /** The same token of the same user, as the user is now. */
+    Token of(User current) {
+        return new Token(accessToken, refreshToken, application, current, scope, expires);
+    }
+
     Token expiredAt(Instant now) {
         return isApiKey()
                 ? this

@@ -1,77 +1,84 @@
 package io.github.camelesign.sandbox.signnow;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.JsonAnswer;
 import io.vertx.core.MultiMap;
-import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** {@code /oauth2/token}: issues, renews and verifies tokens. */
+/** {@code /oauth2}: issues, renews, verifies and revokes tokens. */
 final class TokenRoutes {
-    private final Supplier<SignNowWorld> world;
-    private final Clock clock;
-
-    TokenRoutes(Supplier<SignNowWorld> world, Clock clock) {
-        this.world = world;
-        this.clock = clock;
+    void mount(Endpoints endpoints) {
+        endpoints.basic("POST", "/oauth2/token", this::issue);
+        endpoints.bearer("GET", "/oauth2/token", this::verify);
+        endpoints.bearer("POST", "/oauth2/terminate", this::terminate);
     }
 
-    void issue(RoutingContext ctx) {
-        SignNowWorld now = world.get();
-        Application application = Authorization.application(ctx, now);
-        MultiMap form = ctx.request().formAttributes();
-        String grant = form.get("grant_type");
-        if (grant == null) {
-            throw SignNowError.oauth(400, "invalid_request");
-        }
+    private void issue(Call call) {
+        String grant = required(call.form(), "grant_type");
         Token token =
                 switch (grant) {
-                    case "password" -> byPassword(now, application, form);
-                    case "refresh_token" -> byRefresh(now, application, form);
-                    case "authorization_code" ->
-                            throw SignNowError.notImplemented("grant_type authorization_code");
+                    case "password" -> byPassword(call);
+                    case "refresh_token" -> byRefresh(call);
+                    case "authorization_code" -> byCode(call);
                     default -> throw SignNowError.oauth(400, "invalid_request");
                 };
-        JsonAnswer.send(
-                ctx,
-                200,
-                describe(token)
-                        .put("last_login", clock.instant().getEpochSecond())
+        ExpiresIn style =
+                // seen at SignNow for this grant only
+                grant.equals("authorization_code") ? ExpiresIn.EPOCH : call.world().expiresIn;
+        call.answer(
+                describe(call, token, style)
+                        .put("last_login", call.now().getEpochSecond())
                         .put("id", token.user().id()));
     }
 
-    void verify(RoutingContext ctx) {
-        JsonAnswer.send(ctx, 200, describe(Authorization.token(ctx)));
+    private void verify(Call call) {
+        call.answer(describe(call, call.token(), call.world().expiresIn));
     }
 
-    private Token byPassword(SignNowWorld now, Application application, MultiMap form) {
+    private void terminate(Call call) {
+        call.world().tokens.revoke(call.token());
+        call.success();
+    }
+
+    private static Token byPassword(Call call) {
+        MultiMap form = call.form();
         User user =
-                now.accounts
+                call.world()
+                        .accounts
                         .user(required(form, "username"), required(form, "password"))
                         .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
-        String scope = Optional.ofNullable(form.get("scope")).orElse("*");
-        return now.tokens.issue(application, user, scope, lifetime(now, form));
+        return issue(call, user, "*");
     }
 
-    private Token byRefresh(SignNowWorld now, Application application, MultiMap form) {
-        Duration lifetime = lifetime(now, form);
+    private static Token byRefresh(Call call) {
+        lifetime(call);
         Token old =
-                now.tokens
-                        .redeem(required(form, "refresh_token"), application)
+                call.world()
+                        .tokens
+                        .redeem(required(call.form(), "refresh_token"), call.application())
                         .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
-        String scope = Optional.ofNullable(form.get("scope")).orElse(old.scope());
-        return now.tokens.issue(application, old.user(), scope, lifetime);
+        return issue(call, old.user(), old.scope());
     }
 
-    private static Duration lifetime(SignNowWorld now, MultiMap form) {
-        String seconds = form.get("expiration_time");
+    private static Token byCode(Call call) {
+        User user =
+                call.world()
+                        .codes
+                        .redeem(required(call.form(), "code"), call.application())
+                        .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
+        return issue(call, user, "*");
+    }
+
+    private static Token issue(Call call, User user, String usualScope) {
+        String scope = Optional.ofNullable(call.form().get("scope")).orElse(usualScope);
+        return call.world().tokens.issue(call.application(), user, scope, lifetime(call));
+    }
+
+    private static Duration lifetime(Call call) {
+        String seconds = call.form().get("expiration_time");
         try {
             return seconds == null
-                    ? now.tokenLifetime
+                    ? call.world().tokenLifetime
                     : Duration.ofSeconds(Integer.parseInt(seconds));
         } catch (NumberFormatException e) {
             throw SignNowError.oauth(400, "invalid_request");
@@ -83,16 +90,15 @@ final class TokenRoutes {
                 .orElseThrow(() -> SignNowError.oauth(400, "invalid_request"));
     }
 
-    private ObjectNode describe(Token token) {
+    private static ObjectNode describe(Call call, Token token, ExpiresIn style) {
         ObjectNode json =
-                JsonNodeFactory.instance
-                        .objectNode()
+                JsonBody.object()
                         .put("access_token", token.accessToken())
                         .put("token_type", "bearer")
                         .put("scope", token.scope());
         if (!token.isApiKey()) {
             json.put("refresh_token", token.refreshToken());
-            world.get().expiresIn.write(json, token.expires(), clock.instant());
+            style.write(json, token.expires(), call.now());
         }
         return json;
     }

@@ -52,6 +52,16 @@ final class Tokens {
         return Optional.of(token);
     }
 
+    synchronized void revoke(Token token) {
+        byAccessToken.remove(token.accessToken());
+        byRefreshToken.remove(token.refreshToken());
+    }
+
+    synchronized void revokeAllOf(User user) {
+        byAccessToken.values().removeIf(token -> token.user().id().equals(user.id()));
+        byRefreshToken.values().removeIf(token -> token.user().id().equals(user.id()));
+    }
+
     synchronized void revokeAll() {
         byAccessToken.clear();
         byRefreshToken.clear();

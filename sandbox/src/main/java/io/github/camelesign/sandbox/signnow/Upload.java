@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What the owner uploaded.
@@ -14,5 +15,11 @@ import java.nio.file.Path;
 record Upload(String name, String filename, Path file, int pages, boolean readable) {
     Upload renamed(String newName) {
         return new Upload(newName, filename, file, pages, readable);
+    }
+
+    /** The name of a file to save it in. */
+    String downloadName(String ending) {
+        String safe = name.replaceAll("[\"\\\\/\\p{Cntrl}]", "_");
+        return safe.toLowerCase(Locale.ROOT).endsWith(ending) ? safe : safe + ending;
     }
 }

@@ -2,27 +2,49 @@ package io.github.camelesign.sandbox.signnow;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** An account with its root folder and the system folders in it. */
 record User(
         String id,
         String email,
         String password,
+        String firstName,
+        String lastName,
+        boolean verified,
         Instant created,
         Folder root,
         List<Folder> systemFolders) {
     private static final List<String> SYSTEM_FOLDERS =
             List.of("Documents", "Archive", "Trash Bin", "Templates");
 
+    /** A user who has confirmed their e-mail. */
     static User register(String email, String password, Instant now) {
-        Folder root = new Folder(Ids.id(), "Root", null, now);
+        return unverified(email, password, "Sandbox", "User", now).confirmed();
+    }
+
+    static User unverified(
+            String email, String password, String firstName, String lastName, Instant now) {
+        String id = Ids.id();
+        Folder root = Folder.system("Root", null, id, now);
         List<Folder> folders =
                 SYSTEM_FOLDERS.stream()
-                        .map(name -> new Folder(Ids.id(), name, root.id(), now))
+                        .map(name -> Folder.system(name, root.id(), id, now))
                         .toList();
-        return new User(Ids.id(), email, password, now, root, folders);
+        return new User(id, email, password, firstName, lastName, false, now, root, folders);
+    }
+
+    User confirmed() {
+        return new User(
+                id, email, password, firstName, lastName, true, created, root, systemFolders);
+    }
+
+    User named(String first, String last) {
+        return new User(id, email, password, first, last, verified, created, root, systemFolders);
+    }
+
+    User withPassword(String secret) {
+        return new User(
+                id, email, secret, firstName, lastName, verified, created, root, systemFolders);
     }
 
     /** Where uploads land. */
@@ -30,9 +52,8 @@ record User(
         return systemFolders.get(0);
     }
 
-    Optional<Folder> folder(String folderId) {
-        return Stream.concat(Stream.of(root), systemFolders.stream())
-                .filter(folder -> folder.id().equals(folderId))
-                .findFirst();
+    /** Where new templates land. */
+    Folder templates() {
+        return systemFolders.get(3);
     }
 }

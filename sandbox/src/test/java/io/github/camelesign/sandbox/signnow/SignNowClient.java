@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.PdfFiles;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -98,6 +99,46 @@ final class SignNowClient {
 
     Answer put(String path, String json) throws IOException {
         return send(request(path).PUT(BodyPublishers.ofString(json)));
+    }
+
+    Answer delete(String path) throws IOException {
+        return send(request(path).DELETE());
+    }
+
+    Answer delete(String path, String json) throws IOException {
+        return send(request(path).method("DELETE", BodyPublishers.ofString(json)));
+    }
+
+    /** With the credentials of the application instead of the token. */
+    Answer basic(String method, String path, String json) throws IOException {
+        return send(
+                request(path)
+                        .setHeader(
+                                "Authorization",
+                                basic(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET))
+                        .method(method, BodyPublishers.ofString(json)));
+    }
+
+    /** A multipart form of one file and some texts, each {@code name=value}. */
+    Answer form(String path, String filename, byte[] content, String... texts) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (String text : texts) {
+            String[] pair = text.split("=", 2);
+            all.write(
+                    """
+                    --%s\r
+                    Content-Disposition: form-data; name="%s"\r
+                    \r
+                    %s\r
+                    """
+                            .formatted(BOUNDARY, pair[0], pair[1])
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        all.write(form("file", filename, content));
+        return send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .POST(BodyPublishers.ofByteArray(all.toByteArray())));
     }
 
     /** Uploads a real PDF and returns the id of the document. */

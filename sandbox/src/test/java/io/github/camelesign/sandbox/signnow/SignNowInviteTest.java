@@ -196,8 +196,8 @@ class SignNowInviteTest {
     }
 
     @Test
-    void updateOfElementsSaysThatItIsMissing() throws IOException {
-        assertThat(client.put("/document/" + client.upload("x.pdf"), "{\"texts\":[]}").status())
+    void unknownUpdateSaysThatItIsMissing() throws IOException {
+        assertThat(client.put("/document/" + client.upload("x.pdf"), "{\"dreams\":[]}").status())
                 .isEqualTo(501);
     }
 

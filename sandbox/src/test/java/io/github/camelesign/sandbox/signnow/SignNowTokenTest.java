@@ -155,9 +155,62 @@ class SignNowTokenTest {
     }
 
     @Test
+    void codeIsRedeemedOnceAndByItsApplicationOnly() throws IOException {
+        String code = signNow.issueAuthorizationCode(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_USER);
+        JsonNode token = client.token("grant_type=authorization_code&code=" + code).ok().json();
+        assertThat(token.get("expires_in").asLong()).isGreaterThan(1_000_000_000);
+        client.with(token.get("access_token").asText()).get("/user").ok();
+        assertThat(client.token("grant_type=authorization_code&code=" + code).status())
+                .isEqualTo(400);
+
+        signNow.registerApplication("other", "secret");
+        String foreign = signNow.issueAuthorizationCode("other", SignNow.DEMO_USER);
+        assertThat(client.token("grant_type=authorization_code&code=" + foreign).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void credentialsMayStandInTheForm() throws IOException {
+        String code = signNow.issueAuthorizationCode(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_USER);
+        String form =
+                "grant_type=authorization_code&client_id=%s&client_secret=%s&code=%s"
+                        .formatted(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET, code);
+        client.send(
+                        client.request("/oauth2/token")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(form)))
+                .ok();
+    }
+
+    @Test
+    void tokenCanBeTerminated() throws IOException {
+        client.loggedIn().post("/oauth2/terminate", "{}").ok();
+        assertThat(client.get("/user").status()).isEqualTo(401);
+    }
+
+    @Test
+    void callsAreLimitedPerHour() throws IOException {
+        client.loggedIn();
+        signNow.setRateLimit(2);
+        assertThat(
+                        client.get("/user")
+                                .ok()
+                                .response()
+                                .headers()
+                                .firstValue("X-RateLimit-Remaining"))
+                .hasValue("1");
+        client.get("/user").ok();
+        var refused = client.get("/user");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.errorCode()).isEqualTo(429);
+        assertThat(refused.response().headers().firstValueAsLong("Retry-After").getAsLong())
+                .isBetween(3590L, 3600L);
+    }
+
+    @Test
     void whatIsMissingSaysSo() throws IOException {
-        var answer = client.get("/user/documentgroups?limit=1&offset=0");
+        var answer = client.get("/v2/brands");
         assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.errorMessage()).contains("GET", "/user/documentgroups");
+        assertThat(answer.errorMessage()).contains("GET", "/v2/brands");
     }
 }

@@ -1,0 +1,192 @@
+package io.github.camelesign.signnow;
+
+import io.github.camelesign.support.EsignConstants;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/**
+ * A Camel context whose one route waits for calls at a real HTTP server, and somebody who calls.
+ * What the route took without failing is noted.
+ */
+final class HookedDesk implements AutoCloseable {
+
+    static final String SECRET = "desk-webhook-secret";
+    static final String SIGNATURE = "X-SignNow-Signature";
+    static final String ROUTE = "hooked-desk";
+
+    /** As {@code webhookSecret} and without registration. */
+    static final String SIGNED = "webhookAutoRegister=false&webhookSecret=" + SECRET;
+
+    private static final String PATH = "/hooks/signnow";
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final VertxPlatformHttpServer server;
+    private final List<Taken> taken = new CopyOnWriteArrayList<>();
+
+    /** An event that reached the end of the route. */
+    record Taken(
+            Object body,
+            Map<String, Object> headers,
+            Map<String, Object> properties,
+            ExchangePattern pattern) {
+
+        static Taken of(Exchange exchange) {
+            Map<String, Object> headers = new TreeMap<>(exchange.getMessage().getHeaders());
+            Object body = exchange.getMessage().getBody();
+            return new Taken(
+                    body, headers, Map.copyOf(exchange.getProperties()), exchange.getPattern());
+        }
+
+        String type() {
+            return (String) headers.get(EsignConstants.EVENT_TYPE);
+        }
+
+        String id() {
+            return (String) headers.get(EsignConstants.EVENT_ID);
+        }
+
+        String changeKey() {
+            return (String) headers.get(EsignConstants.CHANGE_KEY);
+        }
+    }
+
+    HookedDesk() throws Exception {
+        VertxPlatformHttpServerConfiguration configuration =
+                new VertxPlatformHttpServerConfiguration();
+        configuration.setBindHost("127.0.0.1");
+        configuration.setBindPort(0);
+        server = new VertxPlatformHttpServer(configuration);
+        context.addService(server, true, true);
+        signNow().setBaseUri("http://127.0.0.1:1");
+        signNow().setAccessToken("static-access-token");
+        signNow().setMaxRetries(0);
+    }
+
+    DefaultCamelContext context() {
+        return context;
+    }
+
+    SignNowConfiguration signNow() {
+        return context.getComponent("signnow", SignNowComponent.class).getConfiguration();
+    }
+
+    /**
+     * Starts the route, and Camel if it does not run yet.
+     *
+     * @param step of the route; an event that it fails on is not noted
+     */
+    HookedDesk start(String options, Processor step) throws Exception {
+        context.addRoutes(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from(uri(options))
+                                .routeId(ROUTE)
+                                .errorHandler(noErrorHandler())
+                                .process(step)
+                                .process(exchange -> taken.add(Taken.of(exchange)));
+                    }
+                });
+        context.start();
+        return this;
+    }
+
+    HookedDesk start(String options) throws Exception {
+        return start(options, exchange -> {});
+    }
+
+    String uri(String options) {
+        return "webhook:signnow:document/events?webhookComponentName=platform-http&webhookPath="
+                + PATH
+                + "&webhookExternalUrl=http://127.0.0.1:"
+                + server.getPort()
+                + "&"
+                + options;
+    }
+
+    /** Where the webhook is. */
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getPort() + PATH);
+    }
+
+    List<Taken> taken() {
+        return taken;
+    }
+
+    /** Posts with headers: name, value, name, value. */
+    HttpResponse<String> post(byte[] body, String... headers) throws Exception {
+        return send(request(headers).POST(BodyPublishers.ofByteArray(body)).build());
+    }
+
+    HttpResponse<String> post(String body, String... headers) throws Exception {
+        return post(body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** Posts what SignNow itself would. */
+    HttpResponse<String> postSigned(String body) throws Exception {
+        return post(body, SIGNATURE, sign(SECRET, body));
+    }
+
+    HttpResponse<String> call(String method) throws Exception {
+        return send(request().method(method, BodyPublishers.noBody()).build());
+    }
+
+    HttpRequest.Builder request(String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url());
+        request.header("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            if ("Content-Type".equals(headers[i])) {
+                request.setHeader(headers[i], headers[i + 1]);
+            } else {
+                request.header(headers[i], headers[i + 1]);
+            }
+        }
+        return request;
+    }
+
+    static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+
+    static String sign(String secret, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return Base64.getEncoder().encodeToString(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String sign(String secret, String body) {
+        return sign(secret, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.camelesign.sandbox.signnow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files that one answer needs only until it is sent. */
+final class Bin implements AutoCloseable {
+    private final List<Path> files = new ArrayList<>();
+
+    Path throwAway(Path file) {
+        files.add(file);
+        return file;
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.camelesign.sandbox.signnow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/**
+ * The {@code filters} of version 2 lists: an array of {@code {"field":{"type":"like","value":"x"}}}
+ * that must all pass, where {@code {"_OR":[...]}} passes when one of its own does.
+ */
+final class ListFilter {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final JsonNode filters;
+
+    private ListFilter(JsonNode filters) {
+        this.filters = filters;
+    }
+
+    /** Everything passes when there is no text. */
+    static ListFilter of(String json) {
+        try {
+            JsonNode filters = MAPPER.readTree(json == null || json.isBlank() ? "[]" : json);
+            if (filters.isArray()) {
+                return new ListFilter(filters);
+            }
+        } catch (JsonProcessingException e) {
+            // the same as no array
+        }
+        throw SignNowError.invalid("filters must be a JSON array");
+    }
+
+    boolean passes(ObjectNode row) {
+        return StreamSupport.stream(filters.spliterator(), false).allMatch(f -> passes(row, f));
+    }
+
+    private static boolean passes(ObjectNode row, JsonNode filter) {
+        for (Map.Entry<String, JsonNode> entry : filter.properties()) {
+            boolean passes =
+                    entry.getKey().equals("_OR")
+                            ? StreamSupport.stream(entry.getValue().spliterator(), false)
+                                    .anyMatch(one -> passes(row, one))
+                            : compare(row, entry.getKey(), entry.getValue());
+            if (!passes) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean compare(ObjectNode row, String field, JsonNode condition) {
+        String actual = value(row, field);
+        JsonNode wanted = condition.path("value");
+        return switch (condition.path("type").asText()) {
+            case "like" ->
+                    actual.toLowerCase(Locale.ROOT)
+                            .contains(wanted.asText().toLowerCase(Locale.ROOT));
+            case "in" ->
+                    StreamSupport.stream(wanted.spliterator(), false)
+                            .anyMatch(one -> one.asText().equals(actual));
+            case "between" -> isBetween(actual, wanted);
+            case "=", "eq" -> wanted.asText().equals(actual);
+            default -> throw SignNowError.invalid("Unknown filter type on " + field);
+        };
+    }
+
+    private static boolean isBetween(String actual, JsonNode wanted) {
+        try {
+            long number = Long.parseLong(actual);
+            return number >= wanted.path(0).asLong() && number <= wanted.path(1).asLong();
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** Some filters are called otherwise than the field that they look at. */
+    private static String value(ObjectNode row, String field) {
+        return switch (field) {
+            case "date" -> row.path("created").asText(row.path("request_start_time").asText());
+            case "application" -> row.path("application_name").asText();
+            case "code" -> row.path("response_status_code").asText();
+            case "event" -> row.path("event").asText(row.path("event_name").asText());
+            case "initiator_id" -> row.at("/request_content/meta/initiator_id").asText();
+            case "entity_id" -> row.path("entity_unique_id").asText(row.path("entity_id").asText());
+            default -> row.path(field).asText();
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.camelesign.sandbox.signnow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Takes webhooks, or refuses the first few. */
+final class WebhookReceiver implements AutoCloseable {
+    private final HttpServer server;
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final AtomicInteger refusals = new AtomicInteger();
+
+    record Received(
+            String method, String uri, Map<String, List<String>> headers, byte[] body, int status) {
+        JsonNode json() {
+            try {
+                return SignNowClient.JSON.readTree(body);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        String event() {
+            return json().at("/meta/event").asText();
+        }
+    }
+
+    WebhookReceiver() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::receive);
+        server.start();
+    }
+
+    String uri() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+    }
+
+    void refuse(int times) {
+        refusals.set(times);
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        boolean message = exchange.getRequestMethod().equals("POST");
+        int status = message && refusals.getAndUpdate(n -> Math.max(0, n - 1)) > 0 ? 503 : 200;
+        received.add(
+                new Received(
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI().toString(),
+                        Map.copyOf(exchange.getRequestHeaders()),
+                        body,
+                        status));
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+
+    List<Received> probes() {
+        return received.stream().filter(r -> r.method().equals("GET")).toList();
+    }
+
+    List<Received> messages() {
+        return received.stream().filter(r -> r.method().equals("POST")).toList();
+    }
+
+    List<String> events() {
+        return messages().stream().map(Received::event).toList();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
