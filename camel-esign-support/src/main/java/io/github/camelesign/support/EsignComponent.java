@@ -122,7 +122,9 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
             EsignClient client = clients.get(key);
             if (client == null) {
                 client = createClient(configuration);
-                ServiceHelper.startService(client);
+                // nobody else starts one that is a bean, and a file repository reads its file only
+                // then
+                ServiceHelper.startService(configuration.getTokenRepository(), client);
                 clients.put(key, client);
             }
             return client;

@@ -10,11 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.EsignAuthenticationException;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.support.processor.state.FileStateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Login by refresh tokens that work once: {@code r0} gives access token {@code a1} and {@code r1},
@@ -176,6 +180,24 @@ class RefreshAuthenticationTest extends StubbedSignNow {
 
         call("plain:user/get", null);
         call("plain:user/get?responseTimeout=5000", null);
+
+        assertThat(authorizations()).containsExactly("Bearer a1", "Bearer a2");
+    }
+
+    /** A bean is not started by Camel, and reads its file only when it is. */
+    @Test
+    void aFileRepositoryIsReadAfterARestart(@TempDir Path folder) {
+        File file = folder.resolve("tokens").toFile();
+        for (String node : List.of("first", "second")) {
+            SignNowComponent component = new SignNowComponent();
+            logInByRefresh(component.getConfiguration());
+            FileStateRepository kept = new FileStateRepository();
+            kept.setFileStore(file);
+            component.getConfiguration().setTokenRepository(kept);
+            context.addComponent(node, component);
+
+            call(node + ":user/get", null);
+        }
 
         assertThat(authorizations()).containsExactly("Bearer a1", "Bearer a2");
     }

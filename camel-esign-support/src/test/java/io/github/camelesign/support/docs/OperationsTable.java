@@ -1,0 +1,101 @@
+package io.github.camelesign.support.docs;
+
+import io.github.camelesign.support.operation.Credentials;
+import io.github.camelesign.support.operation.EsignOperation;
+import io.github.camelesign.support.operation.Operation;
+import io.github.camelesign.support.operation.ResultKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.util.StringHelper;
+
+/** A table of a provider's operations, from the rows that the component works with. */
+public final class OperationsTable {
+
+    private final String component;
+    private final List<Operation> rows;
+
+    /**
+     * @param component the name in its headers, for example {@code SignNow}
+     */
+    public OperationsTable(String component, EsignOperation[] operations) {
+        this.component = component;
+        this.rows =
+                Stream.of(operations)
+                        .map(EsignOperation::row)
+                        .sorted(Comparator.comparing(Operation::name))
+                        .toList();
+    }
+
+    @Override
+    public String toString() {
+        MarkdownTable table =
+                new MarkdownTable(
+                        "Operation", "Call", "Parameters", "Body", "Answer", "What it does");
+        rows.forEach(
+                row ->
+                        table.row(
+                                code(row.name()),
+                                call(row),
+                                parameters(row),
+                                body(row),
+                                answer(row),
+                                row.description() + "."));
+        return table.toString();
+    }
+
+    private static String call(Operation row) {
+        if (row.kind() != Operation.Kind.CALL) {
+            return row.kind() == Operation.Kind.EVENTS ? "in `from:`" : "any";
+        }
+        List<String> call = new ArrayList<>(List.of(code(row.method() + " " + row.path())));
+        if (row.credentials() == Credentials.CLIENT) {
+            call.add("as the application");
+        }
+        if (row.isRepeatable()) {
+            call.add("repeatable");
+        }
+        return String.join(", ", call);
+    }
+
+    private static String parameters(Operation row) {
+        return row.parameterNames().stream()
+                .map(
+                        name ->
+                                row.pathParameters().contains(name)
+                                        ? "**" + code(name) + "**"
+                                        : code(name))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String body(Operation row) {
+        if (row.kind() == Operation.Kind.EVENTS) {
+            return "";
+        }
+        return switch (row.request()) {
+            case NONE -> "";
+            case JSON -> row.emptyBody() == null ? "JSON" : "JSON or empty";
+            case FORM -> "a Map, as a form";
+            case MULTIPART -> "the file, as " + code(row.filePart());
+        };
+    }
+
+    private String answer(Operation row) {
+        List<String> answer = new ArrayList<>();
+        if (row.kind() == Operation.Kind.CALL) {
+            answer.add(row.result() == ResultKind.BINARY ? "file" : "JSON");
+            row.paging().ifPresent(paging -> answer.add("in pages"));
+        }
+        Stream.concat(row.promotedIds().keySet().stream(), row.promotedHeaders().keySet().stream())
+                .sorted()
+                .map(id -> "sets " + code("Camel" + component + StringHelper.capitalize(id)))
+                .forEach(answer::add);
+        return String.join(", ", answer);
+    }
+
+    private static String code(String text) {
+        return "`" + text + "`";
+    }
+}
