@@ -18,6 +18,7 @@ class ArchitectureTest {
                         "io.github.camelesign.signnow..",
                         "io.github.camelesign.support..",
                         "org.apache.camel..",
+                        "org.slf4j..",
                         "java..")
                 .check(
                         new ClassFileImporter()
