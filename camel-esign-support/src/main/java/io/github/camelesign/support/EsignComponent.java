@@ -124,7 +124,7 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
                 client = createClient(configuration);
                 // nobody else starts one that is a bean, and a file repository reads its file only
                 // then
-                ServiceHelper.startService(configuration.getTokenRepository(), client);
+                ServiceHelper.startService(client);
                 clients.put(key, client);
             }
             return client;

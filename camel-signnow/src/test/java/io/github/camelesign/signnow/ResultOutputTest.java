@@ -143,7 +143,8 @@ class ResultOutputTest extends StubbedSignNow {
 
         assertThat(failure("signnow:user/get", null)).hasMessageContaining("declares itself JSON");
         EsignOperationException created = failure("signnow:document/invite?documentId=d1", "{}");
-        assertThat(created.isOutcomeUnknown()).isTrue();
+        assertThat(created.isOutcomeUnknown()).isFalse();
+        assertThat(created).hasMessageContaining("It was done");
     }
 
     @ParameterizedTest

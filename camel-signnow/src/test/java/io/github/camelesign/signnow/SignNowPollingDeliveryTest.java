@@ -85,7 +85,9 @@ class SignNowPollingDeliveryTest {
                     .extracting(Delivery::document, Delivery::type)
                     .containsExactly(tuple(other, "created"), tuple(other, "sent"));
             assertThat(tried).doesNotContain(first + " sent");
-            assertThat(desk.failures()).hasSize(1);
+            // the exception handler is for polls that fail; with a bridge it would run the route
+            // again
+            assertThat(desk.failures()).isEmpty();
 
             CLOCK.advance(Duration.ofHours(1));
             signNow.sign(other, "ada@acme.test");

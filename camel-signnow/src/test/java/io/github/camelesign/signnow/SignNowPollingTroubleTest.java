@@ -30,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SignNowPollingTroubleTest {
 
     private static final String KEPT = "startFrom=beginning&cursorRepository=#cursors";
-    private static final String CURSOR = "signnow://document/events/desk/Documents";
-
     @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
 
     private EsignSandbox sandbox;
@@ -39,6 +37,10 @@ class SignNowPollingTroubleTest {
     @BeforeEach
     void visit(EsignSandbox running) {
         sandbox = running;
+    }
+
+    private String cursorKey() {
+        return "signnow://document/events@" + sandbox.getSignNowBaseUri() + "/desk/Documents";
     }
 
     @Test
@@ -110,7 +112,7 @@ class SignNowPollingTroubleTest {
     @Test
     void aCursorThatCannotBeReadStopsPollingUntilSomebodyDecides() throws Exception {
         StateRepository<String, String> cursors = new MemoryStateRepository();
-        cursors.setState(CURSOR, "{\"position\":\"2026-11-21T0");
+        cursors.setState(cursorKey(), "{\"position\":\"2026-11-21T0");
         upload();
         try (PolledDesk desk =
                 new PolledDesk(sandbox, KEPT, Map.of("cursors", cursors), exchange -> {})) {
@@ -120,12 +122,13 @@ class SignNowPollingTroubleTest {
                     .satisfies(
                             failure ->
                                     assertThat(failure)
-                                            .hasMessageContaining("under '" + CURSOR)
+                                            .hasMessageContaining("under '" + cursorKey())
                                             .hasMessageContaining("Remove the entry"));
             assertThat(desk.readiness().getState()).isEqualTo(HealthCheck.State.DOWN);
-            assertThat(cursors.getState(CURSOR)).isEqualTo("{\"position\":\"2026-11-21T0");
+            assertThat(cursors.getState(cursorKey())).isEqualTo("{\"position\":\"2026-11-21T0");
 
-            cursors.setState(CURSOR, "{\"position\":\"1970-01-01T00:00:00Z\",\"delivered\":{}}");
+            cursors.setState(
+                    cursorKey(), "{\"position\":\"1970-01-01T00:00:00Z\",\"delivered\":{}}");
             assertThat(desk.poll()).hasSize(1);
         }
     }

@@ -78,8 +78,8 @@ class RefreshTokenGrantTest {
     void theKeyNamesSchemeAndAccountButNoToken() throws Exception {
         fetch(grant("r0"));
 
-        // printf %s r0 | openssl sha256
-        assertThat(states).containsOnlyKeys("x/client/dd191696e15e2ee2");
+        // printf %s client | openssl sha256, printf %s r0 | openssl sha256
+        assertThat(states).containsOnlyKeys("x/948fe603f61dc036/dd191696e15e2ee2");
     }
 
     @Test
