@@ -41,8 +41,11 @@ final class WebhookRegistration implements RoutePolicyFactory {
                     endpoint.register();
                 } catch (Exception e) {
                     throw new RuntimeCamelException(
-                            "The provider could not be asked to call the webhook of route %s: %s"
-                                    .formatted(route.getRouteId(), e.getMessage()),
+                            "%s could not be asked to call the webhook of route %s: %s"
+                                    .formatted(
+                                            endpoint.providerName(),
+                                            route.getRouteId(),
+                                            e.getMessage()),
                             e);
                 }
             }
