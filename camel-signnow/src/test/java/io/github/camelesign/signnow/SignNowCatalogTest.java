@@ -83,8 +83,12 @@ class SignNowCatalogTest {
                         "refreshToken",
                         "clientId",
                         "clientSecret",
+                        "basicToken",
+                        "apiKey",
+                        "authorizationCode",
                         "username",
-                        "password");
+                        "password",
+                        "webhookSecret");
 
         assertThat(model.getComponentOptions())
                 .filteredOn(option -> option.isSecret())
