@@ -188,6 +188,10 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
         }
     }
 
+    String providerName() {
+        return component.getName();
+    }
+
     /** Makes sure that the provider calls the webhook. */
     void register() throws Exception {
         createWebhookProtocol()

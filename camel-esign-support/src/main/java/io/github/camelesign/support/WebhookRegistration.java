@@ -8,6 +8,8 @@ import org.apache.camel.component.webhook.WebhookEndpoint;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks providers for their calls once a route can take them. Camel itself asks when it starts the
@@ -16,6 +18,8 @@ import org.apache.camel.support.RoutePolicySupport;
  * decides what becomes of it.
  */
 final class WebhookRegistration implements RoutePolicyFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookRegistration.class);
 
     /** Takes care of the webhook routes of a context that are still to be made. */
     static void install(CamelContext context) {
@@ -39,10 +43,17 @@ final class WebhookRegistration implements RoutePolicyFactory {
                     && webhook.getConfiguration().isWebhookAutoRegister()) {
                 try {
                     endpoint.register();
+                    LOG.info(
+                            "{} calls the webhook of route {}",
+                            endpoint.providerName(),
+                            route.getRouteId());
                 } catch (Exception e) {
                     throw new RuntimeCamelException(
-                            "The provider could not be asked to call the webhook of route %s: %s"
-                                    .formatted(route.getRouteId(), e.getMessage()),
+                            "%s could not be asked to call the webhook of route %s: %s"
+                                    .formatted(
+                                            endpoint.providerName(),
+                                            route.getRouteId(),
+                                            e.getMessage()),
                             e);
                 }
             }

@@ -7,8 +7,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceHelper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Subscriptions of the first generation. SignNow lists them without the URL that they call, so
@@ -16,8 +14,6 @@ import org.slf4j.LoggerFactory;
  * own is left alone. One node registers, as nothing tells the subscriptions of several apart.
  */
 final class SignNowFirstSubscriptions implements SignNowRegistration {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SignNowFirstSubscriptions.class);
 
     private final SignNowCalls calls;
     private final Set<String> events;
@@ -45,7 +41,6 @@ final class SignNowFirstSubscriptions implements SignNowRegistration {
                 create(event, url);
             }
         }
-        LOG.info("SignNow calls {} for {}, unsigned", url, events);
     }
 
     private void create(String event, String url) throws EsignOperationException {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The subscriptions of one user, one for each event and URL. Nodes that start together may each
@@ -16,8 +14,6 @@ import org.slf4j.LoggerFactory;
  * ones: every one but the oldest.
  */
 final class SignNowSubscriptions implements SignNowRegistration {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SignNowSubscriptions.class);
 
     private final SignNowCalls calls;
     private final Set<String> events;
@@ -39,7 +35,6 @@ final class SignNowSubscriptions implements SignNowRegistration {
             register(event, user, url, secret, of(event, known));
         }
         removeDuplicates(list(user, url));
-        LOG.info("SignNow calls {} for {}", url, events);
     }
 
     private void register(

@@ -45,6 +45,7 @@ final class HookedDesk implements AutoCloseable {
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final VertxPlatformHttpServer server;
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
+    private URI externalUrl;
 
     /** An event that reached the end of the route. */
     record Taken(
@@ -79,10 +80,18 @@ final class HookedDesk implements AutoCloseable {
         configuration.setBindHost("127.0.0.1");
         configuration.setBindPort(0);
         server = new VertxPlatformHttpServer(configuration);
-        context.addService(server, true, true);
+        context.addService(server);
+        // now, as its port is part of the URL that the route is known by
+        server.start();
         signNow().setBaseUri("http://127.0.0.1:1");
         signNow().setAccessToken("static-access-token");
         signNow().setMaxRetries(0);
+    }
+
+    /** The webhook is also reached here, as by a load balancer. */
+    HookedDesk knownAs(URI url) {
+        externalUrl = url;
+        return this;
     }
 
     DefaultCamelContext context() {
@@ -121,8 +130,11 @@ final class HookedDesk implements AutoCloseable {
     String uri(String options) {
         return "webhook:signnow:document/events?webhookComponentName=platform-http&webhookPath="
                 + PATH
-                + "&webhookExternalUrl=http://127.0.0.1:"
-                + server.getPort()
+                + "&webhookExternalUrl="
+                + (externalUrl == null ? url() : externalUrl)
+                        .resolve("/")
+                        .toString()
+                        .replaceAll("/$", "")
                 + "&"
                 + options;
     }

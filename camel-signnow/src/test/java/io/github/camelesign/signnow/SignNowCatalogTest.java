@@ -91,8 +91,12 @@ class SignNowCatalogTest {
                         "webhookSecret",
                         "clientId",
                         "clientSecret",
+                        "basicToken",
+                        "apiKey",
+                        "authorizationCode",
                         "username",
-                        "password");
+                        "password",
+                        "webhookSecret");
 
         assertThat(model.getComponentOptions())
                 .filteredOn(option -> option.isSecret())

@@ -1,0 +1,179 @@
+package io.github.camelesign.signnow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.signnow.SignNow;
+import io.github.camelesign.signnow.HookedDesk.Taken;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The seed's {@code /event_subscription}: not signed, and listed without the URL. */
+class SignNowFirstSubscriptionsTest {
+
+    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+
+    private static final String UNSIGNED =
+            "subscriptionVersion=v1&webhookVerification=none&cursorRepository=#kept";
+    private static final List<String> EVENTS =
+            List.of(
+                    "document.complete",
+                    "document.create",
+                    "document.delete",
+                    "document.update",
+                    "invite.create",
+                    "invite.update");
+
+    private final CamelContext owner = new DefaultCamelContext();
+    private final List<HookedDesk> desks = new ArrayList<>();
+    private final MemoryStateRepository kept = new MemoryStateRepository();
+    private EsignSandbox sandbox;
+    private SignNow signNow;
+
+    @BeforeEach
+    void visit(EsignSandbox running) {
+        sandbox = running;
+        signNow = running.signNow();
+        PolledDesk.configure(owner, sandbox);
+        owner.start();
+    }
+
+    @AfterEach
+    void leave() {
+        desks.forEach(HookedDesk::close);
+        owner.stop();
+    }
+
+    private HookedDesk desk() throws Exception {
+        HookedDesk desk = new HookedDesk();
+        desks.add(desk);
+        desk.context().getRegistry().bind("kept", kept);
+        PolledDesk.configure(desk.context(), sandbox);
+        return desk;
+    }
+
+    private List<Object> events() {
+        Map<?, ?> answer =
+                owner.createProducerTemplate()
+                        .requestBody("signnow:event-subscription/list", null, Map.class);
+        return SignNowEvents.objects(answer.get("subscriptions")).stream()
+                .map(subscription -> subscription.get("event"))
+                .toList();
+    }
+
+    private void subscribeElsewhere(String event) {
+        owner.createProducerTemplate()
+                .requestBody(
+                        "signnow:event-subscription/create",
+                        Map.of("event", event, "callback_url", "http://127.0.0.1:9/other"));
+    }
+
+    @Test
+    void itsCallsAreTaken() throws Exception {
+        HookedDesk desk = desk().start(UNSIGNED);
+        assertThat(events()).containsExactlyInAnyOrderElementsOf(EVENTS);
+
+        String document = signNow.addDocument(SignNow.DEMO_USER, "contract.pdf");
+        signNow.invite(document, "ada@acme.test");
+        signNow.sign(document, "ada@acme.test");
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(desk.taken())
+                                        .extracting(Taken::type)
+                                        .contains("created", "sent", "signed", "completed"));
+        assertThat(desk.taken())
+                .extracting(taken -> taken.headers().get("CamelEsignRawEventType"))
+                .contains("document.create", "invite.create", "invite.update", "document.complete");
+    }
+
+    @Test
+    void aRestartFindsItsOwnAmongOthers() throws Exception {
+        subscribeElsewhere("document.create");
+        HookedDesk first = desk().start(UNSIGNED);
+        URI url = first.url();
+        first.context().stop();
+        assertThat(events()).hasSize(7);
+
+        desk().knownAs(url).start(UNSIGNED);
+
+        assertThat(events()).hasSize(7);
+    }
+
+    @Test
+    void oneThatIsGoneIsMadeAgain() throws Exception {
+        HookedDesk first = desk().start(UNSIGNED + "&eventTypes=completed");
+        URI url = first.url();
+        first.context().stop();
+        String id = kept.getState("signnow/event_subscription/document.complete/" + url);
+        owner.createProducerTemplate()
+                .requestBodyAndHeader(
+                        "signnow:event-subscription/delete",
+                        null,
+                        "CamelSignNowSubscriptionId",
+                        id);
+        assertThat(events()).isEmpty();
+
+        desk().knownAs(url).start(UNSIGNED + "&eventTypes=completed");
+
+        assertThat(events()).containsExactly("document.complete");
+    }
+
+    @Test
+    void onRequestItsOwnAreEndedAndNoOthers() throws Exception {
+        subscribeElsewhere("document.create");
+        HookedDesk desk = desk().start(UNSIGNED + "&webhookUnregister=true");
+        URI url = desk.url();
+        assertThat(events()).hasSize(7);
+        desk.context().stop();
+        assertThat(events()).containsExactly("document.create");
+
+        desk().knownAs(url).start(UNSIGNED);
+        assertThat(events()).hasSize(7);
+    }
+
+    @Test
+    void thatItIsNotSignedHasToBeSaid() throws Exception {
+        HookedDesk desk = desk();
+
+        assertThatThrownBy(
+                        () ->
+                                desk.start(
+                                        "subscriptionVersion=v1&webhookSecret="
+                                                + HookedDesk.SECRET))
+                .hasStackTraceContaining("does not sign the calls of subscriptionVersion=v1")
+                .hasStackTraceContaining("webhookVerification=none");
+        assertThat(events()).isEmpty();
+    }
+
+    @Test
+    void withoutAMemoryItCouldNotFindItsOwn() throws Exception {
+        HookedDesk desk = desk();
+
+        assertThatThrownBy(() -> desk.start("subscriptionVersion=v1&webhookVerification=none"))
+                .hasStackTraceContaining("needs the option cursorRepository");
+        assertThat(events()).isEmpty();
+    }
+
+    @Test
+    void withoutRegistrationNoMemoryIsNeeded() throws Exception {
+        HookedDesk desk =
+                desk().start(
+                                "subscriptionVersion=v1&webhookVerification=none&webhookAutoRegister=false");
+
+        assertThat(desk.call("GET").statusCode()).isEqualTo(200);
+        assertThat(events()).isEmpty();
+    }
+}
