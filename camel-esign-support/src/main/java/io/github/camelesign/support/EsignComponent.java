@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Endpoint;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
@@ -28,6 +30,7 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
     private final String name;
     private final OperationTable<O> operations;
     private final RetryBudget retryBudget = new RetryBudget();
+    private final StateRepository<String, String> cursors = new MemoryStateRepository();
     private final Map<List<Object>, EsignClient> clients = new HashMap<>();
     private final Map<List<Object>, EsignClient> tokenOwners = new HashMap<>();
 
@@ -59,6 +62,11 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
     /** The operations of this provider by their names. */
     public OperationTable<O> operations() {
         return operations;
+    }
+
+    /** Where polling notes its place when nothing else is configured: until the component ends. */
+    StateRepository<String, String> cursors() {
+        return cursors;
     }
 
     String getName() {

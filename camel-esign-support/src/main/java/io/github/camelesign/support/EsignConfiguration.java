@@ -97,7 +97,7 @@ public abstract class EsignConfiguration implements Cloneable {
             label = "consumer,advanced",
             description =
                     "Where the place reached by polling is kept, so that a restart goes on from there. If empty it is kept in memory, and only a restart of the route goes on from there. Give the route an id: the place is kept under it.")
-    private StateRepository<String, String> cursorRepository = new MemoryStateRepository();
+    private StateRepository<String, String> cursorRepository;
 
     @UriParam(
             label = "consumer,security",

@@ -23,6 +23,7 @@ import org.apache.camel.component.webhook.WebhookCapableEndpoint;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
@@ -75,6 +76,13 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
      */
     public String header(String parameter) {
         return "Camel" + component.getName() + StringHelper.capitalize(parameter, true);
+    }
+
+    /** Where polling notes the place that it has reached. */
+    public StateRepository<String, String> cursors() {
+        return getConfiguration().getCursorRepository() != null
+                ? getConfiguration().getCursorRepository()
+                : component.cursors();
     }
 
     /** What calls the provider for this endpoint. */

@@ -135,8 +135,8 @@ class OperationCallsTest extends StubbedSignNow {
                                 "[1,\"two\"]")),
                 new Row(
                         new Sent(
-                                "raw/call?method=POST&path=/import",
-                                Map.of("Content-Type", "text/csv"),
+                                "raw/call?method=POST&path=/import&contentType=text/csv",
+                                Map.of("Content-Type", "application/pdf"),
                                 "a,b".getBytes()),
                         seen("POST", "/import", "text/csv", "a,b")));
     }

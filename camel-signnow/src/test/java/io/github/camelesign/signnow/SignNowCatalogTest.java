@@ -91,12 +91,8 @@ class SignNowCatalogTest {
                         "webhookSecret",
                         "clientId",
                         "clientSecret",
-                        "basicToken",
-                        "apiKey",
-                        "authorizationCode",
                         "username",
-                        "password",
-                        "webhookSecret");
+                        "password");
 
         assertThat(model.getComponentOptions())
                 .filteredOn(option -> option.isSecret())

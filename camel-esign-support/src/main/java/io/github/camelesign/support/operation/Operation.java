@@ -25,10 +25,14 @@ public final class Operation {
         EVENTS
     }
 
-    /** The two parameters of a {@link Kind#RAW} operation. */
+    /** Parameter of a {@link Kind#RAW} operation: the HTTP verb, GET if it is not given. */
     public static final String RAW_METHOD = "method";
 
+    /** Parameter of a {@link Kind#RAW} operation: path and query on the provider's host. */
     public static final String RAW_PATH = "path";
+
+    /** Parameter of a {@link Kind#RAW} operation: the type of the body, JSON if it is not given. */
+    public static final String RAW_CONTENT_TYPE = "contentType";
 
     private final Kind kind;
     private final String name;
@@ -66,6 +70,7 @@ public final class Operation {
         if (kind == Kind.RAW) {
             names.add(RAW_METHOD);
             names.add(RAW_PATH);
+            names.add(RAW_CONTENT_TYPE);
         }
         parameterNames = List.copyOf(names);
     }

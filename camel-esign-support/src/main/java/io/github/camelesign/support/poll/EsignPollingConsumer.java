@@ -64,17 +64,15 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
         firstCursor = FirstCursor.parse(configuration.getStartFrom());
         known = configuration.getIdempotentRepository();
         setMaxMessagesPerPoll(configuration.getMaxMessagesPerPoll());
-        ServiceHelper.startService(known, configuration.getCursorRepository());
-        if (configuration.getCursorRepository() != null) {
-            String key =
-                    "%s@%s/%s/%s"
-                            .formatted(
-                                    endpoint.getEndpointBaseUri(),
-                                    configuration.resolveBaseUri(),
-                                    getRouteId(),
-                                    source.key());
-            store = new CursorStore(configuration.getCursorRepository(), key);
-        }
+        ServiceHelper.startService(known, endpoint.cursors());
+        String key =
+                "%s@%s/%s/%s"
+                        .formatted(
+                                endpoint.getEndpointBaseUri(),
+                                configuration.resolveBaseUri(),
+                                getRouteId(),
+                                source.key());
+        store = new CursorStore(endpoint.cursors(), key);
         super.doStart();
     }
 
@@ -100,7 +98,7 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private Cursor firstCursor() throws EsignOperationException {
-        Cursor kept = store == null ? null : store.load();
+        Cursor kept = store.load();
         return kept != null ? kept : firstCursor.take(source);
     }
 
@@ -182,10 +180,8 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void save() {
-        if (store != null) {
-            store.save(cursor);
-            savedAt = System.nanoTime();
-        }
+        store.save(cursor);
+        savedAt = System.nanoTime();
     }
 
     private Exchange exchange(EsignEvent event) {

@@ -53,12 +53,13 @@ final class RequestEncoder {
         };
     }
 
+    /** Its type comes from the URI: a header may be left of an earlier step's document. */
     private RequestBody rawBody(Exchange exchange, Parameters parameters) throws Exception {
         if (RawCall.isWithoutBody(parameters)) {
             return null;
         }
-        String declared = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
-        return jsonBody(exchange, declared == null ? JSON : declared);
+        String given = parameters.fromUri(Operation.RAW_CONTENT_TYPE);
+        return jsonBody(exchange, given == null ? JSON : given);
     }
 
     private RequestBody jsonBody(Exchange exchange, String contentType) throws Exception {
@@ -88,7 +89,6 @@ final class RequestEncoder {
             InputStream in = exchange.getMessage().getMandatoryBody(InputStream.class);
             return new StreamCacheBody(Spool.keep(exchange, in), contentType);
         }
-        // an earlier step may have left the type of another body
         return new BytesBody(json.write(body), JSON);
     }
 
