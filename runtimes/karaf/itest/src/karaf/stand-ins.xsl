@@ -14,7 +14,7 @@
     <xsl:param name="camel.version"/>
 
     <!-- the features that the test needs -->
-    <xsl:variable name="bundles" select="//f:feature[@name = 'camel-core' or @name = 'camel-http']
+    <xsl:variable name="bundles" select="//f:feature[@name = 'camel-core' or @name = 'camel-http' or @name = 'camel-webhook']
                                          /f:bundle[starts-with(., 'mvn:org.apache.camel.karaf/')]"/>
     <!-- have no plain counterpart: the first is published, the others are left out (pom.xml) -->
     <xsl:variable name="karaf-only" select="' camel-core-osgi camel-directvm camel-vm '"/>
