@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.PluginHelper;
@@ -148,6 +150,11 @@ class DocumentationTest {
         options.setUsername(SignNow.DEMO_USER);
         options.setPassword(SignNow.DEMO_PASSWORD);
         context.getPropertiesComponent().addInitialProperty("desk.dir", folder.toString());
+        // for the routes that wait for SignNow's calls
+        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+        server.setBindHost("127.0.0.1");
+        server.setBindPort(0);
+        context.addService(new VertxPlatformHttpServer(server));
         block.load(context, folder);
         context.start();
         return context;
