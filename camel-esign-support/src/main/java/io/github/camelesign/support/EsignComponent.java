@@ -112,9 +112,7 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
                         .formatted(
                                 row.name(),
                                 unknown,
-                                NearestName.of(unknown, candidates)
-                                        .map(near -> ", did you mean '" + near + "'?")
-                                        .orElse("."),
+                                NearestName.sentenceEnd(unknown, candidates),
                                 row.parameterNames()));
     }
 
@@ -130,8 +128,6 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
             EsignClient client = clients.get(key);
             if (client == null) {
                 client = createClient(configuration);
-                // nobody else starts one that is a bean, and a file repository reads its file only
-                // then
                 ServiceHelper.startService(client);
                 clients.put(key, client);
             }
@@ -142,7 +138,7 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
     }
 
     private EsignClient createClient(C configuration) {
-        // a file repository reads its file only when it is started
+        // nobody else starts one that is a bean, and a file repository reads its file only then
         ServiceHelper.startService(configuration.getTokenRepository());
         EsignClient client =
                 new EsignClient(

@@ -104,7 +104,7 @@ final class SignNowFolder implements EventSource {
         query.put("offset", String.valueOf(offset));
         query.put("limit", String.valueOf(PAGE));
         String id = folderId();
-        return read(
+        return client.readMap(
                 new EsignRequest(
                         SignNowOperation.FOLDER_GET.row(),
                         SignNowOperation.FOLDER_GET.row().target(name -> id, query),
@@ -114,7 +114,7 @@ final class SignNowFolder implements EventSource {
     private String folderId() throws EsignOperationException {
         if (folderId == null) {
             Map<String, Object> root =
-                    read(
+                    client.readMap(
                             new EsignRequest(
                                     SignNowOperation.FOLDER_GET_ROOT.row(),
                                     SignNowOperation.FOLDER_GET_ROOT.row().path(),
@@ -131,11 +131,6 @@ final class SignNowFolder implements EventSource {
                                                             .formatted(DEFAULT_FOLDER)));
         }
         return folderId;
-    }
-
-    private Map<String, Object> read(EsignRequest request) throws EsignOperationException {
-        return client.call(
-                request, response -> client.json().readMap(response.body().readAllBytes()));
     }
 
     private static Object id(Map<String, Object> document) {

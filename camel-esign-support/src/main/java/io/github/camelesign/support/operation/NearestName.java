@@ -22,6 +22,12 @@ public final class NearestName {
         return of(name, candidates).map(near -> ", did you mean '" + near + "'?").orElse("");
     }
 
+    /** As {@link #hint}, for a message that goes on: a full stop when no candidate is near. */
+    public static String sentenceEnd(String name, Collection<String> candidates) {
+        String hint = hint(name, candidates);
+        return hint.isEmpty() ? "." : hint;
+    }
+
     /** Levenshtein distance, ignoring case. */
     private static int distance(String left, String right) {
         String a = left.toLowerCase(Locale.ROOT);

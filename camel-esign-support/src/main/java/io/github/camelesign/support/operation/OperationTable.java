@@ -38,7 +38,7 @@ public final class OperationTable<O extends EsignOperation> {
                     "Unknown operation '%s'%s The operations of %s are listed in docs/%s.md; %s:raw/call reaches everything else"
                             .formatted(
                                     name,
-                                    sentenceEnd(NearestName.hint(name, byName.keySet())),
+                                    NearestName.sentenceEnd(name, byName.keySet()),
                                     scheme,
                                     scheme,
                                     scheme));
@@ -48,9 +48,5 @@ public final class OperationTable<O extends EsignOperation> {
 
     public Set<String> names() {
         return byName.keySet();
-    }
-
-    private static String sentenceEnd(String hint) {
-        return hint.isEmpty() ? "." : hint;
     }
 }
