@@ -2,6 +2,7 @@ package io.github.camelesign.support;
 
 import io.github.camelesign.support.auth.EsignAuthentication;
 import io.github.camelesign.support.http.EsignClient;
+import io.github.camelesign.support.http.RefusalRule;
 import io.github.camelesign.support.http.RetryBudget;
 import io.github.camelesign.support.operation.EsignOperation;
 import io.github.camelesign.support.operation.NearestName;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.HealthCheckComponent;
@@ -56,8 +58,18 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
      */
     protected abstract EsignAuthentication createAuthentication(C configuration);
 
-    /** The operation that answers a token. */
-    protected abstract O tokenOperation();
+    /** By which answers the provider says that too much was asked of it. */
+    protected RefusalRule refusals() {
+        return RefusalRule.TOO_MANY_REQUESTS;
+    }
+
+    /**
+     * Path parameters that are options of the component, or known from the login, and that no
+     * message may choose: the account, for one.
+     */
+    public Set<String> configuredParameters() {
+        return Set.of();
+    }
 
     /** The operations of this provider by their names. */
     public OperationTable<O> operations() {
@@ -80,7 +92,7 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
         O operation = operations.get(remaining);
         EsignEndpoint<O> endpoint = createEndpoint(uri, operation, (C) getConfiguration().copy());
         // taken out first: a provider may name a parameter as one of our options
-        endpoint.setParameters(takeParameters(operation.row(), parameters));
+        endpoint.setParameters(takeParameters(ownParameters(operation.row()), parameters));
         setProperties(endpoint, parameters);
         parameters.keySet().stream()
                 .findFirst()
@@ -88,10 +100,17 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
         return endpoint;
     }
 
+    /** The parameters that belong to the operation alone. */
+    public List<String> ownParameters(Operation row) {
+        return row.parameterNames().stream()
+                .filter(name -> !configuredParameters().contains(name))
+                .toList();
+    }
+
     private static Map<String, String> takeParameters(
-            Operation row, Map<String, Object> parameters) {
+            List<String> names, Map<String, Object> parameters) {
         Map<String, String> taken = new HashMap<>();
-        for (String parameter : row.parameterNames()) {
+        for (String parameter : names) {
             Object value = parameters.remove(parameter);
             if (value != null) {
                 taken.put(parameter, value.toString());
@@ -101,7 +120,7 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
     }
 
     private void refuse(Operation row, String unknown) {
-        List<String> candidates = new ArrayList<>(row.parameterNames());
+        List<String> candidates = new ArrayList<>(ownParameters(row));
         candidates.addAll(
                 getCamelContext()
                         .getCamelContextExtension()
@@ -113,7 +132,7 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
                                 row.name(),
                                 unknown,
                                 NearestName.sentenceEnd(unknown, candidates),
-                                row.parameterNames()));
+                                ownParameters(row)));
     }
 
     /**
@@ -147,7 +166,7 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
                         configuration.transportOptions(),
                         configuration.retryPolicy(retryBudget),
                         createAuthentication(configuration),
-                        tokenOperation().row());
+                        refusals());
         client.shareToken(
                 tokenOwners.computeIfAbsent(configuration.credentialsKey(), key -> client));
         return client;

@@ -8,6 +8,7 @@ import io.github.camelesign.support.operation.EsignOperation;
 import io.github.camelesign.support.operation.Operation;
 import io.github.camelesign.support.poll.EsignPollingConsumer;
 import io.github.camelesign.support.producer.EsignProducer;
+import io.github.camelesign.support.producer.KeyedCreation;
 import io.github.camelesign.support.webhook.WebhookOptions;
 import io.github.camelesign.support.webhook.WebhookProtocol;
 import io.github.camelesign.support.webhook.WebhookReceiver;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Consumer;
+import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
@@ -60,6 +62,36 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
 
     /** How the provider calls a webhook, for {@code from: webhook:}. */
     protected abstract WebhookProtocol createWebhookProtocol();
+
+    /**
+     * The value of one of {@link EsignComponent#configuredParameters()}, or null when neither an
+     * option nor the login tells it.
+     *
+     * @throws EsignOperationException when the login fails
+     */
+    public String configuredParameter(String name) throws EsignOperationException {
+        throw new IllegalArgumentException(name);
+    }
+
+    /** Headers that a call takes from the message, in the provider's names. */
+    public Map<String, String> requestHeaders(Message message) {
+        return Map.of();
+    }
+
+    /** Headers of the provider's answers, beside the usual, and those that the route gets. */
+    public Map<String, String> answerHeaders() {
+        return Map.of();
+    }
+
+    /** How a creation is found again by its key; null when the provider has no such key. */
+    public KeyedCreation keyedCreation() {
+        return null;
+    }
+
+    /** The component that it was made by. */
+    public EsignComponent<?, O> component() {
+        return component;
+    }
 
     /** The operation's own parameters that the URI gives. */
     public Map<String, String> getParameters() {

@@ -2,9 +2,11 @@ package io.github.camelesign.signnow;
 
 import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.auth.EsignAuthentication;
+import io.github.camelesign.support.auth.LoginRequest;
 import io.github.camelesign.support.auth.RefreshTokenGrant;
 import io.github.camelesign.support.auth.Token;
 import io.github.camelesign.support.auth.TokenEndpoint;
+import io.github.camelesign.support.http.FormBody;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -66,10 +68,13 @@ final class SignNowAuthentication implements EsignAuthentication {
                 account,
                 configured,
                 configuration.getTokenRepository(),
-                token ->
-                        token.equals(configuration.getAuthorizationCode())
-                                ? fields("authorization_code", "code", token)
-                                : fields("refresh_token", "refresh_token", token));
+                (token, endpoint) ->
+                        endpoint.request(
+                                login(
+                                        token.equals(configuration.getAuthorizationCode())
+                                                ? fields("authorization_code", "code", token)
+                                                : fields(
+                                                        "refresh_token", "refresh_token", token))));
     }
 
     private static SignNowAuthenticationType type(SignNowConfiguration configuration) {
@@ -100,9 +105,14 @@ final class SignNowAuthentication implements EsignAuthentication {
                 Map<String, String> fields =
                         fields("password", "username", configuration.getUsername());
                 fields.put("password", configuration.getPassword());
-                yield endpoint.request(fields);
+                yield endpoint.request(login(fields));
             }
         };
+    }
+
+    private LoginRequest login(Map<String, String> fields) {
+        return new LoginRequest(
+                SignNowOperation.TOKEN_CREATE.row(), null, clientHeaders(), FormBody.of(fields));
     }
 
     private Map<String, String> fields(String grantType, String name, String value) {

@@ -29,11 +29,6 @@ public class SignNowComponent extends EsignComponent<SignNowConfiguration, SignN
     }
 
     @Override
-    protected SignNowOperation tokenOperation() {
-        return SignNowOperation.TOKEN_CREATE;
-    }
-
-    @Override
     public SignNowConfiguration getConfiguration() {
         return configuration;
     }

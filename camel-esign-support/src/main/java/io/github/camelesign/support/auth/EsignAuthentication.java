@@ -1,5 +1,7 @@
 package io.github.camelesign.support.auth;
 
+import io.github.camelesign.support.EsignAuthenticationException;
+import io.github.camelesign.support.EsignFailure;
 import io.github.camelesign.support.EsignOperationException;
 import java.util.Map;
 
@@ -10,7 +12,7 @@ public interface EsignAuthentication {
      * Gets a token.
      *
      * @param previous the last token, or null; its refresh token may be used
-     * @param endpoint sends the token request
+     * @param endpoint sends the requests of the login
      */
     Token fetch(Token previous, TokenEndpoint endpoint) throws EsignOperationException;
 
@@ -27,8 +29,15 @@ public interface EsignAuthentication {
      *
      * @throws IllegalArgumentException when the endpoint lacks the client's credentials
      */
-    Map<String, String> clientHeaders();
+    default Map<String, String> clientHeaders() {
+        throw new IllegalStateException("The provider has no calls of the application itself");
+    }
 
     /** Whether a failed call means that the token, and not something else, was refused. */
     boolean isTokenRefused(EsignOperationException failure);
+
+    /** What a route is told when the provider refuses the credentials. */
+    default EsignAuthenticationException refused(EsignFailure failure) {
+        return new EsignAuthenticationException(failure);
+    }
 }

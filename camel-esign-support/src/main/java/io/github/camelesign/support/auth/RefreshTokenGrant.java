@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.function.Function;
 import org.apache.camel.spi.StateRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,8 +22,15 @@ public final class RefreshTokenGrant {
     private final String configured;
     private final StateRepository<String, String> repository;
     private final String key;
-    private final Function<String, Map<String, String>> fields;
+    private final Exchange exchange;
     private volatile String unsaved;
+
+    /** Gives a refresh token, or what stands for the first one, in exchange for an access token. */
+    @FunctionalInterface
+    public interface Exchange {
+
+        Token send(String refreshToken, TokenEndpoint endpoint) throws EsignOperationException;
+    }
 
     /**
      * @param scheme the component's scheme, first part of the repository's key
@@ -34,30 +39,30 @@ public final class RefreshTokenGrant {
      * @param configured the refresh token of the configuration; its hash is the last part of the
      *     key, so that a newly configured one starts afresh
      * @param repository where rotated tokens are kept, or null to keep them in memory only
-     * @param fields the fields of the token request for a refresh token
+     * @param exchange how the provider is asked
      */
     public RefreshTokenGrant(
             String scheme,
             String account,
             String configured,
             StateRepository<String, String> repository,
-            Function<String, Map<String, String>> fields) {
+            Exchange exchange) {
         this.configured = configured;
         this.repository = repository;
         this.key = "%s/%s/%s".formatted(scheme, hash(account), hash(configured));
-        this.fields = fields;
+        this.exchange = exchange;
     }
 
     /** Fetches a token with the newest refresh token there is. */
     public Token fetch(Token previous, TokenEndpoint endpoint) throws EsignOperationException {
         String newest = newest(previous);
         try {
-            return remember(endpoint.request(fields.apply(newest)), newest);
+            return remember(exchange.send(newest, endpoint), newest);
         } catch (EsignAuthenticationException e) {
             String stored = stored();
             if (stored != null && !stored.equals(newest)) {
                 // another node, or another endpoint, has rotated it meanwhile
-                return remember(endpoint.request(fields.apply(stored)), stored);
+                return remember(exchange.send(stored, endpoint), stored);
             }
             throw e;
         }
@@ -84,7 +89,7 @@ public final class RefreshTokenGrant {
 
     private Token remember(Token token, String used) {
         if (token.refreshToken() == null) {
-            return new Token(token.value(), token.issued(), token.expires(), used);
+            return new Token(token.value(), token.issued(), token.expires(), used, token.account());
         }
         if (repository != null && !token.refreshToken().equals(stored())) {
             save(token.refreshToken());

@@ -13,15 +13,26 @@ import java.util.Map;
  * @param issued when it was received
  * @param expires when it ends, or null when it does not
  * @param refreshToken what the next one is asked for with, or null
+ * @param account what the login told about the account, or null
  */
-public record Token(String value, Instant issued, Instant expires, String refreshToken) {
+public record Token(
+        String value, Instant issued, Instant expires, String refreshToken, Account account) {
 
     /** Larger figures in {@code expires_in} are a point in time, not a duration. */
     private static final long EPOCH_SECONDS = 1_000_000_000L;
 
+    public Token(String value, Instant issued, Instant expires, String refreshToken) {
+        this(value, issued, expires, refreshToken, null);
+    }
+
     /** A token that is given and never renewed. */
     public static Token fixed(String value) {
         return new Token(value, Instant.EPOCH, null, null);
+    }
+
+    /** The same token, for an account that became known. */
+    public Token of(Account known) {
+        return new Token(value, issued, expires, refreshToken, known);
     }
 
     /**

@@ -34,25 +34,25 @@ public final class TokenSession {
     }
 
     /**
-     * The access token to send.
+     * The token to send.
      *
      * @param margin how long it must still be valid; one nearer its end is renewed first
      * @throws EsignOperationException when no token can be had
      */
-    public String token(Duration margin) throws EsignOperationException {
+    public Token token(Duration margin) throws EsignOperationException {
         Token token = current;
         if (token != null && !token.isDue(clock.instant(), margin)) {
-            return token.value();
+            return token;
         }
         try {
-            return renew(token).value();
+            return renew(token);
         } catch (EsignOperationException | RuntimeException e) {
             if (token != null && !token.isExpired(clock.instant())) {
                 LOG.warn(
                         "The token could not be renewed before its end, which is {}: {}",
                         token.expires(),
                         e.getMessage());
-                return token.value();
+                return token;
             }
             throw e;
         }

@@ -2,12 +2,13 @@ package io.github.camelesign.support.http;
 
 import io.github.camelesign.support.EsignFailure;
 import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.auth.Account;
 import io.github.camelesign.support.auth.EsignAuthentication;
+import io.github.camelesign.support.auth.LoginRequest;
 import io.github.camelesign.support.auth.Token;
+import io.github.camelesign.support.auth.TokenEndpoint;
 import io.github.camelesign.support.auth.TokenSession;
 import io.github.camelesign.support.operation.Credentials;
-import io.github.camelesign.support.operation.Operation;
-import io.github.camelesign.support.operation.RequestKind;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -32,6 +33,10 @@ public final class EsignClient extends ServiceSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger(EsignClient.class);
     private static final Set<Integer> REFUSED_CREDENTIALS = Set.of(400, 401, 403);
+
+    /** A server that was cut off needs a moment to end what it was doing. */
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(300);
+
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     /** An upload takes its time, and one that is refused at its end has to be sent whole again. */
@@ -41,7 +46,6 @@ public final class EsignClient extends ServiceSupport {
     private final Json json;
     private final HttpTransport transport;
     private final EsignAuthentication authentication;
-    private final Operation tokenOperation;
     private TokenSession session;
     private final Failures failures;
     private final RetryPolicy retries;
@@ -49,7 +53,7 @@ public final class EsignClient extends ServiceSupport {
 
     /**
      * @param scheme of the component, for error messages
-     * @param tokenOperation the form operation that answers a token
+     * @param refusals what it means by which answer
      */
     public EsignClient(
             CamelContext context,
@@ -57,14 +61,13 @@ public final class EsignClient extends ServiceSupport {
             TransportOptions transport,
             RetryPolicy retries,
             EsignAuthentication authentication,
-            Operation tokenOperation) {
+            RefusalRule refusals) {
         this.json = new Json(context);
         this.transport = new HttpTransport(context, transport);
         this.retries = retries;
         this.authentication = authentication;
-        this.tokenOperation = tokenOperation;
-        this.session = new TokenSession(authentication, this::requestToken, this::providerTime);
-        this.failures = new Failures(scheme, json, clock);
+        this.session = new TokenSession(authentication, new Login(), this::providerTime);
+        this.failures = new Failures(scheme, json, clock, refusals);
     }
 
     @Override
@@ -93,6 +96,15 @@ public final class EsignClient extends ServiceSupport {
     }
 
     /**
+     * What the login tells about the account, or null. Logs in unless that is done.
+     *
+     * @throws EsignOperationException when the login fails
+     */
+    public Account account() throws EsignOperationException {
+        return session.token(MARGIN).account();
+    }
+
+    /**
      * Sends a request and reads the answer.
      *
      * @param reader reads a successful answer while the connection is open
@@ -103,21 +115,20 @@ public final class EsignClient extends ServiceSupport {
         boolean renewed = false;
         int retry = 0;
         while (true) {
-            String token = token(request);
+            Token token = token(request);
             try {
                 T answer = attempt(request, token, reader);
                 retries.budget().earn();
                 return answer;
             } catch (EsignOperationException e) {
                 if (token != null && authentication.isTokenRefused(e)) {
-                    session.drop(token);
+                    session.drop(token.value());
                     if (renewed || !authentication.isRenewable()) {
-                        throw Failures.credentials(e);
+                        throw authentication.refused(Failures.credentials(e));
                     }
                     renewed = true;
-                } else if (request.operation() == tokenOperation
-                        && REFUSED_CREDENTIALS.contains(e.getHttpResponseCode())) {
-                    throw Failures.credentials(e);
+                } else if (token == null && e.getHttpResponseCode() == 401) {
+                    throw authentication.refused(Failures.credentials(e));
                 } else {
                     pauseOrThrow(e, retry++);
                 }
@@ -130,18 +141,36 @@ public final class EsignClient extends ServiceSupport {
         return call(request, response -> json.readMap(response.body().readAllBytes()));
     }
 
-    private <T> T attempt(EsignRequest request, String token, EsignResponse.Reader<T> reader)
+    private <T> T attempt(EsignRequest request, Token token, EsignResponse.Reader<T> reader)
             throws EsignOperationException {
-        Map<String, String> headers =
-                token == null ? authentication.clientHeaders() : authentication.tokenHeaders(token);
+        return token == null
+                ? attempt(request, null, authentication.clientHeaders(), reader)
+                : attempt(
+                        request,
+                        token.account() == null ? null : token.account().baseUri(),
+                        authentication.tokenHeaders(token.value()),
+                        reader);
+    }
+
+    private <T> T attempt(
+            EsignRequest request,
+            String baseUri,
+            Map<String, String> credentials,
+            EsignResponse.Reader<T> reader)
+            throws EsignOperationException {
         Answer<T> answer;
         try {
-            answer = transport.send(request, headers, response -> read(request, response, reader));
+            answer =
+                    transport.send(
+                            request,
+                            baseUri,
+                            credentials,
+                            response -> read(request, response, reader));
         } catch (IOException e) {
             throw failures.unanswered(request, e);
         }
         if (answer.failure() != null) {
-            throw Failures.exception(answer.failure());
+            throw failures.exception(answer.failure());
         }
         return answer.value();
     }
@@ -155,6 +184,18 @@ public final class EsignClient extends ServiceSupport {
                 : new Answer<>(null, failures.answered(request, response));
     }
 
+    /**
+     * Waits before something is tried again that the caller has made sure may be.
+     *
+     * @param retry 0 for the first
+     * @return false when it has been tried often enough; that too only after a moment
+     */
+    public boolean pauseBeforeRetry(int retry) {
+        Optional<Duration> delay = retries.delay(retry, null);
+        pause(LEAST_PAUSE.plus(delay.orElse(Duration.ZERO)));
+        return delay.isPresent() && !Thread.currentThread().isInterrupted();
+    }
+
     private void pauseOrThrow(EsignOperationException failure, int retry)
             throws EsignOperationException {
         if (!failure.isRetryable()) {
@@ -165,29 +206,56 @@ public final class EsignClient extends ServiceSupport {
             throw failure;
         }
         LOG.debug("Sending again in {}: {}", delay.get(), failure.getMessage());
-        try {
-            Thread.sleep(delay.get().toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!pause(delay.get())) {
             throw failure;
         }
     }
 
-    private String token(EsignRequest request) throws EsignOperationException {
+    /** Answers false when it was interrupted. */
+    private static boolean pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Token token(EsignRequest request) throws EsignOperationException {
         if (request.operation().credentials() == Credentials.CLIENT) {
             return null;
         }
-        boolean upload = request.operation().request() == RequestKind.MULTIPART;
+        boolean upload = request.operation().request().isUpload();
         return session.token(upload ? UPLOAD_MARGIN : MARGIN);
     }
 
-    private Token requestToken(Map<String, String> fields) throws EsignOperationException {
-        EsignRequest request =
-                new EsignRequest(tokenOperation, tokenOperation.path(), FormBody.of(fields));
-        return call(
-                request,
-                response ->
-                        Token.read(json.readMap(response.body().readAllBytes()), providerTime()));
+    /** Sends what a login needs, with credentials of its own and perhaps to another host. */
+    private final class Login implements TokenEndpoint {
+
+        @Override
+        public <T> T call(LoginRequest login, Reader<T> reader) throws EsignOperationException {
+            EsignRequest request =
+                    new EsignRequest(login.operation(), login.operation().path(), login.body());
+            int retry = 0;
+            while (true) {
+                try {
+                    return attempt(
+                            request,
+                            login.baseUri(),
+                            login.headers(),
+                            response ->
+                                    reader.read(
+                                            json.readMap(response.body().readAllBytes()),
+                                            providerTime()));
+                } catch (EsignOperationException e) {
+                    if (REFUSED_CREDENTIALS.contains(e.getHttpResponseCode()) && !e.isRetryable()) {
+                        throw authentication.refused(Failures.credentials(e));
+                    }
+                    pauseOrThrow(e, retry++);
+                }
+            }
+        }
     }
 
     private void adjustClock(String date) {

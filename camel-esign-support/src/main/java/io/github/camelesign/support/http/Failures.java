@@ -1,6 +1,5 @@
 package io.github.camelesign.support.http;
 
-import io.github.camelesign.support.EsignAuthenticationException;
 import io.github.camelesign.support.EsignFailure;
 import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.EsignRateLimitException;
@@ -14,8 +13,6 @@ import java.util.Set;
  */
 final class Failures {
 
-    private static final int TOO_MANY_REQUESTS = 429;
-
     private static final int REQUEST_TIMEOUT = 408;
 
     /** What a server will not do tomorrow either, and has not done: 501 and 505. */
@@ -24,9 +21,11 @@ final class Failures {
     private final String scheme;
     private final ErrorReader errors;
     private final RetryAfter retryAfter;
+    private final RefusalRule refusals;
 
-    Failures(String scheme, Json json, Clock clock) {
+    Failures(String scheme, Json json, Clock clock, RefusalRule refusals) {
         this.scheme = scheme;
+        this.refusals = refusals;
         this.errors = new ErrorReader(json);
         this.retryAfter = new RetryAfter(clock);
     }
@@ -35,7 +34,7 @@ final class Failures {
     EsignFailure answered(EsignRequest request, EsignResponse response) throws IOException {
         ErrorReader.ProviderError error = errors.read(response);
         int status = response.status();
-        boolean refused = status == TOO_MANY_REQUESTS;
+        boolean refused = refusals.isRefusal(status, error.code());
         boolean passes = isTransient(status);
         return new EsignFailure(
                 scheme,
@@ -80,25 +79,24 @@ final class Failures {
                         cause));
     }
 
-    static EsignOperationException exception(EsignFailure failure) {
-        return failure.statusCode() == TOO_MANY_REQUESTS
+    EsignOperationException exception(EsignFailure failure) {
+        return refusals.isRefusal(failure.statusCode(), failure.errorCode())
                 ? new EsignRateLimitException(failure)
                 : new EsignOperationException(failure);
     }
 
     /** The same failure, known to come from the credentials. */
-    static EsignAuthenticationException credentials(EsignOperationException e) {
-        return new EsignAuthenticationException(
-                new EsignFailure(
-                        e.getProvider(),
-                        e.getOperation(),
-                        e.getHttpResponseCode(),
-                        e.getErrorCode(),
-                        e.getProviderMessage(),
-                        e.getRequestId(),
-                        null,
-                        false,
-                        false,
-                        e.getCause()));
+    static EsignFailure credentials(EsignOperationException e) {
+        return new EsignFailure(
+                e.getProvider(),
+                e.getOperation(),
+                e.getHttpResponseCode(),
+                e.getErrorCode(),
+                e.getProviderMessage(),
+                e.getRequestId(),
+                null,
+                false,
+                false,
+                e.getCause());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.camelesign.support.http;
 
-import io.github.camelesign.support.operation.ResultKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,10 +10,12 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
@@ -39,33 +40,50 @@ final class HttpTransport extends ServiceSupport {
 
     private final CamelContext context;
     private final TransportOptions options;
-    private final URI base;
-    private final String basePath;
-    private HttpEndpoint endpoint;
+    private final Map<String, HttpEndpoint> endpoints = new ConcurrentHashMap<>();
 
     HttpTransport(CamelContext context, TransportOptions options) {
         this.context = context;
         this.options = options;
-        this.base = URI.create(options.baseUri());
-        this.basePath = options.baseUri().replaceFirst("/+$", "");
+        if (options.baseUri() != null) {
+            checked(options.baseUri());
+        }
+    }
+
+    private URI checked(String baseUri) {
+        URI base = URI.create(baseUri);
         boolean known =
                 base.getHost() != null && Set.of("http", "https").contains(base.getScheme());
         if (!known) {
             throw new IllegalArgumentException(
                     "baseUri must be an absolute http or https URL, but is '%s'"
-                            .formatted(options.baseUri()));
+                            .formatted(baseUri));
         }
         if ("http".equals(base.getScheme())
                 && !options.allowInsecureHttp()
                 && !LOOPBACK.matcher(base.getHost()).matches()) {
             throw new IllegalArgumentException(
                     "baseUri %s is plain http to another machine, which would send credentials and documents in clear. Use https, or set allowInsecureHttp=true if the network is trusted"
-                            .formatted(options.baseUri()));
+                            .formatted(baseUri));
         }
+        return base;
     }
 
-    @Override
-    protected void doStart() throws Exception {
+    /** What reaches a host; made when it is first called, as a login may tell which one it is. */
+    private HttpEndpoint endpoint(String baseUri) {
+        return endpoints.computeIfAbsent(
+                baseUri,
+                uri -> {
+                    URI base = checked(uri);
+                    try {
+                        return open(base);
+                    } catch (Exception e) {
+                        throw RuntimeCamelException.wrapRuntimeCamelException(e);
+                    }
+                });
+    }
+
+    private HttpEndpoint open(URI base) throws Exception {
         String name = options.httpComponent() == null ? base.getScheme() : options.httpComponent();
         HttpComponent http = context.getComponent(name, HttpComponent.class);
         String uri =
@@ -78,7 +96,7 @@ final class HttpTransport extends ServiceSupport {
                                 options.responseTimeout(),
                                 options.maxConnections(),
                                 options.maxConnections());
-        endpoint = (HttpEndpoint) http.createEndpoint(uri);
+        HttpEndpoint endpoint = (HttpEndpoint) http.createEndpoint(uri);
         // The client's own retries repeat a POST on 429 and 503, its cookies are shared by all
         // accounts, and a redirect would take the credentials to another host.
         endpoint.getClientBuilder()
@@ -86,43 +104,60 @@ final class HttpTransport extends ServiceSupport {
                 .disableCookieManagement()
                 .disableRedirectHandling();
         ServiceHelper.startService(endpoint);
+        return endpoint;
+    }
+
+    @Override
+    protected void doStart() {
+        if (options.baseUri() != null) {
+            endpoint(options.baseUri());
+        }
     }
 
     @Override
     protected void doStop() {
-        ServiceHelper.stopAndShutdownService(endpoint);
+        ServiceHelper.stopAndShutdownServices(endpoints.values());
+        endpoints.clear();
     }
 
     /**
      * Sends a request.
      *
+     * @param baseUri what the target comes after, or null for the configured one
      * @throws NotSentException when the failure came before anything was written
      * @throws IOException when it came later
      */
-    <T> T send(EsignRequest request, Map<String, String> headers, EsignResponse.Reader<T> reader)
+    <T> T send(
+            EsignRequest request,
+            String baseUri,
+            Map<String, String> credentials,
+            EsignResponse.Reader<T> reader)
             throws IOException {
+        String base = baseUri == null ? options.baseUri() : baseUri;
         ClassicRequestBuilder builder =
                 ClassicRequestBuilder.create(request.method())
-                        .setUri(URI.create(basePath + request.target()));
-        builder.addHeader(
-                "Accept",
-                request.operation().result() == ResultKind.JSON ? "application/json" : "*/*");
-        headers.forEach(builder::addHeader);
+                        .setUri(URI.create(base.replaceFirst("/+$", "") + request.target()))
+                        .addHeader("Accept", request.operation().result().accept());
+        request.headers().forEach(builder::setHeader);
+        credentials.forEach(builder::setHeader);
         if (request.body() != null) {
+            request.body().headers().forEach(builder::setHeader);
             builder.setEntity(new BodyEntity(request.body()));
         }
+        String host = builder.getUri().getHost();
         try {
-            return endpoint.getHttpClient()
+            return endpoint(base)
+                    .getHttpClient()
                     .execute(builder.build(), response -> reader.read(new OpenResponse(response)));
         } catch (ConnectionRequestTimeoutException e) {
             throw new NotSentException(
                     "All %d connections to %s are in use: raise maxConnections or send less at a time"
-                            .formatted(options.maxConnections(), base.getHost()),
+                            .formatted(options.maxConnections(), host),
                     false,
                     e);
         } catch (SSLHandshakeException | SSLPeerUnverifiedException e) {
             throw new NotSentException(
-                    "No trusted TLS connection to %s: %s".formatted(base.getHost(), e.getMessage()),
+                    "No trusted TLS connection to %s: %s".formatted(host, e.getMessage()),
                     false,
                     e);
         } catch (ConnectException
@@ -130,7 +165,7 @@ final class HttpTransport extends ServiceSupport {
                 | UnknownHostException
                 | NoRouteToHostException e) {
             throw new NotSentException(
-                    "Cannot connect to %s: %s".formatted(base.getHost(), e.getMessage()), true, e);
+                    "Cannot connect to %s: %s".formatted(host, e.getMessage()), true, e);
         }
     }
 

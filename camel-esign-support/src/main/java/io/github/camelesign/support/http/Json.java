@@ -1,9 +1,10 @@
 package io.github.camelesign.support.http;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,28 @@ public final class Json {
         }
     }
 
-    /** Reads a Map, a List or a scalar; empty input gives null. */
-    public Object read(InputStream in) throws IOException {
-        return mapper.readerFor(Object.class).readValue(mapper.readTree(in));
+    /** Reads a Map, a List or a scalar; nothing but blanks gives null. */
+    public Object read(byte[] text) throws IOException {
+        try (JsonParser parser = mapper.createParser(text)) {
+            return parser.nextToken() == null ? null : mapper.readValue(parser, Object.class);
+        }
+    }
+
+    /**
+     * The fields of an object that Jackson can write.
+     *
+     * @throws IllegalArgumentException when it is no object with fields
+     */
+    public Map<String, Object> toMap(Object value) {
+        try {
+            return mapper.convertValue(value, new TypeReference<>() {});
+        } catch (IllegalArgumentException e) {
+            // its message may quote the value, which is the user's contract
+            throw new IllegalArgumentException(
+                    "A message body of type "
+                            + value.getClass().getName()
+                            + " cannot be written as a JSON object");
+        }
     }
 
     /** Reads a Map; anything else, also what is no JSON at all, gives an empty one. */

@@ -3,7 +3,8 @@ package io.github.camelesign.support.http;
 /**
  * How a provider's host is reached.
  *
- * @param baseUri scheme, host, port and, for appliances, a path that every call is put behind
+ * @param baseUri scheme, host, port and, for appliances, a path that every call is put behind; null
+ *     when only the login tells it
  * @param httpComponent name of the Camel HTTP component to use, or null for {@code http} or {@code
  *     https} as the base URI says
  * @param connectTimeout milliseconds to open a connection

@@ -34,6 +34,12 @@ public final class Operation {
     /** Parameter of a {@link Kind#RAW} operation: the type of the body, JSON if it is not given. */
     public static final String RAW_CONTENT_TYPE = "contentType";
 
+    /** Parameter of an operation that answers in several media types: the one to answer in. */
+    public static final String ACCEPT = "accept";
+
+    /** Parameter of an operation with a {@link #clientKey()}: its value, or an expression. */
+    public static final String IDEMPOTENCY_KEY = "idempotencyKey";
+
     private final Kind kind;
     private final String name;
     private final String method;
@@ -46,6 +52,8 @@ public final class Operation {
     private final Credentials credentials;
     private final boolean repeatable;
     private final Paging paging;
+    private final List<String> acceptable;
+    private final String clientKey;
     private final Map<String, String> promotedIds;
     private final Map<String, String> promotedHeaders;
     private final List<String> parameterNames;
@@ -63,6 +71,8 @@ public final class Operation {
         credentials = builder.credentials;
         repeatable = builder.repeatable;
         paging = builder.paging;
+        acceptable = List.copyOf(builder.acceptable);
+        clientKey = builder.clientKey;
         promotedIds = Map.copyOf(builder.promotedIds);
         promotedHeaders = Map.copyOf(builder.promotedHeaders);
         List<String> names = new ArrayList<>(template.pathNames());
@@ -71,6 +81,12 @@ public final class Operation {
             names.add(RAW_METHOD);
             names.add(RAW_PATH);
             names.add(RAW_CONTENT_TYPE);
+        }
+        if (!acceptable.isEmpty()) {
+            names.add(ACCEPT);
+        }
+        if (clientKey != null) {
+            names.add(IDEMPOTENCY_KEY);
         }
         parameterNames = List.copyOf(names);
     }
@@ -83,18 +99,19 @@ public final class Operation {
     /** Sends JSON unless the builder is told otherwise. */
     public static Builder post(String name, String template, String description) {
         return new Builder(Kind.CALL, name, "POST", template, description)
-                .request(RequestKind.JSON);
+                .request(StandardRequest.JSON);
     }
 
     /** Sends JSON unless the builder is told otherwise. */
     public static Builder put(String name, String template, String description) {
-        return new Builder(Kind.CALL, name, "PUT", template, description).request(RequestKind.JSON);
+        return new Builder(Kind.CALL, name, "PUT", template, description)
+                .request(StandardRequest.JSON);
     }
 
     /** Sends JSON unless the builder is told otherwise. */
     public static Builder patch(String name, String template, String description) {
         return new Builder(Kind.CALL, name, "PATCH", template, description)
-                .request(RequestKind.JSON);
+                .request(StandardRequest.JSON);
     }
 
     /** Sends no body unless the builder is told otherwise. */
@@ -105,7 +122,7 @@ public final class Operation {
     /** Any call of the provider's API, with method and path from the endpoint's URI. */
     public static Builder raw(String name, String description) {
         return new Builder(Kind.RAW, name, "", "", description)
-                .request(RequestKind.JSON)
+                .request(StandardRequest.JSON)
                 .binaryResult();
     }
 
@@ -167,6 +184,19 @@ public final class Operation {
 
     public Optional<Paging> paging() {
         return Optional.ofNullable(paging);
+    }
+
+    /** Media types that the provider can answer with instead, when the endpoint asks for one. */
+    public List<String> acceptable() {
+        return acceptable;
+    }
+
+    /**
+     * The field of the request by which the provider tells one attempt to create something from
+     * another attempt at the same, if there is one.
+     */
+    public Optional<String> clientKey() {
+        return Optional.ofNullable(clientKey);
     }
 
     /** Parameter name to JSON pointer into the answer: the ids that following steps need. */
@@ -231,13 +261,15 @@ public final class Operation {
         private final String description;
         private final Map<String, String> promotedIds = new LinkedHashMap<>();
         private final Map<String, String> promotedHeaders = new LinkedHashMap<>();
-        private RequestKind request = RequestKind.NONE;
+        private RequestKind request = StandardRequest.NONE;
         private String emptyBody;
         private String filePart;
-        private ResultKind result = ResultKind.JSON;
+        private ResultKind result = StandardResult.JSON;
         private Credentials credentials = Credentials.TOKEN;
         private boolean repeatable;
         private Paging paging;
+        private List<String> acceptable = List.of();
+        private String clientKey;
 
         private Builder(
                 Kind kind, String name, String method, String template, String description) {
@@ -248,19 +280,20 @@ public final class Operation {
             this.description = description;
         }
 
-        private Builder request(RequestKind request) {
+        /** Sends what the kind says. */
+        public Builder request(RequestKind request) {
             this.request = request;
             return this;
         }
 
         /** Sends JSON, for a verb that otherwise sends nothing. */
         public Builder json() {
-            return request(RequestKind.JSON);
+            return request(StandardRequest.JSON);
         }
 
         /** Sends nothing, for a verb that otherwise sends JSON. */
         public Builder noBody() {
-            return request(RequestKind.NONE);
+            return request(StandardRequest.NONE);
         }
 
         /** Sends an empty JSON object when the message body is empty. */
@@ -271,18 +304,47 @@ public final class Operation {
 
         /** Sends the fields of a Map as a form. */
         public Builder form() {
-            return request(RequestKind.FORM);
+            return request(StandardRequest.FORM);
         }
 
         /** Sends a document as multipart form data. */
         public Builder multipart(String filePart) {
             this.filePart = filePart;
-            return request(RequestKind.MULTIPART);
+            return request(StandardRequest.MULTIPART);
+        }
+
+        /** Sends a document as it is. */
+        public Builder binary() {
+            return request(StandardRequest.BINARY);
+        }
+
+        /** Answers what the kind says. */
+        public Builder result(ResultKind result) {
+            this.result = result;
+            return this;
         }
 
         /** Answers a document, image or archive. */
         public Builder binaryResult() {
-            this.result = ResultKind.BINARY;
+            return result(StandardResult.BINARY);
+        }
+
+        /**
+         * Answers one of these media types, too, when the endpoint's parameter {@link #ACCEPT}
+         * names it.
+         */
+        public Builder accepts(String... mediaTypes) {
+            this.acceptable = List.of(mediaTypes);
+            return this;
+        }
+
+        /**
+         * Creates something that can be found again by a value of the caller's choice.
+         *
+         * @param field the field of the request that takes the value
+         */
+        public Builder clientKey(String field) {
+            this.clientKey = field;
             return this;
         }
 

@@ -1,13 +1,16 @@
 package io.github.camelesign.support.operation;
 
-/** What an operation sends. */
-public enum RequestKind {
-    /** No body; the message body of the route is ignored. */
-    NONE,
-    /** The message body as JSON; an empty message body sends nothing. */
-    JSON,
-    /** The message body, a Map, as {@code application/x-www-form-urlencoded}. */
-    FORM,
-    /** The message body as the file part of a {@code multipart/form-data} request. */
-    MULTIPART
+/**
+ * What an operation sends. The ordinary kinds are {@link StandardRequest}; a kind that one provider
+ * needs is a class of that provider, which says how it is made from a message.
+ */
+public interface RequestKind {
+
+    /** In one or two words, for the table of operations; empty when nothing is sent. */
+    String shown();
+
+    /** Whether it carries a document, and so takes its time. */
+    default boolean isUpload() {
+        return false;
+    }
 }

@@ -1,12 +1,16 @@
 package io.github.camelesign.support.operation;
 
-/** What an operation answers when it succeeds. */
-public enum ResultKind {
-    /** JSON, given to the route as the endpoint's {@code output} option says. */
-    JSON,
-    /**
-     * A document, image or archive, given as a stream. An answer that declares itself JSON is read
-     * as JSON.
-     */
-    BINARY
+/**
+ * What an operation answers when it succeeds. The ordinary kinds are {@link StandardResult}; a kind
+ * that one provider needs is a class of that provider, which says how it is given to the route.
+ */
+public interface ResultKind {
+
+    /** In one or two words, for the table of operations. */
+    String shown();
+
+    /** What the provider is asked for, unless the message chooses. */
+    default String accept() {
+        return "application/json";
+    }
 }

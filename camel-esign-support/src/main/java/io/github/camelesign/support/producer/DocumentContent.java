@@ -45,7 +45,12 @@ final class DocumentContent {
         }
         InputStream in = exchange.getMessage().getMandatoryBody(InputStream.class);
         // the length must be known before the first byte is sent
-        return new CacheContent(Spool.keep(exchange, in));
+        return of(Spool.keep(exchange, in));
+    }
+
+    /** What is kept already. */
+    static MultipartBody.Content of(StreamCache cache) {
+        return new CacheContent(cache);
     }
 
     private static Path readable(Path path) {

@@ -6,6 +6,7 @@ import io.github.camelesign.support.http.EsignClient;
 import io.github.camelesign.support.http.EsignRequest;
 import io.github.camelesign.support.operation.Operation;
 import io.github.camelesign.support.operation.Paging;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 
@@ -18,6 +19,7 @@ public final class EsignProducer extends DefaultProducer {
     private RequestEncoder encoder;
     private ResultDecoder decoder;
     private Paging paging;
+    private KeyedCreation creation;
 
     public EsignProducer(EsignEndpoint<?> endpoint) {
         super(endpoint);
@@ -29,9 +31,10 @@ public final class EsignProducer extends DefaultProducer {
     protected void doStart() throws Exception {
         super.doStart();
         client = endpoint.client();
-        encoder = new RequestEncoder(endpoint, client.json());
+        encoder = new RequestEncoder(endpoint);
         decoder = new ResultDecoder(endpoint, client.json());
         paging = endpoint.getConfiguration().isFetchAll() ? requirePaging() : null;
+        creation = operation.clientKey().isPresent() ? endpoint.keyedCreation() : null;
     }
 
     @Override
@@ -41,8 +44,23 @@ public final class EsignProducer extends DefaultProducer {
             exchange.getMessage().setBody(new PageIterator(client, operation, paging, parameters));
             return;
         }
-        EsignRequest request = encoder.encode(exchange, parameters);
-        client.call(request, response -> decoder.decode(exchange, response));
+        MessageContent content =
+                new MessageContent(operation, exchange, parameters, creation, client.json());
+        EsignRequest request = encoder.encode(content, parameters);
+        if (content.clientKey() == null) {
+            client.call(request, response -> decoder.decode(exchange, response));
+            return;
+        }
+        Map<String, Object> earlier =
+                new KeyedCall(client, creation, content.clientKey())
+                        .send(
+                                () ->
+                                        client.call(
+                                                request,
+                                                response -> decoder.decode(exchange, response)));
+        if (earlier != null) {
+            decoder.deliver(exchange, earlier);
+        }
     }
 
     private Paging requirePaging() {

@@ -1,7 +1,6 @@
 package io.github.camelesign.support.producer;
 
 import io.github.camelesign.support.EsignComponent;
-import io.github.camelesign.support.operation.Operation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,14 +39,12 @@ public final class EsignSendDynamicAware extends SendDynamicAwareSupport {
     @Override
     public DynamicAwareEntry prepare(Exchange exchange, String uri, String originalUri)
             throws Exception {
-        Operation row = row(exchange, uri);
+        List<String> names = ownParameters(exchange, uri);
         Map<String, Object> own = new HashMap<>();
         Map<String, Object> options = new LinkedHashMap<>();
         Map<String, Object> query = URISupport.parseQuery(URISupport.extractQuery(uri));
         refuseUnwritten(exchange, query, originalUri);
-        query.forEach(
-                (name, value) ->
-                        (row.parameterNames().contains(name) ? own : options).put(name, value));
+        query.forEach((name, value) -> (names.contains(name) ? own : options).put(name, value));
         URISupport.resolveRawParameterValues(own);
         return new DynamicAwareEntry(uri, originalUri, options, own);
     }
@@ -102,13 +99,11 @@ public final class EsignSendDynamicAware extends SendDynamicAwareSupport {
         return e -> e.removeProperty(Parameters.DYNAMIC);
     }
 
-    private Operation row(Exchange exchange, String uri) {
+    private List<String> ownParameters(Exchange exchange, String uri) {
         String path = StringHelper.before(uri, "?", uri);
         String name = StringHelper.after(path, ":").replaceFirst("^//", "");
-        return exchange.getContext()
-                .getComponent(getScheme(), EsignComponent.class)
-                .operations()
-                .get(name)
-                .row();
+        EsignComponent<?, ?> component =
+                exchange.getContext().getComponent(getScheme(), EsignComponent.class);
+        return component.ownParameters(component.operations().get(name).row());
     }
 }

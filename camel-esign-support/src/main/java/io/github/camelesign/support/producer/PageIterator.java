@@ -54,7 +54,9 @@ final class PageIterator implements Iterator<Object> {
 
     private void fetch() throws EsignOperationException {
         EsignRequest request = new EsignRequest(operation, parameters.target(query), null);
-        Object answer = client.call(request, response -> client.json().read(response.body()));
+        Object answer =
+                client.call(
+                        request, response -> client.json().read(response.body().readAllBytes()));
         page = paging.items(answer).iterator();
         query = paging.next(query, answer);
     }

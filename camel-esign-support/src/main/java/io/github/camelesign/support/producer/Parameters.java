@@ -1,6 +1,7 @@
 package io.github.camelesign.support.producer;
 
 import io.github.camelesign.support.EsignEndpoint;
+import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.http.Json;
 import io.github.camelesign.support.operation.NearestName;
 import io.github.camelesign.support.operation.Operation;
@@ -9,7 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.LanguageSupport;
 
 /**
  * The parameters of one call. What the endpoint's URI says wins, be it fixed or the evaluated part
@@ -29,9 +32,11 @@ final class Parameters {
     private final Exchange exchange;
     private final Json json;
     private final Map<String, String> uri;
+    private final Map<String, String> evaluated = new HashMap<>();
     private final Map<String, String> path = new HashMap<>();
 
-    Parameters(EsignEndpoint<?> endpoint, Exchange exchange, Json json) {
+    Parameters(EsignEndpoint<?> endpoint, Exchange exchange, Json json)
+            throws EsignOperationException {
         this.endpoint = endpoint;
         this.json = json;
         this.operation = endpoint.getOperation().row();
@@ -39,15 +44,65 @@ final class Parameters {
         this.uri = new HashMap<>(endpoint.getParameters());
         Object dynamic = exchange.removeProperty(DYNAMIC);
         if (dynamic instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> uri.put(name.toString(), value.toString()));
+            map.forEach((name, value) -> evaluated.put(name.toString(), value.toString()));
         }
+        uri.putAll(evaluated);
         // now, since the later pages of a list are fetched when the message has moved on
-        operation.pathParameters().forEach(name -> path.put(name, readPath(name)));
+        for (String name : operation.pathParameters()) {
+            path.put(name, readPath(name));
+        }
     }
 
     /** The value of a parameter that only the URI may give, or null. */
     String fromUri(String name) {
         return uri.get(name);
+    }
+
+    /**
+     * The media type that the URI asks for.
+     *
+     * @throws IllegalArgumentException when the operation does not answer in it
+     */
+    Optional<String> accept() {
+        String type = uri.get(Operation.ACCEPT);
+        if (type != null && !operation.acceptable().contains(type)) {
+            throw new IllegalArgumentException(
+                    "%s answers in %s, not in '%s'"
+                            .formatted(operation.name(), operation.acceptable(), type));
+        }
+        return Optional.ofNullable(type);
+    }
+
+    /**
+     * The key that the URI or the header chooses, else a fresh one.
+     *
+     * @param preset what the component's options say, or null
+     */
+    ClientKey clientKey(String preset) {
+        String field = operation.clientKey().orElseThrow();
+        String value = evaluated.get(Operation.IDEMPOTENCY_KEY);
+        if (value == null) {
+            String given = uri.getOrDefault(Operation.IDEMPOTENCY_KEY, preset);
+            value = given == null ? null : evaluate(given);
+        }
+        if (value == null) {
+            value =
+                    exchange.getMessage()
+                            .getHeader(endpoint.header(Operation.IDEMPOTENCY_KEY), String.class);
+        }
+        return value == null || value.isBlank()
+                ? ClientKey.fresh(field)
+                : ClientKey.chosen(field, value);
+    }
+
+    /** Only what stands in the route: a value of the message is no expression. */
+    private String evaluate(String text) {
+        return LanguageSupport.hasSimpleFunction(text)
+                ? exchange.getContext()
+                        .resolveLanguage("simple")
+                        .createExpression(text)
+                        .evaluate(exchange, String.class)
+                : text;
     }
 
     /** The path and query to request. */
@@ -107,7 +162,10 @@ final class Parameters {
                 : value.toString();
     }
 
-    private String readPath(String name) {
+    private String readPath(String name) throws EsignOperationException {
+        if (endpoint.component().configuredParameters().contains(name)) {
+            return configured(name);
+        }
         String value = uri.get(name);
         if (value == null) {
             value = exchange.getMessage().getHeader(endpoint.header(name), String.class);
@@ -116,6 +174,16 @@ final class Parameters {
             throw new IllegalArgumentException(
                     "%s needs the parameter %s: give it as the option %s of the endpoint or in the header %s"
                             .formatted(operation.name(), name, name, endpoint.header(name)));
+        }
+        return value;
+    }
+
+    private String configured(String name) throws EsignOperationException {
+        String value = endpoint.configuredParameter(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "%s needs the option %s of the component or of the endpoint; no message can choose it"
+                            .formatted(operation.name(), name));
         }
         return value;
     }

@@ -42,8 +42,8 @@ final class RawCall {
         return WITHOUT_BODY.contains(method(parameters));
     }
 
-    EsignRequest request(RequestBody body) {
-        return new EsignRequest(operation, method(parameters), target(), body);
+    EsignRequest request(Map<String, String> headers, RequestBody body) {
+        return new EsignRequest(operation, method(parameters), target(), headers, body);
     }
 
     private static String method(Parameters parameters) {

@@ -1,12 +1,10 @@
 package io.github.camelesign.support.producer;
 
 import io.github.camelesign.support.http.LocalFailureException;
-import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
@@ -43,16 +41,34 @@ final class Spool {
             return new InputStreamCache(head);
         }
         return file(
-                exchange, new SequenceInputStream(new ByteArrayInputStream(head), in), strategy);
+                exchange,
+                out -> {
+                    out.write(head);
+                    in.transferTo(out);
+                },
+                strategy);
+    }
+
+    /** Keeps what is written, which may be a large document in another form. */
+    static StreamCache written(Exchange exchange, MessageContent.Writer writer) throws IOException {
+        StreamCachingStrategy strategy = exchange.getContext().getStreamCachingStrategy();
+        if (strategy.isSpoolEnabled()) {
+            try (CachedOutputStream out = new CachedOutputStream(exchange)) {
+                writer.writeTo(out);
+                return out.newStreamCache();
+            }
+        }
+        return file(exchange, writer, strategy);
     }
 
     private static StreamCache file(
-            Exchange exchange, InputStream in, StreamCachingStrategy strategy) throws IOException {
+            Exchange exchange, MessageContent.Writer content, StreamCachingStrategy strategy)
+            throws IOException {
         // only a strategy that spools has a directory of its own
         File directory = strategy.getSpoolDirectory();
         File file = temporaryFile(directory);
         try (OutputStream out = Files.newOutputStream(file.toPath())) {
-            in.transferTo(out);
+            content.writeTo(out);
         } catch (IOException e) {
             Files.deleteIfExists(file.toPath());
             throw e;

@@ -36,11 +36,10 @@ class RefreshTokenGrantTest {
 
     private RefreshTokenGrant grant(String configured) {
         return new RefreshTokenGrant(
-                "x", "client", configured, repository, token -> Map.of("refresh_token", token));
+                "x", "client", configured, repository, (token, endpoint) -> provider(token));
     }
 
-    private Token provider(Map<String, String> fields) throws EsignOperationException {
-        String token = fields.get("refresh_token");
+    private Token provider(String token) throws EsignOperationException {
         spent.add(token);
         atProvider.run();
         if (!token.equals("r" + valid)) {
@@ -62,7 +61,7 @@ class RefreshTokenGrantTest {
     }
 
     private Token fetch(RefreshTokenGrant grant) throws EsignOperationException {
-        return grant.fetch(null, this::provider);
+        return grant.fetch(null, null);
     }
 
     @Test
@@ -115,9 +114,14 @@ class RefreshTokenGrantTest {
 
     @Test
     void withoutASuccessorTheSameIsSpentAgain() throws Exception {
-        RefreshTokenGrant grant = grant("r0");
-        Token token =
-                grant.fetch(null, fields -> new Token("a1", Instant.EPOCH, Instant.MAX, null));
+        RefreshTokenGrant grant =
+                new RefreshTokenGrant(
+                        "x",
+                        "client",
+                        "r0",
+                        repository,
+                        (token, endpoint) -> new Token("a1", Instant.EPOCH, Instant.MAX, null));
+        Token token = fetch(grant);
 
         assertThat(token.refreshToken()).isEqualTo("r0");
         assertThat(states).isEmpty();
@@ -127,10 +131,10 @@ class RefreshTokenGrantTest {
     void withoutARepositoryTheLastTokenHasTheNewest() throws Exception {
         RefreshTokenGrant grant =
                 new RefreshTokenGrant(
-                        "x", "client", "r0", null, token -> Map.of("refresh_token", token));
+                        "x", "client", "r0", null, (token, endpoint) -> provider(token));
 
-        Token first = grant.fetch(null, this::provider);
-        grant.fetch(first, this::provider);
+        Token first = grant.fetch(null, null);
+        grant.fetch(first, null);
 
         assertThat(spent).containsExactly("r0", "r1");
     }

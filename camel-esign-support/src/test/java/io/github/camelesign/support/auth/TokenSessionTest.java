@@ -32,8 +32,7 @@ class TokenSessionTest {
     private Instant now = Instant.parse("2026-01-31T00:00:00Z");
     private EsignOperationException refusal;
     private Runnable whileFetching = () -> {};
-    private final TokenSession session =
-            new TokenSession(new Hourly(), fields -> null, clock(() -> now));
+    private final TokenSession session = new TokenSession(new Hourly(), null, clock(() -> now));
 
     /** Gives the tokens t1, t2, ... which live an hour. */
     private final class Hourly implements EsignAuthentication {
@@ -92,12 +91,12 @@ class TokenSessionTest {
 
     @Test
     void aTokenIsFetchedOnceAndRenewedBeforeItsEnd() throws Exception {
-        assertThat(session.token(MARGIN)).isEqualTo("t1");
+        assertThat(session.token(MARGIN).value()).isEqualTo("t1");
         now = now.plusSeconds(3539);
-        assertThat(session.token(MARGIN)).isEqualTo("t1");
+        assertThat(session.token(MARGIN).value()).isEqualTo("t1");
         now = now.plusSeconds(1);
-        assertThat(session.token(MARGIN)).isEqualTo("t2");
-        assertThat(session.token(MARGIN)).isEqualTo("t2");
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
     }
 
     @Test
@@ -105,9 +104,9 @@ class TokenSessionTest {
         session.token(MARGIN);
         now = now.plusSeconds(3400);
 
-        assertThat(session.token(MARGIN)).isEqualTo("t1");
-        assertThat(session.token(Duration.ofMinutes(5))).isEqualTo("t2");
-        assertThat(session.token(MARGIN)).isEqualTo("t2");
+        assertThat(session.token(MARGIN).value()).isEqualTo("t1");
+        assertThat(session.token(Duration.ofMinutes(5)).value()).isEqualTo("t2");
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
     }
 
     @Test
@@ -116,7 +115,7 @@ class TokenSessionTest {
         refusal = unavailable();
         now = now.plusSeconds(3590);
 
-        assertThat(session.token(MARGIN)).isEqualTo("t1");
+        assertThat(session.token(MARGIN).value()).isEqualTo("t1");
 
         now = now.plusSeconds(10);
         assertThatThrownBy(() -> session.token(MARGIN)).isSameAs(refusal);
@@ -128,7 +127,7 @@ class TokenSessionTest {
         assertThatThrownBy(() -> session.token(MARGIN)).isSameAs(refusal);
         refusal = null;
 
-        assertThat(session.token(MARGIN)).isEqualTo("t2");
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
     }
 
     @Test
@@ -136,7 +135,7 @@ class TokenSessionTest {
         session.token(MARGIN);
         session.drop("t1");
 
-        assertThat(session.token(MARGIN)).isEqualTo("t2");
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
         assertThat(previous.get(0)).isNull();
         assertThat(previous.get(1).refreshToken()).isEqualTo("r1");
     }
@@ -148,7 +147,7 @@ class TokenSessionTest {
         session.token(MARGIN);
         session.drop("t1");
 
-        assertThat(session.token(MARGIN)).isEqualTo("t2");
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
     }
 
     @Test
@@ -176,7 +175,7 @@ class TokenSessionTest {
                                         waiting.add(Thread.currentThread());
                                     }
                                     asking.incrementAndGet();
-                                    return session.token(MARGIN);
+                                    return session.token(MARGIN).value();
                                 }));
             }
             Awaitility.await()

@@ -3,7 +3,7 @@ package io.github.camelesign.support.docs;
 import io.github.camelesign.support.operation.Credentials;
 import io.github.camelesign.support.operation.EsignOperation;
 import io.github.camelesign.support.operation.Operation;
-import io.github.camelesign.support.operation.ResultKind;
+import io.github.camelesign.support.operation.StandardRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,18 +74,22 @@ public final class OperationsTable {
         if (row.kind() == Operation.Kind.EVENTS) {
             return "";
         }
-        return switch (row.request()) {
-            case NONE -> "";
-            case JSON -> row.emptyBody() == null ? "JSON" : "JSON or empty";
-            case FORM -> "a Map, as a form";
-            case MULTIPART -> "the file, as " + code(row.filePart());
-        };
+        if (row.request() instanceof StandardRequest standard) {
+            return switch (standard) {
+                case NONE -> "";
+                case JSON -> row.emptyBody() == null ? "JSON" : "JSON or empty";
+                case FORM -> "a Map, as a form";
+                case MULTIPART -> "the file, as " + code(row.filePart());
+                case BINARY -> "the file";
+            };
+        }
+        return row.request().shown();
     }
 
     private String answer(Operation row) {
         List<String> answer = new ArrayList<>();
         if (row.kind() == Operation.Kind.CALL) {
-            answer.add(row.result() == ResultKind.BINARY ? "file" : "JSON");
+            answer.add(row.result().shown());
             row.paging().ifPresent(paging -> answer.add("in pages"));
         }
         Stream.concat(row.promotedIds().keySet().stream(), row.promotedHeaders().keySet().stream())

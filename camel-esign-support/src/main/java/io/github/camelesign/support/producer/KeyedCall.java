@@ -1,0 +1,76 @@
+package io.github.camelesign.support.producer;
+
+import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.http.EsignClient;
+import java.net.SocketTimeoutException;
+import java.util.Map;
+
+/**
+ * Creates something once, however often it is tried: what an earlier attempt has created is looked
+ * up by its key, before the first attempt when the key may have been used before, and before every
+ * further attempt.
+ */
+final class KeyedCall {
+
+    /** One attempt to create it. */
+    @FunctionalInterface
+    interface Attempt {
+        void send() throws EsignOperationException;
+    }
+
+    private final EsignClient client;
+    private final KeyedCreation creation;
+    private final ClientKey key;
+
+    KeyedCall(EsignClient client, KeyedCreation creation, ClientKey key) {
+        this.client = client;
+        this.creation = creation;
+        this.key = key;
+    }
+
+    /**
+     * Creates it unless it is there.
+     *
+     * @return the answer that an earlier attempt would have had, or null when an attempt was
+     *     answered now
+     */
+    Map<String, Object> send(Attempt attempt) throws EsignOperationException {
+        if (key.chosen()) {
+            Map<String, Object> earlier = creation.find(key.value());
+            if (earlier != null) {
+                return earlier;
+            }
+        }
+        int retry = 0;
+        while (true) {
+            try {
+                attempt.send();
+                return null;
+            } catch (EsignOperationException e) {
+                if (!e.isOutcomeUnknown()) {
+                    throw e;
+                }
+                // what the provider is still at work on is found a moment later
+                boolean again = client.pauseBeforeRetry(retry++);
+                Map<String, Object> created = find(e);
+                if (created != null) {
+                    return created;
+                }
+                // a provider that was too slow may yet create it
+                if (!again || e.getCause() instanceof SocketTimeoutException) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Map<String, Object> find(EsignOperationException lost) throws EsignOperationException {
+        try {
+            return creation.find(key.value());
+        } catch (EsignOperationException e) {
+            // still nobody knows
+            lost.addSuppressed(e);
+            throw lost;
+        }
+    }
+}

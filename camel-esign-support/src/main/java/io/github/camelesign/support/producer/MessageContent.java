@@ -1,0 +1,213 @@
+package io.github.camelesign.support.producer;
+
+import io.github.camelesign.support.http.BytesBody;
+import io.github.camelesign.support.http.Json;
+import io.github.camelesign.support.http.MultipartBody;
+import io.github.camelesign.support.http.RequestBody;
+import io.github.camelesign.support.http.StreamCacheBody;
+import io.github.camelesign.support.operation.Operation;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.util.FileUtil;
+import org.apache.camel.util.MimeTypeHelper;
+
+/** What a message holds, in the forms in which requests need it. */
+public final class MessageContent {
+
+    static final String JSON = "application/json";
+    private static final String DEFAULT_FILE_NAME = "document.pdf";
+
+    private final Operation operation;
+    private final Exchange exchange;
+    private final Parameters parameters;
+    private final Json json;
+    private ClientKey key;
+
+    /**
+     * @param creation how a key is looked up, or null when none is sent
+     */
+    MessageContent(
+            Operation operation,
+            Exchange exchange,
+            Parameters parameters,
+            KeyedCreation creation,
+            Json json) {
+        this.operation = operation;
+        this.exchange = exchange;
+        this.parameters = parameters;
+        this.json = json;
+        this.key = creation == null ? null : parameters.clientKey(creation.idempotencyKey());
+    }
+
+    /** By which the request can be recognised later; null if it carries none. */
+    ClientKey clientKey() {
+        return key;
+    }
+
+    /** The message, for headers and attachments that one provider understands. */
+    public Message message() {
+        return exchange.getMessage();
+    }
+
+    /** The message body as JSON. Text passes untouched; an empty body sends what the row says. */
+    public RequestBody json() throws Exception {
+        return text(JSON);
+    }
+
+    /**
+     * The message body as text of a type. Text, bytes, files and streams pass untouched; anything
+     * else is written as JSON.
+     */
+    public RequestBody text(String contentType) throws Exception {
+        Object body = exchange.getMessage().getBody();
+        if (body == null) {
+            body = operation.emptyBody();
+        }
+        if (body == null) {
+            return null;
+        }
+        if (!isText(body)) {
+            return new BytesBody(json.write(keyed(body)), JSON);
+        }
+        if (key != null && key.chosen()) {
+            return new BytesBody(json.write(put(parsed())), JSON);
+        }
+        // what passes untouched was given no key
+        key = null;
+        if (body instanceof String text) {
+            return new BytesBody(text.getBytes(StandardCharsets.UTF_8), contentType);
+        }
+        if (body instanceof byte[] bytes) {
+            return new BytesBody(bytes, contentType);
+        }
+        if (body instanceof StreamCache cache && body instanceof InputStream) {
+            return new StreamCacheBody(cache, contentType);
+        }
+        InputStream in = exchange.getMessage().getMandatoryBody(InputStream.class);
+        return new StreamCacheBody(Spool.keep(exchange, in), contentType);
+    }
+
+    /** A cache of characters is one too, although its length is not that of its bytes. */
+    private static boolean isText(Object body) {
+        return body instanceof String
+                || body instanceof byte[]
+                || body instanceof InputStream
+                || body instanceof Reader
+                || body instanceof StreamCache
+                || body instanceof WrappedFile
+                || body instanceof File
+                || body instanceof Path;
+    }
+
+    private Object keyed(Object body) {
+        return key == null ? body : put(json.toMap(body));
+    }
+
+    /** The caller's own value wins over every other. */
+    private Map<String, Object> put(Map<String, Object> fields) {
+        if (fields.get(key.field()) instanceof String own && !own.isBlank()) {
+            key = ClientKey.chosen(key.field(), own);
+            return fields;
+        }
+        Map<String, Object> keyed = new LinkedHashMap<>(fields);
+        keyed.put(key.field(), key.value());
+        return keyed;
+    }
+
+    private Map<String, Object> parsed() throws Exception {
+        Map<String, Object> fields =
+                json.readMap(exchange.getMessage().getMandatoryBody(byte[].class));
+        if (fields.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "idempotencyKey is sent as the field %s of a JSON object, but the message body of %s is none"
+                            .formatted(key.field(), operation.name()));
+        }
+        return fields;
+    }
+
+    /**
+     * The message body as the fields of a form.
+     *
+     * @throws IllegalArgumentException when it is no Map
+     */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> fields() {
+        Object body = exchange.getMessage().getBody();
+        if (!(body instanceof Map)) {
+            throw new IllegalArgumentException(
+                    "%s sends a form: the message body must be a Map of its fields, but is %s"
+                            .formatted(
+                                    operation.name(),
+                                    body == null
+                                            ? "empty"
+                                            : "of type " + body.getClass().getName()));
+        }
+        return (Map<String, Object>) body;
+    }
+
+    /** The values of the form header, which go beside a document. */
+    public Map<String, String> formHeader() {
+        return parameters.mapHeader("form");
+    }
+
+    /**
+     * The document that the message body holds.
+     *
+     * @throws IllegalArgumentException when there is none, or its file cannot be read
+     */
+    public MultipartBody.Content document() throws Exception {
+        return DocumentContent.of(exchange);
+    }
+
+    /** The base name of the document. */
+    public String fileName() {
+        Message message = exchange.getMessage();
+        String name = message.getHeader(Exchange.FILE_NAME, String.class);
+        if (name == null && message.getBody() instanceof File file) {
+            name = file.getName();
+        }
+        if (name == null && message.getBody() instanceof Path path) {
+            name = path.getFileName().toString();
+        }
+        return name == null ? DEFAULT_FILE_NAME : FileUtil.stripPath(name);
+    }
+
+    /** The type of the document: as the message declares it, else as its name tells. */
+    public String fileType() {
+        String declared = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
+        String type = declared != null ? declared : MimeTypeHelper.probeMimeType(fileName());
+        return type == null ? "application/octet-stream" : type;
+    }
+
+    /** Writes what is sent. */
+    @FunctionalInterface
+    public interface Writer {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** What is written here, kept until the exchange is done: its length must be known. */
+    public RequestBody written(String contentType, Writer writer) throws IOException {
+        return new StreamCacheBody(Spool.written(exchange, writer), contentType);
+    }
+
+    /** A stream, kept until the exchange is done. */
+    public MultipartBody.Content kept(InputStream in) throws IOException {
+        return DocumentContent.of(Spool.keep(exchange, in));
+    }
+
+    /** Reads and writes the JSON of the provider. */
+    public Json jsonFormat() {
+        return json;
+    }
+}
