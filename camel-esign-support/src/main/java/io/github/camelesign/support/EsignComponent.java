@@ -157,8 +157,6 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
     }
 
     private EsignClient createClient(C configuration) {
-        // nobody else starts one that is a bean, and a file repository reads its file only then
-        ServiceHelper.startService(configuration.getTokenRepository());
         EsignClient client =
                 new EsignClient(
                         getCamelContext(),

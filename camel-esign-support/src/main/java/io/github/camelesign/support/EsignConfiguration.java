@@ -12,7 +12,6 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
-import org.apache.camel.support.processor.state.MemoryStateRepository;
 
 /** The options that all components have in common. */
 @UriParams
@@ -23,31 +22,6 @@ public abstract class EsignConfiguration implements Cloneable {
             description =
                     "Base URL of the API, with any path that an appliance puts before it. Overrides environment.")
     private String baseUri;
-
-    @UriParam(
-            label = "security",
-            secret = true,
-            description = "A ready access token. It is sent as it is and never renewed.")
-    private String accessToken;
-
-    @UriParam(
-            label = "security",
-            secret = true,
-            description =
-                    "Refresh token of an earlier login. A replacement that the provider issues is kept in tokenRepository.")
-    private String refreshToken;
-
-    @UriParam(
-            label = "security",
-            description =
-                    "What the token may be used for, in the provider's words. Its default if empty.")
-    private String scope;
-
-    @UriParam(
-            label = "security,advanced",
-            description =
-                    "Where replaced refresh tokens are kept, so that a restart and other nodes go on with the newest. In memory only if empty. A file repository holds them in clear: guard its file.")
-    private StateRepository<String, String> tokenRepository = new MemoryStateRepository();
 
     @UriParam(
             label = "security,advanced",
@@ -176,8 +150,7 @@ public abstract class EsignConfiguration implements Cloneable {
      * it.
      */
     protected List<Object> credentialsKey() {
-        return new ArrayList<>(
-                Arrays.asList(resolveBaseUri(), accessToken, refreshToken, scope, tokenRepository));
+        return new ArrayList<>(Arrays.asList(resolveBaseUri()));
     }
 
     /**
@@ -226,38 +199,6 @@ public abstract class EsignConfiguration implements Cloneable {
 
     public void setBaseUri(String baseUri) {
         this.baseUri = baseUri;
-    }
-
-    public String getAccessToken() {
-        return accessToken;
-    }
-
-    public void setAccessToken(String accessToken) {
-        this.accessToken = accessToken;
-    }
-
-    public String getRefreshToken() {
-        return refreshToken;
-    }
-
-    public void setRefreshToken(String refreshToken) {
-        this.refreshToken = refreshToken;
-    }
-
-    public String getScope() {
-        return scope;
-    }
-
-    public void setScope(String scope) {
-        this.scope = scope;
-    }
-
-    public StateRepository<String, String> getTokenRepository() {
-        return tokenRepository;
-    }
-
-    public void setTokenRepository(StateRepository<String, String> tokenRepository) {
-        this.tokenRepository = tokenRepository;
     }
 
     public boolean isAllowInsecureHttp() {

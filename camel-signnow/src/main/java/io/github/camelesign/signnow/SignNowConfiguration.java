@@ -1,6 +1,6 @@
 package io.github.camelesign.signnow;
 
-import io.github.camelesign.support.EsignConfiguration;
+import io.github.camelesign.support.OAuthConfiguration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.spi.Configurer;
@@ -10,7 +10,7 @@ import org.apache.camel.spi.UriParams;
 /** The options of the SignNow component. */
 @Configurer
 @UriParams
-public class SignNowConfiguration extends EsignConfiguration {
+public class SignNowConfiguration extends OAuthConfiguration {
 
     @UriParam(
             label = "common",
@@ -29,18 +29,6 @@ public class SignNowConfiguration extends EsignConfiguration {
     @UriParam(
             label = "security",
             secret = true,
-            description = "The application's id, from SignNow's API dashboard.")
-    private String clientId;
-
-    @UriParam(
-            label = "security",
-            secret = true,
-            description = "The application's secret, from SignNow's API dashboard.")
-    private String clientSecret;
-
-    @UriParam(
-            label = "security",
-            secret = true,
             description =
                     "The ready-made basic token of SignNow's API dashboard, instead of clientId and clientSecret.")
     private String basicToken;
@@ -50,13 +38,6 @@ public class SignNowConfiguration extends EsignConfiguration {
             secret = true,
             description = "API key of the account. It does not expire by itself.")
     private String apiKey;
-
-    @UriParam(
-            label = "security",
-            secret = true,
-            description =
-                    "Code that a login in the browser came back with. It works once: keep the tokens that follow in tokenRepository.")
-    private String authorizationCode;
 
     @UriParam(
             label = "security",
@@ -97,16 +78,7 @@ public class SignNowConfiguration extends EsignConfiguration {
     @Override
     protected List<Object> credentialsKey() {
         List<Object> key = super.credentialsKey();
-        key.addAll(
-                Arrays.asList(
-                        authentication,
-                        clientId,
-                        clientSecret,
-                        basicToken,
-                        apiKey,
-                        authorizationCode,
-                        username,
-                        password));
+        key.addAll(Arrays.asList(authentication, basicToken, apiKey, username, password));
         return key;
     }
 
@@ -131,22 +103,6 @@ public class SignNowConfiguration extends EsignConfiguration {
         this.authentication = authentication;
     }
 
-    public String getClientId() {
-        return clientId;
-    }
-
-    public void setClientId(String clientId) {
-        this.clientId = clientId;
-    }
-
-    public String getClientSecret() {
-        return clientSecret;
-    }
-
-    public void setClientSecret(String clientSecret) {
-        this.clientSecret = clientSecret;
-    }
-
     public String getBasicToken() {
         return basicToken;
     }
@@ -161,14 +117,6 @@ public class SignNowConfiguration extends EsignConfiguration {
 
     public void setApiKey(String apiKey) {
         this.apiKey = apiKey;
-    }
-
-    public String getAuthorizationCode() {
-        return authorizationCode;
-    }
-
-    public void setAuthorizationCode(String authorizationCode) {
-        this.authorizationCode = authorizationCode;
     }
 
     public String getUsername() {

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,8 @@ public final class RefreshTokenGrant {
         this.repository = repository;
         this.key = "%s/%s/%s".formatted(scheme, hash(account), hash(configured));
         this.exchange = exchange;
+        // nobody else starts one that is a bean, and a file repository reads its file only then
+        ServiceHelper.startService(repository);
     }
 
     /** Fetches a token with the newest refresh token there is. */
