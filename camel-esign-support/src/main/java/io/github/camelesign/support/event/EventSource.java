@@ -4,6 +4,7 @@ import io.github.camelesign.support.EsignOperationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Finds what changed at a provider. */
 public interface EventSource {
@@ -12,6 +13,11 @@ public interface EventSource {
      * Walks over everything that changed at or after an instant, the oldest first. It may give an
      * entry twice, and entries that changed while it walks either with their old or with their new
      * time, but leaves none out.
+     *
+     * <p>A provider whose lists do not tell when something changed is compared with what earlier
+     * walks have {@link PageHandler#seen() seen}. Such a source gives the changes that are new,
+     * with what is to be remembered of them, and is asked for them again until the route has taken
+     * them.
      *
      * @param since by the provider's clock
      * @param pages takes one page after the other
@@ -43,5 +49,13 @@ public interface EventSource {
          * @return false to stop
          */
         boolean page(List<Change> changes);
+
+        /**
+         * What was to be remembered of changes whose events were all taken, by the envelope's id.
+         * It grows as pages are taken.
+         */
+        default Map<String, String> seen() {
+            return Map.of();
+        }
     }
 }

@@ -1,8 +1,10 @@
 package io.github.camelesign.support.poll;
 
+import io.github.camelesign.support.event.Change;
 import io.github.camelesign.support.event.EsignEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,14 +25,21 @@ final class Cursor {
 
     private Instant position;
     private final Map<String, Instant> delivered;
+    private final Map<String, String> seen;
+
+    Cursor(Instant position, Map<String, Instant> delivered) {
+        this(position, delivered, Map.of());
+    }
 
     /**
      * @param position taken as a whole second, the coarsest that providers count in, so that no
      *     event falls between it and its own time
+     * @param seen what a source remembers of envelopes
      */
-    Cursor(Instant position, Map<String, Instant> delivered) {
+    Cursor(Instant position, Map<String, Instant> delivered, Map<String, String> seen) {
         this.position = position.truncatedTo(ChronoUnit.SECONDS);
         this.delivered = new LinkedHashMap<>(delivered);
+        this.seen = new LinkedHashMap<>(seen);
     }
 
     Instant position() {
@@ -39,6 +48,20 @@ final class Cursor {
 
     Map<String, Instant> delivered() {
         return delivered;
+    }
+
+    /** By the envelope's id; changes as envelopes are noted. */
+    Map<String, String> seen() {
+        return Collections.unmodifiableMap(seen);
+    }
+
+    /** Remembers how an envelope was found, or forgets it. */
+    void note(Change.Seen envelope) {
+        if (envelope.state() == null) {
+            seen.remove(envelope.envelopeId());
+        } else {
+            seen.put(envelope.envelopeId(), envelope.state());
+        }
     }
 
     boolean isDelivered(EsignEvent event) {

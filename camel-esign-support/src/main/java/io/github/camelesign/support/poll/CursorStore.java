@@ -48,7 +48,11 @@ final class CursorStore {
                                     delivered.put(
                                             id.toString(),
                                             Instant.ofEpochSecond(((Number) at).longValue())));
-            return new Cursor(Instant.parse(String.valueOf(map.get("position"))), delivered);
+            Map<String, String> seen = new LinkedHashMap<>();
+            if (map.get("seen") instanceof Map<?, ?> envelopes) {
+                envelopes.forEach((id, found) -> seen.put(id.toString(), found.toString()));
+            }
+            return new Cursor(Instant.parse(String.valueOf(map.get("position"))), delivered, seen);
         } catch (JsonProcessingException
                 | DateTimeException
                 | ClassCastException
@@ -67,6 +71,9 @@ final class CursorStore {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("position", cursor.position().toString());
         state.put("delivered", delivered);
+        if (!cursor.seen().isEmpty()) {
+            state.put("seen", cursor.seen());
+        }
         try {
             String text = JSON.writeValueAsString(state);
             if (!text.equals(saved)) {

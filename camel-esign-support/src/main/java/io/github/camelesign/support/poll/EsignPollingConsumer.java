@@ -11,6 +11,7 @@ import io.github.camelesign.support.event.EventType;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -85,7 +86,7 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
         }
         cycle = new PollCycle(cursor.position());
         try {
-            source.changedSince(cursor.position(), this::deliver);
+            source.changedSince(cursor.position(), new Pages());
             if (!cycle.isInterrupted()) {
                 cursor.advance(cycle.reached());
             }
@@ -102,12 +103,29 @@ public final class EsignPollingConsumer extends ScheduledBatchPollingConsumer {
         return kept != null ? kept : firstCursor.take(source);
     }
 
-    private boolean deliver(List<Change> page) {
-        cycle.read(source.now().minus(source.overlap()));
-        Queue<Object> fresh = new ArrayDeque<>();
-        cycle.events(page).stream().filter(this::isFresh).forEach(fresh::add);
-        processBatch(fresh);
-        return !cycle.isInterrupted();
+    private final class Pages implements EventSource.PageHandler {
+
+        @Override
+        public boolean page(List<Change> changes) {
+            cycle.read(source.now().minus(source.overlap()));
+            Queue<Object> fresh = new ArrayDeque<>();
+            cycle.events(changes).stream()
+                    .filter(EsignPollingConsumer.this::isFresh)
+                    .forEach(fresh::add);
+            processBatch(fresh);
+            changes.stream().filter(this::isTaken).map(Change::seen).forEach(cursor::note);
+            return !cycle.isInterrupted();
+        }
+
+        private boolean isTaken(Change change) {
+            return change.seen() != null
+                    && change.events().stream().noneMatch(EsignPollingConsumer.this::isFresh);
+        }
+
+        @Override
+        public Map<String, String> seen() {
+            return cursor.seen();
+        }
     }
 
     private boolean isFresh(EsignEvent event) {

@@ -1,6 +1,7 @@
 package io.github.camelesign.support.poll;
 
 import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.event.Change;
 import io.github.camelesign.support.event.EventSource;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -62,9 +63,16 @@ final class FirstCursor {
         source.changedSince(
                 cursor.position(),
                 page -> {
-                    page.forEach(change -> change.events().forEach(cursor::deliver));
+                    page.forEach(change -> take(change, cursor));
                     return true;
                 });
         return cursor;
+    }
+
+    private static void take(Change change, Cursor cursor) {
+        change.events().forEach(cursor::deliver);
+        if (change.seen() != null) {
+            cursor.note(change.seen());
+        }
     }
 }

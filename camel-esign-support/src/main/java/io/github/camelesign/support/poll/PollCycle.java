@@ -41,13 +41,16 @@ final class PollCycle {
         }
     }
 
-    /** The events of a page that happened in the time that this poll is about. */
+    /**
+     * The events of a page that happened in the time that this poll is about. A source that
+     * compares gives nothing else, whenever that was.
+     */
     List<EsignEvent> events(List<Change> page) {
         List<EsignEvent> events = new ArrayList<>();
         for (Change change : page) {
             latest = change.updated().isAfter(latest) ? change.updated() : latest;
             change.events().stream()
-                    .filter(event -> !event.occurredAt().isBefore(since))
+                    .filter(event -> change.seen() != null || !event.occurredAt().isBefore(since))
                     .forEach(events::add);
         }
         return events;

@@ -5,6 +5,7 @@ import static io.github.camelesign.support.poll.Events.second;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.camelesign.support.event.Change;
 import java.util.Map;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,18 @@ class CursorStoreTest {
                 .containsOnly(Map.entry("ä id with \"quotes\" and =", second(11)));
         assertThat(repository.getState("key")).doesNotContain("\n");
         assertThat(new CursorStore(repository, "other").load()).isNull();
+    }
+
+    @Test
+    void whatASourceRemembersIsLoaded() {
+        Cursor cursor = new Cursor(second(10), Map.of());
+        cursor.note(new Change.Seen("a", "open"));
+        cursor.note(new Change.Seen("b", "open"));
+        cursor.note(new Change.Seen("a", "signed by 1"));
+        cursor.note(new Change.Seen("b", null));
+        store.save(cursor);
+
+        assertThat(store.load().seen()).containsExactly(Map.entry("a", "signed by 1"));
     }
 
     /** Its time is kept by the second, and must not make it look older than the position. */

@@ -1,17 +1,19 @@
 package io.github.camelesign.support.poll;
 
-import static io.github.camelesign.support.poll.Events.change;
 import static io.github.camelesign.support.poll.Events.event;
 import static io.github.camelesign.support.poll.Events.second;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.event.Change;
+import io.github.camelesign.support.event.EsignEvent;
 import io.github.camelesign.support.event.EventSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FirstCursorTest {
@@ -46,6 +48,13 @@ class FirstCursorTest {
     }
 
     @Test
+    void nowRemembersWhatASourceThatComparesHasSeen() throws Exception {
+        source.seen = new Change.Seen("a", "open");
+
+        assertThat(take("now").seen()).containsExactly(Map.entry("a", "open"));
+    }
+
+    @Test
     void nowIsAskedAgainWhenTheFirstAnswerShowsAnotherClock() throws Exception {
         source.now = second(1_000);
         source.nowAfterAnswer = second(5_000);
@@ -64,12 +73,14 @@ class FirstCursorTest {
         private final List<Instant> asked = new ArrayList<>();
         private Instant now = second(0);
         private Instant nowAfterAnswer;
+        private Change.Seen seen;
 
         @Override
         public void changedSince(Instant since, PageHandler pages) {
             asked.add(since);
             now = nowAfterAnswer == null ? now : nowAfterAnswer;
-            pages.page(List.of(change(2_000, event("there", "a", second(2_000)))));
+            List<EsignEvent> events = List.of(event("there", "a", second(2_000)));
+            pages.page(List.of(new Change(second(2_000), events, seen)));
         }
 
         @Override

@@ -5,6 +5,7 @@ import static io.github.camelesign.support.poll.Events.event;
 import static io.github.camelesign.support.poll.Events.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelesign.support.event.Change;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,17 @@ class PollCycleTest {
                                                 event("after", "a", second(120))))))
                 .extracting("id")
                 .containsExactly("then", "after");
+    }
+
+    @Test
+    void whatWasFoundByComparingCountsWheneverItHappened() {
+        Change compared =
+                new Change(
+                        second(120),
+                        List.of(event("before", "a", second(1))),
+                        new Change.Seen("a", "signed"));
+
+        assertThat(cycle.events(List.of(compared))).extracting("id").containsExactly("before");
     }
 
     @Test
