@@ -1,0 +1,72 @@
+package io.github.camelesign.docusign;
+
+import io.github.camelesign.support.EsignConstants;
+import org.apache.camel.spi.Metadata;
+
+/** Headers of the DocuSign component, beside those that all components share. */
+public final class DocuSignConstants extends EsignConstants {
+
+    @Metadata(
+            description =
+                    "The envelope. Set by envelopes/create and by events, used by what follows.",
+            javaType = "String",
+            important = true)
+    public static final String ENVELOPE_ID = "CamelDocuSignEnvelopeId";
+
+    @Metadata(
+            description = "The template. Set by templates/create, used by what follows.",
+            javaType = "String")
+    public static final String TEMPLATE_ID = "CamelDocuSignTemplateId";
+
+    @Metadata(
+            description =
+                    "The document of an envelope or template, by the id that its sender gave it; combined, archive or certificate to download.",
+            javaType = "String")
+    public static final String DOCUMENT_ID = "CamelDocuSignDocumentId";
+
+    @Metadata(
+            description =
+                    "The recipient of an envelope or template, by the id that its sender gave them.",
+            javaType = "String")
+    public static final String RECIPIENT_ID = "CamelDocuSignRecipientId";
+
+    @Metadata(
+            description = "The list of recipients of a bulk send. Set by bulk-send/create-list.",
+            javaType = "String")
+    public static final String BULK_SEND_LIST_ID = "CamelDocuSignBulkSendListId";
+
+    @Metadata(
+            description = "The batch of a bulk send. Set by bulk-send/create-request.",
+            javaType = "String")
+    public static final String BULK_SEND_BATCH_ID = "CamelDocuSignBulkSendBatchId";
+
+    @Metadata(
+            description = "The chunked upload. Set by chunked-uploads/create.",
+            javaType = "String")
+    public static final String CHUNKED_UPLOAD_ID = "CamelDocuSignChunkedUploadId";
+
+    @Metadata(
+            description =
+                    "Where an envelope finds the chunked upload: the remoteUrl of its document. Set by chunked-uploads/create.",
+            javaType = "String")
+    public static final String CHUNKED_UPLOAD_URI = "CamelDocuSignChunkedUploadUri";
+
+    @Metadata(
+            description = "The lock of an envelope or template. Set by envelope-locks/create.",
+            javaType = "String")
+    public static final String LOCK_TOKEN = "CamelDocuSignLockToken";
+
+    @Metadata(
+            label = "producer",
+            description = "Query parameters of the operation that are known only at run time.",
+            javaType = "java.util.Map<String, Object>")
+    public static final String QUERY = "CamelDocuSignQuery";
+
+    @Metadata(
+            label = "producer",
+            description = "Form fields that an upload sends beside the document.",
+            javaType = "java.util.Map<String, Object>")
+    public static final String FORM = "CamelDocuSignForm";
+
+    private DocuSignConstants() {}
+}

@@ -1,0 +1,94 @@
+package io.github.camelesign.docusign;
+
+import io.github.camelesign.support.EsignEndpoint;
+import io.github.camelesign.support.event.EventSource;
+import io.github.camelesign.support.webhook.WebhookProtocol;
+import org.apache.camel.Category;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+
+/**
+ * Send envelopes for signature with DocuSign, follow what happens to them and collect the result.
+ */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "docusign",
+        title = "DocuSign",
+        syntax = "docusign:operation",
+        category = {Category.CLOUD, Category.API, Category.DOCUMENT},
+        lenientProperties = true,
+        headersClass = DocuSignConstants.class)
+@Metadata(annotations = {"protocol=https"})
+public class DocuSignEndpoint extends EsignEndpoint<DocuSignOperation> {
+
+    /** DocuSign's rule: no envelope is to be asked for more often. */
+    private static final long POLL_DELAY_MILLIS = 15 * 60_000;
+
+    @UriPath(description = "The operation, as group/action.")
+    @Metadata(required = true)
+    private final DocuSignOperation operation;
+
+    @UriParam private DocuSignConfiguration configuration;
+
+    @UriParam(
+            label = "consumer,scheduler",
+            javaType = "java.time.Duration",
+            defaultValue = "900000",
+            description =
+                    "Time between two polls. DocuSign's rule is no more often than every 15 minutes.")
+    private long delay = -1;
+
+    public DocuSignEndpoint(
+            String uri,
+            DocuSignComponent component,
+            DocuSignOperation operation,
+            DocuSignConfiguration configuration) {
+        super(uri, component, POLL_DELAY_MILLIS);
+        this.operation = operation;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public String configuredParameter(String name) {
+        return "apiVersion".equals(name)
+                ? configuration.getApiVersion()
+                : configuration.getAccountId();
+    }
+
+    @Override
+    protected EventSource createEventSource() {
+        throw new UnsupportedOperationException("docusign:envelopes/events cannot poll yet");
+    }
+
+    @Override
+    protected WebhookProtocol createWebhookProtocol() {
+        throw new UnsupportedOperationException("docusign:envelopes/events has no webhook yet");
+    }
+
+    @Override
+    public DocuSignOperation getOperation() {
+        return operation;
+    }
+
+    @Override
+    public DocuSignConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(DocuSignConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        this.delay = delay;
+        super.setDelay(delay);
+    }
+}
