@@ -31,8 +31,14 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "allowInsecureHttp": target.setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
         case "apiversion":
         case "apiVersion": target.setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
+        case "authorizationcode":
+        case "authorizationCode": target.setAuthorizationCode(property(camelContext, java.lang.String.class, value)); return true;
         case "baseuri":
         case "baseUri": target.setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientid":
+        case "clientId": target.setClientId(property(camelContext, java.lang.String.class, value)); return true;
+        case "clientsecret":
+        case "clientSecret": target.setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "cursorrepository":
@@ -87,8 +93,14 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "allowInsecureHttp": return boolean.class;
         case "apiversion":
         case "apiVersion": return java.lang.String.class;
+        case "authorizationcode":
+        case "authorizationCode": return java.lang.String.class;
         case "baseuri":
         case "baseUri": return java.lang.String.class;
+        case "clientid":
+        case "clientId": return java.lang.String.class;
+        case "clientsecret":
+        case "clientSecret": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "cursorrepository":
@@ -144,8 +156,14 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "allowInsecureHttp": return target.isAllowInsecureHttp();
         case "apiversion":
         case "apiVersion": return target.getApiVersion();
+        case "authorizationcode":
+        case "authorizationCode": return target.getAuthorizationCode();
         case "baseuri":
         case "baseUri": return target.getBaseUri();
+        case "clientid":
+        case "clientId": return target.getClientId();
+        case "clientsecret":
+        case "clientSecret": return target.getClientSecret();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
         case "cursorrepository":

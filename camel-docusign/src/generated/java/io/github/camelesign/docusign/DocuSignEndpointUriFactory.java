@@ -23,16 +23,19 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(47);
+        Set<String> props = new HashSet<>(50);
         props.add("accessToken");
         props.add("accountId");
         props.add("allowInsecureHttp");
         props.add("apiVersion");
+        props.add("authorizationCode");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
         props.add("baseUri");
         props.add("bridgeErrorHandler");
+        props.add("clientId");
+        props.add("clientSecret");
         props.add("connectTimeout");
         props.add("cursorRepository");
         props.add("delay");
@@ -72,8 +75,11 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
         props.add("webhookUnregister");
         props.add("webhookVerification");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(3);
+        Set<String> secretProps = new HashSet<>(6);
         secretProps.add("accessToken");
+        secretProps.add("authorizationCode");
+        secretProps.add("clientId");
+        secretProps.add("clientSecret");
         secretProps.add("refreshToken");
         secretProps.add("webhookSecret");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);

@@ -1,6 +1,6 @@
 package io.github.camelesign.docusign;
 
-import io.github.camelesign.support.EsignConfiguration;
+import io.github.camelesign.support.OAuthConfiguration;
 import java.util.Set;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
@@ -9,7 +9,7 @@ import org.apache.camel.spi.UriParams;
 /** The options of the DocuSign component. */
 @Configurer
 @UriParams
-public class DocuSignConfiguration extends EsignConfiguration {
+public class DocuSignConfiguration extends OAuthConfiguration {
 
     private static final Set<String> API_VERSIONS = Set.of("v2.1", "v2");
 
