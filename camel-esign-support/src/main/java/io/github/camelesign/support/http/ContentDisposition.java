@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.message.BasicHeaderValueParser;
 import org.apache.hc.core5.http.message.ParserCursor;
 
 /** Reads the file name that comes with a document (RFC 6266). */
-final class ContentDisposition {
+public final class ContentDisposition {
 
     private ContentDisposition() {}
 
@@ -61,7 +61,8 @@ final class ContentDisposition {
         }
     }
 
-    private static Optional<String> baseName(String name) {
+    /** What is left of a name when nobody can be harmed by it; empty when nothing is. */
+    public static Optional<String> baseName(String name) {
         if (name == null) {
             return Optional.empty();
         }

@@ -179,9 +179,14 @@ public final class EsignClient extends ServiceSupport {
             EsignRequest request, EsignResponse response, EsignResponse.Reader<T> reader)
             throws IOException {
         response.header("Date").ifPresent(this::adjustClock);
-        return response.status() / 100 == 2
-                ? new Answer<>(reader.read(response), null)
-                : new Answer<>(null, failures.answered(request, response));
+        if (response.status() / 100 != 2) {
+            return new Answer<>(null, failures.answered(request, response));
+        }
+        try {
+            return new Answer<>(reader.read(response), null);
+        } catch (ErrorAnswerException e) {
+            return new Answer<>(null, failures.answered(request, response, e.error()));
+        }
     }
 
     /**

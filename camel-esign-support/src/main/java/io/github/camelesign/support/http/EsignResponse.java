@@ -39,6 +39,10 @@ public interface EsignResponse {
     /** Reads a successful answer. */
     @FunctionalInterface
     interface Reader<T> {
+
+        /**
+         * @throws ErrorAnswerException when it turns out that it tells of an error
+         */
         T read(EsignResponse response) throws IOException;
     }
 }

@@ -32,7 +32,12 @@ final class Failures {
 
     /** The provider answered, but not with success. */
     EsignFailure answered(EsignRequest request, EsignResponse response) throws IOException {
-        ErrorReader.ProviderError error = errors.read(response);
+        return answered(request, response, errors.read(response));
+    }
+
+    /** The provider answered, and what it said is an error. */
+    EsignFailure answered(
+            EsignRequest request, EsignResponse response, ErrorReader.ProviderError error) {
         int status = response.status();
         boolean refused = refusals.isRefusal(status, error.code());
         boolean passes = isTransient(status);

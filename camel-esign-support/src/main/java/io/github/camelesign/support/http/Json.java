@@ -2,9 +2,13 @@ package io.github.camelesign.support.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +79,37 @@ public final class Json {
         } catch (IOException e) {
             return Map.of();
         }
+    }
+
+    /**
+     * Reads a JSON object that holds a document in base64. The document is decoded as it is read,
+     * so it may be larger than the memory.
+     *
+     * @param field name of the field that holds the document, wherever it stands
+     * @param out what takes the document
+     * @return every other text of the object, the first of each name
+     * @throws IOException when it is no JSON, or the document no base64
+     */
+    public Map<String, String> decode(InputStream in, String field, OutputStream out)
+            throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        try (JsonParser parser = mapper.createParser(in)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token != JsonToken.VALUE_STRING || parser.currentName() == null) {
+                    continue;
+                }
+                if (field.equals(parser.currentName())) {
+                    parser.readBinaryValue(out);
+                } else {
+                    texts.putIfAbsent(parser.currentName(), parser.getText());
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw new LocalFailureException(
+                    "The document in the field %s of the answer is no base64".formatted(field),
+                    new IOException(e));
+        }
+        return texts;
     }
 
     /**

@@ -27,6 +27,11 @@ public interface Paging {
      */
     Map<String, String> next(Map<String, String> query, Object page);
 
+    /** Whether a page is asked for in the JSON that is sent, by numbers, not in the query. */
+    default boolean isInBody() {
+        return false;
+    }
+
     /**
      * What an answer gives as a list. PHP writes a list with gaps as an object of places, and an
      * empty one as an empty object.

@@ -1,11 +1,14 @@
 package io.github.camelesign.support.producer;
 
+import io.github.camelesign.support.http.ContentDisposition;
 import io.github.camelesign.support.http.EsignResponse;
 import io.github.camelesign.support.http.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
+import org.apache.camel.util.MimeTypeHelper;
 
 /** A successful answer and the message that it goes to. */
 public final class AnswerContent {
@@ -46,6 +49,25 @@ public final class AnswerContent {
     /** The answer as a document, with its name and type as headers. */
     public Object document() throws IOException {
         return decoder.document(exchange, response, response.body());
+    }
+
+    /** A document that is written here. */
+    public Object document(MessageContent.Writer writer) throws IOException {
+        StreamCache document = Spool.written(exchange, writer);
+        return document.length() == 0 ? null : document;
+    }
+
+    /** Says what a document is called, and by that of which type it is. */
+    public void name(String document) {
+        ContentDisposition.baseName(document)
+                .ifPresent(
+                        name -> {
+                            message().setHeader(Exchange.FILE_NAME, name);
+                            message()
+                                    .setHeader(
+                                            Exchange.CONTENT_TYPE,
+                                            MimeTypeHelper.probeMimeType(name));
+                        });
     }
 
     /** A document that the answer carries in some other form, with its name and type as headers. */

@@ -41,11 +41,13 @@ public final class EsignProducer extends DefaultProducer {
     public void process(Exchange exchange) throws Exception {
         Parameters parameters = new Parameters(endpoint, exchange, client.json());
         if (paging != null) {
-            exchange.getMessage().setBody(new PageIterator(client, operation, paging, parameters));
+            Map<String, Object> fields =
+                    paging.isInBody() ? content(exchange, parameters).object() : null;
+            exchange.getMessage()
+                    .setBody(new PageIterator(client, operation, paging, parameters, fields));
             return;
         }
-        MessageContent content =
-                new MessageContent(operation, exchange, parameters, creation, client.json());
+        MessageContent content = content(exchange, parameters);
         EsignRequest request = encoder.encode(content, parameters);
         if (content.clientKey() == null) {
             client.call(request, response -> decoder.decode(exchange, response));
@@ -61,6 +63,10 @@ public final class EsignProducer extends DefaultProducer {
         if (earlier != null) {
             decoder.deliver(exchange, earlier);
         }
+    }
+
+    private MessageContent content(Exchange exchange, Parameters parameters) {
+        return new MessageContent(operation, exchange, parameters, creation, client.json());
     }
 
     private Paging requirePaging() {

@@ -1,5 +1,7 @@
 package io.github.camelesign.support.producer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.camelesign.support.http.BytesBody;
 import io.github.camelesign.support.http.Json;
 import io.github.camelesign.support.http.MultipartBody;
@@ -11,10 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -26,6 +28,7 @@ import org.apache.camel.util.MimeTypeHelper;
 public final class MessageContent {
 
     static final String JSON = "application/json";
+    private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
     private static final String DEFAULT_FILE_NAME = "document.pdf";
 
     private final Operation operation;
@@ -86,7 +89,7 @@ public final class MessageContent {
         // what passes untouched was given no key
         key = null;
         if (body instanceof String text) {
-            return new BytesBody(text.getBytes(StandardCharsets.UTF_8), contentType);
+            return new BytesBody(text.getBytes(UTF_8), contentType);
         }
         if (body instanceof byte[] bytes) {
             return new BytesBody(bytes, contentType);
@@ -132,6 +135,28 @@ public final class MessageContent {
             throw new IllegalArgumentException(
                     "idempotencyKey is sent as the field %s of a JSON object, but the message body of %s is none"
                             .formatted(key.field(), operation.name()));
+        }
+        return fields;
+    }
+
+    /**
+     * The fields of the JSON object that the message body is; none when it is empty.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    public Map<String, Object> object() throws Exception {
+        Object body = exchange.getMessage().getBody();
+        if (body == null) {
+            return Map.of();
+        }
+        if (!isText(body)) {
+            return json.toMap(body);
+        }
+        byte[] text = exchange.getMessage().getMandatoryBody(byte[].class);
+        Map<String, Object> fields = json.readMap(text);
+        if (fields.isEmpty() && !EMPTY_OBJECT.matcher(new String(text, UTF_8)).matches()) {
+            throw new IllegalArgumentException(
+                    "The message body of %s must be a JSON object".formatted(operation.name()));
         }
         return fields;
     }
