@@ -3,6 +3,7 @@ package io.github.camelesign.signnow;
 import io.github.camelesign.support.EsignEndpoint;
 import io.github.camelesign.support.event.EventSource;
 import io.github.camelesign.support.event.EventType;
+import io.github.camelesign.support.http.EsignCalls;
 import io.github.camelesign.support.webhook.WebhookProtocol;
 import java.util.Set;
 import org.apache.camel.Category;
@@ -31,6 +32,8 @@ public class SignNowEndpoint extends EsignEndpoint<SignNowOperation> {
      * earlier.
      */
     private static final long POLL_DELAY_MILLIS = 60_000;
+
+    private static final String NOT_FOUND = "65582";
 
     @UriPath(description = "The operation, as group/action.")
     @Metadata(required = true)
@@ -65,8 +68,13 @@ public class SignNowEndpoint extends EsignEndpoint<SignNowOperation> {
         return new SignNowWebhook(client().json(), subscriptions());
     }
 
+    /** The component's own calls. SignNow says in two ways that something is not there. */
+    EsignCalls calls() {
+        return new EsignCalls(client(), failure -> NOT_FOUND.equals(failure.getErrorCode()));
+    }
+
     private SignNowRegistration subscriptions() {
-        SignNowCalls calls = new SignNowCalls(client());
+        EsignCalls calls = calls();
         Set<EventType> wanted = EventType.parse(configuration.getEventTypes());
         return configuration.getSubscriptionVersion() == SignNowSubscriptionVersion.V1
                 ? new SignNowFirstSubscriptions(

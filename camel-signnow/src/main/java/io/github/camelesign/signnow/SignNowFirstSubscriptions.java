@@ -1,6 +1,7 @@
 package io.github.camelesign.signnow;
 
 import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.http.EsignCalls;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +16,7 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 final class SignNowFirstSubscriptions implements SignNowRegistration {
 
-    private final SignNowCalls calls;
+    private final EsignCalls calls;
     private final Set<String> events;
     private final StateRepository<String, String> ids;
 
@@ -24,7 +25,7 @@ final class SignNowFirstSubscriptions implements SignNowRegistration {
      * @param ids remembers which subscriptions were made for an event and URL
      */
     SignNowFirstSubscriptions(
-            SignNowCalls calls, Set<String> events, StateRepository<String, String> ids) {
+            EsignCalls calls, Set<String> events, StateRepository<String, String> ids) {
         this.calls = calls;
         this.events = new TreeSet<>(events);
         this.ids = ids;

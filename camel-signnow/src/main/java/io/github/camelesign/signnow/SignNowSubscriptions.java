@@ -1,6 +1,7 @@
 package io.github.camelesign.signnow;
 
 import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.http.EsignCalls;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +16,13 @@ import java.util.TreeSet;
  */
 final class SignNowSubscriptions implements SignNowRegistration {
 
-    private final SignNowCalls calls;
+    private final EsignCalls calls;
     private final Set<String> events;
 
     /**
      * @param events the names of the events to subscribe to
      */
-    SignNowSubscriptions(SignNowCalls calls, Set<String> events) {
+    SignNowSubscriptions(EsignCalls calls, Set<String> events) {
         this.calls = calls;
         this.events = new TreeSet<>(events);
     }

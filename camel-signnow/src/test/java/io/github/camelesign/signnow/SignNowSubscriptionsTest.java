@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.http.EsignCalls;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -49,10 +50,8 @@ class SignNowSubscriptionsTest extends StubbedSignNow {
     }
 
     private void register() throws EsignOperationException {
-        SignNowCalls calls =
-                new SignNowCalls(
-                        context.getEndpoint("signnow:document/events", SignNowEndpoint.class)
-                                .client());
+        EsignCalls calls =
+                context.getEndpoint("signnow:document/events", SignNowEndpoint.class).calls();
         new SignNowSubscriptions(calls, Set.of(EVENT)).register(URL, "s1");
     }
 
