@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds the error code and the words in a failed answer. Providers, and gateways before them, use
@@ -27,6 +28,10 @@ final class ErrorReader {
                     "msg",
                     "title",
                     "error");
+
+    private static final List<String> DETAILS = List.of("invalid_params", "violations");
+    private static final List<String> FIELDS = List.of("name", "propertyPath");
+    private static final List<String> REASONS = List.of("reason", "message");
 
     /** What a provider says went wrong; either may be null. */
     record ProviderError(String code, String message) {}
@@ -53,7 +58,7 @@ final class ErrorReader {
                 find(fields, CODES).filter(ErrorReader::isCode).orElse(null),
                 find(fields, MESSAGES)
                         .or(() -> onlyText(fields))
-                        .map(ErrorReader::cut)
+                        .map(message -> cut(message + reasons(fields)))
                         .orElse(null));
     }
 
@@ -62,6 +67,23 @@ final class ErrorReader {
             return list.get(0);
         }
         return error.get("error") instanceof Map<?, ?> nested ? nested : error;
+    }
+
+    /** Yousign names each field that it refuses: {@code invalid_params}, or {@code violations}. */
+    private static String reasons(Map<?, ?> fields) {
+        return DETAILS.stream()
+                .map(fields::get)
+                .filter(List.class::isInstance)
+                .flatMap(list -> ((List<?>) list).stream())
+                .filter(Map.class::isInstance)
+                .map(detail -> reason((Map<?, ?>) detail))
+                .collect(Collectors.joining("; ", ": ", ""))
+                .replaceFirst("^: $", "");
+    }
+
+    private static String reason(Map<?, ?> detail) {
+        return find(detail, FIELDS).map(name -> name + " ").orElse("")
+                + find(detail, REASONS).orElse("");
     }
 
     private static boolean isCode(String text) {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.CamelContextHelper;
@@ -82,10 +83,11 @@ public final class Json {
     }
 
     /**
-     * Reads a JSON object that holds a document in base64. The document is decoded as it is read,
-     * so it may be larger than the memory.
+     * Reads JSON that holds a document in base64. The document is decoded as it is read, so it may
+     * be larger than the memory.
      *
-     * @param field name of the field that holds the document, wherever it stands
+     * @param field name of the field that holds the document, wherever it stands; null when there
+     *     is no object, and the document is all of the answer
      * @param out what takes the document
      * @return every other text of the object, the first of each name
      * @throws IOException when it is no JSON, or the document no base64
@@ -95,18 +97,21 @@ public final class Json {
         Map<String, String> texts = new LinkedHashMap<>();
         try (JsonParser parser = mapper.createParser(in)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token != JsonToken.VALUE_STRING || parser.currentName() == null) {
+                if (token != JsonToken.VALUE_STRING) {
                     continue;
                 }
-                if (field.equals(parser.currentName())) {
+                if (Objects.equals(field, parser.currentName())) {
                     parser.readBinaryValue(out);
-                } else {
+                } else if (parser.currentName() != null) {
                     texts.putIfAbsent(parser.currentName(), parser.getText());
                 }
             }
         } catch (IllegalArgumentException e) {
             throw new LocalFailureException(
-                    "The document in the field %s of the answer is no base64".formatted(field),
+                    field == null
+                            ? "The document that is the answer is no base64"
+                            : "The document in the field %s of the answer is no base64"
+                                    .formatted(field),
                     new IOException(e));
         }
         return texts;

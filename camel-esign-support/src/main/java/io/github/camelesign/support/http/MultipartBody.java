@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
@@ -12,7 +13,7 @@ import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 
-/** A document and text fields as {@code multipart/form-data}, written as it is sent. */
+/** Documents and text fields as {@code multipart/form-data}, written as they are sent. */
 public final class MultipartBody implements RequestBody {
 
     private final String contentType;
@@ -30,6 +31,15 @@ public final class MultipartBody implements RequestBody {
     }
 
     /**
+     * A document among the parts.
+     *
+     * @param partName the name of the part
+     * @param fileName the document's name; letters outside ASCII are sent as UTF-8
+     * @param type its media type
+     */
+    public record FilePart(String partName, String fileName, String type, Content content) {}
+
+    /**
      * @param partName the name of the document's part
      * @param fileName the document's name; letters outside ASCII are sent as UTF-8
      * @param fields further form fields, sent before the document
@@ -40,6 +50,13 @@ public final class MultipartBody implements RequestBody {
             String type,
             Content content,
             Map<String, String> fields) {
+        this(List.of(new FilePart(partName, fileName, type, content)), fields);
+    }
+
+    /**
+     * @param fields form fields, sent before the documents
+     */
+    public MultipartBody(List<FilePart> files, Map<String, String> fields) {
         String boundary = "esign-" + UUID.randomUUID();
         // the mode that writes names as browsers do; the others encode or replace what is not ASCII
         MultipartEntityBuilder builder =
@@ -49,7 +66,7 @@ public final class MultipartBody implements RequestBody {
                         .setBoundary(boundary);
         ContentType text = ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8);
         fields.forEach((name, value) -> builder.addTextBody(quotable(name), value, text));
-        builder.addPart(partName, new Part(ContentType.parse(type), quotable(fileName), content));
+        files.forEach(file -> builder.addPart(quotable(file.partName()), new Part(file)));
         this.contentType = "multipart/form-data; boundary=" + boundary;
         this.entity = builder.build();
     }
@@ -79,10 +96,10 @@ public final class MultipartBody implements RequestBody {
         private final String fileName;
         private final Content content;
 
-        Part(ContentType type, String fileName, Content content) {
-            super(type);
-            this.fileName = fileName;
-            this.content = content;
+        Part(FilePart file) {
+            super(ContentType.parse(file.type()));
+            this.fileName = quotable(file.fileName());
+            this.content = file.content();
         }
 
         @Override

@@ -54,6 +54,7 @@ public final class Operation {
     private final Paging paging;
     private final List<String> acceptable;
     private final String clientKey;
+    private final PathFormat pathFormat;
     private final Map<String, String> promotedIds;
     private final Map<String, String> promotedHeaders;
     private final List<String> parameterNames;
@@ -73,6 +74,7 @@ public final class Operation {
         paging = builder.paging;
         acceptable = List.copyOf(builder.acceptable);
         clientKey = builder.clientKey;
+        pathFormat = builder.pathFormat;
         promotedIds = Map.copyOf(builder.promotedIds);
         promotedHeaders = Map.copyOf(builder.promotedHeaders);
         List<String> names = new ArrayList<>(template.pathNames());
@@ -229,7 +231,8 @@ public final class Operation {
      * @param query the query parameters in the order they are sent
      */
     public String target(UnaryOperator<String> pathValue, Map<String, String> query) {
-        return template.expand(name -> checked(name, pathValue.apply(name)), query);
+        return template.expand(
+                name -> checked(name, pathFormat.write(this, name, pathValue.apply(name))), query);
     }
 
     /**
@@ -270,6 +273,7 @@ public final class Operation {
         private Paging paging;
         private List<String> acceptable = List.of();
         private String clientKey;
+        private PathFormat pathFormat = PathFormat.ANY;
 
         private Builder(
                 Kind kind, String name, String method, String template, String description) {
@@ -345,6 +349,12 @@ public final class Operation {
          */
         public Builder clientKey(String field) {
             this.clientKey = field;
+            return this;
+        }
+
+        /** Checks the values of the path's parameters, or brings them into form. */
+        public Builder pathFormat(PathFormat format) {
+            this.pathFormat = format;
             return this;
         }
 

@@ -3,6 +3,7 @@ package io.github.camelesign.support.producer;
 import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.http.EsignClient;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -21,6 +22,7 @@ final class KeyedCall {
     private final EsignClient client;
     private final KeyedCreation creation;
     private final ClientKey key;
+    private final long started = System.nanoTime();
 
     KeyedCall(EsignClient client, KeyedCreation creation, ClientKey key) {
         this.client = client;
@@ -35,7 +37,7 @@ final class KeyedCall {
      *     answered now
      */
     Map<String, Object> send(Attempt attempt) throws EsignOperationException {
-        if (key.chosen()) {
+        if (key.isChosen()) {
             Map<String, Object> earlier = creation.find(key.value());
             if (earlier != null) {
                 return earlier;
@@ -66,7 +68,9 @@ final class KeyedCall {
 
     private Map<String, Object> find(EsignOperationException lost) throws EsignOperationException {
         try {
-            return creation.find(key.value());
+            return key.isShared()
+                    ? creation.find(key.value(), Duration.ofNanos(System.nanoTime() - started))
+                    : creation.find(key.value());
         } catch (EsignOperationException e) {
             // still nobody knows
             lost.addSuppressed(e);

@@ -2,12 +2,14 @@ package io.github.camelesign.support.producer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.camelesign.support.EsignEndpoint;
 import io.github.camelesign.support.http.BytesBody;
 import io.github.camelesign.support.http.Json;
 import io.github.camelesign.support.http.MultipartBody;
 import io.github.camelesign.support.http.RequestBody;
 import io.github.camelesign.support.http.StreamCacheBody;
 import io.github.camelesign.support.operation.Operation;
+import jakarta.activation.DataHandler;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,12 +17,16 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
+import org.apache.camel.attachment.Attachment;
+import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.util.FileUtil;
 import org.apache.camel.util.MimeTypeHelper;
 
@@ -35,6 +41,7 @@ public final class MessageContent {
     private final Exchange exchange;
     private final Parameters parameters;
     private final Json json;
+    private final KeyedCreation creation;
     private ClientKey key;
 
     /**
@@ -50,7 +57,8 @@ public final class MessageContent {
         this.exchange = exchange;
         this.parameters = parameters;
         this.json = json;
-        this.key = creation == null ? null : parameters.clientKey(creation.idempotencyKey());
+        this.creation = creation;
+        this.key = creation == null ? null : parameters.clientKey(creation);
     }
 
     /** By which the request can be recognised later; null if it carries none. */
@@ -83,7 +91,7 @@ public final class MessageContent {
         if (!isText(body)) {
             return new BytesBody(json.write(keyed(body)), JSON);
         }
-        if (key != null && key.chosen()) {
+        if (key != null && key.isChosen()) {
             return new BytesBody(json.write(put(parsed())), JSON);
         }
         // what passes untouched was given no key
@@ -119,8 +127,15 @@ public final class MessageContent {
 
     /** The caller's own value wins over every other. */
     private Map<String, Object> put(Map<String, Object> fields) {
+        if (!creation.isCarriedBy(fields)) {
+            key = null;
+            return fields;
+        }
         if (fields.get(key.field()) instanceof String own && !own.isBlank()) {
-            key = ClientKey.chosen(key.field(), own);
+            key =
+                    key.isChosen() || creation.isOwnValueUnique()
+                            ? ClientKey.chosen(key.field(), own)
+                            : ClientKey.shared(key.field(), own);
             return fields;
         }
         Map<String, Object> keyed = new LinkedHashMap<>(fields);
@@ -193,6 +208,38 @@ public final class MessageContent {
      */
     public MultipartBody.Content document() throws Exception {
         return DocumentContent.of(exchange);
+    }
+
+    /**
+     * Whether the message body is a document, and not a request in JSON: a file, a stream or bytes,
+     * unless the message declares that to be JSON.
+     */
+    public boolean isDocument() {
+        Object body = exchange.getMessage().getBody();
+        String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
+        return body != null
+                && isText(body)
+                && !(body instanceof String)
+                && !(type != null && type.toLowerCase(Locale.ROOT).startsWith(JSON));
+    }
+
+    /** The attachment of that name as a part of that name, if the message has one. */
+    public Optional<MultipartBody.FilePart> attachment(String name) throws IOException {
+        Attachment attachment =
+                exchange.getMessage(AttachmentMessage.class).getAttachmentObject(name);
+        if (attachment == null) {
+            return Optional.empty();
+        }
+        DataHandler data = attachment.getDataHandler();
+        String fileName = data.getName() == null ? name : FileUtil.stripPath(data.getName());
+        return Optional.of(
+                new MultipartBody.FilePart(
+                        name, fileName, data.getContentType(), kept(data.getInputStream())));
+    }
+
+    /** What is called, with its options. */
+    public EsignEndpoint<?> endpoint() {
+        return parameters.endpoint();
     }
 
     /** The base name of the document. */

@@ -53,6 +53,10 @@ final class Parameters {
         }
     }
 
+    EsignEndpoint<?> endpoint() {
+        return endpoint;
+    }
+
     /** The value of a parameter that only the URI may give, or null. */
     String fromUri(String name) {
         return uri.get(name);
@@ -76,13 +80,13 @@ final class Parameters {
     /**
      * The key that the URI or the header chooses, else a fresh one.
      *
-     * @param preset what the component's options say, or null
+     * @param creation knows what the component's options say, and how a key is written
      */
-    ClientKey clientKey(String preset) {
+    ClientKey clientKey(KeyedCreation creation) {
         String field = operation.clientKey().orElseThrow();
         String value = evaluated.get(Operation.IDEMPOTENCY_KEY);
         if (value == null) {
-            String given = uri.getOrDefault(Operation.IDEMPOTENCY_KEY, preset);
+            String given = uri.getOrDefault(Operation.IDEMPOTENCY_KEY, creation.idempotencyKey());
             value = given == null ? null : evaluate(given);
         }
         if (value == null) {
@@ -92,7 +96,7 @@ final class Parameters {
         }
         return value == null || value.isBlank()
                 ? ClientKey.fresh(field)
-                : ClientKey.chosen(field, value);
+                : ClientKey.chosen(field, creation.written(value));
     }
 
     /** Only what stands in the route: a value of the message is no expression. */

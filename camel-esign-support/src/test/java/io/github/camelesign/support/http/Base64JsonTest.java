@@ -67,6 +67,17 @@ class Base64JsonTest {
         assertThat(out.size()).isZero();
     }
 
+    /** PHP writes a slash with a backslash before it. The text is of the command base64. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'Pz4/Pn4='", " 'Pz4\\/Pn4='", "'Pz4/\\nPn4='", "'Pz4\\u002fPn4='"})
+    void theAnswerMayBeTheDocument(String text) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        json.decode(new ByteArrayInputStream(text.replace('\'', '"').getBytes()), null, out);
+
+        assertThat(out).hasToString("?>?>~");
+    }
+
     private static MultipartBody.Content content(byte[] bytes) {
         return new MultipartBody.Content() {
             @Override

@@ -68,4 +68,16 @@ class OperationTest {
                 .hasMessageContaining("signerId")
                 .hasMessageContaining("envelope/signer");
     }
+
+    @Test
+    void aProviderHasItsOwnFormOfIds() {
+        Operation row =
+                Operation.get("a/b", "/a/{aId}", "")
+                        .pathFormat((operation, parameter, value) -> parameter + "-" + value)
+                        .build();
+
+        assertThat(row.target(name -> "1 2", Map.of())).isEqualTo("/a/aId-1%202");
+        assertThatThrownBy(() -> row.target(name -> "/..", Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }
