@@ -1,4 +1,4 @@
-package io.github.camelesign.signnow;
+package io.github.camelesign.support.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A main class of these tests in a JVM of its own, with the same class path. */
-final class ChildJvm {
+/** A main class of the tests in a JVM of its own, with the same class path. */
+public final class ChildJvm {
 
     private ChildJvm() {}
 
@@ -18,7 +18,7 @@ final class ChildJvm {
      * @param output where it prints
      * @return its exit code
      */
-    static int run(Class<?> main, List<String> options, Path output, Object... arguments)
+    public static int run(Class<?> main, List<String> options, Path output, Object... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
