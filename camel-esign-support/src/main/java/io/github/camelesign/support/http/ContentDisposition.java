@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.message.BasicHeaderValueParser;
 import org.apache.hc.core5.http.message.ParserCursor;
 
-/** Reads the file name that comes with a document (RFC 6266). */
+/** The file name that comes with a document (RFC 6266). */
 public final class ContentDisposition {
 
     private ContentDisposition() {}
@@ -35,6 +35,14 @@ public final class ContentDisposition {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * A name that can stand between quotes. As in HTML: a quote or line break would end the name,
+     * or the header, before its time.
+     */
+    public static String quotable(String name) {
+        return name.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
     }
 
     private static String decode(String extended) {

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+import org.apache.hc.client5.http.entity.mime.MultipartPartBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 
@@ -40,6 +42,30 @@ public final class MultipartBody implements RequestBody {
     public record FilePart(String partName, String fileName, String type, Content content) {}
 
     /**
+     * A part whose disposition is the provider's own.
+     *
+     * @param disposition the whole value of its {@code Content-Disposition}; letters outside ASCII
+     *     are sent as UTF-8
+     * @param body what it carries, with its type
+     */
+    public record Part(String disposition, RequestBody body) {}
+
+    /** Of parts that are written in this order. */
+    public MultipartBody(List<Part> parts) {
+        this(
+                builder ->
+                        parts.forEach(
+                                part ->
+                                        builder.addPart(
+                                                MultipartPartBuilder.create(
+                                                                new Written("", part.body()))
+                                                        .setHeader(
+                                                                "Content-Disposition",
+                                                                part.disposition())
+                                                        .build())));
+    }
+
+    /**
      * @param partName the name of the document's part
      * @param fileName the document's name; letters outside ASCII are sent as UTF-8
      * @param fields further form fields, sent before the document
@@ -57,6 +83,27 @@ public final class MultipartBody implements RequestBody {
      * @param fields form fields, sent before the documents
      */
     public MultipartBody(List<FilePart> files, Map<String, String> fields) {
+        this(
+                builder -> {
+                    ContentType text = ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8);
+                    fields.forEach(
+                            (name, value) ->
+                                    builder.addTextBody(
+                                            ContentDisposition.quotable(name), value, text));
+                    files.forEach(
+                            file ->
+                                    builder.addPart(
+                                            ContentDisposition.quotable(file.partName()),
+                                            new Written(
+                                                    ContentDisposition.quotable(file.fileName()),
+                                                    new DocumentBody(
+                                                            file.content(),
+                                                            file.type(),
+                                                            Map.of()))));
+                });
+    }
+
+    private MultipartBody(Consumer<MultipartEntityBuilder> parts) {
         String boundary = "esign-" + UUID.randomUUID();
         // the mode that writes names as browsers do; the others encode or replace what is not ASCII
         MultipartEntityBuilder builder =
@@ -64,9 +111,7 @@ public final class MultipartBody implements RequestBody {
                         .setMode(HttpMultipartMode.LEGACY)
                         .setCharset(StandardCharsets.UTF_8)
                         .setBoundary(boundary);
-        ContentType text = ContentType.TEXT_PLAIN.withCharset(StandardCharsets.UTF_8);
-        fields.forEach((name, value) -> builder.addTextBody(quotable(name), value, text));
-        files.forEach(file -> builder.addPart(quotable(file.partName()), new Part(file)));
+        parts.accept(builder);
         this.contentType = "multipart/form-data; boundary=" + boundary;
         this.entity = builder.build();
     }
@@ -86,20 +131,18 @@ public final class MultipartBody implements RequestBody {
         entity.writeTo(out);
     }
 
-    /** As in HTML: a quote or line break would end the name, or the header, before its time. */
-    private static String quotable(String name) {
-        return name.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
-    }
-
-    private static final class Part extends AbstractContentBody {
+    private static final class Written extends AbstractContentBody {
 
         private final String fileName;
-        private final Content content;
+        private final RequestBody body;
 
-        Part(FilePart file) {
-            super(ContentType.parse(file.type()));
-            this.fileName = quotable(file.fileName());
-            this.content = file.content();
+        /**
+         * @param fileName never null: a part without one is written without its type
+         */
+        Written(String fileName, RequestBody body) {
+            super(ContentType.parse(body.contentType()));
+            this.fileName = fileName;
+            this.body = body;
         }
 
         @Override
@@ -109,14 +152,12 @@ public final class MultipartBody implements RequestBody {
 
         @Override
         public long getContentLength() {
-            return content.length();
+            return body.contentLength();
         }
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            try (InputStream in = content.open()) {
-                in.transferTo(out);
-            }
+            body.writeTo(out);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.camelesign.support.operation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ public final class Operation {
     private final PathFormat pathFormat;
     private final Map<String, String> promotedIds;
     private final Map<String, String> promotedHeaders;
+    private final boolean xml;
+    private final Map<String, String> headerParameters;
     private final List<String> parameterNames;
 
     private Operation(Builder builder) {
@@ -77,6 +80,11 @@ public final class Operation {
         pathFormat = builder.pathFormat;
         promotedIds = Map.copyOf(builder.promotedIds);
         promotedHeaders = Map.copyOf(builder.promotedHeaders);
+        xml = builder.xml;
+        Map<String, String> headers = new LinkedHashMap<>(request.headerParameters());
+        headers.putAll(result.headerParameters());
+        headers.putAll(builder.headerParameters);
+        headerParameters = Collections.unmodifiableMap(headers);
         List<String> names = new ArrayList<>(template.pathNames());
         names.addAll(template.queryNames());
         if (kind == Kind.RAW) {
@@ -84,7 +92,9 @@ public final class Operation {
             names.add(RAW_PATH);
             names.add(RAW_CONTENT_TYPE);
         }
-        if (!acceptable.isEmpty()) {
+        names.addAll(headerParameters.keySet());
+        names.addAll(builder.options);
+        if (!acceptable.isEmpty() || isXml()) {
             names.add(ACCEPT);
         }
         if (clientKey != null) {
@@ -193,6 +203,21 @@ public final class Operation {
         return acceptable;
     }
 
+    /** Whether it answers XML instead of JSON when it is asked to. */
+    public boolean isXml() {
+        return xml && StandardResult.JSON.accept().equals(result.accept());
+    }
+
+    /** Whether it takes XML instead of JSON. */
+    public boolean takesXml() {
+        return xml;
+    }
+
+    /** Parameter name to the request header that it is sent in. */
+    public Map<String, String> headerParameters() {
+        return headerParameters;
+    }
+
     /**
      * The field of the request by which the provider tells one attempt to create something from
      * another attempt at the same, if there is one.
@@ -274,6 +299,9 @@ public final class Operation {
         private List<String> acceptable = List.of();
         private String clientKey;
         private PathFormat pathFormat = PathFormat.ANY;
+        private boolean xml;
+        private final Map<String, String> headerParameters = new LinkedHashMap<>();
+        private final List<String> options = new ArrayList<>();
 
         private Builder(
                 Kind kind, String name, String method, String template, String description) {
@@ -339,6 +367,24 @@ public final class Operation {
          */
         public Builder accepts(String... mediaTypes) {
             this.acceptable = List.of(mediaTypes);
+            return this;
+        }
+
+        /** Sends and answers XML instead of JSON when the message or {@link #ACCEPT} says so. */
+        public Builder xml() {
+            this.xml = true;
+            return this;
+        }
+
+        /** Takes a parameter that is sent in a request header. */
+        public Builder headerParameter(String parameter, String header) {
+            headerParameters.put(parameter, header);
+            return this;
+        }
+
+        /** Takes a parameter that the kind of request makes something of. */
+        public Builder option(String parameter) {
+            options.add(parameter);
             return this;
         }
 

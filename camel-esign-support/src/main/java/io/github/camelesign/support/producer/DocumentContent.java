@@ -32,10 +32,10 @@ final class DocumentContent {
                     "The message body is empty: it must hold the document to upload");
         }
         if (body instanceof File file) {
-            return new FileContent(readable(file.toPath()));
+            return of(file.toPath());
         }
         if (body instanceof Path path) {
-            return new FileContent(readable(path));
+            return of(path);
         }
         if (body instanceof byte[] bytes) {
             return new BytesContent(bytes);
@@ -45,12 +45,22 @@ final class DocumentContent {
         }
         InputStream in = exchange.getMessage().getMandatoryBody(InputStream.class);
         // the length must be known before the first byte is sent
-        return of(Spool.keep(exchange, in));
+        StreamCache kept = Spool.keep(exchange, in);
+        if (body == in) {
+            // it can be read only once, but is perhaps to be sent again
+            exchange.getMessage().setBody(kept);
+        }
+        return of(kept);
     }
 
     /** What is kept already. */
     static MultipartBody.Content of(StreamCache cache) {
         return new CacheContent(cache);
+    }
+
+    /** A file. */
+    static MultipartBody.Content of(Path path) {
+        return new FileContent(readable(path));
     }
 
     private static Path readable(Path path) {

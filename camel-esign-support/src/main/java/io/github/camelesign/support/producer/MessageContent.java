@@ -9,7 +9,6 @@ import io.github.camelesign.support.http.MultipartBody;
 import io.github.camelesign.support.http.RequestBody;
 import io.github.camelesign.support.http.StreamCacheBody;
 import io.github.camelesign.support.operation.Operation;
-import jakarta.activation.DataHandler;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,16 +16,16 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
-import org.apache.camel.attachment.Attachment;
-import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.util.FileUtil;
 import org.apache.camel.util.MimeTypeHelper;
 
@@ -35,7 +34,13 @@ public final class MessageContent {
 
     static final String JSON = "application/json";
     private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
+    static final String XML = "application/xml";
+    private static final Pattern XML_TYPE =
+            Pattern.compile("(application|text)/xml\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
     private static final String DEFAULT_FILE_NAME = "document.pdf";
+
+    /** Blanks, and the mark that UTF-8 may begin with. */
+    private static final String BEFORE_TEXT = " \t\r\n\u00ef\u00bb\u00bf";
 
     private final Operation operation;
     private final Exchange exchange;
@@ -71,9 +76,27 @@ public final class MessageContent {
         return exchange.getMessage();
     }
 
-    /** The message body as JSON. Text passes untouched; an empty body sends what the row says. */
+    static boolean isXml(String mediaType) {
+        return mediaType != null && XML_TYPE.matcher(mediaType).matches();
+    }
+
+    /**
+     * The message body as JSON. Text passes untouched, as XML if it is declared so and the
+     * operation takes that; an empty body sends what the row says.
+     */
     public RequestBody json() throws Exception {
-        return text(JSON);
+        return json(Map.of());
+    }
+
+    /**
+     * The message body as a JSON object with fields that are added unless it has them.
+     *
+     * @throws IllegalArgumentException when there are such fields and it is text, but no JSON
+     */
+    public RequestBody json(Map<String, Object> defaults) throws Exception {
+        String type = contentType();
+        boolean xml = operation.takesXml() && isXml(type) && !beginsWith("{[");
+        return text(xml ? type : JSON, defaults);
     }
 
     /**
@@ -81,6 +104,10 @@ public final class MessageContent {
      * else is written as JSON.
      */
     public RequestBody text(String contentType) throws Exception {
+        return text(contentType, Map.of());
+    }
+
+    private RequestBody text(String contentType, Map<String, Object> defaults) throws Exception {
         Object body = exchange.getMessage().getBody();
         if (body == null) {
             body = operation.emptyBody();
@@ -89,10 +116,10 @@ public final class MessageContent {
             return null;
         }
         if (!isText(body)) {
-            return new BytesBody(json.write(keyed(body)), JSON);
+            return new BytesBody(json.write(completed(body, defaults)), JSON);
         }
-        if (key != null && key.isChosen()) {
-            return new BytesBody(json.write(put(parsed())), JSON);
+        if (!defaults.isEmpty() || key != null && key.isChosen()) {
+            return new BytesBody(json.write(put(parsed(defaults.keySet()), defaults)), JSON);
         }
         // what passes untouched was given no key
         key = null;
@@ -121,13 +148,18 @@ public final class MessageContent {
                 || body instanceof Path;
     }
 
-    private Object keyed(Object body) {
-        return key == null ? body : put(json.toMap(body));
+    private Object completed(Object body, Map<String, Object> defaults) {
+        return key == null && defaults.isEmpty() ? body : put(json.toMap(body), defaults);
     }
 
-    /** The caller's own value wins over every other. */
-    private Map<String, Object> put(Map<String, Object> fields) {
-        if (!creation.isCarriedBy(fields)) {
+    /** What the caller has put there wins over every other. */
+    private Map<String, Object> put(Map<String, Object> given, Map<String, Object> defaults) {
+        Map<String, Object> fields = new LinkedHashMap<>(given);
+        defaults.forEach(fields::putIfAbsent);
+        if (key == null) {
+            return fields;
+        }
+        if (!creation.isCarriedBy(given)) {
             key = null;
             return fields;
         }
@@ -138,18 +170,20 @@ public final class MessageContent {
                             : ClientKey.shared(key.field(), own);
             return fields;
         }
-        Map<String, Object> keyed = new LinkedHashMap<>(fields);
-        keyed.put(key.field(), key.value());
-        return keyed;
+        fields.put(key.field(), key.value());
+        return fields;
     }
 
-    private Map<String, Object> parsed() throws Exception {
+    private Map<String, Object> parsed(Set<String> added) throws Exception {
         Map<String, Object> fields =
                 json.readMap(exchange.getMessage().getMandatoryBody(byte[].class));
         if (fields.isEmpty()) {
             throw new IllegalArgumentException(
-                    "idempotencyKey is sent as the field %s of a JSON object, but the message body of %s is none"
-                            .formatted(key.field(), operation.name()));
+                    "%s is sent as the field %s of a JSON object, but the message body of %s is none"
+                            .formatted(
+                                    added.isEmpty() ? "idempotencyKey" : "What the endpoint adds",
+                                    added.isEmpty() ? key.field() : added,
+                                    operation.name()));
         }
         return fields;
     }
@@ -212,34 +246,62 @@ public final class MessageContent {
 
     /**
      * Whether the message body is a document, and not a request in JSON: a file, a stream or bytes,
-     * unless the message declares that to be JSON.
+     * unless the message declares that to be JSON, or XML where that is taken.
      */
     public boolean isDocument() {
         Object body = exchange.getMessage().getBody();
-        String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
+        String type = contentType();
         return body != null
                 && isText(body)
                 && !(body instanceof String)
+                && !(operation.takesXml() && isXml(type))
                 && !(type != null && type.toLowerCase(Locale.ROOT).startsWith(JSON));
+    }
+
+    /** Whether the text of the message body begins with one of these, blanks aside. */
+    public boolean beginsWith(String characters) throws Exception {
+        Object body = exchange.getMessage().getBody();
+        if (body == null || !isText(body)) {
+            return false;
+        }
+        try (InputStream in = document().open()) {
+            int first = in.read();
+            while (first >= 0 && BEFORE_TEXT.indexOf(first) >= 0) {
+                first = in.read();
+            }
+            return first >= 0 && characters.indexOf(first) >= 0;
+        }
+    }
+
+    /** The documents that are attached to the message. */
+    public List<AttachedDocument> attachments() throws IOException {
+        return AttachedDocument.of(exchange);
     }
 
     /** The attachment of that name as a part of that name, if the message has one. */
     public Optional<MultipartBody.FilePart> attachment(String name) throws IOException {
-        Attachment attachment =
-                exchange.getMessage(AttachmentMessage.class).getAttachmentObject(name);
-        if (attachment == null) {
-            return Optional.empty();
-        }
-        DataHandler data = attachment.getDataHandler();
-        String fileName = data.getName() == null ? name : FileUtil.stripPath(data.getName());
-        return Optional.of(
-                new MultipartBody.FilePart(
-                        name, fileName, data.getContentType(), kept(data.getInputStream())));
+        return AttachedDocument.of(exchange, name)
+                .map(
+                        document ->
+                                new MultipartBody.FilePart(
+                                        name,
+                                        document.fileName(),
+                                        document.type(),
+                                        document.content()));
+    }
+
+    /** The value of a parameter that the operation's kind of request makes something of. */
+    public Optional<String> option(String name) {
+        return Optional.ofNullable(parameters.option(name)).filter(value -> !value.isBlank());
     }
 
     /** What is called, with its options. */
     public EsignEndpoint<?> endpoint() {
         return parameters.endpoint();
+    }
+
+    private String contentType() {
+        return exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
     }
 
     /** The base name of the document. */
@@ -257,7 +319,7 @@ public final class MessageContent {
 
     /** The type of the document: as the message declares it, else as its name tells. */
     public String fileType() {
-        String declared = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class);
+        String declared = contentType();
         String type = declared != null ? declared : MimeTypeHelper.probeMimeType(fileName());
         return type == null ? "application/octet-stream" : type;
     }

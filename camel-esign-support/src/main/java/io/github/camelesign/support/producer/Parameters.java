@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -26,6 +27,9 @@ final class Parameters {
      * route.
      */
     static final String DYNAMIC = "CamelEsignDynamicParameters";
+
+    private static final List<String> XML_OR_JSON =
+            List.of(MessageContent.JSON, MessageContent.XML);
 
     private final EsignEndpoint<?> endpoint;
     private final Operation operation;
@@ -57,6 +61,14 @@ final class Parameters {
         return endpoint;
     }
 
+    /** The value of a parameter that is neither of the path nor of the query, or null. */
+    String option(String name) {
+        String value = uri.get(name);
+        return value == null
+                ? exchange.getMessage().getHeader(endpoint.header(name), String.class)
+                : value;
+    }
+
     /** The value of a parameter that only the URI may give, or null. */
     String fromUri(String name) {
         return uri.get(name);
@@ -69,12 +81,19 @@ final class Parameters {
      */
     Optional<String> accept() {
         String type = uri.get(Operation.ACCEPT);
-        if (type != null && !operation.acceptable().contains(type)) {
-            throw new IllegalArgumentException(
-                    "%s answers in %s, not in '%s'"
-                            .formatted(operation.name(), operation.acceptable(), type));
+        if (type == null
+                || operation.acceptable().contains(type)
+                || operation.isXml() && XML_OR_JSON.contains(type)) {
+            return Optional.ofNullable(type);
         }
-        return Optional.ofNullable(type);
+        throw new IllegalArgumentException(
+                "%s answers in %s, not in '%s'"
+                        .formatted(
+                                operation.name(),
+                                operation.acceptable().isEmpty()
+                                        ? XML_OR_JSON
+                                        : operation.acceptable(),
+                                type));
     }
 
     /**

@@ -14,6 +14,8 @@ import java.util.Map;
 /** Makes the request of an operation from a message. */
 final class RequestEncoder {
 
+    private static final String ACCEPT = "Accept";
+
     private final EsignEndpoint<?> endpoint;
     private final Operation operation;
 
@@ -25,16 +27,30 @@ final class RequestEncoder {
     EsignRequest encode(MessageContent content, Parameters parameters) throws Exception {
         Map<String, String> headers =
                 new LinkedHashMap<>(endpoint.requestHeaders(content.message()));
-        parameters.accept().ifPresent(type -> headers.put("Accept", type));
+        operation
+                .headerParameters()
+                .forEach(
+                        (parameter, header) -> {
+                            String value = parameters.option(parameter);
+                            if (value != null && !value.isBlank()) {
+                                headers.put(header, value);
+                            }
+                        });
+        parameters.accept().ifPresent(type -> headers.put(ACCEPT, type));
         if (operation.kind() == Operation.Kind.RAW) {
             return new RawCall(operation, parameters).request(headers, raw(content, parameters));
+        }
+        RequestBody body = body(content);
+        if (body != null && MessageContent.isXml(body.contentType())) {
+            // as it was sent, so it is to be answered
+            headers.putIfAbsent(ACCEPT, MessageContent.XML);
         }
         return new EsignRequest(
                 operation,
                 operation.method(),
                 parameters.target(parameters.query()),
                 headers,
-                body(content));
+                body);
     }
 
     private RequestBody body(MessageContent content) throws Exception {

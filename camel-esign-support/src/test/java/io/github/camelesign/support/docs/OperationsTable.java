@@ -7,6 +7,7 @@ import io.github.camelesign.support.operation.StandardRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.util.StringHelper;
@@ -15,13 +16,22 @@ import org.apache.camel.util.StringHelper;
 public final class OperationsTable {
 
     private final String component;
+    private final Set<String> configured;
     private final List<Operation> rows;
 
     /**
      * @param component the name in its headers, for example {@code SignNow}
      */
     public OperationsTable(String component, EsignOperation[] operations) {
+        this(component, operations, Set.of());
+    }
+
+    /**
+     * @param configured parameters that are options of the component, and no message's to choose
+     */
+    public OperationsTable(String component, EsignOperation[] operations, Set<String> configured) {
         this.component = component;
+        this.configured = configured;
         this.rows =
                 Stream.of(operations)
                         .map(EsignOperation::row)
@@ -60,8 +70,11 @@ public final class OperationsTable {
         return String.join(", ", call);
     }
 
-    private static String parameters(Operation row) {
+    /** That every answer in JSON can be had in XML would only repeat itself. */
+    private String parameters(Operation row) {
         return row.parameterNames().stream()
+                .filter(name -> !configured.contains(name))
+                .filter(name -> !Operation.ACCEPT.equals(name) || !row.acceptable().isEmpty())
                 .map(
                         name ->
                                 row.pathParameters().contains(name)
