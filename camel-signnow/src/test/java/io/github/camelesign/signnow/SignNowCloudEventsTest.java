@@ -106,7 +106,7 @@ class SignNowCloudEventsTest {
 
     @Test
     void anEventOfAWebhookInYaml() throws Exception {
-        try (HookedDesk desk = new HookedDesk()) {
+        try (SignNowDesk desk = new SignNowDesk()) {
             PluginHelper.getRoutesLoader(desk.context())
                     .loadRoutes(
                             ResourceHelper.fromString(

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.signnow.SignNow;
-import io.github.camelesign.signnow.HookedDesk.Taken;
+import io.github.camelesign.support.testing.HookedDesk.Taken;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ class SignNowFirstSubscriptionsTest {
                     "invite.update");
 
     private final CamelContext owner = new DefaultCamelContext();
-    private final List<HookedDesk> desks = new ArrayList<>();
+    private final List<SignNowDesk> desks = new ArrayList<>();
     private final MemoryStateRepository kept = new MemoryStateRepository();
     private EsignSandbox sandbox;
     private SignNow signNow;
@@ -52,12 +52,12 @@ class SignNowFirstSubscriptionsTest {
 
     @AfterEach
     void leave() {
-        desks.forEach(HookedDesk::close);
+        desks.forEach(SignNowDesk::close);
         owner.stop();
     }
 
-    private HookedDesk desk() throws Exception {
-        HookedDesk desk = new HookedDesk();
+    private SignNowDesk desk() throws Exception {
+        SignNowDesk desk = new SignNowDesk();
         desks.add(desk);
         desk.context().getRegistry().bind("kept", kept);
         PolledDesk.configure(desk.context(), sandbox);
@@ -82,7 +82,7 @@ class SignNowFirstSubscriptionsTest {
 
     @Test
     void itsCallsAreTaken() throws Exception {
-        HookedDesk desk = desk().start(UNSIGNED);
+        SignNowDesk desk = desk().start(UNSIGNED);
         assertThat(events()).containsExactlyInAnyOrderElementsOf(EVENTS);
 
         String document = signNow.addDocument(SignNow.DEMO_USER, "contract.pdf");
@@ -102,7 +102,7 @@ class SignNowFirstSubscriptionsTest {
     @Test
     void aRestartFindsItsOwnAmongOthers() throws Exception {
         subscribeElsewhere("document.create");
-        HookedDesk first = desk().start(UNSIGNED);
+        SignNowDesk first = desk().start(UNSIGNED);
         URI url = first.url();
         first.context().stop();
         assertThat(events()).hasSize(7);
@@ -114,7 +114,7 @@ class SignNowFirstSubscriptionsTest {
 
     @Test
     void oneThatIsGoneIsMadeAgain() throws Exception {
-        HookedDesk first = desk().start(UNSIGNED + "&eventTypes=completed");
+        SignNowDesk first = desk().start(UNSIGNED + "&eventTypes=completed");
         URI url = first.url();
         first.context().stop();
         String id = kept.getState("signnow/event_subscription/document.complete/" + url);
@@ -134,7 +134,7 @@ class SignNowFirstSubscriptionsTest {
     @Test
     void onRequestItsOwnAreEndedAndNoOthers() throws Exception {
         subscribeElsewhere("document.create");
-        HookedDesk desk = desk().start(UNSIGNED + "&webhookUnregister=true");
+        SignNowDesk desk = desk().start(UNSIGNED + "&webhookUnregister=true");
         URI url = desk.url();
         assertThat(events()).hasSize(7);
         desk.context().stop();
@@ -146,13 +146,13 @@ class SignNowFirstSubscriptionsTest {
 
     @Test
     void thatItIsNotSignedHasToBeSaid() throws Exception {
-        HookedDesk desk = desk();
+        SignNowDesk desk = desk();
 
         assertThatThrownBy(
                         () ->
                                 desk.start(
                                         "subscriptionVersion=v1&webhookSecret="
-                                                + HookedDesk.SECRET))
+                                                + SignNowDesk.SECRET))
                 .hasStackTraceContaining("does not sign the calls of subscriptionVersion=v1")
                 .hasStackTraceContaining("webhookVerification=none");
         assertThat(events()).isEmpty();
@@ -160,7 +160,7 @@ class SignNowFirstSubscriptionsTest {
 
     @Test
     void withoutAMemoryItCouldNotFindItsOwn() throws Exception {
-        HookedDesk desk = desk();
+        SignNowDesk desk = desk();
 
         assertThatThrownBy(() -> desk.start("subscriptionVersion=v1&webhookVerification=none"))
                 .hasStackTraceContaining("needs the option cursorRepository");
@@ -169,7 +169,7 @@ class SignNowFirstSubscriptionsTest {
 
     @Test
     void withoutRegistrationNoMemoryIsNeeded() throws Exception {
-        HookedDesk desk =
+        SignNowDesk desk =
                 desk().start(
                                 "subscriptionVersion=v1&webhookVerification=none&webhookAutoRegister=false");
 

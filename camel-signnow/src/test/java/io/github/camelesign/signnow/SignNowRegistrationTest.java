@@ -34,12 +34,12 @@ class SignNowRegistrationTest {
 
     @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
 
-    private static final String SECRET = "webhookSecret=" + HookedDesk.SECRET;
+    private static final String SECRET = "webhookSecret=" + SignNowDesk.SECRET;
     private static final String COMPLETED = "user.document.complete";
     private static final int EVENTS = 24;
 
     private final CamelContext owner = new DefaultCamelContext();
-    private final List<HookedDesk> desks = new ArrayList<>();
+    private final List<SignNowDesk> desks = new ArrayList<>();
     private EsignSandbox sandbox;
     private SignNow signNow;
 
@@ -53,12 +53,12 @@ class SignNowRegistrationTest {
 
     @AfterEach
     void leave() {
-        desks.forEach(HookedDesk::close);
+        desks.forEach(SignNowDesk::close);
         owner.stop();
     }
 
-    private HookedDesk desk() throws Exception {
-        HookedDesk desk = new HookedDesk();
+    private SignNowDesk desk() throws Exception {
+        SignNowDesk desk = new SignNowDesk();
         desks.add(desk);
         PolledDesk.configure(desk.context(), sandbox);
         return desk;
@@ -105,7 +105,7 @@ class SignNowRegistrationTest {
                         "action",
                         "callback",
                         "attributes",
-                        Map.of("callback", url.toString(), "secret_key", HookedDesk.SECRET)));
+                        Map.of("callback", url.toString(), "secret_key", SignNowDesk.SECRET)));
     }
 
     private long created() {
@@ -124,7 +124,7 @@ class SignNowRegistrationTest {
     void whatIsMissingIsCreatedOnceTheRouteAnswers() throws Exception {
         // SignNow looks for somebody at the URL while it is asked
         signNow.setProbesMustSucceed(true);
-        HookedDesk desk = desk().start(SECRET);
+        SignNowDesk desk = desk().start(SECRET);
 
         assertThat(events()).hasSize(EVENTS).doesNotHaveDuplicates().contains(COMPLETED);
         assertThat(subscriptions())
@@ -136,7 +136,7 @@ class SignNowRegistrationTest {
                             assertThat(attribute(subscription, "callback_url"))
                                     .isEqualTo(desk.url().toString());
                             assertThat(attribute(subscription, "secret_key"))
-                                    .isEqualTo(HookedDesk.SECRET);
+                                    .isEqualTo(SignNowDesk.SECRET);
                             assertThat(attribute(subscription, "use_tls_12")).isEqualTo(true);
                             assertThat(attribute(subscription, "delete_access_token"))
                                     .isEqualTo(true);
@@ -147,7 +147,7 @@ class SignNowRegistrationTest {
     @Test
     void aRouteThatIsAddedLaterAnswersToo() throws Exception {
         signNow.setProbesMustSucceed(true);
-        HookedDesk desk = desk();
+        SignNowDesk desk = desk();
         desk.context().start();
 
         desk.start(SECRET);
@@ -157,10 +157,10 @@ class SignNowRegistrationTest {
 
     @Test
     void aRestartFindsItsOwn() throws Exception {
-        HookedDesk first = desk().start(SECRET);
+        SignNowDesk first = desk().start(SECRET);
         URI url = first.url();
-        first.context().getRouteController().stopRoute(HookedDesk.ROUTE);
-        first.context().getRouteController().startRoute(HookedDesk.ROUTE);
+        first.context().getRouteController().stopRoute(SignNowDesk.ROUTE);
+        first.context().getRouteController().startRoute(SignNowDesk.ROUTE);
         first.context().stop();
 
         desk().knownAs(url).start(SECRET);
@@ -178,9 +178,9 @@ class SignNowRegistrationTest {
         sandbox.faults()
                 .add(Fault.latency(Duration.ofMillis(700)).on("POST", "/api/v2/events").times(3));
         CyclicBarrier together = new CyclicBarrier(3);
-        List<Callable<HookedDesk>> nodes = new ArrayList<>();
+        List<Callable<SignNowDesk>> nodes = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            HookedDesk node = desk().knownAs(balancer);
+            SignNowDesk node = desk().knownAs(balancer);
             nodes.add(
                     () -> {
                         together.await();
@@ -189,7 +189,7 @@ class SignNowRegistrationTest {
         }
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
-            for (Future<HookedDesk> node : pool.invokeAll(nodes)) {
+            for (Future<SignNowDesk> node : pool.invokeAll(nodes)) {
                 assertThat(node.get().context().isStarted()).isTrue();
             }
         } finally {
@@ -202,7 +202,7 @@ class SignNowRegistrationTest {
 
     @Test
     void duplicatesAreRemovedAndTheOldestStays() throws Exception {
-        HookedDesk desk = desk();
+        SignNowDesk desk = desk();
         for (int i = 0; i < 3; i++) {
             subscribe(COMPLETED, userId(), desk.url());
         }
@@ -215,12 +215,12 @@ class SignNowRegistrationTest {
 
     @Test
     void anotherSecretIsTold() throws Exception {
-        HookedDesk first = desk().start(SECRET);
+        SignNowDesk first = desk().start(SECRET);
         URI url = first.url();
         first.context().stop();
 
         desk().knownAs(url)
-                .start("webhookSecret=RAW(new-webhook-secret," + HookedDesk.SECRET + ")");
+                .start("webhookSecret=RAW(new-webhook-secret," + SignNowDesk.SECRET + ")");
 
         assertThat(events()).hasSize(EVENTS);
         assertThat(created()).isEqualTo(EVENTS);
@@ -232,7 +232,7 @@ class SignNowRegistrationTest {
 
     @Test
     void whatBelongsToOthersStays() throws Exception {
-        HookedDesk desk = desk();
+        SignNowDesk desk = desk();
         URI other = URI.create("http://127.0.0.1:9/other");
         String document = signNow.addDocument(SignNow.DEMO_USER, "contract.pdf");
         subscribe(COMPLETED, userId(), other);
@@ -249,9 +249,9 @@ class SignNowRegistrationTest {
 
     @Test
     void stoppingLeavesTheSubscriptions() throws Exception {
-        HookedDesk desk = desk().start(SECRET);
-        desk.context().getRouteController().stopRoute(HookedDesk.ROUTE);
-        desk.context().removeRoute(HookedDesk.ROUTE);
+        SignNowDesk desk = desk().start(SECRET);
+        desk.context().getRouteController().stopRoute(SignNowDesk.ROUTE);
+        desk.context().removeRoute(SignNowDesk.ROUTE);
         desk.context().stop();
 
         assertThat(events()).hasSize(EVENTS);
@@ -271,7 +271,7 @@ class SignNowRegistrationTest {
 
     @Test
     void typesThatSignNowNeverTellsStopTheRoute() throws Exception {
-        HookedDesk desk = desk();
+        SignNowDesk desk = desk();
 
         assertThatThrownBy(() -> desk.start(SECRET + "&eventTypes=delivered"))
                 .hasStackTraceContaining("None of SignNow's events is of a type");
@@ -287,14 +287,14 @@ class SignNowRegistrationTest {
     @Test
     void aRouteThatCannotBeRegisteredDoesNotStart() throws Exception {
         signNow.setProbesMustSucceed(true);
-        HookedDesk desk = desk().knownAs(URI.create("http://127.0.0.1:1"));
+        SignNowDesk desk = desk().knownAs(URI.create("http://127.0.0.1:1"));
 
         assertThatThrownBy(() -> desk.start(SECRET))
                 .hasStackTraceContaining(
                         "SignNow could not be asked to call the webhook of route hooked-desk")
                 .hasStackTraceContaining("v2/event/create failed with HTTP 400")
                 .hasStackTraceContaining("The callback is unreachable")
-                .satisfies(e -> assertThat(stack(e)).doesNotContain(HookedDesk.SECRET));
+                .satisfies(e -> assertThat(stack(e)).doesNotContain(SignNowDesk.SECRET));
         assertThat(desk.context().isStarted()).isFalse();
     }
 
@@ -307,7 +307,7 @@ class SignNowRegistrationTest {
     @Test
     void aSupervisedRouteStartsOnceSignNowIsThere() throws Exception {
         sandbox.faults().add(Fault.status(503).on("GET", "/user").times(2));
-        HookedDesk desk = desk();
+        SignNowDesk desk = desk();
         DefaultSupervisingRouteController supervisor = new DefaultSupervisingRouteController();
         supervisor.setBackOffDelay(50);
         supervisor.setInitialDelay(0);
@@ -316,13 +316,13 @@ class SignNowRegistrationTest {
         desk.start(SECRET);
 
         await().untilAsserted(() -> assertThat(events()).hasSize(EVENTS));
-        await().until(() -> supervisor.getRouteStatus(HookedDesk.ROUTE) == ServiceStatus.Started);
+        await().until(() -> supervisor.getRouteStatus(SignNowDesk.ROUTE) == ServiceStatus.Started);
         assertThat(desk.call("GET").statusCode()).isEqualTo(200);
     }
 
     @Test
     void otherRoutesAreNotConcerned() throws Exception {
-        HookedDesk desk = desk();
+        SignNowDesk desk = desk();
         desk.context()
                 .addRoutes(
                         new RouteBuilder() {

@@ -21,11 +21,11 @@ class SignNowWebhookBadInputTest {
     private static final String BODY =
             "{\"meta\":{\"timestamp\":1720800201,\"event\":\"user.document.open\"},\"content\":{\"document_id\":\"85fe\",\"user_id\":\"38b7\"}}";
 
-    private HookedDesk desk;
+    private SignNowDesk desk;
 
     @BeforeEach
     void open() throws Exception {
-        desk = new HookedDesk().start(HookedDesk.SIGNED + "&webhookMaxPayload=1000");
+        desk = new SignNowDesk().start(SignNowDesk.SIGNED + "&webhookMaxPayload=1000");
     }
 
     @AfterEach
@@ -36,8 +36,8 @@ class SignNowWebhookBadInputTest {
     private int postSigned(byte[] body, String... headers) throws Exception {
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 0, headers.length);
-        all[headers.length] = HookedDesk.SIGNATURE;
-        all[headers.length + 1] = HookedDesk.sign(HookedDesk.SECRET, body);
+        all[headers.length] = SignNowDesk.SIGNATURE;
+        all[headers.length + 1] = SignNowDesk.sign(SignNowDesk.SECRET, body);
         return desk.post(body, all).statusCode();
     }
 
@@ -63,13 +63,13 @@ class SignNowWebhookBadInputTest {
         assertThat(postSigned(BODY, "Content-Type", "application/x-www-form-urlencoded"))
                 .isEqualTo(400);
         // not even when it is signed as if it were empty
-        String empty = HookedDesk.sign(HookedDesk.SECRET, "");
+        String empty = SignNowDesk.sign(SignNowDesk.SECRET, "");
         assertThat(
                         desk.post(
                                         form,
                                         "Content-Type",
                                         "application/x-www-form-urlencoded",
-                                        HookedDesk.SIGNATURE,
+                                        SignNowDesk.SIGNATURE,
                                         empty)
                                 .statusCode())
                 .isEqualTo(400);
@@ -129,11 +129,11 @@ class SignNowWebhookBadInputTest {
     void aLargeBodyOfUnknownLengthIsRefused() throws Exception {
         byte[] body = (BODY + " ".repeat(5000)).getBytes(StandardCharsets.UTF_8);
         var chunked = BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body));
-        String signature = HookedDesk.sign(HookedDesk.SECRET, body);
+        String signature = SignNowDesk.sign(SignNowDesk.SECRET, body);
 
         var answer =
-                HookedDesk.send(
-                        desk.request(HookedDesk.SIGNATURE, signature).POST(chunked).build());
+                SignNowDesk.send(
+                        desk.request(SignNowDesk.SIGNATURE, signature).POST(chunked).build());
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(desk.taken()).isEmpty();
@@ -161,7 +161,7 @@ class SignNowWebhookBadInputTest {
     @Test
     void theLargestLimitIsALimitToo() throws Exception {
         desk.close();
-        desk = new HookedDesk().start(HookedDesk.SIGNED + "&webhookMaxPayload=2147483647");
+        desk = new SignNowDesk().start(SignNowDesk.SIGNED + "&webhookMaxPayload=2147483647");
 
         assertThat(desk.postSigned(BODY).statusCode()).isEqualTo(200);
     }

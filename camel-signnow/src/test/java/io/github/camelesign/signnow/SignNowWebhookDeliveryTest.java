@@ -3,7 +3,7 @@ package io.github.camelesign.signnow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelesign.signnow.HookedDesk.Taken;
+import io.github.camelesign.support.testing.HookedDesk.Taken;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -33,11 +33,11 @@ class SignNowWebhookDeliveryTest {
     private static final String COMPLETED = event("user.document.complete", 1720800202);
 
     private final AtomicInteger reached = new AtomicInteger();
-    private HookedDesk desk;
+    private SignNowDesk desk;
 
     @BeforeEach
     void open() throws Exception {
-        desk = new HookedDesk();
+        desk = new SignNowDesk();
     }
 
     @AfterEach
@@ -52,12 +52,12 @@ class SignNowWebhookDeliveryTest {
 
     @Test
     void theRouteGetsTheEventAndNothingElse() throws Exception {
-        desk.start(HookedDesk.SIGNED);
+        desk.start(SignNowDesk.SIGNED);
 
         desk.post(
                 SIGNED,
-                HookedDesk.SIGNATURE,
-                HookedDesk.sign(HookedDesk.SECRET, SIGNED),
+                SignNowDesk.SIGNATURE,
+                SignNowDesk.sign(SignNowDesk.SECRET, SIGNED),
                 "X-Trace",
                 "abc");
 
@@ -94,7 +94,7 @@ class SignNowWebhookDeliveryTest {
 
     @Test
     void forgedHeadersDoNotReachTheRoute() throws Exception {
-        desk.start(HookedDesk.SIGNED);
+        desk.start(SignNowDesk.SIGNED);
         URI query =
                 URI.create(
                         desk.url()
@@ -102,10 +102,10 @@ class SignNowWebhookDeliveryTest {
                                 + "&org.apache.camel.x=forged&documentId=forged&q=forged");
 
         HttpResponse<String> answer =
-                HookedDesk.send(
+                SignNowDesk.send(
                         desk.request(
-                                        HookedDesk.SIGNATURE,
-                                        HookedDesk.sign(HookedDesk.SECRET, COMPLETED),
+                                        SignNowDesk.SIGNATURE,
+                                        SignNowDesk.sign(SignNowDesk.SECRET, COMPLETED),
                                         "CamelSignNowDocumentId",
                                         "forged",
                                         "camelsignnowinviteid",
@@ -137,7 +137,7 @@ class SignNowWebhookDeliveryTest {
     @Test
     void theAnswerIsEmptyAndEchoesNothing() throws Exception {
         desk.start(
-                HookedDesk.SIGNED,
+                SignNowDesk.SIGNED,
                 exchange -> {
                     exchange.getMessage().setHeader("X-Route", "secret");
                     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 418);
@@ -147,8 +147,8 @@ class SignNowWebhookDeliveryTest {
         HttpResponse<String> answer =
                 desk.post(
                         SIGNED,
-                        HookedDesk.SIGNATURE,
-                        HookedDesk.sign(HookedDesk.SECRET, SIGNED),
+                        SignNowDesk.SIGNATURE,
+                        SignNowDesk.sign(SignNowDesk.SECRET, SIGNED),
                         "X-Trace",
                         "abc",
                         "Cookie",
@@ -164,7 +164,7 @@ class SignNowWebhookDeliveryTest {
     void aFailedEventIsAskedForAgainAndThenDelivered() throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
         desk.start(
-                HookedDesk.SIGNED,
+                SignNowDesk.SIGNED,
                 exchange -> {
                     reached.incrementAndGet();
                     if (broken.get()) {
@@ -189,7 +189,7 @@ class SignNowWebhookDeliveryTest {
     @Test
     void anEventThatIsRolledBackIsAskedForAgain() throws Exception {
         desk.start(
-                HookedDesk.SIGNED,
+                SignNowDesk.SIGNED,
                 exchange -> exchange.setRollbackOnly(reached.incrementAndGet() == 1));
 
         assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(500);
@@ -199,7 +199,7 @@ class SignNowWebhookDeliveryTest {
 
     @Test
     void aDuplicateIsNotDeliveredAndAnotherEventIs() throws Exception {
-        desk.start(HookedDesk.SIGNED);
+        desk.start(SignNowDesk.SIGNED);
 
         assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(200);
         assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(200);
@@ -215,7 +215,7 @@ class SignNowWebhookDeliveryTest {
 
     @Test
     void theOrderOfTheJsonAndTheTokenDoNotMakeAnotherEvent() throws Exception {
-        desk.start(HookedDesk.SIGNED);
+        desk.start(SignNowDesk.SIGNED);
         String reordered =
                 "{\"content\":{\"user_id\":\"38b7\", \"document_name\":\"forfun\",\"document_id\":\"85fe\"},\"meta\":{\"access_token\":\"t\",\"event\":\"user.document.complete\",\"timestamp\":\"1720800202\"}}";
 
@@ -229,7 +229,7 @@ class SignNowWebhookDeliveryTest {
     void aDuplicateOfAnEventUnderWayIsToldToComeAgain() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         desk.start(
-                HookedDesk.SIGNED,
+                SignNowDesk.SIGNED,
                 exchange -> {
                     reached.incrementAndGet();
                     goOn.await();
@@ -256,14 +256,14 @@ class SignNowWebhookDeliveryTest {
     @Test
     void whatTheRouteTookIsKnownAfterARestart() throws Exception {
         MemoryIdempotentRepository known = new MemoryIdempotentRepository();
-        String options = HookedDesk.SIGNED + "&idempotentRepository=#known";
+        String options = SignNowDesk.SIGNED + "&idempotentRepository=#known";
         desk.context().getRegistry().bind("known", known);
         desk.start(options);
         desk.postSigned(SIGNED);
         String id = desk.taken().get(0).id();
         assertThat(known.contains(id)).isTrue();
 
-        try (HookedDesk restarted = new HookedDesk()) {
+        try (SignNowDesk restarted = new SignNowDesk()) {
             restarted.context().getRegistry().bind("known", known);
             restarted.start(options);
             assertThat(restarted.postSigned(SIGNED).statusCode()).isEqualTo(200);
@@ -287,7 +287,7 @@ class SignNowWebhookDeliveryTest {
                                 return super.contains(key);
                             }
                         });
-        desk.start(HookedDesk.SIGNED + "&idempotentRepository=#known");
+        desk.start(SignNowDesk.SIGNED + "&idempotentRepository=#known");
 
         HttpResponse<String> refused = desk.postSigned(SIGNED);
         assertThat(refused.statusCode()).isEqualTo(500);
@@ -299,7 +299,7 @@ class SignNowWebhookDeliveryTest {
 
     @Test
     void onlyTheTypesAskedForReachTheRoute() throws Exception {
-        desk.start(HookedDesk.SIGNED + "&eventTypes=completed,declined");
+        desk.start(SignNowDesk.SIGNED + "&eventTypes=completed,declined");
 
         assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(200);
         assertThat(desk.postSigned(COMPLETED).statusCode()).isEqualTo(200);
@@ -310,7 +310,7 @@ class SignNowWebhookDeliveryTest {
     @ParameterizedTest
     @ValueSource(strings = {"user.document.notarized", "something.else"})
     void anUnknownEventIsDeliveredAsSuch(String name) throws Exception {
-        desk.start(HookedDesk.SIGNED);
+        desk.start(SignNowDesk.SIGNED);
 
         desk.postSigned(event(name, 7));
 

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.signnow.SignNow;
-import io.github.camelesign.signnow.HookedDesk.Taken;
 import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.support.testing.HookedDesk.Taken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +27,12 @@ class SignNowWebhookSandboxTest {
 
     @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
 
-    private static final String SECRET = "webhookSecret=" + HookedDesk.SECRET;
+    private static final String SECRET = "webhookSecret=" + SignNowDesk.SECRET;
     private static final String TERMINAL = "completed,declined,voided,expired";
 
     private EsignSandbox sandbox;
     private SignNow signNow;
-    private HookedDesk desk;
+    private SignNowDesk desk;
 
     @BeforeEach
     void visit(EsignSandbox running) throws Exception {
@@ -40,7 +40,7 @@ class SignNowWebhookSandboxTest {
         signNow = running.signNow();
         sandbox.webhooks()
                 .setRetries(Duration.ofMillis(30), Duration.ofMillis(30), Duration.ofMillis(30));
-        desk = new HookedDesk();
+        desk = new SignNowDesk();
         PolledDesk.configure(desk.context(), sandbox);
     }
 
@@ -242,7 +242,7 @@ class SignNowWebhookSandboxTest {
     @Test
     void callsWithAnotherSecretAreNotTaken() throws Exception {
         desk.start(SECRET + "&eventTypes=completed");
-        try (HookedDesk other = new HookedDesk()) {
+        try (SignNowDesk other = new SignNowDesk()) {
             PolledDesk.configure(other.context(), sandbox);
             other.knownAs(desk.url()).start("webhookSecret=another-secret&eventTypes=completed");
         }

@@ -30,11 +30,11 @@ class SignNowWebhookSignatureTest {
 
     private static final String ODD_BASE64 = "ScIfojJecChSjsqP6t4Wo/Uq+nTbG3f0cFOiE/MgzvQ=";
 
-    private HookedDesk desk;
+    private SignNowDesk desk;
 
     @BeforeEach
     void open() throws Exception {
-        desk = new HookedDesk();
+        desk = new SignNowDesk();
     }
 
     @AfterEach
@@ -54,7 +54,7 @@ class SignNowWebhookSignatureTest {
                 "E12486E721404800A6B6772615742ED0C5BA5A4F5826475BD38B83A65624047D"
             })
     void aRightSignatureIsTaken(String signature) throws Exception {
-        desk.start(HookedDesk.SIGNED);
+        desk.start(SignNowDesk.SIGNED);
 
         assertThat(post(BODY, "X-SignNow-Signature", signature)).isEqualTo(200);
         assertThat(desk.taken()).hasSize(1);
@@ -62,14 +62,14 @@ class SignNowWebhookSignatureTest {
 
     @Test
     void theCaseOfTheHeaderDoesNotMatter() throws Exception {
-        desk.start(HookedDesk.SIGNED);
+        desk.start(SignNowDesk.SIGNED);
 
         assertThat(post(BODY, "x-signnow-signature", BASE64)).isEqualTo(200);
     }
 
     @Test
     void theSignatureIsThatOfTheBytes() throws Exception {
-        desk.start(HookedDesk.SIGNED);
+        desk.start(SignNowDesk.SIGNED);
 
         assertThat(post(ODD_BODY, "X-SignNow-Signature", ODD_BASE64)).isEqualTo(200);
         assertThat(desk.taken()).hasSize(1);
@@ -84,7 +84,7 @@ class SignNowWebhookSignatureTest {
 
     @Test
     void aWronglyDeclaredCharsetChangesNoByte() throws Exception {
-        desk.start(HookedDesk.SIGNED);
+        desk.start(SignNowDesk.SIGNED);
 
         String type = "application/json; charset=ISO-8859-1";
         assertThat(post(ODD_BODY, "X-SignNow-Signature", ODD_BASE64, "Content-Type", type))
@@ -94,7 +94,7 @@ class SignNowWebhookSignatureTest {
 
     @Test
     void whoDoesNotSignRightDoesNotReachTheRoute() throws Exception {
-        desk.start(HookedDesk.SIGNED);
+        desk.start(SignNowDesk.SIGNED);
 
         assertThat(post(BODY)).isEqualTo(401);
         assertThat(post(BODY, "X-SignNow-Signature", "")).isEqualTo(401);
@@ -111,7 +111,7 @@ class SignNowWebhookSignatureTest {
     void whileASecretIsReplacedBothAreTaken() throws Exception {
         desk.start(
                 "webhookAutoRegister=false&webhookSecret=RAW(geheim-ß-🔑 , "
-                        + HookedDesk.SECRET
+                        + SignNowDesk.SECRET
                         + ")");
 
         assertThat(post(BODY, "X-SignNow-Signature", OTHER_BASE64)).isEqualTo(200);
@@ -122,7 +122,7 @@ class SignNowWebhookSignatureTest {
 
     @Test
     void oneOfSeveralSignaturesIsEnough() throws Exception {
-        desk.start(HookedDesk.SIGNED);
+        desk.start(SignNowDesk.SIGNED);
 
         assertThat(post(BODY, "X-SignNow-Signature", "AAAA", "X-SignNow-Signature", BASE64))
                 .isEqualTo(200);
@@ -153,25 +153,25 @@ class SignNowWebhookSignatureTest {
 
     @Test
     void theLogShowsNeitherSecretNorSignatureNorBody() throws Exception {
-        desk.start(HookedDesk.SIGNED);
+        desk.start(SignNowDesk.SIGNED);
         post(BODY, "X-SignNow-Signature", BASE64);
         desk.context().stop();
         desk.close();
         try (DebugLog log = new DebugLog()) {
-            desk = new HookedDesk();
-            desk.start(HookedDesk.SIGNED);
+            desk = new SignNowDesk();
+            desk.start(SignNowDesk.SIGNED);
             assertThat(post(BODY, "X-SignNow-Signature", BASE64)).isEqualTo(200);
             assertThat(post(ODD_BODY, "X-SignNow-Signature", BASE64)).isEqualTo(401);
 
             assertThat(log.text())
                     .contains("signature is missing or wrong")
-                    .doesNotContain(HookedDesk.SECRET, BASE64, "forfun");
+                    .doesNotContain(SignNowDesk.SECRET, BASE64, "forfun");
         }
     }
 
     @Test
     void theSignatureIsOfUtf8() {
-        assertThat(HookedDesk.sign(HookedDesk.SECRET, ODD_BODY.getBytes(StandardCharsets.UTF_8)))
+        assertThat(SignNowDesk.sign(SignNowDesk.SECRET, ODD_BODY.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(ODD_BASE64);
     }
 }

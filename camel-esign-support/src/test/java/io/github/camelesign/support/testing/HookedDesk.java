@@ -1,4 +1,4 @@
-package io.github.camelesign.signnow;
+package io.github.camelesign.support.testing;
 
 import io.github.camelesign.support.EsignConstants;
 import java.io.IOException;
@@ -29,52 +29,58 @@ import org.apache.camel.impl.DefaultCamelContext;
  * A Camel context whose one route waits for calls at a real HTTP server, and somebody who calls.
  * What the route took without failing is noted.
  */
-final class HookedDesk implements AutoCloseable {
+public class HookedDesk implements AutoCloseable {
 
-    static final String SECRET = "desk-webhook-secret";
-    static final String SIGNATURE = "X-SignNow-Signature";
-    static final String ROUTE = "hooked-desk";
+    public static final String SECRET = "desk-webhook-secret";
+    public static final String ROUTE = "hooked-desk";
 
     /** As {@code webhookSecret} and without registration. */
-    static final String SIGNED = "webhookAutoRegister=false&webhookSecret=" + SECRET;
+    public static final String SIGNED = "webhookAutoRegister=false&webhookSecret=" + SECRET;
 
-    private static final String PATH = "/hooks/signnow";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private final String consumer;
+    private final String path;
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final VertxPlatformHttpServer server;
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private URI externalUrl;
 
     /** An event that reached the end of the route. */
-    record Taken(
+    public record Taken(
             Object body,
             Map<String, Object> headers,
             Map<String, Object> properties,
             ExchangePattern pattern) {
 
-        static Taken of(Exchange exchange) {
+        public static Taken of(Exchange exchange) {
             Map<String, Object> headers = new TreeMap<>(exchange.getMessage().getHeaders());
             Object body = exchange.getMessage().getBody();
             return new Taken(
                     body, headers, Map.copyOf(exchange.getProperties()), exchange.getPattern());
         }
 
-        String type() {
+        public String type() {
             return (String) headers.get(EsignConstants.EVENT_TYPE);
         }
 
-        String id() {
+        public String id() {
             return (String) headers.get(EsignConstants.EVENT_ID);
         }
 
-        String changeKey() {
+        public String changeKey() {
             return (String) headers.get(EsignConstants.CHANGE_KEY);
         }
     }
 
-    HookedDesk() throws Exception {
+    /**
+     * @param consumer the endpoint whose events are delivered, for example {@code
+     *     signnow:document/events}
+     */
+    public HookedDesk(String consumer) throws Exception {
+        this.consumer = consumer;
+        this.path = "/hooks/" + consumer.substring(0, consumer.indexOf(':'));
         VertxPlatformHttpServerConfiguration configuration =
                 new VertxPlatformHttpServerConfiguration();
         configuration.setBindHost("127.0.0.1");
@@ -83,23 +89,16 @@ final class HookedDesk implements AutoCloseable {
         context.addService(server);
         // now, as its port is part of the URL that the route is known by
         server.start();
-        signNow().setBaseUri("http://127.0.0.1:1");
-        signNow().setAccessToken("static-access-token");
-        signNow().setMaxRetries(0);
     }
 
     /** The webhook is also reached here, as by a load balancer. */
-    HookedDesk knownAs(URI url) {
+    public HookedDesk knownAs(URI url) {
         externalUrl = url;
         return this;
     }
 
-    DefaultCamelContext context() {
+    public DefaultCamelContext context() {
         return context;
-    }
-
-    SignNowConfiguration signNow() {
-        return context.getComponent("signnow", SignNowComponent.class).getConfiguration();
     }
 
     /**
@@ -107,7 +106,7 @@ final class HookedDesk implements AutoCloseable {
      *
      * @param step of the route; an event that it fails on is not noted
      */
-    HookedDesk start(String options, Processor step) throws Exception {
+    public HookedDesk start(String options, Processor step) throws Exception {
         context.addRoutes(
                 new RouteBuilder() {
                     @Override
@@ -123,13 +122,15 @@ final class HookedDesk implements AutoCloseable {
         return this;
     }
 
-    HookedDesk start(String options) throws Exception {
+    public HookedDesk start(String options) throws Exception {
         return start(options, exchange -> {});
     }
 
-    String uri(String options) {
-        return "webhook:signnow:document/events?webhookComponentName=platform-http&webhookPath="
-                + PATH
+    public String uri(String options) {
+        return "webhook:"
+                + consumer
+                + "?webhookComponentName=platform-http&webhookPath="
+                + path
                 + "&webhookExternalUrl="
                 + (externalUrl == null ? url() : externalUrl)
                         .resolve("/")
@@ -140,33 +141,28 @@ final class HookedDesk implements AutoCloseable {
     }
 
     /** Where the webhook is. */
-    URI url() {
-        return URI.create("http://127.0.0.1:" + server.getPort() + PATH);
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getPort() + path);
     }
 
-    List<Taken> taken() {
+    public List<Taken> taken() {
         return taken;
     }
 
     /** Posts with headers: name, value, name, value. */
-    HttpResponse<String> post(byte[] body, String... headers) throws Exception {
+    public HttpResponse<String> post(byte[] body, String... headers) throws Exception {
         return send(request(headers).POST(BodyPublishers.ofByteArray(body)).build());
     }
 
-    HttpResponse<String> post(String body, String... headers) throws Exception {
+    public HttpResponse<String> post(String body, String... headers) throws Exception {
         return post(body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    /** Posts what SignNow itself would. */
-    HttpResponse<String> postSigned(String body) throws Exception {
-        return post(body, SIGNATURE, sign(SECRET, body));
-    }
-
-    HttpResponse<String> call(String method) throws Exception {
+    public HttpResponse<String> call(String method) throws Exception {
         return send(request().method(method, BodyPublishers.noBody()).build());
     }
 
-    HttpRequest.Builder request(String... headers) {
+    public HttpRequest.Builder request(String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url());
         request.header("Content-Type", "application/json");
         for (int i = 0; i < headers.length; i += 2) {
@@ -179,11 +175,12 @@ final class HookedDesk implements AutoCloseable {
         return request;
     }
 
-    static HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    public static HttpResponse<String> send(HttpRequest request)
+            throws IOException, InterruptedException {
         return HTTP.send(request, BodyHandlers.ofString());
     }
 
-    static String sign(String secret, byte[] body) {
+    public static String sign(String secret, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -193,7 +190,7 @@ final class HookedDesk implements AutoCloseable {
         }
     }
 
-    static String sign(String secret, String body) {
+    public static String sign(String secret, String body) {
         return sign(secret, body.getBytes(StandardCharsets.UTF_8));
     }
 
