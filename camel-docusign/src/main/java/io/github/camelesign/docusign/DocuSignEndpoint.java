@@ -2,6 +2,9 @@ package io.github.camelesign.docusign;
 
 import io.github.camelesign.support.EsignEndpoint;
 import io.github.camelesign.support.event.EventSource;
+import io.github.camelesign.support.event.EventType;
+import io.github.camelesign.support.http.EsignClient;
+import io.github.camelesign.support.http.OperationClient;
 import io.github.camelesign.support.webhook.WebhookProtocol;
 import org.apache.camel.Category;
 import org.apache.camel.spi.Metadata;
@@ -59,12 +62,23 @@ public class DocuSignEndpoint extends EsignEndpoint<DocuSignOperation> {
 
     @Override
     protected EventSource createEventSource() {
-        throw new UnsupportedOperationException("docusign:envelopes/events cannot poll yet");
+        EsignClient client = client();
+        return new DocuSignEnvelopes(
+                new OperationClient(client, this::configuredParameter),
+                this::configuredParameter,
+                client::providerTime,
+                getParameters());
     }
 
     @Override
     protected WebhookProtocol createWebhookProtocol() {
-        throw new UnsupportedOperationException("docusign:envelopes/events has no webhook yet");
+        EsignClient client = client();
+        return new DocuSignWebhook(
+                client.json(),
+                new DocuSignConnect(
+                        new OperationClient(client, this::configuredParameter),
+                        "v2".equals(configuration.getApiVersion()),
+                        EventType.parse(configuration.getEventTypes())));
     }
 
     @Override

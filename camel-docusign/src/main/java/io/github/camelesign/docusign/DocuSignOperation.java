@@ -2658,7 +2658,10 @@ public enum DocuSignOperation implements EsignOperation {
                     .repeatable()),
 
     ENVELOPES_EVENTS(
-            events("envelopes/events", "", "What happens to the envelopes of the account")),
+            events(
+                    "envelopes/events",
+                    "{?custom_field,folder_ids,user_filter}",
+                    "What happens to the envelopes of the account, or to those that the parameters choose")),
     RAW_CALL(raw("raw/call", "Calls anything that DocuSign offers: method and path say what"));
 
     private final Operation row;

@@ -1,0 +1,166 @@
+package io.github.camelesign.docusign;
+
+import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.event.EventType;
+import io.github.camelesign.support.http.OperationClient;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The Connect configuration of an account that calls one URL. Nodes that start together may each
+ * find none and create one; so every node looks again after it has created, and all remove the same
+ * ones: every one but the oldest.
+ */
+final class DocuSignConnect {
+
+    private static final String NAME = "Camel eSign";
+
+    private final OperationClient client;
+    private final boolean legacy;
+    private final Set<EventType> wanted;
+
+    /**
+     * @param legacy whether the API's version 2 is used, which knows the older XML messages only
+     * @param wanted the types of events to be called with
+     */
+    DocuSignConnect(OperationClient client, boolean legacy, Set<EventType> wanted) {
+        this.client = client;
+        this.legacy = legacy;
+        this.wanted = wanted;
+    }
+
+    void register(String url) throws EsignOperationException {
+        Map<String, Object> request = request(url);
+        List<Map<String, Object>> known = list(url);
+        if (known.isEmpty()) {
+            client.send(DocuSignOperation.CONNECT_CONFIGURATIONS_CREATE.row(), request);
+        } else if (!covers(known.get(0), request)) {
+            request.put("connectId", known.get(0).get("connectId"));
+            client.send(DocuSignOperation.CONNECT_CONFIGURATIONS_UPDATE.row(), request);
+        }
+        List<Map<String, Object>> now = list(url);
+        for (Map<String, Object> duplicate : now.subList(Math.min(1, now.size()), now.size())) {
+            delete(duplicate);
+        }
+    }
+
+    void unregister(String url) throws EsignOperationException {
+        for (Map<String, Object> configuration : list(url)) {
+            delete(configuration);
+        }
+    }
+
+    /** Another node may have been faster. */
+    private void delete(Map<String, Object> configuration) throws EsignOperationException {
+        try {
+            client.call(
+                    DocuSignOperation.CONNECT_CONFIGURATIONS_DELETE.row(),
+                    Map.of("connectId", configuration.get("connectId").toString()),
+                    Map.of(),
+                    null);
+        } catch (EsignOperationException e) {
+            if (e.getHttpResponseCode() != 404 && e.getHttpResponseCode() != 400) {
+                throw e;
+            }
+            if (list(configuration.get("urlToPublishTo").toString()).stream()
+                    .anyMatch(c -> configuration.get("connectId").equals(c.get("connectId")))) {
+                throw e;
+            }
+        }
+    }
+
+    /** The configurations that call a URL, the oldest first. */
+    private List<Map<String, Object>> list(String url) throws EsignOperationException {
+        Map<String, Object> answer =
+                client.call(DocuSignOperation.CONNECT_CONFIGURATIONS_LIST.row());
+        return DocuSignEvents.objects(answer.get("configurations")).stream()
+                .filter(configuration -> url.equals(configuration.get("urlToPublishTo")))
+                .filter(configuration -> configuration.get("connectId") != null)
+                .sorted(Comparator.comparing(DocuSignConnect::number))
+                .toList();
+    }
+
+    /** Ids are numbers that grow. */
+    private static Long number(Map<String, Object> configuration) {
+        String id = configuration.get("connectId").toString();
+        return id.matches("\\d{1,18}") ? Long.parseLong(id) : Long.MAX_VALUE;
+    }
+
+    /** Whether a configuration is switched on and calls with all that is asked for. */
+    private static boolean covers(Map<String, Object> known, Map<String, Object> request) {
+        boolean on = !"false".equals(String.valueOf(known.get("allowEnvelopePublish")));
+        return on
+                && request.keySet().stream()
+                        .filter(field -> request.get(field) instanceof Collection)
+                        .allMatch(
+                                field ->
+                                        texts(known.get(field))
+                                                .containsAll(texts(request.get(field))));
+    }
+
+    private static Set<String> texts(Object value) {
+        Set<String> texts = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        if (value instanceof Collection<?> list) {
+            list.forEach(entry -> texts.add(String.valueOf(entry)));
+        }
+        return texts;
+    }
+
+    private Map<String, Object> request(String url) {
+        Set<String> events =
+                legacy
+                        ? DocuSignEventNames.legacyOfTypes(wanted)
+                        : DocuSignEventNames.ofTypes(wanted);
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "None of DocuSign's events is of a type that eventTypes names. With webhookAutoRegister=false a route takes events that were configured by other means");
+        }
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("configurationType", "custom");
+        request.put("name", NAME);
+        request.put("urlToPublishTo", url);
+        request.put("allUsers", "true");
+        request.put("allowEnvelopePublish", "true");
+        request.put("enableLog", "true");
+        // otherwise DocuSign does not care what it is answered, and an event can be lost
+        request.put("requiresAcknowledgement", "true");
+        request.put("includeHMAC", "true");
+        if (legacy) {
+            request.put("includeTimeZoneInformation", "true");
+            request.put("includeSenderAccountasCustomField", "true");
+            request.put("includeEnvelopeVoidReason", "true");
+            request.put("envelopeEvents", events);
+        } else {
+            request.put("deliveryMode", "SIM");
+            request.put("events", events);
+            request.put("eventData", eventData());
+        }
+        return request;
+    }
+
+    /** With the recipients comes the summary of the envelope, with the times of its statuses. */
+    private static Map<String, Object> eventData() {
+        return Map.of(
+                "version", "restv2.1",
+                "format", "json",
+                "includeData", List.of("recipients", "custom_fields"));
+    }
+
+    /** The same events for one envelope, to be sent with its definition. */
+    static Map<String, Object> eventNotification(String url) {
+        Map<String, Object> notification = new LinkedHashMap<>();
+        notification.put("url", url);
+        notification.put("requireAcknowledgment", "true");
+        notification.put("loggingEnabled", "true");
+        notification.put("includeHMAC", "true");
+        notification.put("deliveryMode", "SIM");
+        notification.put("events", DocuSignEventNames.ofTypes(Set.of(EventType.values())));
+        notification.put("eventData", eventData());
+        return notification;
+    }
+}

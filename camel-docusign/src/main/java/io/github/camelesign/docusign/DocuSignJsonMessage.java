@@ -1,0 +1,96 @@
+package io.github.camelesign.docusign;
+
+import static io.github.camelesign.docusign.DocuSignEvents.objects;
+import static io.github.camelesign.docusign.DocuSignEvents.text;
+import static io.github.camelesign.docusign.DocuSignEvents.time;
+
+import io.github.camelesign.support.event.EsignEvent;
+import io.github.camelesign.support.event.EventType;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A call of Connect in JSON. It has no id: configuration, envelope, event, recipient and the time
+ * when it was made tell it from every other, and a repetition has them all again.
+ */
+final class DocuSignJsonMessage {
+
+    private static final Map<String, String> STATUS_TIMES =
+            Map.of(
+                    DocuSignEventNames.ENVELOPE_SENT, "sentDateTime",
+                    DocuSignEventNames.ENVELOPE_DELIVERED, "deliveredDateTime",
+                    DocuSignEventNames.ENVELOPE_COMPLETED, "completedDateTime",
+                    DocuSignEventNames.ENVELOPE_DECLINED, "declinedDateTime",
+                    DocuSignEventNames.ENVELOPE_VOIDED, "voidedDateTime");
+
+    private DocuSignJsonMessage() {}
+
+    /**
+     * Reads a message.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    static EsignEvent read(Map<String, Object> message) {
+        String name = text(message.get("event"));
+        if (name == null || !(message.get("data") instanceof Map<?, ?> data)) {
+            throw new IllegalArgumentException("event or data is missing");
+        }
+        Instant generated = time(message.get("generatedDateTime"));
+        if (generated == null) {
+            throw new IllegalArgumentException("generatedDateTime is no time");
+        }
+        Map<?, ?> envelope =
+                data.get("envelopeSummary") instanceof Map<?, ?> summary ? summary : Map.of();
+        String envelopeId = text(data.get("envelopeId"));
+        String recipientId = text(data.get("recipientId"));
+        Map<String, Object> recipient = recipient(envelope, recipientId);
+        EventType type = DocuSignEventNames.type(name, envelope.get("voidedReason"));
+        Map<String, String> ids = new LinkedHashMap<>();
+        put(ids, "envelopeId", envelopeId);
+        put(ids, "recipientId", recipientId);
+        put(ids, "templateId", text(data.get("templateId")));
+        put(ids, "connectId", text(message.get("configurationId")));
+        return new EsignEvent(
+                EsignEvent.idOf(
+                        "docusign",
+                        message.get("configurationId"),
+                        envelopeId,
+                        name,
+                        recipientId,
+                        generated),
+                type,
+                name,
+                text(data.get("accountId")),
+                envelopeId,
+                text((recipient.isEmpty() ? envelope : recipient).get("status")),
+                text(recipient.get("email")),
+                occurred(name, envelope, generated),
+                ids,
+                message);
+    }
+
+    /** When the envelope got its status, as a poll tells it, if the message says that. */
+    private static Instant occurred(String name, Map<?, ?> envelope, Instant generated) {
+        String field = STATUS_TIMES.get(name);
+        Instant at = field == null ? null : time(envelope.get(field));
+        return at == null ? generated : at;
+    }
+
+    private static Map<String, Object> recipient(Map<?, ?> envelope, String recipientId) {
+        if (recipientId == null || !(envelope.get("recipients") instanceof Map<?, ?> kinds)) {
+            return Map.of();
+        }
+        return kinds.values().stream()
+                .flatMap(kind -> objects(kind).stream())
+                .filter(recipient -> recipientId.equals(text(recipient.get("recipientId"))))
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    private static void put(Map<String, String> ids, String parameter, String id) {
+        if (id != null && !"0".equals(id)) {
+            ids.put(parameter, id);
+        }
+    }
+}
