@@ -2,7 +2,7 @@ package io.github.camelesign.docusign;
 
 import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.event.EventType;
-import io.github.camelesign.support.http.OperationClient;
+import io.github.camelesign.support.http.EsignCalls;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ final class DocuSignConnect {
 
     private static final String NAME = "Camel eSign";
 
-    private final OperationClient client;
+    private final EsignCalls calls;
     private final boolean legacy;
     private final Set<EventType> wanted;
 
@@ -28,8 +28,8 @@ final class DocuSignConnect {
      * @param legacy whether the API's version 2 is used, which knows the older XML messages only
      * @param wanted the types of events to be called with
      */
-    DocuSignConnect(OperationClient client, boolean legacy, Set<EventType> wanted) {
-        this.client = client;
+    DocuSignConnect(EsignCalls calls, boolean legacy, Set<EventType> wanted) {
+        this.calls = calls;
         this.legacy = legacy;
         this.wanted = wanted;
     }
@@ -38,10 +38,10 @@ final class DocuSignConnect {
         Map<String, Object> request = request(url);
         List<Map<String, Object>> known = list(url);
         if (known.isEmpty()) {
-            client.send(DocuSignOperation.CONNECT_CONFIGURATIONS_CREATE.row(), request);
+            calls.send(DocuSignOperation.CONNECT_CONFIGURATIONS_CREATE, null, request);
         } else if (!covers(known.get(0), request)) {
             request.put("connectId", known.get(0).get("connectId"));
-            client.send(DocuSignOperation.CONNECT_CONFIGURATIONS_UPDATE.row(), request);
+            calls.send(DocuSignOperation.CONNECT_CONFIGURATIONS_UPDATE, null, request);
         }
         List<Map<String, Object>> now = list(url);
         for (Map<String, Object> duplicate : now.subList(Math.min(1, now.size()), now.size())) {
@@ -58,10 +58,9 @@ final class DocuSignConnect {
     /** Another node may have been faster. */
     private void delete(Map<String, Object> configuration) throws EsignOperationException {
         try {
-            client.call(
-                    DocuSignOperation.CONNECT_CONFIGURATIONS_DELETE.row(),
-                    Map.of("connectId", configuration.get("connectId").toString()),
-                    Map.of(),
+            calls.send(
+                    DocuSignOperation.CONNECT_CONFIGURATIONS_DELETE,
+                    configuration.get("connectId").toString(),
                     null);
         } catch (EsignOperationException e) {
             if (e.getHttpResponseCode() != 404 && e.getHttpResponseCode() != 400) {
@@ -76,8 +75,7 @@ final class DocuSignConnect {
 
     /** The configurations that call a URL, the oldest first. */
     private List<Map<String, Object>> list(String url) throws EsignOperationException {
-        Map<String, Object> answer =
-                client.call(DocuSignOperation.CONNECT_CONFIGURATIONS_LIST.row());
+        Map<String, Object> answer = calls.get(DocuSignOperation.CONNECT_CONFIGURATIONS_LIST);
         return DocuSignEvents.objects(answer.get("configurations")).stream()
                 .filter(configuration -> url.equals(configuration.get("urlToPublishTo")))
                 .filter(configuration -> configuration.get("connectId") != null)

@@ -1,10 +1,11 @@
 package io.github.camelesign.docusign;
 
 import io.github.camelesign.support.EsignEndpoint;
+import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.event.EventSource;
 import io.github.camelesign.support.event.EventType;
+import io.github.camelesign.support.http.EsignCalls;
 import io.github.camelesign.support.http.EsignClient;
-import io.github.camelesign.support.http.OperationClient;
 import io.github.camelesign.support.webhook.WebhookProtocol;
 import org.apache.camel.Category;
 import org.apache.camel.spi.Metadata;
@@ -54,17 +55,19 @@ public class DocuSignEndpoint extends EsignEndpoint<DocuSignOperation> {
     }
 
     @Override
-    public String configuredParameter(String name) {
-        return "apiVersion".equals(name)
-                ? configuration.getApiVersion()
-                : configuration.getAccountId();
+    public String configuredParameter(String name) throws EsignOperationException {
+        return switch (name) {
+            case "accountId" -> configuration.getAccountId();
+            case "apiVersion" -> configuration.getApiVersion();
+            default -> super.configuredParameter(name);
+        };
     }
 
     @Override
     protected EventSource createEventSource() {
         EsignClient client = client();
         return new DocuSignEnvelopes(
-                new OperationClient(client, this::configuredParameter),
+                new EsignCalls(client, failure -> false, this::configuredParameter),
                 this::configuredParameter,
                 client::providerTime,
                 getParameters());
@@ -76,7 +79,7 @@ public class DocuSignEndpoint extends EsignEndpoint<DocuSignOperation> {
         return new DocuSignWebhook(
                 client.json(),
                 new DocuSignConnect(
-                        new OperationClient(client, this::configuredParameter),
+                        new EsignCalls(client, failure -> false, this::configuredParameter),
                         "v2".equals(configuration.getApiVersion()),
                         EventType.parse(configuration.getEventTypes())));
     }

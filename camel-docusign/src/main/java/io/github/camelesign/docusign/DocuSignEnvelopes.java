@@ -3,7 +3,7 @@ package io.github.camelesign.docusign;
 import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.event.Change;
 import io.github.camelesign.support.event.EventSource;
-import io.github.camelesign.support.http.OperationClient;
+import io.github.camelesign.support.http.EsignCalls;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -23,8 +23,8 @@ final class DocuSignEnvelopes implements EventSource {
     /** More than this, and the list is not one that moves, but one without an order. */
     private static final int MOST_MOVES = 100;
 
-    private final OperationClient client;
-    private final OperationClient.Configured configured;
+    private final EsignCalls calls;
+    private final EsignCalls.Configured configured;
     private final InstantSource clock;
     private final Map<String, String> filter;
 
@@ -34,11 +34,11 @@ final class DocuSignEnvelopes implements EventSource {
      * @param clock DocuSign's, as far as its answers have told it
      */
     DocuSignEnvelopes(
-            OperationClient client,
-            OperationClient.Configured configured,
+            EsignCalls calls,
+            EsignCalls.Configured configured,
             InstantSource clock,
             Map<String, String> filter) {
-        this.client = client;
+        this.calls = calls;
         this.configured = configured;
         this.clock = clock;
         this.filter = filter;
@@ -111,7 +111,6 @@ final class DocuSignEnvelopes implements EventSource {
         query.put("order", "asc");
         query.put("count", String.valueOf(PAGE));
         query.put("start_position", String.valueOf(position));
-        return client.call(
-                DocuSignOperation.ENVELOPES_LIST_STATUS_CHANGES.row(), Map.of(), query, null);
+        return calls.get(DocuSignOperation.ENVELOPES_LIST_STATUS_CHANGES, query);
     }
 }

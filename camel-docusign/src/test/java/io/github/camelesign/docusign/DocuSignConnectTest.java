@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.event.EventType;
-import io.github.camelesign.support.http.OperationClient;
+import io.github.camelesign.support.http.EsignCalls;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +35,7 @@ class DocuSignConnectTest extends StubbedDocuSign {
         DocuSignEndpoint endpoint =
                 context.getEndpoint("docusign:envelopes/events", DocuSignEndpoint.class);
         return new DocuSignConnect(
-                new OperationClient(endpoint.client(), endpoint::configuredParameter),
+                new EsignCalls(endpoint.client(), failure -> false, endpoint::configuredParameter),
                 legacy,
                 wanted);
     }

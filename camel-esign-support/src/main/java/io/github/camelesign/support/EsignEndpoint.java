@@ -64,13 +64,13 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
     protected abstract WebhookProtocol createWebhookProtocol();
 
     /**
-     * The value of one of {@link EsignComponent#configuredParameters()}, or null when neither an
-     * option nor the login tells it.
+     * The value of one of {@link EsignComponent#configuredParameters()}; null when neither an
+     * option nor the login tells it, and for every other parameter.
      *
      * @throws EsignOperationException when the login fails
      */
     public String configuredParameter(String name) throws EsignOperationException {
-        throw new IllegalArgumentException(name);
+        return null;
     }
 
     /** Headers that a call takes from the message, in the provider's names. */

@@ -5,6 +5,7 @@ import io.github.camelesign.support.operation.EsignOperation;
 import io.github.camelesign.support.operation.Operation;
 import io.github.camelesign.support.operation.Paging;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -14,19 +15,40 @@ public final class EsignCalls {
 
     private static final int NOT_FOUND = 404;
 
+    /** Gives path parameters that are the same for every call, such as the account. */
+    @FunctionalInterface
+    public interface Configured {
+
+        /**
+         * @return null for a parameter that belongs to the call
+         */
+        String value(String parameter) throws EsignOperationException;
+    }
+
     private final EsignClient client;
     private final Predicate<EsignOperationException> absent;
+    private final Configured configured;
 
     public EsignCalls(EsignClient client) {
-        this(client, failure -> false);
+        this(client, failure -> false, parameter -> null);
     }
 
     /**
      * @param absent by what else than the status 404 the provider says that something is not there
      */
     public EsignCalls(EsignClient client, Predicate<EsignOperationException> absent) {
+        this(client, absent, parameter -> null);
+    }
+
+    /**
+     * @param absent by what else than the status 404 the provider says that something is not there
+     * @param configured gives path parameters that are the same for every call
+     */
+    public EsignCalls(
+            EsignClient client, Predicate<EsignOperationException> absent, Configured configured) {
         this.client = client;
         this.absent = absent;
+        this.configured = configured;
     }
 
     /** What calls the provider. */
@@ -46,6 +68,13 @@ public final class EsignCalls {
     public Map<String, Object> get(EsignOperation operation, String id)
             throws EsignOperationException {
         return send(operation, id, null);
+    }
+
+    /** Calls an operation that has no path parameter of its own. */
+    public Map<String, Object> get(EsignOperation operation, Map<String, String> query)
+            throws EsignOperationException {
+        Operation row = operation.row();
+        return client.readMap(new EsignRequest(row, target(row, null, query), null));
     }
 
     /** The entries of all pages. */
@@ -106,10 +135,20 @@ public final class EsignCalls {
         return true;
     }
 
+    private String target(Operation row, String id, Map<String, String> query)
+            throws EsignOperationException {
+        Map<String, String> path = new HashMap<>();
+        for (String parameter : row.pathParameters()) {
+            String value = configured.value(parameter);
+            path.put(parameter, value == null ? id : value);
+        }
+        return row.target(path::get, query);
+    }
+
     private Object read(Operation row, String id, Map<String, String> query)
             throws EsignOperationException {
         return client.call(
-                new EsignRequest(row, row.target(name -> id, query), null),
+                new EsignRequest(row, target(row, id, query), null),
                 response -> client.json().read(response.body().readAllBytes()));
     }
 
@@ -123,7 +162,7 @@ public final class EsignCalls {
         Operation row = operation.row();
         RequestBody json =
                 body == null ? null : new BytesBody(client.json().write(body), "application/json");
-        return client.readMap(new EsignRequest(row, row.target(name -> id, Map.of()), json));
+        return client.readMap(new EsignRequest(row, target(row, id, Map.of()), json));
     }
 
     /** Deletes what another node may have deleted already. */
