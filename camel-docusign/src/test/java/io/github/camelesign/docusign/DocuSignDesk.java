@@ -1,6 +1,6 @@
 package io.github.camelesign.docusign;
 
-import io.github.camelesign.support.desk.HookedDesk;
+import io.github.camelesign.support.testing.HookedDesk;
 
 /** A route that waits for Connect's calls. */
 final class DocuSignDesk extends HookedDesk {
