@@ -81,8 +81,29 @@ final class GroupJson {
             json.putObject("freeform_invite").put("id", group.freeformInviteId());
         }
         ArrayNode documents = json.putArray("documents");
-        documents(group).forEach(d -> document(documents.addObject(), d, "document_name"));
+        documents(group)
+                .forEach(
+                        d -> {
+                            ObjectNode entry = documents.addObject();
+                            document(entry, d, "document_name");
+                            entry.put("updated", d.updated().getEpochSecond());
+                            ArrayNode invites = entry.putArray("field_invites");
+                            d.fieldInvites().forEach(i -> fieldInvite(invites.addObject(), i));
+                        });
         return json;
+    }
+
+    /** Shorter than in the document, and the signer is named otherwise. */
+    private static void fieldInvite(ObjectNode json, FieldInvite invite) {
+        json.put("id", invite.id())
+                .put("status", invite.status().word())
+                .put("created", invite.created().getEpochSecond())
+                .put("updated", invite.updated().getEpochSecond())
+                .put("expiration_time", invite.expires().getEpochSecond())
+                .put("signer_email", invite.email())
+                .put("password_protected", invite.options().has("password") ? "1" : "0");
+        json.putArray("email_group");
+        json.putArray("email_statuses");
     }
 
     ObjectNode invite(GroupInvite invite) {
