@@ -60,7 +60,10 @@ public class SignNowEndpoint extends EsignEndpoint<SignNowOperation> {
 
     @Override
     protected EventSource createEventSource() {
-        return new SignNowFolder(client(), getParameters().get("folderId"));
+        String folderId = getParameters().get("folderId");
+        SignNowFolder folder = new SignNowFolder(client(), folderId);
+        // groups lie in no folder: of several routes, the one without a folder follows them
+        return folderId == null ? new SignNowChanges(folder, new SignNowGroups(calls())) : folder;
     }
 
     @Override

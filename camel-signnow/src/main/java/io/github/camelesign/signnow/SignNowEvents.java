@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class SignNowEvents {
 
     /** Statuses of a field invite; others are reported as {@code updated}. */
-    private static final Map<String, EventType> INVITE_STATUS =
+    static final Map<String, EventType> INVITE_STATUS =
             Map.of(
                     "pending", EventType.SENT,
                     "fulfilled", EventType.SIGNED,
@@ -178,7 +178,7 @@ final class SignNowEvents {
     }
 
     /** SignNow sends seconds since 1970, as a number or as text; anything else is no time: null. */
-    private static Instant time(Object value) {
+    static Instant time(Object value) {
         try {
             long seconds = Long.parseLong(String.valueOf(value));
             return seconds > 1 ? Instant.ofEpochSecond(seconds) : null;
@@ -191,7 +191,7 @@ final class SignNowEvents {
         return value != null && !List.of("", "0", "false").contains(value.toString());
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         return value == null ? null : value.toString();
     }
 

@@ -26,6 +26,7 @@ final class SignNowFolder implements EventSource {
     private final EsignClient client;
     private final String configuredId;
     private String folderId;
+    private String userId;
 
     /**
      * @param folderId the folder, or null for the one that uploads arrive in
@@ -104,11 +105,19 @@ final class SignNowFolder implements EventSource {
         query.put("offset", String.valueOf(offset));
         query.put("limit", String.valueOf(PAGE));
         String id = folderId();
-        return client.readMap(
-                new EsignRequest(
-                        SignNowOperation.FOLDER_GET.row(),
-                        SignNowOperation.FOLDER_GET.row().target(name -> id, query),
-                        null));
+        Map<String, Object> folder =
+                client.readMap(
+                        new EsignRequest(
+                                SignNowOperation.FOLDER_GET.row(),
+                                SignNowOperation.FOLDER_GET.row().target(name -> id, query),
+                                null));
+        userId = SignNowEvents.text(folder.get("user_id"));
+        return folder;
+    }
+
+    /** Whose folder it is, once it was read. */
+    String userId() {
+        return userId;
     }
 
     private String folderId() throws EsignOperationException {

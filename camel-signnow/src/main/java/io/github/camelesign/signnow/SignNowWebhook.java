@@ -84,6 +84,9 @@ final class SignNowWebhook implements WebhookProtocol {
     /** The first is what the event is about. */
     private static Map<String, String> ids(String rawType, Map<String, Object> content) {
         Map<String, String> ids = new LinkedHashMap<>();
+        if (rawType.contains("document_group.")) {
+            put(ids, "documentGroupId", content.get("group_id"));
+        }
         put(ids, "documentId", content.get("document_id"));
         put(ids, "documentGroupId", content.get("group_id"));
         put(ids, "templateId", content.get("template_id"));

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class DeskHistory {
 
     /** When something happened that SignNow gives no time of its own. */
-    private static final long SOME_TIME = -1;
+    static final long SOME_TIME = -1;
 
     private final SignNow signNow;
     private final MutableClock clock;
@@ -36,26 +36,29 @@ final class DeskHistory {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Paper> papers = new ArrayList<>();
     private final Set<Fact> everTrue = new HashSet<>();
+    private final GroupHistory groups;
 
-    /** What an event says: this happened to that document in this second. */
-    record Fact(String document, String type, String recipient, long second) {
+    /** What an event says: this happened to that document or group in this second. */
+    record Fact(String subject, String type, String recipient, long second) {
 
         /** The same without the time if it is one of those that SignNow gives none. */
         static Fact of(PolledDesk.Delivery event) {
             boolean timeless = event.type().equals("voided");
             long second = timeless ? SOME_TIME : event.at().getEpochSecond();
-            return new Fact(event.document(), event.type(), event.recipient(), second);
+            return new Fact(event.subject(), event.type(), event.recipient(), second);
         }
     }
 
-    private static final class Paper {
-        private final String id;
+    /** A document. */
+    static final class Paper {
+        final String id;
+        final List<Signer> signers = new ArrayList<>();
+        boolean withdrawn;
         private final boolean fields;
         private final long created;
-        private final List<Signer> signers = new ArrayList<>();
         private long updated;
-        private boolean withdrawn;
         private boolean reinvited;
+        private boolean grouped;
 
         Paper(String id, boolean fields, long now) {
             this.id = id;
@@ -73,12 +76,13 @@ final class DeskHistory {
         }
     }
 
-    private static final class Signer {
-        private final String email;
+    /** Somebody who is asked to sign. */
+    static final class Signer {
+        final String email;
+        final int order;
+        String state = "created";
+        long at;
         private final String role;
-        private final int order;
-        private String state = "created";
-        private long at;
 
         Signer(String email, String role, int order) {
             this.email = email;
@@ -98,17 +102,20 @@ final class DeskHistory {
         this.random = random;
         this.base = sandbox.getSignNowBaseUri();
         this.token = signNow.issueApiKey(SignNow.DEMO_USER);
+        this.groups = new GroupHistory(this, random);
     }
 
     /** Whether it was true at some moment; an event that never was is made up. */
     boolean wasTrue(Fact fact) {
         return everTrue.contains(fact)
-                || everTrue.contains(new Fact(fact.document, fact.type, fact.recipient, SOME_TIME));
+                || everTrue.contains(new Fact(fact.subject, fact.type, fact.recipient, SOME_TIME));
     }
 
     /** All that is true now; a poll that reads everything must have told it. */
     Set<Fact> trueNow() {
-        return papers.stream().flatMap(paper -> facts(paper).stream()).collect(Collectors.toSet());
+        Set<Fact> facts = groups.facts();
+        papers.forEach(paper -> facts.addAll(facts(paper)));
+        return facts;
     }
 
     /** Time goes by, most often less than a second. */
@@ -123,9 +130,38 @@ final class DeskHistory {
         tick();
         if (papers.isEmpty() || random.nextInt(100) < 20) {
             upload();
+        } else if (random.nextInt(100) < 30) {
+            groups.act();
+            everTrue.addAll(groups.facts());
         } else {
             actOn(papers.get(random.nextInt(papers.size())));
         }
+    }
+
+    /** Two documents that nobody was asked to sign yet, now put into a group; or none. */
+    List<Paper> ungrouped() {
+        List<Paper> free =
+                papers.stream()
+                        .filter(p -> p.fields && !p.grouped && p.signers.isEmpty() && !p.withdrawn)
+                        .limit(2)
+                        .toList();
+        if (free.size() < 2) {
+            return List.of();
+        }
+        free.forEach(paper -> paper.grouped = true);
+        return free;
+    }
+
+    void sign(Paper paper, Signer signer) {
+        signNow.sign(paper.id, signer.email);
+        signer.becomes("signed", now());
+        changed(paper);
+    }
+
+    void decline(Paper paper, Signer signer) {
+        signNow.decline(paper.id, signer.email, "No");
+        signer.becomes("declined", now());
+        changed(paper);
     }
 
     /** Many documents arrive within one second. */
@@ -159,16 +195,22 @@ final class DeskHistory {
 
     private void actOn(Paper paper) {
         int dice = random.nextInt(100);
-        if (paper.isOpen() && !paper.has("declined") && dice < 60) {
+        if (paper.grouped) {
+            rename(paper, dice);
+        } else if (paper.isOpen() && !paper.has("declined") && dice < 60) {
             answer(paper);
         } else if (paper.isOpen() && paper.fields && dice < 75) {
             withdraw(paper);
         } else if (dice < 85) {
             invite(paper);
         } else {
-            put(paper, "", "{\"document_name\":\"b%d.pdf\"}".formatted(dice));
-            changed(paper);
+            rename(paper, dice);
         }
+    }
+
+    private void rename(Paper paper, int dice) {
+        put(paper, "", "{\"document_name\":\"b%d.pdf\"}".formatted(dice));
+        changed(paper);
     }
 
     private void answer(Paper paper) {
@@ -176,14 +218,12 @@ final class DeskHistory {
                 paper.signers.stream().filter(signer -> signer.state.equals("pending")).toList();
         Signer signer = pending.get(random.nextInt(pending.size()));
         if (random.nextInt(5) == 0) {
-            signNow.decline(paper.id, signer.email, "No");
-            signer.becomes("declined", now());
+            decline(paper, signer);
         } else {
-            signNow.sign(paper.id, signer.email);
-            signer.becomes("signed", now());
+            sign(paper, signer);
             nextInTurn(paper);
+            changed(paper);
         }
-        changed(paper);
     }
 
     private void invite(Paper paper) {
@@ -255,7 +295,7 @@ final class DeskHistory {
         everTrue.addAll(facts(paper));
     }
 
-    private void changed(Paper paper) {
+    void changed(Paper paper) {
         paper.updated = now();
         everTrue.addAll(facts(paper));
         if (!paper.fields && paper.has("declined") && paper.has("signed")) {
@@ -296,7 +336,7 @@ final class DeskHistory {
         return new Fact(paper.id, type, signer.email, signer.at);
     }
 
-    private long now() {
+    long now() {
         return clock.instant().getEpochSecond();
     }
 
@@ -310,7 +350,7 @@ final class DeskHistory {
         send("PUT", "/document/" + paper.id + below, json);
     }
 
-    private void send(String method, String path, String json) {
+    String send(String method, String path, String json) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("Authorization", "Bearer " + token)
@@ -318,9 +358,10 @@ final class DeskHistory {
                         .build();
         try {
             var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException(method + " " + path + ": " + answer.body());
             }
+            return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

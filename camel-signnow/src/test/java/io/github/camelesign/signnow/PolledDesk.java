@@ -32,7 +32,19 @@ final class PolledDesk implements AutoCloseable {
     private final Failures failures = new Failures();
 
     /** An event that reached the end of the route. */
-    record Delivery(String id, String type, String document, String recipient, Instant at) {
+    record Delivery(
+            String id,
+            String type,
+            String document,
+            String group,
+            String recipient,
+            Instant at,
+            String changeKey) {
+
+        /** What it is about. */
+        String subject() {
+            return group != null ? group : document;
+        }
 
         static Delivery of(Exchange exchange) {
             Message message = exchange.getMessage();
@@ -40,8 +52,10 @@ final class PolledDesk implements AutoCloseable {
                     message.getHeader(EsignConstants.EVENT_ID, String.class),
                     message.getHeader(EsignConstants.EVENT_TYPE, String.class),
                     message.getHeader(SignNowConstants.DOCUMENT_ID, String.class),
+                    message.getHeader("CamelSignNowDocumentGroupId", String.class),
                     message.getHeader(EsignConstants.RECIPIENT_EMAIL, String.class),
-                    message.getHeader(EsignConstants.OCCURRED_AT, Instant.class));
+                    message.getHeader(EsignConstants.OCCURRED_AT, Instant.class),
+                    message.getHeader(EsignConstants.CHANGE_KEY, String.class));
         }
     }
 

@@ -50,7 +50,7 @@ class SignNowPollingHistoryTest {
 
     private final Set<String> ids = new HashSet<>();
     private final Set<Fact> told = new HashSet<>();
-    private final Map<String, Instant> lastOfDocument = new HashMap<>();
+    private final Map<String, Instant> lastOfSubject = new HashMap<>();
     private Random random;
     private DeskHistory history;
     private PolledDesk desk;
@@ -113,11 +113,11 @@ class SignNowPollingHistoryTest {
         disturbed = false;
         for (Delivery event : desk.poll()) {
             Fact fact = Fact.of(event);
-            assertThat(history.wasTrue(fact)).as("was true: %s", fact).isTrue();
+            assertThat(history.wasTrue(fact)).as("was true: %s", event).isTrue();
             assertThat(ids.add(event.id())).as("told once: %s", event).isTrue();
             boolean isNew = told.add(fact);
             assertThat(isNew || !ONCE.contains(event.type())).as("told once: %s", fact).isTrue();
-            Instant before = lastOfDocument.put(event.document(), event.at());
+            Instant before = lastOfSubject.put(event.subject(), event.at());
             assertThat(before == null || !before.isAfter(event.at()))
                     .as("after what was told at %s: %s", before, event)
                     .isTrue();

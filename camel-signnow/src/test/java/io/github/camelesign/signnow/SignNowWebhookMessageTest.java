@@ -133,6 +133,19 @@ class SignNowWebhookMessageTest {
     }
 
     @Test
+    void aSignatureInAGroupIsAboutTheGroupAndNamesTheDocument() {
+        EsignEvent event =
+                read(
+                        "user.document_group.invite.signed",
+                        "'document_id':'d','group_id':'g','user_id':'u','group_invite_id':'i','signer':'ada@acme.test'");
+
+        assertThat(event.envelopeId()).isEqualTo("g");
+        assertThat(event.type()).isEqualTo(EventType.SIGNED);
+        assertThat(event.ids())
+                .isEqualTo(Map.of("documentGroupId", "g", "documentId", "d", "inviteId", "i"));
+    }
+
+    @Test
     void aCopyOfATemplateIsADocument() {
         EsignEvent event =
                 read(

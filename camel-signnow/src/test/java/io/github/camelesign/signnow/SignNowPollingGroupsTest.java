@@ -1,0 +1,277 @@
+package io.github.camelesign.signnow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.Fault;
+import io.github.camelesign.sandbox.MutableClock;
+import io.github.camelesign.sandbox.signnow.SignNow;
+import io.github.camelesign.signnow.GroupedContracts.Sent;
+import io.github.camelesign.signnow.PolledDesk.Delivery;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.support.processor.state.FileStateRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Polling follows document groups and their invites, and costs nothing where there are none. */
+class SignNowPollingGroupsTest {
+
+    private static final MutableClock CLOCK = new MutableClock();
+    private static final String FROM_BEGINNING = "startFrom=beginning";
+    private static final String OUTCOMES = "&eventTypes=completed,declined,voided,expired";
+
+    @RegisterExtension
+    static final EsignSandboxExtension SANDBOX =
+            new EsignSandboxExtension(sandbox -> sandbox.setClock(CLOCK));
+
+    private EsignSandbox sandbox;
+    private SignNow signNow;
+    private GroupedContracts contracts;
+
+    @BeforeEach
+    void visit(EsignSandbox running) throws Exception {
+        sandbox = running;
+        signNow = running.signNow();
+        contracts = new GroupedContracts(sandbox);
+    }
+
+    @AfterEach
+    void leave() {
+        contracts.close();
+    }
+
+    private void later() {
+        CLOCK.advance(Duration.ofMinutes(1));
+    }
+
+    private static List<Delivery> ofGroups(List<Delivery> events) {
+        return events.stream().filter(event -> event.group() != null).toList();
+    }
+
+    @Test
+    void theLifeOfAGroupIsTold() throws Exception {
+        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING)) {
+            Sent sent = contracts.group();
+            assertThat(ofGroups(desk.poll())).extracting(Delivery::type).containsExactly("created");
+
+            later();
+            sent = contracts.send(sent, "");
+            assertThat(ofGroups(desk.poll()))
+                    .extracting(Delivery::type, Delivery::recipient, Delivery::document)
+                    .containsExactly(tuple("sent", "ada@acme.test", sent.first()));
+
+            later();
+            signNow.sign(sent.first(), "ada@acme.test");
+            assertThat(ofGroups(desk.poll()))
+                    .extracting(Delivery::type, Delivery::recipient, Delivery::document)
+                    .containsExactly(
+                            tuple("signed", "ada@acme.test", sent.first()),
+                            tuple("sent", "bob@acme.test", sent.second()));
+
+            later();
+            signNow.sign(sent.second(), "bob@acme.test");
+            Instant signed = CLOCK.instant();
+            assertThat(ofGroups(desk.poll()))
+                    .extracting(Delivery::type, Delivery::group)
+                    .containsExactly(
+                            tuple("signed", sent.group()), tuple("completed", sent.group()));
+
+            later();
+            contracts.rename(sent, "Old lease");
+            List<Delivery> renamed = desk.poll();
+            assertThat(renamed).extracting(Delivery::type).containsExactly("updated");
+            assertThat(renamed.get(0).at()).isAfter(signed);
+            assertThat(desk.poll()).isEmpty();
+            assertThat(desk.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void itIsToldHowAnInviteEnds() throws Exception {
+        Sent declined = contracts.send();
+        Sent cancelled = contracts.send();
+        Sent expired = contracts.send(contracts.group(), ", \"expiration_days\": 3");
+        later();
+        signNow.decline(declined.first(), "ada@acme.test", "too dear");
+        contracts.cancel(cancelled);
+        later();
+        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING + OUTCOMES)) {
+            assertThat(ofGroups(desk.poll()))
+                    .extracting(Delivery::group, Delivery::type, Delivery::recipient)
+                    .containsExactlyInAnyOrder(
+                            tuple(declined.group(), "declined", "ada@acme.test"),
+                            tuple(cancelled.group(), "voided", null));
+
+            CLOCK.advance(Duration.ofDays(4));
+            sandbox.signNow().document(expired.first());
+            assertThat(ofGroups(desk.poll()))
+                    .extracting(Delivery::group, Delivery::type, Delivery::recipient)
+                    .containsExactly(tuple(expired.group(), "expired", "ada@acme.test"));
+        }
+    }
+
+    @Test
+    void whereThereAreNoGroupsAPollIsOneCall() throws Exception {
+        signNow.addLargeDocument(SignNow.DEMO_USER, "contract.pdf", 10);
+        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING)) {
+            desk.poll();
+            for (int poll = 0; poll < 3; poll++) {
+                signNow.addLargeDocument(SignNow.DEMO_USER, "contract.pdf", 10);
+                later();
+                assertThat(callsOf(desk)).isEqualTo(1);
+            }
+
+            // the first group is found by one of its documents
+            Sent sent = contracts.send();
+            assertThat(ofGroups(desk.poll()))
+                    .extracting(Delivery::type, Delivery::group)
+                    .contains(tuple("sent", sent.group()));
+        }
+    }
+
+    @Test
+    void aFolderOfItsOwnIsFollowedWithoutGroups() throws Exception {
+        contracts.send();
+        String folder = signNow.documentsFolderId(SignNow.DEMO_USER);
+        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING + "&folderId=" + folder)) {
+            assertThat(ofGroups(desk.poll())).isEmpty();
+            assertThat(callsOf(desk)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void groupsCostCallsForWhatChangedAndNotForWhatIsOpen() throws Exception {
+        Sent changing = null;
+        for (int i = 0; i < 120; i++) {
+            changing = contracts.send();
+        }
+        CLOCK.advance(Duration.ofDays(1));
+        try (PolledDesk desk = new PolledDesk(sandbox, "startFrom=now")) {
+            desk.poll();
+            assertThat(callsOf(desk)).as("all is quiet").isEqualTo(2);
+
+            signNow.sign(changing.first(), "ada@acme.test");
+            CLOCK.advance(Duration.ofSeconds(3));
+            assertThat(callsOf(desk)).as("one has changed").isEqualTo(3);
+            assertThat(callsOf(desk)).as("it is within sight still").isEqualTo(2);
+
+            CLOCK.advance(Duration.ofHours(1));
+            desk.poll();
+            assertThat(callsOf(desk)).as("all is quiet again").isEqualTo(2);
+        }
+    }
+
+    private long callsOf(PolledDesk desk) {
+        int before = sandbox.requests().all().size();
+        desk.poll();
+        return sandbox.requests().all().size() - before;
+    }
+
+    @Test
+    void manyGroupsAreAllToldThoughEachPollIsShort() throws Exception {
+        Set<String> groups = new HashSet<>();
+        Sent first = contracts.group();
+        for (int i = 0; i < 110; i++) {
+            groups.add(contracts.group().group());
+        }
+        CLOCK.advance(Duration.ofHours(1));
+        contracts.delete(contracts.group());
+        try (PolledDesk desk =
+                new PolledDesk(
+                        sandbox, FROM_BEGINNING + "&maxMessagesPerPoll=50&eventTypes=created")) {
+            Set<String> told = new HashSet<>();
+            for (int poll = 0; poll < 10; poll++) {
+                later();
+                contracts.rename(first, "again " + poll);
+                desk.poll().forEach(event -> told.add(event.group()));
+            }
+            assertThat(told).containsAll(groups).contains(first.group());
+        }
+    }
+
+    @Test
+    void pollAndWebhookGiveTheOutcomeOfAGroupOneKey() throws Exception {
+        try (HookedDesk hooked = new HookedDesk();
+                PolledDesk polled = new PolledDesk(sandbox, FROM_BEGINNING + OUTCOMES)) {
+            PolledDesk.configure(hooked.context(), sandbox);
+            hooked.start("webhookSecret=" + HookedDesk.SECRET + OUTCOMES);
+            Sent completed = contracts.send();
+            Sent cancelled = contracts.send();
+            later();
+            signNow.sign(completed.first(), "ada@acme.test");
+            later();
+            signNow.sign(completed.second(), "bob@acme.test");
+            contracts.cancel(cancelled);
+            List<String> polledKeys =
+                    ofGroups(polled.poll()).stream().map(Delivery::changeKey).toList();
+
+            assertThat(polledKeys)
+                    .hasSize(2)
+                    .anySatisfy(key -> assertThat(key).contains(completed.group() + ":completed:"))
+                    .anySatisfy(key -> assertThat(key).contains(cancelled.group() + ":voided:"));
+            await().untilAsserted(
+                            () ->
+                                    assertThat(hooked.taken())
+                                            .extracting(HookedDesk.Taken::changeKey)
+                                            .containsAll(polledKeys));
+        }
+    }
+
+    @Test
+    void aRestartGoesOnWhereItWas(@TempDir Path directory) throws Exception {
+        Sent sent = contracts.send();
+        Path file = directory.resolve("cursors");
+        Set<String> ids = new HashSet<>();
+        for (String signer : List.of("nobody", "ada@acme.test", "bob@acme.test")) {
+            if (signer.startsWith("ada")) {
+                signNow.sign(sent.first(), signer);
+            } else if (signer.startsWith("bob")) {
+                signNow.sign(sent.second(), signer);
+            }
+            Map<String, Object> beans =
+                    Map.of("cursors", FileStateRepository.fileStateRepository(file.toFile()));
+            String options = FROM_BEGINNING + "&cursorRepository=#cursors";
+            try (PolledDesk desk = new PolledDesk(sandbox, options, beans, exchange -> {})) {
+                // all within one second
+                assertThat(ofGroups(desk.poll()))
+                        .as(signer)
+                        .isNotEmpty()
+                        .allSatisfy(event -> assertThat(ids.add(event.id())).isTrue());
+            }
+        }
+    }
+
+    @Test
+    void whereGroupsAreRefusedDocumentsAreFollowedAllTheSame() throws Exception {
+        sandbox.faults().add(Fault.status(403).on("GET", "/user/documentgroups"));
+        String document = signNow.addLargeDocument(SignNow.DEMO_USER, "contract.pdf", 10);
+        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING)) {
+            assertThat(desk.poll()).extracting(Delivery::document).containsExactly(document);
+            assertThat(desk.failures()).isEmpty();
+            assertThat(callsOf(desk)).as("it is not asked again").isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aListThatFailsIsAskedAgain() throws Exception {
+        Sent sent = contracts.send();
+        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING)) {
+            sandbox.faults().add(Fault.status(503).on("GET", "/user/documentgroups").times(1));
+            assertThat(ofGroups(desk.poll())).isEmpty();
+            assertThat(desk.failures()).hasSize(1);
+            assertThat(ofGroups(desk.poll())).extracting(Delivery::group).contains(sent.group());
+        }
+    }
+}
