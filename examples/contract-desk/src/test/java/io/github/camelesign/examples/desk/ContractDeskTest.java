@@ -2,7 +2,10 @@ package io.github.camelesign.examples.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelesign.sandbox.EsignSandbox;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,23 +16,40 @@ import org.apache.camel.main.Main;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The desk as it is run, on its sample contracts and a file that is named wrongly. */
 class ContractDeskTest {
 
     @TempDir Path desk;
 
-    @Test
-    void everyContractComesBackSignedOrDeclinedAndTheDeskCloses() throws Exception {
+    private EsignSandbox sandbox;
+
+    @BeforeEach
+    void startSandbox() {
+        sandbox = new EsignSandbox();
+        sandbox.setAutoSignMillis(200);
+    }
+
+    @AfterEach
+    void stopSandbox() {
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"poll", "webhook"})
+    void everyContractComesBackSignedOrDeclinedAndTheDeskCloses(String delivery) throws Exception {
         copySamples();
         Files.copy(
                 desk.resolve("inbox/Rental contract - ada@acme.test.pdf"),
                 desk.resolve("inbox/Rental contract - flat 3 - ada@acme.test.pdf"));
         Files.writeString(desk.resolve("inbox/unsigned.pdf"), "nobody is named in this one's name");
 
-        run();
+        run(delivery);
 
         assertThat(names("inbox")).isEmpty();
         assertThat(names("failed")).containsExactly("unsigned.pdf");
@@ -45,7 +65,14 @@ class ContractDeskTest {
                 .contains("Rental contract", "signed in the Camel eSign sandbox");
         assertThat(file("declined", "Loan offer", ".reason.txt"))
                 .content()
-                .startsWith("decline.dan@acme.test declined to sign: ");
+                .startsWith("decline.dan@acme.test declined to sign: Declined by the sandbox");
+        boolean polls = delivery.equals("poll");
+        assertThat(requests("GET", "/folder/*") > 0).as("polls").isEqualTo(polls);
+        assertThat(requests("POST", "/api/v2/events") > 0).as("subscribes").isEqualTo(!polls);
+    }
+
+    private long requests(String method, String path) {
+        return sandbox.signNow().countRequests(method, path);
     }
 
     private void copySamples() throws IOException {
@@ -57,13 +84,21 @@ class ContractDeskTest {
         }
     }
 
-    private void run() throws Exception {
+    private void run(String delivery) throws Exception {
         Main main = new Main();
+        main.addOverrideProperty("desk.delivery", delivery);
+        main.addOverrideProperty("desk.port", String.valueOf(freePort()));
         main.addOverrideProperty("desk.dir", desk.toString());
         main.addOverrideProperty("desk.pollDelay", "200");
         main.addOverrideProperty("desk.idleSeconds", "3");
-        main.addOverrideProperty("camel.beans.sandbox.autoSignMillis", "200");
+        main.addOverrideProperty("signnow.baseUri", sandbox.getSignNowBaseUri());
         main.run();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private Set<String> names(String folder) throws IOException {
