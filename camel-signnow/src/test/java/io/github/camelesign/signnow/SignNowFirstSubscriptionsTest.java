@@ -4,26 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelesign.sandbox.EsignSandbox;
-import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.support.testing.HookedDesk.Taken;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.CamelContext;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The seed's {@code /event_subscription}: not signed, and listed without the URL. */
-class SignNowFirstSubscriptionsTest {
-
-    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+class SignNowFirstSubscriptionsTest extends RegisteringDesks {
 
     private static final String UNSIGNED =
             "subscriptionVersion=v1&webhookVerification=none&cursorRepository=#kept";
@@ -36,31 +26,12 @@ class SignNowFirstSubscriptionsTest {
                     "invite.create",
                     "invite.update");
 
-    private final CamelContext owner = new DefaultCamelContext();
-    private final List<SignNowDesk> desks = new ArrayList<>();
     private final MemoryStateRepository kept = new MemoryStateRepository();
-    private EsignSandbox sandbox;
-    private SignNow signNow;
 
-    @BeforeEach
-    void visit(EsignSandbox running) {
-        sandbox = running;
-        signNow = running.signNow();
-        PolledDesk.configure(owner, sandbox);
-        owner.start();
-    }
-
-    @AfterEach
-    void leave() {
-        desks.forEach(SignNowDesk::close);
-        owner.stop();
-    }
-
-    private SignNowDesk desk() throws Exception {
-        SignNowDesk desk = new SignNowDesk();
-        desks.add(desk);
+    @Override
+    SignNowDesk desk() throws Exception {
+        SignNowDesk desk = super.desk();
         desk.context().getRegistry().bind("kept", kept);
-        PolledDesk.configure(desk.context(), sandbox);
         return desk;
     }
 

@@ -203,10 +203,10 @@ class SignNowPollingGroupsTest {
 
     @Test
     void pollAndWebhookGiveTheOutcomeOfAGroupOneKey() throws Exception {
-        try (HookedDesk hooked = new HookedDesk();
+        try (SignNowDesk hooked = new SignNowDesk();
                 PolledDesk polled = new PolledDesk(sandbox, FROM_BEGINNING + OUTCOMES)) {
             PolledDesk.configure(hooked.context(), sandbox);
-            hooked.start("webhookSecret=" + HookedDesk.SECRET + OUTCOMES);
+            hooked.start("webhookSecret=" + SignNowDesk.SECRET + OUTCOMES);
             Sent completed = contracts.send();
             Sent cancelled = contracts.send();
             later();
@@ -224,7 +224,7 @@ class SignNowPollingGroupsTest {
             await().untilAsserted(
                             () ->
                                     assertThat(hooked.taken())
-                                            .extracting(HookedDesk.Taken::changeKey)
+                                            .extracting(SignNowDesk.Taken::changeKey)
                                             .containsAll(polledKeys));
         }
     }

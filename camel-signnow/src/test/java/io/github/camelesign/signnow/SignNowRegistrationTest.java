@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelesign.sandbox.EsignSandbox;
-import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.Fault;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import java.net.URI;
@@ -18,51 +16,18 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultSupervisingRouteController;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SignNow is asked for its calls: for all that are wanted, and once for each. */
-class SignNowRegistrationTest {
-
-    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+class SignNowRegistrationTest extends RegisteringDesks {
 
     private static final String SECRET = "webhookSecret=" + SignNowDesk.SECRET;
     private static final String COMPLETED = "user.document.complete";
     private static final int EVENTS = 24;
-
-    private final CamelContext owner = new DefaultCamelContext();
-    private final List<SignNowDesk> desks = new ArrayList<>();
-    private EsignSandbox sandbox;
-    private SignNow signNow;
-
-    @BeforeEach
-    void visit(EsignSandbox running) {
-        sandbox = running;
-        signNow = running.signNow();
-        PolledDesk.configure(owner, sandbox);
-        owner.start();
-    }
-
-    @AfterEach
-    void leave() {
-        desks.forEach(SignNowDesk::close);
-        owner.stop();
-    }
-
-    private SignNowDesk desk() throws Exception {
-        SignNowDesk desk = new SignNowDesk();
-        desks.add(desk);
-        PolledDesk.configure(desk.context(), sandbox);
-        return desk;
-    }
 
     private Object call(String uri, Object body) {
         return owner.createProducerTemplate().requestBody(uri, body);
