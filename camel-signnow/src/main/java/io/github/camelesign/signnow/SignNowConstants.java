@@ -14,7 +14,14 @@ public final class SignNowConstants extends EsignConstants {
     public static final String DOCUMENT_ID = "CamelSignNowDocumentId";
 
     @Metadata(
-            description = "The invite. Set by document/invite when it is a free-form one.",
+            description =
+                    "The document group. Set by document-group/create and by events of a group.",
+            javaType = "String")
+    public static final String DOCUMENT_GROUP_ID = "CamelSignNowDocumentGroupId";
+
+    @Metadata(
+            description =
+                    "The invite. Set by document/invite when it is a free-form one, by group-invite/create and by events of a group.",
             javaType = "String")
     public static final String INVITE_ID = "CamelSignNowInviteId";
 

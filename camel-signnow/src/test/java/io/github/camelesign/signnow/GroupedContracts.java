@@ -94,9 +94,9 @@ final class GroupedContracts implements AutoCloseable {
 
     private static Map<String, Object> headers(Sent sent) {
         return sent.invite == null
-                ? Map.of("CamelSignNowDocumentGroupId", sent.group)
+                ? Map.of(SignNowConstants.DOCUMENT_GROUP_ID, sent.group)
                 : Map.of(
-                        "CamelSignNowDocumentGroupId",
+                        SignNowConstants.DOCUMENT_GROUP_ID,
                         sent.group,
                         SignNowConstants.INVITE_ID,
                         sent.invite);

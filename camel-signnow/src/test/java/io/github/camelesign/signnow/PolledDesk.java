@@ -52,7 +52,7 @@ final class PolledDesk implements AutoCloseable {
                     message.getHeader(EsignConstants.EVENT_ID, String.class),
                     message.getHeader(EsignConstants.EVENT_TYPE, String.class),
                     message.getHeader(SignNowConstants.DOCUMENT_ID, String.class),
-                    message.getHeader("CamelSignNowDocumentGroupId", String.class),
+                    message.getHeader(SignNowConstants.DOCUMENT_GROUP_ID, String.class),
                     message.getHeader(EsignConstants.RECIPIENT_EMAIL, String.class),
                     message.getHeader(EsignConstants.OCCURRED_AT, Instant.class),
                     message.getHeader(EsignConstants.CHANGE_KEY, String.class));

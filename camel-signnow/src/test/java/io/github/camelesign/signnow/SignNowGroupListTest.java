@@ -126,7 +126,7 @@ class SignNowGroupListTest extends StubbedSignNow {
                 .containsEntry(EsignConstants.RECIPIENT_EMAIL, "ada@acme.test")
                 .containsEntry(SignNowConstants.DOCUMENT_ID, "d")
                 .containsEntry(SignNowConstants.INVITE_ID, "i")
-                .containsEntry("CamelSignNowDocumentGroupId", "g");
+                .containsEntry(SignNowConstants.DOCUMENT_GROUP_ID, "g");
     }
 
     @Test
