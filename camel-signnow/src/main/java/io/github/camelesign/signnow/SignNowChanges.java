@@ -113,7 +113,7 @@ final class SignNowChanges implements EventSource {
         for (State state : states) {
             List<EsignEvent> events = known.get(state);
             if (events == null) {
-                events = read(state);
+                events = read(state, since);
             }
             // the folder alone says how far all is read: the list of groups may be ahead of it
             if (!pages.page(List.of(new Change(since, events)))) {
@@ -122,14 +122,15 @@ final class SignNowChanges implements EventSource {
         }
     }
 
-    private List<EsignEvent> read(State state) throws EsignOperationException {
+    private List<EsignEvent> read(State state, Instant since) throws EsignOperationException {
         boolean settled = state.latest().plus(SETTLED).isBefore(now());
         Map<String, Object> data = groups.read(state.group().id());
         if (data == null) {
             return List.of();
         }
         List<EsignEvent> events =
-                SignNowGroupEvents.of(state.group(), data, folder.userId(), state.listed() != null);
+                SignNowGroupEvents.of(
+                        state.group(), data, folder.userId(), state.listed() != null, since);
         if (settled) {
             known.put(state, events);
         }

@@ -64,13 +64,18 @@ final class SignNowGroupEvents {
      * @param account whose group it is
      * @param listed whether the list of groups says that it has changed, not only one of its
      *     documents
+     * @param since what happened before is told already
      */
     static List<EsignEvent> of(
-            SignNowGroup group, Map<String, Object> data, String account, boolean listed) {
-        return new SignNowGroupEvents(group, data, account).read(listed);
+            SignNowGroup group,
+            Map<String, Object> data,
+            String account,
+            boolean listed,
+            Instant since) {
+        return new SignNowGroupEvents(group, data, account).read(listed, since);
     }
 
-    private List<EsignEvent> read(boolean listed) {
+    private List<EsignEvent> read(boolean listed, Instant since) {
         if (created != null) {
             add(EventType.CREATED, "document_group.create", "created", null, created);
         }
@@ -82,7 +87,7 @@ final class SignNowGroupEvents {
         if (group.inviteStatus() != null) {
             EventType outcome = OUTCOMES.get(group.inviteStatus().toLowerCase(Locale.ROOT));
             if (outcome != null) {
-                addOutcome(outcome);
+                addOutcome(outcome, since);
             }
         }
         if (listed && isLatest()) {
@@ -131,11 +136,16 @@ final class SignNowGroupEvents {
         }
     }
 
-    private void addOutcome(EventType type) {
-        EsignEvent last = lastOf.get(type == EventType.COMPLETED ? EventType.SIGNED : type);
-        String recipient =
-                last == null || type == EventType.COMPLETED ? null : last.recipientEmail();
-        Instant at = last == null ? null : last.occurredAt();
+    /**
+     * After the last signature somebody may still have had to look at a document, of which there is
+     * no trace: a completion that would be older than what is told already is dated by the list.
+     */
+    private void addOutcome(EventType type, Instant since) {
+        boolean completed = type == EventType.COMPLETED;
+        EsignEvent last = lastOf.get(completed ? EventType.SIGNED : type);
+        String recipient = last == null || completed ? null : last.recipientEmail();
+        boolean own = last != null && !(completed && last.occurredAt().isBefore(since));
+        Instant at = own ? last.occurredAt() : null;
         add(type, RAW_TYPES.get(type), type + "/" + group.inviteId(), recipient, at);
     }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.support.event.EsignEvent;
+import io.github.camelesign.support.event.EventType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -151,5 +155,34 @@ class SignNowGroupListTest extends StubbedSignNow {
 
         assertThat(requests(LIST)).hasSize(1);
         assertThat(requests("/folder/f")).hasSize(2);
+    }
+
+    /** As when the last step is to look, days after the last signature. */
+    @Test
+    void aCompletionWithoutASignatureOfItsOwnIsNotLost() {
+        Map<String, Object> data =
+                Map.of(
+                        "documents",
+                        List.of(
+                                Map.of(
+                                        "id",
+                                        "d",
+                                        "field_invites",
+                                        List.of(
+                                                Map.of(
+                                                        "id", "x",
+                                                        "status", "fulfilled",
+                                                        "updated", 1_700_000_000)))));
+        Instant viewed = Instant.ofEpochSecond(1_700_900_000);
+        SignNowGroup group = new SignNowGroup("g", viewed, "i", "fulfilled");
+
+        assertThat(SignNowGroupEvents.of(group, data, "u", true, viewed.minusSeconds(300)))
+                .filteredOn(event -> event.type() == EventType.COMPLETED)
+                .extracting(EsignEvent::occurredAt)
+                .containsExactly(viewed);
+        assertThat(SignNowGroupEvents.of(group, data, "u", true, Instant.EPOCH))
+                .filteredOn(event -> event.type() == EventType.COMPLETED)
+                .extracting(EsignEvent::occurredAt)
+                .containsExactly(Instant.ofEpochSecond(1_700_000_000));
     }
 }
