@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.support.EsignConstants;
 import io.github.camelesign.support.testing.SignNowDesk.Taken;
@@ -25,7 +26,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Webhooks from the subscription to the event, with real calls of the sandbox that it signs. */
 class SignNowWebhookSandboxTest {
 
-    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+    /** Stands still, so that a document and what is told of it never differ by a second. */
+    private static final MutableClock CLOCK = new MutableClock();
+
+    @RegisterExtension
+    static final EsignSandboxExtension SANDBOX =
+            new EsignSandboxExtension(sandbox -> sandbox.setClock(CLOCK));
 
     private static final String SECRET = "webhookSecret=" + SignNowDesk.SECRET;
     private static final String TERMINAL = "completed,declined,voided,expired";
