@@ -114,8 +114,7 @@ final class SignNowGroups {
     @SuppressWarnings("unchecked")
     Map<String, Object> read(String groupId) throws EsignOperationException {
         try {
-            Map<String, Object> answer =
-                    calls.get(SignNowOperation.V2_DOCUMENT_GROUP_GET, groupId);
+            Map<String, Object> answer = calls.get(SignNowOperation.V2_DOCUMENT_GROUP_GET, groupId);
             return answer.get("data") instanceof Map<?, ?> data
                     ? (Map<String, Object>) data
                     : answer;

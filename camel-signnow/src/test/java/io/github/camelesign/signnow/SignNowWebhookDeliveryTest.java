@@ -3,7 +3,7 @@ package io.github.camelesign.signnow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelesign.support.testing.SignNowDesk.Taken;
+import io.github.camelesign.support.testing.HookedDesk.Taken;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -8,7 +8,7 @@ import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.support.EsignConstants;
-import io.github.camelesign.support.testing.SignNowDesk.Taken;
+import io.github.camelesign.support.testing.HookedDesk.Taken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
