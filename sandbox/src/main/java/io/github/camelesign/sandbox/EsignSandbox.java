@@ -6,9 +6,13 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * All providers of the sandbox in one process and on one loopback port, each below a path prefix.
@@ -26,6 +30,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * }</pre>
  */
 public class EsignSandbox implements AutoCloseable {
+    private static final List<Function<Premises, ProviderRoom>> ROOMS = List.of(SignNowRoom::new);
+
     private int port;
     private boolean tls;
     private Clock clock = Clock.systemUTC();
@@ -42,14 +48,14 @@ public class EsignSandbox implements AutoCloseable {
             FaultSwitchboard faults,
             Webhooks webhooks,
             Premises premises,
-            SignNowRoom signNow,
+            Map<String, ProviderRoom> rooms,
             SandboxServer server) {
         void reset() {
             faults.clear();
             webhooks.reset();
             premises.webhooks().forget();
             premises.outbox().clear();
-            signNow.reset();
+            rooms.values().forEach(ProviderRoom::reset);
             premises.requests().clear();
         }
     }
@@ -127,7 +133,7 @@ public class EsignSandbox implements AutoCloseable {
      */
     public String baseUri(String provider) {
         Running current = running();
-        if (!current.signNow.name().equals(provider)) {
+        if (!current.rooms.containsKey(provider)) {
             throw new IllegalArgumentException("The sandbox has no provider " + provider);
         }
         return current.server.uri() + "/" + provider;
@@ -155,7 +161,7 @@ public class EsignSandbox implements AutoCloseable {
 
     /** SignNow seen from behind the counter, until the sandbox closes. Starts the sandbox. */
     public SignNow signNow() {
-        return running().signNow.view();
+        return room(SignNowRoom.class).view();
     }
 
     /** The faults that are switched on. Starts the sandbox. */
@@ -176,6 +182,15 @@ public class EsignSandbox implements AutoCloseable {
     /** The e-mails that the providers would have sent. Starts the sandbox. */
     public Outbox outbox() {
         return running().premises.outbox();
+    }
+
+    /** All providers. Starts the sandbox. */
+    Collection<ProviderRoom> rooms() {
+        return running().rooms.values();
+    }
+
+    private <R extends ProviderRoom> R room(Class<R> type) {
+        return rooms().stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
     }
 
     private synchronized Running running() {
@@ -203,8 +218,11 @@ public class EsignSandbox implements AutoCloseable {
                             new WebhookSender(vertx, webhooks, clock),
                             new Outbox(),
                             uri::get);
-            SignNowRoom signNow = new SignNowRoom(premises);
-            Map<String, ProviderRoom> rooms = Map.of(signNow.name(), signNow);
+            Map<String, ProviderRoom> rooms = new LinkedHashMap<>();
+            for (Function<Premises, ProviderRoom> make : ROOMS) {
+                ProviderRoom room = make.apply(premises);
+                rooms.put(room.name(), room);
+            }
             ControlApi control =
                     new ControlApi(token, rooms, faults, webhooks, premises, this::reset);
             SandboxServer server =
@@ -218,8 +236,7 @@ public class EsignSandbox implements AutoCloseable {
                             premises,
                             () -> autoSignAfter);
             uri.set(server.uri());
-            return new Running(
-                    files, token, trustStore, faults, webhooks, premises, signNow, server);
+            return new Running(files, token, trustStore, faults, webhooks, premises, rooms, server);
         } catch (RuntimeException e) {
             vertx.close();
             files.close();

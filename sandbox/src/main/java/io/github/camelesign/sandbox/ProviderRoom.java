@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One provider in the sandbox: its HTTP interface below a path prefix, and what the control API may
@@ -14,6 +15,12 @@ import java.util.List;
 public interface ProviderRoom {
     /** Path prefix without slashes, for example {@code signnow}. */
     String name();
+
+    /** The provider's name for people. */
+    String title();
+
+    /** What a client needs to get in, by name, for whoever starts the sandbox by hand. */
+    Map<String, String> credentials();
 
     /** The provider's HTTP interface, to be mounted below its prefix. */
     Router router(Vertx vertx);

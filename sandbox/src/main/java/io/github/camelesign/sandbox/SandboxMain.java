@@ -1,6 +1,5 @@
 package io.github.camelesign.sandbox;
 
-import io.github.camelesign.sandbox.signnow.SignNow;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -57,11 +56,10 @@ public final class SandboxMain implements Callable<Integer> {
     }
 
     private void introduce(EsignSandbox sandbox, PrintWriter out) {
-        out.println("SignNow        " + sandbox.getSignNowBaseUri());
-        out.println("  client id      " + SignNow.DEMO_CLIENT_ID);
-        out.println("  client secret  " + SignNow.DEMO_CLIENT_SECRET);
-        out.println("  user           " + SignNow.DEMO_USER);
-        out.println("  password       " + SignNow.DEMO_PASSWORD);
+        for (ProviderRoom room : sandbox.rooms()) {
+            out.printf("%-14s %s%n", room.title(), sandbox.baseUri(room.name()));
+            room.credentials().forEach((what, value) -> out.printf("  %-14s %s%n", what, value));
+        }
         out.println("Control API    " + sandbox.uri() + ControlApi.PREFIX);
         out.println("  " + ControlApi.TOKEN_HEADER + ": " + sandbox.controlToken());
         if (tls) {

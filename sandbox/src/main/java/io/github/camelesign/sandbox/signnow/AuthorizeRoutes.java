@@ -49,7 +49,8 @@ final class AuthorizeRoutes {
         }
         String uri = redirectUri(form);
         StringBuilder target = new StringBuilder(uri).append(uri.contains("?") ? '&' : '?');
-        target.append("code=").append(call.world().codes.issue(application, user.get()));
+        target.append("code=")
+                .append(call.world().codes.issue(new Consent(application, user.get())));
         if (!text(form, "state").isEmpty()) {
             target.append("&state=")
                     .append(URLEncoder.encode(text(form, "state"), StandardCharsets.UTF_8));

@@ -2,6 +2,8 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.EmailAddress;
+import io.github.camelesign.sandbox.JsonReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +76,7 @@ final class BulkInvite {
     }
 
     private static ArrayNode signers(Call call, Row row) {
-        ArrayNode signers = JsonBody.object().putArray("to");
+        ArrayNode signers = JsonReader.object().putArray("to");
         int order = 1;
         for (String[] signer : row.signers()) {
             ObjectNode one =

@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.util.stream.Stream;
 
 /** The people whom a user has ever invited. */
@@ -27,7 +28,7 @@ final class ContactRoutes {
     }
 
     private static ObjectNode write(String email) {
-        ObjectNode json = JsonBody.object().put("id", Ids.of(email)).put("email", email);
+        ObjectNode json = JsonReader.object().put("id", Ids.of(email)).put("email", email);
         for (String unknown :
                 new String[] {"first_name", "last_name", "phone", "company", "description"}) {
             json.putNull(unknown);

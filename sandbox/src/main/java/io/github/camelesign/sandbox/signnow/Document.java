@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.Upload;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.signnow.FieldInvite.Status;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class DocumentEvents {
     }
 
     static ObjectNode about(Document document) {
-        return JsonBody.object()
+        return JsonReader.object()
                 .put("document_id", document.id())
                 .put("document_name", document.upload().name())
                 .put("user_id", document.owner().id());

@@ -1,7 +1,13 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.Bin;
+import io.github.camelesign.sandbox.DocumentIntake;
+import io.github.camelesign.sandbox.EmailAddress;
 import io.github.camelesign.sandbox.Loopback;
+import io.github.camelesign.sandbox.Upload;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,9 +43,9 @@ final class DocumentMakingRoutes {
 
     private void merge(Call call) {
         ObjectNode body = call.body();
-        String name = JsonBody.text(body, "name");
+        String name = JSON.text(body, "name");
         List<Document> documents =
-                JsonBody.texts(body, "document_ids").stream().map(call::document).toList();
+                JSON.texts(body, "document_ids").stream().map(call::document).toList();
         boolean upload = body.path("upload_document").asBoolean();
         call.slowly(
                 () -> {
@@ -66,7 +72,7 @@ final class DocumentMakingRoutes {
     private void fetch(Call call) {
         URI uri;
         try {
-            uri = URI.create(JsonBody.text(call.body(), "url"));
+            uri = URI.create(JSON.text(call.body(), "url"));
         } catch (IllegalArgumentException e) {
             throw SignNowError.invalid("url must be a web address");
         }
@@ -113,7 +119,7 @@ final class DocumentMakingRoutes {
     private void email(Call call) {
         Document document = call.document();
         ObjectNode body = call.body();
-        List<String> emails = JsonBody.texts(body, "emails");
+        List<String> emails = JSON.texts(body, "emails");
         if (emails.size() > MOST_ADDRESSEES || !emails.stream().allMatch(EmailAddress::isValid)) {
             throw SignNowError.invalid("emails must be 1 to " + MOST_ADDRESSEES + " valid e-mails");
         }

@@ -1,11 +1,12 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.Bin;
 import io.github.camelesign.sandbox.FileStore;
 import io.github.camelesign.sandbox.PageText;
-import io.github.camelesign.sandbox.PdfFiles;
 import io.github.camelesign.sandbox.SignatureBlock;
 import io.github.camelesign.sandbox.SignatureBlock.Place;
+import io.github.camelesign.sandbox.SignedPdf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,22 +19,15 @@ import java.util.stream.Stream;
 final class DocumentPdf {
     private static final float TYPED = 8;
 
-    private final FileStore files;
+    private final SignedPdf pdfs;
 
     DocumentPdf(FileStore files) {
-        this.files = files;
+        this.pdfs = new SignedPdf(files);
     }
 
     /** The document as it is now: the file itself when nothing was put on its pages. */
     Path collapsed(Document document, Bin bin) throws IOException {
-        List<SignatureBlock> blocks = blocks(document);
-        List<PageText> texts = texts(document);
-        if (blocks.isEmpty() && texts.isEmpty() || !document.upload().readable()) {
-            return document.upload().file();
-        }
-        Path target = bin.throwAway(files.newFile());
-        PdfFiles.sign(document.upload().file(), texts, blocks, target);
-        return target;
+        return pdfs.drawn(document.upload(), texts(document), blocks(document), bin);
     }
 
     /** The same, followed by a table of what happened to it. */
@@ -44,15 +38,11 @@ final class DocumentPdf {
         for (History.Entry entry : history) {
             lines.add(entry.created() + "   " + entry.event() + "   " + entry.email());
         }
-        Path table = bin.throwAway(files.newFile());
-        PdfFiles.writePage(table, lines);
-        return merged(List.of(collapsed(document, bin), table), bin);
+        return pdfs.merged(List.of(collapsed(document, bin), pdfs.page(lines, bin)), bin);
     }
 
-    Path merged(List<Path> pdfs, Bin bin) throws IOException {
-        Path target = bin.throwAway(files.newFile());
-        PdfFiles.merge(pdfs, target);
-        return target;
+    Path merged(List<Path> parts, Bin bin) throws IOException {
+        return pdfs.merged(parts, bin);
     }
 
     private static List<SignatureBlock> blocks(Document document) {

@@ -1,8 +1,11 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.DocumentIntake;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.FileUpload;
 import java.nio.file.Path;
@@ -106,14 +109,14 @@ final class DocumentRoutes {
         }
         Elements elements = result.elements().and(body, call.user(), call.now());
         Set<String> deactivated = new HashSet<>();
-        JsonBody.optionalObjects(body, "deactivate_elements")
-                .forEach(element -> deactivated.add(JsonBody.text(element, "unique_id")));
+        JSON.optionalObjects(body, "deactivate_elements")
+                .forEach(element -> deactivated.add(JSON.text(element, "unique_id")));
         elements = elements.without(deactivated);
         if (!elements.equals(result.elements())) {
             result = result.withElements(elements, call.now());
         }
         if (body.has("document_name")) {
-            result = result.renamed(JsonBody.text(body, "document_name"), call.now());
+            result = result.renamed(JSON.text(body, "document_name"), call.now());
         }
         return result;
     }
@@ -125,8 +128,8 @@ final class DocumentRoutes {
 
     private void deleteMany(Call call) {
         List<Document> documents =
-                JsonBody.arrayOf(call.ctx()).stream()
-                        .map(entry -> call.document(JsonBody.text(entry, "unique_id")))
+                JSON.arrayOf(call.ctx()).stream()
+                        .map(entry -> call.document(JSON.text(entry, "unique_id")))
                         .toList();
         documents.forEach(document -> remove(call, document));
         call.success();
@@ -141,7 +144,7 @@ final class DocumentRoutes {
 
     private void move(Call call) {
         Document document = call.document();
-        Folder folder = folder(call, JsonBody.text(call.body(), "folder_id"));
+        Folder folder = folder(call, JSON.text(call.body(), "folder_id"));
         call.world().documents.change(document.id(), d -> d.movedTo(folder, call.now()));
         call.answer(Map.of("result", "success"));
     }

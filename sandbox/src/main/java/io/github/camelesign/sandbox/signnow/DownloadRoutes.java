@@ -1,6 +1,11 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
+import io.github.camelesign.sandbox.Bin;
+import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.PdfFiles;
+import io.github.camelesign.sandbox.Upload;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
@@ -67,7 +72,7 @@ final class DownloadRoutes {
                                 Link.Purpose.DOWNLOAD,
                                 call.document().id(),
                                 call.token().application(),
-                                JsonBody.object());
+                                JsonReader.object());
         call.answer(
                 Map.of(
                         "link",
@@ -122,14 +127,14 @@ final class DownloadRoutes {
         boolean history = YES.contains(body.path("with_history").asText("no"));
         List<String> order = new ArrayList<>(group.documentIds());
         if (body.path("document_order").isArray() && !body.path("document_order").isEmpty()) {
-            order = JsonBody.texts(body, "document_order");
+            order = JSON.texts(body, "document_order");
             if (!group.documentIds().containsAll(order)) {
                 throw SignNowError.invalid("document_order names a document of another group");
             }
         }
         List<Document> documents = order.stream().map(call::document).toList();
         Upload named = documents.get(0).upload().renamed(group.name());
-        switch (JsonBody.text(body, "type")) {
+        switch (JSON.text(body, "type")) {
             case "merged" -> sendMerged(call, documents, history, named);
             case "zip" -> sendZip(call, documents, history, named);
             default -> throw SignNowError.invalid("type must be merged or zip");
@@ -162,25 +167,8 @@ final class DownloadRoutes {
                 pdf -> sendFile(call, named, pdf, bin));
     }
 
-    /** From the disk, since a document may be larger than the heap. */
     private static void sendFile(Call call, Upload upload, Path pdf, Bin bin) {
-        call.ctx()
-                .response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, PDF)
-                .putHeader(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + upload.downloadName(".pdf") + "\"")
-                .sendFile(pdf.toString())
-                .onFailure(call.ctx()::fail)
-                .onComplete(
-                        sent ->
-                                call.ctx()
-                                        .vertx()
-                                        .executeBlocking(
-                                                () -> {
-                                                    bin.close();
-                                                    return null;
-                                                }));
+        call.file(PDF, upload.downloadName(".pdf"), pdf, bin);
     }
 
     private void sendZip(Call call, List<Document> documents, boolean history, Upload named) {

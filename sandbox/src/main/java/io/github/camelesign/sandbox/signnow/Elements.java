@@ -1,8 +1,11 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +26,13 @@ record Elements(ObjectNode arrays) {
                     "integration_objects",
                     "elements");
 
-    static final Elements NONE = new Elements(JsonBody.object());
+    static final Elements NONE = new Elements(JsonReader.object());
 
     /** These and the elements in the body of an update. */
     Elements and(ObjectNode body, User by, Instant now) {
         ObjectNode all = arrays.deepCopy();
         for (String kind : KINDS) {
-            for (ObjectNode element : JsonBody.optionalObjects(body, kind)) {
+            for (ObjectNode element : JSON.optionalObjects(body, kind)) {
                 ObjectNode kept = all.withArray(kind).addObject();
                 kept.put("id", Ids.id()).put("user_id", by.id()).put("email", by.email());
                 kept.put("created", String.valueOf(now.getEpochSecond()));

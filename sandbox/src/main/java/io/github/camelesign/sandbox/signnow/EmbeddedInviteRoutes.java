@@ -1,7 +1,10 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +28,9 @@ final class EmbeddedInviteRoutes {
     private void create(Call call) {
         Document document = call.document();
         ObjectNode body = call.body();
-        for (ObjectNode invite : JsonBody.objects(body.get("invites"), "invites")) {
+        for (ObjectNode invite : JSON.objects(body.get("invites"), "invites")) {
             requireAuthMethod(invite);
-            if (JsonBody.email(invite, "email").equalsIgnoreCase(call.user().email())) {
+            if (JSON.email(invite, "email").equalsIgnoreCase(call.user().email())) {
                 throw SignNowError.invalid("document owner cannot send invite to himself");
             }
         }
@@ -35,7 +38,7 @@ final class EmbeddedInviteRoutes {
                 new SignerReader(document, FieldInvite.Origin.EMBEDDED, call.now())
                         .read(body.get("invites"));
         call.signing(document.id(), s -> s.invited(invites, call.now()));
-        ObjectNode json = JsonBody.object();
+        ObjectNode json = JsonReader.object();
         ArrayNode data = json.putArray("data");
         for (FieldInvite invite : call.document().fieldInvites()) {
             if (invites.stream().anyMatch(made -> made.id().equals(invite.id()))) {
@@ -101,7 +104,7 @@ final class EmbeddedInviteRoutes {
         DocumentGroup group = embedded(call);
         ObjectNode body = call.body();
         requireAuthMethod(body);
-        String email = JsonBody.email(body, "email");
+        String email = JSON.email(body, "email");
         boolean invited =
                 group.invite().id().equals(call.path("inviteId"))
                         && group.invite().todos().anyMatch(t -> t.email().equalsIgnoreCase(email));
@@ -125,7 +128,7 @@ final class EmbeddedInviteRoutes {
     }
 
     private static void requireAuthMethod(ObjectNode json) {
-        if (!AUTH_METHODS.contains(JsonBody.text(json, "auth_method"))) {
+        if (!AUTH_METHODS.contains(JSON.text(json, "auth_method"))) {
             throw SignNowError.invalid("Unknown auth_method");
         }
     }

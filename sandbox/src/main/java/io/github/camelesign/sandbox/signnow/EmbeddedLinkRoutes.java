@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.signnow.Link.Purpose;
 import java.util.Map;
@@ -34,7 +36,7 @@ final class EmbeddedLinkRoutes {
                 path + "/embedded-sending",
                 call -> {
                     ObjectNode body = call.optionalBody();
-                    if (body.has("type") && !sendingTypes.contains(JsonBody.text(body, "type"))) {
+                    if (body.has("type") && !sendingTypes.contains(JSON.text(body, "type"))) {
                         throw SignNowError.invalid("type must be one of " + sendingTypes);
                     }
                     make(call, entity.apply(call), Purpose.SEND, "url", 15, 45);

@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -34,7 +35,7 @@ final class EventMessages {
     record Message(String receiver, Map<String, String> headers, ObjectNode json, byte[] body) {}
 
     Message about(Event event, Subscription to) {
-        ObjectNode json = JsonBody.object();
+        ObjectNode json = JsonReader.object();
         ObjectNode meta = json.putObject("meta");
         meta.put("timestamp", event.at().getEpochSecond())
                 .put("event", to.event())

@@ -2,6 +2,7 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.WebhookSender;
 import java.net.URI;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class EventSubscriptionRoutes {
     }
 
     private void listVersionOne(Call call) {
-        ObjectNode json = JsonBody.object();
+        ObjectNode json = JsonReader.object();
         ArrayNode list = json.putArray("subscriptions");
         call.world().subscriptions.all().stream()
                 .filter(s -> s.version() == Subscription.Version.V1)

@@ -1,12 +1,16 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.PdfTags;
+import io.github.camelesign.sandbox.Upload;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,16 +30,16 @@ final class FieldExtraction {
 
     private final Upload upload;
     private final Map<String, ObjectNode> complex = new HashMap<>();
-    private final ArrayNode fields = JsonBody.object().putArray("fields");
-    private final ArrayNode invites = JsonBody.object().putArray("to");
+    private final ArrayNode fields = JsonReader.object().putArray("fields");
+    private final ArrayNode invites = JsonReader.object().putArray("to");
 
     /**
      * @param tags what complex tags mean, as a JSON array; may be null
      */
     FieldExtraction(Upload upload, String tags) {
         this.upload = upload;
-        for (ObjectNode tag : JsonBody.objects(parse(tags), "Tags")) {
-            complex.put(JsonBody.text(tag, "tag_name"), tag);
+        for (ObjectNode tag : JSON.objects(parse(tags), "Tags")) {
+            complex.put(JSON.text(tag, "tag_name"), tag);
         }
     }
 

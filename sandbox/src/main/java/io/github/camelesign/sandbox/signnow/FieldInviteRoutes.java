@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.signnow.FieldInvite.Action;
 import io.github.camelesign.sandbox.signnow.FieldInvite.Origin;
@@ -40,8 +42,8 @@ final class FieldInviteRoutes {
     /** For a role whose invite was deleted; the new one is sent when it is triggered. */
     private void replace(Call call) {
         ObjectNode body = call.body();
-        String roleId = JsonBody.text(body, "role_id");
-        String email = JsonBody.email(body, "email");
+        String roleId = JSON.text(body, "role_id");
+        String email = JSON.email(body, "email");
         Document document =
                 call.world().documents.all().stream()
                         .filter(d -> d.owner().id().equals(call.user().id()))
@@ -89,7 +91,7 @@ final class FieldInviteRoutes {
         Document document = call.document();
         String id = call.path("inviteId");
         ObjectNode body = call.body();
-        String email = JsonBody.email(body, "email");
+        String email = JSON.email(body, "email");
         requireInvite(document, i -> i.id().equals(id) && i.isOpen());
         change(
                 call,
@@ -105,8 +107,8 @@ final class FieldInviteRoutes {
     private void changePassword(Call call) {
         Document document = call.document();
         ObjectNode body = call.body();
-        String id = JsonBody.text(body, "fieldinvite_id");
-        String password = JsonBody.text(body, "new_password");
+        String id = JSON.text(body, "fieldinvite_id");
+        String password = JSON.text(body, "new_password");
         requireInvite(document, i -> i.id().equals(id) && i.isOpen());
         change(
                 call,

@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ final class FieldReader {
         if (!(json instanceof ObjectNode object)) {
             throw SignNowError.invalid("Each field must be an object");
         }
-        String type = JsonBody.text(object, "type");
+        String type = JSON.text(object, "type");
         if (!TYPES.contains(type)) {
             throw SignNowError.invalid("Unknown field type " + type);
         }
@@ -58,8 +60,7 @@ final class FieldReader {
             throw SignNowError.invalid("The document has no page_number " + page);
         }
         Role role =
-                roles.computeIfAbsent(
-                        JsonBody.text(object, "role"), name -> new Role(Ids.id(), name));
+                roles.computeIfAbsent(JSON.text(object, "role"), name -> new Role(Ids.id(), name));
         ObjectNode attributes = object.deepCopy();
         attributes.remove(List.of("type", "role"));
         return Field.empty(type, role, attributes);

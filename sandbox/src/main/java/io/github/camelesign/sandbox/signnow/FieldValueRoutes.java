@@ -1,7 +1,10 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,7 @@ final class FieldValueRoutes {
     }
 
     private void list(Call call) {
-        ObjectNode json = JsonBody.object();
+        ObjectNode json = JsonReader.object();
         ArrayNode data = json.putArray("data");
         for (Field field : call.document().fields()) {
             if (!field.isSignature()) {
@@ -36,8 +39,8 @@ final class FieldValueRoutes {
 
     private void prefillTexts(Call call) {
         Map<String, String> values = new HashMap<>();
-        for (ObjectNode field : JsonBody.objects(call.body().get("fields"), "fields")) {
-            values.put(JsonBody.text(field, "field_name"), field.path("prefilled_text").asText());
+        for (ObjectNode field : JSON.objects(call.body().get("fields"), "fields")) {
+            values.put(JSON.text(field, "field_name"), field.path("prefilled_text").asText());
         }
         fill(call, values);
         call.noContent();
@@ -45,7 +48,7 @@ final class FieldValueRoutes {
 
     private void prefillSmartFields(Call call) {
         Map<String, String> values = new HashMap<>();
-        for (ObjectNode pair : JsonBody.objects(call.body().get("data"), "data")) {
+        for (ObjectNode pair : JSON.objects(call.body().get("data"), "data")) {
             pair.properties().forEach(e -> values.put(e.getKey(), e.getValue().asText()));
         }
         fill(call, values);

@@ -1,7 +1,10 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.util.List;
 import java.util.Map;
 
@@ -35,8 +38,8 @@ final class FolderRoutes {
 
     private void create(Call call) {
         ObjectNode body = call.body();
-        Folder parent = folder(call, JsonBody.text(body, "parent_id"));
-        Folder made = Folder.own(JsonBody.text(body, "name"), parent, call.now());
+        Folder parent = folder(call, JSON.text(body, "parent_id"));
+        Folder made = Folder.own(JSON.text(body, "name"), parent, call.now());
         requireUniqueName(call, parent, made.name());
         call.world().folders.put(made);
         call.answer(Map.of("id", made.id()));
@@ -44,7 +47,7 @@ final class FolderRoutes {
 
     private void rename(Call call) {
         Folder folder = changeable(call);
-        String name = JsonBody.text(call.body(), "name");
+        String name = JSON.text(call.body(), "name");
         requireUniqueName(call, folder(call, folder.parentId()), name);
         call.world().folders.put(folder.renamed(name));
         call.answer(Map.of("id", folder.id()));
@@ -85,7 +88,7 @@ final class FolderRoutes {
     }
 
     private ObjectNode describe(Call call, Folder folder) {
-        ObjectNode json = JsonBody.object();
+        ObjectNode json = JsonReader.object();
         write(json, folder);
         ArrayNode folders = json.putArray("folders");
         for (Folder child : call.world().folders.in(call.user(), folder)) {

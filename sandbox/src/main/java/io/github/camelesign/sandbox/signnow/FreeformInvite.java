@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -35,7 +36,7 @@ record FreeformInvite(
     }
 
     static FreeformInvite to(String email, Instant now) {
-        return to(email, JsonBody.object(), null, now);
+        return to(email, JsonReader.object(), null, now);
     }
 
     static FreeformInvite to(String email, ObjectNode options, String groupInvite, Instant now) {

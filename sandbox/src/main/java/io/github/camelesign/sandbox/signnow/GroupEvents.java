@@ -2,6 +2,7 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ final class GroupEvents {
     }
 
     private static ObjectNode about(DocumentGroup group) {
-        return JsonBody.object()
+        return JsonReader.object()
                 .put("group_id", group.id())
                 .put("group_name", group.name())
                 .put("user_id", group.owner().id());

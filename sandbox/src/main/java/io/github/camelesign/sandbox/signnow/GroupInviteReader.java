@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.signnow.FieldInvite.Action;
@@ -46,8 +48,7 @@ final class GroupInviteReader {
         for (ObjectNode step : required(body, "invite_steps")) {
             reader.readStep(step, body);
         }
-        JsonBody.optionalObjects(body, "completion_emails")
-                .forEach(mail -> JsonBody.email(mail, "email"));
+        JSON.optionalObjects(body, "completion_emails").forEach(mail -> JSON.email(mail, "email"));
         return reader.checked();
     }
 
@@ -70,8 +71,8 @@ final class GroupInviteReader {
 
     private void readStep(ObjectNode json, ObjectNode body) {
         Map<String, ObjectNode> mails = new LinkedHashMap<>();
-        JsonBody.optionalObjects(json, "invite_emails")
-                .forEach(mail -> mails.put(JsonBody.email(mail, "email"), mail));
+        JSON.optionalObjects(json, "invite_emails")
+                .forEach(mail -> mails.put(JSON.email(mail, "email"), mail));
         List<Todo> todos = new ArrayList<>();
         int order = order(json);
         for (ObjectNode action : required(json, "invite_actions")) {
@@ -84,8 +85,8 @@ final class GroupInviteReader {
                     todo(
                             email,
                             action(action),
-                            JsonBody.text(action, "document_id"),
-                            JsonBody.optionalText(action, "role_name"),
+                            JSON.text(action, "document_id"),
+                            JSON.optionalText(action, "role_name"),
                             order,
                             options));
         }
@@ -96,11 +97,11 @@ final class GroupInviteReader {
     private static String recipient(ObjectNode action, ObjectNode body) {
         JsonNode group = action.path("email_group");
         if (action.hasNonNull("email") || !group.isObject()) {
-            return JsonBody.email(action, "email");
+            return JSON.email(action, "email");
         }
-        return JsonBody.optionalObjects(body, "email_groups").stream()
+        return JSON.optionalObjects(body, "email_groups").stream()
                 .filter(g -> g.path("name").equals(group.path("name")))
-                .map(g -> JsonBody.email(g.at("/emails/0"), "email"))
+                .map(g -> JSON.email(g.at("/emails/0"), "email"))
                 .findFirst()
                 .orElseThrow(() -> SignNowError.invalid("Unknown email_group"));
     }
@@ -109,18 +110,18 @@ final class GroupInviteReader {
         int order = order(json);
         List<Todo> todos = new ArrayList<>();
         for (ObjectNode signer : required(json, "signers")) {
-            String email = JsonBody.email(signer, "email");
+            String email = JSON.email(signer, "email");
             if (email.equalsIgnoreCase(call.user().email())) {
                 throw SignNowError.invalid("document owner cannot send invite to himself");
             }
-            JsonBody.text(signer, "auth_method");
+            JSON.text(signer, "auth_method");
             for (ObjectNode document : required(signer, "documents")) {
                 todos.add(
                         todo(
                                 email,
                                 action(document),
-                                JsonBody.text(document, "id"),
-                                JsonBody.optionalText(document, "role"),
+                                JSON.text(document, "id"),
+                                JSON.optionalText(document, "role"),
                                 order,
                                 signer.deepCopy()));
             }
@@ -189,7 +190,7 @@ final class GroupInviteReader {
     }
 
     private static Action action(ObjectNode json) {
-        return switch (JsonBody.text(json, "action")) {
+        return switch (JSON.text(json, "action")) {
             case "sign" -> Action.SIGN;
             case "view" -> Action.VIEW;
             case "approve" -> Action.APPROVE;
@@ -198,7 +199,7 @@ final class GroupInviteReader {
     }
 
     private static List<ObjectNode> required(ObjectNode json, String name) {
-        List<ObjectNode> objects = JsonBody.objects(json.get(name), name);
+        List<ObjectNode> objects = JSON.objects(json.get(name), name);
         if (objects.isEmpty()) {
             throw SignNowError.invalid(name + " must not be empty");
         }

@@ -1,7 +1,10 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.signnow.FieldInvite.Status;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
@@ -32,7 +35,7 @@ final class GroupInviteRoutes {
                 GroupInvite.of(
                         read.steps(), false, body.path("sign_as_merged").asBoolean(), call.now());
         call.world().groups.invite(group, invite, read.fieldInvites());
-        ObjectNode answer = JsonBody.object().put("id", invite.id());
+        ObjectNode answer = JsonReader.object().put("id", invite.id());
         if (invite.signAsMerged()) {
             String first = invite.steps().get(0).todos().get(0).email();
             answer.put(
@@ -73,7 +76,7 @@ final class GroupInviteRoutes {
         DocumentGroup group = invited(call);
         SignNowWorld world = call.world();
         GroupJson writer = new GroupJson(call);
-        ObjectNode json = JsonBody.object().put("document_group_name", group.name());
+        ObjectNode json = JsonReader.object().put("document_group_name", group.name());
         ArrayNode invites = json.putArray("invites");
         group.invite()
                 .todos()
@@ -103,7 +106,7 @@ final class GroupInviteRoutes {
 
     private void resend(Call call) {
         DocumentGroup group = live(call);
-        String email = JsonBody.optionalText(call.optionalBody(), "email");
+        String email = JSON.optionalText(call.optionalBody(), "email");
         Predicate<Todo> addressed = t -> email == null || t.email().equalsIgnoreCase(email);
         if (group.invite().todos().noneMatch(addressed)) {
             throw SignNowError.invalid("The group invite has no recipient " + email);
@@ -131,14 +134,14 @@ final class GroupInviteRoutes {
                         .step(call.path("stepId"))
                         .orElseThrow(() -> SignNowError.notFound("Invite step"));
         ObjectNode body = call.body();
-        String user = JsonBody.email(body, "user_to_update");
+        String user = JSON.email(body, "user_to_update");
         String successor =
                 body.hasNonNull("replace_with_this_user")
-                        ? JsonBody.email(body, "replace_with_this_user")
+                        ? JSON.email(body, "replace_with_this_user")
                         : user;
-        ObjectNode mail = JsonBody.object();
+        ObjectNode mail = JsonReader.object();
         if (body.path("invite_email") instanceof ObjectNode given) {
-            if (!JsonBody.email(given, "email").equalsIgnoreCase(successor)) {
+            if (!JSON.email(given, "email").equalsIgnoreCase(successor)) {
                 throw SignNowError.invalid("invite_email must be for " + successor);
             }
             mail = given;
@@ -217,8 +220,8 @@ final class GroupInviteRoutes {
         options.setAll(mail);
         // these two have to be given anew each time
         options.remove(List.of("allow_reassign", "authentication"));
-        JsonBody.optionalObjects(body, "update_invite_action_attributes").stream()
-                .filter(a -> JsonBody.text(a, "document_id").equals(todo.documentId()))
+        JSON.optionalObjects(body, "update_invite_action_attributes").stream()
+                .filter(a -> JSON.text(a, "document_id").equals(todo.documentId()))
                 .forEach(options::setAll);
         return options;
     }

@@ -2,6 +2,7 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.signnow.FieldInvite.Status;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
@@ -22,7 +23,7 @@ final class GroupJson {
     ObjectNode listed(DocumentGroup group) {
         GroupInvite invite = group.invite();
         ObjectNode json =
-                JsonBody.object()
+                JsonReader.object()
                         .put("group_id", group.id())
                         .put("group_name", group.name())
                         .put("last_updated", String.valueOf(group.updated().getEpochSecond()))
@@ -36,7 +37,7 @@ final class GroupJson {
     /** As {@code GET /documentgroup/{id}} shows it. */
     ObjectNode write(DocumentGroup group) {
         ObjectNode json =
-                JsonBody.object()
+                JsonReader.object()
                         .put("id", group.id())
                         .put("group_name", group.name())
                         .put("invite_id", inviteId(group));
@@ -61,7 +62,7 @@ final class GroupJson {
     ObjectNode data(DocumentGroup group) {
         GroupInvite invite = group.invite();
         ObjectNode json =
-                JsonBody.object()
+                JsonReader.object()
                         .put("id", group.id())
                         .put("name", group.name())
                         .put("created", group.created().getEpochSecond())
@@ -107,7 +108,7 @@ final class GroupJson {
     }
 
     ObjectNode invite(GroupInvite invite) {
-        ObjectNode json = JsonBody.object();
+        ObjectNode json = JsonReader.object();
         ObjectNode entry = json.putObject("invite");
         entry.put("id", invite.id()).put("status", invite.status().word());
         ArrayNode steps = entry.putArray("steps");

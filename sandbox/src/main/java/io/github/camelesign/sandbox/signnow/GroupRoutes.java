@@ -1,7 +1,10 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +37,7 @@ final class GroupRoutes {
                         .filter(group -> group.owner().id().equals(call.user().id()))
                         .sorted(Comparator.comparing(DocumentGroup::updated).reversed())
                         .toList();
-        ObjectNode json = JsonBody.object();
+        ObjectNode json = JsonReader.object();
         ArrayNode groups = json.putArray("document_groups");
         GroupJson writer = new GroupJson(call);
         own.stream().skip(offset).limit(limit).forEach(g -> groups.add(writer.listed(g)));
@@ -55,8 +58,8 @@ final class GroupRoutes {
 
     private void create(Call call) {
         ObjectNode body = call.body();
-        List<String> ids = JsonBody.texts(body, "document_ids");
-        String name = JsonBody.text(body, "group_name");
+        List<String> ids = JSON.texts(body, "document_ids");
+        String name = JSON.text(body, "group_name");
         if (new HashSet<>(ids).size() < ids.size()) {
             throw SignNowError.invalid("document_ids names a document twice");
         }

@@ -1,7 +1,10 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +49,7 @@ final class GroupTemplateRoutes {
                         .filter(t -> t.owner().id().equals(call.user().id()))
                         .sorted(Comparator.comparing(GroupTemplate::updated).reversed())
                         .toList();
-        ObjectNode json = JsonBody.object();
+        ObjectNode json = JsonReader.object();
         ArrayNode list = json.putArray("document_group_templates");
         for (GroupTemplate template : own.stream().skip(offset).limit(limit).toList()) {
             ObjectNode entry = list.addObject();
@@ -65,7 +68,7 @@ final class GroupTemplateRoutes {
     private void show(Call call) {
         GroupTemplate template = own(call);
         ObjectNode json =
-                JsonBody.object()
+                JsonReader.object()
                         .put("id", template.id())
                         .put("user_id", template.owner().id())
                         .put("group_name", template.name())
@@ -107,10 +110,10 @@ final class GroupTemplateRoutes {
         ObjectNode body = call.body();
         List<String> ids = new ArrayList<>(old.templateIds());
         if (body.path("template_ids_to_remove").size() > 0) {
-            ids.removeAll(JsonBody.texts(body, "template_ids_to_remove"));
+            ids.removeAll(JSON.texts(body, "template_ids_to_remove"));
         }
         if (body.path("template_ids_to_add").size() > 0) {
-            for (String id : JsonBody.texts(body, "template_ids_to_add")) {
+            for (String id : JSON.texts(body, "template_ids_to_add")) {
                 ids.add(template(call, id).id());
             }
         }
@@ -138,11 +141,11 @@ final class GroupTemplateRoutes {
     }
 
     private static GroupTemplate made(Call call, ObjectNode body, List<String> templates) {
-        String folder = JsonBody.optionalText(body, "folder_id");
+        String folder = JSON.optionalText(body, "folder_id");
         GroupTemplate made =
                 GroupTemplate.of(
                         call.user(),
-                        JsonBody.text(body, "name"),
+                        JSON.text(body, "name"),
                         folder == null ? call.user().templates().id() : folder,
                         templates,
                         call.now());
@@ -152,7 +155,7 @@ final class GroupTemplateRoutes {
 
     private void rename(Call call) {
         GroupTemplate old = own(call);
-        String name = JsonBody.text(call.body(), "template_group_name");
+        String name = JSON.text(call.body(), "template_group_name");
         put(call, old.with(name, old.templateIds(), old.routing(), call.now()));
         call.noContent();
     }
@@ -162,8 +165,8 @@ final class GroupTemplateRoutes {
         ObjectNode body = call.body();
         Document added =
                 body.hasNonNull("template_id")
-                        ? template(call, JsonBody.text(body, "template_id"))
-                        : asTemplate(call, call.document(JsonBody.text(body, "document_id")));
+                        ? template(call, JSON.text(body, "template_id"))
+                        : asTemplate(call, call.document(JSON.text(body, "document_id")));
         List<String> ids = new ArrayList<>(old.templateIds());
         ids.add(added.id());
         put(call, old.with(old.name(), ids, old.routing(), call.now()));
@@ -197,7 +200,7 @@ final class GroupTemplateRoutes {
 
     private void createGroup(Call call) {
         GroupTemplate template = own(call);
-        String name = JsonBody.text(call.body(), "group_name");
+        String name = JSON.text(call.body(), "group_name");
         List<Document> templates = documents(call, template);
         if (templates.isEmpty()) {
             throw SignNowError.invalid("The template has no documents");

@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ final class GroupV2Routes {
     }
 
     private void rename(Call call) {
-        String name = JsonBody.text(call.body(), "group_name");
+        String name = JSON.text(call.body(), "group_name");
         String id = GroupRoutes.own(call).id();
         call.world().groups.change(id, g -> g.renamed(name, call.now()));
         call.noContent();
@@ -79,11 +81,11 @@ final class GroupV2Routes {
         ObjectNode body = call.body();
         InviteRoutes.requireVerified(call);
         requireTimestamp(body);
-        List<ObjectNode> to = JsonBody.objects(body.get("to"), "to");
+        List<ObjectNode> to = JSON.objects(body.get("to"), "to");
         if (to.isEmpty()) {
             throw SignNowError.invalid("to must not be empty");
         }
-        to.forEach(recipient -> JsonBody.email(recipient, "email"));
+        to.forEach(recipient -> JSON.email(recipient, "email"));
         if (group.hasLiveInvite()) {
             throw SignNowError.invalid("The document group has an invite already");
         }
@@ -94,7 +96,7 @@ final class GroupV2Routes {
                 options.setAll(recipient);
                 FreeformInvite invite =
                         FreeformInvite.to(
-                                JsonBody.email(recipient, "email"), options, inviteId, call.now());
+                                JSON.email(recipient, "email"), options, inviteId, call.now());
                 call.signing(documentId, s -> s.invited(invite));
             }
         }
@@ -133,8 +135,8 @@ final class GroupV2Routes {
     private void sendEmail(Call call) {
         DocumentGroup group = GroupRoutes.own(call);
         List<String> to =
-                JsonBody.objects(call.body().get("to"), "to").stream()
-                        .map(recipient -> JsonBody.email(recipient, "email"))
+                JSON.objects(call.body().get("to"), "to").stream()
+                        .map(recipient -> JSON.email(recipient, "email"))
                         .toList();
         to.forEach(email -> call.world().mailer.send(email, group.name(), "", null));
         call.noContent();

@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ final class History {
     record Entry(String id, String event, String email, Instant created, Instant client) {
         ObjectNode json(String documentId, String ownerId) {
             ObjectNode json =
-                    JsonBody.object()
+                    JsonReader.object()
                             .put("unique_id", id)
                             .put("user_id", ownerId)
                             .put("document_id", documentId)

@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,7 +37,7 @@ final class HistoryRoutes {
                 .history
                 .add(
                         document.id(),
-                        JsonBody.text(body, "event_type"),
+                        JSON.text(body, "event_type"),
                         call.user().email(),
                         call.now(),
                         Instant.ofEpochSecond(body.get("client_timestamp").longValue()));

@@ -1,7 +1,11 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.EmailAddress;
+import io.github.camelesign.sandbox.JsonReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +24,7 @@ final class InviteRoutes {
     private void invite(Call call) {
         Document document = call.document();
         ObjectNode body = call.body();
-        if (!document.owner().email().equalsIgnoreCase(JsonBody.text(body, "from"))) {
+        if (!document.owner().email().equalsIgnoreCase(JSON.text(body, "from"))) {
             throw SignNowError.senderNotAllowed();
         }
         requireVerified(call);
@@ -43,7 +47,7 @@ final class InviteRoutes {
 
     private void inviteFreeform(Call call, Document document, ObjectNode body) {
         FreeformInvite invite =
-                FreeformInvite.to(JsonBody.email(body, "to"), body.deepCopy(), null, call.now());
+                FreeformInvite.to(JSON.email(body, "to"), body.deepCopy(), null, call.now());
         call.world()
                 .documents
                 .change(
@@ -75,14 +79,14 @@ final class InviteRoutes {
     }
 
     private static List<FieldInvite> viewers(ObjectNode body, Instant now) {
-        return JsonBody.optionalObjects(body, "viewers").stream()
+        return JSON.optionalObjects(body, "viewers").stream()
                 .map(
                         viewer ->
                                 FieldInvite.to(
                                         null,
                                         FieldInvite.Action.VIEW,
                                         FieldInvite.Origin.DOCUMENT,
-                                        JsonBody.email(viewer, "email"),
+                                        JSON.email(viewer, "email"),
                                         viewer.path("order").asInt(1),
                                         viewer.deepCopy(),
                                         now))
@@ -110,7 +114,7 @@ final class InviteRoutes {
                 call.document().freeformInvites().stream()
                         .map(
                                 invite ->
-                                        JsonBody.object()
+                                        JsonReader.object()
                                                 .put("id", invite.id())
                                                 .put("status", invite.status().word())
                                                 .put("created", invite.created().getEpochSecond())

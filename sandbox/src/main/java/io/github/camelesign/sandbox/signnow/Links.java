@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.Premises;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class Links {
                                         entityId,
                                         email,
                                         FOREVER,
-                                        JsonBody.object(),
+                                        JsonReader.object(),
                                         null));
     }
 

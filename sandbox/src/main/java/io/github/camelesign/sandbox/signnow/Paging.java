@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Paging {
         int perPage = perPage(call, DEFAULT_PER_PAGE);
         int page = page(call);
         List<ObjectNode> shown = cut(all, page, perPage);
-        ObjectNode json = JsonBody.object();
+        ObjectNode json = JsonReader.object();
         json.putArray("data").addAll(shown);
         ObjectNode pagination = json.putObject("meta").putObject("pagination");
         pagination

@@ -1,7 +1,10 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,7 @@ final class Recipients {
     /** As long as the owner planned nothing, there is one recipient for each role. */
     static ObjectNode unplanned(List<Document> documents) {
         Map<String, ObjectNode> byRole = new LinkedHashMap<>();
-        ObjectNode plan = JsonBody.object();
+        ObjectNode plan = JsonReader.object();
         ArrayNode recipients = plan.putArray("recipients");
         for (Document document : documents) {
             for (Role role : document.roles()) {
@@ -39,12 +42,12 @@ final class Recipients {
 
     /** The owner's plan, when it fits the documents. */
     static ObjectNode read(ObjectNode body, List<Document> documents) {
-        for (ObjectNode recipient : JsonBody.objects(body.get("recipients"), "recipients")) {
-            JsonBody.text(recipient, "name");
+        for (ObjectNode recipient : JSON.objects(body.get("recipients"), "recipients")) {
+            JSON.text(recipient, "name");
             if (recipient.hasNonNull("email")) {
-                JsonBody.email(recipient, "email");
+                JSON.email(recipient, "email");
             }
-            JsonBody.optionalObjects(recipient, "documents")
+            JSON.optionalObjects(recipient, "documents")
                     .forEach(document -> check(document, documents));
         }
         return completed(body.deepCopy());
@@ -53,11 +56,11 @@ final class Recipients {
     private static void check(ObjectNode entry, List<Document> documents) {
         Document document =
                 documents.stream()
-                        .filter(d -> d.id().equals(JsonBody.text(entry, "id")))
+                        .filter(d -> d.id().equals(JSON.text(entry, "id")))
                         .findFirst()
                         .orElseThrow(() -> SignNowError.notFound("Document"));
         if (entry.path("action").asText("sign").equals("sign")) {
-            String role = JsonBody.text(entry, "role");
+            String role = JSON.text(entry, "role");
             if (document.roles().stream().noneMatch(r -> r.name().equals(role))) {
                 throw SignNowError.invalid("The document has no role " + role);
             }

@@ -1,7 +1,9 @@
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.DocumentIntake;
 import io.github.camelesign.sandbox.Envelope;
 import io.github.camelesign.sandbox.RequestLog;
+import io.github.camelesign.sandbox.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -69,7 +71,7 @@ public final class SignNow {
                                 () ->
                                         new NoSuchElementException(
                                                 "SignNow has no application " + clientId));
-        return room.world().codes.issue(application, user(email));
+        return room.world().codes.issue(new Consent(application, user(email)));
     }
 
     /** Id of the user's folder "Documents", where uploads land. */

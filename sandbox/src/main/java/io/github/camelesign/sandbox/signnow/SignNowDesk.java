@@ -1,5 +1,8 @@
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.Bin;
+import io.github.camelesign.sandbox.EmailAddress;
+import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.SigningDesk;
 import io.github.camelesign.sandbox.SigningVisit;
 import io.github.camelesign.sandbox.SigningVisit.State;
@@ -132,7 +135,7 @@ final class SignNowDesk implements SigningDesk {
         }
         List<FieldInvite> invites =
                 document.roles().stream()
-                        .map(r -> FieldInvite.to(r, email, 1, JsonBody.object(), world.now()))
+                        .map(r -> FieldInvite.to(r, email, 1, JsonReader.object(), world.now()))
                         .toList();
         FreeformInvite freeform = FreeformInvite.to(email, world.now());
         world.documents.change(

@@ -2,9 +2,13 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 
 /** A request that SignNow refuses, with the status and body it answers. */
 final class SignNowError extends RuntimeException {
+    /** Reads bodies and refuses with these errors. */
+    static final JsonReader JSON = new JsonReader(SignNowError::invalid);
+
     private static final int NOT_FOUND = 65582;
     private static final int INVALID_FILE_TYPE = 65578;
     private static final int INVALID_TOKEN = 1537;

@@ -1,5 +1,6 @@
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.DocumentIntake;
 import io.github.camelesign.sandbox.Envelope;
 import io.github.camelesign.sandbox.EnvelopeHistory;
 import io.github.camelesign.sandbox.JsonAnswer;
@@ -10,9 +11,12 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -21,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /** SignNow in the sandbox. */
 public final class SignNowRoom implements ProviderRoom {
     static final String NAME = "signnow";
+    private static final Set<String> CONVERTED =
+            Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "odt", "rtf");
     private static final Logger LOG = LoggerFactory.getLogger(SignNowRoom.class);
 
     private final Premises premises;
@@ -32,7 +38,8 @@ public final class SignNowRoom implements ProviderRoom {
     public SignNowRoom(Premises premises) {
         this.premises = premises;
         this.world = new SignNowWorld(premises);
-        this.intake = new DocumentIntake(premises.files());
+        this.intake =
+                new DocumentIntake(premises.files(), CONVERTED, SignNowError::invalidFileType);
         this.view = new SignNow(this, premises.clock(), intake, premises.requests());
     }
 
@@ -48,6 +55,21 @@ public final class SignNowRoom implements ProviderRoom {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public String title() {
+        return "SignNow";
+    }
+
+    @Override
+    public Map<String, String> credentials() {
+        Map<String, String> credentials = new LinkedHashMap<>();
+        credentials.put("client id", SignNow.DEMO_CLIENT_ID);
+        credentials.put("client secret", SignNow.DEMO_CLIENT_SECRET);
+        credentials.put("user", SignNow.DEMO_USER);
+        credentials.put("password", SignNow.DEMO_PASSWORD);
+        return credentials;
     }
 
     @Override

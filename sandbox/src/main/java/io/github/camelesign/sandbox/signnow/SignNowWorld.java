@@ -1,6 +1,8 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.EntityStore;
+import io.github.camelesign.sandbox.OneTimeCodes;
 import io.github.camelesign.sandbox.Premises;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,21 +11,23 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** All of SignNow's state, and the settings that tests may turn. A reset makes a new one. */
 final class SignNowWorld {
+    private static final Duration CODES_LIVE = Duration.ofMinutes(10);
     private static final long MEBIBYTE = 1 << 20;
 
     final Premises premises;
     final Accounts accounts = new Accounts();
     final Folders folders = new Folders();
     final History history = new History();
-    final Documents documents = new Documents(this, this::documentChanged);
+    final EntityStore<Document> documents =
+            new EntityStore<>(Document::id, this, this::documentChanged);
     final Groups groups = new Groups(this, this::happened);
     final Map<String, GroupTemplate> groupTemplates = new ConcurrentHashMap<>();
     final Links links;
     final Tokens tokens;
-    final Codes codes;
+    final OneTimeCodes<Consent> codes;
 
     /** What proves that somebody reads the e-mails of an account. */
-    final Codes verifications;
+    final OneTimeCodes<Consent> verifications;
 
     final RateLimits limits;
     final Subscriptions subscriptions;
@@ -42,8 +46,8 @@ final class SignNowWorld {
     SignNowWorld(Premises premises) {
         this.premises = premises;
         this.tokens = new Tokens(premises.clock());
-        this.codes = new Codes(premises.clock());
-        this.verifications = new Codes(premises.clock());
+        this.codes = new OneTimeCodes<>(premises.clock(), CODES_LIVE);
+        this.verifications = new OneTimeCodes<>(premises.clock(), CODES_LIVE);
         this.limits = new RateLimits(premises.clock());
         this.links = new Links(premises);
         this.subscriptions =

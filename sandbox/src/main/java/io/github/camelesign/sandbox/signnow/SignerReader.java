@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -44,7 +46,7 @@ final class SignerReader {
         if (!(json instanceof ObjectNode signer)) {
             throw SignNowError.invalid("Each signer must be an object");
         }
-        String email = JsonBody.email(signer, "email");
+        String email = JSON.email(signer, "email");
         if (signer.has("redirect_target") && !signer.has("redirect_uri")) {
             throw SignNowError.invalid("redirect_target needs redirect_uri");
         }
@@ -66,7 +68,7 @@ final class SignerReader {
         String id = signer.path("role_id").asText("");
         // embedded invites may name the role by its id alone
         boolean byIdAlone = origin.isEmbedded() && !id.isEmpty() && !signer.has("role");
-        String name = byIdAlone ? null : JsonBody.text(signer, "role");
+        String name = byIdAlone ? null : JSON.text(signer, "role");
         return document.roles().stream()
                 .filter(role -> byIdAlone || role.name().equals(name))
                 .filter(role -> id.isEmpty() || role.id().equals(id))

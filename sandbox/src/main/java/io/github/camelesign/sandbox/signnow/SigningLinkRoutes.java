@@ -1,6 +1,9 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +19,7 @@ final class SigningLinkRoutes {
 
     private void create(Call call) {
         ObjectNode body = call.body();
-        Document document = call.document(JsonBody.text(body, "document_id"));
+        Document document = call.document(JSON.text(body, "document_id"));
         if (document.roles().size() > 1) {
             throw SignNowError.invalid("Signing links need a document with one role");
         }
@@ -37,7 +40,7 @@ final class SigningLinkRoutes {
     }
 
     private static ObjectNode write(Call call, Link link) {
-        return JsonBody.object()
+        return JsonReader.object()
                 .put("id", link.token())
                 .put("document_id", link.entityId())
                 .put("url", call.world().links.address(link))

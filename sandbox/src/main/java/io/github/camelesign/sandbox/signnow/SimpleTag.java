@@ -2,6 +2,7 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -40,7 +41,7 @@ final class SimpleTag {
     }
 
     ObjectNode invite() {
-        return JsonBody.object()
+        return JsonReader.object()
                 .put("role", values.get("o"))
                 .put("email", values.get("e"))
                 .put("role_id", "")
@@ -54,7 +55,7 @@ final class SimpleTag {
             throw SignNowError.invalid("Unknown tag type " + values.get("t"));
         }
         ObjectNode field =
-                JsonBody.object()
+                JsonReader.object()
                         .put("type", type)
                         .put("role", values.get("o"))
                         .put("required", !"n".equals(values.get("r")));

@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.WebhookSender.Attempt;
 import java.time.Duration;
 
@@ -14,7 +15,7 @@ final class SubscriptionJson {
                         .filter(c -> c.subscription().id().equals(subscription.id()))
                         .count();
         ObjectNode json =
-                JsonBody.object()
+                JsonReader.object()
                         .put("id", subscription.id())
                         .put("event", subscription.event())
                         .put("entity_id", Ids.number(subscription.entityId()))
@@ -40,7 +41,7 @@ final class SubscriptionJson {
         Attempt attempt = callback.attempt();
         Duration duration = Duration.between(attempt.started(), attempt.ended());
         ObjectNode json =
-                JsonBody.object()
+                JsonReader.object()
                         .put("id", callback.id())
                         .put("application_name", application(subscription))
                         .put("entity_id", subscription.entityId())

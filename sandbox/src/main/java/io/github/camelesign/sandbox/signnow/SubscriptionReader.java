@@ -1,6 +1,9 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
@@ -24,7 +27,7 @@ final class SubscriptionReader {
 
     Subscription versionOne() {
         ObjectNode body = call.body();
-        String event = JsonBody.text(body, "event");
+        String event = JSON.text(body, "event");
         if (!VERSION_1_EVENTS.contains(event)) {
             throw SignNowError.invalid("Unknown event " + event);
         }
@@ -33,7 +36,7 @@ final class SubscriptionReader {
                 event,
                 call.user().id(),
                 callback(body, "callback_url"),
-                JsonBody.object());
+                JsonReader.object());
     }
 
     Subscription versionTwo() {
@@ -41,7 +44,7 @@ final class SubscriptionReader {
         ObjectNode attributes = attributes(body);
         return subscription(
                 Subscription.Version.V2,
-                JsonBody.text(body, "event"),
+                JSON.text(body, "event"),
                 entity(body, call.user()),
                 callback(attributes, "callback"),
                 attributes);
@@ -55,7 +58,7 @@ final class SubscriptionReader {
             callback(attributes, "callback");
         }
         return old.changed(
-                body.has("event") ? JsonBody.text(body, "event") : old.event(),
+                body.has("event") ? JSON.text(body, "event") : old.event(),
                 body.has("entity_id") ? entity(body, old.user()) : old.entityId(),
                 attributes,
                 call.now());
@@ -83,9 +86,9 @@ final class SubscriptionReader {
 
     /** The set of names is open, but each begins with what it is about. */
     private String entity(ObjectNode body, User user) {
-        String id = JsonBody.text(body, "entity_id");
+        String id = JSON.text(body, "entity_id");
         boolean known =
-                JsonBody.text(body, "event").startsWith("user.")
+                JSON.text(body, "event").startsWith("user.")
                         ? id.equals(user.id())
                         : call.world()
                                         .documents
@@ -117,7 +120,7 @@ final class SubscriptionReader {
     }
 
     private static String callback(ObjectNode object, String name) {
-        String callback = JsonBody.text(object, name);
+        String callback = JSON.text(object, name);
         try {
             URI uri = new URI(callback);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());

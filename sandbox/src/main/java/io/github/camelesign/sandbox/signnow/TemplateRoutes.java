@@ -1,7 +1,10 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.util.List;
 import java.util.Map;
 
@@ -30,10 +33,10 @@ final class TemplateRoutes {
 
     private void create(Call call) {
         ObjectNode body = call.body();
-        Document document = call.document(JsonBody.text(body, "document_id"));
+        Document document = call.document(JSON.text(body, "document_id"));
         Document made =
                 document.copy(
-                        JsonBody.text(body, "document_name"),
+                        JSON.text(body, "document_name"),
                         true,
                         call.user().templates().id(),
                         call.now());
@@ -44,9 +47,9 @@ final class TemplateRoutes {
     private void copy(Call call) {
         Document template = template(call);
         ObjectNode body = call.optionalBody();
-        String given = JsonBody.optionalText(body, "document_name");
+        String given = JSON.optionalText(body, "document_name");
         String name = given == null ? template.upload().name() : given;
-        String folderId = JsonBody.optionalText(body, "folder_id");
+        String folderId = JSON.optionalText(body, "folder_id");
         String folder =
                 folderId == null
                         ? call.user().documents().id()
@@ -80,7 +83,7 @@ final class TemplateRoutes {
 
     private void showRouting(Call call, boolean attributes) {
         Document template = template(call);
-        ObjectNode json = JsonBody.object();
+        ObjectNode json = JsonReader.object();
         json.set("routing_details", details(template));
         for (String list : LISTS) {
             ArrayNode array = json.putArray(list);
@@ -102,7 +105,7 @@ final class TemplateRoutes {
         if (template.routing() != null && template.routing().path("template_data").isArray()) {
             return (ArrayNode) template.routing().get("template_data");
         }
-        ArrayNode details = JsonBody.object().putArray("routing_details");
+        ArrayNode details = JsonReader.object().putArray("routing_details");
         int order = 1;
         for (Role role : template.roles()) {
             details.addObject()
@@ -120,8 +123,8 @@ final class TemplateRoutes {
     private void updateRouting(Call call) {
         Document template = template(call);
         ObjectNode body = call.body();
-        for (ObjectNode detail : JsonBody.objects(body.get("template_data"), "template_data")) {
-            String name = JsonBody.text(detail, "name");
+        for (ObjectNode detail : JSON.objects(body.get("template_data"), "template_data")) {
+            String name = JSON.text(detail, "name");
             if (template.roles().stream().noneMatch(role -> role.name().equals(name))) {
                 throw SignNowError.invalid("The template has no role " + name);
             }
@@ -130,7 +133,7 @@ final class TemplateRoutes {
                 .documents
                 .change(template.id(), d -> d.withRouting(body.deepCopy(), call.now()));
         ObjectNode json =
-                JsonBody.object()
+                JsonReader.object()
                         .put("id", Ids.of(template.id()))
                         .put("document_id", template.id());
         json.set("data", body.get("template_data"));

@@ -1,5 +1,6 @@
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.TokenStore;
 import java.time.Instant;
 
 /**
@@ -12,7 +13,8 @@ record Token(
         Application application,
         User user,
         String scope,
-        Instant expires) {
+        Instant expires)
+        implements TokenStore.Token {
     boolean isApiKey() {
         return refreshToken == null;
     }

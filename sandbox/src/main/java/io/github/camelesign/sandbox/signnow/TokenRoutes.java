@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,7 +65,8 @@ final class TokenRoutes {
         User user =
                 call.world()
                         .codes
-                        .redeem(required(call.form(), "code"), call.application())
+                        .redeem(required(call.form(), "code"), Consent.to(call.application()))
+                        .map(Consent::user)
                         .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
         return issue(call, user, "*");
     }
@@ -92,7 +94,7 @@ final class TokenRoutes {
 
     private static ObjectNode describe(Call call, Token token, ExpiresIn style) {
         ObjectNode json =
-                JsonBody.object()
+                JsonReader.object()
                         .put("access_token", token.accessToken())
                         .put("token_type", "bearer")
                         .put("scope", token.scope());

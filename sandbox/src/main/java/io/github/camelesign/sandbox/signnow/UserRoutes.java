@@ -1,6 +1,9 @@
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
@@ -25,10 +28,10 @@ final class UserRoutes {
         ObjectNode body = call.body();
         User user =
                 User.unverified(
-                        JsonBody.email(body, "email"),
-                        JsonBody.text(body, "password"),
-                        Optional.ofNullable(JsonBody.optionalText(body, "first_name")).orElse(""),
-                        Optional.ofNullable(JsonBody.optionalText(body, "last_name")).orElse(""),
+                        JSON.email(body, "email"),
+                        JSON.text(body, "password"),
+                        Optional.ofNullable(JSON.optionalText(body, "first_name")).orElse(""),
+                        Optional.ofNullable(JSON.optionalText(body, "last_name")).orElse(""),
                         call.now());
         if (!call.world().accounts.add(user)) {
             throw SignNowError.invalid("User already exists");
@@ -43,7 +46,7 @@ final class UserRoutes {
                         .filter(document -> document.owner().id().equals(user.id()))
                         .count();
         ObjectNode json =
-                JsonBody.object()
+                JsonReader.object()
                         .put("id", user.id())
                         .put("first_name", user.firstName())
                         .put("last_name", user.lastName())
@@ -79,7 +82,7 @@ final class UserRoutes {
         ObjectNode body = call.body();
         User old = call.user();
         if (body.has("password")
-                && !old.password().equals(JsonBody.optionalText(body, "old_password"))) {
+                && !old.password().equals(JSON.optionalText(body, "old_password"))) {
             throw SignNowError.invalid("old_password is wrong");
         }
         User changed =
@@ -94,7 +97,7 @@ final class UserRoutes {
                                                             .asText(user.firstName()),
                                                     body.path("last_name").asText(user.lastName()));
                                     return body.has("password")
-                                            ? named.withPassword(JsonBody.text(body, "password"))
+                                            ? named.withPassword(JSON.text(body, "password"))
                                             : named;
                                 });
         if (body.path("logout_all").asBoolean()) {
@@ -109,17 +112,18 @@ final class UserRoutes {
 
     private void sendVerification(Call call) {
         User user = named(call);
-        String token = call.world().verifications.issue(call.application(), user);
+        String token = call.world().verifications.issue(new Consent(call.application(), user));
         call.world().mailer.send(user.email(), "Verify your e-mail", token, null);
         call.success();
     }
 
     private void verify(Call call) {
         User user = named(call);
-        String token = JsonBody.text(call.body(), "verification_token");
+        String token = JSON.text(call.body(), "verification_token");
         call.world()
                 .verifications
-                .redeem(token, call.application())
+                .redeem(token, Consent.to(call.application()))
+                .map(Consent::user)
                 .filter(verified -> verified.id().equals(user.id()))
                 .orElseThrow(() -> SignNowError.invalid("verification_token is wrong"));
         call.world().accounts.change(user, User::confirmed);
@@ -138,7 +142,7 @@ final class UserRoutes {
     private static User named(Call call) {
         return call.world()
                 .accounts
-                .user(JsonBody.text(call.body(), "email"))
+                .user(JSON.text(call.body(), "email"))
                 .orElseThrow(() -> SignNowError.notFound("User"));
     }
 
@@ -151,8 +155,8 @@ final class UserRoutes {
     }
 
     private void setInitials(Call call) {
-        String data = JsonBody.text(call.body(), "data");
-        ObjectNode initials = JsonBody.object().put("unique_id", Ids.id());
+        String data = JSON.text(call.body(), "data");
+        ObjectNode initials = JsonReader.object().put("unique_id", Ids.id());
         try {
             byte[] png = Base64.getDecoder().decode(data);
             var image = ImageIO.read(new ByteArrayInputStream(png));

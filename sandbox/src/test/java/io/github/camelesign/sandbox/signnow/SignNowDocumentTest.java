@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.Pdfs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

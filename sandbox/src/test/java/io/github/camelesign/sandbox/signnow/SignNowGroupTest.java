@@ -9,6 +9,7 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.Mail;
 import io.github.camelesign.sandbox.MutableClock;
+import io.github.camelesign.sandbox.Pdfs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

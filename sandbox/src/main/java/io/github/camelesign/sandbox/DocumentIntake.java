@@ -1,7 +1,5 @@
-package io.github.camelesign.sandbox.signnow;
+package io.github.camelesign.sandbox;
 
-import io.github.camelesign.sandbox.FileStore;
-import io.github.camelesign.sandbox.PdfFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -11,14 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Takes files in as documents. A PDF is kept as it is; for the other types that SignNow converts, a
- * stand-in page that names the file takes their place.
+ * Takes files in as documents. A PDF is kept as it is; for the other types that the provider
+ * converts, a stand-in page that names the file takes their place.
  */
-final class DocumentIntake {
-    private static final Set<String> CONVERTED =
-            Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "odt", "rtf");
+public final class DocumentIntake {
     private static final String PDF_MARK = "%PDF-";
     // readers accept the mark anywhere in the first kilobyte
     private static final int MARK_WITHIN = 1024;
@@ -26,28 +23,37 @@ final class DocumentIntake {
     private static final long READ_UP_TO = 50L << 20;
 
     private final FileStore files;
+    private final Set<String> converted;
+    private final Supplier<? extends RuntimeException> refusal;
     private Path sample;
 
-    DocumentIntake(FileStore files) {
+    /**
+     * @param converted file name endings, in lower case, that the provider converts to PDF
+     * @param refusal what the provider says to any other file
+     */
+    public DocumentIntake(
+            FileStore files, Set<String> converted, Supplier<? extends RuntimeException> refusal) {
         this.files = files;
+        this.converted = converted;
+        this.refusal = refusal;
     }
 
     /**
-     * Takes an uploaded file in. The file itself may be deleted afterwards.
+     * Takes an uploaded file in. The file itself may be deleted afterwards. A PDF that cannot be
+     * read, or a file of another type, meets the provider's refusal.
      *
      * @param name document name; null means the file's
-     * @throws SignNowError when it is not of a type that SignNow accepts
      */
-    Upload accept(Path file, String filename, String name) throws IOException {
+    public Upload accept(Path file, String filename, String name) throws IOException {
         String type = filename.substring(filename.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String documentName = name == null ? filename : name;
-        if (CONVERTED.contains(type)) {
+        if (converted.contains(type)) {
             long size = Files.size(file);
             Path standIn = onePage(List.of(filename, size + " bytes of type " + type));
             return new Upload(documentName, filename, standIn, 1, true);
         }
         if (!type.equals("pdf") || !looksLikePdf(file)) {
-            throw SignNowError.invalidFileType();
+            throw refusal.get();
         }
         boolean readable = Files.size(file) <= READ_UP_TO;
         int pages = readable ? pages(file) : 1;
@@ -57,12 +63,12 @@ final class DocumentIntake {
     }
 
     /** A path for a file that is about to be taken in. */
-    Path newFile() {
+    public Path newFile() {
         return files.newFile();
     }
 
     /** A PDF of one page; all of these share one file, so that thousands cost nothing. */
-    synchronized Upload sample(String name) throws IOException {
+    public synchronized Upload sample(String name) throws IOException {
         if (sample == null) {
             sample = onePage(List.of("A document of the Camel eSign sandbox"));
         }
@@ -70,7 +76,7 @@ final class DocumentIntake {
     }
 
     /** A file of the given size that starts like a PDF and takes no room on most disks. */
-    Upload sparse(String name, long size) throws IOException {
+    public Upload sparse(String name, long size) throws IOException {
         Path path = files.newFile();
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             file.write((PDF_MARK + "1.7\n").getBytes(StandardCharsets.US_ASCII));
@@ -92,11 +98,11 @@ final class DocumentIntake {
         }
     }
 
-    private static int pages(Path file) {
+    private int pages(Path file) {
         try {
             return PdfFiles.pages(file);
         } catch (IOException e) {
-            throw SignNowError.invalidFileType();
+            throw refusal.get();
         }
     }
 }

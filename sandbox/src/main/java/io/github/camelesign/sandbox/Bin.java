@@ -1,4 +1,4 @@
-package io.github.camelesign.sandbox.signnow;
+package io.github.camelesign.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The files that one answer needs only until it is sent. */
-final class Bin implements AutoCloseable {
+/** The files that one answer needs only until it is sent. Closing it deletes them. */
+public final class Bin implements AutoCloseable {
     private final List<Path> files = new ArrayList<>();
 
-    Path throwAway(Path file) {
+    /** Remembers a file, and returns it. */
+    public Path throwAway(Path file) {
         files.add(file);
         return file;
     }

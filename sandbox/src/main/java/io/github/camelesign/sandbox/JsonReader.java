@@ -1,4 +1,4 @@
-package io.github.camelesign.sandbox.signnow;
+package io.github.camelesign.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,45 +9,62 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** Reads request bodies, strictly. */
-final class JsonBody {
+/** Reads JSON of requests, strictly. What is wrong with it meets the provider's own refusal. */
+public final class JsonReader {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private JsonBody() {}
+    private final Function<String, ? extends RuntimeException> refusal;
+
+    /**
+     * @param refusal makes the provider's error of a complaint
+     */
+    public JsonReader(Function<String, ? extends RuntimeException> refusal) {
+        this.refusal = refusal;
+    }
 
     /** An empty object, to be filled. */
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ObjectNode of(RoutingContext ctx) {
-        if (parsed(ctx) instanceof ObjectNode object) {
+    /** The body of a request, which must be an object. */
+    public ObjectNode of(RoutingContext ctx) {
+        if (parsed(ctx.body().asString()) instanceof ObjectNode object) {
             return object;
         }
-        throw SignNowError.invalid("The body must be a JSON object");
+        throw refusal.apply("The body must be a JSON object");
+    }
+
+    /** An object that came in another way than as the body. */
+    public ObjectNode of(String text) {
+        if (parsed(text) instanceof ObjectNode object) {
+            return object;
+        }
+        throw refusal.apply("A JSON object is required");
     }
 
     /** The objects of a body that is an array. */
-    static List<ObjectNode> arrayOf(RoutingContext ctx) {
-        return objects(parsed(ctx), "The body");
+    public List<ObjectNode> arrayOf(RoutingContext ctx) {
+        return objects(parsed(ctx.body().asString()), "The body");
     }
 
     /** The objects of an array in a body; empty when there is none. */
-    static List<ObjectNode> optionalObjects(JsonNode object, String name) {
+    public List<ObjectNode> optionalObjects(JsonNode object, String name) {
         return object.hasNonNull(name) ? objects(object.get(name), name) : List.of();
     }
 
     /** The objects of an array that must be there; the name is for complaints. */
-    static List<ObjectNode> objects(JsonNode array, String name) {
+    public List<ObjectNode> objects(JsonNode array, String name) {
         if (array == null || !array.isArray()) {
-            throw SignNowError.invalid(name + " must be an array");
+            throw refusal.apply(name + " must be an array");
         }
         List<ObjectNode> result = new ArrayList<>();
         for (JsonNode item : array) {
             if (!(item instanceof ObjectNode one)) {
-                throw SignNowError.invalid(name + " must hold objects");
+                throw refusal.apply(name + " must hold objects");
             }
             result.add(one);
         }
@@ -55,48 +72,49 @@ final class JsonBody {
     }
 
     /** The texts of an array that must be there and not empty. */
-    static List<String> texts(JsonNode object, String name) {
+    public List<String> texts(JsonNode object, String name) {
         JsonNode array = object.path(name);
         if (!array.isArray() || array.isEmpty()) {
-            throw SignNowError.invalid(name + " must be a non-empty array");
+            throw refusal.apply(name + " must be a non-empty array");
         }
         List<String> result = new ArrayList<>();
         for (JsonNode item : array) {
             if (!item.isTextual()) {
-                throw SignNowError.invalid(name + " must hold strings");
+                throw refusal.apply(name + " must hold strings");
             }
             result.add(item.textValue());
         }
         return result;
     }
 
-    static String text(JsonNode object, String name) {
+    /** A text that must be there and not blank. */
+    public String text(JsonNode object, String name) {
         JsonNode value = object.path(name);
         if (!value.isTextual() || value.textValue().isBlank()) {
-            throw SignNowError.invalid(name + " must be a non-empty string");
+            throw refusal.apply(name + " must be a non-empty string");
         }
         return value.textValue();
     }
 
     /** Null when the object has no such text. */
-    static String optionalText(JsonNode object, String name) {
+    public String optionalText(JsonNode object, String name) {
         return object.hasNonNull(name) ? object.get(name).asText() : null;
     }
 
-    static String email(JsonNode object, String name) {
+    /** A text that must be an e-mail address. */
+    public String email(JsonNode object, String name) {
         String email = text(object, name).trim();
         if (!EmailAddress.isValid(email)) {
-            throw SignNowError.invalid("Invalid e-mail " + email);
+            throw refusal.apply("Invalid e-mail " + email);
         }
         return email;
     }
 
-    private static JsonNode parsed(RoutingContext ctx) {
+    private JsonNode parsed(String text) {
         try {
-            String text = ctx.body().asString();
             return text == null ? MAPPER.missingNode() : MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw SignNowError.invalid("The body is no JSON");
+            throw refusal.apply("The body is no JSON");
         }
     }
 }

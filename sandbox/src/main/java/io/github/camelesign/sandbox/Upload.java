@@ -1,10 +1,10 @@
-package io.github.camelesign.sandbox.signnow;
+package io.github.camelesign.sandbox;
 
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What the owner uploaded.
+ * A file that somebody uploaded to be signed.
  *
  * @param name document name
  * @param filename name of the uploaded file
@@ -12,13 +12,14 @@ import java.util.Locale;
  * @param pages number of pages; 1 for a document too large to be read
  * @param readable whether signatures can be drawn on it, which needs a PDF small enough to be read
  */
-record Upload(String name, String filename, Path file, int pages, boolean readable) {
-    Upload renamed(String newName) {
+public record Upload(String name, String filename, Path file, int pages, boolean readable) {
+    /** The same file as a document of another name. */
+    public Upload renamed(String newName) {
         return new Upload(newName, filename, file, pages, readable);
     }
 
     /** The name of a file to save it in. */
-    String downloadName(String ending) {
+    public String downloadName(String ending) {
         String safe = name.replaceAll("[\"\\\\/\\p{Cntrl}]", "_");
         return safe.toLowerCase(Locale.ROOT).endsWith(ending) ? safe : safe + ending;
     }

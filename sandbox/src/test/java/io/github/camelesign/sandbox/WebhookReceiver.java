@@ -1,6 +1,7 @@
-package io.github.camelesign.sandbox.signnow;
+package io.github.camelesign.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -14,28 +15,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Takes webhooks, or refuses the first few. */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final HttpServer server;
     private final ExecutorService answering = Executors.newCachedThreadPool();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger refusals = new AtomicInteger();
 
-    record Received(
+    public record Received(
             String method, String uri, Map<String, List<String>> headers, byte[] body, int status) {
-        JsonNode json() {
+        public JsonNode json() {
             try {
-                return SignNowClient.JSON.readTree(body);
+                return JSON.readTree(body);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
         }
 
-        String event() {
+        public String event() {
             return json().at("/meta/event").asText();
         }
     }
 
-    WebhookReceiver() throws IOException {
+    public WebhookReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::receive);
         // without one, the thread that accepts connections also answers, and one slow call delays
@@ -44,11 +47,11 @@ final class WebhookReceiver implements AutoCloseable {
         server.start();
     }
 
-    String uri() {
+    public String uri() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
     }
 
-    void refuse(int times) {
+    public void refuse(int times) {
         refusals.set(times);
     }
 
@@ -67,15 +70,15 @@ final class WebhookReceiver implements AutoCloseable {
         exchange.close();
     }
 
-    List<Received> probes() {
+    public List<Received> probes() {
         return received.stream().filter(r -> r.method().equals("GET")).toList();
     }
 
-    List<Received> messages() {
+    public List<Received> messages() {
         return received.stream().filter(r -> r.method().equals("POST")).toList();
     }
 
-    List<String> events() {
+    public List<String> events() {
         return messages().stream().map(Received::event).toList();
     }
 

@@ -1,6 +1,5 @@
-package io.github.camelesign.sandbox.signnow;
+package io.github.camelesign.sandbox;
 
-import io.github.camelesign.sandbox.PdfFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +13,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Makes and reads files as the tests need them. */
-final class Pdfs {
+public final class Pdfs {
     private Pdfs() {}
 
-    static byte[] with(String... lines) throws IOException {
+    public static byte[] with(String... lines) throws IOException {
         Path file = Files.createTempFile("sandbox-test", ".pdf");
         try {
             PdfFiles.writePage(file, List.of(lines));
@@ -27,19 +26,19 @@ final class Pdfs {
         }
     }
 
-    static int pages(byte[] pdf) throws IOException {
+    public static int pages(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return document.getNumberOfPages();
         }
     }
 
-    static String text(byte[] pdf) throws IOException {
+    public static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         }
     }
 
-    static List<String> zipEntries(byte[] zip) throws IOException {
+    public static List<String> zipEntries(byte[] zip) throws IOException {
         List<String> names = new ArrayList<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

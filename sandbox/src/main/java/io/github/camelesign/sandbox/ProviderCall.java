@@ -1,0 +1,106 @@
+package io.github.camelesign.sandbox;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/** One request to a provider, and the ways to answer it that all providers share. */
+public abstract class ProviderCall {
+    private final RoutingContext ctx;
+
+    /** For one request, on its way through the provider's router. */
+    protected ProviderCall(RoutingContext ctx) {
+        this.ctx = ctx;
+    }
+
+    /** The request itself. */
+    public final RoutingContext ctx() {
+        return ctx;
+    }
+
+    /** The address under which the client reaches the API. */
+    public final String base() {
+        return ctx.request().scheme() + "://" + ctx.request().authority() + ctx.mountPoint();
+    }
+
+    /** A variable of the path. */
+    public final String path(String name) {
+        return ctx.pathParam(name);
+    }
+
+    /** Null when the query has no such parameter. */
+    public final String query(String name) {
+        return ctx.queryParams().get(name);
+    }
+
+    /** The fields of a form. */
+    public final MultiMap form() {
+        return ctx.request().formAttributes();
+    }
+
+    /** Answers with the value as JSON. */
+    public final void answer(int status, Object value) {
+        JsonAnswer.send(ctx, status, value);
+    }
+
+    /** Answers 204. */
+    public final void noContent() {
+        ctx.response().setStatusCode(204).end();
+    }
+
+    /** Answers with a file to be saved. */
+    public final void file(String contentType, String filename, byte[] content) {
+        name(contentType, filename);
+        ctx.response().end(Buffer.buffer(content));
+    }
+
+    /**
+     * Answers with a file to be saved, from the disk, since it may be larger than the heap.
+     *
+     * @param bin is closed when the file was sent
+     */
+    public final void file(String contentType, String filename, Path file, Bin bin) {
+        name(contentType, filename);
+        ctx.response()
+                .sendFile(file.toString())
+                .onFailure(ctx::fail)
+                .onComplete(
+                        sent ->
+                                ctx.vertx()
+                                        .executeBlocking(
+                                                () -> {
+                                                    bin.close();
+                                                    return null;
+                                                }));
+    }
+
+    /** For what takes too long for the event loop, like reading a PDF. */
+    public final <T> void slowly(Callable<T> work, Consumer<T> then) {
+        ctx.vertx()
+                .executeBlocking(work, false)
+                .onComplete(
+                        done -> {
+                            try {
+                                if (done.failed()) {
+                                    ctx.fail(done.cause());
+                                } else {
+                                    then.accept(done.result());
+                                }
+                            } catch (RuntimeException e) {
+                                ctx.fail(e);
+                            }
+                        });
+    }
+
+    private void name(String contentType, String filename) {
+        ctx.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+                .putHeader(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + filename + "\"");
+    }
+}
