@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox;
 
+import io.github.camelesign.sandbox.signeasy.Signeasy;
+import io.github.camelesign.sandbox.signeasy.SigneasyRoom;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.sandbox.signnow.SignNowRoom;
 import io.vertx.core.Vertx;
@@ -30,7 +32,8 @@ import java.util.function.Function;
  * }</pre>
  */
 public class EsignSandbox implements AutoCloseable {
-    private static final List<Function<Premises, ProviderRoom>> ROOMS = List.of(SignNowRoom::new);
+    private static final List<Function<Premises, ProviderRoom>> ROOMS =
+            List.of(SignNowRoom::new, SigneasyRoom::new);
 
     private int port;
     private boolean tls;
@@ -144,6 +147,11 @@ public class EsignSandbox implements AutoCloseable {
         return baseUri("signnow");
     }
 
+    /** {@link #baseUri} of Signeasy, for property placeholders that call a getter. */
+    public String getSigneasyBaseUri() {
+        return baseUri("signeasy");
+    }
+
     /** Root of the server, below which {@code /sandbox} is the control API. Starts the sandbox. */
     public URI uri() {
         return running().server.uri();
@@ -162,6 +170,11 @@ public class EsignSandbox implements AutoCloseable {
     /** SignNow seen from behind the counter, until the sandbox closes. Starts the sandbox. */
     public SignNow signNow() {
         return room(SignNowRoom.class).view();
+    }
+
+    /** Signeasy seen from behind the counter, until the sandbox closes. Starts the sandbox. */
+    public Signeasy signeasy() {
+        return room(SigneasyRoom.class).view();
     }
 
     /** The faults that are switched on. Starts the sandbox. */

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -36,6 +37,17 @@ public final class PdfFiles {
     public static int pages(Path pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             return document.getNumberOfPages();
+        }
+    }
+
+    /** The height of each page, in points. */
+    public static List<Float> pageHeights(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            List<Float> heights = new ArrayList<>();
+            for (PDPage page : document.getPages()) {
+                heights.add(page.getMediaBox().getHeight());
+            }
+            return heights;
         }
     }
 

@@ -1,0 +1,108 @@
+package io.github.camelesign.sandbox.signeasy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
+import io.github.camelesign.sandbox.signeasy.SignatureRequest.Status;
+import java.util.stream.Stream;
+
+/** Signature requests on their way, in one part of the API. */
+final class RequestRoutes {
+    private final Family family;
+    private final RequestPdf pdfs;
+
+    RequestRoutes(Family family, RequestPdf pdfs) {
+        this.family = family;
+        this.pdfs = pdfs;
+    }
+
+    void mount(Endpoints endpoints) {
+        String prefix = family.prefix();
+        endpoints.bearer("GET", prefix, this::list);
+        endpoints.bearer("GET", prefix + "/:id", this::get);
+        endpoints.bearer("POST", prefix + "/:id/remind", this::remind);
+        endpoints.bearer("POST", prefix + "/:id/cancel", this::cancel);
+        if (family == Family.ENVELOPE) {
+            endpoints.bearer("POST", prefix, RequestRoutes::sendEnvelope);
+            endpoints.bearer("GET", prefix + "/:id/download/merged", this::download);
+            endpoints.bearer("GET", prefix + "/:id/download/split", this::downloadSplit);
+        } else {
+            endpoints.bearer("GET", prefix + "/:id/download", this::download);
+        }
+        if (family == Family.PENDING) {
+            endpoints.bearer("POST", prefix + "/:id/decline", this::decline);
+        }
+        if (family != Family.REQUEST) {
+            endpoints.bearer("POST", prefix + "/:id/signing/url", this::signingUrl);
+        }
+    }
+
+    private static void sendEnvelope(Call call) {
+        SignatureRequest request = new EnvelopeReader(call).send();
+        call.answer(200, RequestJson.of(request, call.version()));
+    }
+
+    private void list(Call call) {
+        Stream<SignatureRequest> mine =
+                call.world().requests.listed().stream()
+                        .filter(request -> family.shows(request.sending()))
+                        .filter(call::concernsMe);
+        Stream<SignatureRequest> shown = call.version() < 3 ? mine : Paging.page(call, mine);
+        call.answer(
+                200, FileJson.list(FileJson.each(shown, r -> RequestJson.of(r, call.version()))));
+    }
+
+    private void get(Call call) {
+        call.answer(200, RequestJson.of(call.request(family::shows), call.version()));
+    }
+
+    private void remind(Call call) {
+        call.change(call.sentRequest(family::shows), SignatureRequest::reminded);
+        call.done();
+    }
+
+    private void cancel(Call call) {
+        SignatureRequest request = call.sentRequest(family::shows);
+        call.optionalBody();
+        call.change(request, r -> r.over(Status.CANCELED, call.now()));
+        call.done();
+    }
+
+    private void decline(Call call) {
+        SignatureRequest request = call.request(family::shows);
+        String reason = RequestBody.optionalText(call.optionalBody(), "message");
+        String email = call.user().email();
+        if (!request.waitsFor(email)) {
+            throw call.unavailable();
+        }
+        call.change(request, r -> r.declinedBy(email, reason, call.now()));
+        call.done();
+    }
+
+    private void signingUrl(Call call) {
+        SignatureRequest request = call.sentRequest(family::shows);
+        if (!request.isOpen() || !request.sending().embedded()) {
+            throw call.unavailable();
+        }
+        ObjectNode body = call.body();
+        String email = RequestBody.JSON.email(body, "recipient_email");
+        if (!request.concerns(email)) {
+            throw SigneasyError.invalid("Bad Request");
+        }
+        RequestBody.flag(body, "allow_decline", true);
+        Link link =
+                call.world()
+                        .links
+                        .make(Link.Purpose.SIGN, request.id(), email, body, call.origin());
+        call.answer(200, JsonReader.object().put("url", call.world().links.address(link)));
+    }
+
+    private void download(Call call) {
+        SignatureRequest request = call.request(family::shows);
+        call.pdf(request.sending().fileName(), bin -> pdfs.merged(request, bin));
+    }
+
+    private void downloadSplit(Call call) {
+        SignatureRequest request = call.request(family::shows);
+        ZipAnswer.send(call, request.sending().fileName(), bin -> pdfs.parts(request, bin));
+    }
+}

@@ -1,0 +1,306 @@
+package io.github.camelesign.sandbox.signeasy;
+
+import io.github.camelesign.sandbox.DocumentIntake;
+import io.github.camelesign.sandbox.Envelope;
+import io.github.camelesign.sandbox.RandomIds;
+import io.github.camelesign.sandbox.RequestLog;
+import io.github.camelesign.sandbox.Upload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * Signeasy seen from behind the counter, for tests: registers users and webhooks, puts documents
+ * and templates in, acts as signer, looks at the result and turns what tests need turned; a reset
+ * turns it back. Methods that name something throw {@link NoSuchElementException} when it is not
+ * there.
+ */
+public final class Signeasy {
+    /** Client id of the application that is always there, for all versions of the API. */
+    public static final String DEMO_CLIENT_ID = "sandbox-desk";
+
+    /** Its secret. */
+    public static final String DEMO_CLIENT_SECRET = "sandbox-desk-secret";
+
+    /** E-mail of the user that is always there, who owns the application. */
+    public static final String DEMO_USER = "desk@acme.test";
+
+    /** The user's password on the page that asks for consent. */
+    public static final String DEMO_PASSWORD = "sandbox-password";
+
+    private static final String ALL_SCOPES = "*";
+
+    private final SigneasyRoom room;
+    private final DocumentIntake intake;
+    private final RequestLog requests;
+
+    Signeasy(SigneasyRoom room, DocumentIntake intake, RequestLog requests) {
+        this.room = room;
+        this.intake = intake;
+        this.requests = requests;
+    }
+
+    /** Registers an API client that acts for a user with its own credentials. */
+    public void registerApplication(String clientId, String clientSecret, String ownerEmail) {
+        world().accounts.add(new Application(clientId, clientSecret, user(ownerEmail)));
+    }
+
+    /** Registers a user who has confirmed their e-mail. */
+    public void registerUser(String email, String password) {
+        register(email, password, true);
+    }
+
+    /** Registers a user whose e-mail is not confirmed, to whom the API says little. */
+    public void registerUnverifiedUser(String email, String password) {
+        register(email, password, false);
+    }
+
+    private void register(String email, String password, boolean verified) {
+        User user =
+                new User(
+                        world().ids.next(),
+                        email,
+                        password,
+                        "Sandbox",
+                        "User",
+                        verified,
+                        world().now());
+        if (!world().accounts.add(user)) {
+            throw new IllegalStateException("Signeasy has a user " + email + " already");
+        }
+    }
+
+    /** A personal access token, as the dashboard gives out; it never expires by itself. */
+    public String issueAccessToken(String email) {
+        return world().tokens
+                .add(new Token(RandomIds.hex(32), null, null, user(email), ALL_SCOPES, Instant.MAX))
+                .accessToken();
+    }
+
+    /**
+     * A code that the application redeems once, with any redirect address.
+     *
+     * @param scope with a space between scopes; {@code offline_access} brings a refresh token in
+     *     version 3, version 1 gives one always
+     */
+    public String issueAuthorizationCode(String clientId, String email, String scope) {
+        Application application =
+                world().accounts
+                        .application(clientId)
+                        .orElseThrow(
+                                () ->
+                                        new NoSuchElementException(
+                                                "Signeasy has no application " + clientId));
+        return world().codes.issue(new Consent(application, user(email), scope, null));
+    }
+
+    /** Imports a PDF of one page and returns the id of the original. */
+    public int addOriginal(String ownerEmail, String name) {
+        return add(ownerEmail, sample(name));
+    }
+
+    /**
+     * Imports a file of any size, for streaming tests. It only starts like a PDF, and the disk need
+     * not hold it.
+     *
+     * @param bytes its size
+     */
+    public int addLargeOriginal(String ownerEmail, String name, long bytes) {
+        try {
+            return add(ownerEmail, intake.sparse(name, bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int add(String ownerEmail, Upload upload) {
+        Instant now = world().now();
+        Original original = new Original(world().ids.next(), user(ownerEmail), upload, now, now);
+        world().originals.add(original);
+        return original.id();
+    }
+
+    /**
+     * Puts a template in, since the API cannot make one, and returns its id.
+     *
+     * @param roles each of which has one signature to give; the first has the role id 1
+     * @param mergeLabels of the texts that a sender can fill in
+     */
+    public int addTemplate(
+            String ownerEmail, String name, List<String> roles, List<String> mergeLabels) {
+        Instant now = world().now();
+        Template template =
+                new Template(
+                        world().ids.next(),
+                        user(ownerEmail),
+                        name,
+                        "",
+                        sample(name),
+                        List.copyOf(roles),
+                        List.copyOf(mergeLabels),
+                        now,
+                        now);
+        world().templates.add(template);
+        return template.id();
+    }
+
+    /** Sends an original to people who may sign in any order, and returns the pending id. */
+    public int send(int originalId, String... emails) {
+        Original original = original(originalId);
+        return world().send(
+                        Sending.plain(
+                                Sending.Kind.REQUEST,
+                                original,
+                                new Origin(null, DEMO_CLIENT_ID),
+                                ""),
+                        List.of(emails))
+                .id();
+    }
+
+    /**
+     * Enters a webhook in the developer portal, for what an application sends from now on. Messages
+     * are of version 2 and carry the token in {@code metadata.token}.
+     */
+    public void addPortalWebhook(String clientId, String url, String token) {
+        world().webhooks.add(new Webhooks.PortalWebhook(clientId, url, token));
+    }
+
+    /** Enters a webhook of version 1 that hears of everything that a user sends. */
+    public void addGlobalWebhook(String email, String url) {
+        world().webhooks.add(new Webhooks.Callback(user(email).id(), null, url));
+    }
+
+    /** All signature requests, oldest first; the id is the pending id. */
+    public List<Envelope> requests() {
+        return room.envelopes();
+    }
+
+    /** One signature request. */
+    public Envelope request(int pendingId) {
+        return requests().stream()
+                .filter(request -> request.id().equals(String.valueOf(pendingId)))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new NoSuchElementException(
+                                        "Signeasy has no signature request " + pendingId));
+    }
+
+    /**
+     * The person opens the document.
+     *
+     * @throws IllegalStateException when it is not their turn
+     */
+    public void view(int pendingId, String email) {
+        room.change(String.valueOf(pendingId), r -> r.opened(email, world().now()));
+    }
+
+    /**
+     * The person signs.
+     *
+     * @throws IllegalStateException when it is not their turn
+     */
+    public void sign(int pendingId, String email) {
+        room.sign(String.valueOf(pendingId), email);
+    }
+
+    /**
+     * The person declines, which ends the request for everybody.
+     *
+     * @throws IllegalStateException when it is not their turn
+     */
+    public void decline(int pendingId, String email, String reason) {
+        room.decline(String.valueOf(pendingId), email, reason);
+    }
+
+    /** The owner of an original signs it; returns the id of the signed file. */
+    public int selfSign(int originalId) {
+        Original original = original(originalId);
+        return world().signedByOwner(original, new Origin(null, null)).id();
+    }
+
+    /**
+     * How many requests matched since the start or the last reset.
+     *
+     * @param path as Signeasy documents it, {@code *} for one segment and {@code **} for any rest
+     */
+    public long countRequests(String method, String path) {
+        return requests.count(room.name(), method, path);
+    }
+
+    /** All tokens stop working at once, refresh tokens and personal tokens too. */
+    public void revokeTokens() {
+        room.revokeTokens();
+    }
+
+    /** All access tokens are past their end; refresh tokens and personal tokens still work. */
+    public void expireTokens() {
+        room.expireTokens();
+    }
+
+    /** From now on lists show the present requests only, as from a replica that lags. */
+    public void holdListings() {
+        room.holdListings();
+    }
+
+    /** Lists show the real state again. */
+    public void releaseListings() {
+        room.releaseListings();
+    }
+
+    /**
+     * How long tokens live that are issued from now on; by default 30 days, and an hour for those
+     * that version 3 gives for a code.
+     */
+    public void setTokenLifetime(Duration lifetime) {
+        world().tokenLifetime = lifetime;
+    }
+
+    /** Largest file that may be uploaded, in bytes; 40 MiB by default. */
+    public void setUploadLimit(long bytes) {
+        world().uploadLimit = bytes;
+    }
+
+    /**
+     * When requests of version 3 expire that do not say so themselves; after 30 days by default.
+     */
+    public void setExpiry(Duration life) {
+        world().expiry = life;
+    }
+
+    /**
+     * How many calls an application may make before it is answered 429; any number by default.
+     * Signeasy publishes 80 in a minute and 20 in ten seconds.
+     */
+    public void setRateLimit(int perMinute, int perTenSeconds) {
+        world().callsPerMinute.allow(perMinute);
+        world().callsInBurst.allow(perTenSeconds);
+    }
+
+    private SigneasyWorld world() {
+        return room.world();
+    }
+
+    private Original original(int id) {
+        return world().originals
+                .find(String.valueOf(id))
+                .orElseThrow(() -> new NoSuchElementException("Signeasy has no original " + id));
+    }
+
+    private User user(String email) {
+        return world().accounts
+                .user(email)
+                .orElseThrow(() -> new NoSuchElementException("Signeasy has no user " + email));
+    }
+
+    private Upload sample(String name) {
+        try {
+            return intake.sample(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.camelesign.sandbox.signeasy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A request that Signeasy refuses; what the body looks like depends on the API's version. */
+final class SigneasyError extends RuntimeException {
+    private final int status;
+    private final String code;
+    private final Shape shape;
+
+    /** The ways in which Signeasy writes errors. */
+    enum Shape {
+        /** {@code error_code} and {@code message}; in version 3 {@code status} and message. */
+        OF_VERSION,
+        /** {@code error} and {@code error_description}. */
+        OAUTH,
+        /** {@code error_code}, {@code error_details} and {@code msg}. */
+        AUDIT_TRAIL
+    }
+
+    private SigneasyError(int status, String code, String message, Shape shape) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.shape = shape;
+    }
+
+    int status() {
+        return status;
+    }
+
+    /**
+     * What the client reads.
+     *
+     * @param version of the API, which the path names
+     */
+    ObjectNode body(int version) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        return switch (shape) {
+            case OAUTH -> body.put("error", code).put("error_description", getMessage());
+            case AUDIT_TRAIL ->
+                    body.put("error_code", code)
+                            .put("error_details", getMessage())
+                            .put("msg", "Failed to generate audit trail.");
+            case OF_VERSION ->
+                    version < 3
+                            ? body.put("error_code", code).put("message", getMessage())
+                            : body.put("status", status).put("message", getMessage());
+        };
+    }
+
+    static SigneasyError api(int status, String code, String message) {
+        return new SigneasyError(status, code, message, Shape.OF_VERSION);
+    }
+
+    static SigneasyError oauth(int status, String error, String description) {
+        return new SigneasyError(status, error, description, Shape.OAUTH);
+    }
+
+    static SigneasyError invalidToken() {
+        return api(401, "invalid_token", "The OAuth2 token is incorrect or has expired");
+    }
+
+    static SigneasyError invalid(String message) {
+        return api(400, "bad_request", message);
+    }
+
+    /**
+     * Not there, not yours, or in a state in which nobody may touch it; version 1 answers 401 to
+     * all of these.
+     */
+    static SigneasyError unavailable(int version) {
+        return version < 3
+                ? api(401, "unauthorized_resource", "Unauthorized")
+                : api(404, "not_found", "Resource not found");
+    }
+
+    static SigneasyError filenameExists() {
+        return api(
+                400,
+                "filename_exists",
+                "There is already a file with the same name. Please use a different name.");
+    }
+
+    static SigneasyError notConverted() {
+        return api(400, "file_conversion_failure", "File could not be converted to PDF.");
+    }
+
+    static SigneasyError noAuditTrail() {
+        return new SigneasyError(
+                401,
+                "audit_trial_generation_failed",
+                "You do not have permission to view this file.",
+                Shape.AUDIT_TRAIL);
+    }
+
+    static SigneasyError tooLarge() {
+        return api(413, "file_too_large", "The file is too large");
+    }
+
+    static SigneasyError tooManyRequests() {
+        return api(429, "too_many_requests", "Too many requests");
+    }
+
+    static SigneasyError notImplemented(String what) {
+        return api(501, "not_implemented", "The sandbox does not implement " + what);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.camelesign.sandbox.signeasy;
+
+import io.github.camelesign.sandbox.Bin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Several PDFs as a zip file. */
+final class ZipAnswer {
+    private ZipAnswer() {}
+
+    /** Draws the entries. */
+    interface Parts {
+        List<Part> draw(Bin bin) throws IOException;
+    }
+
+    /** An entry. */
+    record Part(String name, Path pdf) {}
+
+    /**
+     * @param pdfName the name that one PDF of them all would have
+     */
+    static void send(Call call, String pdfName, Parts parts) {
+        Bin bin = new Bin();
+        String name = Call.safe(pdfName.replaceFirst("(?i)\\.pdf$", "")) + ".zip";
+        call.slowly(
+                () -> write(call, parts.draw(bin), bin),
+                zip -> call.file("application/zip", name, zip, bin));
+    }
+
+    private static Path write(Call call, List<Part> parts, Bin bin) throws IOException {
+        Path target = bin.throwAway(call.world().premises.files().newFile());
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
+            int number = 0;
+            for (Part part : parts) {
+                // two documents may have the same name, two entries may not
+                zip.putNextEntry(new ZipEntry(++number + "-" + part.name()));
+                Files.copy(part.pdf(), zip);
+                zip.closeEntry();
+            }
+        }
+        return target;
+    }
+}
