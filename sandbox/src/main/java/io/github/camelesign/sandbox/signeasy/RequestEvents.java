@@ -50,7 +50,15 @@ final class RequestEvents {
         }
         if (after.status() != before.status()) {
             switch (after.status()) {
-                case FINALIZED -> by(after.email(), "rs.signed");
+                // Signeasy tells of the completion in a message of its own
+                case FINALIZED ->
+                        events.add(
+                                new Event(
+                                        "rs.signed",
+                                        now,
+                                        after.email(),
+                                        request.beforeCompletion(),
+                                        null));
                 case DECLINED -> by(after.email(), "rs.declined");
                 default -> {
                     // a view was told above

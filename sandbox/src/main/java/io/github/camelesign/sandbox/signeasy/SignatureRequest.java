@@ -127,6 +127,11 @@ record SignatureRequest(
         return with(recipients, end, now);
     }
 
+    /** As it was at the moment when the last one had signed. */
+    SignatureRequest beforeCompletion() {
+        return status == Status.COMPLETE ? with(recipients, Status.INCOMPLETE, modified) : this;
+    }
+
     SignatureRequest reminded() {
         return new SignatureRequest(
                 id, sending, recipients, status, declineReason, reminders + 1, created, modified);
