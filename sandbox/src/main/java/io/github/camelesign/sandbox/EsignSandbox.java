@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox;
 
+import io.github.camelesign.sandbox.jsign.JSign;
+import io.github.camelesign.sandbox.jsign.JSignRoom;
 import io.github.camelesign.sandbox.signeasy.Signeasy;
 import io.github.camelesign.sandbox.signeasy.SigneasyRoom;
 import io.github.camelesign.sandbox.signnow.SignNow;
@@ -33,7 +35,7 @@ import java.util.function.Function;
  */
 public class EsignSandbox implements AutoCloseable {
     private static final List<Function<Premises, ProviderRoom>> ROOMS =
-            List.of(SignNowRoom::new, SigneasyRoom::new);
+            List.of(SignNowRoom::new, SigneasyRoom::new, JSignRoom::new);
 
     private int port;
     private boolean tls;
@@ -152,6 +154,11 @@ public class EsignSandbox implements AutoCloseable {
         return baseUri("signeasy");
     }
 
+    /** {@link #baseUri} of jSign, for property placeholders that call a getter. */
+    public String getJSignBaseUri() {
+        return baseUri("jsign");
+    }
+
     /** Root of the server, below which {@code /sandbox} is the control API. Starts the sandbox. */
     public URI uri() {
         return running().server.uri();
@@ -175,6 +182,11 @@ public class EsignSandbox implements AutoCloseable {
     /** Signeasy seen from behind the counter, until the sandbox closes. Starts the sandbox. */
     public Signeasy signeasy() {
         return room(SigneasyRoom.class).view();
+    }
+
+    /** jSign seen from behind the counter, until the sandbox closes. Starts the sandbox. */
+    public JSign jSign() {
+        return room(JSignRoom.class).view();
     }
 
     /** The faults that are switched on. Starts the sandbox. */

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * links to sign, so that it answers on a loopback name only, as the control API does.
  */
 final class StartPage {
-    private static final Set<String> WAITING = Set.of("pending", "sent", "ongoing", "delivered");
+    private static final Set<String> WAITING =
+            Set.of("pending", "sent", "ongoing", "delivered", "not_viewed", "viewed");
 
     private final Collection<ProviderRoom> rooms;
 

@@ -1,0 +1,97 @@
+package io.github.camelesign.sandbox.jsign;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Puts handlers behind jSign's paths and the check of credentials that each of them asks for. */
+final class Endpoints {
+    static final String PREFIX = "/api/v2.0";
+    private static final long BODY_LIMIT = 4L << 20;
+    private static final long CHECKED_AFTERWARDS = -1;
+
+    private final Router router;
+    private final Supplier<JSignWorld> world;
+    private final Path uploads;
+
+    Endpoints(Router router, Supplier<JSignWorld> world, Path uploads) {
+        this.router = router;
+        this.world = world;
+        this.uploads = uploads;
+    }
+
+    /** Needs no token. */
+    void open(String method, String path, Consumer<Call> handler) {
+        serve(route(method, PREFIX + path).handler(body(BODY_LIMIT)), handler);
+    }
+
+    /** Needs the API key and its secret. */
+    void keyed(String method, String path, Consumer<Call> handler) {
+        serve(
+                route(method, PREFIX + path)
+                        .handler(body(BODY_LIMIT))
+                        .handler(ctx -> Authorization.requireKey(ctx, world.get())),
+                handler);
+    }
+
+    /** Needs a token. */
+    void bearer(String method, String path, Consumer<Call> handler) {
+        bearerAt(method, PREFIX + path, handler);
+    }
+
+    /**
+     * The same, also where jSign's own table of operations has it by a slip.
+     *
+     * @param slip what that table has in place of the prefix
+     */
+    void bearer(String method, String path, String slip, Consumer<Call> handler) {
+        bearerAt(method, PREFIX + path, handler);
+        bearerAt(method, slip + path, handler);
+    }
+
+    private void bearerAt(String method, String path, Consumer<Call> handler) {
+        serve(route(method, path).handler(body(BODY_LIMIT)).handler(this::requireToken), handler);
+    }
+
+    /** Needs a token, and takes a multipart form. */
+    void form(String path, Consumer<Call> handler) {
+        route("POST", PREFIX + path).handler(this::requireToken);
+        serve(route("POST", PREFIX + path).handler(body(CHECKED_AFTERWARDS)), handler);
+    }
+
+    /** Needs a token, and takes JSON in which whole documents may stand. */
+    void documents(String path, BiConsumer<Call, DocumentBody> handler) {
+        route("POST", PREFIX + path)
+                .handler(this::requireToken)
+                .handler(
+                        ctx ->
+                                DocumentBody.receive(
+                                        ctx,
+                                        uploads,
+                                        body -> handler.accept(new Call(ctx, world.get()), body)));
+    }
+
+    private Route route(String method, String path) {
+        return router.route(HttpMethod.valueOf(method), path);
+    }
+
+    private void serve(Route route, Consumer<Call> handler) {
+        route.handler(ctx -> handler.accept(new Call(ctx, world.get())));
+    }
+
+    private void requireToken(RoutingContext ctx) {
+        Authorization.requireToken(ctx, world.get());
+    }
+
+    private BodyHandler body(long limit) {
+        return BodyHandler.create(uploads.toString())
+                .setBodyLimit(limit)
+                .setDeleteUploadedFilesOnEnd(true);
+    }
+}

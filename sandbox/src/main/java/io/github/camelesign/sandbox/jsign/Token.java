@@ -1,0 +1,13 @@
+package io.github.camelesign.sandbox.jsign;
+
+import io.github.camelesign.sandbox.TokenStore;
+import java.time.Instant;
+
+/** An access token with the token that renews it, for a while. */
+record Token(
+        String accessToken, String refreshToken, User user, Instant expires, Instant refreshExpires)
+        implements TokenStore.Token {
+    Token expiredAt(Instant now) {
+        return new Token(accessToken, refreshToken, user, now, refreshExpires);
+    }
+}
