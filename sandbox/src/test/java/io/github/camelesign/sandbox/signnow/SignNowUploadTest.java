@@ -79,13 +79,17 @@ class SignNowUploadTest {
         client.get("/document/" + id + "/download?type=collapsed").ok();
     }
 
+    /** In a sandbox of its own, where no other test's file is still on its way out. */
     @Test
-    void refusedUploadLeavesNoFile(EsignSandbox sandbox) throws IOException {
-        Path files = sandbox.trustStore().path().getParent();
-        List<Path> before = filesIn(files);
-        client.upload("file", "contract.pdf", new byte[100]);
-        client.upload("other", "contract.pdf", SignNowClient.pdf());
-        Awaitility.await().untilAsserted(() -> assertThat(filesIn(files)).isEqualTo(before));
+    void refusedUploadLeavesNoFile() throws IOException {
+        try (EsignSandbox fresh = new EsignSandbox()) {
+            SignNowClient own = new SignNowClient(fresh).loggedIn();
+            Path files = fresh.trustStore().path().getParent();
+            List<Path> before = filesIn(files);
+            own.upload("file", "contract.pdf", new byte[100]);
+            own.upload("other", "contract.pdf", SignNowClient.pdf());
+            Awaitility.await().untilAsserted(() -> assertThat(filesIn(files)).isEqualTo(before));
+        }
     }
 
     private static List<Path> filesIn(Path directory) throws IOException {
