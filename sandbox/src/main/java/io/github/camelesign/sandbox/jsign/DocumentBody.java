@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.Bin;
 import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.RandomIds;
+import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -42,11 +43,11 @@ final class DocumentBody {
         ctx.addEndHandler(ended -> bin.close());
         DocumentBody body = new DocumentBody(directory, bin);
         Path received = bin.throwAway(body.newFile());
-        ctx.request().pause();
-        ctx.vertx()
-                .fileSystem()
-                .open(received.toString(), new OpenOptions())
-                .compose(file -> ctx.request().pipeTo(file))
+        // opened at once, since whoever delayed the request lets its body go on right after this
+        AsyncFile target =
+                ctx.vertx().fileSystem().openBlocking(received.toString(), new OpenOptions());
+        ctx.request()
+                .pipeTo(target)
                 .compose(done -> ctx.vertx().executeBlocking(() -> body.read(received), false))
                 .onComplete(
                         read -> {

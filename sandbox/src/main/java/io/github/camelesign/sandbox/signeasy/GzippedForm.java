@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDec
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
+import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -50,11 +51,11 @@ final class GzippedForm implements Handler<RoutingContext> {
         Bin bin = new Bin();
         ctx.addEndHandler(ended -> bin.close());
         Path packed = bin.throwAway(newFile());
-        ctx.request().pause();
-        ctx.vertx()
-                .fileSystem()
-                .open(packed.toString(), new OpenOptions())
-                .compose(file -> ctx.request().pipeTo(file))
+        // opened at once, since whoever delayed the request lets its body go on right after this
+        AsyncFile target =
+                ctx.vertx().fileSystem().openBlocking(packed.toString(), new OpenOptions());
+        ctx.request()
+                .pipeTo(target)
                 .compose(
                         received ->
                                 ctx.vertx()

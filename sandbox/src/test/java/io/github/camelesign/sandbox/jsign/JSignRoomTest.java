@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.Fault;
 import io.github.camelesign.sandbox.MutableClock;
 import io.github.camelesign.sandbox.Pdfs;
 import io.github.camelesign.sandbox.RestClient;
@@ -255,6 +256,18 @@ class JSignRoomTest {
                         .ok()
                         .at("/data/envelope_id");
         assertThat(client.status(id)).isEqualTo("AwaitingOthers");
+    }
+
+    @Test
+    void documentMayBeDelayed(EsignSandbox sandbox) throws Exception {
+        sandbox.faults().add(Fault.latency(Duration.ofMillis(50)).at("jsign"));
+        String content = Base64.getEncoder().encodeToString(Pdfs.with("x"));
+        client.json(
+                        "POST",
+                        API + "/envelopes/create",
+                        JSignClient.envelope(
+                                "Parallel", "\"document_base64\": \"" + content + "\"", ADA + ":1"))
+                .ok();
     }
 
     /** A PDF is read from its end, which is repeated here. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.Fault;
 import io.github.camelesign.sandbox.Pdfs;
 import io.github.camelesign.sandbox.RestClient;
 import io.github.camelesign.sandbox.RestClient.Answer;
@@ -11,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
@@ -78,15 +80,25 @@ class SigneasyOriginalTest {
     }
 
     @Test
-    void whatIsNotCompressedAsItSaysIsRefusedAndLeavesNothing(EsignSandbox sandbox)
-            throws Exception {
+    void compressedFormMayBeDelayed(EsignSandbox sandbox) throws Exception {
+        sandbox.faults().add(Fault.latency(Duration.ofMillis(50)).at("signeasy"));
         byte[] form = RestClient.multipartForm("file", "x.pdf", Pdfs.with("a"), "name=NDA.pdf");
-        Path files = sandbox.trustStore().path().getParent();
-        long before = count(files);
         client.header("Content-Encoding", "gzip");
-        assertThat(client.multipart("/v1/files/original/", form).is(400).at("/error_code"))
-                .isEqualTo("bad_request");
-        Awaitility.await().untilAsserted(() -> assertThat(count(files)).isEqualTo(before));
+        client.multipart("/v1/files/original/", gzip(form)).ok();
+    }
+
+    @Test
+    void whatIsNotCompressedAsItSaysIsRefusedAndLeavesNothing() throws Exception {
+        byte[] form = RestClient.multipartForm("file", "x.pdf", Pdfs.with("a"), "name=NDA.pdf");
+        try (EsignSandbox fresh = new EsignSandbox()) {
+            SigneasyClient own = SigneasyClient.of(fresh);
+            Path files = fresh.trustStore().path().getParent();
+            long before = count(files);
+            own.header("Content-Encoding", "gzip");
+            assertThat(own.multipart("/v1/files/original/", form).is(400).at("/error_code"))
+                    .isEqualTo("bad_request");
+            Awaitility.await().untilAsserted(() -> assertThat(count(files)).isEqualTo(before));
+        }
     }
 
     private static long count(Path directory) throws IOException {

@@ -10,6 +10,7 @@ import io.github.camelesign.sandbox.RestClient;
 import io.github.camelesign.sandbox.RestClient.Answer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,6 +68,69 @@ class SigneasyRoomTest {
         assertThat(answer.status()).as(answer.text()).isIn(200, 400, 401);
         client.withoutHeader("Authorization");
         assertThat(call(method, path).is(401).at("/error_code")).isEqualTo("invalid_token");
+    }
+
+    /** The paths of the third version, of which lists must not be taken for ids. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /v3/me/",
+        "POST, /v3/original/",
+        "GET, /v3/original/",
+        "GET, /v3/original/7/",
+        "GET, /v3/original/7/download",
+        "DELETE, /v3/original/7",
+        "POST, /v3/rs/envelope/",
+        "GET, /v3/rs/envelope/",
+        "GET, /v3/rs/envelope/7",
+        "GET, /v3/rs/envelope/7/download/merged",
+        "GET, /v3/rs/envelope/7/download/split",
+        "POST, /v3/rs/envelope/7/remind/",
+        "POST, /v3/rs/envelope/7/cancel",
+        "POST, /v3/rs/envelope/7/signing/url/",
+        "GET, /v3/rs/envelope/signed/pending/7",
+        "GET, /v3/rs/envelope/signed/",
+        "GET, /v3/rs/envelope/signed/7",
+        "GET, /v3/rs/envelope/signed/7/download/merged",
+        "GET, /v3/rs/envelope/signed/7/7/download",
+        "GET, /v3/rs/envelope/signed/7/certificate",
+        "DELETE, /v3/rs/envelope/signed/7",
+        "GET, /v3/signed/7/download",
+        "POST, /v3/rs/",
+        "GET, /v3/rs/",
+        "GET, /v3/rs/7",
+        "GET, /v3/rs/7/download",
+        "POST, /v3/rs/7/remind",
+        "POST, /v3/rs/7/cancel",
+        "GET, /v3/rs/signed",
+        "GET, /v3/rs/signed/7",
+        "GET, /v3/rs/signed/7/download",
+        "GET, /v3/rs/signed/7/certificate",
+        "DELETE, /v3/rs/signed/7",
+        "POST, /v3/rs/embedded/url/",
+        "GET, /v3/rs/embedded/",
+        "GET, /v3/rs/embedded/7",
+        "GET, /v3/rs/embedded/7/download/",
+        "POST, /v3/rs/embedded/7/remind",
+        "POST, /v3/rs/embedded/7/cancel/",
+        "POST, /v3/rs/embedded/7/signing/url",
+        "POST, /v3/me/embedded/url/",
+        "GET, /v3/me/signed/",
+        "GET, /v3/me/signed/7",
+        "GET, /v3/me/signed/7/download",
+        "GET, /v3/me/signed/7/certificate",
+        "DELETE, /v3/me/signed/7",
+        "GET, /v3/template/",
+        "GET, /v3/template/7",
+        "PUT, /v3/template/7",
+        "DELETE, /v3/template/7",
+        "POST, /v3/template/7/embed",
+        "POST, /v3/template/7/rs"
+    })
+    void everyNewerOperationIsThere(String method, String path) throws Exception {
+        Answer answer = method.equals("GET") ? client.get(path) : client.json(method, path, "{}");
+        assertThat(answer.status())
+                .as(answer.text())
+                .isIn(path.contains("7") ? List.of(404) : List.of(200, 400));
     }
 
     private Answer call(String method, String path) throws IOException {
