@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Counts the calls of each caller in windows of time, when there is a limit; by default there is
@@ -13,7 +14,7 @@ import java.util.Optional;
  */
 public final class CallWindows {
     private final Clock clock;
-    private final Duration length;
+    private final UnaryOperator<Instant> end;
     private final Map<String, Window> windows = new HashMap<>();
     private int limit = Integer.MAX_VALUE;
 
@@ -45,8 +46,15 @@ public final class CallWindows {
      * @param length of a window, which begins with a caller's first call
      */
     public CallWindows(Clock clock, Duration length) {
+        this(clock, start -> start.plus(length));
+    }
+
+    /**
+     * @param end of the window that a first call at the given moment begins
+     */
+    public CallWindows(Clock clock, UnaryOperator<Instant> end) {
         this.clock = clock;
-        this.length = length;
+        this.end = end;
     }
 
     /** How many calls each caller has in a window from now on. */
@@ -64,7 +72,7 @@ public final class CallWindows {
         Window last = windows.get(caller);
         Window window =
                 last == null || !last.ends().isAfter(now)
-                        ? new Window(now.plus(length), 1, limit)
+                        ? new Window(end.apply(now), 1, limit)
                         : new Window(last.ends(), last.calls() + 1, limit);
         windows.put(caller, window);
         return Optional.of(window);

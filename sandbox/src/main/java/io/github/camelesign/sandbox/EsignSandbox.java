@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox;
 
+import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.sandbox.docusign.DocuSignRoom;
 import io.github.camelesign.sandbox.jsign.JSign;
 import io.github.camelesign.sandbox.jsign.JSignRoom;
 import io.github.camelesign.sandbox.signeasy.Signeasy;
@@ -35,7 +37,7 @@ import java.util.function.Function;
  */
 public class EsignSandbox implements AutoCloseable {
     private static final List<Function<Premises, ProviderRoom>> ROOMS =
-            List.of(SignNowRoom::new, SigneasyRoom::new, JSignRoom::new);
+            List.of(SignNowRoom::new, SigneasyRoom::new, JSignRoom::new, DocuSignRoom::new);
 
     private int port;
     private boolean tls;
@@ -149,6 +151,11 @@ public class EsignSandbox implements AutoCloseable {
         return baseUri("signnow");
     }
 
+    /** {@link #baseUri} of DocuSign, below which its OAuth server and REST API are. */
+    public String getDocuSignBaseUri() {
+        return baseUri("docusign");
+    }
+
     /** {@link #baseUri} of Signeasy, for property placeholders that call a getter. */
     public String getSigneasyBaseUri() {
         return baseUri("signeasy");
@@ -177,6 +184,11 @@ public class EsignSandbox implements AutoCloseable {
     /** SignNow seen from behind the counter, until the sandbox closes. Starts the sandbox. */
     public SignNow signNow() {
         return room(SignNowRoom.class).view();
+    }
+
+    /** DocuSign seen from behind the counter, until the sandbox closes. Starts the sandbox. */
+    public DocuSign docuSign() {
+        return room(DocuSignRoom.class).view();
     }
 
     /** Signeasy seen from behind the counter, until the sandbox closes. Starts the sandbox. */

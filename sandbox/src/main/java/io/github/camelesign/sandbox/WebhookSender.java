@@ -16,10 +16,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * Delivers the providers' messages: one after the other to each receiver, again when one is not
@@ -53,6 +54,9 @@ public final class WebhookSender {
         }
     }
 
+    private record Delivery(
+            URI receiver, IntFunction<Message> messages, boolean again, Consumer<Attempt> log) {}
+
     WebhookSender(Vertx vertx, Webhooks settings, Clock clock) {
         this.vertx = vertx;
         this.settings = settings;
@@ -68,23 +72,34 @@ public final class WebhookSender {
     }
 
     /** Puts a message into the queue of its receiver; the log hears of every try. */
-    public synchronized void send(Message message, Consumer<Attempt> log) {
-        Runnable sending = () -> enqueue(message, log);
+    public void send(Message message, Consumer<Attempt> log) {
+        send(message.receiver(), retries -> message, true, log);
+    }
+
+    /**
+     * The same for a provider whose message tells how often it was sent.
+     *
+     * @param messages makes the message; 0 for the first try, 1 for the second and so on
+     * @param again whether it is sent again when it is not taken
+     */
+    public synchronized void send(
+            URI receiver, IntFunction<Message> messages, boolean again, Consumer<Attempt> log) {
+        Runnable sending = () -> enqueue(new Delivery(receiver, messages, again, log));
         if (!settings.reordered()) {
             sending.run();
             return;
         }
-        Runnable predecessor = heldBack.remove(message.receiver());
+        Runnable predecessor = heldBack.remove(receiver);
         if (predecessor != null) {
             sending.run();
             predecessor.run();
             return;
         }
-        heldBack.put(message.receiver(), sending);
+        heldBack.put(receiver, sending);
         later(
                 HELD_BACK_AT_MOST,
                 () -> {
-                    if (heldBack.remove(message.receiver(), sending)) {
+                    if (heldBack.remove(receiver, sending)) {
                         sending.run();
                     }
                 });
@@ -102,40 +117,35 @@ public final class WebhookSender {
         heldBack.clear();
     }
 
-    private void enqueue(Message message, Consumer<Attempt> log) {
+    private void enqueue(Delivery delivery) {
         int copies = settings.duplicated() ? 2 : 1;
         for (int i = 0; i < copies; i++) {
-            attempt(message, settings.retries().iterator(), log);
+            attempt(delivery, delivery.again() ? settings.retries() : List.of(), 0);
         }
     }
 
-    private synchronized void attempt(
-            Message message, Iterator<Duration> waits, Consumer<Attempt> log) {
+    private synchronized void attempt(Delivery delivery, List<Duration> waits, int retries) {
         int now = era;
         Future<Void> previous =
-                lastTo.getOrDefault(message.receiver(), Future.<Void>succeededFuture());
+                lastTo.getOrDefault(delivery.receiver(), Future.<Void>succeededFuture());
         Future<Void> sent =
-                previous.compose(done -> call(HttpMethod.POST, message))
+                previous.compose(done -> call(HttpMethod.POST, delivery.messages().apply(retries)))
                         .map(
                                 attempt -> {
-                                    ended(message, waits, log, attempt, now);
+                                    ended(delivery, waits, retries, attempt, now);
                                     return null;
                                 });
-        lastTo.put(message.receiver(), sent);
+        lastTo.put(delivery.receiver(), sent);
     }
 
     private synchronized void ended(
-            Message message,
-            Iterator<Duration> waits,
-            Consumer<Attempt> log,
-            Attempt attempt,
-            int since) {
+            Delivery delivery, List<Duration> waits, int retries, Attempt attempt, int since) {
         if (since != era) {
             return;
         }
-        log.accept(attempt);
-        if (!attempt.taken() && waits.hasNext()) {
-            later(waits.next(), () -> attempt(message, waits, log));
+        delivery.log().accept(attempt);
+        if (!attempt.taken() && retries < waits.size()) {
+            later(waits.get(retries), () -> attempt(delivery, waits, retries + 1));
         }
     }
 

@@ -1,0 +1,13 @@
+package io.github.camelesign.sandbox.docusign;
+
+/**
+ * An account.
+ *
+ * @param guid its id in OAuth
+ * @param number its short id, which requests may name as well
+ */
+record Account(String guid, String number, String name) {
+    boolean isCalled(String id) {
+        return guid.equalsIgnoreCase(id) || number.equals(id);
+    }
+}

@@ -1,0 +1,252 @@
+package io.github.camelesign.sandbox.docusign;
+
+import io.github.camelesign.sandbox.Envelope;
+import io.github.camelesign.sandbox.RequestLog;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * DocuSign seen from behind the counter, for tests: registers apps and users, acts as recipient,
+ * looks at the result and turns what tests need turned; a reset turns it back. Methods that name an
+ * envelope or a user throw {@link NoSuchElementException} when there is none.
+ */
+public final class DocuSign {
+    /** Integration key of the app that is always there. */
+    public static final String INTEGRATION_KEY = "7c2b8d7e-83c3-4940-af5e-e4d2a4e1c5a1";
+
+    /** Its client secret. */
+    public static final String CLIENT_SECRET = "sandbox-docusign-secret";
+
+    /** GUID of the user that is always there. */
+    public static final String USER_ID = "50d89ab1-0a1b-4c2d-8e3f-5a6b7c8d9e0f";
+
+    /** The user's e-mail. */
+    public static final String USER_EMAIL = "desk@acme.test";
+
+    /** The user's password. */
+    public static final String PASSWORD = "sandbox-password";
+
+    /** GUID of the user's account. */
+    public static final String ACCOUNT_ID = "fe0b61a3-1b2c-4d3e-9f4a-6b7c8d9e0f1a";
+
+    /** Number of the same account. */
+    public static final String ACCOUNT_NUMBER = "1703061";
+
+    private final DocuSignRoom room;
+    private final Clock clock;
+    private final RequestLog requests;
+
+    DocuSign(DocuSignRoom room, Clock clock, RequestLog requests) {
+        this.room = room;
+        this.clock = clock;
+        this.requests = requests;
+    }
+
+    /** {@link #INTEGRATION_KEY}. */
+    public String integrationKey() {
+        return INTEGRATION_KEY;
+    }
+
+    /** {@link #CLIENT_SECRET}. */
+    public String clientSecret() {
+        return CLIENT_SECRET;
+    }
+
+    /** {@link #USER_ID}. */
+    public String userId() {
+        return USER_ID;
+    }
+
+    /** {@link #ACCOUNT_ID}. */
+    public String accountId() {
+        return ACCOUNT_ID;
+    }
+
+    /** The RSA key by which the ready-made app signs its JWTs, as PKCS#1, which DocuSign gives. */
+    public String privateKeyPem() {
+        return SandboxKey.pkcs1Pem();
+    }
+
+    /** The same key as PKCS#8. */
+    public String privateKeyPkcs8Pem() {
+        return SandboxKey.pkcs8Pem();
+    }
+
+    /**
+     * Registers an app.
+     *
+     * @param secret null for a public app
+     * @param publicKeyPem what verifies its JWTs, as {@code openssl rsa -pubout} writes it; null
+     *     when it makes none
+     */
+    public void registerIntegration(
+            String key, String secret, String publicKeyPem, String... redirectUris) {
+        room.world()
+                .directory
+                .add(
+                        new Integration(
+                                key,
+                                secret,
+                                publicKeyPem == null
+                                        ? Set.of()
+                                        : Set.of(SandboxKey.publicKey(publicKeyPem)),
+                                Set.of(redirectUris)));
+    }
+
+    /** Registers another user of the ready-made account, and returns the user's GUID. */
+    public String registerUser(String email, String name, String password) {
+        String id = UUID.randomUUID().toString();
+        List<Account> accounts = List.of(user(USER_ID).accounts().get(0));
+        room.world().directory.add(new User(id, email, name, password, clock.instant(), accounts));
+        return id;
+    }
+
+    /** Makes a user a member of another account, new, and returns the account's GUID. */
+    public String addAccount(String userIdOrEmail, String accountName) {
+        User user = user(userIdOrEmail);
+        Account account =
+                new Account(
+                        UUID.randomUUID().toString(),
+                        String.valueOf(1_703_062 + user.accounts().size()),
+                        accountName);
+        List<Account> accounts = new ArrayList<>(user.accounts());
+        accounts.add(account);
+        room.world()
+                .directory
+                .add(
+                        new User(
+                                user.id(),
+                                user.email(),
+                                user.name(),
+                                user.password(),
+                                user.created(),
+                                List.copyOf(accounts)));
+        return account.guid();
+    }
+
+    /** From now on every user has to agree on the consent page first, as for a new app. */
+    public void requireConsent() {
+        room.world().directory.withdrawConsents();
+    }
+
+    /** The user agrees that the app acts for them. */
+    public void grantConsent(String integrationKey, String userIdOrEmail) {
+        Integration app =
+                room.world()
+                        .directory
+                        .integration(integrationKey)
+                        .orElseThrow(
+                                () ->
+                                        new NoSuchElementException(
+                                                "DocuSign has no app " + integrationKey));
+        room.world().directory.consent(app, user(userIdOrEmail));
+    }
+
+    /** Adds a key by which Connect signs messages whose subscriber includes HMAC. */
+    public void addConnectKey(String key) {
+        room.world().connect.addKey(key);
+    }
+
+    /** All envelopes, oldest first. */
+    public List<Envelope> envelopes() {
+        return room.envelopes();
+    }
+
+    /** One envelope. */
+    public Envelope envelope(String envelopeId) {
+        return envelopes().stream()
+                .filter(envelope -> envelope.id().equals(envelopeId))
+                .findFirst()
+                .orElseThrow(
+                        () -> new NoSuchElementException("DocuSign has no envelope " + envelopeId));
+    }
+
+    /**
+     * The recipient opens the documents.
+     *
+     * @throws IllegalStateException when there is no such recipient
+     */
+    public void open(String envelopeId, String email) {
+        room.open(envelopeId, email);
+    }
+
+    /**
+     * The recipient does what they are asked for.
+     *
+     * @throws IllegalStateException when it is not their turn
+     */
+    public void sign(String envelopeId, String email) {
+        room.sign(envelopeId, email);
+    }
+
+    /**
+     * The recipient declines, which ends the envelope.
+     *
+     * @throws IllegalStateException when it is not their turn
+     */
+    public void decline(String envelopeId, String email, String reason) {
+        room.decline(envelopeId, email, reason);
+    }
+
+    /**
+     * How many requests matched since the start or the last reset.
+     *
+     * @param path below {@code /docusign}, {@code *} for one segment and {@code **} for any rest
+     */
+    public long countRequests(String method, String path) {
+        return requests.count(DocuSignRoom.NAME, method, path);
+    }
+
+    /** All tokens stop working at once, refresh tokens too. */
+    public void revokeTokens() {
+        room.revokeTokens();
+    }
+
+    /** All access tokens are past their end; refresh tokens still work. */
+    public void expireTokens() {
+        room.expireTokens();
+    }
+
+    /** From now on lists of envelopes show the present state only, as an index that lags. */
+    public void holdListings() {
+        room.holdListings();
+    }
+
+    /** Lists show the real state again; late changes appear with their older times. */
+    public void releaseListings() {
+        room.releaseListings();
+    }
+
+    /** How long access tokens live that are issued from now on; 1 hour for JWTs, else 8 hours. */
+    public void setTokenLifetime(Duration lifetime) {
+        room.world().tokenLifetime = lifetime;
+        room.world().jwtLifetime = lifetime;
+    }
+
+    /** How many calls an account may make until the next full hour; no limit by default. */
+    public void setHourlyLimit(int calls) {
+        room.world().limits.allowHourly(calls);
+    }
+
+    /** How many calls an account may make in 30 seconds; no limit by default. */
+    public void setBurstLimit(int calls) {
+        room.world().limits.allowBurst(calls);
+    }
+
+    /** What a call beyond a limit is answered with: 429 by default, 400 as it was until 2026. */
+    public void setLimitStatus(int status) {
+        room.world().limits.status = status;
+    }
+
+    private User user(String idOrEmail) {
+        return room.world()
+                .directory
+                .user(idOrEmail)
+                .orElseThrow(() -> new NoSuchElementException("DocuSign has no user " + idOrEmail));
+    }
+}

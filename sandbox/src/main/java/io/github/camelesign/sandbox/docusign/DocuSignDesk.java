@@ -1,0 +1,117 @@
+package io.github.camelesign.sandbox.docusign;
+
+import io.github.camelesign.sandbox.Bin;
+import io.github.camelesign.sandbox.SigningDesk;
+import io.github.camelesign.sandbox.SigningVisit;
+import io.github.camelesign.sandbox.SigningVisit.State;
+import io.netty.handler.codec.http.QueryStringEncoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** What is behind DocuSign's links, for the signing page. */
+final class DocuSignDesk implements SigningDesk {
+    private final DocuSignRoom room;
+    private final EnvelopePdf pdfs;
+
+    DocuSignDesk(DocuSignRoom room, EnvelopePdf pdfs) {
+        this.room = room;
+        this.pdfs = pdfs;
+    }
+
+    @Override
+    public Optional<SigningVisit> visit(String token) {
+        return room.world()
+                .links
+                .find(token)
+                .flatMap(link -> envelope(link).map(envelope -> visit(link, envelope)));
+    }
+
+    private static SigningVisit visit(Link link, DocuSignEnvelope envelope) {
+        Optional<Recipient> recipient = envelope.recipient(link.recipientGuid());
+        State state =
+                recipient
+                        .map(
+                                r ->
+                                        envelope.status().isInProcess() && r.isWaitedFor()
+                                                ? State.TO_SIGN
+                                                : r.isDone() ? State.DONE : State.NOTHING_TO_DO)
+                        .orElse(State.NOTHING_TO_DO);
+        return new SigningVisit(
+                state == State.TO_SIGN ? "Please sign: " + envelope.subject() : envelope.subject(),
+                envelope.owner().email(),
+                recipient.map(Recipient::email).orElse(envelope.owner().email()),
+                envelope.documentsInOrder().stream().map(EnvelopeDocument::name).toList(),
+                state,
+                link.recipientGuid() == null
+                        ? "DocuSign shows its "
+                                + link.purpose()
+                                + " view here; the sandbox has none."
+                        : "Status: " + envelope.status().word());
+    }
+
+    @Override
+    public void opened(String token) {
+        room.world()
+                .links
+                .find(token)
+                .filter(link -> link.recipientGuid() != null)
+                .ifPresent(link -> room.opened(link.envelopeId(), link.recipientGuid()));
+    }
+
+    @Override
+    public byte[] pdf(String token, int number) throws IOException {
+        DocuSignEnvelope envelope = envelope(link(token)).orElseThrow();
+        List<EnvelopeDocument> documents = envelope.documentsInOrder();
+        if (number < 0 || number >= documents.size()) {
+            throw new IllegalArgumentException("There is no such document");
+        }
+        try (Bin bin = new Bin()) {
+            return Files.readAllBytes(pdfs.document(envelope, documents.get(number), bin));
+        }
+    }
+
+    @Override
+    public Optional<String> sign(String token, String email) {
+        Link link = link(token);
+        room.signed(link.envelopeId(), requireRecipient(link));
+        return next(link, "signing_complete");
+    }
+
+    @Override
+    public Optional<String> decline(String token, String email, String reason) {
+        Link link = link(token);
+        room.declined(link.envelopeId(), requireRecipient(link), reason);
+        return next(link, "decline");
+    }
+
+    private static Optional<String> next(Link link, String event) {
+        return Optional.ofNullable(link.returnUrl())
+                .map(
+                        url -> {
+                            QueryStringEncoder encoder = new QueryStringEncoder("");
+                            encoder.addParam("event", event);
+                            String query = encoder.toString().substring(1);
+                            return url + (url.contains("?") ? "&" : "?") + query;
+                        });
+    }
+
+    private static String requireRecipient(Link link) {
+        if (link.recipientGuid() == null) {
+            throw new IllegalStateException("This link is not for signing");
+        }
+        return link.recipientGuid();
+    }
+
+    private Link link(String token) {
+        return room.world()
+                .links
+                .find(token)
+                .orElseThrow(() -> new IllegalStateException("This link is over"));
+    }
+
+    private Optional<DocuSignEnvelope> envelope(Link link) {
+        return room.world().envelopes.find(link.envelopeId());
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.camelesign.sandbox.docusign;
+
+import java.time.Instant;
+
+/**
+ * An address that lets whoever has it sign, or look at an envelope as its sender.
+ *
+ * @param recipientGuid null for the sender's views
+ * @param returnUrl where the browser goes afterwards; null to stay
+ */
+record Link(
+        String token,
+        String envelopeId,
+        String recipientGuid,
+        String returnUrl,
+        String purpose,
+        Instant expires) {}

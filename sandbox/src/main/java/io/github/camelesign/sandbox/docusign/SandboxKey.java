@@ -1,0 +1,62 @@
+package io.github.camelesign.sandbox.docusign;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+
+/** The RSA keys of apps; that of the ready-made app is no secret and good for the sandbox only. */
+final class SandboxKey {
+    private SandboxKey() {}
+
+    static String pkcs1Pem() {
+        return resource("sandbox-only-key-pkcs1.pem");
+    }
+
+    static String pkcs8Pem() {
+        return resource("sandbox-only-key-pkcs8.pem");
+    }
+
+    /** The half of the ready-made app's key that DocuSign knows. */
+    static PublicKey publicKey() {
+        try {
+            KeyFactory rsa = KeyFactory.getInstance("RSA");
+            RSAPrivateCrtKey key =
+                    (RSAPrivateCrtKey)
+                            rsa.generatePrivate(new PKCS8EncodedKeySpec(der(pkcs8Pem())));
+            return rsa.generatePublic(
+                    new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The sandbox's key cannot be read", e);
+        }
+    }
+
+    /** Reads what {@code openssl rsa -pubout} writes. */
+    static PublicKey publicKey(String pem) {
+        try {
+            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der(pem)));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("This is no RSA public key in PEM", e);
+        }
+    }
+
+    private static byte[] der(String pem) {
+        return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = SandboxKey.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.camelesign.sandbox.docusign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
+
+/** The XML form of DocuSign's bodies: an array is an element that holds one for each item. */
+final class Xml {
+    private static final String NAMESPACE = "http://www.docusign.com/restapi";
+    private static final Set<String> ARRAYS =
+            Set.of(
+                    "documents",
+                    "textCustomFields",
+                    "listCustomFields",
+                    "listItems",
+                    "templateRoles",
+                    "compositeTemplates",
+                    "serverTemplates",
+                    "inlineTemplates",
+                    "eventNotifications",
+                    "envelopeEvents",
+                    "recipientEvents",
+                    "events",
+                    "includeData",
+                    "envelopeIds",
+                    "transactionIds",
+                    "excludedDocuments");
+    private static final Map<String, String> SINGULARS =
+            Map.of("errorDetails", "errorDetail", "carbonCopies", "carbonCopy");
+
+    private Xml() {}
+
+    /** What the root element holds. */
+    static ObjectNode read(byte[] xml) {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+            reader.nextTag();
+            if (value(reader) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (XMLStreamException e) {
+            // refused below
+        }
+        throw DocuSignError.invalidBody("The body is no XML of the expected kind.");
+    }
+
+    private static JsonNode value(XMLStreamReader reader) throws XMLStreamException {
+        String name = reader.getLocalName();
+        boolean array = ARRAYS.contains(name) || name.endsWith("Tabs") || RecipientKind.is(name);
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        StringBuilder text = new StringBuilder();
+        while (reader.next() != XMLStreamReader.END_ELEMENT) {
+            if (reader.isStartElement()) {
+                String child = reader.getLocalName();
+                JsonNode value = value(reader);
+                items.add(value);
+                object.set(child, value);
+            } else if (reader.isCharacters()) {
+                text.append(reader.getText());
+            }
+        }
+        if (array) {
+            return items;
+        }
+        return object.isEmpty() && !text.toString().isBlank()
+                ? JsonNodeFactory.instance.textNode(text.toString().trim())
+                : object;
+    }
+
+    static byte[] write(String root, ObjectNode object) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            XMLStreamWriter writer =
+                    XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");
+            writer.writeStartDocument("UTF-8", "1.0");
+            writer.writeStartElement(root);
+            writer.writeDefaultNamespace(NAMESPACE);
+            writeFields(writer, object);
+            writer.writeEndElement();
+            writer.writeEndDocument();
+            writer.close();
+            return bytes.toByteArray();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void writeFields(XMLStreamWriter writer, JsonNode object)
+            throws XMLStreamException {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            write(writer, field.getKey(), field.getValue());
+        }
+    }
+
+    private static void write(XMLStreamWriter writer, String name, JsonNode value)
+            throws XMLStreamException {
+        writer.writeStartElement(name);
+        if (value.isArray()) {
+            for (JsonNode item : value) {
+                write(writer, singular(name), item);
+            }
+        } else if (value.isObject()) {
+            writeFields(writer, value);
+        } else {
+            writer.writeCharacters(value.asText());
+        }
+        writer.writeEndElement();
+    }
+
+    private static String singular(String name) {
+        if (SINGULARS.containsKey(name)) {
+            return SINGULARS.get(name);
+        }
+        return name.endsWith("Tabs")
+                ? name.substring(0, name.length() - "Tabs".length())
+                : name.substring(0, name.length() - 1);
+    }
+}
