@@ -152,7 +152,7 @@ final class Connect {
         return new WebhookSender.Message(message.subscription().receiver(), headers, body);
     }
 
-    private static String signature(String key, byte[] body) {
+    static String signature(String key, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

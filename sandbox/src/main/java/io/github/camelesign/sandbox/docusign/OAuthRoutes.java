@@ -182,7 +182,7 @@ final class OAuthRoutes {
                     .put("account_id", account.guid())
                     .put("is_default", accounts.size() == 1)
                     .put("account_name", account.name())
-                    .put("base_uri", call.base());
+                    .put("base_uri", call.base().replaceAll("/$", ""));
         }
         call.answer(json);
     }
