@@ -57,8 +57,8 @@ public final class SandboxMain implements Callable<Integer> {
 
     private void introduce(EsignSandbox sandbox, PrintWriter out) {
         for (ProviderRoom room : sandbox.rooms()) {
-            out.printf("%-14s %s%n", room.title(), sandbox.baseUri(room.name()));
-            room.credentials().forEach((what, value) -> out.printf("  %-14s %s%n", what, value));
+            out.printf("%-15s %s%n", room.title(), sandbox.baseUri(room.name()));
+            room.credentials().forEach((what, value) -> out.printf("  %-15s %s%n", what, value));
         }
         out.println("Control API    " + sandbox.uri() + ControlApi.PREFIX);
         out.println("  " + ControlApi.TOKEN_HEADER + ": " + sandbox.controlToken());

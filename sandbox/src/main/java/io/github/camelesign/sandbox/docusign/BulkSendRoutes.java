@@ -20,7 +20,7 @@ final class BulkSendRoutes {
     void mount(Endpoints endpoints) {
         endpoints.accountOfV21("GET", "/bulk_send_lists", this::listLists);
         endpoints.accountOfV21("POST", "/bulk_send_lists", this::createList);
-        endpoints.accountOfV21("GET", LIST, call -> call.answer(list(call)));
+        endpoints.accountOfV21("GET", LIST, call -> call.answer(shown(list(call))));
         endpoints.accountOfV21("PUT", LIST, this::updateList);
         endpoints.accountOfV21("DELETE", LIST, this::deleteList);
         endpoints.accountOfV21("POST", LIST + "/send", this::send);
@@ -36,7 +36,14 @@ final class BulkSendRoutes {
         String id = UUID.randomUUID().toString();
         list.put("listId", id).put("createdDate", DocuSignTime.write(call.now()));
         call.world().bulkLists.put(id, list);
-        call.answer(201, list);
+        call.answer(201, shown(list));
+    }
+
+    /** When it was made is told only where lists are listed. */
+    private static ObjectNode shown(ObjectNode list) {
+        ObjectNode copy = list.deepCopy();
+        copy.remove("createdDate");
+        return copy;
     }
 
     private static ObjectNode read(Call call) {
@@ -65,7 +72,7 @@ final class BulkSendRoutes {
         list.set("listId", old.get("listId"));
         list.set("createdDate", old.get("createdDate"));
         call.world().bulkLists.put(list.get("listId").asText(), list);
-        call.answer(list);
+        call.answer(shown(list));
     }
 
     private void deleteList(Call call) {

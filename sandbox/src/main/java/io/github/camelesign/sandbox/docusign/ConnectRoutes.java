@@ -155,7 +155,7 @@ final class ConnectRoutes {
     private void deleteFailure(Call call) {
         ConnectLog.Entry entry = entry(call);
         call.world().connect.log.remove(entry.id());
-        call.answer(JsonReader.object().put("status", "deleted").put("failureId", entry.id()));
+        call.answer(JsonReader.object());
     }
 
     private void deleteLogs(Call call) {

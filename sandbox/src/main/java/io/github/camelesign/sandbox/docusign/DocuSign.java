@@ -172,7 +172,7 @@ public final class DocuSign {
      * @throws IllegalStateException when there is no such recipient
      */
     public void open(String envelopeId, String email) {
-        room.open(envelopeId, email);
+        room.signing().opened(envelopeId, room.signing().find(envelopeId, email).guid());
     }
 
     /**

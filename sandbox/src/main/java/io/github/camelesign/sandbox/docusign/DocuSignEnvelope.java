@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An envelope or a template. One that others can see is never changed: {@link DocuSignWorld#change}
  * makes a copy first.
  */
 final class DocuSignEnvelope {
+    private static final Set<String> DECIDED =
+            Set.of("status", "voidedReason", "envelopeId", "templateId", "documentBase64");
+
     private final String id;
     private final Account account;
     private final User owner;
@@ -64,6 +68,15 @@ final class DocuSignEnvelope {
         made.becomes(EnvelopeStatus.CREATED, now);
         data.put("purgeState", "unpurged");
         return made;
+    }
+
+    /** Whether a client may set the field, which DocuSign does not decide itself. */
+    static boolean isSetting(String field, JsonNode value) {
+        return value.isTextual()
+                && !DECIDED.contains(field)
+                && !field.startsWith("purge")
+                && !field.endsWith("DateTime")
+                && !field.endsWith("Uri");
     }
 
     DocuSignEnvelope copy() {

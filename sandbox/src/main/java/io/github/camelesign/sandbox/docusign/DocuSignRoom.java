@@ -13,10 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +26,7 @@ public final class DocuSignRoom implements ProviderRoom {
     private final Premises premises;
     private final EnvelopePdf pdfs;
     private final DocuSign view;
+    private final Signing signing = new Signing(this::world);
     private volatile DocuSignWorld world;
 
     /** An empty DocuSign with the ready-made app, user and account. */
@@ -185,87 +183,26 @@ public final class DocuSignRoom implements ProviderRoom {
 
     @Override
     public String signingAddress(String envelopeId, String email) {
-        return world.links.inMail(envelopeId, find(envelopeId, email));
-    }
-
-    void open(String envelopeId, String email) {
-        opened(envelopeId, find(envelopeId, email).guid());
+        return world.links.inMail(envelopeId, signing.find(envelopeId, email));
     }
 
     @Override
     public void sign(String envelopeId, String email) {
-        signed(envelopeId, find(envelopeId, email).guid());
+        signing.signed(envelopeId, signing.find(envelopeId, email).guid());
     }
 
     @Override
     public void decline(String envelopeId, String email, String reason) {
-        declined(envelopeId, find(envelopeId, email).guid(), reason);
+        signing.declined(envelopeId, signing.find(envelopeId, email).guid(), reason);
     }
 
-    /** A recipient looks at the documents; nothing happens when it is not their turn. */
-    void opened(String envelopeId, String recipientGuid) {
-        act(
-                envelopeId,
-                recipientGuid,
-                (envelope, recipient) -> {
-                    if (recipient.is(Recipient.SENT) && envelope.status().isInProcess()) {
-                        EnvelopeLife.opened(envelope, recipient, world.now());
-                    }
-                });
-    }
-
-    void signed(String envelopeId, String recipientGuid) {
-        opened(envelopeId, recipientGuid);
-        act(
-                envelopeId,
-                recipientGuid,
-                (envelope, recipient) -> {
-                    // whoever is only to read is done by that
-                    if (!recipient.isDone() || recipient.kind().signs()) {
-                        EnvelopeLife.signed(envelope, recipient, world.now());
-                    }
-                });
-    }
-
-    void declined(String envelopeId, String recipientGuid, String reason) {
-        opened(envelopeId, recipientGuid);
-        act(
-                envelopeId,
-                recipientGuid,
-                (e, recipient) -> EnvelopeLife.declined(e, recipient, reason, world.now()));
-    }
-
-    private void act(
-            String envelopeId, String recipientGuid, BiConsumer<DocuSignEnvelope, Recipient> step) {
-        world.change(
-                require(envelopeId),
-                envelope -> step.accept(envelope, envelope.recipient(recipientGuid).orElseThrow()));
-    }
-
-    private DocuSignEnvelope require(String envelopeId) {
-        return world.envelopes
-                .find(envelopeId)
-                .orElseThrow(
-                        () -> new NoSuchElementException("DocuSign has no envelope " + envelopeId));
-    }
-
-    /** Somebody may be asked twice; then it is about what waits for them now. */
-    private Recipient find(String envelopeId, String email) {
-        List<Recipient> called =
-                require(envelopeId).recipientsInOrder().stream()
-                        .filter(recipient -> recipient.isAt(email))
-                        .toList();
-        Optional<Recipient> waiting = called.stream().filter(Recipient::isWaitedFor).findFirst();
-        return waiting.or(() -> called.stream().findFirst())
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        email + " is no recipient of envelope " + envelopeId));
+    Signing signing() {
+        return signing;
     }
 
     @Override
     public void letSignersAct(Duration after) {
-        SignerPolicy policy = new SignerPolicy(this, world.now(), after);
+        SignerPolicy policy = new SignerPolicy(signing, world.now(), after);
         world.envelopes.all().forEach(policy::apply);
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -89,14 +90,17 @@ final class DocumentRoutes {
         String disposition = call.header("Content-Disposition");
         headers.put("Content-Disposition", disposition == null ? "" : ";" + disposition);
         Multipart.Part part = new Multipart.Part(headers, call.content());
-        String name = part.parameter("filename");
-        if (name == null || name.isBlank()) {
-            throw DocuSignError.invalidParameter("Content-Disposition names no filename.");
-        }
-        int order =
-                envelope.document(id)
-                        .map(EnvelopeDocument::order)
-                        .orElse(envelope.documents().size() + 1);
+        Optional<EnvelopeDocument> old = envelope.document(id);
+        String named = part.parameter("filename");
+        String name =
+                named == null || named.isBlank()
+                        ? old.map(EnvelopeDocument::name)
+                                .orElseThrow(
+                                        () ->
+                                                DocuSignError.invalidParameter(
+                                                        "Content-Disposition names no filename."))
+                        : named;
+        int order = old.map(EnvelopeDocument::order).orElse(envelope.documents().size() + 1);
         call.slowly(
                 () -> {
                     Upload upload =

@@ -19,9 +19,6 @@ import java.util.function.Function;
  * Makes drafts and templates of definitions. It reads PDFs, and so must not run on the event loop.
  */
 final class EnvelopeMaker {
-    private static final Set<String> NOT_KEPT =
-            Set.of("status", "envelopeId", "templateId", "documentBase64");
-
     private final DocumentReader reader;
     private final DocuSignWorld world;
     private final Account account;
@@ -69,8 +66,7 @@ final class EnvelopeMaker {
         return draft;
     }
 
-    /** Replaces nothing: adds what a definition brings to an envelope that exists. */
-    void finish(DocuSignEnvelope envelope) throws IOException {
+    private static void finish(DocuSignEnvelope envelope) throws IOException {
         Set<String> ids = new HashSet<>();
         for (EnvelopeDocument document : envelope.documents()) {
             if (!ids.add(document.id())) {
@@ -84,7 +80,7 @@ final class EnvelopeMaker {
 
     private void settings(DocuSignEnvelope draft, ObjectNode json) {
         for (Map.Entry<String, JsonNode> field : json.properties()) {
-            if (field.getValue().isTextual() && !NOT_KEPT.contains(field.getKey())) {
+            if (DocuSignEnvelope.isSetting(field.getKey(), field.getValue())) {
                 draft.data().set(field.getKey(), field.getValue());
             }
         }

@@ -19,9 +19,6 @@ final class EnvelopeRoutes {
                     "documents_queued",
                     "documents_and_metadata_queued",
                     "documents_and_metadata_and_redact_queued");
-    private static final Set<String> NEVER_EDITED =
-            Set.of("status", "voidedReason", "purgeState", "envelopeId", "transactionId");
-
     private final DocumentReader reader;
 
     EnvelopeRoutes(DocumentReader reader) {
@@ -185,7 +182,7 @@ final class EnvelopeRoutes {
     private static void edit(DocuSignEnvelope envelope, ObjectNode body, Instant now) {
         boolean edits = false;
         for (var field : body.properties()) {
-            if (!NEVER_EDITED.contains(field.getKey()) && field.getValue().isTextual()) {
+            if (DocuSignEnvelope.isSetting(field.getKey(), field.getValue())) {
                 envelope.data().set(field.getKey(), field.getValue());
                 edits = true;
             }

@@ -98,7 +98,7 @@ final class FolderRoutes {
                 List.of("createdDateTime", "sentDateTime", "completedDateTime", "expireDateTime")) {
             envelope.time(time).ifPresent(t -> json.put(time, DocuSignTime.write(t)));
         }
-        json.put("lastModified", envelope.data().path("lastModifiedDateTime").asText());
+        json.put("lastModifiedDateTime", envelope.data().path("lastModifiedDateTime").asText());
         return json;
     }
 

@@ -15,6 +15,13 @@ final class Recipient {
     static final String COMPLETED = "completed";
     static final String DECLINED = "declined";
 
+    private static final Set<String> DECIDED =
+            Set.of(
+                    "sentDateTime",
+                    "deliveredDateTime",
+                    "signedDateTime",
+                    "declinedDateTime",
+                    "declinedReason");
     private static final Set<String> WAITING = Set.of(SENT, DELIVERED);
 
     private final RecipientKind kind;
@@ -28,6 +35,7 @@ final class Recipient {
     /** One that nothing was sent to yet. */
     static Recipient of(RecipientKind kind, ObjectNode definition) {
         Recipient recipient = new Recipient(kind, definition.deepCopy());
+        recipient.data.remove(DECIDED);
         recipient
                 .data
                 .put("recipientIdGuid", UUID.randomUUID().toString())

@@ -39,6 +39,9 @@ final class RecipientReader {
             throw DocuSignError.bad("INVALID_RECIPIENT_ID", "A recipient has no recipientId.");
         }
         checkEmail(recipient.id(), recipient.email());
+        if (recipient.data().hasNonNull("email")) {
+            recipient.data().put("email", recipient.data().get("email").asText().trim());
+        }
         // refused here rather than when it is sent
         recipient.order();
         return recipient;

@@ -4,17 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What recipients do by themselves: who is called {@code decline...} declines, all others sign. */
 final class SignerPolicy {
+    private static final Logger LOG = LoggerFactory.getLogger(SignerPolicy.class);
     private static final String REASON = "Declined by the sandbox";
 
-    private final DocuSignRoom room;
+    private final Signing signing;
     private final Instant now;
     private final Duration after;
 
-    SignerPolicy(DocuSignRoom room, Instant now, Duration after) {
-        this.room = room;
+    SignerPolicy(Signing signing, Instant now, Duration after) {
+        this.signing = signing;
         this.now = now;
         this.after = after;
     }
@@ -36,10 +39,15 @@ final class SignerPolicy {
     }
 
     private void act(String envelopeId, Recipient recipient) {
-        if (recipient.email().toLowerCase(Locale.ROOT).startsWith("decline")) {
-            room.declined(envelopeId, recipient.guid(), REASON);
-        } else {
-            room.signed(envelopeId, recipient.guid());
+        try {
+            if (recipient.email().toLowerCase(Locale.ROOT).startsWith("decline")) {
+                signing.declined(envelopeId, recipient.guid(), REASON);
+            } else {
+                signing.signed(envelopeId, recipient.guid());
+            }
+        } catch (IllegalStateException e) {
+            // the recipient, or somebody else, was faster
+            LOG.debug("Nothing to do by itself: {}", e.getMessage());
         }
     }
 }

@@ -114,8 +114,8 @@ final class TemplateRoutes {
                                 body.properties()
                                         .forEach(
                                                 field -> {
-                                                    if (field.getValue().isTextual()
-                                                            && !field.getKey().equals("status")) {
+                                                    if (DocuSignEnvelope.isSetting(
+                                                            field.getKey(), field.getValue())) {
                                                         template.data()
                                                                 .set(
                                                                         field.getKey(),
