@@ -31,6 +31,8 @@ final class SandboxServer implements AutoCloseable {
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
     private static final int FORM_ATTRIBUTE_LIMIT = 1 << 20;
+    // a list of ids in a query
+    private static final int REQUEST_LINE_LIMIT = 1 << 14;
 
     private final Vertx vertx;
     private final URI uri;
@@ -127,6 +129,7 @@ final class SandboxServer implements AutoCloseable {
                 new HttpServerOptions()
                         // faults break connections, which HTTP/2 shares between requests
                         .setHttp2ClearTextEnabled(false)
+                        .setMaxInitialLineLength(REQUEST_LINE_LIMIT)
                         .setMaxFormAttributeSize(FORM_ATTRIBUTE_LIMIT);
         if (tls) {
             options.setSsl(true)

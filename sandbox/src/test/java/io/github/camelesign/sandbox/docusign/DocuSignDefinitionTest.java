@@ -55,6 +55,23 @@ class DocuSignDefinitionTest {
     }
 
     @Test
+    void whatDocuSignDecidesCannotBeSet() throws IOException {
+        String definition =
+                DocuSignClient.definition("sent", "ada@acme.test ")
+                        .replaceFirst("\\{", "{\"completedDateTime\":\"x\",\"purgeState\":\"x\",")
+                        .replaceFirst(
+                                "\"routingOrder\"",
+                                "\"status\":\"completed\",\"signedDateTime\":\"x\",$0");
+        String id = client.post("/envelopes", definition).is(201).at("/envelopeId");
+        Answer shown = client.get("/envelopes/" + id + "?include=recipients").is(200);
+        assertThat(shown.json().has("completedDateTime")).isFalse();
+        assertThat(shown.at("/purgeState")).isEqualTo("unpurged");
+        assertThat(shown.at("/recipients/signers/0/status")).isEqualTo("sent");
+        assertThat(shown.json().at("/recipients/signers/0").has("signedDateTime")).isFalse();
+        sandbox.docuSign().sign(id, "ada@acme.test");
+    }
+
+    @Test
     void twoRecipientsOrDocumentsOfOneIdAreRefused() throws IOException {
         String twice = DocuSignClient.definition("sent", "a@acme.test", "b@acme.test");
         client.post("/envelopes", twice.replace("\"recipientId\":\"2\"", "\"recipientId\":\"1\""))

@@ -225,6 +225,17 @@ class DocuSignLifecycleTest {
     }
 
     @Test
+    void whoseTurnDidNotComeGetsNoView() throws IOException {
+        String id = client.envelope("sent", "ada@acme.test", "bob@acme.test");
+        client.post(
+                        "/envelopes/" + id + "/views/recipient",
+                        """
+                        {"returnUrl":"http://localhost:9/","authenticationMethod":"none",
+                         "email":"bob@acme.test","userName":"Signer 2"}""")
+                .refused(400, "RECIPIENT_NOT_IN_SEQUENCE");
+    }
+
+    @Test
     void senderViewsLeadToThePage() throws IOException {
         String id = client.envelope("created", "ada@acme.test");
         String url =

@@ -97,6 +97,13 @@ class DocuSignListTest {
     }
 
     @Test
+    void manyIdsFitIntoTheQuery() throws IOException {
+        String id = client.envelope("sent", "ada@acme.test");
+        String others = ",00000000-0000-4000-8000-000000000000".repeat(200);
+        assertThat(ids(client.get("/envelopes?envelope_ids=" + id + others))).containsExactly(id);
+    }
+
+    @Test
     void includesBringPartsAlong() throws IOException {
         client.envelope("sent", "ada@acme.test");
         String list = "/envelopes?from_date=2026-03-01";
