@@ -6,4 +6,11 @@ public class EsignAuthenticationException extends EsignOperationException {
     public EsignAuthenticationException(EsignFailure failure) {
         super(failure);
     }
+
+    /**
+     * @param advice what to do about it, for the end of the message, or null
+     */
+    public EsignAuthenticationException(EsignFailure failure, String advice) {
+        super(failure, advice);
+    }
 }

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Endpoint;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -35,6 +38,7 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
     private final StateRepository<String, String> cursors = new MemoryStateRepository();
     private final Map<List<Object>, EsignClient> clients = new HashMap<>();
     private final Map<List<Object>, EsignClient> tokenOwners = new HashMap<>();
+    private final List<HealthCheck> loginChecks = new ArrayList<>();
 
     /**
      * @param scheme of the endpoints' URIs
@@ -165,9 +169,32 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
                         configuration.retryPolicy(retryBudget),
                         createAuthentication(configuration),
                         refusals());
-        client.shareToken(
-                tokenOwners.computeIfAbsent(configuration.credentialsKey(), key -> client));
+        EsignClient owner =
+                tokenOwners.computeIfAbsent(configuration.credentialsKey(), key -> client);
+        client.shareToken(owner);
+        if (owner == client) {
+            watchLogin(client);
+        }
         return client;
+    }
+
+    /** One readiness check for each login, with the checks of producers. */
+    private void watchLogin(EsignClient client) {
+        WritableHealthCheckRepository producers = producerChecks();
+        if (producers != null) {
+            String id =
+                    getDefaultName()
+                            + "-login"
+                            + (loginChecks.isEmpty() ? "" : "-" + (loginChecks.size() + 1));
+            HealthCheck check = new LoginHealthCheck(id, client, isHealthCheckProducerEnabled());
+            loginChecks.add(check);
+            producers.addHealthCheck(check);
+        }
+    }
+
+    private WritableHealthCheckRepository producerChecks() {
+        return HealthCheckHelper.getHealthCheckRepository(
+                getCamelContext(), "producers", WritableHealthCheckRepository.class);
     }
 
     /** Opens again what a stop has closed: producers hold their client over a restart. */
@@ -185,6 +212,11 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
 
     @Override
     protected void doShutdown() throws Exception {
+        WritableHealthCheckRepository producers = producerChecks();
+        if (producers != null) {
+            loginChecks.forEach(producers::removeHealthCheck);
+        }
+        loginChecks.clear();
         clients.clear();
         tokenOwners.clear();
         super.doShutdown();

@@ -16,7 +16,16 @@ public class EsignOperationException extends CamelException implements HttpRespo
     private String statusText;
 
     public EsignOperationException(EsignFailure failure) {
-        super(failure.message(), failure.cause());
+        this(failure, null);
+    }
+
+    /**
+     * @param advice what to do about it, for the end of the message, or null
+     */
+    protected EsignOperationException(EsignFailure failure, String advice) {
+        super(
+                advice == null ? failure.message() : failure.message() + ". " + advice,
+                failure.cause());
         this.failure = failure;
         this.statusCode = failure.statusCode();
         this.statusText = failure.providerMessage();

@@ -3,6 +3,7 @@ package io.github.camelesign.support.auth;
 import io.github.camelesign.support.EsignAuthenticationException;
 import io.github.camelesign.support.EsignFailure;
 import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.operation.Operation;
 import java.util.Map;
 
 /** How calls of one account are authorized with a provider. */
@@ -35,6 +36,23 @@ public interface EsignAuthentication {
 
     /** Whether a failed call means that the token, and not something else, was refused. */
     boolean isTokenRefused(EsignOperationException failure);
+
+    /**
+     * Whether a failed call means that the credentials are refused although the token is good, so
+     * that another token would be refused as well.
+     */
+    default boolean areCredentialsRefused(EsignOperationException failure) {
+        return false;
+    }
+
+    /**
+     * Where an operation is that belongs to the login and not to the account's data.
+     *
+     * @return null when it is with the account's data
+     */
+    default String baseUri(Operation operation) {
+        return null;
+    }
 
     /** What a route is told when the provider refuses the credentials. */
     default EsignAuthenticationException refused(EsignFailure failure) {

@@ -9,6 +9,7 @@ import io.github.camelesign.support.auth.Token;
 import io.github.camelesign.support.auth.TokenEndpoint;
 import io.github.camelesign.support.auth.TokenSession;
 import io.github.camelesign.support.operation.Credentials;
+import io.github.camelesign.support.operation.Operation;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -19,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
@@ -127,7 +129,9 @@ public final class EsignClient extends ServiceSupport {
                         throw authentication.refused(Failures.credentials(e));
                     }
                     renewed = true;
-                } else if (token == null && e.getHttpResponseCode() == 401) {
+                } else if (token == null
+                        ? e.getHttpResponseCode() == 401
+                        : authentication.areCredentialsRefused(e)) {
                     throw authentication.refused(Failures.credentials(e));
                 } else {
                     pauseOrThrow(e, retry++);
@@ -147,9 +151,15 @@ public final class EsignClient extends ServiceSupport {
                 ? attempt(request, null, authentication.clientHeaders(), reader)
                 : attempt(
                         request,
-                        token.account() == null ? null : token.account().baseUri(),
+                        baseUri(request.operation(), token),
                         authentication.tokenHeaders(token.value()),
                         reader);
+    }
+
+    /** Null for the configured one. */
+    private String baseUri(Operation operation, Token token) {
+        String own = authentication.baseUri(operation);
+        return own != null || token.account() == null ? own : token.account().baseUri();
     }
 
     private <T> T attempt(
@@ -241,7 +251,10 @@ public final class EsignClient extends ServiceSupport {
         @Override
         public <T> T call(LoginRequest login, Reader<T> reader) throws EsignOperationException {
             EsignRequest request =
-                    new EsignRequest(login.operation(), login.operation().path(), login.body());
+                    new EsignRequest(
+                            login.operation(),
+                            login.operation().target(UnaryOperator.identity(), Map.of()),
+                            login.body());
             int retry = 0;
             while (true) {
                 try {

@@ -5,6 +5,8 @@ import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.EsignRateLimitException;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,10 +50,20 @@ final class Failures {
                 error.code(),
                 error.message(),
                 response.requestId().orElse(null),
-                refused || passes ? retryAfter.read(response) : null,
+                refused || passes ? pause(response, refused, error.code()) : null,
                 refused || (passes && request.isSafeToRepeat()),
                 passes && !request.isSafeToRepeat(),
                 null);
+    }
+
+    /** How long to wait before the same may be sent again, or null when nobody says. */
+    private Duration pause(EsignResponse response, boolean refused, String errorCode) {
+        Optional<Duration> asked = retryAfter.asked(response);
+        if (asked.isPresent() || !refused) {
+            return asked.orElse(null);
+        }
+        Duration window = refusals.window(errorCode);
+        return window != null ? window : retryAfter.untilReset(response).orElse(null);
     }
 
     /**

@@ -63,7 +63,7 @@ final class HttpTransport extends ServiceSupport {
                 && !options.allowInsecureHttp()
                 && !LOOPBACK.matcher(base.getHost()).matches()) {
             throw new IllegalArgumentException(
-                    "baseUri %s is plain http to another machine, which would send credentials and documents in clear. Use https, or set allowInsecureHttp=true if the network is trusted"
+                    "The base URL %s is plain http to another machine, which would send credentials and documents in clear. Use https, or set allowInsecureHttp=true if the network is trusted"
                             .formatted(baseUri));
         }
         return base;

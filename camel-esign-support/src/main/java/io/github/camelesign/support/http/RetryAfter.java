@@ -20,17 +20,17 @@ final class RetryAfter {
         this.clock = clock;
     }
 
-    /** Null when the provider says nothing, or nothing that can be understood. */
-    Duration read(EsignResponse response) {
-        return response.header("Retry-After")
-                .or(() -> resetTime(response))
-                .map(this::parse)
-                .orElse(null);
+    /** What the answer asks for; nothing when it says nothing, or nothing understandable. */
+    Optional<Duration> asked(EsignResponse response) {
+        return response.header("Retry-After").map(this::parse);
     }
 
-    /** Some providers send it with every answer: it counts only when the rate was the reason. */
-    private static Optional<String> resetTime(EsignResponse response) {
-        return response.status() == 429 ? response.header("X-RateLimit-Reset") : Optional.empty();
+    /**
+     * When the provider's window starts anew. Some send it with every answer: it counts only when
+     * the rate was the reason.
+     */
+    Optional<Duration> untilReset(EsignResponse response) {
+        return response.header("X-RateLimit-Reset").map(this::parse);
     }
 
     private Duration parse(String value) {

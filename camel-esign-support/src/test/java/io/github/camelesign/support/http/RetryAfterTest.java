@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,32 +36,16 @@ class RetryAfterTest {
                 "9223372036854775807 | -"
             })
     void secondsADateOrATime(String header, Long seconds) {
-        assertThat(retryAfter.read(new FakeResponse(503, Map.of("Retry-After", header))))
-                .isEqualTo(seconds == null ? null : Duration.ofSeconds(seconds));
+        assertThat(retryAfter.asked(new FakeResponse(503, Map.of("Retry-After", header))))
+                .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
     }
 
     @Test
-    void theEndOfTheWindowCountsWhenTheRateWasTheReason() {
+    void theEndOfTheWindow() {
         Map<String, String> reset = Map.of("x-ratelimit-reset", "1769817645");
 
-        assertThat(retryAfter.read(new FakeResponse(429, reset))).hasSeconds(45);
-        assertThat(retryAfter.read(new FakeResponse(503, reset))).isNull();
-    }
-
-    @Test
-    void retryAfterWinsOverTheEndOfTheWindow() {
-        assertThat(
-                        retryAfter.read(
-                                new FakeResponse(
-                                        429,
-                                        Map.of(
-                                                "Retry-After", "3",
-                                                "X-RateLimit-Reset", "3600"))))
-                .hasSeconds(3);
-    }
-
-    @Test
-    void nothingIsNull() {
-        assertThat(retryAfter.read(new FakeResponse(429, Map.of()))).isNull();
+        assertThat(retryAfter.untilReset(new FakeResponse(429, reset)))
+                .contains(Duration.ofSeconds(45));
+        assertThat(retryAfter.asked(new FakeResponse(429, reset))).isEmpty();
     }
 }
