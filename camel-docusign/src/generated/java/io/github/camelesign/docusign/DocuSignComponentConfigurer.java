@@ -34,10 +34,16 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accountid":
         case "accountId": getOrCreateConfiguration(target).setAccountId(property(camelContext, java.lang.String.class, value)); return true;
+        case "actasuser":
+        case "actAsUser": getOrCreateConfiguration(target).setActAsUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "actonbehalf":
+        case "actOnBehalf": getOrCreateConfiguration(target).setActOnBehalf(property(camelContext, java.lang.String.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": getOrCreateConfiguration(target).setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
         case "apiversion":
         case "apiVersion": getOrCreateConfiguration(target).setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
+        case "audience": getOrCreateConfiguration(target).setAudience(property(camelContext, java.lang.String.class, value)); return true;
+        case "authentication": getOrCreateConfiguration(target).setAuthentication(property(camelContext, io.github.camelesign.docusign.DocuSignAuthenticationType.class, value)); return true;
         case "authorizationcode":
         case "authorizationCode": getOrCreateConfiguration(target).setAuthorizationCode(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
@@ -50,6 +56,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "codeverifier":
+        case "codeVerifier": getOrCreateConfiguration(target).setCodeVerifier(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelesign.docusign.DocuSignConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -66,8 +74,12 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": getOrCreateConfiguration(target).setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotencykey":
+        case "idempotencyKey": getOrCreateConfiguration(target).setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "impersonateduserid":
+        case "impersonatedUserId": getOrCreateConfiguration(target).setImpersonatedUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "maxconnections":
@@ -78,7 +90,14 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrywait":
         case "maxRetryWait": getOrCreateConfiguration(target).setMaxRetryWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "oauthbaseuri":
+        case "oauthBaseUri": getOrCreateConfiguration(target).setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelesign.support.EsignOutput.class, value)); return true;
+        case "password": getOrCreateConfiguration(target).setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "privatekey":
+        case "privateKey": getOrCreateConfiguration(target).setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "redirecturi":
+        case "redirectUri": getOrCreateConfiguration(target).setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
@@ -88,6 +107,7 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "startFrom": getOrCreateConfiguration(target).setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenrepository":
         case "tokenRepository": getOrCreateConfiguration(target).setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "username": getOrCreateConfiguration(target).setUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": getOrCreateConfiguration(target).setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -107,10 +127,16 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "accessToken": return java.lang.String.class;
         case "accountid":
         case "accountId": return java.lang.String.class;
+        case "actasuser":
+        case "actAsUser": return java.lang.String.class;
+        case "actonbehalf":
+        case "actOnBehalf": return java.lang.String.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
         case "apiversion":
         case "apiVersion": return java.lang.String.class;
+        case "audience": return java.lang.String.class;
+        case "authentication": return io.github.camelesign.docusign.DocuSignAuthenticationType.class;
         case "authorizationcode":
         case "authorizationCode": return java.lang.String.class;
         case "autowiredenabled":
@@ -123,6 +149,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "codeverifier":
+        case "codeVerifier": return java.lang.String.class;
         case "configuration": return io.github.camelesign.docusign.DocuSignConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -139,8 +167,12 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": return boolean.class;
         case "httpcomponent":
         case "httpComponent": return java.lang.String.class;
+        case "idempotencykey":
+        case "idempotencyKey": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "impersonateduserid":
+        case "impersonatedUserId": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "maxconnections":
@@ -151,7 +183,14 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRetries": return int.class;
         case "maxretrywait":
         case "maxRetryWait": return long.class;
+        case "oauthbaseuri":
+        case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.support.EsignOutput.class;
+        case "password": return java.lang.String.class;
+        case "privatekey":
+        case "privateKey": return java.lang.String.class;
+        case "redirecturi":
+        case "redirectUri": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "responsetimeout":
@@ -161,6 +200,7 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "startFrom": return java.lang.String.class;
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
+        case "username": return java.lang.String.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -181,10 +221,16 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "accessToken": return getOrCreateConfiguration(target).getAccessToken();
         case "accountid":
         case "accountId": return getOrCreateConfiguration(target).getAccountId();
+        case "actasuser":
+        case "actAsUser": return getOrCreateConfiguration(target).getActAsUser();
+        case "actonbehalf":
+        case "actOnBehalf": return getOrCreateConfiguration(target).getActOnBehalf();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return getOrCreateConfiguration(target).isAllowInsecureHttp();
         case "apiversion":
         case "apiVersion": return getOrCreateConfiguration(target).getApiVersion();
+        case "audience": return getOrCreateConfiguration(target).getAudience();
+        case "authentication": return getOrCreateConfiguration(target).getAuthentication();
         case "authorizationcode":
         case "authorizationCode": return getOrCreateConfiguration(target).getAuthorizationCode();
         case "autowiredenabled":
@@ -197,6 +243,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "clientsecret":
         case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
+        case "codeverifier":
+        case "codeVerifier": return getOrCreateConfiguration(target).getCodeVerifier();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
@@ -213,8 +261,12 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "httpcomponent":
         case "httpComponent": return getOrCreateConfiguration(target).getHttpComponent();
+        case "idempotencykey":
+        case "idempotencyKey": return getOrCreateConfiguration(target).getIdempotencyKey();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
+        case "impersonateduserid":
+        case "impersonatedUserId": return getOrCreateConfiguration(target).getImpersonatedUserId();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "maxconnections":
@@ -225,7 +277,14 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretrywait":
         case "maxRetryWait": return getOrCreateConfiguration(target).getMaxRetryWait();
+        case "oauthbaseuri":
+        case "oauthBaseUri": return getOrCreateConfiguration(target).getOauthBaseUri();
         case "output": return getOrCreateConfiguration(target).getOutput();
+        case "password": return getOrCreateConfiguration(target).getPassword();
+        case "privatekey":
+        case "privateKey": return getOrCreateConfiguration(target).getPrivateKey();
+        case "redirecturi":
+        case "redirectUri": return getOrCreateConfiguration(target).getRedirectUri();
         case "refreshtoken":
         case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
         case "responsetimeout":
@@ -235,6 +294,7 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "startFrom": return getOrCreateConfiguration(target).getStartFrom();
         case "tokenrepository":
         case "tokenRepository": return getOrCreateConfiguration(target).getTokenRepository();
+        case "username": return getOrCreateConfiguration(target).getUsername();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return getOrCreateConfiguration(target).getWebhookMaxPayload();
         case "webhooksecret":

@@ -27,10 +27,16 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "accessToken": target.setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accountid":
         case "accountId": target.setAccountId(property(camelContext, java.lang.String.class, value)); return true;
+        case "actasuser":
+        case "actAsUser": target.setActAsUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "actonbehalf":
+        case "actOnBehalf": target.setActOnBehalf(property(camelContext, java.lang.String.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": target.setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
         case "apiversion":
         case "apiVersion": target.setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
+        case "audience": target.setAudience(property(camelContext, java.lang.String.class, value)); return true;
+        case "authentication": target.setAuthentication(property(camelContext, io.github.camelesign.docusign.DocuSignAuthenticationType.class, value)); return true;
         case "authorizationcode":
         case "authorizationCode": target.setAuthorizationCode(property(camelContext, java.lang.String.class, value)); return true;
         case "baseuri":
@@ -39,6 +45,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "clientId": target.setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "codeverifier":
+        case "codeVerifier": target.setCodeVerifier(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
         case "cursorrepository":
@@ -50,8 +58,12 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "fetchAll": target.setFetchAll(property(camelContext, boolean.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": target.setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotencykey":
+        case "idempotencyKey": target.setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "impersonateduserid":
+        case "impersonatedUserId": target.setImpersonatedUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -60,7 +72,14 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrywait":
         case "maxRetryWait": target.setMaxRetryWait(property(camelContext, long.class, value)); return true;
+        case "oauthbaseuri":
+        case "oauthBaseUri": target.setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelesign.support.EsignOutput.class, value)); return true;
+        case "password": target.setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "privatekey":
+        case "privateKey": target.setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "redirecturi":
+        case "redirectUri": target.setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
@@ -70,6 +89,7 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenrepository":
         case "tokenRepository": target.setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "username": target.setUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": target.setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -89,10 +109,16 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "accessToken": return java.lang.String.class;
         case "accountid":
         case "accountId": return java.lang.String.class;
+        case "actasuser":
+        case "actAsUser": return java.lang.String.class;
+        case "actonbehalf":
+        case "actOnBehalf": return java.lang.String.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
         case "apiversion":
         case "apiVersion": return java.lang.String.class;
+        case "audience": return java.lang.String.class;
+        case "authentication": return io.github.camelesign.docusign.DocuSignAuthenticationType.class;
         case "authorizationcode":
         case "authorizationCode": return java.lang.String.class;
         case "baseuri":
@@ -101,6 +127,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "codeverifier":
+        case "codeVerifier": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "cursorrepository":
@@ -112,8 +140,12 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "fetchAll": return boolean.class;
         case "httpcomponent":
         case "httpComponent": return java.lang.String.class;
+        case "idempotencykey":
+        case "idempotencyKey": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "impersonateduserid":
+        case "impersonatedUserId": return java.lang.String.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxmessagesperpoll":
@@ -122,7 +154,14 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRetries": return int.class;
         case "maxretrywait":
         case "maxRetryWait": return long.class;
+        case "oauthbaseuri":
+        case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.support.EsignOutput.class;
+        case "password": return java.lang.String.class;
+        case "privatekey":
+        case "privateKey": return java.lang.String.class;
+        case "redirecturi":
+        case "redirectUri": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "responsetimeout":
@@ -132,6 +171,7 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "startFrom": return java.lang.String.class;
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
+        case "username": return java.lang.String.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -152,10 +192,16 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "accessToken": return target.getAccessToken();
         case "accountid":
         case "accountId": return target.getAccountId();
+        case "actasuser":
+        case "actAsUser": return target.getActAsUser();
+        case "actonbehalf":
+        case "actOnBehalf": return target.getActOnBehalf();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return target.isAllowInsecureHttp();
         case "apiversion":
         case "apiVersion": return target.getApiVersion();
+        case "audience": return target.getAudience();
+        case "authentication": return target.getAuthentication();
         case "authorizationcode":
         case "authorizationCode": return target.getAuthorizationCode();
         case "baseuri":
@@ -164,6 +210,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "clientId": return target.getClientId();
         case "clientsecret":
         case "clientSecret": return target.getClientSecret();
+        case "codeverifier":
+        case "codeVerifier": return target.getCodeVerifier();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
         case "cursorrepository":
@@ -175,8 +223,12 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "fetchAll": return target.isFetchAll();
         case "httpcomponent":
         case "httpComponent": return target.getHttpComponent();
+        case "idempotencykey":
+        case "idempotencyKey": return target.getIdempotencyKey();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
+        case "impersonateduserid":
+        case "impersonatedUserId": return target.getImpersonatedUserId();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
         case "maxmessagesperpoll":
@@ -185,7 +237,14 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRetries": return target.getMaxRetries();
         case "maxretrywait":
         case "maxRetryWait": return target.getMaxRetryWait();
+        case "oauthbaseuri":
+        case "oauthBaseUri": return target.getOauthBaseUri();
         case "output": return target.getOutput();
+        case "password": return target.getPassword();
+        case "privatekey":
+        case "privateKey": return target.getPrivateKey();
+        case "redirecturi":
+        case "redirectUri": return target.getRedirectUri();
         case "refreshtoken":
         case "refreshToken": return target.getRefreshToken();
         case "responsetimeout":
@@ -195,6 +254,7 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "startFrom": return target.getStartFrom();
         case "tokenrepository":
         case "tokenRepository": return target.getTokenRepository();
+        case "username": return target.getUsername();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return target.getWebhookMaxPayload();
         case "webhooksecret":

@@ -27,10 +27,16 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
         case "accountid":
         case "accountId": target.getConfiguration().setAccountId(property(camelContext, java.lang.String.class, value)); return true;
+        case "actasuser":
+        case "actAsUser": target.getConfiguration().setActAsUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "actonbehalf":
+        case "actOnBehalf": target.getConfiguration().setActOnBehalf(property(camelContext, java.lang.String.class, value)); return true;
         case "allowinsecurehttp":
         case "allowInsecureHttp": target.getConfiguration().setAllowInsecureHttp(property(camelContext, boolean.class, value)); return true;
         case "apiversion":
         case "apiVersion": target.getConfiguration().setApiVersion(property(camelContext, java.lang.String.class, value)); return true;
+        case "audience": target.getConfiguration().setAudience(property(camelContext, java.lang.String.class, value)); return true;
+        case "authentication": target.getConfiguration().setAuthentication(property(camelContext, io.github.camelesign.docusign.DocuSignAuthenticationType.class, value)); return true;
         case "authorizationcode":
         case "authorizationCode": target.getConfiguration().setAuthorizationCode(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
@@ -47,6 +53,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "codeverifier":
+        case "codeVerifier": target.getConfiguration().setCodeVerifier(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "cursorrepository":
@@ -64,8 +72,12 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "httpcomponent":
         case "httpComponent": target.getConfiguration().setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotencykey":
+        case "idempotencyKey": target.getConfiguration().setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "impersonateduserid":
+        case "impersonatedUserId": target.getConfiguration().setImpersonatedUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
         case "lazystartproducer":
@@ -78,9 +90,16 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrywait":
         case "maxRetryWait": target.getConfiguration().setMaxRetryWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "oauthbaseuri":
+        case "oauthBaseUri": target.getConfiguration().setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": target.getConfiguration().setOutput(property(camelContext, io.github.camelesign.support.EsignOutput.class, value)); return true;
+        case "password": target.getConfiguration().setPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "privatekey":
+        case "privateKey": target.getConfiguration().setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "redirecturi":
+        case "redirectUri": target.getConfiguration().setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
@@ -107,6 +126,7 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "tokenRepository": target.getConfiguration().setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "username": target.getConfiguration().setUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": target.getConfiguration().setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -126,10 +146,16 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": return java.lang.String.class;
         case "accountid":
         case "accountId": return java.lang.String.class;
+        case "actasuser":
+        case "actAsUser": return java.lang.String.class;
+        case "actonbehalf":
+        case "actOnBehalf": return java.lang.String.class;
         case "allowinsecurehttp":
         case "allowInsecureHttp": return boolean.class;
         case "apiversion":
         case "apiVersion": return java.lang.String.class;
+        case "audience": return java.lang.String.class;
+        case "authentication": return io.github.camelesign.docusign.DocuSignAuthenticationType.class;
         case "authorizationcode":
         case "authorizationCode": return java.lang.String.class;
         case "backofferrorthreshold":
@@ -146,6 +172,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "codeverifier":
+        case "codeVerifier": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "cursorrepository":
@@ -163,8 +191,12 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "greedy": return boolean.class;
         case "httpcomponent":
         case "httpComponent": return java.lang.String.class;
+        case "idempotencykey":
+        case "idempotencyKey": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "impersonateduserid":
+        case "impersonatedUserId": return java.lang.String.class;
         case "initialdelay":
         case "initialDelay": return long.class;
         case "lazystartproducer":
@@ -177,9 +209,16 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRetries": return int.class;
         case "maxretrywait":
         case "maxRetryWait": return long.class;
+        case "oauthbaseuri":
+        case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.support.EsignOutput.class;
+        case "password": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "privatekey":
+        case "privateKey": return java.lang.String.class;
+        case "redirecturi":
+        case "redirectUri": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "repeatcount":
@@ -206,6 +245,7 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "username": return java.lang.String.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -226,10 +266,16 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "accessToken": return target.getConfiguration().getAccessToken();
         case "accountid":
         case "accountId": return target.getConfiguration().getAccountId();
+        case "actasuser":
+        case "actAsUser": return target.getConfiguration().getActAsUser();
+        case "actonbehalf":
+        case "actOnBehalf": return target.getConfiguration().getActOnBehalf();
         case "allowinsecurehttp":
         case "allowInsecureHttp": return target.getConfiguration().isAllowInsecureHttp();
         case "apiversion":
         case "apiVersion": return target.getConfiguration().getApiVersion();
+        case "audience": return target.getConfiguration().getAudience();
+        case "authentication": return target.getConfiguration().getAuthentication();
         case "authorizationcode":
         case "authorizationCode": return target.getConfiguration().getAuthorizationCode();
         case "backofferrorthreshold":
@@ -246,6 +292,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "clientId": return target.getConfiguration().getClientId();
         case "clientsecret":
         case "clientSecret": return target.getConfiguration().getClientSecret();
+        case "codeverifier":
+        case "codeVerifier": return target.getConfiguration().getCodeVerifier();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "cursorrepository":
@@ -263,8 +311,12 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "greedy": return target.isGreedy();
         case "httpcomponent":
         case "httpComponent": return target.getConfiguration().getHttpComponent();
+        case "idempotencykey":
+        case "idempotencyKey": return target.getConfiguration().getIdempotencyKey();
         case "idempotentrepository":
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
+        case "impersonateduserid":
+        case "impersonatedUserId": return target.getConfiguration().getImpersonatedUserId();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
         case "lazystartproducer":
@@ -277,9 +329,16 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretrywait":
         case "maxRetryWait": return target.getConfiguration().getMaxRetryWait();
+        case "oauthbaseuri":
+        case "oauthBaseUri": return target.getConfiguration().getOauthBaseUri();
         case "output": return target.getConfiguration().getOutput();
+        case "password": return target.getConfiguration().getPassword();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "privatekey":
+        case "privateKey": return target.getConfiguration().getPrivateKey();
+        case "redirecturi":
+        case "redirectUri": return target.getConfiguration().getRedirectUri();
         case "refreshtoken":
         case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "repeatcount":
@@ -306,6 +365,7 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "tokenRepository": return target.getConfiguration().getTokenRepository();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "username": return target.getConfiguration().getUsername();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return target.getConfiguration().getWebhookMaxPayload();
         case "webhooksecret":

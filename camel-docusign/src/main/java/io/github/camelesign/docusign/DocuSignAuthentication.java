@@ -1,35 +1,216 @@
 package io.github.camelesign.docusign;
 
+import io.github.camelesign.support.EsignAuthenticationException;
+import io.github.camelesign.support.EsignConsentRequiredException;
+import io.github.camelesign.support.EsignFailure;
 import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.auth.Account;
 import io.github.camelesign.support.auth.EsignAuthentication;
+import io.github.camelesign.support.auth.RefreshTokenGrant;
 import io.github.camelesign.support.auth.Token;
 import io.github.camelesign.support.auth.TokenEndpoint;
+import io.github.camelesign.support.http.Json;
+import io.github.camelesign.support.operation.Operation;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** Calls DocuSign with a ready access token. */
+/** Logs in at DocuSign, and learns at each login where the account is. */
 final class DocuSignAuthentication implements EsignAuthentication {
 
-    private final String accessToken;
+    private static final String INVALID_TOKEN = "AUTHORIZATION_INVALID_TOKEN";
 
-    DocuSignAuthentication(DocuSignConfiguration configuration) {
-        this.accessToken = configuration.getAccessToken();
-        if (accessToken == null || accessToken.isBlank()) {
-            throw new IllegalArgumentException(
-                    "docusign needs the option accessToken. Set camel.component.docusign.accessToken, or the option of the endpoint");
+    /** What another token would not help with; it comes with 401, and some of it with 400. */
+    private static final Set<String> CREDENTIALS_REFUSED =
+            Set.of(
+                    "PARTNER_AUTHENTICATION_FAILED",
+                    "USER_LACKS_MEMBERSHIP",
+                    "USER_DOES_NOT_BELONG_TO_SPECIFIED_ACCOUNT");
+
+    private final DocuSignConfiguration configuration;
+    private final DocuSignAuthenticationType type;
+    private final Json json;
+    private final DocuSignGrants grants;
+    private final AccountDiscovery discovery;
+    private final PrivateKey privateKey;
+    private final RefreshTokenGrant refreshGrant;
+
+    /**
+     * @param resources gives the PEM text that the option privateKey names
+     * @throws IllegalArgumentException when an option is missing, or the key cannot be read
+     */
+    DocuSignAuthentication(
+            DocuSignConfiguration configuration,
+            UnaryOperator<String> resources,
+            Json json,
+            InstantSource clock) {
+        this.configuration = configuration;
+        this.json = json;
+        this.type = DocuSignAuthenticationType.of(configuration);
+        requireOptions();
+        this.grants = new DocuSignGrants(configuration, json, clock);
+        this.discovery = new AccountDiscovery(configuration);
+        this.privateKey =
+                type == DocuSignAuthenticationType.JWT
+                        ? PemPrivateKey.read(resources.apply(configuration.getPrivateKey()))
+                        : null;
+        this.refreshGrant = refreshGrant();
+    }
+
+    private void requireOptions() {
+        switch (type) {
+            case JWT -> {
+                require("clientId", configuration.getClientId());
+                require("impersonatedUserId", configuration.getImpersonatedUserId());
+                require("privateKey", configuration.getPrivateKey());
+            }
+            case AUTHORIZATION_CODE -> {
+                require("clientId", configuration.getClientId());
+                require("authorizationCode", configuration.getAuthorizationCode());
+                if (configuration.getCodeVerifier() == null) {
+                    require("clientSecret or codeVerifier", configuration.getClientSecret());
+                }
+            }
+            case REFRESH_TOKEN -> {
+                require("clientId", configuration.getClientId());
+                require("refreshToken", configuration.getRefreshToken());
+            }
+            case ACCESS_TOKEN -> require("accessToken", configuration.getAccessToken());
+            case LEGACY_HEADER -> {
+                require("username", configuration.getUsername());
+                require("password", configuration.getPassword());
+                require("clientId", configuration.getClientId());
+            }
         }
     }
 
+    private void require(String option, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "docusign needs the option %s to log in by %s. Set it on the component (camel.component.docusign) or on the endpoint"
+                            .formatted(option, type));
+        }
+    }
+
+    private RefreshTokenGrant refreshGrant() {
+        return switch (type) {
+            case REFRESH_TOKEN -> refreshGrant(configuration.getRefreshToken());
+            case AUTHORIZATION_CODE -> refreshGrant(configuration.getAuthorizationCode());
+            default -> null;
+        };
+    }
+
+    private RefreshTokenGrant refreshGrant(String configured) {
+        return new RefreshTokenGrant(
+                "docusign",
+                configuration.getClientId(),
+                configured,
+                configuration.getTokenRepository(),
+                (token, endpoint) ->
+                        token.equals(configuration.getAuthorizationCode())
+                                ? grants.code(token, endpoint)
+                                : grants.refresh(token, endpoint));
+    }
+
     @Override
-    public Token fetch(Token previous, TokenEndpoint endpoint) {
-        return Token.fixed(accessToken);
+    public Token fetch(Token previous, TokenEndpoint endpoint) throws EsignOperationException {
+        Token token =
+                switch (type) {
+                    case JWT -> grants.jwt(privateKey, scope(), endpoint);
+                    case AUTHORIZATION_CODE, REFRESH_TOKEN ->
+                            refreshGrant.fetch(previous, endpoint);
+                    case ACCESS_TOKEN -> Token.fixed(configuration.getAccessToken());
+                    case LEGACY_HEADER -> Token.fixed(legacyHeader());
+                };
+        return token.of(account(tokenHeaders(token.value()), endpoint));
+    }
+
+    private Account account(Map<String, String> credentials, TokenEndpoint endpoint)
+            throws EsignOperationException {
+        return type == DocuSignAuthenticationType.LEGACY_HEADER
+                ? discovery.byLoginInformation(credentials, endpoint)
+                : discovery.byUserInfo(credentials, endpoint);
+    }
+
+    private String legacyHeader() {
+        Map<String, String> credentials = new LinkedHashMap<>();
+        credentials.put("Username", configuration.getUsername());
+        credentials.put("Password", configuration.getPassword());
+        credentials.put("IntegratorKey", configuration.getClientId());
+        return new String(json.write(credentials), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Map<String, String> tokenHeaders(String token) {
+        return type == DocuSignAuthenticationType.LEGACY_HEADER
+                ? Map.of("X-DocuSign-Authentication", token)
+                : EsignAuthentication.super.tokenHeaders(token);
     }
 
     @Override
     public boolean isRenewable() {
-        return false;
+        return type != DocuSignAuthenticationType.ACCESS_TOKEN
+                && type != DocuSignAuthenticationType.LEGACY_HEADER;
     }
 
     @Override
     public boolean isTokenRefused(EsignOperationException failure) {
-        return failure.getHttpResponseCode() == 401;
+        return INVALID_TOKEN.equals(code(failure))
+                || (failure.getHttpResponseCode() == 401
+                        && !CREDENTIALS_REFUSED.contains(code(failure)));
+    }
+
+    @Override
+    public boolean areCredentialsRefused(EsignOperationException failure) {
+        return CREDENTIALS_REFUSED.contains(code(failure));
+    }
+
+    private static String code(EsignOperationException failure) {
+        return failure.getErrorCode() == null
+                ? ""
+                : failure.getErrorCode().toUpperCase(Locale.ROOT);
+    }
+
+    /** The OAuth server has operations of its own. */
+    @Override
+    public String baseUri(Operation operation) {
+        return operation == DocuSignOperation.OAUTH_USERINFO.row()
+                ? configuration.resolveOauthBaseUri()
+                : null;
+    }
+
+    @Override
+    public EsignAuthenticationException refused(EsignFailure failure) {
+        if (!isConsentRequired(failure)) {
+            return new EsignAuthenticationException(failure, GrantAdvice.of(failure));
+        }
+        String url = ConsentUrl.of(configuration, scope());
+        return new EsignConsentRequiredException(
+                failure,
+                url,
+                url == null
+                        ? "The user must allow the application once to act in their name. Set the option redirectUri to one that is registered for the application, and this message will hold the URL to open"
+                        : "The user must allow the application once to act in their name, under "
+                                + url);
+    }
+
+    private static boolean isConsentRequired(EsignFailure failure) {
+        String consentRequired = "consent_required";
+        return consentRequired.equalsIgnoreCase(failure.errorCode())
+                || consentRequired.equalsIgnoreCase(failure.providerMessage());
+    }
+
+    private String scope() {
+        if (configuration.getScope() != null) {
+            return configuration.getScope();
+        }
+        return type == DocuSignAuthenticationType.JWT
+                ? "signature impersonation"
+                : "signature extended";
     }
 }

@@ -3,6 +3,9 @@ package io.github.camelesign.docusign;
 import io.github.camelesign.support.EsignComponent;
 import io.github.camelesign.support.EsignEndpoint;
 import io.github.camelesign.support.auth.EsignAuthentication;
+import io.github.camelesign.support.http.Json;
+import io.github.camelesign.support.http.RefusalRule;
+import java.time.InstantSource;
 import java.util.Set;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -26,9 +29,19 @@ public class DocuSignComponent extends EsignComponent<DocuSignConfiguration, Doc
 
     @Override
     protected EsignAuthentication createAuthentication(DocuSignConfiguration configuration) {
-        return new DocuSignAuthentication(configuration);
+        return new DocuSignAuthentication(
+                configuration,
+                new KeyResource(getCamelContext())::read,
+                new Json(getCamelContext()),
+                InstantSource.system());
     }
 
+    @Override
+    protected RefusalRule refusals() {
+        return new DocuSignRefusals();
+    }
+
+    /** Neither the account nor the version is a message's to choose. */
     @Override
     public Set<String> configuredParameters() {
         return Set.of("accountId", "apiVersion");

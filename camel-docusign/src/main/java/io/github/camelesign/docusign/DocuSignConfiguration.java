@@ -1,6 +1,8 @@
 package io.github.camelesign.docusign;
 
 import io.github.camelesign.support.OAuthConfiguration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
@@ -21,7 +23,10 @@ public class DocuSignConfiguration extends OAuthConfiguration {
                     "Which of DocuSign's services to use; sandbox is the one that it calls demo. Credentials belong to one of them.")
     private String environment = "production";
 
-    @UriParam(label = "common", description = "The account to work in, by its GUID or its number.")
+    @UriParam(
+            label = "common",
+            description =
+                    "The account to work in, by its GUID, or by its number with authentication=LEGACY_HEADER or together with baseUri. The user's default account if empty.")
     private String accountId;
 
     @UriParam(
@@ -32,24 +37,135 @@ public class DocuSignConfiguration extends OAuthConfiguration {
                     "Version of the eSignature API. v2 is the older one and lacks some operations.")
     private String apiVersion = "v2.1";
 
+    @UriParam(
+            label = "security",
+            description =
+                    "How to log in. If empty, what is configured decides: accessToken, else privateKey, else refreshToken, else authorizationCode, else username.")
+    private DocuSignAuthenticationType authentication;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "Base URL of the OAuth server, which logs in and tells the base URL of the API. Overrides environment.")
+    private String oauthBaseUri;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "GUID of the user in whose name the application acts, for authentication=JWT. The user must have consented once.")
+    private String impersonatedUserId;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "RSA private key of the application, for authentication=JWT: the PEM text, or where it is, such as file:key.pem or classpath:key.pem. PKCS#1 and PKCS#8, not encrypted.")
+    private String privateKey;
+
+    @UriParam(
+            label = "security,advanced",
+            description =
+                    "Whom the assertion of authentication=JWT is for. The host of the OAuth server if empty.")
+    private String audience;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "The verifier whose challenge the login in the browser was started with (PKCE). It goes with authorizationCode.")
+    private String codeVerifier;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "A redirect URI that is registered for the application. It completes the URL under which a user gives consent.")
+    private String redirectUri;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "E-mail address or GUID of the user, for authentication=LEGACY_HEADER; clientId is then the integrator key.")
+    private String username;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The user's password, for authentication=LEGACY_HEADER.")
+    private String password;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "User in whose name calls are made (header X-DocuSign-Act-As-User, v2: send on behalf of).")
+    private String actAsUser;
+
+    @UriParam(
+            label = "security",
+            description =
+                    "GUID of the user in whose name calls are made (header X-DocuSign-Act-On-Behalf, v2.1: shared access).")
+    private String actOnBehalf;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "By what envelopes/create recognises what it has created already: a text or an expression such as ${header.JMSMessageID} that is the same whenever the same message is sent again. It becomes the transactionId of the envelope, which DocuSign remembers for 7 days. Fresh for each exchange if empty.")
+    private String idempotencyKey;
+
+    /** The configured base URL, or null: the login tells it. */
+    @Override
+    public String resolveBaseUri() {
+        return getBaseUri();
+    }
+
     /**
-     * The base URL for the environment, unless one is given.
+     * The OAuth server for the environment, unless one is given.
      *
      * @throws IllegalArgumentException when DocuSign has no such environment
      */
-    @Override
-    public String resolveBaseUri() {
-        if (getBaseUri() != null) {
-            return getBaseUri();
-        }
+    String resolveOauthBaseUri() {
+        String host = isSandbox() ? "account-d.docusign.com" : "account.docusign.com";
+        return oauthBaseUri != null ? oauthBaseUri : "https://" + host;
+    }
+
+    /**
+     * Where a login by header starts, unless a base URL is given.
+     *
+     * @throws IllegalArgumentException when DocuSign has no such environment
+     */
+    String resolveLegacyBaseUri() {
+        String host = isSandbox() ? "demo.docusign.net" : "www.docusign.net";
+        return getBaseUri() != null ? getBaseUri() : "https://" + host;
+    }
+
+    private boolean isSandbox() {
         return switch (environment) {
-            case "production" -> "https://www.docusign.net";
-            case "sandbox" -> "https://demo.docusign.net";
+            case "production" -> false;
+            case "sandbox" -> true;
             default ->
                     throw new IllegalArgumentException(
                             "environment must be production or sandbox for DocuSign, but is '%s'"
                                     .formatted(environment));
         };
+    }
+
+    @Override
+    protected List<Object> credentialsKey() {
+        List<Object> key = super.credentialsKey();
+        key.addAll(
+                Arrays.asList(
+                        environment,
+                        accountId,
+                        authentication,
+                        oauthBaseUri,
+                        impersonatedUserId,
+                        privateKey,
+                        audience,
+                        codeVerifier,
+                        username,
+                        password));
+        return key;
     }
 
     @Override
@@ -86,5 +202,101 @@ public class DocuSignConfiguration extends OAuthConfiguration {
                     "apiVersion must be v2.1 or v2, but is '%s'".formatted(apiVersion));
         }
         this.apiVersion = apiVersion;
+    }
+
+    public DocuSignAuthenticationType getAuthentication() {
+        return authentication;
+    }
+
+    public void setAuthentication(DocuSignAuthenticationType authentication) {
+        this.authentication = authentication;
+    }
+
+    public String getOauthBaseUri() {
+        return oauthBaseUri;
+    }
+
+    public void setOauthBaseUri(String oauthBaseUri) {
+        this.oauthBaseUri = oauthBaseUri;
+    }
+
+    public String getImpersonatedUserId() {
+        return impersonatedUserId;
+    }
+
+    public void setImpersonatedUserId(String impersonatedUserId) {
+        this.impersonatedUserId = impersonatedUserId;
+    }
+
+    public String getPrivateKey() {
+        return privateKey;
+    }
+
+    public void setPrivateKey(String privateKey) {
+        this.privateKey = privateKey;
+    }
+
+    public String getAudience() {
+        return audience;
+    }
+
+    public void setAudience(String audience) {
+        this.audience = audience;
+    }
+
+    public String getCodeVerifier() {
+        return codeVerifier;
+    }
+
+    public void setCodeVerifier(String codeVerifier) {
+        this.codeVerifier = codeVerifier;
+    }
+
+    public String getRedirectUri() {
+        return redirectUri;
+    }
+
+    public void setRedirectUri(String redirectUri) {
+        this.redirectUri = redirectUri;
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public void setUsername(String username) {
+        this.username = username;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    public String getActAsUser() {
+        return actAsUser;
+    }
+
+    public void setActAsUser(String actAsUser) {
+        this.actAsUser = actAsUser;
+    }
+
+    public String getActOnBehalf() {
+        return actOnBehalf;
+    }
+
+    public void setActOnBehalf(String actOnBehalf) {
+        this.actOnBehalf = actOnBehalf;
+    }
+
+    public String getIdempotencyKey() {
+        return idempotencyKey;
+    }
+
+    public void setIdempotencyKey(String idempotencyKey) {
+        this.idempotencyKey = idempotencyKey;
     }
 }

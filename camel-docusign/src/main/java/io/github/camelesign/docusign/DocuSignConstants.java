@@ -52,9 +52,51 @@ public final class DocuSignConstants extends EsignConstants {
     public static final String CHUNKED_UPLOAD_URI = "CamelDocuSignChunkedUploadUri";
 
     @Metadata(
-            description = "The lock of an envelope or template. Set by envelope-locks/create.",
+            description =
+                    "The lock of an envelope or template. Set by envelope-locks/create; what changes the envelope or template sends it as X-DocuSign-Edit.",
             javaType = "String")
     public static final String LOCK_TOKEN = "CamelDocuSignLockToken";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "How many seconds the lock is to last from now on, sent with CamelDocuSignLockToken.",
+            javaType = "String")
+    public static final String LOCK_DURATION = "CamelDocuSignLockDurationInSeconds";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Text sent as X-DocuSign-TimeTrack, so that the answer tells how long the call took.",
+            javaType = "String")
+    public static final String TIME_TRACK = "CamelDocuSignTimeTrack";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "When the call began and ended at DocuSign, as its answer tells it in X-DocuSign-TimeTrack.",
+            javaType = "String")
+    public static final String TIME_TRACKED = "CamelDocuSignTimeTracked";
+
+    @Metadata(
+            label = "producer",
+            description = "Calls that the account may make in 30 seconds, if DocuSign says so.",
+            javaType = "String")
+    public static final String BURST_LIMIT = "CamelDocuSignBurstLimit";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Calls left to the account in the current 30 seconds, if DocuSign says so.",
+            javaType = "String")
+    public static final String BURST_LIMIT_REMAINING = "CamelDocuSignBurstLimitRemaining";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "By what envelopes/create recognises what it has created already, when the option idempotencyKey does not say it.",
+            javaType = "String")
+    public static final String IDEMPOTENCY_KEY = "CamelDocuSignIdempotencyKey";
 
     @Metadata(
             label = "producer",

@@ -6,8 +6,12 @@ import io.github.camelesign.support.event.EventSource;
 import io.github.camelesign.support.event.EventType;
 import io.github.camelesign.support.http.EsignCalls;
 import io.github.camelesign.support.http.EsignClient;
+import io.github.camelesign.support.producer.KeyedCreation;
 import io.github.camelesign.support.webhook.WebhookProtocol;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Category;
+import org.apache.camel.Message;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -29,6 +33,12 @@ public class DocuSignEndpoint extends EsignEndpoint<DocuSignOperation> {
 
     /** DocuSign's rule: no envelope is to be asked for more often. */
     private static final long POLL_DELAY_MILLIS = 15 * 60_000;
+
+    private static final Map<String, String> ANSWER_HEADERS =
+            Map.of(
+                    "X-BurstLimit-Limit", DocuSignConstants.BURST_LIMIT,
+                    "X-BurstLimit-Remaining", DocuSignConstants.BURST_LIMIT_REMAINING,
+                    "X-DocuSign-TimeTrack", DocuSignConstants.TIME_TRACKED);
 
     @UriPath(description = "The operation, as group/action.")
     @Metadata(required = true)
@@ -55,12 +65,52 @@ public class DocuSignEndpoint extends EsignEndpoint<DocuSignOperation> {
     }
 
     @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        String preset = component().getConfiguration().getIdempotencyKey();
+        if (operation.row().clientKey().isEmpty()
+                && !Objects.equals(configuration.getIdempotencyKey(), preset)) {
+            throw new IllegalArgumentException(
+                    "%s has no option idempotencyKey: DocuSign takes such a key with envelopes/create only"
+                            .formatted(operation));
+        }
+    }
+
+    @Override
     public String configuredParameter(String name) throws EsignOperationException {
         return switch (name) {
-            case "accountId" -> configuration.getAccountId();
+            case "accountId" -> client().account().id();
             case "apiVersion" -> configuration.getApiVersion();
             default -> super.configuredParameter(name);
         };
+    }
+
+    @Override
+    public Map<String, String> requestHeaders(Message message) {
+        return DocuSignRequestHeaders.of(configuration, operation.row(), message, client().json());
+    }
+
+    @Override
+    public Map<String, String> answerHeaders() {
+        return ANSWER_HEADERS;
+    }
+
+    @Override
+    public KeyedCreation keyedCreation() {
+        return new DocuSignCreation(this);
+    }
+
+    /** As long as no login has told the API's base URL: the OAuth server that will. */
+    @Override
+    public String getServiceUrl() {
+        return configuration.getBaseUri() != null
+                ? configuration.getBaseUri()
+                : configuration.resolveOauthBaseUri();
+    }
+
+    @Override
+    public DocuSignComponent component() {
+        return (DocuSignComponent) super.component();
     }
 
     @Override

@@ -1,0 +1,88 @@
+package io.github.camelesign.docusign;
+
+import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.auth.LoginRequest;
+import io.github.camelesign.support.auth.Token;
+import io.github.camelesign.support.auth.TokenEndpoint;
+import io.github.camelesign.support.http.FormBody;
+import io.github.camelesign.support.http.Json;
+import io.github.camelesign.support.operation.Operation;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The requests for a token that DocuSign's OAuth server answers. */
+final class DocuSignGrants {
+
+    /** A token that was issued but not received does no harm: another may be asked for. */
+    private static final Operation TOKEN =
+            Operation.post("oauth/token", "/oauth/token", "Issues a token").repeatable().build();
+
+    private final DocuSignConfiguration configuration;
+    private final Json json;
+    private final InstantSource clock;
+
+    DocuSignGrants(DocuSignConfiguration configuration, Json json, InstantSource clock) {
+        this.configuration = configuration;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Token jwt(PrivateKey key, String scope, TokenEndpoint endpoint) throws EsignOperationException {
+        JwtAssertion assertion =
+                new JwtAssertion(
+                        configuration.getClientId(),
+                        configuration.getImpersonatedUserId(),
+                        audience(),
+                        scope);
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer");
+        form.put("assertion", assertion.signed(key, clock.instant(), json));
+        return send(Map.of(), form, endpoint);
+    }
+
+    private String audience() {
+        return configuration.getAudience() != null
+                ? configuration.getAudience()
+                : URI.create(configuration.resolveOauthBaseUri()).getHost();
+    }
+
+    Token code(String code, TokenEndpoint endpoint) throws EsignOperationException {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "authorization_code");
+        form.put("code", code);
+        form.put("code_verifier", configuration.getCodeVerifier());
+        return sendAsClient(form, endpoint);
+    }
+
+    Token refresh(String refreshToken, TokenEndpoint endpoint) throws EsignOperationException {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "refresh_token");
+        form.put("refresh_token", refreshToken);
+        return sendAsClient(form, endpoint);
+    }
+
+    /** A public application has no secret: it only says which one it is. */
+    private Token sendAsClient(Map<String, String> form, TokenEndpoint endpoint)
+            throws EsignOperationException {
+        if (configuration.getClientSecret() == null) {
+            form.put("client_id", configuration.getClientId());
+            return send(Map.of(), form, endpoint);
+        }
+        String pair = configuration.getClientId() + ":" + configuration.getClientSecret();
+        String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        return send(Map.of("Authorization", "Basic " + basic), form, endpoint);
+    }
+
+    private Token send(
+            Map<String, String> headers, Map<String, String> form, TokenEndpoint endpoint)
+            throws EsignOperationException {
+        return endpoint.request(
+                new LoginRequest(
+                        TOKEN, configuration.resolveOauthBaseUri(), headers, FormBody.of(form)));
+    }
+}
