@@ -13,6 +13,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelesign.support.EsignOperationException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -61,6 +64,7 @@ abstract class StubbedDocuSign {
         context.start();
         template = context.createProducerTemplate();
         options().setBaseUri(server.baseUrl());
+        options().setOauthBaseUri(server.baseUrl());
         options().setAccessToken(TOKEN);
         options().setAccountId(ACCOUNT);
         options().setMaxRetryWait(RETRY_WAIT_MILLIS);
@@ -109,6 +113,10 @@ abstract class StubbedDocuSign {
         return server.findAll(anyRequestedFor(anyUrl()));
     }
 
+    static List<LoggedRequest> requests(String path) {
+        return server.findAll(anyRequestedFor(urlPathEqualTo(path)));
+    }
+
     static LoggedRequest onlyRequest() {
         assertThat(requests()).as("requests at the server").hasSize(1);
         return requests().get(0);
@@ -132,5 +140,28 @@ abstract class StubbedDocuSign {
         Exchange exchange = send(uri, body);
         assertThat(exchange.getException()).isNull();
         return exchange.getMessage().getBody();
+    }
+
+    /** Sends what the provider does not do. */
+    EsignOperationException failure(String uri, Object body) {
+        Exchange exchange = send(uri, body);
+        assertThat(exchange.getException()).isInstanceOf(EsignOperationException.class);
+        return (EsignOperationException) exchange.getException();
+    }
+
+    /** The innermost reason why a call, a route or an endpoint was refused before any call. */
+    static Throwable reason(Throwable thrown) {
+        Throwable reason = thrown;
+        while (reason != null && reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return reason;
+    }
+
+    /** With everything that a log would show of it. */
+    static String whole(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 }
