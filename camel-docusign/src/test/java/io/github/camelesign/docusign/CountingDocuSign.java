@@ -29,6 +29,9 @@ final class CountingDocuSign implements AutoCloseable {
         void strike(CountingDocuSign server, HttpExchange call) throws IOException;
     }
 
+    /** Nothing goes wrong. */
+    static final Fate AS_USUAL = CountingDocuSign::serve;
+
     /** The connection ends before anything is done. */
     static final Fate RESET_BEFORE = (server, call) -> call.close();
 
@@ -127,9 +130,11 @@ final class CountingDocuSign implements AutoCloseable {
         boolean creation = call.getRequestMethod().equals("POST");
         attempts += creation ? 1 : 0;
         Fate fate = (creation ? creations : lookUps).poll();
-        if (fate != null) {
-            fate.strike(this, call);
-        } else if (creation) {
+        (fate == null ? AS_USUAL : fate).strike(this, call);
+    }
+
+    private void serve(HttpExchange call) throws IOException {
+        if (call.getRequestMethod().equals("POST")) {
             answer(call, 201, create(call));
         } else {
             answer(call, 200, found(call));

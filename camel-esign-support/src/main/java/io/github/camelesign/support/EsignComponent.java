@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Endpoint;
 import org.apache.camel.health.HealthCheck;
@@ -180,21 +181,21 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
 
     /** One readiness check for each login, with the checks of producers. */
     private void watchLogin(EsignClient client) {
-        WritableHealthCheckRepository producers = producerChecks();
-        if (producers != null) {
-            String id =
-                    getDefaultName()
-                            + "-login"
-                            + (loginChecks.isEmpty() ? "" : "-" + (loginChecks.size() + 1));
-            HealthCheck check = new LoginHealthCheck(id, client, isHealthCheckProducerEnabled());
-            loginChecks.add(check);
-            producers.addHealthCheck(check);
-        }
+        String number = loginChecks.isEmpty() ? "" : "-" + (loginChecks.size() + 1);
+        HealthCheck check =
+                new LoginHealthCheck(
+                        getDefaultName() + "-login" + number,
+                        client,
+                        isHealthCheckProducerEnabled());
+        loginChecks.add(check);
+        producerChecks().ifPresent(checks -> checks.addHealthCheck(check));
     }
 
-    private WritableHealthCheckRepository producerChecks() {
-        return HealthCheckHelper.getHealthCheckRepository(
-                getCamelContext(), "producers", WritableHealthCheckRepository.class);
+    /** Empty unless Camel's health checks are there. */
+    private Optional<WritableHealthCheckRepository> producerChecks() {
+        return Optional.ofNullable(
+                HealthCheckHelper.getHealthCheckRepository(
+                        getCamelContext(), "producers", WritableHealthCheckRepository.class));
     }
 
     /** Opens again what a stop has closed: producers hold their client over a restart. */
@@ -202,20 +203,18 @@ public abstract class EsignComponent<C extends EsignConfiguration, O extends Esi
     protected void doStart() throws Exception {
         super.doStart();
         ServiceHelper.startService(clients.values());
+        producerChecks().ifPresent(checks -> loginChecks.forEach(checks::addHealthCheck));
     }
 
     @Override
     protected void doStop() throws Exception {
+        producerChecks().ifPresent(checks -> loginChecks.forEach(checks::removeHealthCheck));
         ServiceHelper.stopService(clients.values());
         super.doStop();
     }
 
     @Override
     protected void doShutdown() throws Exception {
-        WritableHealthCheckRepository producers = producerChecks();
-        if (producers != null) {
-            loginChecks.forEach(producers::removeHealthCheck);
-        }
         loginChecks.clear();
         clients.clear();
         tokenOwners.clear();
