@@ -16,7 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -38,8 +39,56 @@ public final class WebhookSender {
     private final Map<URI, Runnable> heldBack = new HashMap<>();
     private int era;
 
-    /** A POST that waits to be sent. */
-    public record Message(URI receiver, Map<String, String> headers, byte[] body) {}
+    /**
+     * A request that waits to be sent.
+     *
+     * @param method POST, unless the provider lets its user choose
+     * @param retryHeader is sent with the number of the retry, 0 at first; null for none
+     * @param persistence when it is sent again
+     */
+    public record Message(
+            URI receiver,
+            String method,
+            Map<String, String> headers,
+            byte[] body,
+            String retryHeader,
+            Persistence persistence) {
+        /** A POST that is sent again until somebody takes it. */
+        public Message(URI receiver, Map<String, String> headers, byte[] body) {
+            this(receiver, "POST", headers, body, null, (attempt, retry) -> !attempt.taken());
+        }
+
+        /** The same with another method. */
+        public Message by(String otherMethod) {
+            return new Message(receiver, otherMethod, headers, body, retryHeader, persistence);
+        }
+
+        /** The same with a header that counts the retries. */
+        public Message countedIn(String header) {
+            return new Message(receiver, method, headers, body, header, persistence);
+        }
+
+        /** The same, sent again when the provider's own rule says so. */
+        public Message triedAgain(Persistence rule) {
+            return new Message(receiver, method, headers, body, retryHeader, rule);
+        }
+
+        private Message headersFor(int retry) {
+            if (retryHeader == null) {
+                return this;
+            }
+            Map<String, String> counted = new LinkedHashMap<>(headers);
+            counted.put(retryHeader, String.valueOf(retry));
+            return new Message(receiver, method, counted, body, retryHeader, persistence);
+        }
+    }
+
+    /** A provider's rule for another try. There are never more than the settings have waits for. */
+    @FunctionalInterface
+    public interface Persistence {
+        /** Whether to try again after this attempt, which was the retry of that number. */
+        boolean triesAgain(Attempt attempt, int retry);
+    }
 
     /**
      * One try.
@@ -55,7 +104,7 @@ public final class WebhookSender {
     }
 
     private record Delivery(
-            URI receiver, IntFunction<Message> messages, boolean again, Consumer<Attempt> log) {}
+            URI receiver, IntFunction<Message> messages, Consumer<Attempt> log, int since) {}
 
     WebhookSender(Vertx vertx, Webhooks settings, Clock clock) {
         this.vertx = vertx;
@@ -73,18 +122,17 @@ public final class WebhookSender {
 
     /** Puts a message into the queue of its receiver; the log hears of every try. */
     public void send(Message message, Consumer<Attempt> log) {
-        send(message.receiver(), retries -> message, true, log);
+        send(message.receiver(), message::headersFor, log);
     }
 
     /**
-     * The same for a provider whose message tells how often it was sent.
+     * The same for a provider whose message itself tells how often it was sent.
      *
      * @param messages makes the message; 0 for the first try, 1 for the second and so on
-     * @param again whether it is sent again when it is not taken
      */
     public synchronized void send(
-            URI receiver, IntFunction<Message> messages, boolean again, Consumer<Attempt> log) {
-        Runnable sending = () -> enqueue(new Delivery(receiver, messages, again, log));
+            URI receiver, IntFunction<Message> messages, Consumer<Attempt> log) {
+        Runnable sending = () -> enqueue(receiver, messages, log);
         if (!settings.reordered()) {
             sending.run();
             return;
@@ -107,7 +155,7 @@ public final class WebhookSender {
 
     /** Looks once whether somebody answers there. */
     public Future<Attempt> probe(URI receiver) {
-        return call(HttpMethod.GET, new Message(receiver, Map.of(), new byte[0]));
+        return call(new Message(receiver, Map.of(), new byte[0]).by("GET"));
     }
 
     /** Messages that wait are never sent. */
@@ -117,35 +165,42 @@ public final class WebhookSender {
         heldBack.clear();
     }
 
-    private void enqueue(Delivery delivery) {
+    private void enqueue(URI receiver, IntFunction<Message> messages, Consumer<Attempt> log) {
         int copies = settings.duplicated() ? 2 : 1;
         for (int i = 0; i < copies; i++) {
-            attempt(delivery, delivery.again() ? settings.retries() : List.of(), 0);
+            attempt(new Delivery(receiver, messages, log, era), settings.retries().iterator(), 0);
         }
     }
 
-    private synchronized void attempt(Delivery delivery, List<Duration> waits, int retries) {
-        int now = era;
+    private synchronized void attempt(Delivery delivery, Iterator<Duration> waits, int retry) {
         Future<Void> previous =
                 lastTo.getOrDefault(delivery.receiver(), Future.<Void>succeededFuture());
         Future<Void> sent =
-                previous.compose(done -> call(HttpMethod.POST, delivery.messages().apply(retries)))
-                        .map(
-                                attempt -> {
-                                    ended(delivery, waits, retries, attempt, now);
-                                    return null;
-                                });
+                previous.compose(
+                        done -> {
+                            Message message = delivery.messages().apply(retry);
+                            return call(message)
+                                    .map(
+                                            attempt -> {
+                                                ended(delivery, message, waits, retry, attempt);
+                                                return null;
+                                            });
+                        });
         lastTo.put(delivery.receiver(), sent);
     }
 
     private synchronized void ended(
-            Delivery delivery, List<Duration> waits, int retries, Attempt attempt, int since) {
-        if (since != era) {
+            Delivery delivery,
+            Message message,
+            Iterator<Duration> waits,
+            int retry,
+            Attempt attempt) {
+        if (delivery.since() != era) {
             return;
         }
         delivery.log().accept(attempt);
-        if (!attempt.taken() && retries < waits.size()) {
-            later(waits.get(retries), () -> attempt(delivery, waits, retries + 1));
+        if (message.persistence().triesAgain(attempt, retry) && waits.hasNext()) {
+            later(waits.next(), () -> attempt(delivery, waits, retry + 1));
         }
     }
 
@@ -163,14 +218,14 @@ public final class WebhookSender {
     }
 
     /** Never fails: an attempt without an answer is an attempt too. */
-    private Future<Attempt> call(HttpMethod method, Message message) {
+    private Future<Attempt> call(Message message) {
         Instant started = clock.instant();
         if (!Loopback.isName(message.receiver().getHost())) {
             return Future.succeededFuture(
                     new Attempt(started, started, 0, "The sandbox calls loopback hosts only"));
         }
         Promise<Attempt> result = Promise.promise();
-        request(method, message)
+        request(message)
                 .compose(request -> request.send(Buffer.buffer(message.body())))
                 .compose(this::read)
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
@@ -182,11 +237,11 @@ public final class WebhookSender {
         return result.future();
     }
 
-    private Future<HttpClientRequest> request(HttpMethod method, Message message) {
+    private Future<HttpClientRequest> request(Message message) {
         try {
             RequestOptions options =
                     new RequestOptions()
-                            .setMethod(method)
+                            .setMethod(HttpMethod.valueOf(message.method()))
                             .setAbsoluteURI(message.receiver().toString())
                             .setTimeout(PATIENCE.toMillis());
             message.headers().forEach(options::putHeader);

@@ -123,7 +123,6 @@ final class Connect {
                 .send(
                         message.subscription().receiver(),
                         retries -> post(message, retries),
-                        message.subscription().isAcknowledged(),
                         attempt -> log.attempted(logId, message, attempt));
     }
 
@@ -149,7 +148,9 @@ final class Connect {
                                             (user + ":" + password)
                                                     .getBytes(StandardCharsets.UTF_8)));
         }
-        return new WebhookSender.Message(message.subscription().receiver(), headers, body);
+        boolean acknowledged = message.subscription().isAcknowledged();
+        return new WebhookSender.Message(message.subscription().receiver(), headers, body)
+                .triedAgain((attempt, retry) -> acknowledged && !attempt.taken());
     }
 
     static String signature(String key, byte[] body) {
