@@ -8,6 +8,8 @@ import io.github.camelesign.sandbox.signeasy.Signeasy;
 import io.github.camelesign.sandbox.signeasy.SigneasyRoom;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.sandbox.signnow.SignNowRoom;
+import io.github.camelesign.sandbox.yousign.Yousign;
+import io.github.camelesign.sandbox.yousign.YousignRoom;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
@@ -37,7 +39,7 @@ import java.util.function.Function;
  */
 public class EsignSandbox implements AutoCloseable {
     private static final List<Function<Premises, ProviderRoom>> ROOMS =
-            List.of(SignNowRoom::new, SigneasyRoom::new, JSignRoom::new, DocuSignRoom::new);
+            List.of(SignNowRoom::new, SigneasyRoom::new, JSignRoom::new, DocuSignRoom::new, YousignRoom::new);
 
     private int port;
     private boolean tls;
@@ -151,6 +153,16 @@ public class EsignSandbox implements AutoCloseable {
         return baseUri("signnow");
     }
 
+    /** Where Yousign's version 3 is found at {@code /v3}, as its operations' paths begin. */
+    public String getYousignBaseUri() {
+        return baseUri("yousign");
+    }
+
+    /** The base of Yousign's version 2, whose paths name no version. */
+    public String getYousignV2BaseUri() {
+        return baseUri("yousign") + "/v2";
+    }
+
     /** {@link #baseUri} of DocuSign, below which its OAuth server and REST API are. */
     public String getDocuSignBaseUri() {
         return baseUri("docusign");
@@ -184,6 +196,11 @@ public class EsignSandbox implements AutoCloseable {
     /** SignNow seen from behind the counter, until the sandbox closes. Starts the sandbox. */
     public SignNow signNow() {
         return room(SignNowRoom.class).view();
+    }
+
+    /** Yousign seen from behind the counter, until the sandbox closes. Starts the sandbox. */
+    public Yousign yousign() {
+        return room(YousignRoom.class).view();
     }
 
     /** DocuSign seen from behind the counter, until the sandbox closes. Starts the sandbox. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 final class StartPage {
     private static final Set<String> WAITING =
-            Set.of("pending", "sent", "ongoing", "delivered", "not_viewed", "viewed");
+            Set.of("pending", "sent", "ongoing", "delivered", "notified", "not_viewed", "viewed");
 
     private final Collection<ProviderRoom> rooms;
 

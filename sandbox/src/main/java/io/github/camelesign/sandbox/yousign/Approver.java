@@ -1,0 +1,26 @@
+package io.github.camelesign.sandbox.yousign;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Somebody who approves before the signers are asked. */
+final class Approver extends Recipient {
+    static final String APPROVED = "approved";
+    static final String REJECTED = "rejected";
+
+    /** Everything else that was said about them, in Yousign's names. */
+    final ObjectNode settings;
+
+    Approver(ObjectNode info, ObjectNode settings) {
+        super(info);
+        this.settings = settings;
+    }
+
+    @Override
+    String kind() {
+        return "approver";
+    }
+
+    boolean hasApproved() {
+        return status().equals(APPROVED);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.camelesign.sandbox.yousign;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Puts handlers behind the paths of one interface. They have the world to themselves. */
+final class Endpoints {
+    // version 2 carries documents in JSON
+    private static final long JSON_LIMIT = 128L << 20;
+    private static final long CHECKED_BEFORE = -1;
+    // room for the other parts and the boundaries of the multipart form
+    private static final long FORM_OVERHEAD = 1 << 20;
+
+    private final Router router;
+    private final Supplier<YousignWorld> world;
+    private final Path uploads;
+    private final List<Pattern> known = new ArrayList<>();
+
+    Endpoints(Router router, Supplier<YousignWorld> world, Path uploads) {
+        this.router = router;
+        this.world = world;
+        this.uploads = uploads;
+    }
+
+    /** Takes JSON, or no body at all. */
+    void on(String method, String path, Consumer<Call> handler) {
+        serve(
+                route(method, path).handler(body(JSON_LIMIT)).handler(Endpoints::requireJson),
+                handler);
+    }
+
+    /** Ignores what the body is. */
+    void onAnything(String method, String path, Consumer<Call> handler) {
+        serve(route(method, path).handler(body(JSON_LIMIT)), handler);
+    }
+
+    /** Takes a multipart form, or JSON. Whoever is refused leaves no file behind. */
+    void upload(String path, Consumer<Call> handler) {
+        route("POST", path).handler(this::checkLength);
+        serve(route("POST", path).handler(body(CHECKED_BEFORE)).handler(this::checkFiles), handler);
+    }
+
+    /** Whether another method would do. */
+    boolean knows(String path) {
+        return known.stream().anyMatch(pattern -> pattern.matcher(path).matches());
+    }
+
+    private Route route(String method, String path) {
+        known.add(Pattern.compile(path.replaceAll(":[a-zA-Z]+", "[^/]+")));
+        return router.route(HttpMethod.valueOf(method), path);
+    }
+
+    private void serve(Route route, Consumer<Call> handler) {
+        route.handler(
+                ctx -> {
+                    YousignWorld now = world.get();
+                    synchronized (now) {
+                        handler.accept(new Call(ctx, now));
+                    }
+                });
+    }
+
+    private static void requireJson(RoutingContext ctx) {
+        String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        boolean json = type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
+        if (ctx.body().length() > 0 && !json) {
+            throw YousignError.unsupportedMediaType("application/json");
+        }
+        ctx.next();
+    }
+
+    private void checkLength(RoutingContext ctx) {
+        String length = ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > world.get().uploadLimit + FORM_OVERHEAD) {
+            throw YousignError.tooLarge();
+        }
+        String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null || !type.matches("(?i)(multipart/form-data|application/json)\\b.*")) {
+            throw YousignError.unsupportedMediaType("multipart/form-data or application/json");
+        }
+        ctx.next();
+    }
+
+    private void checkFiles(RoutingContext ctx) {
+        if (ctx.fileUploads().stream().anyMatch(f -> f.size() > world.get().uploadLimit)) {
+            throw YousignError.tooLarge();
+        }
+        ctx.next();
+    }
+
+    private BodyHandler body(long limit) {
+        return BodyHandler.create(uploads.toString())
+                .setBodyLimit(limit)
+                .setDeleteUploadedFilesOnEnd(true);
+    }
+}

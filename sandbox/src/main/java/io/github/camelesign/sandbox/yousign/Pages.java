@@ -1,0 +1,82 @@
+package io.github.camelesign.sandbox.yousign;
+
+import io.github.camelesign.sandbox.Bin;
+import io.github.camelesign.sandbox.FileStore;
+import io.github.camelesign.sandbox.SignedPdf;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Makes PDFs of drawings and tables, and archives of them. All of it is slow. */
+final class Pages {
+    private final SignedPdf pdfs;
+
+    Pages(FileStore files) {
+        this.pdfs = new SignedPdf(files);
+    }
+
+    Path draw(Drawing drawing, Bin bin) throws IOException {
+        return pdfs.drawn(drawing.upload(), drawing.texts(), drawing.blocks(), bin);
+    }
+
+    byte[] draw(Drawing drawing) throws IOException {
+        try (Bin bin = new Bin()) {
+            return Files.readAllBytes(draw(drawing, bin));
+        }
+    }
+
+    Path table(List<String> lines, Bin bin) throws IOException {
+        return pdfs.page(lines, bin);
+    }
+
+    byte[] table(List<String> lines) throws IOException {
+        try (Bin bin = new Bin()) {
+            return Files.readAllBytes(table(lines, bin));
+        }
+    }
+
+    byte[] mergedTables(List<List<String>> tables) throws IOException {
+        try (Bin bin = new Bin()) {
+            List<Path> pages = new ArrayList<>();
+            for (List<String> lines : tables) {
+                pages.add(table(lines, bin));
+            }
+            return Files.readAllBytes(pdfs.merged(pages, bin));
+        }
+    }
+
+    /** A zip of drawings; two may have the same name, two entries may not. */
+    byte[] zip(List<Drawing> drawings) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Bin bin = new Bin();
+                ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            int number = 0;
+            for (Drawing drawing : drawings) {
+                String name = drawing.upload().downloadName(".pdf");
+                zip.putNextEntry(new ZipEntry(++number + "-" + name));
+                Files.copy(draw(drawing, bin), zip);
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A zip of tables by their names. */
+    byte[] zipOfTables(Map<String, List<String>> tables) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, List<String>> table : tables.entrySet()) {
+                zip.putNextEntry(new ZipEntry(table.getKey()));
+                zip.write(table(table.getValue()));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,255 @@
+package io.github.camelesign.sandbox.yousign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.JsonReader;
+import java.util.List;
+
+/** Makes signers of what the API's users say about them. */
+final class SignerReader {
+    private static final Rule NAME = Rules.text(1, 255);
+    private static final Shape INFO =
+            Shape.object()
+                    .required("first_name", NAME)
+                    .required("last_name", NAME)
+                    .required("email", Rules.EMAIL)
+                    .optional("phone_number", Rules.PHONE.orNull())
+                    .required("locale", Rules.LOCALE);
+    private static final Rule REDIRECT = Rules.all(Rules.text(1, 255), Rules.URL).orNull();
+    private static final Shape SETTINGS =
+            Shape.object()
+                    .optional("insert_after_id", Rules.UUID.orNull())
+                    .optional("group_with_id", Rules.UUID.orNull())
+                    .optional(
+                            "signature_level",
+                            Rules.oneOf(
+                                    "electronic_signature",
+                                    "advanced_electronic_signature",
+                                    "qualified_electronic_signature"))
+                    .optional(
+                            "signature_authentication_mode",
+                            Rules.oneOf("otp_email", "otp_sms", "no_otp").orNull())
+                    .optional(
+                            "redirect_urls",
+                            Shape.object()
+                                    .optional("success", REDIRECT)
+                                    .optional("error", REDIRECT)
+                                    .optional("decline", REDIRECT)
+                                    .orNull())
+                    .optional(
+                            "custom_text",
+                            Shape.object()
+                                    .optional("request_subject", Rules.text(1, 512).orNull())
+                                    .optional("request_body", Rules.text(1, 2000).orNull())
+                                    .optional("reminder_subject", Rules.text(1, 512).orNull())
+                                    .optional("reminder_body", Rules.text(1, 2000).orNull())
+                                    .orNull())
+                    .optional("delivery_mode", Rules.oneOf("email", "none").orNull())
+                    .optional("identification_attestation_id", Rules.text(1, 255).orNull())
+                    .optional("sms_notification", Rules.OBJECT.orNull())
+                    .optional(
+                            "email_notification",
+                            Shape.object()
+                                    .required("disabled", Rules.list(Rules.text(1, 128), 0, 100))
+                                    .orNull())
+                    .optional("pre_identity_verification_required", Rules.BOOL)
+                    .optional("excluded_documents", Rules.list(Rules.UUID, 0, 50));
+
+    private static final Shape CREATE =
+            SETTINGS.copy()
+                    .optional("info", INFO)
+                    .optional("user_id", Rules.UUID)
+                    .optional("contact_id", Rules.UUID)
+                    .optional("fields", Rules.list(FieldShapes.OF_SIGNER, 0, 500));
+
+    /** A signer, who is somebody new, a user or a contact. */
+    static final Rule SIGNER =
+            oneSource(CREATE.copy().required("signature_level", SETTINGS.rule("signature_level")));
+
+    /** Who takes the place of a template's signer. */
+    static final Rule PLACEHOLDER = oneSource(CREATE.copy().required("label", Rules.text(1, 64)));
+
+    /** What may be changed about a signer. */
+    static final Shape UPDATE = SETTINGS.copy().optional("info", INFO.partial().orNull());
+
+    private static final List<String> SOURCES = List.of("info", "user_id", "contact_id");
+
+    private final YousignWorld world;
+
+    SignerReader(YousignWorld world) {
+        this.world = world;
+    }
+
+    private static Rule oneSource(Shape shape) {
+        return (name, value, found) -> {
+            shape.check(name, value, found);
+            long sources = SOURCES.stream().filter(value::has).count();
+            if (sources != 1) {
+                found.add(
+                        new Violation(
+                                name.isEmpty() ? "info" : name + "[info]",
+                                "Exactly one of info, user_id and contact_id is required"));
+            }
+        };
+    }
+
+    /** Puts a signer into a request, with the fields that came with them. */
+    Signer add(SignatureRequest request, ObjectNode wanted) {
+        if (request.signers.size() >= 100) {
+            throw YousignError.violated("signers", "There may be 100 signers at most");
+        }
+        Signer signer = new Signer(info(wanted), defaults());
+        signer.settings.setAll(settings(wanted));
+        requireSound(signer);
+        place(request, signer, wanted);
+        for (JsonNode field : wanted.path("fields")) {
+            RequestDocument document = documentOf(request, field);
+            ObjectNode own = ((ObjectNode) field).put("signer_id", signer.id());
+            own.remove("document_id");
+            Fields.add(request, document, own);
+        }
+        Fields.placeAnchors(request);
+        return signer;
+    }
+
+    private static RequestDocument documentOf(SignatureRequest request, JsonNode field) {
+        String id = field.path("document_id").asText();
+        return request.documents.stream()
+                .filter(document -> document.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                YousignError.violated(
+                                        "fields[document_id]", "There is no such document: " + id));
+    }
+
+    private static void place(SignatureRequest request, Signer signer, ObjectNode wanted) {
+        String after = wanted.path("insert_after_id").asText(null);
+        String with = wanted.path("group_with_id").asText(null);
+        if (request.is("custom_recipient_order")) {
+            new Stages(request).place(signer, after, with);
+            request.signers.add(signer);
+        } else if (with != null) {
+            throw YousignError.violated(
+                    "group_with_id", "This needs a request with custom_recipient_order");
+        } else if (after == null) {
+            request.signers.add(signer);
+        } else {
+            if (!request.is("ordered_signers")) {
+                throw YousignError.violated(
+                        "insert_after_id", "This needs a request with ordered_signers");
+            }
+            int index = indexOf(request, after);
+            request.signers.add(index + 1, signer);
+        }
+        new Stages(request).arrange();
+    }
+
+    private static int indexOf(SignatureRequest request, String signerId) {
+        for (int i = 0; i < request.signers.size(); i++) {
+            if (request.signers.get(i).id().equals(signerId)) {
+                return i;
+            }
+        }
+        throw YousignError.violated("insert_after_id", "There is no such signer: " + signerId);
+    }
+
+    /** Changes what was said and leaves the rest. */
+    void update(SignatureRequest request, Signer signer, ObjectNode change) {
+        if (change.path("info") instanceof ObjectNode info) {
+            signer.info.setAll(info);
+        }
+        signer.settings.setAll(settings(change));
+        requireSound(signer);
+        if (change.hasNonNull("insert_after_id") || change.hasNonNull("group_with_id")) {
+            request.signers.remove(signer);
+            place(request, signer, change);
+        }
+    }
+
+    private static void requireSound(Signer signer) {
+        if ("otp_sms".equals(signer.authenticationMode())
+                && !signer.info.hasNonNull("phone_number")) {
+            throw YousignError.violated(
+                    "info[phone_number]", "A phone number is required for otp_sms");
+        }
+        if ("no_otp".equals(signer.authenticationMode())
+                && !signer.level().equals("electronic_signature")) {
+            throw YousignError.violated(
+                    "signature_authentication_mode",
+                    "no_otp is for the level electronic_signature only");
+        }
+    }
+
+    /** Who it is: somebody new, or somebody known. */
+    ObjectNode info(ObjectNode wanted) {
+        ObjectNode info = JsonReader.object();
+        if (wanted.has("user_id")) {
+            copy(known(world.accounts.users, wanted, "user_id"), info);
+        } else if (wanted.has("contact_id")) {
+            copy(known(world.contacts, wanted, "contact_id"), info);
+        } else {
+            copy((ObjectNode) wanted.get("info"), info);
+        }
+        return info;
+    }
+
+    private static ObjectNode known(JsonStore store, ObjectNode wanted, String property) {
+        String id = wanted.get(property).asText();
+        return store.find(id)
+                .orElseThrow(() -> YousignError.violated(property, "There is no " + id));
+    }
+
+    private static void copy(ObjectNode from, ObjectNode to) {
+        for (String name : List.of("first_name", "last_name", "email", "phone_number", "locale")) {
+            to.set(name, from.get(name));
+        }
+    }
+
+    private static ObjectNode settings(ObjectNode wanted) {
+        ObjectNode settings = wanted.deepCopy();
+        settings.remove(
+                List.of(
+                        "info",
+                        "user_id",
+                        "contact_id",
+                        "label",
+                        "fields",
+                        "insert_after_id",
+                        "group_with_id"));
+        for (String complex : List.of("redirect_urls", "custom_text")) {
+            if (settings.has(complex)) {
+                ObjectNode whole = (ObjectNode) defaults().get(complex);
+                if (settings.get(complex) instanceof ObjectNode said) {
+                    whole.setAll(said);
+                }
+                settings.set(complex, whole);
+            }
+        }
+        if (settings.path("email_notification").isNull()) {
+            settings.set("email_notification", defaults().get("email_notification"));
+        }
+        return settings;
+    }
+
+    private static ObjectNode defaults() {
+        ObjectNode settings =
+                JsonReader.object()
+                        .put("signature_level", "electronic_signature")
+                        .putNull("signature_authentication_mode");
+        settings.putObject("redirect_urls").putNull("success").putNull("error").putNull("decline");
+        settings.putObject("custom_text")
+                .putNull("request_subject")
+                .putNull("request_body")
+                .putNull("reminder_subject")
+                .putNull("reminder_body");
+        settings.putNull("delivery_mode")
+                .putNull("identification_attestation_id")
+                .putNull("verified_identity_id")
+                .put("pre_identity_verification_required", false);
+        settings.putObject("sms_notification").putObject("otp_message").putNull("custom_text");
+        settings.putObject("email_notification").putArray("disabled");
+        settings.putArray("excluded_documents");
+        return settings;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.camelesign.sandbox.yousign;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Moments as Yousign writes them: whole seconds with a numeric offset. */
+final class Timestamps {
+    private static final DateTimeFormatter FORMAT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx").withZone(ZoneOffset.UTC);
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
+    private Timestamps() {}
+
+    /** Null for null. */
+    static String text(Instant moment) {
+        return moment == null ? null : FORMAT.format(moment);
+    }
+
+    static LocalDate day(String timestamp) {
+        return LocalDate.parse(timestamp.substring(0, 10));
+    }
+
+    static Instant endOf(String date, ZoneId zone) {
+        return LocalDate.parse(date).atTime(LAST_SECOND).atZone(zone).toInstant();
+    }
+}

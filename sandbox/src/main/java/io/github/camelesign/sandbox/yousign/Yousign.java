@@ -1,0 +1,194 @@
+package io.github.camelesign.sandbox.yousign;
+
+import io.github.camelesign.sandbox.Envelope;
+import io.github.camelesign.sandbox.RequestLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+
+/**
+ * Yousign seen from behind the counter, for tests: issues API keys, makes what people make in the
+ * web application, acts as signer and turns what tests need turned; a reset turns it back.
+ * Envelopes are signature requests of version 3 and procedures of version 2, whose id may be the
+ * IRI. Methods that name one throw {@link NoSuchElementException} when there is none.
+ */
+public final class Yousign {
+    /** The API key that is always there, until keys are revoked. */
+    public static final String DEMO_API_KEY = "sandbox-yousign-key";
+
+    /** E-mail of the owner of the organization, in whose name everything is sent. */
+    public static final String DEMO_USER = "desk@acme.test";
+
+    /** Every one-time password that is sent, by SMS or e-mail. */
+    public static final String ONE_TIME_PASSWORD = "123456";
+
+    private final YousignRoom room;
+    private final FileIntake intake;
+    private final RequestLog requests;
+
+    Yousign(YousignRoom room, FileIntake intake, RequestLog requests) {
+        this.room = room;
+        this.intake = intake;
+        this.requests = requests;
+    }
+
+    /** Makes an API key that may do everything. */
+    public String issueApiKey() {
+        return room.world().keys.issue(false);
+    }
+
+    /** Makes an API key that may only read; anything else is answered 403. */
+    public String issueReadOnlyApiKey() {
+        return room.world().keys.issue(true);
+    }
+
+    /** All API keys stop working at once, the ready-made one too. */
+    public void revokeKeys() {
+        room.revokeTokens();
+    }
+
+    /**
+     * Makes a template of one document, as people do in the web application, and returns its id.
+     *
+     * @param signers labels of the places that signers take
+     * @param readOnlyTexts labels of the texts that are filled in
+     */
+    public String addTemplate(String name, List<String> signers, List<String> readOnlyTexts) {
+        YousignWorld world = room.world();
+        StoredFile document;
+        try {
+            document = intake.sample(name + ".pdf");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        synchronized (world) {
+            Template template =
+                    new Template(
+                            UUID.randomUUID().toString(),
+                            name,
+                            world.now(),
+                            world.accounts.defaultWorkspaceId(),
+                            document,
+                            List.copyOf(signers),
+                            List.copyOf(readOnlyTexts));
+            world.templates.put(template.id(), template);
+            return template.id();
+        }
+    }
+
+    /**
+     * Puts a file of any size into a draft of version 3, for streaming tests, and returns the id of
+     * the document. It only starts like a PDF, and the disk need not hold it.
+     *
+     * @param bytes its size
+     */
+    public String addLargeDocument(String signatureRequestId, String name, long bytes) {
+        YousignWorld world = room.world();
+        StoredFile file;
+        try {
+            file = intake.sparse(name, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        synchronized (world) {
+            RequestDocument document =
+                    new RequestDocument(
+                            file, DocumentForm.plain(RequestDocument.SIGNABLE), world.now());
+            world.requests
+                    .find(signatureRequestId)
+                    .orElseThrow(() -> missing(signatureRequestId))
+                    .documents
+                    .add(document);
+            return document.id();
+        }
+    }
+
+    /** All envelopes, those of version 3 first, oldest first. */
+    public List<Envelope> envelopes() {
+        return room.envelopes();
+    }
+
+    /** One envelope. */
+    public Envelope envelope(String id) {
+        return envelopes().stream()
+                .filter(envelope -> envelope.id().equals(Iri.id(id)))
+                .findFirst()
+                .orElseThrow(() -> missing(id));
+    }
+
+    private static NoSuchElementException missing(String id) {
+        return new NoSuchElementException("Yousign has no " + id);
+    }
+
+    /**
+     * The person signs, or approves if that is what they are asked for. Whatever they have to fill
+     * in is filled in.
+     *
+     * @throws IllegalStateException when it is not their turn
+     */
+    public void sign(String id, String email) {
+        room.sign(id, email);
+    }
+
+    /**
+     * The person declines, or rejects if they are asked to approve, which ends it.
+     *
+     * @throws IllegalStateException when it is not their turn, or the request of version 3 does not
+     *     let its signers decline
+     */
+    public void decline(String id, String email, String reason) {
+        room.decline(id, email, reason);
+    }
+
+    /**
+     * How many requests matched since the start or the last reset.
+     *
+     * @param path below {@code /yousign}, for example {@code /v3/signature_requests}; {@code *} for
+     *     one segment and {@code **} for any rest
+     */
+    public long countRequests(String method, String path) {
+        return requests.count(room.name(), method, path);
+    }
+
+    /**
+     * How many calls each key has before it is answered 429, in version 3 only; as many as it likes
+     * by default. Yousign's sandbox has 30 and 200, its production 60 and 1200.
+     */
+    public void setRateLimits(int perMinute, int perHour) {
+        room.world().limits.allow(perMinute, perHour);
+    }
+
+    /** Largest file that may be uploaded, in bytes; 50 MiB by default. */
+    public void setUploadLimit(long bytes) {
+        room.world().uploadLimit = bytes;
+    }
+
+    /** How long a link to sign works that is made from now on; 48 hours by default. */
+    public void setLinkLifetime(Duration life) {
+        YousignWorld world = room.world();
+        synchronized (world) {
+            world.links.life = life;
+        }
+    }
+
+    /**
+     * Whether webhooks of version 3 carry their particulars in an object {@code metadata}, as
+     * Yousign's newer documentation shows, instead of beside the data; false by default.
+     */
+    public void setNestedWebhooks(boolean nested) {
+        room.world().subscriptions.nest(nested);
+    }
+
+    /** From now on lists show the present state only, whatever changes, as from a replica. */
+    public void holdListings() {
+        room.holdListings();
+    }
+
+    /** Lists show the real state again. */
+    public void releaseListings() {
+        room.releaseListings();
+    }
+}

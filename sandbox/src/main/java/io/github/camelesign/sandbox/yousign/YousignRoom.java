@@ -1,0 +1,286 @@
+package io.github.camelesign.sandbox.yousign;
+
+import io.github.camelesign.sandbox.Envelope;
+import io.github.camelesign.sandbox.EnvelopeHistory;
+import io.github.camelesign.sandbox.Premises;
+import io.github.camelesign.sandbox.ProviderRoom;
+import io.github.camelesign.sandbox.SigningDesk;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Yousign in the sandbox: version 3 and, beside it, version 2. */
+public final class YousignRoom implements ProviderRoom {
+    static final String NAME = "yousign";
+
+    private final Premises premises;
+    private final FileIntake intake;
+    private final Yousign view;
+    private volatile YousignWorld world;
+
+    /** An empty Yousign with the ready-made user and API key. */
+    public YousignRoom(Premises premises) {
+        this.premises = premises;
+        this.world = new YousignWorld(premises);
+        this.intake = new FileIntake(premises.files());
+        this.view = new Yousign(this, intake, premises.requests());
+    }
+
+    /** This room as tests see it. */
+    public Yousign view() {
+        return view;
+    }
+
+    YousignWorld world() {
+        return world;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String title() {
+        return "Yousign";
+    }
+
+    @Override
+    public Map<String, String> credentials() {
+        return Map.of("API key", Yousign.DEMO_API_KEY);
+    }
+
+    @Override
+    public Router router(Vertx vertx) {
+        Router router = Router.router(vertx);
+        router.route("/v3/*").subRouter(of(Api.V3, vertx, this::mountVersionThree));
+        router.route("/v2/*").subRouter(of(Api.V2, vertx, this::mountVersionTwo));
+        new WebApplication(this::world).mount(router);
+        return router;
+    }
+
+    private Router of(Api api, Vertx vertx, Consumer<Endpoints> operations) {
+        return new ApiRouter(api, this::world)
+                .router(vertx, premises.files().directory(), operations);
+    }
+
+    private void mountVersionThree(Endpoints endpoints) {
+        Pages pages = new Pages(premises.files());
+        new SignatureRequestRoutes(intake).mount(endpoints);
+        // before the documents, of which none is called "download"
+        new DownloadRoutes(pages).mount(endpoints);
+        new DocumentRoutes(intake).mount(endpoints);
+        new FieldRoutes().mount(endpoints);
+        new SignerRoutes().mount(endpoints);
+        new SigningRoutes().mount(endpoints);
+        new ApproverRoutes().mount(endpoints);
+        new FollowerRoutes().mount(endpoints);
+        new MetadataRoutes().mount(endpoints);
+        new AuditTrailRoutes(pages).mount(endpoints);
+        new SignerRequestRoutes().mount(endpoints);
+        new LabelRoutes().mount(endpoints);
+        new ContactRoutes().mount(endpoints);
+        new CustomExperienceRoutes().mount(endpoints);
+        new TemplateRoutes().mount(endpoints);
+        new UserRoutes().mount(endpoints);
+        new WorkspaceRoutes().mount(endpoints);
+        new WebhookRoutes().mount(endpoints);
+        new ConsumptionRoutes().mount(endpoints);
+    }
+
+    private void mountVersionTwo(Endpoints endpoints) {
+        Pages pages = new Pages(premises.files());
+        new ProcedureRoutes(pages).mount(endpoints);
+        new ProcedureFileRoutes(intake, pages).mount(endpoints);
+        new MemberRoutes(pages).mount(endpoints);
+        new FileObjectRoutes().mount(endpoints);
+        new OperationRoutes().mount(endpoints);
+        new ConsentProcessRoutes().mount(endpoints);
+        new SignatureUiRoutes().mount(endpoints);
+        new OrganizationRoutes().mount(endpoints);
+    }
+
+    @Override
+    public SigningDesk signingDesk() {
+        return new YousignDesk(this::world, new Pages(premises.files()));
+    }
+
+    /** Both kinds of envelopes, version 3 first. */
+    @Override
+    public List<Envelope> envelopes() {
+        YousignWorld now = world;
+        synchronized (now) {
+            return Stream.concat(
+                            now.requests.all().stream().map(request -> envelope(now, request)),
+                            now.procedures.all().stream().map(Procedure::envelope))
+                    .toList();
+        }
+    }
+
+    private static Envelope envelope(YousignWorld now, SignatureRequest request) {
+        return new Envelope(
+                NAME,
+                request.id,
+                request.name(),
+                now.accounts.sender(request).path("email").asText(),
+                request.status.envelopeStatus(),
+                request.recipients()
+                        .map(r -> new Envelope.Signer(r.email(), r.stage + 1, r.status()))
+                        .toList());
+    }
+
+    @Override
+    public List<EnvelopeHistory> history(String id) {
+        YousignWorld now = world;
+        synchronized (now) {
+            return now.requests
+                    .find(id)
+                    .map(request -> request.history)
+                    .or(() -> now.procedures.find(id).map(procedure -> procedure.history))
+                    .map(List::copyOf)
+                    .orElse(List.of());
+        }
+    }
+
+    @Override
+    public String signingAddress(String id, String email) {
+        YousignWorld now = world;
+        synchronized (now) {
+            return now.links.address(now.links.to(id, personId(now, id, email)));
+        }
+    }
+
+    private static String personId(YousignWorld now, String id, String email) {
+        Optional<String> recipient =
+                now.requests.find(id).stream()
+                        .flatMap(SignatureRequest::recipients)
+                        .filter(r -> r.is(email))
+                        .map(Recipient::id)
+                        .findFirst();
+        return recipient
+                .or(() -> now.procedures.find(id).flatMap(p -> p.member(email)).map(m -> m.id))
+                .orElseThrow(() -> new NoSuchElementException(email + " is not asked in " + id));
+    }
+
+    /** Whoever has to approve approves. */
+    @Override
+    public void sign(String id, String email) {
+        act(
+                id,
+                email,
+                (now, request, recipient) -> {
+                    if (recipient instanceof Approver approver) {
+                        now.lifecycle.approve(request, approver);
+                    } else if (recipient instanceof Signer signer) {
+                        now.lifecycle.sign(request, signer, null);
+                    }
+                },
+                (now, procedure, member) -> now.procedures.accept(procedure, member));
+    }
+
+    /** Whoever has to approve rejects. */
+    @Override
+    public void decline(String id, String email, String reason) {
+        act(
+                id,
+                email,
+                (now, request, recipient) -> {
+                    if (recipient instanceof Approver approver) {
+                        now.lifecycle.reject(request, approver, reason);
+                    } else if (recipient instanceof Signer signer) {
+                        now.lifecycle.decline(request, signer, reason);
+                    }
+                },
+                (now, procedure, member) -> now.procedures.refuse(procedure, member, reason));
+    }
+
+    private interface Step<E, P> {
+        void take(YousignWorld now, E envelope, P person);
+    }
+
+    private void act(
+            String id,
+            String email,
+            Step<SignatureRequest, Recipient> inRequest,
+            Step<Procedure, Member> inProcedure) {
+        YousignWorld now = world;
+        synchronized (now) {
+            Optional<SignatureRequest> request = now.requests.find(id);
+            if (request.isPresent()) {
+                Recipient recipient =
+                        request.get()
+                                .recipients()
+                                .filter(r -> r.is(email) && r.isAsked())
+                                .findFirst()
+                                .orElseThrow(() -> nothingWaits(id, email));
+                inRequest.take(now, request.get(), recipient);
+                return;
+            }
+            Procedure procedure =
+                    now.procedures
+                            .find(id)
+                            .orElseThrow(() -> new NoSuchElementException("Yousign has no " + id));
+            Member member =
+                    procedure
+                            .member(email)
+                            .filter(Member::isAsked)
+                            .orElseThrow(() -> nothingWaits(id, email));
+            inProcedure.take(now, procedure, member);
+        }
+    }
+
+    private static IllegalStateException nothingWaits(String id, String email) {
+        return new IllegalStateException("Nothing waits for " + email + " in " + id);
+    }
+
+    @Override
+    public void letSignersAct(Duration after) {
+        world.letSignersAct(after);
+    }
+
+    @Override
+    public void passTime() {
+        world.passTime();
+    }
+
+    /** API keys have no refresh tokens. */
+    @Override
+    public void revokeTokens() {
+        world.keys.revokeAll();
+    }
+
+    /** API keys have no end, so that none expires. */
+    @Override
+    public void expireTokens() {
+        // nothing to do
+    }
+
+    @Override
+    public void holdListings() {
+        YousignWorld now = world;
+        synchronized (now) {
+            now.requests.hold();
+            now.procedures.hold();
+        }
+    }
+
+    @Override
+    public void releaseListings() {
+        YousignWorld now = world;
+        synchronized (now) {
+            now.requests.release();
+            now.procedures.release();
+        }
+    }
+
+    @Override
+    public void reset() {
+        world = new YousignWorld(premises);
+    }
+}
