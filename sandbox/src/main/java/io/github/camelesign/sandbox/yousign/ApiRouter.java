@@ -74,7 +74,7 @@ final class ApiRouter {
         YousignError error;
         if (ctx.failure() instanceof YousignError refused) {
             error = refused;
-        } else if (ctx.failure() instanceof IllegalStateException outOfTurn) {
+        } else if (ctx.failure() instanceof OutOfTurnException outOfTurn) {
             error =
                     YousignError.refused(
                             "signature_request.status_not_compatible", outOfTurn.getMessage());

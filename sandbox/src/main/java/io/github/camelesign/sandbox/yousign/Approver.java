@@ -20,6 +20,16 @@ final class Approver extends Recipient {
         return "approver";
     }
 
+    @Override
+    void accept(Lifecycle lifecycle, SignatureRequest request) {
+        lifecycle.approve(request, this);
+    }
+
+    @Override
+    void refuse(Lifecycle lifecycle, SignatureRequest request, String reason) {
+        lifecycle.reject(request, this, reason);
+    }
+
     boolean hasApproved() {
         return status().equals(APPROVED);
     }

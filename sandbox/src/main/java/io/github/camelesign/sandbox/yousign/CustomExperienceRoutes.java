@@ -65,7 +65,11 @@ final class CustomExperienceRoutes {
         SWITCHES.forEach(name -> experience.put(name, false));
         COLORS.forEach(experience::putNull);
         experience.putArray("disabled_notifications");
-        experience.putObject("redirect_urls").putNull("success").putNull("error");
+        experience
+                .putObject("redirect_urls")
+                .putNull("success")
+                .putNull("error")
+                .putNull("decline");
         experience
                 .putNull("logo")
                 .put("source", Happenings.SOURCE)

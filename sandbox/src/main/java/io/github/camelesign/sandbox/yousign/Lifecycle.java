@@ -91,7 +91,7 @@ final class Lifecycle {
     void decline(SignatureRequest request, Signer signer, String reason) {
         requireTurn(request, signer);
         if (!request.is("signers_allowed_to_decline")) {
-            throw new IllegalStateException(
+            throw new OutOfTurnException(
                     "Signers may not decline " + request.id + " (signers_allowed_to_decline)");
         }
         signer.becomes(Signer.DECLINED, world.now());
@@ -134,7 +134,7 @@ final class Lifecycle {
 
     private static void requireTurn(SignatureRequest request, Recipient recipient) {
         if (!request.status.isOpen() || !recipient.isAsked()) {
-            throw new IllegalStateException(
+            throw new OutOfTurnException(
                     "It is not the turn of "
                             + recipient.email()
                             + " ("

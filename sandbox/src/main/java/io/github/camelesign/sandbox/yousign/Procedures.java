@@ -140,7 +140,7 @@ final class Procedures {
 
     private static void requireTurn(Procedure procedure, Member member) {
         if (procedure.status != Procedure.Status.ACTIVE || !member.isAsked()) {
-            throw new IllegalStateException(
+            throw new OutOfTurnException(
                     "It is not the turn of "
                             + member.email()
                             + " ("

@@ -80,4 +80,10 @@ abstract class Recipient {
 
     /** The prefix of their events. */
     abstract String kind();
+
+    /** Signs or approves. */
+    abstract void accept(Lifecycle lifecycle, SignatureRequest request);
+
+    /** Declines or rejects. */
+    abstract void refuse(Lifecycle lifecycle, SignatureRequest request, String reason);
 }

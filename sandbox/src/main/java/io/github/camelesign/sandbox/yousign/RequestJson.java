@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.JsonReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Signature requests and what belongs to them, as the API shows them. */
 final class RequestJson {
@@ -27,6 +28,10 @@ final class RequestJson {
     /** What only the whole request shows. */
     static final List<String> NOT_LISTED =
             List.of("email_notification", "decline_information", "rejection_information");
+
+    /** What a signer shows; the other types are filled in by Yousign. */
+    private static final Set<String> OF_SIGNER =
+            Set.of("signature", "text", "mention", "checkbox", "radio_group");
 
     private final YousignWorld world;
 
@@ -131,7 +136,9 @@ final class RequestJson {
         ObjectNode json = link(JsonReader.object(), request, signer, "signature_link");
         json.set("info", signer.info);
         ArrayNode fields = json.putArray("fields");
-        request.fieldsOf(signer).forEach(fields::add);
+        request.fieldsOf(signer).stream()
+                .filter(field -> OF_SIGNER.contains(field.path("type").asText()))
+                .forEach(fields::add);
         json.setAll(signer.settings);
         return json.putNull("signature_image_preview")
                 .put("recipient_stage_index", signer.stage)

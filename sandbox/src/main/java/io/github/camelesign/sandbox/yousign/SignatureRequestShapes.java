@@ -69,7 +69,7 @@ final class SignatureRequestShapes {
                             "template_placeholders",
                             Shape.object()
                                     .optional(
-                                            "signers", Rules.list(SignerReader.PLACEHOLDER, 0, 100))
+                                            "signers", Rules.list(SignerShapes.PLACEHOLDER, 0, 100))
                                     .optional(
                                             "read_only_text_fields",
                                             Rules.list(
@@ -80,7 +80,7 @@ final class SignatureRequestShapes {
                                                     500))
                                     .orNull())
                     .optional("documents", Rules.list(Rules.UUID, 0, 5))
-                    .optional("signers", Rules.list(SignerReader.SIGNER, 0, 100))
+                    .optional("signers", Rules.list(SignerShapes.SIGNER, 0, 100))
                     .optional("archiving", Rules.oneOf("archive", "archive_y").orNull())
                     .optional("workflow_session_id", Rules.UUID.orNull())
                     .optional("previous_attempt_id", Rules.UUID.orNull());

@@ -26,6 +26,16 @@ final class Signer extends Recipient {
         return "signer";
     }
 
+    @Override
+    void accept(Lifecycle lifecycle, SignatureRequest request) {
+        lifecycle.sign(request, this, null);
+    }
+
+    @Override
+    void refuse(Lifecycle lifecycle, SignatureRequest request, String reason) {
+        lifecycle.decline(request, this, reason);
+    }
+
     boolean hasSigned() {
         return status().equals(SIGNED);
     }

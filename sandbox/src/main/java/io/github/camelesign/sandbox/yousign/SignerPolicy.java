@@ -37,19 +37,10 @@ final class SignerPolicy {
     }
 
     private void act(SignatureRequest request, Recipient recipient) {
-        boolean declines = declines(recipient.email());
-        if (recipient instanceof Approver approver) {
-            if (declines) {
-                world.lifecycle.reject(request, approver, REASON);
-            } else {
-                world.lifecycle.approve(request, approver);
-            }
-        } else if (recipient instanceof Signer signer) {
-            if (!declines) {
-                world.lifecycle.sign(request, signer, null);
-            } else if (request.is("signers_allowed_to_decline")) {
-                world.lifecycle.decline(request, signer, REASON);
-            }
+        if (!declines(recipient.email())) {
+            recipient.accept(world.lifecycle, request);
+        } else if (recipient instanceof Approver || request.is("signers_allowed_to_decline")) {
+            recipient.refuse(world.lifecycle, request, REASON);
         }
     }
 

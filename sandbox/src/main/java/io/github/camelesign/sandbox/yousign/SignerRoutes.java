@@ -44,7 +44,7 @@ final class SignerRoutes {
         SignatureRequest request = call.signatureRequest();
         var body = call.json();
         List<Violation> found = new ArrayList<>();
-        SignerReader.SIGNER.check("", body, found);
+        SignerShapes.SIGNER.check("", body, found);
         if (!found.isEmpty()) {
             throw YousignError.violated(found);
         }
@@ -55,7 +55,7 @@ final class SignerRoutes {
     private void update(Call call) {
         SignatureRequest request = call.signatureRequest();
         Signer signer = signer(call);
-        ObjectNode change = call.body(SignerReader.UPDATE);
+        ObjectNode change = call.body(SignerShapes.UPDATE);
         if (request.status != Status.ONGOING || signer.hasActed()) {
             request.requireDraft();
         } else {

@@ -174,13 +174,7 @@ public final class YousignRoom implements ProviderRoom {
         act(
                 id,
                 email,
-                (now, request, recipient) -> {
-                    if (recipient instanceof Approver approver) {
-                        now.lifecycle.approve(request, approver);
-                    } else if (recipient instanceof Signer signer) {
-                        now.lifecycle.sign(request, signer, null);
-                    }
-                },
+                (now, request, recipient) -> recipient.accept(now.lifecycle, request),
                 (now, procedure, member) -> now.procedures.accept(procedure, member));
     }
 
@@ -190,13 +184,7 @@ public final class YousignRoom implements ProviderRoom {
         act(
                 id,
                 email,
-                (now, request, recipient) -> {
-                    if (recipient instanceof Approver approver) {
-                        now.lifecycle.reject(request, approver, reason);
-                    } else if (recipient instanceof Signer signer) {
-                        now.lifecycle.decline(request, signer, reason);
-                    }
-                },
+                (now, request, recipient) -> recipient.refuse(now.lifecycle, request, reason),
                 (now, procedure, member) -> now.procedures.refuse(procedure, member, reason));
     }
 
@@ -235,8 +223,8 @@ public final class YousignRoom implements ProviderRoom {
         }
     }
 
-    private static IllegalStateException nothingWaits(String id, String email) {
-        return new IllegalStateException("Nothing waits for " + email + " in " + id);
+    private static OutOfTurnException nothingWaits(String id, String email) {
+        return new OutOfTurnException("Nothing waits for " + email + " in " + id);
     }
 
     @Override

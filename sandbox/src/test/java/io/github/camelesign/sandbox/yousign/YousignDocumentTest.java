@@ -168,6 +168,34 @@ class YousignDocumentTest {
     }
 
     @Test
+    void whatYousignFillsInIsPrintedButNotShownAmongTheSignersFields() throws IOException {
+        String request = client.draft("");
+        String document = client.upload(request);
+        String signer = client.signer(request, document, "ada", "");
+        String field = "{\"type\":\"%s\",\"signer_id\":\"%s\",\"page\":1,\"x\":60,\"y\":%d%s}";
+        String fields = request + "/documents/" + document + "/fields";
+        client.post(fields, field.formatted("signer_name", signer, 300, "")).is(201);
+        client.post(
+                        fields,
+                        field.formatted(
+                                "signature_date", signer, 340, ",\"date_format\":\"yyyy-MM-dd\""))
+                .is(201);
+        assertThat(
+                        client.get(request + "/signers/" + signer)
+                                .json()
+                                .get("fields")
+                                .findValuesAsText("type"))
+                .containsExactly("signature");
+        client.post(request + "/activate").is(201);
+        yousign.sign(YousignClient.id(request), "ada@acme.test");
+
+        JsonNode values = client.get(fields + "?type[in]=signer_name,signature_date").json();
+        assertThat(values.at("/data/0/value").asText()).isEqualTo("ada Test");
+        assertThat(Pdfs.text(client.get(request + "/documents/download").bytes()))
+                .contains(values.at("/data/1/value").asText());
+    }
+
+    @Test
     void wrongFieldsAreNamed() throws IOException {
         String request = client.draft("");
         String document = client.upload(request);
