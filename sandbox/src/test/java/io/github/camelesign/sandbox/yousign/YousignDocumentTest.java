@@ -168,6 +168,31 @@ class YousignDocumentTest {
     }
 
     @Test
+    void answeredRadioButtonIsPrinted() throws IOException {
+        String request = client.draft("");
+        String document = client.upload(request);
+        String signer = client.signer(request, document, "ada", "");
+        String fields = request + "/documents/" + document + "/fields";
+        String group =
+                client.post(
+                                fields,
+                                """
+                                {"type":"radio_group","signer_id":"%s","page":1,
+                                 "radios":[{"name":"yes","x":60,"y":300},
+                                  {"name":"no","x":60,"y":340}]}"""
+                                        .formatted(signer))
+                        .is(201)
+                        .id();
+        client.post(request + "/activate").is(201);
+        String answer = fields + "/" + group + "/answer";
+        assertThat(client.post(answer, "{\"value\":\"maybe\"}").violations()).isEqualTo("value");
+        client.post(answer, "{\"value\":\"no\"}").is(204);
+        yousign.sign(YousignClient.id(request), "ada@acme.test");
+        assertThat(client.get(fields).json().findValuesAsText("checked"))
+                .containsExactly("false", "true");
+    }
+
+    @Test
     void whatYousignFillsInIsPrintedButNotShownAmongTheSignersFields() throws IOException {
         String request = client.draft("");
         String document = client.upload(request);

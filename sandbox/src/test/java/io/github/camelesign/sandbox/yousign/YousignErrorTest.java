@@ -148,5 +148,7 @@ class YousignErrorTest {
         client.get("/labels").is(200);
         CLOCK.advance(Duration.ofSeconds(60));
         assertThat(client.get("/labels").is(429).header("Retry-After")).isEqualTo("3480");
+        yousign.setRateLimits(0, 0);
+        assertThat(client.get("/labels").is(429).header("Retry-After")).isEqualTo("3600");
     }
 }

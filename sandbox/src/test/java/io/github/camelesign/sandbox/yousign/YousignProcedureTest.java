@@ -144,6 +144,27 @@ class YousignProcedureTest {
     }
 
     @Test
+    void laterPositionsWaitForAllOfTheEarlier() throws IOException {
+        String file = file("");
+        String members =
+                String.join(
+                        ",",
+                        member("ada", file).replaceFirst("\\{", "{\"position\":1,"),
+                        member("bob", file).replaceFirst("\\{", "{\"position\":1,"),
+                        member("cid", file).replaceFirst("\\{", "{\"position\":2,"));
+        String id =
+                client.post(
+                                "/procedures",
+                                "{\"name\":\"NDA\",\"ordered\":true,\"members\":[" + members + "]}")
+                        .is(201)
+                        .id();
+        yousign.sign(id, "ada@acme.test");
+        assertThat(sandbox.outbox().to("cid@acme.test")).isEmpty();
+        yousign.sign(id, "bob@acme.test");
+        assertThat(sandbox.outbox().to("cid@acme.test")).hasSize(1);
+    }
+
+    @Test
     void membersSignAndRefuseThroughTheApi() throws IOException {
         JsonNode procedure = procedure("", "ada", "bob");
         String ada = procedure.at("/members/0/id").asText();

@@ -138,6 +138,8 @@ class YousignResourceTest {
                 .is(204);
         assertThat(client.get(request).json().get("workspace_id").asText()).isEqualTo(home);
         client.get("/workspaces/" + other).is(404);
+        assertThat(client.get("/users/" + user).json().get("workspaces").findValuesAsText("id"))
+                .containsExactly(home);
         assertThat(client.get("/workspaces").json().get("data")).hasSize(1);
     }
 
