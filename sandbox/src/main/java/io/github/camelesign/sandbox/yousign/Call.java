@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.Bin;
 import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.ProviderCall;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,6 +90,26 @@ final class Call extends ProviderCall {
         return world.requests
                 .find(id)
                 .orElseThrow(() -> YousignError.notFound("Signature request " + id));
+    }
+
+    /**
+     * Answers with JSON from the disk, since it may be larger than the heap.
+     *
+     * @param bin is closed when it was sent
+     */
+    void text(Path json, Bin bin) {
+        ctx().response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .sendFile(json.toString())
+                .onFailure(ctx()::fail)
+                .onComplete(
+                        sent ->
+                                ctx().vertx()
+                                        .executeBlocking(
+                                                () -> {
+                                                    bin.close();
+                                                    return null;
+                                                }));
     }
 
     /** Answers with what slow work made, when the world is as nobody else changes it. */

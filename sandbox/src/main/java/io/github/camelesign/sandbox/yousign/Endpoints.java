@@ -1,5 +1,6 @@
 package io.github.camelesign.sandbox.yousign;
 
+import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
@@ -10,14 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Puts handlers behind the paths of one interface. They have the world to themselves. */
 final class Endpoints {
-    // version 2 carries documents in JSON
-    private static final long JSON_LIMIT = 128L << 20;
+    private static final long JSON_LIMIT = 16L << 20;
     private static final long CHECKED_BEFORE = -1;
     // room for the other parts and the boundaries of the multipart form
     private static final long FORM_OVERHEAD = 1 << 20;
@@ -51,6 +53,31 @@ final class Endpoints {
         serve(route("POST", path).handler(body(CHECKED_BEFORE)).handler(this::checkFiles), handler);
     }
 
+    /**
+     * Takes JSON of any size, which is received in a file. The handler has to delete it; it works
+     * while others may change the world.
+     */
+    void receive(String path, BiConsumer<Call, Path> handler) {
+        route("POST", path)
+                .handler(
+                        ctx -> {
+                            if (!isJson(ctx)) {
+                                throw YousignError.unsupportedMediaType("application/json");
+                            }
+                            Path body = uploads.resolve(UUID.randomUUID().toString());
+                            ctx.request().pause();
+                            ctx.vertx()
+                                    .fileSystem()
+                                    .open(body.toString(), new OpenOptions())
+                                    .compose(file -> ctx.request().pipeTo(file))
+                                    .onFailure(ctx::fail)
+                                    .onSuccess(
+                                            done ->
+                                                    handler.accept(
+                                                            new Call(ctx, world.get()), body));
+                        });
+    }
+
     /** Whether another method would do. */
     boolean knows(String path) {
         return known.stream().anyMatch(pattern -> pattern.matcher(path).matches());
@@ -72,12 +99,15 @@ final class Endpoints {
     }
 
     private static void requireJson(RoutingContext ctx) {
-        String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        boolean json = type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
-        if (ctx.body().length() > 0 && !json) {
+        if (ctx.body().length() > 0 && !isJson(ctx)) {
             throw YousignError.unsupportedMediaType("application/json");
         }
         ctx.next();
+    }
+
+    private static boolean isJson(RoutingContext ctx) {
+        String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
     }
 
     private void checkLength(RoutingContext ctx) {

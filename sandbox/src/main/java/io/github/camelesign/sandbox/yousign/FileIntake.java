@@ -54,14 +54,9 @@ final class FileIntake {
         return stored(upload, found);
     }
 
-    StoredFile accept(byte[] content, String filename) throws IOException {
-        Path received = files.newFile();
-        Files.write(received, content);
-        try {
-            return accept(received, filename, null, false);
-        } finally {
-            Files.delete(received);
-        }
+    /** A path for a file that is about to be taken in. */
+    Path newFile() {
+        return files.newFile();
     }
 
     StoredFile sample(String name) throws IOException {

@@ -15,14 +15,21 @@ import java.util.zip.ZipOutputStream;
 
 /** Makes PDFs of drawings and tables, and archives of them. All of it is slow. */
 final class Pages {
+    private final FileStore files;
     private final SignedPdf pdfs;
 
     Pages(FileStore files) {
+        this.files = files;
         this.pdfs = new SignedPdf(files);
     }
 
     Path draw(Drawing drawing, Bin bin) throws IOException {
         return pdfs.drawn(drawing.upload(), drawing.texts(), drawing.blocks(), bin);
+    }
+
+    /** The same as a JSON string in Base64. */
+    Path drawInBase64(Drawing drawing, Bin bin) throws IOException {
+        return FileBody.write(draw(drawing, bin), bin.throwAway(files.newFile()));
     }
 
     byte[] draw(Drawing drawing) throws IOException {

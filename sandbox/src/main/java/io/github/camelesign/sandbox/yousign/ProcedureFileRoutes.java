@@ -3,7 +3,9 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.Bin;
 import io.github.camelesign.sandbox.JsonReader;
-import java.util.Base64;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** {@code /files} of version 2, whose content travels in Base64. */
@@ -20,7 +22,7 @@ final class ProcedureFileRoutes {
     }
 
     void mount(Endpoints endpoints) {
-        endpoints.on("POST", PATH, this::create);
+        endpoints.receive(PATH, this::create);
         endpoints.on("GET", ONE, call -> call.answer(200, file(call).json()));
         endpoints.on("GET", ONE + "/download", this::download);
         endpoints.onAnything("POST", ONE + "/duplicate", this::duplicate);
@@ -30,19 +32,29 @@ final class ProcedureFileRoutes {
         return call.world().versionTwo.file(call.path("id"));
     }
 
-    private void create(Call call) {
-        ObjectNode body = call.body(ProcedureShapes.FILE);
-        byte[] content = decoded(body.get("content").asText());
-        if (content.length > call.world().uploadLimit) {
-            throw YousignError.violated("content", "The file is too large");
+    private void create(Call call, Path body) {
+        // reading it takes too long for the event loop
+        call.slowlyThen(() -> received(call, body), received -> keep(call, received));
+    }
+
+    /** What was said about a file, and the file. */
+    private record Received(ObjectNode said, StoredFile file) {}
+
+    private Received received(Call call, Path body) throws IOException {
+        try (Bin bin = new Bin()) {
+            bin.throwAway(body);
+            Path content = bin.throwAway(intake.newFile());
+            ObjectNode said = ProcedureShapes.FILE.read(FileBody.read(body, content));
+            if (Files.size(content) > call.world().uploadLimit) {
+                throw YousignError.violated("content", "The file is too large");
+            }
+            String name = said.get("name").asText();
+            return new Received(said, intake.accept(content, name, null, false));
         }
-        Procedure procedure =
-                body.hasNonNull("procedure")
-                        ? call.world().procedures.get(body.get("procedure").asText())
-                        : null;
-        if (procedure != null) {
-            procedure.requireDraft();
-        }
+    }
+
+    private static void keep(Call call, Received received) {
+        ObjectNode said = received.said();
         ObjectNode settings =
                 JsonReader.object()
                         .put("type", "signable")
@@ -50,30 +62,21 @@ final class ProcedureFileRoutes {
                         .put("position", 0)
                         .put(
                                 "workspace",
-                                "/workspaces/" + call.world().accounts.defaultWorkspaceId())
-                        .put("creator", Yousign.DEMO_USER);
+                                Iri.of("workspaces", call.world().accounts.defaultWorkspaceId()))
+                        .put(
+                                "creator",
+                                Iri.of("users", call.world().accounts.owner().path("id").asText()));
         settings.putObject("metadata");
-        settings.setAll(body.deepCopy());
+        settings.setAll(said.deepCopy());
         settings.remove(List.of("name", "content", "password", "procedure"));
-        String name = body.get("name").asText();
-        call.slowlyThen(
-                () -> intake.accept(content, name),
-                stored -> {
-                    ProcedureFile file = ProcedureFile.of(stored, settings, call.now());
-                    call.world().versionTwo.files.put(file.id(), file);
-                    if (procedure != null) {
-                        procedure.attach(file);
-                    }
-                    call.answer(201, file.json());
-                });
-    }
-
-    private static byte[] decoded(String base64) {
-        try {
-            return Base64.getMimeDecoder().decode(base64);
-        } catch (IllegalArgumentException e) {
-            throw YousignError.violated("content", "This value is no Base64");
+        ProcedureFile file = ProcedureFile.of(received.file(), settings, call.now());
+        if (said.hasNonNull("procedure")) {
+            Procedure procedure = call.world().procedures.get(said.get("procedure").asText());
+            procedure.requireDraft();
+            procedure.attach(file);
         }
+        call.world().versionTwo.files.put(file.id(), file);
+        call.answer(201, file.json());
     }
 
     /** A JSON string, or the bytes themselves for those who ask for the medium. */
@@ -85,8 +88,8 @@ final class ProcedureFileRoutes {
                         .findFirst()
                         .orElse(null);
         Drawing drawing = ProcedureDrawing.of(file, procedure);
+        Bin bin = new Bin();
         if ("media".equals(new Query(call, "alt").text("alt"))) {
-            Bin bin = new Bin();
             call.slowly(
                     () -> pages.draw(drawing, bin),
                     pdf ->
@@ -96,9 +99,7 @@ final class ProcedureFileRoutes {
                                     pdf,
                                     bin));
         } else {
-            call.slowly(
-                    () -> Base64.getEncoder().encodeToString(pages.draw(drawing)),
-                    text -> call.answer(200, text));
+            call.slowly(() -> pages.drawInBase64(drawing, bin), json -> call.text(json, bin));
         }
     }
 

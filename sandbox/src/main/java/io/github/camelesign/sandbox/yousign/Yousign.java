@@ -1,6 +1,8 @@
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.Envelope;
+import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.RequestLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,12 +89,7 @@ public final class Yousign {
      */
     public String addLargeDocument(String signatureRequestId, String name, long bytes) {
         YousignWorld world = room.world();
-        StoredFile file;
-        try {
-            file = intake.sparse(name, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        StoredFile file = sparse(name, bytes);
         synchronized (world) {
             RequestDocument document =
                     new RequestDocument(
@@ -103,6 +100,31 @@ public final class Yousign {
                     .documents
                     .add(document);
             return document.id();
+        }
+    }
+
+    /**
+     * Puts a file of any size into version 2, for streaming tests, and returns its IRI. It only
+     * starts like a PDF, and the disk need not hold it; in Base64 it does.
+     *
+     * @param bytes its size, less than 2 GiB
+     */
+    public String addLargeFile(String name, long bytes) {
+        YousignWorld world = room.world();
+        StoredFile stored = sparse(name, bytes);
+        synchronized (world) {
+            ObjectNode settings = JsonReader.object().put("type", "signable");
+            ProcedureFile file = ProcedureFile.of(stored, settings, world.now());
+            world.versionTwo.files.put(file.id(), file);
+            return file.iri();
+        }
+    }
+
+    private StoredFile sparse(String name, long bytes) {
+        try {
+            return intake.sparse(name, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

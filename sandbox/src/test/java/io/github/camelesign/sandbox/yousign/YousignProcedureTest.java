@@ -372,10 +372,25 @@ class YousignProcedureTest {
     }
 
     @Test
+    void largeFileTravelsAsOneText() throws IOException {
+        String file = yousign.addLargeFile("big.pdf", 3_000_000);
+        var text = client.get(file + "/download").is(200).json().textValue();
+        byte[] content = Base64.getDecoder().decode(text);
+        assertThat(content).hasSize(3_000_000).startsWith('%', 'P', 'D', 'F');
+        yousign.setUploadLimit(1_000);
+        var refused = client.post("/files", "{\"content\":\"" + text + "\",\"name\":\"big.pdf\"}");
+        assertThat(refused.is(400).json().at("/violations/0/propertyPath").asText())
+                .isEqualTo("content");
+    }
+
+    @Test
     void contentMustBeReadable() throws IOException {
         var answer = client.post("/files", "{\"name\":\"c.pdf\",\"content\":\"aGFsbG8=\"}").is(400);
         assertThat(answer.json().at("/violations/0/propertyPath").asText()).isEqualTo("file");
         client.post("/files", "{\"name\":\"c.pdf\"}").is(400);
+        client.post("/files", "{\"name\":\"c.pdf\",\"content\":\"#\"}").is(400);
+        client.post("/files", "{\"name\":").is(400);
+        client.post("/files", "[]").is(400);
         client.post("/procedures", "{\"name\":\"x\"}").is(400);
     }
 }
