@@ -39,7 +39,12 @@ import java.util.function.Function;
  */
 public class EsignSandbox implements AutoCloseable {
     private static final List<Function<Premises, ProviderRoom>> ROOMS =
-            List.of(SignNowRoom::new, SigneasyRoom::new, JSignRoom::new, DocuSignRoom::new, YousignRoom::new);
+            List.of(
+                    SignNowRoom::new,
+                    SigneasyRoom::new,
+                    JSignRoom::new,
+                    DocuSignRoom::new,
+                    YousignRoom::new);
 
     private int port;
     private boolean tls;
