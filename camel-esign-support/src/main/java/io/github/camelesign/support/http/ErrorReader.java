@@ -44,7 +44,7 @@ final class ErrorReader {
 
     ProviderError read(EsignResponse response) throws IOException {
         byte[] body = response.body().readNBytes(LONGEST_BODY);
-        Map<String, Object> error = json.readMap(body);
+        Map<String, Object> error = response.isXml() ? Xml.fields(body) : json.readMap(body);
         if (error.isEmpty()) {
             // not the page itself: a gateway's HTML says no more than the status does
             return new ProviderError(

@@ -24,6 +24,13 @@ public interface EsignResponse {
                 .isPresent();
     }
 
+    /** Whether the body declares itself XML. */
+    default boolean isXml() {
+        return header("Content-Type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).matches("(application|text)/xml.*"))
+                .isPresent();
+    }
+
     /** The base name of the document in the body, if the provider tells one. */
     default Optional<String> fileName() {
         return header("Content-Disposition").flatMap(ContentDisposition::fileName);

@@ -80,7 +80,7 @@ public final class Operation {
         pathFormat = builder.pathFormat;
         promotedIds = Map.copyOf(builder.promotedIds);
         promotedHeaders = Map.copyOf(builder.promotedHeaders);
-        xml = builder.xml;
+        xml = builder.xml && kind == Kind.CALL;
         Map<String, String> headers = new LinkedHashMap<>(request.headerParameters());
         headers.putAll(result.headerParameters());
         headers.putAll(builder.headerParameters);

@@ -41,6 +41,7 @@ public final class EsignProducer extends DefaultProducer {
     public void process(Exchange exchange) throws Exception {
         Parameters parameters = new Parameters(endpoint, exchange, client.json());
         if (paging != null) {
+            requireJson(parameters);
             Map<String, Object> fields =
                     paging.isInBody() ? content(exchange, parameters).object() : null;
             exchange.getMessage()
@@ -67,6 +68,17 @@ public final class EsignProducer extends DefaultProducer {
 
     private MessageContent content(Exchange exchange, Parameters parameters) {
         return new MessageContent(operation, exchange, parameters, creation, client.json());
+    }
+
+    private static void requireJson(Parameters parameters) {
+        parameters
+                .accept()
+                .filter(type -> !MessageContent.JSON.equals(type))
+                .ifPresent(
+                        type -> {
+                            throw new IllegalArgumentException(
+                                    "fetchAll reads the pages as JSON: remove accept=" + type);
+                        });
     }
 
     private Paging requirePaging() {

@@ -6,6 +6,7 @@ import io.github.camelesign.support.EsignOutput;
 import io.github.camelesign.support.http.EsignResponse;
 import io.github.camelesign.support.http.Json;
 import io.github.camelesign.support.http.LocalFailureException;
+import io.github.camelesign.support.http.Xml;
 import io.github.camelesign.support.operation.Operation;
 import io.github.camelesign.support.operation.StandardResult;
 import java.io.ByteArrayInputStream;
@@ -89,7 +90,7 @@ final class ResultDecoder {
         byte[] text = response.body().readAllBytes();
         boolean parse = output == EsignOutput.MAP || !operation.promotedIds().isEmpty();
         Object parsed = parse && text.length > 0 ? parse(text, response) : null;
-        promote(exchange.getMessage(), parsed);
+        promote(exchange.getMessage(), response.isXml() ? Xml.fields(text) : parsed);
         return text.length == 0 ? null : shaped(exchange, parsed, text);
     }
 
