@@ -110,5 +110,24 @@ public final class DocuSignConstants extends EsignConstants {
             javaType = "java.util.Map<String, Object>")
     public static final String FORM = "CamelDocuSignForm";
 
+    @Metadata(
+            label = "producer",
+            description = "Why envelopes/void voids the envelope, which its recipients are told.",
+            javaType = "String")
+    public static final String VOIDED_REASON = "CamelDocuSignVoidedReason";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "base64 if the document in the message body is in base64, or if DocuSign is to send the document so.",
+            javaType = "String")
+    public static final String CONTENT_TRANSFER_ENCODING = "CamelDocuSignContentTransferEncoding";
+
+    @Metadata(
+            label = "producer",
+            description = "The group of custom settings that user-custom-settings works on.",
+            javaType = "String")
+    public static final String USER_SETTINGS_KEY = "CamelDocuSignUserSettingsKey";
+
     private DocuSignConstants() {}
 }

@@ -41,13 +41,13 @@ public enum DocuSignOperation implements EsignOperation {
                             "account-brands/get-export-file",
                             Path.ACCOUNT + "/brands/{brandId}/file",
                             "Exports a brand as an XML file")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     ACCOUNT_BRANDS_GET_LOGO(
             get(
                             "account-brands/get-logo",
                             Path.ACCOUNT + "/brands/{brandId}/logos/{logoType}",
                             "Gets a logo of a brand as an image: logoType=primary, secondary or email")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     ACCOUNT_BRANDS_GET_RESOURCE(
             get(
                             "account-brands/get-resource",
@@ -55,7 +55,7 @@ public enum DocuSignOperation implements EsignOperation {
                                     + "/brands/{brandId}/resources/{resourceContentType}"
                                     + "{?langcode,return_master}",
                             "Gets the XML file with the texts of a brand: resourceContentType=email, sending, signing or signing_captive")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     ACCOUNT_BRANDS_LIST(
             get(
                     "account-brands/list",
@@ -77,7 +77,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "account-brands/update-logo",
                             Path.ACCOUNT + "/brands/{brandId}/logos/{logoType}",
                             "Sets a logo of a brand; the body is the image")
-                    .binary()
+                    .request(DocuSignRequest.FILE)
                     .repeatable()),
     ACCOUNT_BRANDS_UPDATE_RESOURCE(
             put(
@@ -214,7 +214,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "account-signatures/get-image",
                             Path.ACCOUNT + "/signatures/{signatureId}/{imageType}{?include_chrome}",
                             "Gets the image of a signature, of its initials or of a stamp")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     ACCOUNT_SIGNATURES_LIST(
             get(
                     "account-signatures/list",
@@ -236,7 +236,7 @@ public enum DocuSignOperation implements EsignOperation {
                             Path.ACCOUNT
                                     + "/signatures/{signatureId}/{imageType}{?transparent_png}",
                             "Sets the image of a signature, of its initials or of a stamp; the body is the image")
-                    .binary()
+                    .request(DocuSignRequest.FILE)
                     .repeatable()),
 
     ACCOUNT_TAB_SETTINGS_GET(
@@ -688,6 +688,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "chunked-uploads/create",
                             Path.ACCOUNT + "/chunked_uploads",
                             "Begins a chunked upload with the first part of the file, in base64")
+                    .request(DocuSignRequest.PART)
                     .promotes("chunkedUploadId", "/chunkedUploadId")
                     .promotes("chunkedUploadUri", "/chunkedUploadUri")),
     CHUNKED_UPLOADS_DELETE(
@@ -707,6 +708,7 @@ public enum DocuSignOperation implements EsignOperation {
                             Path.ACCOUNT
                                     + "/chunked_uploads/{chunkedUploadId}/{chunkedUploadPartSeq}",
                             "Adds a part, in base64, to a chunked upload; chunkedUploadPartSeq counts from 1")
+                    .request(DocuSignRequest.PART)
                     .repeatable()),
 
     CLOUD_STORAGE_PROVIDERS_CREATE(
@@ -763,7 +765,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "comments/get",
                             Path.ENVELOPE + "/comments/transcript{?encoding}",
                             "Gets the comments of an envelope as a PDF")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
 
     CONNECT_CONFIGURATIONS_CREATE(
             post(
@@ -1000,7 +1002,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "envelope-attachments/get",
                             Path.ENVELOPE + "/attachments/{attachmentId}",
                             "Downloads an attachment of an envelope")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     ENVELOPE_ATTACHMENTS_LIST(
             get(
                     "envelope-attachments/list",
@@ -1140,7 +1142,7 @@ public enum DocuSignOperation implements EsignOperation {
                                     + "{?certificate,documents_by_userid,encoding,encrypt,language,"
                                     + "recipient_id,shared_user_id,show_changes,watermark}",
                             "Downloads a document of an envelope, all as one PDF (documentId=combined), all as a zip (archive), or the certificate")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     ENVELOPE_DOCUMENTS_LIST(
             get(
                     "envelope-documents/list",
@@ -1155,13 +1157,14 @@ public enum DocuSignOperation implements EsignOperation {
                             "envelope-documents/update",
                             Path.ENVELOPE + "/documents/{documentId}{?apply_document_fields}",
                             "Adds or replaces a document of an envelope; the body is the file")
-                    .binary()
+                    .request(DocuSignRequest.DOCUMENT)
                     .repeatable()),
     ENVELOPE_DOCUMENTS_UPDATE_LIST(
             put(
                             "envelope-documents/update-list",
                             Path.ENVELOPE + "/documents{?apply_document_fields,persist_tabs}",
                             "Adds or replaces documents of an envelope")
+                    .request(DocuSignRequest.WITH_DOCUMENTS)
                     .repeatable()),
 
     ENVELOPE_EMAIL_SETTINGS_CREATE(
@@ -1427,6 +1430,7 @@ public enum DocuSignOperation implements EsignOperation {
                                     + "{?cdse_mode,change_routing_order,completed_documents_only,"
                                     + "merge_roles_on_draft,tab_label_exact_matches}",
                             "Makes an envelope of documents or a template: status=sent sends it, status=created keeps it as a draft")
+                    .request(DocuSignRequest.WITH_DOCUMENTS)
                     .clientKey("transactionId")
                     .promotes("envelopeId", "/envelopeId")),
     ENVELOPES_CREATE_COMMENTS(
@@ -1503,7 +1507,7 @@ public enum DocuSignOperation implements EsignOperation {
                                     + "/documents/{documentId}/pages/{pageNumber}/page_image"
                                     + "{?dpi,max_height,max_width,show_changes}",
                             "Gets a page of a document of an envelope as a PNG")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     ENVELOPES_GET_PAGE_IMAGES(
             get(
                             "envelopes/get-page-images",
@@ -1519,7 +1523,7 @@ public enum DocuSignOperation implements EsignOperation {
                             Path.ENVELOPE
                                     + "/recipients/{recipientId}/initials_image{?include_chrome}",
                             "Gets the initials of a recipient as an image")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     ENVELOPES_GET_RECIPIENT_SIGNATURE(
             get(
                     "envelopes/get-recipient-signature",
@@ -1531,7 +1535,7 @@ public enum DocuSignOperation implements EsignOperation {
                             Path.ENVELOPE
                                     + "/recipients/{recipientId}/signature_image{?include_chrome}",
                             "Gets the signature of a recipient as an image")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     ENVELOPES_GET_SCHEDULED_SENDING_DEFINITION(
             get(
                     "envelopes/get-scheduled-sending-definition",
@@ -1607,14 +1611,14 @@ public enum DocuSignOperation implements EsignOperation {
                             "envelopes/update-recipient-initials-image",
                             Path.ENVELOPE + "/recipients/{recipientId}/initials_image",
                             "Sets the initials of a recipient; the body is the image")
-                    .binary()
+                    .request(DocuSignRequest.FILE)
                     .repeatable()),
     ENVELOPES_UPDATE_RECIPIENT_SIGNATURE_IMAGE(
             put(
                             "envelopes/update-recipient-signature-image",
                             Path.ENVELOPE + "/recipients/{recipientId}/signature_image",
                             "Sets the signature of a recipient; the body is the image")
-                    .binary()
+                    .request(DocuSignRequest.FILE)
                     .repeatable()),
     ENVELOPES_UPDATE_SCHEDULED_SENDING_DEFINITION(
             put(
@@ -1810,7 +1814,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "notary/get-jurisdiction-seal",
                             Path.CURRENT_USER + "/notary/jurisdictions/{jurisdictionId}/seal",
                             "Gets the notary's seal for a jurisdiction")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     NOTARY_UPDATE(
             put("notary/update", Path.CURRENT_USER + "/notary", "Changes the user as a notary")
                     .repeatable()),
@@ -1827,7 +1831,7 @@ public enum DocuSignOperation implements EsignOperation {
                             Path.API
                                     + "/organization_reporting/{organizationId}/reportsv2/{reportCorrelationId}",
                             "Gets a report of the organization")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
 
     PAYMENT_GATEWAY_ACCOUNTS_LIST(
             get(
@@ -1909,7 +1913,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "request-logs/get",
                             Path.API + "/diagnostics/request_logs/{requestLogId}",
                             "Gets one request of the log as text")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     REQUEST_LOGS_GET_SETTINGS(
             get(
                     "request-logs/get-settings",
@@ -2013,12 +2017,13 @@ public enum DocuSignOperation implements EsignOperation {
                             "tabs-blob/get",
                             Path.ENVELOPE + "/tabs_blob",
                             "Gets the encrypted tabs of an envelope")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     TABS_BLOB_PUT(
             put(
                             "tabs-blob/put",
                             Path.ENVELOPE + "/tabs_blob",
                             "Replaces the encrypted tabs of an envelope")
+                    .request(DocuSignRequest.FILE_OR_JSON)
                     .repeatable()),
 
     TEMPLATE_BULK_RECIPIENTS_DELETE(
@@ -2040,6 +2045,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "template-bulk-recipients/update",
                             Path.TEMPLATE + "/recipients/{recipientId}/bulk_recipients",
                             "Replaces the bulk recipients of a template by a CSV file, or by JSON")
+                    .request(DocuSignRequest.FILE_OR_JSON)
                     .repeatable()),
 
     TEMPLATE_CUSTOM_FIELDS_CREATE(
@@ -2163,7 +2169,7 @@ public enum DocuSignOperation implements EsignOperation {
                             Path.TEMPLATE
                                     + "/documents/{documentId}{?encrypt,show_changes,file_type}",
                             "Downloads a document of a template")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     TEMPLATE_DOCUMENTS_LIST(
             get(
                     "template-documents/list",
@@ -2176,12 +2182,14 @@ public enum DocuSignOperation implements EsignOperation {
                                     + "/documents/{documentId}"
                                     + "{?is_envelope_definition,apply_document_fields}",
                             "Adds or replaces a document of a template")
+                    .request(DocuSignRequest.DOCUMENT_OR_JSON)
                     .repeatable()),
     TEMPLATE_DOCUMENTS_UPDATE_LIST(
             put(
                             "template-documents/update-list",
                             Path.TEMPLATE + "/documents{?apply_document_fields,persist_tabs}",
                             "Adds or replaces documents of a template")
+                    .request(DocuSignRequest.WITH_DOCUMENTS)
                     .repeatable()),
 
     TEMPLATE_HTML_DEFINITIONS_LIST(
@@ -2313,6 +2321,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "templates/create",
                             Path.ACCOUNT + "/templates",
                             "Makes a template, or several of a zip")
+                    .request(DocuSignRequest.WITH_DOCUMENTS)
                     .promotes("templateId", "/templateId")),
     TEMPLATES_CREATE_WORKFLOW_STEP_DEFINITION(
             post(
@@ -2366,7 +2375,7 @@ public enum DocuSignOperation implements EsignOperation {
                                     + "/documents/{documentId}/pages/{pageNumber}/page_image"
                                     + "{?dpi,max_height,max_width,show_changes}",
                             "Gets a page of a document of a template as a PNG")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     TEMPLATES_GET_NOTIFICATION_SETTINGS(
             get(
                     "templates/get-notification-settings",
@@ -2459,18 +2468,21 @@ public enum DocuSignOperation implements EsignOperation {
                             "user-custom-settings/delete",
                             Path.USER + "/custom_settings",
                             "Deletes the settings of your own of a user that the body names")
+                    .headerParameter(Path.SETTINGS_KEY, "X-DocuSign-User-Settings-Key")
                     .json()
                     .repeatable()),
     USER_CUSTOM_SETTINGS_LIST(
             get(
-                    "user-custom-settings/list",
-                    Path.USER + "/custom_settings",
-                    "Lists the settings of your own of a user")),
+                            "user-custom-settings/list",
+                            Path.USER + "/custom_settings",
+                            "Lists the settings of your own of a user")
+                    .headerParameter(Path.SETTINGS_KEY, "X-DocuSign-User-Settings-Key")),
     USER_CUSTOM_SETTINGS_UPDATE(
             put(
                             "user-custom-settings/update",
                             Path.USER + "/custom_settings",
                             "Changes settings of your own of a user")
+                    .headerParameter(Path.SETTINGS_KEY, "X-DocuSign-User-Settings-Key")
                     .repeatable()),
 
     USER_PROFILES_GET(
@@ -2504,7 +2516,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "user-signatures/get-image",
                             Path.USER + "/signatures/{signatureId}/{imageType}{?include_chrome}",
                             "Gets the image of a user's signature or initials")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     USER_SIGNATURES_LIST(
             get(
                     "user-signatures/list",
@@ -2520,7 +2532,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "user-signatures/update-image",
                             Path.USER + "/signatures/{signatureId}/{imageType}{?transparent_png}",
                             "Sets the image of a user's signature or initials; the body is the image")
-                    .binary()
+                    .request(DocuSignRequest.FILE)
                     .repeatable()),
     USER_SIGNATURES_UPDATE_LIST(
             put(
@@ -2554,7 +2566,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "users/get-profile-image",
                             Path.USER + "/profile/image{?encoding}",
                             "Gets the picture of a user")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     USERS_GET_SETTINGS(
             get("users/get-settings", Path.USER + "/settings", "Gets the settings of a user")),
     USERS_LIST(
@@ -2582,7 +2594,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "users/update-profile-image",
                             Path.USER + "/profile/image",
                             "Sets the picture of a user; the body is the image")
-                    .binary()
+                    .request(DocuSignRequest.FILE)
                     .repeatable()),
     USERS_UPDATE_SETTINGS(
             put(
@@ -2596,6 +2608,7 @@ public enum DocuSignOperation implements EsignOperation {
                             "workspace-items/create-file",
                             Path.ACCOUNT + "/workspaces/{workspaceId}/folders/{folderId}/files",
                             "Adds a file to a folder of a workspace; the body is the file")
+                    .request(DocuSignRequest.DOCUMENT_OR_JSON)
                     .promotes("fileId", "/id")),
     WORKSPACE_ITEMS_DELETE_FOLDER(
             delete(
@@ -2611,7 +2624,7 @@ public enum DocuSignOperation implements EsignOperation {
                                     + "/workspaces/{workspaceId}/folders/{folderId}/files/{fileId}"
                                     + "{?is_download,pdf_version}",
                             "Downloads a file of a workspace")
-                    .binaryResult()),
+                    .result(DocuSignResult.FILE)),
     WORKSPACE_ITEMS_LIST_FILE_PAGES(
             get(
                             "workspace-items/list-file-pages",
@@ -2631,9 +2644,11 @@ public enum DocuSignOperation implements EsignOperation {
                     .paged(DocuSignPaging.of("items"))),
     WORKSPACE_ITEMS_UPDATE_FILE(
             put(
-                    "workspace-items/update-file",
-                    Path.ACCOUNT + "/workspaces/{workspaceId}/folders/{folderId}/files/{fileId}",
-                    "Replaces a file of a workspace, or its properties")),
+                            "workspace-items/update-file",
+                            Path.ACCOUNT
+                                    + "/workspaces/{workspaceId}/folders/{folderId}/files/{fileId}",
+                            "Replaces a file of a workspace, or its properties")
+                    .request(DocuSignRequest.DOCUMENT_OR_JSON)),
 
     WORKSPACES_CREATE(
             post("workspaces/create", Path.ACCOUNT + "/workspaces", "Makes a workspace")
@@ -2658,6 +2673,34 @@ public enum DocuSignOperation implements EsignOperation {
                             "Changes a workspace")
                     .repeatable()),
 
+    ENVELOPES_DOWNLOAD(
+            get(
+                            "envelopes/download",
+                            Path.ENVELOPE
+                                    + "/documents/combined"
+                                    + "{?certificate,documents_by_userid,language,recipient_id,"
+                                    + "shared_user_id,show_changes,watermark}",
+                            "Downloads the documents of an envelope as one PDF; certificate=true adds the certificate of completion")
+                    .result(DocuSignResult.FILE)),
+    ENVELOPES_RESEND(
+            put(
+                            "envelopes/resend",
+                            Path.ENVELOPE + "?resend_envelope=true",
+                            "Sends the e-mails to those whose turn it is again")
+                    .request(EnvelopeChange.NONE)
+                    .promotes("envelopeId", "/envelopeId")),
+    ENVELOPES_SEND(
+            put("envelopes/send", Path.ENVELOPE, "Sends a draft")
+                    .request(EnvelopeChange.SENT)
+                    .promotes("envelopeId", "/envelopeId")),
+    ENVELOPES_VOID(
+            put(
+                            "envelopes/void",
+                            Path.ENVELOPE,
+                            "Voids an envelope that is under way; the recipients are told the reason")
+                    .request(EnvelopeChange.VOID)
+                    .option(EnvelopeChange.VOIDED_REASON)
+                    .promotes("envelopeId", "/envelopeId")),
     ENVELOPES_EVENTS(
             events(
                     "envelopes/events",
@@ -2675,10 +2718,12 @@ public enum DocuSignOperation implements EsignOperation {
         static final String TEMPLATE = ACCOUNT + "/templates/{templateId}";
         static final String USER = ACCOUNT + "/users/{userId}";
         static final String CURRENT_USER = API + "/current_user";
+        static final String SETTINGS_KEY = "userSettingsKey";
     }
 
     DocuSignOperation(Operation.Builder row) {
-        this.row = row.build();
+        // all of DocuSign's JSON may be XML instead
+        this.row = row.xml().build();
     }
 
     @Override

@@ -23,7 +23,11 @@ class DocumentationTest {
                     .with("headers", catalog.headers())
                     .with(
                             "operations",
-                            new OperationsTable("DocuSign", DocuSignOperation.values()).toString())
+                            new OperationsTable(
+                                            "DocuSign",
+                                            DocuSignOperation.values(),
+                                            new DocuSignComponent().configuredParameters())
+                                    .toString())
                     .verify(
                             "mvn -pl camel-docusign -am test -Ddocs.update=true -Dtest=DocumentationTest -Dsurefire.failIfNoSpecifiedTests=false");
         }
