@@ -64,6 +64,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "cursorrepository":
         case "cursorRepository": getOrCreateConfiguration(target).setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "environment": getOrCreateConfiguration(target).setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventnotificationurl":
+        case "eventNotificationUrl": getOrCreateConfiguration(target).setEventNotificationUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "eventtypes":
         case "eventTypes": getOrCreateConfiguration(target).setEventTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "fetchall":
@@ -157,6 +159,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "environment": return java.lang.String.class;
+        case "eventnotificationurl":
+        case "eventNotificationUrl": return java.lang.String.class;
         case "eventtypes":
         case "eventTypes": return java.lang.String.class;
         case "fetchall":
@@ -251,6 +255,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "cursorrepository":
         case "cursorRepository": return getOrCreateConfiguration(target).getCursorRepository();
         case "environment": return getOrCreateConfiguration(target).getEnvironment();
+        case "eventnotificationurl":
+        case "eventNotificationUrl": return getOrCreateConfiguration(target).getEventNotificationUrl();
         case "eventtypes":
         case "eventTypes": return getOrCreateConfiguration(target).getEventTypes();
         case "fetchall":

@@ -52,6 +52,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "cursorrepository":
         case "cursorRepository": target.setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "environment": target.setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventnotificationurl":
+        case "eventNotificationUrl": target.setEventNotificationUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "eventtypes":
         case "eventTypes": target.setEventTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "fetchall":
@@ -134,6 +136,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "environment": return java.lang.String.class;
+        case "eventnotificationurl":
+        case "eventNotificationUrl": return java.lang.String.class;
         case "eventtypes":
         case "eventTypes": return java.lang.String.class;
         case "fetchall":
@@ -217,6 +221,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "cursorrepository":
         case "cursorRepository": return target.getCursorRepository();
         case "environment": return target.getEnvironment();
+        case "eventnotificationurl":
+        case "eventNotificationUrl": return target.getEventNotificationUrl();
         case "eventtypes":
         case "eventTypes": return target.getEventTypes();
         case "fetchall":

@@ -61,6 +61,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "cursorRepository": target.getConfiguration().setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "environment": target.getConfiguration().setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
+        case "eventnotificationurl":
+        case "eventNotificationUrl": target.getConfiguration().setEventNotificationUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "eventtypes":
         case "eventTypes": target.getConfiguration().setEventTypes(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
@@ -180,6 +182,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "delay": return long.class;
         case "environment": return java.lang.String.class;
+        case "eventnotificationurl":
+        case "eventNotificationUrl": return java.lang.String.class;
         case "eventtypes":
         case "eventTypes": return java.lang.String.class;
         case "exceptionhandler":
@@ -300,6 +304,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "cursorRepository": return target.getConfiguration().getCursorRepository();
         case "delay": return target.getDelay();
         case "environment": return target.getConfiguration().getEnvironment();
+        case "eventnotificationurl":
+        case "eventNotificationUrl": return target.getConfiguration().getEventNotificationUrl();
         case "eventtypes":
         case "eventTypes": return target.getConfiguration().getEventTypes();
         case "exceptionhandler":

@@ -23,7 +23,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(62);
+        Set<String> props = new HashSet<>(63);
         props.add("accessToken");
         props.add("accountId");
         props.add("actAsUser");
@@ -45,6 +45,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
         props.add("cursorRepository");
         props.add("delay");
         props.add("environment");
+        props.add("eventNotificationUrl");
         props.add("eventTypes");
         props.add("exceptionHandler");
         props.add("exchangePattern");

@@ -38,6 +38,12 @@ public class DocuSignConfiguration extends OAuthConfiguration {
     private String apiVersion = "v2.1";
 
     @UriParam(
+            label = "producer",
+            description =
+                    "URL that DocuSign is to call with the events of each envelope that envelopes/create makes, unless the envelope has an eventNotification of its own. For accounts without Connect for all envelopes.")
+    private String eventNotificationUrl;
+
+    @UriParam(
             label = "security",
             description =
                     "How to log in. If empty, what is configured decides: accessToken, else privateKey, else refreshToken, else authorizationCode, else username.")
@@ -298,5 +304,13 @@ public class DocuSignConfiguration extends OAuthConfiguration {
 
     public void setIdempotencyKey(String idempotencyKey) {
         this.idempotencyKey = idempotencyKey;
+    }
+
+    public String getEventNotificationUrl() {
+        return eventNotificationUrl;
+    }
+
+    public void setEventNotificationUrl(String eventNotificationUrl) {
+        this.eventNotificationUrl = eventNotificationUrl;
     }
 }

@@ -1430,7 +1430,7 @@ public enum DocuSignOperation implements EsignOperation {
                                     + "{?cdse_mode,change_routing_order,completed_documents_only,"
                                     + "merge_roles_on_draft,tab_label_exact_matches}",
                             "Makes an envelope of documents or a template: status=sent sends it, status=created keeps it as a draft")
-                    .request(DocuSignRequest.WITH_DOCUMENTS)
+                    .request(DocuSignRequest.ENVELOPE)
                     .clientKey("transactionId")
                     .promotes("envelopeId", "/envelopeId")),
     ENVELOPES_CREATE_COMMENTS(

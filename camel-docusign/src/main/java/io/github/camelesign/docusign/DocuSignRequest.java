@@ -16,6 +16,12 @@ enum DocuSignRequest implements RequestEncoding {
             Map.of(),
             content -> new DefinitionWithDocuments(content).encode(Map.of())),
 
+    /** The same of an envelope, whose events DocuSign may be asked to report. */
+    ENVELOPE(
+            "JSON, with documents attached",
+            Map.of(),
+            content -> new DefinitionWithDocuments(content).encode(eventNotification(content))),
+
     /** A file without a name, such as an image. */
     FILE("the file", TransferEncoding.PARAMETER, DocuSignRequest::file),
 
@@ -58,6 +64,20 @@ enum DocuSignRequest implements RequestEncoding {
     @Override
     public RequestBody encode(MessageContent content) throws Exception {
         return encoder.encode(content);
+    }
+
+    private static Map<String, Object> eventNotification(MessageContent content) {
+        DocuSignConfiguration configuration =
+                ((DocuSignEndpoint) content.endpoint()).getConfiguration();
+        String url = configuration.getEventNotificationUrl();
+        if (url == null) {
+            return Map.of();
+        }
+        if (!"v2.1".equals(configuration.getApiVersion())) {
+            throw new IllegalArgumentException(
+                    "eventNotificationUrl asks for events in JSON, which apiVersion=v2 does not send: give the envelope an eventNotification of your own");
+        }
+        return Map.of("eventNotification", DocuSignConnect.eventNotification(url));
     }
 
     private static RequestBody file(MessageContent content) throws Exception {

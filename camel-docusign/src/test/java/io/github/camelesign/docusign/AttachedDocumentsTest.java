@@ -163,8 +163,7 @@ class AttachedDocumentsTest extends StubbedDocuSign {
     }
 
     @Test
-    void aFileIsSentFromWhereItIsWithATypeThatItsNameTells(@TempDir Path folder)
-            throws Exception {
+    void aFileIsSentFromWhereItIsWithATypeThatItsNameTells(@TempDir Path folder) throws Exception {
         Path file = Files.write(folder.resolve("test1.pdf"), PDF);
         attach("1", new CamelFileDataSource(file.toFile()));
         attach("2", new FileDataSource(file.toFile()));
@@ -230,8 +229,7 @@ class AttachedDocumentsTest extends StubbedDocuSign {
         Path file = Files.write(folder.resolve("test1.pdf"), PDF);
 
         for (Object body : List.of(file.toFile(), file, PDF, new ByteArrayInputStream(PDF))) {
-            assertRefused(
-                    sendAttached("docusign:envelopes/create", body), "attach the document");
+            assertRefused(sendAttached("docusign:envelopes/create", body), "attach the document");
         }
     }
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a route wants to do, of which DocuSign's API knows only the means. */
 class ConveniencesTest extends StubbedDocuSign {
 
-    private static final String ENVELOPE =
-            "/restapi/v2.1/accounts/" + ACCOUNT + "/envelopes/e-1";
+    private static final String ENVELOPE = "/restapi/v2.1/accounts/" + ACCOUNT + "/envelopes/e-1";
     private static final Map<String, Object> ID = Map.of("CamelDocuSignEnvelopeId", "e-1");
 
     private static void assertPut(String url, String body) {

@@ -54,8 +54,7 @@ class DocuSignStreamingTest {
 
     @BeforeEach
     void startServer() throws IOException {
-        server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
     }
 
@@ -84,10 +83,7 @@ class DocuSignStreamingTest {
     void aGigabyteIsSentAsTheBody() throws Exception {
         server.createContext("/", exchange -> receive(exchange, in -> checksum(in, GIGABYTE)));
 
-        assertThat(
-                        sent(
-                                "docusign:envelope-documents/update?envelopeId=e&documentId=1",
-                                GIGABYTE))
+        assertThat(sent("docusign:envelope-documents/update?envelopeId=e&documentId=1", GIGABYTE))
                 .isEqualTo(atServer());
     }
 

@@ -101,8 +101,7 @@ class DocumentsTest extends StubbedDocuSign {
 
         Object body = call("docusign:envelopes/download?envelopeId=e", null);
 
-        assertThat(context.getTypeConverter().convertTo(String.class, body))
-                .isEqualTo(PDF_BASE64);
+        assertThat(context.getTypeConverter().convertTo(String.class, body)).isEqualTo(PDF_BASE64);
         assertThat(onlyRequest().getHeader("Content-Transfer-Encoding")).isNull();
     }
 
@@ -160,12 +159,7 @@ class DocumentsTest extends StubbedDocuSign {
                 "docusign:chunked-uploads/update?chunkedUploadId=c&chunkedUploadPartSeq=1"
             })
     void aPartOfAFileGoesInBase64WithinJson(String uri) {
-        assertSent(
-                uri,
-                PDF,
-                null,
-                "application/json",
-                "{\"data\":\"" + PDF_BASE64 + "\"}");
+        assertSent(uri, PDF, null, "application/json", "{\"data\":\"" + PDF_BASE64 + "\"}");
     }
 
     @Test
@@ -191,8 +185,7 @@ class DocumentsTest extends StubbedDocuSign {
     void aPartThatIsJsonAlreadyIsSentAsItIs() {
         String part = "{ \"data\": \"JVBERg==\" }";
 
-        assertSent(
-                "docusign:chunked-uploads/create", part, null, "application/json", part);
+        assertSent("docusign:chunked-uploads/create", part, null, "application/json", part);
     }
 
     /** What DocuSign is asked for is the same for every operation that answers with a file. */

@@ -78,10 +78,7 @@ class FormatsTest extends StubbedDocuSign {
     void anAnswerInJsonCanBeAskedForWithXml() {
         answer(json("{\"envelopeId\": \"e-1\"}"));
 
-        send(
-                "docusign:envelopes/create?accept=application/json",
-                XML,
-                type("application/xml"));
+        send("docusign:envelopes/create?accept=application/json", XML, type("application/xml"));
 
         assertThat(onlyRequest().getHeader("Accept")).isEqualTo("application/json");
     }
@@ -105,8 +102,7 @@ class FormatsTest extends StubbedDocuSign {
 
     @Test
     void pagesAreReadAsJsonOnly() {
-        String uri =
-                "docusign:envelopes/list-status-changes?fetchAll=true&accept=application/xml";
+        String uri = "docusign:envelopes/list-status-changes?fetchAll=true&accept=application/xml";
 
         assertThat(send(uri, null).getException()).hasMessageContaining("fetchAll");
         assertThat(requests()).isEmpty();

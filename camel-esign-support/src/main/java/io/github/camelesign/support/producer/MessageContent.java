@@ -26,6 +26,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
+import org.apache.camel.support.MessageHelper;
 import org.apache.camel.util.FileUtil;
 import org.apache.camel.util.MimeTypeHelper;
 
@@ -270,6 +271,8 @@ public final class MessageContent {
                 first = in.read();
             }
             return first >= 0 && characters.indexOf(first) >= 0;
+        } finally {
+            MessageHelper.resetStreamCache(exchange.getMessage());
         }
     }
 
