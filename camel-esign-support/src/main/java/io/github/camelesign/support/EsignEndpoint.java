@@ -210,7 +210,8 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
                 next);
     }
 
-    private List<String> webhookSecrets() {
+    /** What the option webhookSecret names, the one to register first. */
+    public List<String> webhookSecrets() {
         String secrets = getConfiguration().getWebhookSecret();
         return secrets == null
                 ? List.of()
