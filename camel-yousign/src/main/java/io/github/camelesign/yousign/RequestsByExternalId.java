@@ -1,0 +1,115 @@
+package io.github.camelesign.yousign;
+
+import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.event.EsignEvent;
+import io.github.camelesign.support.http.EsignCalls;
+import io.github.camelesign.support.producer.KeyedCreation;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds signature requests by their {@code external_id}. Yousign does not ask it to be unique: an
+ * order of the caller's that is signed a second time has the same. So only an idempotency key makes
+ * an earlier request the same as this one; the caller's own value finds only what is as new as the
+ * call.
+ */
+final class RequestsByExternalId implements KeyedCreation {
+
+    /** What Yousign takes in an external_id. */
+    private static final String PLAIN = "[A-Za-z0-9_\\-@.%+]";
+
+    private static final int LONGEST = 255;
+    private static final int HASH = 32;
+
+    /** Its clock counts whole seconds. */
+    private static final Duration TICK = Duration.ofSeconds(2);
+
+    private final EsignCalls calls;
+    private final String idempotencyKey;
+
+    RequestsByExternalId(EsignCalls calls, String idempotencyKey) {
+        this.calls = calls;
+        this.idempotencyKey = idempotencyKey;
+    }
+
+    @Override
+    public String idempotencyKey() {
+        return idempotencyKey;
+    }
+
+    @Override
+    public boolean isOwnValueUnique() {
+        return false;
+    }
+
+    /** A copy of another request is described by that request's id, and has no field for a key. */
+    @Override
+    public boolean isCarriedBy(Map<String, Object> fields) {
+        return !fields.containsKey("signature_request_id");
+    }
+
+    /** Such as the id of a JMS message, which has colons, into what Yousign takes. */
+    @Override
+    public String written(String key) {
+        StringBuilder written = new StringBuilder();
+        key.codePoints()
+                .mapToObj(Character::toString)
+                .map(letter -> letter.matches(PLAIN) ? letter : percent(letter))
+                .forEach(written::append);
+        return written.length() <= LONGEST
+                ? written.toString()
+                : written.substring(0, LONGEST - HASH) + EsignEvent.idOf(key);
+    }
+
+    private static String percent(String letter) {
+        StringBuilder percent = new StringBuilder();
+        for (byte octet : letter.getBytes(StandardCharsets.UTF_8)) {
+            percent.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+        }
+        return percent.toString();
+    }
+
+    @Override
+    public Map<String, Object> find(String key) throws EsignOperationException {
+        return whole(list(key));
+    }
+
+    @Override
+    public Map<String, Object> find(String ownValue, Duration age) throws EsignOperationException {
+        List<Map<String, Object>> found = list(ownValue);
+        // asked after the list, whose answer tells the provider's clock
+        Instant since = calls.client().providerTime().minus(age).minus(TICK);
+        return whole(
+                found.stream().filter(request -> !createdAt(request).isBefore(since)).toList());
+    }
+
+    private List<Map<String, Object>> list(String externalId) throws EsignOperationException {
+        return calls.list(
+                YousignOperation.SIGNATURE_REQUEST_LIST,
+                null,
+                Map.of("external_id[eq]", externalId));
+    }
+
+    /** The first of them as its creation was answered; the list tells less. */
+    private Map<String, Object> whole(List<Map<String, Object>> found)
+            throws EsignOperationException {
+        Map<String, Object> first =
+                found.stream()
+                        .min(Comparator.comparing(RequestsByExternalId::createdAt))
+                        .orElse(null);
+        return first == null
+                ? null
+                : calls.get(
+                        YousignOperation.SIGNATURE_REQUEST_GET, String.valueOf(first.get("id")));
+    }
+
+    /** Without a time it is none of an earlier day. */
+    private static Instant createdAt(Map<String, Object> request) {
+        return YousignTime.of(request.get("created_at")).orElse(Instant.MAX);
+    }
+}
