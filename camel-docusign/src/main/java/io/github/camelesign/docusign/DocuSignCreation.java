@@ -43,7 +43,14 @@ final class DocuSignCreation implements KeyedCreation {
         }
         String target = LIST.target(path::get, Map.of("transaction_ids", key));
         Map<String, Object> answer =
-                endpoint.client().readMap(new EsignRequest(LIST, target, null));
+                endpoint.client()
+                        .readMap(
+                                new EsignRequest(
+                                        LIST,
+                                        LIST.method(),
+                                        target,
+                                        DocuSignRequestHeaders.ofUser(endpoint.getConfiguration()),
+                                        null));
         return answer.get("envelopes") instanceof List<?> envelopes
                 ? envelopes.stream()
                         .filter(Map.class::isInstance)

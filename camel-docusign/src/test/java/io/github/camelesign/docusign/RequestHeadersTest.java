@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The headers of DocuSign's own, and who may set them. */
 class RequestHeadersTest extends StubbedDocuSign {
 
+    private static final String ENVELOPES = "/restapi/v2.1/accounts/" + ACCOUNT + "/envelopes";
     private static final String UPDATE = "docusign:envelopes/update?envelopeId=e1";
 
     @BeforeEach
@@ -101,5 +103,41 @@ class RequestHeadersTest extends StubbedDocuSign {
         assertThat(request.getHeaders().all())
                 .noneMatch(header -> header.containsValue("somebody"));
         assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + TOKEN);
+    }
+
+    @Test
+    void everyPageOfAListIsAskedForInThatName() {
+        answers(
+                ENVELOPES,
+                json(
+                        "{\"envelopes\": [{}], \"startPosition\": \"0\", \"endPosition\": \"0\", \"totalSetSize\": \"2\"}"),
+                json(
+                        "{\"envelopes\": [{}], \"startPosition\": \"1\", \"endPosition\": \"1\", \"totalSetSize\": \"2\"}"));
+
+        Object pages =
+                call("docusign:envelopes/list-status-changes?fetchAll=true&actOnBehalf=u1", null);
+
+        assertThat((Iterator<?>) pages).toIterable().hasSize(2);
+        assertThat(requests())
+                .hasSize(2)
+                .allSatisfy(
+                        request ->
+                                assertThat(request.getHeader("X-DocuSign-Act-On-Behalf"))
+                                        .isEqualTo("u1"));
+    }
+
+    /** Another user would not see the envelope, and it would be created once more. */
+    @Test
+    void anEarlierCreationIsLookedForInThatName() {
+        send("docusign:envelopes/create?actOnBehalf=u1&idempotencyKey=k1", Map.of());
+
+        assertThat(requests())
+                .extracting(request -> request.getMethod().value())
+                .containsExactly("GET", "POST");
+        assertThat(requests())
+                .allSatisfy(
+                        request ->
+                                assertThat(request.getHeader("X-DocuSign-Act-On-Behalf"))
+                                        .isEqualTo("u1"));
     }
 }

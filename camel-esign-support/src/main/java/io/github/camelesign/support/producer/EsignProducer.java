@@ -45,7 +45,14 @@ public final class EsignProducer extends DefaultProducer {
             Map<String, Object> fields =
                     paging.isInBody() ? content(exchange, parameters).object() : null;
             exchange.getMessage()
-                    .setBody(new PageIterator(client, operation, paging, parameters, fields));
+                    .setBody(
+                            new PageIterator(
+                                    client,
+                                    operation,
+                                    paging,
+                                    parameters,
+                                    encoder.headers(exchange.getMessage(), parameters),
+                                    fields));
             return;
         }
         MessageContent content = content(exchange, parameters);

@@ -21,6 +21,7 @@ final class PageIterator implements Iterator<Object> {
     private final Operation operation;
     private final Paging paging;
     private final Parameters parameters;
+    private final Map<String, String> headers;
     private final Map<String, Object> fields;
     private final String target;
     private Map<String, String> query;
@@ -29,6 +30,7 @@ final class PageIterator implements Iterator<Object> {
     /**
      * Fetches the first page, so that a mistake shows where the list is asked for.
      *
+     * @param headers what goes with the request of each page
      * @param fields what is sent with each page, beside the numbers that say which; null when the
      *     query says that
      */
@@ -37,12 +39,14 @@ final class PageIterator implements Iterator<Object> {
             Operation operation,
             Paging paging,
             Parameters parameters,
+            Map<String, String> headers,
             Map<String, Object> fields)
             throws EsignOperationException {
         this.client = client;
         this.operation = operation;
         this.paging = paging;
         this.parameters = parameters;
+        this.headers = headers;
         this.fields = fields;
         this.target = fields == null ? null : parameters.target(parameters.query());
         this.query = paging.first(fields == null ? parameters.query() : numbers(fields));
@@ -71,9 +75,12 @@ final class PageIterator implements Iterator<Object> {
 
     private void fetch() throws EsignOperationException {
         EsignRequest request =
-                fields == null
-                        ? new EsignRequest(operation, parameters.target(query), null)
-                        : new EsignRequest(operation, target, page());
+                new EsignRequest(
+                        operation,
+                        operation.method(),
+                        fields == null ? parameters.target(query) : target,
+                        headers,
+                        fields == null ? null : page());
         Object answer =
                 client.call(
                         request, response -> client.json().read(response.body().readAllBytes()));

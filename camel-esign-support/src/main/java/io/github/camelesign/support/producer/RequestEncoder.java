@@ -10,6 +10,7 @@ import io.github.camelesign.support.operation.Operation;
 import io.github.camelesign.support.operation.StandardRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.Message;
 
 /** Makes the request of an operation from a message. */
 final class RequestEncoder {
@@ -25,17 +26,7 @@ final class RequestEncoder {
     }
 
     EsignRequest encode(MessageContent content, Parameters parameters) throws Exception {
-        Map<String, String> headers =
-                new LinkedHashMap<>(endpoint.requestHeaders(content.message()));
-        operation
-                .headerParameters()
-                .forEach(
-                        (parameter, header) -> {
-                            String value = parameters.option(parameter);
-                            if (value != null && !value.isBlank()) {
-                                headers.put(header, value);
-                            }
-                        });
+        Map<String, String> headers = headers(content.message(), parameters);
         parameters.accept().ifPresent(type -> headers.put(ACCEPT, type));
         if (operation.kind() == Operation.Kind.RAW) {
             return new RawCall(operation, parameters).request(headers, raw(content, parameters));
@@ -51,6 +42,21 @@ final class RequestEncoder {
                 parameters.target(parameters.query()),
                 headers,
                 body);
+    }
+
+    /** What goes with every request of the operation, besides what is sent. */
+    Map<String, String> headers(Message message, Parameters parameters) {
+        Map<String, String> headers = new LinkedHashMap<>(endpoint.requestHeaders(message));
+        operation
+                .headerParameters()
+                .forEach(
+                        (parameter, header) -> {
+                            String value = parameters.option(parameter);
+                            if (value != null && !value.isBlank()) {
+                                headers.put(header, value);
+                            }
+                        });
+        return headers;
     }
 
     private RequestBody body(MessageContent content) throws Exception {
