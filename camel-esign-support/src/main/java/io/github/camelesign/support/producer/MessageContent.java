@@ -2,6 +2,7 @@ package io.github.camelesign.support.producer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.camelesign.support.EsignConfiguration;
 import io.github.camelesign.support.EsignEndpoint;
 import io.github.camelesign.support.http.BytesBody;
 import io.github.camelesign.support.http.Json;
@@ -70,6 +71,11 @@ public final class MessageContent {
     /** By which the request can be recognised later; null if it carries none. */
     ClientKey clientKey() {
         return key;
+    }
+
+    /** The options of the endpoint, for kinds of requests that some of them are about. */
+    public EsignConfiguration configuration() {
+        return parameters.configuration();
     }
 
     /** The message, for headers and attachments that one provider understands. */

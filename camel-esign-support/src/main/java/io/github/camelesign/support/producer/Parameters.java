@@ -1,5 +1,6 @@
 package io.github.camelesign.support.producer;
 
+import io.github.camelesign.support.EsignConfiguration;
 import io.github.camelesign.support.EsignEndpoint;
 import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.http.Json;
@@ -67,6 +68,10 @@ final class Parameters {
         return value == null
                 ? exchange.getMessage().getHeader(endpoint.header(name), String.class)
                 : value;
+    }
+
+    EsignConfiguration configuration() {
+        return endpoint.getConfiguration();
     }
 
     /** The value of a parameter that only the URI may give, or null. */

@@ -64,6 +64,16 @@ public abstract class StubbedProvider {
     @BeforeEach
     protected void startCamel() {
         server.resetAll();
+        openCamel();
+    }
+
+    /** As another process would, with the server as it is. */
+    protected void restartCamel() throws Exception {
+        stopCamel();
+        openCamel();
+    }
+
+    private void openCamel() {
         context = new DefaultCamelContext();
         context.start();
         template = context.createProducerTemplate();
