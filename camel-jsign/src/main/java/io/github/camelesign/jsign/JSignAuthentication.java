@@ -1,0 +1,194 @@
+package io.github.camelesign.jsign;
+
+import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.auth.EsignAuthentication;
+import io.github.camelesign.support.auth.LoginRequest;
+import io.github.camelesign.support.auth.RefreshTokenGrant;
+import io.github.camelesign.support.auth.Token;
+import io.github.camelesign.support.auth.TokenEndpoint;
+import io.github.camelesign.support.http.BytesBody;
+import io.github.camelesign.support.http.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs in at jSign with the application's key and secret and the user's e-mail address and
+ * password. A renewal wants the token that is over beside the refresh token, so the two are kept as
+ * one.
+ */
+final class JSignAuthentication implements EsignAuthentication {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JSignAuthentication.class);
+
+    /** Goes with every call. */
+    private static final Map<String, String> KIND = Map.of("app_auth_type", "jsign-oauth2");
+
+    private static final String TOKEN_EXPIRED = "TOKEN_EXPIRED";
+
+    /** Between the refresh token and the access token; neither holds a blank. */
+    private static final String AND = " ";
+
+    private final JSignConfiguration configuration;
+    private final Json json;
+    private final JSignAuthenticationType type;
+    private final RefreshTokenGrant refreshGrant;
+
+    JSignAuthentication(JSignConfiguration configuration, Json json) {
+        this.configuration = configuration;
+        this.json = json;
+        this.type = type(configuration);
+        switch (type) {
+            case LOGIN -> {
+                require("email", configuration.getEmail());
+                require("password", configuration.getPassword());
+                clientHeaders();
+            }
+            case REFRESH_TOKEN -> require("refreshToken", configuration.getRefreshToken());
+            case ACCESS_TOKEN -> require("accessToken", configuration.getAccessToken());
+        }
+        this.refreshGrant = type == JSignAuthenticationType.REFRESH_TOKEN ? refreshGrant() : null;
+    }
+
+    private static JSignAuthenticationType type(JSignConfiguration configuration) {
+        if (configuration.getAuthentication() != null) {
+            return configuration.getAuthentication();
+        }
+        if (configuration.getEmail() != null) {
+            return JSignAuthenticationType.LOGIN;
+        }
+        if (configuration.getRefreshToken() != null) {
+            return JSignAuthenticationType.REFRESH_TOKEN;
+        }
+        return configuration.getAccessToken() != null
+                ? JSignAuthenticationType.ACCESS_TOKEN
+                : JSignAuthenticationType.LOGIN;
+    }
+
+    private RefreshTokenGrant refreshGrant() {
+        String configured =
+                configuration.getAccessToken() == null
+                        ? configuration.getRefreshToken()
+                        : configuration.getRefreshToken() + AND + configuration.getAccessToken();
+        return new RefreshTokenGrant(
+                "jsign",
+                configuration.resolveBaseUri(),
+                configured,
+                configuration.getTokenRepository(),
+                this::refresh);
+    }
+
+    @Override
+    public Token fetch(Token previous, TokenEndpoint endpoint) throws EsignOperationException {
+        return switch (type) {
+            case ACCESS_TOKEN -> Token.fixed(configuration.getAccessToken());
+            case REFRESH_TOKEN -> refreshGrant.fetch(previous, endpoint);
+            case LOGIN ->
+                    previous == null || previous.refreshToken() == null
+                            ? login(endpoint)
+                            : refreshOrLogin(previous, endpoint);
+        };
+    }
+
+    private Token login(TokenEndpoint endpoint) throws EsignOperationException {
+        return send(
+                JSignOperation.TOKEN_CREATE,
+                clientHeaders(),
+                Map.of("email", configuration.getEmail(), "password", configuration.getPassword()),
+                endpoint);
+    }
+
+    private Token refreshOrLogin(Token previous, TokenEndpoint endpoint)
+            throws EsignOperationException {
+        try {
+            return refresh(previous.refreshToken(), endpoint);
+        } catch (EsignOperationException e) {
+            LOG.debug("Logging in anew, as the token was not renewed: {}", e.getMessage());
+            return login(endpoint);
+        }
+    }
+
+    private Token refresh(String tokens, TokenEndpoint endpoint) throws EsignOperationException {
+        String[] pair = tokens.split(AND, 2);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("refresh_token", pair[0]);
+        if (pair.length > 1) {
+            fields.put("access_token", pair[1]);
+        }
+        return send(JSignOperation.TOKEN_REFRESH, KIND, fields, endpoint);
+    }
+
+    private Token send(
+            JSignOperation operation,
+            Map<String, String> headers,
+            Map<String, Object> fields,
+            TokenEndpoint endpoint)
+            throws EsignOperationException {
+        return endpoint.call(
+                new LoginRequest(
+                        operation.row(),
+                        null,
+                        headers,
+                        new BytesBody(json.write(fields), "application/json")),
+                JSignAuthentication::read);
+    }
+
+    private static Token read(Map<String, Object> answer, Instant now) throws IOException {
+        Token token =
+                Token.read(
+                        JSignAnswer.of(answer).data() instanceof Map<?, ?> data ? data : Map.of(),
+                        now);
+        return token.refreshToken() == null
+                ? token
+                : new Token(
+                        token.value(),
+                        token.issued(),
+                        token.expires(),
+                        token.refreshToken() + AND + token.value());
+    }
+
+    @Override
+    public boolean isRenewable() {
+        return type != JSignAuthenticationType.ACCESS_TOKEN;
+    }
+
+    @Override
+    public Map<String, String> tokenHeaders(String token) {
+        return headers("Bearer " + token);
+    }
+
+    @Override
+    public Map<String, String> clientHeaders() {
+        require("apiKey", configuration.getApiKey());
+        require("apiSecret", configuration.getApiSecret());
+        String pair = configuration.getApiKey() + ":" + configuration.getApiSecret();
+        return headers(
+                "Basic "
+                        + Base64.getEncoder()
+                                .encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Map<String, String> headers(String authorization) {
+        Map<String, String> headers = new LinkedHashMap<>(KIND);
+        headers.put("Authorization", authorization);
+        return headers;
+    }
+
+    @Override
+    public boolean isTokenRefused(EsignOperationException failure) {
+        return failure.getHttpResponseCode() == 401 || TOKEN_EXPIRED.equals(failure.getErrorCode());
+    }
+
+    private void require(String option, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "jsign needs the option %s to log in by %s. Set camel.component.jsign.%s, or the option of the endpoint"
+                            .formatted(option, type, option));
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package io.github.camelesign.jsign;
+
+import io.github.camelesign.support.event.Change;
+import io.github.camelesign.support.event.EsignEvent;
+import io.github.camelesign.support.event.EventType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells from an envelope what happened to it since it was found before. jSign gives the times in
+ * the history of an envelope, whose words are not all known: what is not found there happened, as
+ * far as anybody can tell, when the history was last written, or now.
+ */
+final class JSignEvents {
+
+    private static final Comparator<EsignEvent> BY_TIME =
+            Comparator.comparing(EsignEvent::occurredAt);
+
+    private final String id;
+    private final Map<String, Object> details;
+    private final Map<String, Object> envelope;
+    private final List<Map<String, Object>> signers;
+    private final List<Map<String, Object>> history;
+    private final JSignState known;
+    private final Optional<Instant> logged;
+    private final Instant last;
+    private final Set<Integer> signed = new TreeSet<>();
+    private final List<EsignEvent> events = new ArrayList<>();
+
+    /**
+     * @param known how it was found before, or null
+     * @param now by jSign's clock
+     */
+    JSignEvents(
+            String id,
+            Map<String, Object> details,
+            List<Map<String, Object>> history,
+            JSignState known,
+            Instant now) {
+        this.id = id;
+        this.details = details;
+        this.envelope = JSignCalls.object(details.get("envelope"));
+        this.signers =
+                JSignCalls.objects(JSignCalls.object(details.get("recipients")).get("signers"));
+        this.history = history;
+        this.known = known;
+        this.logged =
+                history.stream()
+                        .map(entry -> time(entry.get("log_time_utc")))
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder());
+        this.last = logged.orElse(now.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** The envelope is not there any more. */
+    static Change deleted(String id, JSignState known, Instant now) {
+        Change.Seen forget = new Change.Seen(id, null);
+        if (known == null) {
+            return new Change(Instant.MIN, List.of(), forget);
+        }
+        EsignEvent deleted =
+                new EsignEvent(
+                        EsignEvent.idOf("jsign", id, "deleted"),
+                        EventType.DELETED,
+                        "deleted",
+                        null,
+                        id,
+                        known.status(),
+                        null,
+                        now.truncatedTo(ChronoUnit.SECONDS),
+                        Map.of("envelopeId", id),
+                        Map.of("envelope_id", id));
+        return new Change(deleted.occurredAt(), List.of(deleted), forget);
+    }
+
+    /**
+     * The envelope is listed with another status than before, or for the first time. Then it is
+     * noted as soon as its beginning is told: if the route fails on the rest, it must be found
+     * again although it may be in no list any more.
+     *
+     * @param since of an envelope that was not known, what happened before is not told
+     */
+    List<Change> changed(String status, Instant since) {
+        read(status);
+        Change.Seen found = new Change.Seen(id, new JSignState(status, signed).toString());
+        if (known != null) {
+            return List.of(change(events, found));
+        }
+        events.removeIf(event -> event.occurredAt().isBefore(since));
+        addReopened(status, since);
+        Set<Integer> before = new TreeSet<>(signed);
+        before.removeAll(told());
+        Change.Seen begun = new Change.Seen(id, new JSignState("", before).toString());
+        return List.of(
+                change(events.stream().filter(e -> e.type() == EventType.CREATED).toList(), begun),
+                change(events, found));
+    }
+
+    /** The places of the signers of whom it is told that they have signed. */
+    private Set<Integer> told() {
+        Set<String> emails =
+                events.stream().map(EsignEvent::recipientEmail).collect(Collectors.toSet());
+        return signed.stream()
+                .filter(place -> emails.contains(text(signers.get(place).get("email"))))
+                .collect(Collectors.toSet());
+    }
+
+    /** An old envelope that was forgotten when it had ended, and is at work again. */
+    private void addReopened(String status, Instant since) {
+        boolean isAtWork = logged.filter(at -> !at.isBefore(since)).isPresent();
+        if (events.isEmpty() && isAtWork && JSignState.ending(status) == null) {
+            addUpdated(status);
+        }
+    }
+
+    private void addUpdated(String status) {
+        add(EventType.UPDATED, status, null, null, status + "/" + last);
+    }
+
+    /** The envelope was open, and is in no list of open or late ones any more. */
+    Change gone() {
+        String status = text(envelope.get("envelope_status"));
+        if (status == null || JSignState.ending(status) == null) {
+            return new Change(Instant.MIN, List.of(), new Change.Seen(id, known.toString()));
+        }
+        read(status);
+        return change(events, new Change.Seen(id, null));
+    }
+
+    private static Change change(List<EsignEvent> told, Change.Seen seen) {
+        List<EsignEvent> events = told.stream().sorted(BY_TIME).toList();
+        return new Change(
+                events.isEmpty() ? Instant.MIN : events.get(events.size() - 1).occurredAt(),
+                events,
+                seen);
+    }
+
+    private void read(String status) {
+        if (known == null) {
+            Instant created = time(envelope.get("creation_time_utc"));
+            add(EventType.CREATED, "created", null, created, created);
+        }
+        for (int place = 0; place < signers.size(); place++) {
+            readSigner(place);
+        }
+        EventType ending = JSignState.ending(status);
+        if (ending != null) {
+            Instant at = endedAt(ending);
+            add(ending, status, null, at, identity(ending, at));
+        } else if (events.isEmpty()) {
+            addUpdated(status);
+        }
+    }
+
+    private void readSigner(int place) {
+        Map<String, Object> signer = signers.get(place);
+        if (!hasSigned(signer)) {
+            return;
+        }
+        signed.add(place);
+        if (known == null || !known.signed().contains(place)) {
+            String email = text(signer.get("email"));
+            add(EventType.SIGNED, "signed", email, signedAt(signer), place + "/" + email);
+        }
+    }
+
+    /** The field's name is not known for certain, and its value may be text. */
+    private static boolean hasSigned(Map<String, Object> signer) {
+        return Stream.of("is_signed", "is_signing_completed", "is_sign_completed")
+                .anyMatch(field -> "true".equalsIgnoreCase(String.valueOf(signer.get(field))));
+    }
+
+    /** By the name, as the history has no e-mail addresses; null when it does not tell. */
+    private Instant signedAt(Map<String, Object> signer) {
+        return history.stream()
+                .filter(entry -> isAbout(entry, "sign"))
+                .filter(entry -> name(entry).equals(name(signer)))
+                .map(entry -> time(entry.get("log_time_utc")))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static boolean isAbout(Map<String, Object> entry, String word) {
+        return String.valueOf(entry.get("activity")).toLowerCase(Locale.ROOT).contains(word);
+    }
+
+    private static String name(Map<String, Object> person) {
+        return Stream.of(person.get("first_name"), person.get("last_name"))
+                .map(name -> name == null ? "" : name.toString().strip())
+                .reduce("", (first, second) -> (first + " " + second).strip());
+    }
+
+    /** Never before a signature that it follows; null when nothing tells. */
+    private Instant endedAt(EventType ending) {
+        Instant at =
+                switch (ending) {
+                    case VOIDED -> time(envelope.get("document_cancel_date_utc"));
+                    case EXPIRED -> time(envelope.get("signing_due_date"));
+                    default -> null;
+                };
+        Instant latestSignature =
+                events.stream().max(BY_TIME).map(EsignEvent::occurredAt).orElse(Instant.MIN);
+        Instant told = at == null ? last : at;
+        return told.isBefore(latestSignature) ? latestSignature : told;
+    }
+
+    /** Only an envelope that expires can do so again. */
+    private static String identity(EventType ending, Instant at) {
+        return ending == EventType.EXPIRED ? ending + "/" + at : ending.toString();
+    }
+
+    /**
+     * @param at null when jSign does not tell
+     * @param identity what makes it different from everything else that happens to the envelope
+     */
+    private void add(
+            EventType type, String rawType, String recipient, Instant at, Object identity) {
+        Map<String, String> ids = new HashMap<>(Map.of("envelopeId", id));
+        firstDocument().ifPresent(document -> ids.put("documentId", document));
+        events.add(
+                new EsignEvent(
+                        EsignEvent.idOf("jsign", id, type, identity),
+                        type,
+                        rawType,
+                        text(envelope.get("created_by")),
+                        id,
+                        text(envelope.get("envelope_status")),
+                        recipient,
+                        at == null ? last : at,
+                        ids,
+                        details));
+    }
+
+    /** jSign's own table spells the id of a document in the plural. */
+    private Optional<String> firstDocument() {
+        return JSignCalls.objects(details.get("documents")).stream()
+                .flatMap(
+                        document ->
+                                Stream.of(
+                                        document.get("documents_id"), document.get("document_id")))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst();
+    }
+
+    /** UTC without saying so, with as many digits of the second as it pleases; null if no time. */
+    private static Instant time(Object value) {
+        String text = String.valueOf(value);
+        try {
+            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException notLocal) {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException noTime) {
+                return null;
+            }
+        }
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+}

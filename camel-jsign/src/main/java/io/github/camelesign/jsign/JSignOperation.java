@@ -1,0 +1,215 @@
+package io.github.camelesign.jsign;
+
+import static io.github.camelesign.support.operation.Operation.events;
+import static io.github.camelesign.support.operation.Operation.raw;
+
+import io.github.camelesign.support.operation.EsignOperation;
+import io.github.camelesign.support.operation.Operation;
+import io.github.camelesign.support.operation.Paging;
+
+/** The operations of jSign, one row each. */
+public enum JSignOperation implements EsignOperation {
+    TOKEN_CREATE(
+            post("token/create", "/api/v2.0/authorization/token", "Gets an access token")
+                    .clientCredentials()
+                    .repeatable()),
+    TOKEN_REFRESH(
+            post(
+                            "token/refresh",
+                            "/api/v2.0/authorization/refresh_token",
+                            "Gets another access token for one that is over")
+                    .clientCredentials()),
+
+    ENVELOPE_UPLOAD_FILE(
+            post(
+                            "envelope/upload-file",
+                            "/api/v2.0/envelopes/upload_file",
+                            "Uploads a document for envelope/create-with-files")
+                    .multipart("File")
+                    .promotes("requestId", "/request_id")),
+    ENVELOPE_CREATE_WITH_FILES(
+            post(
+                            "envelope/create-with-files",
+                            "/api/v2.0/envelopes/create_with_files",
+                            "Makes an envelope of uploaded documents and sends it")
+                    .promotes("envelopeId", "/envelope_id")),
+    ENVELOPE_CREATE(
+            post(
+                            "envelope/create",
+                            "/api/v2.0/envelopes/create",
+                            "Makes an envelope of a document in base64 and sends it")
+                    .request(JSignRequest.DOCUMENT)
+                    .promotes("envelopeId", "/envelope_id")),
+    ENVELOPE_CREATE_WITH_TEMPLATE(
+            post(
+                            "envelope/create-with-template",
+                            "/api/v2.0/envelopes/create_with_template",
+                            "Makes an envelope of a template and sends it")
+                    .promotes("envelopeId", "/envelope_id")),
+    ENVELOPE_GET(
+            get(
+                            "envelope/get",
+                            "/api/v2.0/envelopes/{envelopeId}/details",
+                            "Gets an envelope with its documents and recipients")
+                    .promotes("documentId", "/documents/0/documents_id")),
+    ENVELOPE_HISTORY(
+            get(
+                    "envelope/history",
+                    "/api/v2.0/envelopes/{envelopeId}/history",
+                    "Tells what happened to an envelope")),
+    ENVELOPE_DOWNLOAD(
+            get(
+                            "envelope/download",
+                            "/api/v2.0/envelopes/{envelopeId}/{documentId}/download{?signedCopy}",
+                            "Downloads a document as it was sent, or the signed copy")
+                    .result(JSignResult.DOCUMENT)),
+    ENVELOPE_DECLINE(
+            post(
+                    "envelope/decline",
+                    "/api/v2.0/envelopes/{envelopeId}/decline",
+                    "Declines to sign, with a reason")),
+    ENVELOPE_CANCEL(
+            post(
+                    "envelope/cancel",
+                    "/api/v2.0/envelopes/{envelopeId}/cancel",
+                    "Withdraws an envelope, with a reason")),
+    ENVELOPE_REMIND(
+            post(
+                    "envelope/remind",
+                    "/api/v2.0/envelopes/{envelopeId}/remind_signer",
+                    "Reminds a signer by e-mail")),
+    ENVELOPE_AUDIT_LOGS(
+            get(
+                    "envelope/audit-logs",
+                    "/api/v2.0/envelopes/{envelopeId}/audit_logs",
+                    "Gets what the blockchain holds of a signed envelope")),
+    ENVELOPE_EMBEDDED_URL(
+            get(
+                            "envelope/embedded-url",
+                            "/api/v2.0/envelopes/{envelopeId}/generate_embedded_url/{signerEmail}",
+                            "Gets a URL where a signer signs, good for ten minutes")
+                    .result(JSignResult.URL)),
+    ENVELOPE_UPDATE_METADATA(
+            post(
+                    "envelope/update-metadata",
+                    "/api/v2.0/envelopes/{envelopeId}/update_envelope_metadata",
+                    "Changes name and description of an envelope, and replaces its categories")),
+    ENVELOPE_GET_METADATA(
+            get(
+                    "envelope/get-metadata",
+                    "/api/v2.0/envelopes/{envelopeId}/retrieve_metadata",
+                    "Gets what the signers have filled in")),
+    ENVELOPE_LIST(
+            post(
+                            "envelope/list",
+                            "/api/v2.0/envelopes/list",
+                            "Lists envelopes by status, categories and day")
+                    .emptyObject()
+                    .repeatable()
+                    .paged(Pages.ENVELOPES)),
+    ENVELOPE_DELETE(
+            post(
+                            "envelope/delete",
+                            "/api/v2.0/envelopes/{envelopeId}/delete",
+                            "Deletes a signed envelope with its documents")
+                    .noBody()),
+    ENVELOPE_EXTEND_DUE_DATE(
+            put(
+                            "envelope/extend-due-date",
+                            "/api/v2.0/envelopes/{envelopeId}/extend_signing_due_date{?due_date}",
+                            "Opens an expired envelope again until a day, written MM/dd/yyyy")
+                    .noBody()),
+
+    TEMPLATE_UPLOAD_FILE(
+            post(
+                            "template/upload-file",
+                            "/api/v2.0/templates/upload_file",
+                            "Uploads a document for template/create-with-files")
+                    .multipart("File")
+                    .promotes("requestId", "/request_id")),
+    TEMPLATE_CREATE_WITH_FILES(
+            post(
+                            "template/create-with-files",
+                            "/api/v2.0/templates/create_with_files",
+                            "Makes a template of an uploaded document")
+                    .promotes("templateId", "/template_id")),
+    TEMPLATE_CREATE(
+            post(
+                            "template/create",
+                            "/api/v2.0/template/create",
+                            "Makes a template of a document in base64")
+                    .request(JSignRequest.DOCUMENT)
+                    .promotes("templateId", "/template_id")),
+    TEMPLATE_LIST(
+            get("template/list", "/api/v2.0/templates/list{?page,pageSize}", "Lists the templates")
+                    .paged(Pages.TEMPLATES)),
+    TEMPLATE_ACTION(
+            put(
+                            "template/action",
+                            "/api/v2.0/templates/{templateId}/action/{action}",
+                            "Deletes, activates or deactivates a template")
+                    .noBody()),
+
+    ATTACHMENT_ADD(
+            post(
+                            "attachment/add",
+                            "/api/v2.0/envelopes/{envelopeId}/upload_supporting_document",
+                            "Attaches a supporting document to an envelope")
+                    .multipart("file")
+                    .promotes("supportingDocumentId", "/supporting_document_id")),
+    ATTACHMENT_LIST(
+            get(
+                    "attachment/list",
+                    "/api/v2.0/envelopes/{envelopeId}/list_supporting_document",
+                    "Lists the supporting documents of an envelope")),
+    ATTACHMENT_DOWNLOAD(
+            get(
+                            "attachment/download",
+                            "/api/v2.0/envelopes/{envelopeId}/supportingdocuments/{supportingDocumentId}/download",
+                            "Downloads a supporting document")
+                    .result(JSignResult.SUPPORTING_DOCUMENT)),
+
+    ACCOUNT_GET(get("account/get", "/api/v2.0/account", "Gets subscription, plan and user")),
+    ACCOUNT_STATISTICS(
+            get(
+                    "account/statistics",
+                    "/api/v2.0/account/statistics",
+                    "Counts the envelopes of the account by status")),
+
+    ENVELOPE_EVENTS(events("envelope/events", "", "What happens to the envelopes of the account")),
+    RAW_CALL(raw("raw/call", "Calls anything that jSign offers: method and path say what"));
+
+    private final Operation row;
+
+    /** In a class of their own, as the constants above need them before the enum's fields exist. */
+    private static final class Pages {
+        static final Paging ENVELOPES = new JSignPaging("page_size", "envelopes", true);
+        static final Paging TEMPLATES = new JSignPaging("pageSize", "templates", false);
+    }
+
+    JSignOperation(Operation.Builder row) {
+        this.row = row.build();
+    }
+
+    private static Operation.Builder get(String name, String template, String description) {
+        return Operation.get(name, template, description).result(JSignResult.DATA);
+    }
+
+    private static Operation.Builder post(String name, String template, String description) {
+        return Operation.post(name, template, description).result(JSignResult.DATA);
+    }
+
+    private static Operation.Builder put(String name, String template, String description) {
+        return Operation.put(name, template, description).result(JSignResult.DATA);
+    }
+
+    @Override
+    public Operation row() {
+        return row;
+    }
+
+    @Override
+    public String toString() {
+        return row.name();
+    }
+}

@@ -1,0 +1,373 @@
+package io.github.camelesign.jsign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.support.testing.PolledRoute;
+import io.github.camelesign.support.testing.PolledRoute.Delivery;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.DataType;
+import org.apache.camel.support.processor.state.FileStateRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What polling tells of envelopes, when, how often and at what price. */
+class JSignPollingTest {
+
+    private static final String EVENTS = "jsign:envelope/events?cursorRepository=#cursors";
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    @TempDir Path directory;
+
+    private EnvelopeServer jsign;
+    private CamelContext context;
+
+    @BeforeEach
+    void start() throws Exception {
+        jsign = new EnvelopeServer();
+        context = open();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+        jsign.close();
+    }
+
+    private CamelContext open() {
+        CamelContext opened = new DefaultCamelContext();
+        JSignConfiguration options =
+                opened.getComponent("jsign", JSignComponent.class).getConfiguration();
+        options.setBaseUri(jsign.url());
+        options.setAccessToken("token");
+        options.setMaxRetries(0);
+        opened.getRegistry()
+                .bind(
+                        "cursors",
+                        FileStateRepository.fileStateRepository(
+                                directory.resolve("cursors").toFile()));
+        opened.start();
+        return opened;
+    }
+
+    private PolledRoute route(String options, Processor step) throws Exception {
+        return new PolledRoute(context, EVENTS + options, step);
+    }
+
+    private PolledRoute route(String options) throws Exception {
+        return route(options, exchange -> {});
+    }
+
+    private static Instant ago(long minutes) {
+        return NOW.minus(Duration.ofMinutes(minutes));
+    }
+
+    @Test
+    void anEnvelopeIsToldFromItsBeginningToItsEnd() throws Exception {
+        PolledRoute route = route("&startFrom=beginning");
+        jsign.create("e1", ago(50), "ada", "bob");
+        assertThat(route.pollWords()).containsExactly("created e1");
+        assertThat(route.pollWords()).isEmpty();
+
+        jsign.sign("e1", ago(40), "ada");
+        assertThat(route.pollWords()).containsExactly("signed e1 ada@acme.test");
+
+        jsign.sign("e1", ago(30), "bob");
+        List<Delivery> last = route.poll();
+
+        assertThat(last)
+                .extracting(Delivery::toString)
+                .containsExactly("signed e1 bob@acme.test", "completed e1");
+        assertThat(last).extracting(Delivery::at).containsOnly(ago(30));
+        Map<String, Object> headers = last.get(1).headers();
+        assertThat(headers)
+                .containsEntry(EsignConstants.PROVIDER, "jsign")
+                .containsEntry(EsignConstants.DELIVERY, "poll")
+                .containsEntry(EsignConstants.STATUS, "Completed")
+                .containsEntry(EsignConstants.RAW_EVENT_TYPE, "Completed")
+                .containsEntry(JSignConstants.ENVELOPE_ID, "e1")
+                .containsEntry(JSignConstants.DOCUMENT_ID, "d-e1")
+                .containsEntry(
+                        EsignConstants.CHANGE_KEY,
+                        "jsign:desk@acme.test:e1:completed:" + ago(30).getEpochSecond());
+        assertThat(((Map<?, ?>) last.get(1).body()).keySet().stream().map(Object::toString))
+                .containsExactlyInAnyOrder("envelope", "documents", "recipients");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Declined, declined", "Cancelled, voided", "Expired, expired", "Failed, failed"})
+    void everyEndIsTold(String status, String type) throws Exception {
+        jsign.create("e1", ago(90_000), "ada");
+        PolledRoute route = route("");
+        route.poll();
+
+        jsign.end("e1", ago(1), status);
+
+        assertThat(route.poll())
+                .singleElement()
+                .satisfies(
+                        event -> {
+                            assertThat(event).hasToString(type + " e1");
+                            assertThat(event.at()).isEqualTo(ago(1));
+                        });
+        assertThat(route.poll()).isEmpty();
+    }
+
+    /** One that is too old for the list of those that ended lately, and one that is not. */
+    @ParameterizedTest
+    @ValueSource(longs = {90_000, 30})
+    void anEnvelopeThatIsExtendedIsAtWorkAgain(long age) throws Exception {
+        jsign.create("e1", ago(age), "ada");
+        PolledRoute route = route("");
+        route.poll();
+        jsign.end("e1", ago(2), "Expired");
+        assertThat(route.pollWords()).containsExactly("expired e1");
+        route.poll();
+
+        jsign.extend("e1", ago(1));
+        assertThat(route.pollWords()).containsExactly("updated e1");
+        assertThat(route.poll()).isEmpty();
+
+        jsign.end("e1", ago(0), "Expired");
+        assertThat(route.pollWords()).as("again").containsExactly("expired e1");
+    }
+
+    @Test
+    void anEnvelopeThatIsGoneIsDeleted() throws Exception {
+        jsign.create("e1", ago(10), "ada");
+        PolledRoute route = route("");
+        route.poll();
+
+        jsign.remove("e1");
+
+        assertThat(route.pollWords()).containsExactly("deleted e1");
+        assertThat(route.poll()).isEmpty();
+    }
+
+    @Test
+    void theBaselineTellsNothingOfWhatWasThere() throws Exception {
+        jsign.create("old", ago(90_000), "ada", "bob");
+        jsign.sign("old", ago(80_000), "ada");
+        jsign.create("done", ago(4), "ada");
+        jsign.sign("done", ago(3), "ada");
+        PolledRoute route = route("");
+
+        assertThat(route.poll()).isEmpty();
+
+        jsign.sign("old", ago(0), "bob");
+        assertThat(route.pollWords())
+                .as("ada had signed before")
+                .containsExactly("signed old bob@acme.test", "completed old");
+    }
+
+    @Test
+    void fromAnInstantOnlyWhatCameAfterItIsTold() throws Exception {
+        jsign.create("before", ago(60), "ada");
+        jsign.create("between", ago(60), "ada");
+        jsign.sign("between", ago(20), "ada");
+        jsign.create("after", ago(10), "ada");
+        jsign.sign("after", ago(9), "ada");
+
+        assertThat(route("&startFrom=" + ago(30)).pollWords())
+                .containsExactlyInAnyOrder(
+                        "signed between ada@acme.test",
+                        "completed between",
+                        "created after",
+                        "signed after ada@acme.test",
+                        "completed after");
+    }
+
+    @Test
+    void aPollCostsByWhatChanged() throws Exception {
+        for (int i = 0; i < 250; i++) {
+            jsign.create("e" + i, ago(90_000), "ada");
+        }
+        PolledRoute route = route("");
+        route.poll();
+        jsign.takeCalls();
+
+        route.poll();
+        assertThat(jsign.takeCalls()).as("three pages of open ones, one of others").hasSize(4);
+
+        jsign.sign("e7", ago(0), "ada");
+        route.poll();
+        assertThat(jsign.takeCalls()).hasSize(6).contains("e7/details", "e7/history");
+        route.poll();
+        assertThat(jsign.takeCalls()).as("and it is forgotten").hasSize(4);
+    }
+
+    @Test
+    void anEventThatTheRouteFailsOnComesAgainAndHoldsOnlyItsEnvelope() throws Exception {
+        List<String> failing = new ArrayList<>(List.of("signed", "signed"));
+        PolledRoute route =
+                route(
+                        "&startFrom=beginning",
+                        exchange -> {
+                            if ("a".equals(exchange.getMessage().getHeader("CamelJSignEnvelopeId"))
+                                    && failing.remove(type(exchange))) {
+                                throw new IllegalStateException("The desk is closed");
+                            }
+                        });
+        jsign.create("a", ago(10), "ada");
+        jsign.sign("a", ago(9), "ada");
+        jsign.create("b", ago(10), "bob");
+        jsign.sign("b", ago(9), "bob");
+
+        assertThat(route.pollWords())
+                .containsExactlyInAnyOrder(
+                        "created a", "created b", "signed b bob@acme.test", "completed b");
+        assertThat(route.pollWords()).isEmpty();
+        assertThat(route.pollWords()).containsExactly("signed a ada@acme.test", "completed a");
+        assertThat(route.pollWords()).isEmpty();
+    }
+
+    private static String type(Exchange exchange) {
+        return exchange.getMessage().getHeader(EsignConstants.EVENT_TYPE, String.class);
+    }
+
+    @Test
+    void whatHappensWhileNobodyLooksIsToldAfterARestart() throws Exception {
+        jsign.create("e1", ago(90_000), "ada");
+        route("").poll();
+        context.stop();
+        jsign.sign("e1", ago(0), "ada");
+        context = open();
+
+        assertThat(route("").pollWords())
+                .containsExactly("signed e1 ada@acme.test", "completed e1");
+    }
+
+    @Test
+    void aPollThatFailsLosesNothing() throws Exception {
+        PolledRoute route = route("&startFrom=beginning");
+        jsign.create("e1", ago(5), "ada");
+        jsign.breakDown(true);
+        assertThat(route.poll()).isEmpty();
+        jsign.breakDown(false);
+
+        assertThat(route.pollWords()).containsExactly("created e1");
+    }
+
+    @Test
+    void onlyTheWantedTypesArriveAndTheOthersDoNotComeLater() throws Exception {
+        PolledRoute route = route("&startFrom=beginning&eventTypes=completed&maxMessagesPerPoll=1");
+        for (String id : List.of("a", "b")) {
+            jsign.create(id, ago(5), "ada");
+            jsign.sign(id, ago(4), "ada");
+        }
+
+        assertThat(route.pollWords()).containsExactly("completed a");
+        assertThat(route.pollWords()).containsExactly("completed b");
+        assertThat(route.pollWords()).isEmpty();
+    }
+
+    @Test
+    void anEventIsACloudEvent() throws Exception {
+        jsign.create("e1", ago(5), "ada");
+        context.addRoutes(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:event")
+                                .transformDataType(new DataType("jsign:application-cloudevents"));
+                    }
+                });
+        List<Map<String, Object>> seen = new ArrayList<>();
+        PolledRoute route =
+                route(
+                        "&startFrom=beginning",
+                        exchange ->
+                                seen.add(
+                                        context.createProducerTemplate()
+                                                .send("direct:event", exchange.copy())
+                                                .getMessage()
+                                                .getHeaders()));
+
+        route.poll();
+
+        assertThat(seen.get(0))
+                .containsEntry("CamelCloudEventType", "io.github.camelesign.jsign.created")
+                .containsEntry("CamelCloudEventSource", "jsign")
+                .containsEntry("CamelCloudEventSubject", "e1")
+                .containsEntry("CamelCloudEventTime", ago(5).toString());
+    }
+
+    /** Random deeds, routes that fail, restarts and limits: everything once, in order. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void nothingIsMissedAndNothingToldTwice(long seed) throws Exception {
+        Random random = new Random(seed);
+        Set<String> expected = new HashSet<>();
+        List<String> told = new ArrayList<>();
+        boolean[] fails = {true};
+        Processor step =
+                exchange -> {
+                    if (fails[0] && random.nextInt(4) == 0) {
+                        throw new IllegalStateException("The route fails at random");
+                    }
+                };
+        String options = "&startFrom=beginning&maxMessagesPerPoll=" + random.nextInt(9);
+        for (int number = 0; number < 20; number += 2) {
+            jsign.create("e" + number, ago(90_000), "ada", "bob");
+            expected.add("created e" + number);
+        }
+        PolledRoute route = route(options, step);
+        for (int round = 1; round < 20; round++) {
+            Instant at = NOW.minusSeconds(5_000).plusSeconds(round * 100L + random.nextInt(3));
+            if (round % 2 == 1) {
+                jsign.create("e" + round, at, "ada", "bob");
+                expected.add("created e" + round);
+            }
+            String any = "e" + random.nextInt(round + 1);
+            if (!expected.contains("completed " + any) && !expected.contains("voided " + any)) {
+                act(random, any, at, expected);
+            }
+            route.poll().forEach(event -> told.add(event.toString()));
+            if (random.nextInt(4) == 0) {
+                context.stop();
+                context = open();
+                route = route(options, step);
+            }
+        }
+        fails[0] = false;
+        for (List<Delivery> rest = route.poll(); !rest.isEmpty(); rest = route.poll()) {
+            rest.forEach(event -> told.add(event.toString()));
+        }
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private void act(Random random, String id, Instant at, Set<String> expected) {
+        if (random.nextInt(3) == 0) {
+            jsign.end(id, at, "Cancelled");
+            expected.add("voided " + id);
+            return;
+        }
+        jsign.sign(id, at, "ada");
+        expected.add("signed " + id + " ada@acme.test");
+        if (random.nextBoolean()) {
+            jsign.sign(id, at, "bob");
+            expected.add("signed " + id + " bob@acme.test");
+            expected.add("completed " + id);
+        }
+    }
+}

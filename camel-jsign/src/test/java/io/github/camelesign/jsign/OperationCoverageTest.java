@@ -1,0 +1,348 @@
+package io.github.camelesign.jsign;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.support.operation.Operation;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.util.StringHelper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every operation as it arrives at the server, against {@link OperationFacts}. */
+class OperationCoverageTest extends StubbedJSign {
+
+    private static final String FACTS = "io.github.camelesign.jsign.OperationFacts#";
+
+    private static final Map<String, String> AUTHORIZATION =
+            Map.of(
+                    "Bearer",
+                    "Bearer " + TOKEN,
+                    // printf %s 'desk-key:desk-secret' | openssl base64
+                    "Basic",
+                    "Basic ZGVzay1rZXk6ZGVzay1zZWNyZXQ=");
+
+    /** With blanks, so that it is seen that nobody rewrites it. */
+    private static final String JSON_TEXT = "{ \"name\":  \"Müller & Söhne\" }";
+
+    private static final String FILE = "what is signed: Müller";
+
+    @BeforeEach
+    void credentials() {
+        options().setApiKey("desk-key");
+        options().setApiSecret("desk-secret");
+    }
+
+    @Test
+    void theFactsNameEveryOperationAndNothingElse() {
+        assertThat(OperationFacts.all())
+                .extracting(OperationFacts::operation)
+                .hasSize(29)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(JSignOperation.values())
+                                .filter(o -> o.row().kind() == Operation.Kind.CALL)
+                                .map(Object::toString)
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource(FACTS + "all")
+    void anOperationTakesNoOtherParameters(OperationFacts facts) {
+        Operation row = new JSignComponent().operations().get(facts.operation()).row();
+
+        assertThat(row.parameterNames())
+                .containsExactlyElementsOf(
+                        Stream.of(facts.pathParameters(), facts.query())
+                                .flatMap(List::stream)
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource(FACTS + "all")
+    void aCallWithAllThatItTakesArrives(OperationFacts facts) {
+        answer(json(success(facts)));
+        Map<String, String> query =
+                facts.query().stream()
+                        .collect(Collectors.toMap(name -> name, name -> "a b/ü&=+ of " + name));
+        Map<String, String> raw = new HashMap<>();
+        query.forEach((name, value) -> raw.put(name, "RAW(" + value + ")"));
+
+        assertThat(send(uri(facts, raw), body(facts), formHeader(facts)).getException()).isNull();
+
+        LoggedRequest request = onlyRequest();
+        assertThat(request.getMethod().value()).isEqualTo(facts.method());
+        assertThat(StringHelper.before(request.getUrl(), "?", request.getUrl()))
+                .isEqualTo(facts.expandedPath());
+        assertThat(query(request)).isEqualTo(query);
+        assertThat(request.getHeader("Authorization"))
+                .isEqualTo(AUTHORIZATION.get(facts.authorization()));
+        assertThat(request.getHeader("app_auth_type")).isEqualTo("jsign-oauth2");
+        assertThat(request.getHeader("Accept")).isEqualTo("application/json");
+        assertBody(facts, request);
+    }
+
+    private static Map<String, String> query(LoggedRequest request) {
+        return request.getQueryParams().values().stream()
+                .collect(Collectors.toMap(QueryParameter::key, QueryParameter::firstValue));
+    }
+
+    private static void assertBody(OperationFacts facts, LoggedRequest request) {
+        String contentType = request.getHeader("Content-Type");
+        String body = request.getBodyAsString();
+        if (facts.isUpload()) {
+            assertThat(contentType).startsWith("multipart/form-data; boundary=");
+            assertThat(request.getParts())
+                    .extracting(Request.Part::getName)
+                    .containsExactlyInAnyOrder(facts.body(), "label");
+            assertThat(request.getPart(facts.body()).getBody().asString()).isEqualTo(FILE);
+            assertThat(request.getPart(facts.body()).getHeader("Content-Disposition").firstValue())
+                    .endsWith("; filename=\"lease.pdf\"");
+            assertThat(request.getPart("label").getBody().asString()).isEqualTo("l1");
+        } else if ("none".equals(facts.body())) {
+            assertThat(contentType).isNull();
+            assertThat(body).isEmpty();
+        } else {
+            assertThat(contentType).isEqualTo("application/json");
+            assertThat(body).isEqualTo(JSON_TEXT);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(FACTS + "takingDocuments")
+    void aDocumentArrivesWithinTheJson(OperationFacts facts) {
+        answer(json("{}"));
+        Map<String, Object> headers = new HashMap<>();
+        headers.put(Exchange.FILE_NAME, "lease.pdf");
+        headers.put(
+                JSignConstants.FORM,
+                Map.of(
+                        "envelope",
+                        Map.of("name", "Lease"),
+                        "document",
+                        Map.of("document_ref_no", 7)));
+
+        assertThat(
+                        send(uri(facts, Map.of()), FILE.getBytes(StandardCharsets.UTF_8), headers)
+                                .getException())
+                .isNull();
+
+        LoggedRequest request = onlyRequest();
+        assertThat(request.getHeader("Content-Type")).isEqualTo("application/json");
+        assertThat(request.getBodyAsString())
+                .contains("\"envelope\":{\"name\":\"Lease\"}")
+                .contains("\"name\":\"lease.pdf\"")
+                .contains("\"document_ref_no\":7")
+                // printf %s 'what is signed: Müller' | openssl base64
+                .contains("\"document_base64\":\"d2hhdCBpcyBzaWduZWQ6IE3DvGxsZXI=\"");
+        assertThat(request.getHeader("Content-Length"))
+                .isEqualTo(String.valueOf(request.getBody().length));
+    }
+
+    @ParameterizedTest
+    @MethodSource(FACTS + "all")
+    void aCallWithNothingButItsIdsArrives(OperationFacts facts) {
+        answer(json(success(facts)));
+        Map<String, Object> ids = new HashMap<>();
+        facts.pathIds().forEach((name, id) -> ids.put(header(name), id));
+
+        Exchange done =
+                send("jsign:" + facts.operation(), facts.isUpload() ? body(facts) : null, ids);
+
+        assertThat(done.getException()).isNull();
+        LoggedRequest request = onlyRequest();
+        assertThat(request.getUrl()).isEqualTo(facts.expandedPath());
+        if (!facts.isUpload()) {
+            boolean object = "json or {}".equals(facts.body());
+            assertThat(request.getBodyAsString()).isEqualTo(object ? "{}" : "");
+            assertThat(request.getHeader("Content-Type"))
+                    .isEqualTo(object ? "application/json" : null);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(FACTS + "all")
+    void aCallWithALostAnswerIsRepeatedIfThatDoesNoHarm(OperationFacts facts) {
+        answers(facts.expandedPath(), status(502), json(success(facts)));
+
+        Exchange done = send(uri(facts, Map.of()), body(facts), formHeader(facts));
+
+        EsignOperationException failure = done.getException(EsignOperationException.class);
+        assertThat(requests()).hasSize(facts.again() ? 2 : 1);
+        assertThat(failure != null && failure.isOutcomeUnknown()).isEqualTo(!facts.again());
+    }
+
+    @ParameterizedTest
+    @MethodSource(FACTS + "all")
+    void whatIsAskedForIsUnwrappedAndTheMessageIsAHeader(OperationFacts facts) {
+        answer(json(success(facts)));
+
+        Exchange done = send(uri(facts, Map.of()), body(facts), formHeader(facts));
+
+        assertThat(done.getMessage().getHeader("CamelJSignMessage")).isEqualTo("Done.");
+        if (!facts.answer().endsWith("_base64")) {
+            assertThat(done.getMessage().getBody()).isEqualTo(Map.of("a_url", "https://sign.test"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(FACTS + "all")
+    void anErrorInAnAnswerOfSuccessIsAnError(OperationFacts facts) {
+        answer(
+                json(
+                        "{\"errors\":[{\"error_code\":\"ENVELOPE_UPDATE_FAILED\",\"developer_message\":\"Not now\"}]}"));
+
+        EsignOperationException failure =
+                failure(send(uri(facts, Map.of()), body(facts), formHeader(facts)));
+
+        assertThat(failure.getErrorCode()).isEqualTo("ENVELOPE_UPDATE_FAILED");
+        assertThat(failure.getProviderMessage()).isEqualTo("Not now");
+        assertThat(failure.getOperation()).isEqualTo(facts.operation());
+        assertThat(failure.isRetryable() || failure.isOutcomeUnknown()).isFalse();
+        assertThat(requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource(FACTS + "documents")
+    void aDocumentComesBackAsAStream(OperationFacts facts) throws Exception {
+        // printf '%%PDF\0\377' | openssl base64
+        answer(
+                json(
+                        "{\"message\":\"m\",\"data\":{\"%s\":\"JVBERgD/\",\"file_name\":\"../a.pdf\"}}"
+                                .formatted(facts.answer())));
+
+        Exchange done = send(uri(facts, Map.of()), null, Map.of());
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getBody()).isInstanceOf(StreamCache.class);
+        assertThat(((InputStream) done.getMessage().getBody()).readAllBytes())
+                .isEqualTo(new byte[] {'%', 'P', 'D', 'F', 0, (byte) 0xff});
+        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("a.pdf");
+        assertThat(done.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/pdf");
+    }
+
+    @ParameterizedTest
+    @MethodSource(FACTS + "withIds")
+    void theIdInTheAnswerIsThereForTheNextStep(OperationFacts facts) {
+        facts.ids()
+                .forEach(
+                        (parameter, place) -> {
+                            answer(json("{\"data\":" + nested(place, "\"new-id\"") + "}"));
+
+                            Exchange done =
+                                    send(
+                                            uri(facts, Map.of()),
+                                            body(facts),
+                                            Map.of(header(parameter), "old-id"));
+
+                            assertThat(done.getMessage().getHeader(header(parameter)))
+                                    .isEqualTo("new-id");
+                        });
+    }
+
+    /** The value at a JSON pointer of fields and the list place 0. */
+    private static String nested(String pointer, String value) {
+        String json = value;
+        List<String> fields = Arrays.asList(pointer.substring(1).split("/"));
+        for (int i = fields.size() - 1; i >= 0; i--) {
+            String field = fields.get(i);
+            json = "0".equals(field) ? "[" + json + "]" : "{\"" + field + "\":" + json + "}";
+        }
+        return json;
+    }
+
+    @ParameterizedTest
+    @MethodSource(FACTS + "paged")
+    void fetchAllWalksItsPages(OperationFacts facts) {
+        page(facts, 1, "\"a\",\"b\"");
+        page(facts, 2, "\"c\"");
+        boolean inBody = "body".equals(facts.pages().get(0));
+        String uri =
+                "jsign:"
+                        + facts.operation()
+                        + "?fetchAll=true"
+                        + (inBody ? "" : "&" + facts.pages().get(1) + "=2");
+
+        Iterator<?> entries =
+                (Iterator<?>)
+                        call(
+                                uri,
+                                inBody
+                                        ? Map.of("page_size", 2, "status", List.of("Completed"))
+                                        : null);
+
+        assertThat(entries).toIterable().asList().isEqualTo(List.of("a", "b", "c"));
+        assertThat(requests()).hasSize(2);
+        if (inBody) {
+            assertThat(requests().get(1).getBodyAsString())
+                    .contains("\"status\":[\"Completed\"]")
+                    .contains("\"page_size\":2");
+        }
+    }
+
+    private static void page(OperationFacts facts, int number, String entries) {
+        MappingBuilder request = any(urlPathEqualTo(facts.expandedPath()));
+        if ("body".equals(facts.pages().get(0))) {
+            request.withRequestBody(matchingJsonPath("$[?(@.page == " + number + ")]"));
+        } else {
+            request.withQueryParam("page", equalTo(String.valueOf(number)));
+        }
+        server.stubFor(
+                request.willReturn(
+                        json(
+                                "{\"message\":\"m\",\"data\":{\"list_info\":{\"num_pages\":2},\"%s\":[%s]}}"
+                                        .formatted(facts.pages().get(2), entries))));
+    }
+
+    private static String success(OperationFacts facts) {
+        String data =
+                facts.answer().endsWith("_base64")
+                        ? "{\"" + facts.answer() + "\":\"JVBERg==\"}"
+                        : "{\"a_url\":\"https://sign.test\"}";
+        return "{\"message\":\"Done.\",\"data\":" + data + "}";
+    }
+
+    private static String uri(OperationFacts facts, Map<String, String> query) {
+        Map<String, String> options = new HashMap<>(facts.pathIds());
+        options.putAll(query);
+        return "jsign:"
+                + facts.operation()
+                + options.entrySet().stream()
+                        .map(option -> option.getKey() + "=" + option.getValue())
+                        .collect(Collectors.joining("&", options.isEmpty() ? "" : "?", ""));
+    }
+
+    /** Also where nothing is sent: an earlier step may have left a body. */
+    private static Object body(OperationFacts facts) {
+        return facts.isUpload() ? FILE.getBytes(StandardCharsets.UTF_8) : JSON_TEXT;
+    }
+
+    private static Map<String, Object> formHeader(OperationFacts facts) {
+        return facts.isUpload()
+                ? Map.of(Exchange.FILE_NAME, "lease.pdf", "CamelJSignForm", Map.of("label", "l1"))
+                : Map.of();
+    }
+
+    private static String header(String parameter) {
+        return "CamelJSign" + StringHelper.capitalize(parameter);
+    }
+}
