@@ -1,0 +1,37 @@
+package io.github.camelesign.signeasy;
+
+import io.github.camelesign.support.operation.OffsetPaging;
+import io.github.camelesign.support.operation.Paging;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lists of v3, of which it is not documented whether they come in pages. {@code count} decides: a
+ * list that says to be longer than what it gives is read on.
+ */
+final class SigneasyPaging implements Paging {
+
+    static final Paging FILES = new SigneasyPaging();
+
+    private static final String COUNT = "count";
+
+    private final Paging pages = new OffsetPaging("offset", "limit", 100, "files", COUNT);
+
+    @Override
+    public Map<String, String> first(Map<String, String> query) {
+        return pages.first(query);
+    }
+
+    /** Some lists are bare. */
+    @Override
+    public List<?> items(Object page) {
+        return page instanceof List<?> list ? list : pages.items(page);
+    }
+
+    @Override
+    public Map<String, String> next(Map<String, String> query, Object page) {
+        return page instanceof Map<?, ?> map && map.get(COUNT) != null
+                ? pages.next(query, page)
+                : null;
+    }
+}
