@@ -61,6 +61,7 @@ class DocumentationTest extends StubbedDocuSign {
     @ParameterizedTest
     @MethodSource("routes")
     void aRouteOfThePageStarts(CodeBlock block, @TempDir Path folder) throws Exception {
+        answer(json("{}"));
         load(block, folder);
 
         assertThat(context.getRoutes())
@@ -163,6 +164,8 @@ class DocumentationTest extends StubbedDocuSign {
 
     private void load(CodeBlock block, Path folder) throws Exception {
         context.getPropertiesComponent().addInitialProperty("desk.dir", folder.toString());
+        context.getPropertiesComponent()
+                .addInitialProperty("docusign.connect-key", "connect-key-1");
         // for the routes that wait for DocuSign's calls
         VertxPlatformHttpServerConfiguration http = new VertxPlatformHttpServerConfiguration();
         http.setBindHost("127.0.0.1");
