@@ -127,7 +127,7 @@ final class DocuSignAuthentication implements EsignAuthentication {
                     case ACCESS_TOKEN -> Token.fixed(configuration.getAccessToken());
                     case LEGACY_HEADER -> Token.fixed(legacyHeader());
                 };
-        return token.of(account(tokenHeaders(token.value()), endpoint));
+        return token.of(account(credentials(token.value()), endpoint));
     }
 
     private Account account(Map<String, String> credentials, TokenEndpoint endpoint)
@@ -145,8 +145,20 @@ final class DocuSignAuthentication implements EsignAuthentication {
         return new String(json.write(credentials), StandardCharsets.UTF_8);
     }
 
+    /** In whose name a call is made belongs to the credentials: no message can choose it. */
     @Override
     public Map<String, String> tokenHeaders(String token) {
+        Map<String, String> headers = new LinkedHashMap<>(credentials(token));
+        if (configuration.getActAsUser() != null) {
+            headers.put("X-DocuSign-Act-As-User", configuration.getActAsUser());
+        }
+        if (configuration.getActOnBehalf() != null) {
+            headers.put("X-DocuSign-Act-On-Behalf", configuration.getActOnBehalf());
+        }
+        return headers;
+    }
+
+    private Map<String, String> credentials(String token) {
         return type == DocuSignAuthenticationType.LEGACY_HEADER
                 ? Map.of("X-DocuSign-Authentication", token)
                 : EsignAuthentication.super.tokenHeaders(token);

@@ -170,7 +170,9 @@ public class DocuSignConfiguration extends OAuthConfiguration {
                         audience,
                         codeVerifier,
                         username,
-                        password));
+                        password,
+                        actAsUser,
+                        actOnBehalf));
         return key;
     }
 

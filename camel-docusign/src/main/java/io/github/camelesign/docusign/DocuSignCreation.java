@@ -1,19 +1,14 @@
 package io.github.camelesign.docusign;
 
 import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.http.EsignRequest;
-import io.github.camelesign.support.operation.Operation;
 import io.github.camelesign.support.producer.KeyedCreation;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Finds the envelope that was created with a transactionId. */
 final class DocuSignCreation implements KeyedCreation {
-
-    private static final Operation LIST = DocuSignOperation.ENVELOPES_LIST_STATUS_CHANGES.row();
 
     private final DocuSignEndpoint endpoint;
 
@@ -37,20 +32,11 @@ final class DocuSignCreation implements KeyedCreation {
             throw new IllegalArgumentException(
                     "A transactionId must not contain a comma, by which DocuSign separates several");
         }
-        Map<String, String> path = new HashMap<>();
-        for (String name : LIST.pathParameters()) {
-            path.put(name, endpoint.configuredParameter(name));
-        }
-        String target = LIST.target(path::get, Map.of("transaction_ids", key));
         Map<String, Object> answer =
-                endpoint.client()
-                        .readMap(
-                                new EsignRequest(
-                                        LIST,
-                                        LIST.method(),
-                                        target,
-                                        DocuSignRequestHeaders.ofUser(endpoint.getConfiguration()),
-                                        null));
+                endpoint.calls()
+                        .get(
+                                DocuSignOperation.ENVELOPES_LIST_STATUS_CHANGES,
+                                Map.of("transaction_ids", key));
         return answer.get("envelopes") instanceof List<?> envelopes
                 ? envelopes.stream()
                         .filter(Map.class::isInstance)

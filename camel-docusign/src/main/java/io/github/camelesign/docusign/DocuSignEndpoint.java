@@ -5,7 +5,6 @@ import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.event.EventSource;
 import io.github.camelesign.support.event.EventType;
 import io.github.camelesign.support.http.EsignCalls;
-import io.github.camelesign.support.http.EsignClient;
 import io.github.camelesign.support.producer.KeyedCreation;
 import io.github.camelesign.support.webhook.WebhookProtocol;
 import java.util.Map;
@@ -87,7 +86,7 @@ public class DocuSignEndpoint extends EsignEndpoint<DocuSignOperation> {
 
     @Override
     public Map<String, String> requestHeaders(Message message) {
-        return DocuSignRequestHeaders.of(configuration, operation.row(), message, client().json());
+        return DocuSignRequestHeaders.of(operation.row(), message, client().json());
     }
 
     @Override
@@ -115,23 +114,23 @@ public class DocuSignEndpoint extends EsignEndpoint<DocuSignOperation> {
 
     @Override
     protected EventSource createEventSource() {
-        EsignClient client = client();
         return new DocuSignEnvelopes(
-                new EsignCalls(client, failure -> false, this::configuredParameter),
-                this::configuredParameter,
-                client::providerTime,
-                getParameters());
+                calls(), this::configuredParameter, client()::providerTime, getParameters());
     }
 
     @Override
     protected WebhookProtocol createWebhookProtocol() {
-        EsignClient client = client();
         return new DocuSignWebhook(
-                client.json(),
+                client().json(),
                 new DocuSignConnect(
-                        new EsignCalls(client, failure -> false, this::configuredParameter),
+                        calls(),
                         "v2".equals(configuration.getApiVersion()),
                         EventType.parse(configuration.getEventTypes())));
+    }
+
+    /** What the component itself asks of DocuSign. */
+    EsignCalls calls() {
+        return new EsignCalls(client(), failure -> false, this::configuredParameter);
     }
 
     @Override

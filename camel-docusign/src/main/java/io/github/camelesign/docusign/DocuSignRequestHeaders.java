@@ -7,15 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Message;
 
-/** The headers of DocuSign's own that go with a call. */
+/** The headers of DocuSign's own that a message may ask for. */
 final class DocuSignRequestHeaders {
 
     private DocuSignRequestHeaders() {}
 
-    /** In whose name a call is made is the route's to say, and never the message's. */
-    static Map<String, String> of(
-            DocuSignConfiguration configuration, Operation operation, Message message, Json json) {
-        Map<String, String> headers = ofUser(configuration);
+    static Map<String, String> of(Operation operation, Message message, Json json) {
+        Map<String, String> headers = new LinkedHashMap<>();
         put(
                 headers,
                 "X-DocuSign-TimeTrack",
@@ -23,14 +21,6 @@ final class DocuSignRequestHeaders {
         if (isEdit(operation)) {
             put(headers, "X-DocuSign-Edit", lock(message, json));
         }
-        return headers;
-    }
-
-    /** In whose name the component itself calls, too. */
-    static Map<String, String> ofUser(DocuSignConfiguration configuration) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        put(headers, "X-DocuSign-Act-As-User", configuration.getActAsUser());
-        put(headers, "X-DocuSign-Act-On-Behalf", configuration.getActOnBehalf());
         return headers;
     }
 
