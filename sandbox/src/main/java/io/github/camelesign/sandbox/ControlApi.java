@@ -32,7 +32,7 @@ final class ControlApi {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final String token;
-    private final Map<String, ProviderRoom> rooms;
+    private final Map<String, ProviderRoom<?>> rooms;
     private final FaultSwitchboard faults;
     private final Webhooks webhooks;
     private final Premises premises;
@@ -40,7 +40,7 @@ final class ControlApi {
 
     ControlApi(
             String token,
-            Map<String, ProviderRoom> rooms,
+            Map<String, ProviderRoom<?>> rooms,
             FaultSwitchboard faults,
             Webhooks webhooks,
             Premises premises,
@@ -62,10 +62,10 @@ final class ControlApi {
         router.get("/:provider/envelopes/:id").handler(this::showEnvelope);
         router.post("/:provider/envelopes/:id/sign").handler(this::sign);
         router.post("/:provider/envelopes/:id/decline").handler(this::decline);
-        action(router, "/:provider/tokens/revoke", ProviderRoom::revokeTokens);
-        action(router, "/:provider/tokens/expire", ProviderRoom::expireTokens);
-        action(router, "/:provider/listings/hold", ProviderRoom::holdListings);
-        action(router, "/:provider/listings/release", ProviderRoom::releaseListings);
+        action(router, "/:provider/tokens/revoke", world -> world.tokens().revokeAll());
+        action(router, "/:provider/tokens/expire", world -> world.tokens().expireAll());
+        action(router, "/:provider/listings/hold", ProviderWorld::holdListings);
+        action(router, "/:provider/listings/release", ProviderWorld::releaseListings);
         router.get("/faults").handler(ctx -> JsonAnswer.send(ctx, 200, faults.active()));
         router.post("/faults").handler(this::addFault);
         router.delete("/faults").handler(ctx -> done(ctx, faults::clear));
@@ -132,8 +132,8 @@ final class ControlApi {
         done(ctx, () -> room(ctx).decline(ctx.pathParam("id"), email, reason));
     }
 
-    private void action(Router router, String path, Consumer<ProviderRoom> action) {
-        router.post(path).handler(ctx -> done(ctx, () -> action.accept(room(ctx))));
+    private void action(Router router, String path, Consumer<ProviderWorld<?>> action) {
+        router.post(path).handler(ctx -> done(ctx, () -> action.accept(room(ctx).world())));
     }
 
     private void addFault(RoutingContext ctx) {
@@ -177,9 +177,9 @@ final class ControlApi {
         JsonAnswer.send(ctx, 200, rows);
     }
 
-    private ProviderRoom room(RoutingContext ctx) {
+    private ProviderRoom<?> room(RoutingContext ctx) {
         String name = ctx.pathParam("provider");
-        ProviderRoom room = rooms.get(name);
+        ProviderRoom<?> room = rooms.get(name);
         if (room == null) {
             throw new NoSuchElementException("No provider " + name);
         }

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  *
  * @param <T> what it holds; a value that never changes itself
  */
-public final class EntityStore<T> {
+public final class EntityStore<T> implements Listing {
     private final Map<String, T> entities = new LinkedHashMap<>();
     private final Function<T, String> id;
     private final Object lock;
@@ -94,14 +94,14 @@ public final class EntityStore<T> {
         }
     }
 
-    /** From now on lists show the present state. */
+    @Override
     public void hold() {
         synchronized (lock) {
             held = all();
         }
     }
 
-    /** Lists show the real state again. */
+    @Override
     public void release() {
         synchronized (lock) {
             held = null;

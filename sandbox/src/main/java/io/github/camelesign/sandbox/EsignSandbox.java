@@ -38,7 +38,7 @@ import java.util.function.Function;
  * }</pre>
  */
 public class EsignSandbox implements AutoCloseable {
-    private static final List<Function<Premises, ProviderRoom>> ROOMS =
+    private static final List<Function<Premises, ProviderRoom<?>>> ROOMS =
             List.of(
                     SignNowRoom::new,
                     SigneasyRoom::new,
@@ -62,7 +62,7 @@ public class EsignSandbox implements AutoCloseable {
             FaultSwitchboard faults,
             Webhooks webhooks,
             Premises premises,
-            Map<String, ProviderRoom> rooms,
+            Map<String, ProviderRoom<?>> rooms,
             SandboxServer server) {
         void reset() {
             faults.clear();
@@ -244,11 +244,11 @@ public class EsignSandbox implements AutoCloseable {
     }
 
     /** All providers. Starts the sandbox. */
-    Collection<ProviderRoom> rooms() {
+    Collection<ProviderRoom<?>> rooms() {
         return running().rooms.values();
     }
 
-    private <R extends ProviderRoom> R room(Class<R> type) {
+    private <R extends ProviderRoom<?>> R room(Class<R> type) {
         return rooms().stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
     }
 
@@ -277,9 +277,9 @@ public class EsignSandbox implements AutoCloseable {
                             new WebhookSender(vertx, webhooks, clock),
                             new Outbox(),
                             uri::get);
-            Map<String, ProviderRoom> rooms = new LinkedHashMap<>();
-            for (Function<Premises, ProviderRoom> make : ROOMS) {
-                ProviderRoom room = make.apply(premises);
+            Map<String, ProviderRoom<?>> rooms = new LinkedHashMap<>();
+            for (Function<Premises, ProviderRoom<?>> make : ROOMS) {
+                ProviderRoom<?> room = make.apply(premises);
                 rooms.put(room.name(), room);
             }
             ControlApi control =

@@ -5,16 +5,24 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** One request to a provider, and the ways to answer it that all providers share. */
-public abstract class ProviderCall {
+/**
+ * One request to a provider, the world that it meets, and the ways to answer it that all providers
+ * share.
+ *
+ * @param <W> the provider's world
+ */
+public abstract class ProviderCall<W extends ProviderWorld<?>> {
     private final RoutingContext ctx;
+    private final W world;
 
     /** For one request, on its way through the provider's router. */
-    protected ProviderCall(RoutingContext ctx) {
+    protected ProviderCall(RoutingContext ctx, W world) {
         this.ctx = ctx;
+        this.world = world;
     }
 
     /** The request itself. */
@@ -22,9 +30,20 @@ public abstract class ProviderCall {
         return ctx;
     }
 
-    /** The address under which the client reaches the API. */
+    /** As it was when the request came. */
+    public final W world() {
+        return world;
+    }
+
+    /** What time it is. */
+    public final Instant now() {
+        return world.now();
+    }
+
+    /** The address under which the client reaches the API, without a slash at its end. */
     public final String base() {
-        return ctx.request().scheme() + "://" + ctx.request().authority() + ctx.mountPoint();
+        String prefix = ctx.mountPoint().replaceAll("/$", "");
+        return ctx.request().scheme() + "://" + ctx.request().authority() + prefix;
     }
 
     /** A variable of the path. */

@@ -56,7 +56,7 @@ public final class SandboxMain implements Callable<Integer> {
     }
 
     private void introduce(EsignSandbox sandbox, PrintWriter out) {
-        for (ProviderRoom room : sandbox.rooms()) {
+        for (ProviderRoom<?> room : sandbox.rooms()) {
             out.printf("%-15s %s%n", room.title(), sandbox.baseUri(room.name()));
             room.credentials().forEach((what, value) -> out.printf("  %-15s %s%n", what, value));
         }

@@ -53,7 +53,7 @@ final class SandboxServer implements AutoCloseable {
             Vertx vertx,
             int port,
             boolean tls,
-            Map<String, ProviderRoom> rooms,
+            Map<String, ProviderRoom<?>> rooms,
             ControlApi control,
             FaultSwitchboard faults,
             Premises premises,
@@ -92,7 +92,7 @@ final class SandboxServer implements AutoCloseable {
     }
 
     private void mount(
-            Router router, ProviderRoom room, FaultSwitchboard faults, Premises premises) {
+            Router router, ProviderRoom<?> room, FaultSwitchboard faults, Premises premises) {
         String prefix = "/" + room.name() + "/*";
         router.route(prefix).handler(ctx -> date(ctx, premises.clock()));
         router.route(prefix).handler(ctx -> record(ctx, room.name(), premises.requests()));
@@ -116,11 +116,11 @@ final class SandboxServer implements AutoCloseable {
     }
 
     private static void passTime(
-            Map<String, ProviderRoom> rooms, Supplier<Duration> autoSignAfter) {
-        rooms.values().forEach(ProviderRoom::passTime);
+            Map<String, ProviderRoom<?>> rooms, Supplier<Duration> autoSignAfter) {
+        rooms.values().forEach(room -> room.world().passTime());
         Duration after = autoSignAfter.get();
         if (after != null) {
-            rooms.values().forEach(room -> room.letSignersAct(after));
+            rooms.values().forEach(room -> room.world().letSignersAct(after));
         }
     }
 

@@ -14,9 +14,9 @@ final class StartPage {
     private static final Set<String> WAITING =
             Set.of("pending", "sent", "ongoing", "delivered", "notified", "not_viewed", "viewed");
 
-    private final Collection<ProviderRoom> rooms;
+    private final Collection<ProviderRoom<?>> rooms;
 
-    StartPage(Collection<ProviderRoom> rooms) {
+    StartPage(Collection<ProviderRoom<?>> rooms) {
         this.rooms = rooms;
     }
 
@@ -43,7 +43,7 @@ final class StartPage {
                         : all);
     }
 
-    private static String section(ProviderRoom room, Envelope envelope) {
+    private static String section(ProviderRoom<?> room, Envelope envelope) {
         String signers =
                 envelope.signers().stream()
                         .map(signer -> signer(room, envelope, signer))
@@ -74,7 +74,7 @@ final class StartPage {
                         history);
     }
 
-    private static String signer(ProviderRoom room, Envelope envelope, Envelope.Signer signer) {
+    private static String signer(ProviderRoom<?> room, Envelope envelope, Envelope.Signer signer) {
         String link =
                 WAITING.contains(signer.status())
                         ? " <a href=\"%s\">Sign as %s</a>"

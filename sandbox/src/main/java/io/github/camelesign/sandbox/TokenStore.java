@@ -6,20 +6,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /**
  * The tokens that a provider issued. A refresh token works once; its access token lives on.
  *
  * @param <T> what the provider knows about a token
  */
-public final class TokenStore<T extends TokenStore.Token> {
+public final class TokenStore<T extends TokenStore.Token<T>> {
     private final Clock clock;
     private final Map<String, T> byAccessToken = new HashMap<>();
     private final Map<String, T> byRefreshToken = new HashMap<>();
 
-    /** An access token, perhaps with a refresh token. */
-    public interface Token {
+    /**
+     * An access token, perhaps with a refresh token.
+     *
+     * @param <T> itself
+     */
+    public interface Token<T> {
         /** What the client sends with each request. */
         String accessToken();
 
@@ -28,6 +31,9 @@ public final class TokenStore<T extends TokenStore.Token> {
 
         /** When the access token stops working; {@link Instant#MAX} for never. */
         Instant expires();
+
+        /** The same token past its end; itself when it never ends by itself. */
+        T expiredAt(Instant now);
     }
 
     /** An empty store. */
@@ -50,6 +56,11 @@ public final class TokenStore<T extends TokenStore.Token> {
                 .filter(token -> token.expires().isAfter(clock.instant()));
     }
 
+    /** Whether a token was issued and not revoked, even if it is past its end. */
+    public synchronized boolean knows(String accessToken) {
+        return byAccessToken.containsKey(accessToken);
+    }
+
     /** Takes the refresh token out of service if it belongs to whoever tries it. */
     public synchronized Optional<T> redeem(String refreshToken, Predicate<T> belongs) {
         Optional<T> token = Optional.ofNullable(byRefreshToken.get(refreshToken)).filter(belongs);
@@ -69,8 +80,14 @@ public final class TokenStore<T extends TokenStore.Token> {
         byRefreshToken.values().removeIf(which);
     }
 
-    /** Replaces every access token, for example by one that is past its end. */
-    public synchronized void replaceAll(UnaryOperator<T> change) {
-        byAccessToken.replaceAll((key, token) -> change.apply(token));
+    /** All stop working at once, refresh tokens too. */
+    public synchronized void revokeAll() {
+        revokeIf(token -> true);
+    }
+
+    /** All access tokens are past their end; refresh tokens still work. */
+    public synchronized void expireAll() {
+        Instant now = clock.instant();
+        byAccessToken.replaceAll((key, token) -> token.expiredAt(now));
     }
 }

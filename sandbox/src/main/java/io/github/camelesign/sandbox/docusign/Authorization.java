@@ -1,11 +1,10 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.AuthorizationHeader;
 import io.github.camelesign.sandbox.JsonReader;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /** Finds out who asks, from the headers that say so. */
@@ -56,13 +55,12 @@ final class Authorization {
 
     /** The token of the request, if it carries a valid one. */
     static Optional<Token> bearer(RoutingContext ctx, DocuSignWorld world) {
-        return credentials(ctx, "Bearer").flatMap(world.tokens::valid);
+        return AuthorizationHeader.bearer(ctx).flatMap(world.tokens()::valid);
     }
 
     /** The app that names itself by Basic credentials. */
     static Optional<Integration> basic(RoutingContext ctx, DocuSignWorld world) {
-        return credentials(ctx, "Basic")
-                .map(Authorization::decoded)
+        return AuthorizationHeader.basic(ctx)
                 .filter(pair -> pair.indexOf(':') > 0)
                 .flatMap(
                         pair -> {
@@ -106,19 +104,5 @@ final class Authorization {
                         .filter(u -> u.password().equals(credentials.path("Password").asText()))
                         .orElseThrow(DocuSignError::unknownUser);
         return new Token(null, null, integration, user, "signature", null, null);
-    }
-
-    private static Optional<String> credentials(RoutingContext ctx, String scheme) {
-        return Optional.ofNullable(ctx.request().getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(text -> text.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1))
-                .map(text -> text.substring(scheme.length() + 1).trim());
-    }
-
-    private static String decoded(String base64) {
-        try {
-            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
     }
 }

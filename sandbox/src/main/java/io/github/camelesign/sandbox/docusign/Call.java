@@ -9,32 +9,20 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** One request, who makes it, and the world that it meets. */
-final class Call extends ProviderCall {
+final class Call extends ProviderCall<DocuSignWorld> {
     /** Where the bytes of the body wait. */
     static final String BODY = "docusign.body";
 
     private static final String TRANSFER_ENCODING = "Content-Transfer-Encoding";
 
-    private final DocuSignWorld world;
-
     Call(RoutingContext ctx, DocuSignWorld world) {
-        super(ctx);
-        this.world = world;
-    }
-
-    DocuSignWorld world() {
-        return world;
-    }
-
-    Instant now() {
-        return world.now();
+        super(ctx, world);
     }
 
     User user() {
@@ -104,14 +92,14 @@ final class Call extends ProviderCall {
     DocuSignEnvelope envelope() {
         return path("templateId") == null
                 ? envelope(path("envelopeId"))
-                : world.templates
+                : world().templates
                         .find(guid("templateId", path("templateId")))
                         .filter(this::isInAccount)
                         .orElseThrow(DocuSignError::noTemplate);
     }
 
     DocuSignEnvelope envelope(String id) {
-        return world.envelopes
+        return world().envelopes
                 .find(guid("envelopeId", id))
                 .filter(this::isInAccount)
                 .orElseThrow(DocuSignError::noEnvelope);
@@ -131,12 +119,12 @@ final class Call extends ProviderCall {
     /** Changes what the path names, and returns what it became. */
     DocuSignEnvelope change(Consumer<DocuSignEnvelope> change) {
         DocuSignEnvelope old = envelopeToChange();
-        return world.change(
-                old,
-                envelope -> {
-                    change.accept(envelope);
-                    envelope.touched(now());
-                });
+        return world().change(
+                        old,
+                        envelope -> {
+                            change.accept(envelope);
+                            envelope.touched(now());
+                        });
     }
 
     static String guid(String name, String text) {

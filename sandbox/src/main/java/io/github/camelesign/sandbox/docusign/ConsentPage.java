@@ -78,7 +78,7 @@ final class ConsentPage {
         if (text(form, "response_type").equals("token")) {
             Token token =
                     call.world()
-                            .tokens
+                            .tokens()
                             .add(
                                     new Token(
                                             RandomIds.hex(64),

@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox.docusign;
 
 import io.github.camelesign.sandbox.Envelope;
+import io.github.camelesign.sandbox.ProviderView;
 import io.github.camelesign.sandbox.RequestLog;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.UUID;
  * looks at the result and turns what tests need turned; a reset turns it back. Methods that name an
  * envelope or a user throw {@link NoSuchElementException} when there is none.
  */
-public final class DocuSign {
+public final class DocuSign extends ProviderView<String> {
     /** Integration key of the app that is always there. */
     public static final String INTEGRATION_KEY = "7c2b8d7e-83c3-4940-af5e-e4d2a4e1c5a1";
 
@@ -39,12 +40,11 @@ public final class DocuSign {
 
     private final DocuSignRoom room;
     private final Clock clock;
-    private final RequestLog requests;
 
     DocuSign(DocuSignRoom room, Clock clock, RequestLog requests) {
+        super(room, requests);
         this.room = room;
         this.clock = clock;
-        this.requests = requests;
     }
 
     /** {@link #INTEGRATION_KEY}. */
@@ -140,10 +140,7 @@ public final class DocuSign {
                 room.world()
                         .directory
                         .integration(integrationKey)
-                        .orElseThrow(
-                                () ->
-                                        new NoSuchElementException(
-                                                "DocuSign has no app " + integrationKey));
+                        .orElseThrow(() -> missing("app", integrationKey));
         room.world().directory.consent(app, user(userIdOrEmail));
     }
 
@@ -154,16 +151,12 @@ public final class DocuSign {
 
     /** All envelopes, oldest first. */
     public List<Envelope> envelopes() {
-        return room.envelopes();
+        return all();
     }
 
     /** One envelope. */
     public Envelope envelope(String envelopeId) {
-        return envelopes().stream()
-                .filter(envelope -> envelope.id().equals(envelopeId))
-                .findFirst()
-                .orElseThrow(
-                        () -> new NoSuchElementException("DocuSign has no envelope " + envelopeId));
+        return one("envelope", envelopeId);
     }
 
     /**
@@ -172,54 +165,9 @@ public final class DocuSign {
      * @throws IllegalStateException when there is no such recipient
      */
     public void open(String envelopeId, String email) {
-        room.signing().opened(envelopeId, room.signing().find(envelopeId, email).guid());
-    }
-
-    /**
-     * The recipient does what they are asked for.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
-    public void sign(String envelopeId, String email) {
-        room.sign(envelopeId, email);
-    }
-
-    /**
-     * The recipient declines, which ends the envelope.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
-    public void decline(String envelopeId, String email, String reason) {
-        room.decline(envelopeId, email, reason);
-    }
-
-    /**
-     * How many requests matched since the start or the last reset.
-     *
-     * @param path below {@code /docusign}, {@code *} for one segment and {@code **} for any rest
-     */
-    public long countRequests(String method, String path) {
-        return requests.count(DocuSignRoom.NAME, method, path);
-    }
-
-    /** All tokens stop working at once, refresh tokens too. */
-    public void revokeTokens() {
-        room.revokeTokens();
-    }
-
-    /** All access tokens are past their end; refresh tokens still work. */
-    public void expireTokens() {
-        room.expireTokens();
-    }
-
-    /** From now on lists of envelopes show the present state only, as an index that lags. */
-    public void holdListings() {
-        room.holdListings();
-    }
-
-    /** Lists show the real state again; late changes appear with their older times. */
-    public void releaseListings() {
-        room.releaseListings();
+        room.world()
+                .signing
+                .opened(envelopeId, room.world().signing.find(envelopeId, email).guid());
     }
 
     /** How long access tokens live that are issued from now on; 1 hour for JWTs, else 8 hours. */
@@ -244,9 +192,6 @@ public final class DocuSign {
     }
 
     private User user(String idOrEmail) {
-        return room.world()
-                .directory
-                .user(idOrEmail)
-                .orElseThrow(() -> new NoSuchElementException("DocuSign has no user " + idOrEmail));
+        return room.world().directory.user(idOrEmail).orElseThrow(() -> missing("user", idOrEmail));
     }
 }

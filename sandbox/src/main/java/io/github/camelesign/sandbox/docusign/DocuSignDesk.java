@@ -57,7 +57,11 @@ final class DocuSignDesk implements SigningDesk {
                 .links
                 .find(token)
                 .filter(link -> link.recipientGuid() != null)
-                .ifPresent(link -> room.signing().opened(link.envelopeId(), link.recipientGuid()));
+                .ifPresent(
+                        link ->
+                                room.world()
+                                        .signing
+                                        .opened(link.envelopeId(), link.recipientGuid()));
     }
 
     @Override
@@ -75,14 +79,14 @@ final class DocuSignDesk implements SigningDesk {
     @Override
     public Optional<String> sign(String token, String email) {
         Link link = link(token);
-        room.signing().signed(link.envelopeId(), requireRecipient(link));
+        room.world().signing.signed(link.envelopeId(), requireRecipient(link));
         return next(link, "signing_complete");
     }
 
     @Override
     public Optional<String> decline(String token, String email, String reason) {
         Link link = link(token);
-        room.signing().declined(link.envelopeId(), requireRecipient(link), reason);
+        room.world().signing.declined(link.envelopeId(), requireRecipient(link), reason);
         return next(link, "decline");
     }
 

@@ -2,12 +2,13 @@ package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.EntityStore;
+import io.github.camelesign.sandbox.Listing;
 import io.github.camelesign.sandbox.Mail;
 import io.github.camelesign.sandbox.OneTimeCodes;
 import io.github.camelesign.sandbox.Premises;
-import io.github.camelesign.sandbox.TokenStore;
+import io.github.camelesign.sandbox.ProviderWorld;
+import io.github.camelesign.sandbox.SignerPolicy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** All of DocuSign's state, and the settings that tests may turn. A reset makes a new one. */
-final class DocuSignWorld {
+final class DocuSignWorld extends ProviderWorld<Token> {
     private static final Duration CODES_LIVE = Duration.ofMinutes(2);
 
-    final Premises premises;
     final Directory directory = new Directory();
-    final TokenStore<Token> tokens;
     final OneTimeCodes<Consent> codes;
     final AccountLimits limits;
     final AuditTrail audit = new AuditTrail();
@@ -33,6 +32,7 @@ final class DocuSignWorld {
     final Map<String, ObjectNode> bulkLists = new ConcurrentHashMap<>();
     final Map<String, BulkBatch> bulkBatches = new ConcurrentHashMap<>();
     final Connect connect;
+    final Signing signing = new Signing(this);
 
     private final PassingTime time = new PassingTime(this);
 
@@ -43,8 +43,7 @@ final class DocuSignWorld {
     volatile Duration jwtLifetime = Duration.ofHours(1);
 
     DocuSignWorld(Premises premises) {
-        this.premises = premises;
-        this.tokens = new TokenStore<>(premises.clock());
+        super(premises);
         this.codes = new OneTimeCodes<>(premises.clock(), CODES_LIVE);
         this.limits = new AccountLimits(premises.clock());
         this.links = new Links(premises);
@@ -68,13 +67,9 @@ final class DocuSignWorld {
         directory.consent(app, user);
     }
 
-    Instant now() {
-        return premises.clock().instant();
-    }
-
     /** Where this DocuSign answers, as {@code base_uri} names it. */
     String address() {
-        return premises.uri().get() + "/" + DocuSignRoom.NAME;
+        return premises().uri().get() + "/" + DocuSignRoom.NAME;
     }
 
     /** Changes an envelope or template in one step, and returns what it became. */
@@ -101,9 +96,20 @@ final class DocuSignWorld {
         connect.happened(event);
     }
 
-    /** Does what is due by now. */
-    void passTime() {
+    @Override
+    public void passTime() {
         time.pass();
+    }
+
+    @Override
+    public void letSignersAct(Duration after) {
+        RecipientPolicy policy = new RecipientPolicy(signing, new SignerPolicy(now(), after));
+        envelopes.all().forEach(policy::apply);
+    }
+
+    @Override
+    protected List<Listing> listings() {
+        return List.of(envelopes);
     }
 
     private void envelopeChanged(DocuSignEnvelope before, DocuSignEnvelope after) {
@@ -133,7 +139,8 @@ final class DocuSignWorld {
             String text =
                     data.at("/emailNotification/emailBody")
                             .asText(envelope.data().path("emailBlurb").asText());
-            premises.outbox()
+            premises()
+                    .outbox()
                     .add(
                             new Mail(
                                     now(),

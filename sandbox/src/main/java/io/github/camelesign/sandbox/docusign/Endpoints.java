@@ -1,5 +1,6 @@
 package io.github.camelesign.sandbox.docusign;
 
+import io.github.camelesign.sandbox.ProviderEndpoints;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -8,29 +9,25 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Puts handlers behind DocuSign's paths, and before them what every request has to pass. */
-final class Endpoints {
+final class Endpoints extends ProviderEndpoints<DocuSignWorld, Call> {
     private static final String ACCOUNT = "/restapi/:apiVersion/accounts/:accountId";
     private static final int BODY_LIMIT = 35_651_584;
     private static final long FORM_LIMIT = 1 << 20;
 
-    private final Router router;
-    private final Supplier<DocuSignWorld> world;
-
-    Endpoints(Router router, Supplier<DocuSignWorld> world) {
-        this.router = router;
-        this.world = world;
+    Endpoints(Router router, Supplier<DocuSignWorld> world, Path uploads) {
+        super(router, world, uploads, Call::new);
     }
 
     /** Needs no credentials; a body is a form. */
     void form(String method, String path, Consumer<Call> handler) {
         serve(
-                router.route(HttpMethod.valueOf(method), path)
-                        .handler(BodyHandler.create(false).setBodyLimit(FORM_LIMIT)),
+                route(method, path).handler(BodyHandler.create(false).setBodyLimit(FORM_LIMIT)),
                 handler);
     }
 
@@ -63,23 +60,18 @@ final class Endpoints {
     }
 
     private Route route(String method, String path, Set<String> versions) {
-        HttpMethod verb = HttpMethod.valueOf(method);
         // the path of one operation may match another's variable, so each step looks for itself
-        return router.route(verb, path)
+        return route(method, path)
                 .handler(
                         ctx -> {
                             String version = ctx.pathParam("apiVersion");
                             if (version == null || versions.contains(version)) {
-                                Authorization.require(ctx, world.get());
+                                Authorization.require(ctx, world());
                                 read(ctx);
                             } else {
                                 throw DocuSignError.notFound("version " + version);
                             }
                         });
-    }
-
-    private void serve(Route route, Consumer<Call> handler) {
-        route.handler(ctx -> handler.accept(new Call(ctx, world.get())));
     }
 
     private void requireAccount(RoutingContext ctx) {

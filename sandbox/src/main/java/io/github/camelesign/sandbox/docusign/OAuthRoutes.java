@@ -74,15 +74,16 @@ final class OAuthRoutes {
         if (!world.directory.hasConsent(app, user)) {
             throw DocuSignError.oauth("consent_required", null);
         }
-        return world.tokens.add(
-                new Token(
-                        RandomIds.hex(64),
-                        null,
-                        app,
-                        user,
-                        assertion.scope(),
-                        call.now().plus(world.jwtLifetime),
-                        null));
+        return world.tokens()
+                .add(
+                        new Token(
+                                RandomIds.hex(64),
+                                null,
+                                app,
+                                user,
+                                assertion.scope(),
+                                call.now().plus(world.jwtLifetime),
+                                null));
     }
 
     private static Token byCode(Call call) {
@@ -111,7 +112,7 @@ final class OAuthRoutes {
         Instant now = call.now();
         Token old =
                 call.world()
-                        .tokens
+                        .tokens()
                         .redeem(
                                 required(call, "refresh_token"),
                                 t -> t.integration().equals(app) && t.refreshEnds().isAfter(now))
@@ -123,7 +124,7 @@ final class OAuthRoutes {
     private static Token issue(
             Call call, Integration app, User user, String scope, Instant refreshEnds) {
         return call.world()
-                .tokens
+                .tokens()
                 .add(
                         new Token(
                                 RandomIds.hex(64),
@@ -182,7 +183,7 @@ final class OAuthRoutes {
                     .put("account_id", account.guid())
                     .put("is_default", accounts.size() == 1)
                     .put("account_name", account.name())
-                    .put("base_uri", call.base().replaceAll("/$", ""));
+                    .put("base_uri", call.base());
         }
         call.answer(json);
     }
@@ -205,7 +206,7 @@ final class OAuthRoutes {
         // this kind never ends by itself
         Token token =
                 call.world()
-                        .tokens
+                        .tokens()
                         .add(
                                 new Token(
                                         RandomIds.hex(32),
@@ -226,7 +227,7 @@ final class OAuthRoutes {
         String text =
                 Optional.ofNullable(call.form().get("token"))
                         .orElseThrow(() -> DocuSignError.oauth("invalid_request", null));
-        call.world().tokens.valid(text).ifPresent(call.world().tokens::revoke);
+        call.world().tokens().valid(text).ifPresent(call.world().tokens()::revoke);
         call.done();
     }
 

@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /** What recipients do, by whatever way they came. */
 final class Signing {
-    private final Supplier<DocuSignWorld> world;
+    private final DocuSignWorld world;
 
-    Signing(Supplier<DocuSignWorld> world) {
+    Signing(DocuSignWorld world) {
         this.world = world;
     }
 
@@ -21,7 +20,7 @@ final class Signing {
                 recipientGuid,
                 (envelope, recipient) -> {
                     if (recipient.is(Recipient.SENT) && envelope.status().isInProcess()) {
-                        EnvelopeLife.opened(envelope, recipient, world.get().now());
+                        EnvelopeLife.opened(envelope, recipient, world.now());
                     }
                 });
     }
@@ -34,7 +33,7 @@ final class Signing {
                 (envelope, recipient) -> {
                     // whoever is only to read is done by that
                     if (!recipient.isDone() || recipient.kind().signs()) {
-                        EnvelopeLife.signed(envelope, recipient, world.get().now());
+                        EnvelopeLife.signed(envelope, recipient, world.now());
                     }
                 });
     }
@@ -44,22 +43,18 @@ final class Signing {
         act(
                 envelopeId,
                 recipientGuid,
-                (e, recipient) -> EnvelopeLife.declined(e, recipient, reason, world.get().now()));
+                (e, recipient) -> EnvelopeLife.declined(e, recipient, reason, world.now()));
     }
 
     private void act(
             String envelopeId, String recipientGuid, BiConsumer<DocuSignEnvelope, Recipient> step) {
-        world.get()
-                .change(
-                        require(envelopeId),
-                        envelope ->
-                                step.accept(
-                                        envelope, envelope.recipient(recipientGuid).orElseThrow()));
+        world.change(
+                require(envelopeId),
+                envelope -> step.accept(envelope, envelope.recipient(recipientGuid).orElseThrow()));
     }
 
     private DocuSignEnvelope require(String envelopeId) {
-        return world.get()
-                .envelopes
+        return world.envelopes
                 .find(envelopeId)
                 .orElseThrow(
                         () -> new NoSuchElementException("DocuSign has no envelope " + envelopeId));

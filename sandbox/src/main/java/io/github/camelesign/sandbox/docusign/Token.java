@@ -17,12 +17,13 @@ record Token(
         String scope,
         Instant expires,
         Instant refreshEnds)
-        implements TokenStore.Token {
+        implements TokenStore.Token<Token> {
     boolean has(String wanted) {
         return (" " + scope + " ").contains(" " + wanted + " ");
     }
 
-    Token expiredAt(Instant now) {
+    @Override
+    public Token expiredAt(Instant now) {
         return new Token(accessToken, refreshToken, integration, user, scope, now, refreshEnds);
     }
 }

@@ -87,7 +87,7 @@ final class ViewRoutes {
             DocuSignEnvelope envelope = call.envelope(body.get("envelopeId").asText());
             answer(call, envelope, null, null, "console");
         } else {
-            call.answer(201, Map.of("url", call.world().premises.uri().get() + "/"));
+            call.answer(201, Map.of("url", call.world().premises().uri().get() + "/"));
         }
     }
 

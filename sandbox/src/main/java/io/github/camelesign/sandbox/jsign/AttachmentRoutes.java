@@ -41,7 +41,7 @@ final class AttachmentRoutes {
                 () ->
                         // a link keeps the content when the server deletes what it received
                         Files.createLink(
-                                call.world().premises.files().newFile(),
+                                call.world().premises().files().newFile(),
                                 Path.of(file.uploadedFileName())),
                 kept -> {
                     Attachment attachment =

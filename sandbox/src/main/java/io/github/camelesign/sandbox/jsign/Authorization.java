@@ -1,10 +1,7 @@
 package io.github.camelesign.sandbox.jsign;
 
-import io.vertx.core.http.HttpHeaders;
+import io.github.camelesign.sandbox.AuthorizationHeader;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Optional;
 
 /** Finds out who asks. */
 final class Authorization {
@@ -24,13 +21,13 @@ final class Authorization {
 
     /** Refuses the request unless it carries a valid bearer token. */
     static void requireToken(RoutingContext ctx, JSignWorld world) {
-        String given = credentials(ctx, "Bearer").orElseThrow(JSignError::unauthorized);
+        String given = AuthorizationHeader.bearer(ctx).orElseThrow(JSignError::unauthorized);
         Token token =
-                world.tokens
+                world.tokens()
                         .valid(given)
                         .orElseThrow(
                                 () ->
-                                        world.wasIssued(given)
+                                        world.tokens().knows(given)
                                                 ? JSignError.tokenExpired()
                                                 : JSignError.unauthorized());
         ctx.put(TOKEN, token);
@@ -39,8 +36,7 @@ final class Authorization {
 
     /** Refuses the request unless it carries an API key and its secret. */
     static void requireKey(RoutingContext ctx, JSignWorld world) {
-        credentials(ctx, "Basic")
-                .flatMap(Authorization::decoded)
+        AuthorizationHeader.basic(ctx)
                 .filter(world.accounts::knows)
                 .orElseThrow(JSignError::unauthorized);
         ctx.next();
@@ -48,20 +44,5 @@ final class Authorization {
 
     static Token token(RoutingContext ctx) {
         return ctx.get(TOKEN);
-    }
-
-    private static Optional<String> credentials(RoutingContext ctx, String scheme) {
-        return Optional.ofNullable(ctx.request().getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(text -> text.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1))
-                .map(text -> text.substring(scheme.length() + 1).trim());
-    }
-
-    private static Optional<String> decoded(String base64) {
-        try {
-            return Optional.of(
-                    new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -6,27 +6,15 @@ import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.ProviderCall;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** One request, who makes it, and the world that it meets. */
-final class Call extends ProviderCall {
+final class Call extends ProviderCall<JSignWorld> {
     static final JsonReader JSON = new JsonReader(JSignError::invalid);
 
-    private final JSignWorld world;
-
     Call(RoutingContext ctx, JSignWorld world) {
-        super(ctx);
-        this.world = world;
-    }
-
-    JSignWorld world() {
-        return world;
-    }
-
-    Instant now() {
-        return world.now();
+        super(ctx, world);
     }
 
     /** The owner of the token. */
@@ -63,7 +51,7 @@ final class Call extends ProviderCall {
         if (files.isEmpty()) {
             throw JSignError.fileRequired();
         }
-        if (files.stream().anyMatch(file -> file.size() > world.uploadLimit)) {
+        if (files.stream().anyMatch(file -> file.size() > world().uploadLimit)) {
             throw JSignError.fileSize();
         }
         return files;
@@ -71,7 +59,7 @@ final class Call extends ProviderCall {
 
     /** The envelope that the path names, which this user made or is to sign. */
     JSignEnvelope envelope() {
-        return world.envelopes
+        return world().envelopes
                 .find(path("id"))
                 .filter(this::mayRead)
                 .orElseThrow(JSignError::noEnvelope);
@@ -79,7 +67,7 @@ final class Call extends ProviderCall {
 
     /** The envelope that the path names, which this user made. */
     JSignEnvelope ownEnvelope() {
-        return world.envelopes
+        return world().envelopes
                 .find(path("id"))
                 .filter(envelope -> envelope.contents().creator().is(user().email()))
                 .orElseThrow(JSignError::noEnvelope);
@@ -92,7 +80,7 @@ final class Call extends ProviderCall {
 
     /** A step in the life of an envelope that may be refused by what it finds. */
     void change(JSignEnvelope envelope, UnaryOperator<JSignEnvelope> step) {
-        if (world.envelopes.change(envelope.id(), step) == null) {
+        if (world().envelopes.change(envelope.id(), step) == null) {
             throw JSignError.noEnvelope();
         }
     }

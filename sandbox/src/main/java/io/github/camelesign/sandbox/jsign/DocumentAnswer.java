@@ -35,7 +35,7 @@ final class DocumentAnswer {
         call.ctx().addEndHandler(ended -> bin.close());
         call.slowly(
                 () -> {
-                    Path json = bin.throwAway(call.world().premises.files().newFile());
+                    Path json = bin.throwAway(call.world().premises().files().newFile());
                     write(json, data, field, drawing.draw(bin));
                     return json;
                 },

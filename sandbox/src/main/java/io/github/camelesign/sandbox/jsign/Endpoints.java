@@ -1,29 +1,21 @@
 package io.github.camelesign.sandbox.jsign;
 
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Route;
+import io.github.camelesign.sandbox.ProviderEndpoints;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Puts handlers behind jSign's paths and the check of credentials that each of them asks for. */
-final class Endpoints {
+final class Endpoints extends ProviderEndpoints<JSignWorld, Call> {
     static final String PREFIX = "/api/v2.0";
     private static final long BODY_LIMIT = 4L << 20;
     private static final long CHECKED_AFTERWARDS = -1;
 
-    private final Router router;
-    private final Supplier<JSignWorld> world;
-    private final Path uploads;
-
     Endpoints(Router router, Supplier<JSignWorld> world, Path uploads) {
-        this.router = router;
-        this.world = world;
-        this.uploads = uploads;
+        super(router, world, uploads, Call::new);
     }
 
     /** Needs no token. */
@@ -36,7 +28,7 @@ final class Endpoints {
         serve(
                 route(method, PREFIX + path)
                         .handler(body(BODY_LIMIT))
-                        .handler(ctx -> Authorization.requireKey(ctx, world.get())),
+                        .handler(ctx -> Authorization.requireKey(ctx, world())),
                 handler);
     }
 
@@ -72,26 +64,10 @@ final class Endpoints {
                 .handler(
                         ctx ->
                                 DocumentBody.receive(
-                                        ctx,
-                                        uploads,
-                                        body -> handler.accept(new Call(ctx, world.get()), body)));
-    }
-
-    private Route route(String method, String path) {
-        return router.route(HttpMethod.valueOf(method), path);
-    }
-
-    private void serve(Route route, Consumer<Call> handler) {
-        route.handler(ctx -> handler.accept(new Call(ctx, world.get())));
+                                        ctx, uploads(), body -> handler.accept(call(ctx), body)));
     }
 
     private void requireToken(RoutingContext ctx) {
-        Authorization.requireToken(ctx, world.get());
-    }
-
-    private BodyHandler body(long limit) {
-        return BodyHandler.create(uploads.toString())
-                .setBodyLimit(limit)
-                .setDeleteUploadedFilesOnEnd(true);
+        Authorization.requireToken(ctx, world());
     }
 }

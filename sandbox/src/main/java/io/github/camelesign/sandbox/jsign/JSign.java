@@ -2,6 +2,7 @@ package io.github.camelesign.sandbox.jsign;
 
 import io.github.camelesign.sandbox.Envelope;
 import io.github.camelesign.sandbox.JsonReader;
+import io.github.camelesign.sandbox.ProviderView;
 import io.github.camelesign.sandbox.RequestLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.util.NoSuchElementException;
  * signer, looks at the result and turns what tests need turned; a reset turns it back. Methods that
  * name something throw {@link NoSuchElementException} when it is not there.
  */
-public final class JSign {
+public final class JSign extends ProviderView<String> {
     /** The API key that is always there. */
     public static final String DEMO_API_KEY = "sandbox-key";
 
@@ -32,12 +33,11 @@ public final class JSign {
 
     private final JSignRoom room;
     private final FileReception reception;
-    private final RequestLog requests;
 
     JSign(JSignRoom room, FileReception reception, RequestLog requests) {
+        super(room, requests);
         this.room = room;
         this.reception = reception;
-        this.requests = requests;
     }
 
     /** Registers an API key and its secret. */
@@ -102,63 +102,12 @@ public final class JSign {
 
     /** All envelopes, oldest first. */
     public List<Envelope> envelopes() {
-        return room.envelopes();
+        return all();
     }
 
     /** One envelope. */
     public Envelope envelope(String envelopeId) {
-        return envelopes().stream()
-                .filter(envelope -> envelope.id().equals(envelopeId))
-                .findFirst()
-                .orElseThrow(
-                        () -> new NoSuchElementException("jSign has no envelope " + envelopeId));
-    }
-
-    /**
-     * The person signs.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
-    public void sign(String envelopeId, String email) {
-        room.sign(envelopeId, email);
-    }
-
-    /**
-     * The person declines, which ends the envelope for everybody.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
-    public void decline(String envelopeId, String email, String reason) {
-        room.decline(envelopeId, email, reason);
-    }
-
-    /**
-     * How many requests matched since the start or the last reset.
-     *
-     * @param path as jSign documents it, {@code *} for one segment and {@code **} for any rest
-     */
-    public long countRequests(String method, String path) {
-        return requests.count(room.name(), method, path);
-    }
-
-    /** All tokens stop working at once, refresh tokens too. */
-    public void revokeTokens() {
-        room.revokeTokens();
-    }
-
-    /** All access tokens are past their end; refresh tokens still work. */
-    public void expireTokens() {
-        room.expireTokens();
-    }
-
-    /** From now on lists show the present envelopes only, as from a replica that lags. */
-    public void holdListings() {
-        room.holdListings();
-    }
-
-    /** Lists show the real state again. */
-    public void releaseListings() {
-        room.releaseListings();
+        return one("envelope", envelopeId);
     }
 
     /** How long access tokens live that are issued from now on; 4 hours by default. */
@@ -184,9 +133,7 @@ public final class JSign {
     }
 
     private User user(String email) {
-        return world().accounts
-                .user(email)
-                .orElseThrow(() -> new NoSuchElementException("jSign has no user " + email));
+        return world().accounts.user(email).orElseThrow(() -> missing("user", email));
     }
 
     private interface Reception {

@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox.jsign;
 
+import io.github.camelesign.sandbox.SignerPolicy;
+import io.github.camelesign.sandbox.SignerPolicy.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +22,8 @@ record JSignEnvelope(
         String reason,
         Instant created,
         Instant due,
-        Instant ended) {
+        Instant ended)
+        implements SignerPolicy.Signable<JSignEnvelope> {
     private static final Duration SOON = Duration.ofDays(3);
 
     /** How it stands; an expired one can be opened again. */
@@ -72,6 +75,11 @@ record JSignEnvelope(
         return is(Status.PENDING) ? signers.stream().filter(Signer::isDue).toList() : List.of();
     }
 
+    @Override
+    public List<Turn> turns() {
+        return waiting().stream().map(s -> new Turn(s.email(), s.due())).toList();
+    }
+
     boolean waitsFor(String email) {
         return waiting().stream().anyMatch(signer -> signer.is(email));
     }
@@ -85,7 +93,8 @@ record JSignEnvelope(
      *
      * @throws IllegalStateException when it is not their turn
      */
-    JSignEnvelope signedBy(String email, Instant now) {
+    @Override
+    public JSignEnvelope signedBy(String email, Instant now) {
         requireTurnOf(email);
         List<Signer> after =
                 changed(s -> s.isDue() && s.is(email), s -> s.becomes(Signer.State.SIGNED, now));
@@ -99,7 +108,8 @@ record JSignEnvelope(
      *
      * @throws IllegalStateException when it is not their turn
      */
-    JSignEnvelope declinedBy(String email, String why, Instant now) {
+    @Override
+    public JSignEnvelope declinedBy(String email, String why, Instant now) {
         requireTurnOf(email);
         return with(
                 changed(s -> s.isDue() && s.is(email), s -> s.becomes(Signer.State.DECLINED, now)),

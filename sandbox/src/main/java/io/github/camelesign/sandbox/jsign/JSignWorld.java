@@ -1,24 +1,24 @@
 package io.github.camelesign.sandbox.jsign;
 
 import io.github.camelesign.sandbox.EntityStore;
+import io.github.camelesign.sandbox.Listing;
 import io.github.camelesign.sandbox.Premises;
+import io.github.camelesign.sandbox.ProviderWorld;
 import io.github.camelesign.sandbox.RandomIds;
-import io.github.camelesign.sandbox.TokenStore;
+import io.github.camelesign.sandbox.SignerPolicy;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All of jSign's state, and the settings that tests may turn. A reset makes a new one. */
-final class JSignWorld {
+final class JSignWorld extends ProviderWorld<Token> {
     private static final long MEBIBYTE = 1 << 20;
     private static final Duration REFRESH_LIFE = Duration.ofDays(60);
 
-    final Premises premises;
     final Accounts accounts = new Accounts();
     final EntityStore<JSignEnvelope> envelopes =
             new EntityStore<>(JSignEnvelope::id, this, this::envelopeChanged);
@@ -35,18 +35,14 @@ final class JSignWorld {
 
     final History history = new History();
     final Mailer mailer = new Mailer(this);
-    final TokenStore<Token> tokens;
     final Links links;
-
-    private final Set<String> issued = ConcurrentHashMap.newKeySet();
 
     volatile Duration tokenLifetime = Duration.ofHours(4);
     volatile long uploadLimit = 25 * MEBIBYTE;
     volatile Duration notarisation = Duration.ZERO;
 
     JSignWorld(Premises premises) {
-        this.premises = premises;
-        this.tokens = new TokenStore<>(premises.clock());
+        super(premises);
         this.links = new Links(premises);
         accounts.addKey(JSign.DEMO_API_KEY, JSign.DEMO_API_SECRET);
         accounts.add(new User(JSign.DEMO_USER, JSign.DEMO_PASSWORD, "Sandbox", "Desk"));
@@ -56,31 +52,14 @@ final class JSignWorld {
         return UUID.randomUUID().toString();
     }
 
-    Instant now() {
-        return premises.clock().instant();
-    }
-
     Token issue(User user) {
-        Token token =
-                tokens.add(
+        return tokens().add(
                         new Token(
                                 RandomIds.hex(32),
                                 RandomIds.hex(32),
                                 user,
                                 now().plus(tokenLifetime),
                                 now().plus(REFRESH_LIFE)));
-        issued.add(token.accessToken());
-        return token;
-    }
-
-    /** Whether an access token that does not work did work once and was not revoked. */
-    boolean wasIssued(String accessToken) {
-        return issued.contains(accessToken);
-    }
-
-    void revokeTokens() {
-        tokens.revokeIf(token -> true);
-        issued.clear();
     }
 
     /** Whether the proof of a completed envelope is written by now. */
@@ -89,13 +68,24 @@ final class JSignWorld {
     }
 
     /** Ends what is past its due date by now. */
-    void passTime() {
+    @Override
+    public void passTime() {
         Instant now = now();
         for (JSignEnvelope envelope : envelopes.all()) {
             if (envelope.isOverdue(now)) {
                 envelopes.change(envelope.id(), e -> e.isOverdue(now) ? e.expired(now) : e);
             }
         }
+    }
+
+    @Override
+    public void letSignersAct(Duration after) {
+        envelopes.changeAll(new SignerPolicy(now(), after)::apply);
+    }
+
+    @Override
+    protected List<Listing> listings() {
+        return List.of(envelopes);
     }
 
     private void envelopeChanged(JSignEnvelope before, JSignEnvelope after) {

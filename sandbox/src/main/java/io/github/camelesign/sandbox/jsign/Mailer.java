@@ -41,7 +41,7 @@ final class Mailer {
     }
 
     private void send(String to, String subject, String message, String link) {
-        world.premises
+        world.premises()
                 .outbox()
                 .add(new Mail(world.now(), JSignRoom.NAME, to, subject, message, link));
     }

@@ -6,8 +6,9 @@ import java.time.Instant;
 /** An access token with the token that renews it, for a while. */
 record Token(
         String accessToken, String refreshToken, User user, Instant expires, Instant refreshExpires)
-        implements TokenStore.Token {
-    Token expiredAt(Instant now) {
+        implements TokenStore.Token<Token> {
+    @Override
+    public Token expiredAt(Instant now) {
         return new Token(accessToken, refreshToken, user, now, refreshExpires);
     }
 }

@@ -31,7 +31,7 @@ final class TokenRoutes {
         }
         Token token =
                 call.world()
-                        .tokens
+                        .tokens()
                         .redeem(refreshToken, pair -> pair.accessToken().equals(old))
                         .filter(pair -> pair.refreshExpires().isAfter(call.now()))
                         .orElseThrow(JSignError::unauthorized);

@@ -1,24 +1,20 @@
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.AuthorizationHeader;
 import io.github.camelesign.sandbox.CallWindows;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
 
 /** Finds out who asks, from the Authorization header. */
 final class Authorization {
     private static final String TOKEN = Token.class.getName();
-    private static final String SCHEME = "Bearer ";
 
     private Authorization() {}
 
     /** Refuses the request unless it carries a valid token. */
     static void requireToken(RoutingContext ctx, SigneasyWorld world) {
         Token token =
-                Optional.ofNullable(ctx.request().getHeader(HttpHeaders.AUTHORIZATION))
-                        .filter(text -> text.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                        .map(text -> text.substring(SCHEME.length()).trim())
-                        .flatMap(world.tokens::valid)
+                AuthorizationHeader.bearer(ctx)
+                        .flatMap(world.tokens()::valid)
                         .orElseThrow(SigneasyError::invalidToken);
         // both are counted, whichever refuses
         boolean tooMany =

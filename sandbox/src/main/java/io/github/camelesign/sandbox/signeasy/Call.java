@@ -6,7 +6,6 @@ import io.github.camelesign.sandbox.ProviderCall;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -14,23 +13,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One request, who makes it, and the world that it meets. */
-final class Call extends ProviderCall {
+final class Call extends ProviderCall<SigneasyWorld> {
     private static final Pattern VERSION = Pattern.compile("/" + SigneasyRoom.NAME + "/v(\\d)/.*");
     static final String CLIENT_ID = "X-Client-ID";
 
-    private final SigneasyWorld world;
-
     Call(RoutingContext ctx, SigneasyWorld world) {
-        super(ctx);
-        this.world = world;
-    }
-
-    SigneasyWorld world() {
-        return world;
-    }
-
-    Instant now() {
-        return world.now();
+        super(ctx, world);
     }
 
     /** Version of the API, which the path names. */
@@ -79,7 +67,7 @@ final class Call extends ProviderCall {
     }
 
     Original original(String id) {
-        return world.originals
+        return world().originals
                 .find(id)
                 .filter(o -> isMine(o.owner()))
                 .orElseThrow(this::unavailable);
@@ -90,7 +78,7 @@ final class Call extends ProviderCall {
     }
 
     Template template(String id) {
-        return world.templates
+        return world().templates
                 .find(id)
                 .filter(t -> isMine(t.owner()))
                 .orElseThrow(this::unavailable);
@@ -98,7 +86,7 @@ final class Call extends ProviderCall {
 
     /** The signed file that the path names. */
     SignedFile signedFile(Predicate<SignedFile> which) {
-        return world.signedFiles
+        return world().signedFiles
                 .find(path("id"))
                 .filter(signed -> isMine(signed.owner()) && !signed.deleted())
                 .filter(which)
@@ -126,19 +114,20 @@ final class Call extends ProviderCall {
     }
 
     private Optional<SignatureRequest> find(Predicate<Sending> which) {
-        return world.requests.find(path("id")).filter(request -> which.test(request.sending()));
+        return world().requests.find(path("id")).filter(request -> which.test(request.sending()));
     }
 
     /** A step in a request that must still be open. */
     void change(SignatureRequest request, UnaryOperator<SignatureRequest> step) {
-        world.requests.change(
-                String.valueOf(request.id()),
-                current -> {
-                    if (!current.isOpen()) {
-                        throw unavailable();
-                    }
-                    return step.apply(current);
-                });
+        world().requests
+                .change(
+                        String.valueOf(request.id()),
+                        current -> {
+                            if (!current.isOpen()) {
+                                throw unavailable();
+                            }
+                            return step.apply(current);
+                        });
     }
 
     /** What Signeasy answers where it has nothing to say. */

@@ -1,10 +1,8 @@
 package io.github.camelesign.sandbox.signeasy;
 
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Route;
+import io.github.camelesign.sandbox.ProviderEndpoints;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,18 +11,12 @@ import java.util.function.Supplier;
  * Puts handlers behind Signeasy's paths and the check of the token that most of them ask for. Each
  * path is served with and without a slash at its end.
  */
-final class Endpoints {
+final class Endpoints extends ProviderEndpoints<SigneasyWorld, Call> {
     private static final long BODY_LIMIT = 4L << 20;
     private static final long CHECKED_AFTERWARDS = -1;
 
-    private final Router router;
-    private final Supplier<SigneasyWorld> world;
-    private final Path uploads;
-
     Endpoints(Router router, Supplier<SigneasyWorld> world, Path uploads) {
-        this.router = router;
-        this.world = world;
-        this.uploads = uploads;
+        super(router, world, uploads, Call::new);
     }
 
     /** Needs no token. */
@@ -52,20 +44,12 @@ final class Endpoints {
      */
     void upload(String path, Consumer<Call> handler) {
         route("POST", path).handler(this::requireToken).handler(Authorization::requireVerified);
-        route("POST", path).handler(new GzippedForm(uploads));
+        route("POST", path).handler(new GzippedForm(uploads()));
         serve(route("POST", path).handler(this::readForm), handler);
     }
 
-    private Route route(String method, String path) {
-        return router.route(HttpMethod.valueOf(method), path);
-    }
-
-    private void serve(Route route, Consumer<Call> handler) {
-        route.handler(ctx -> handler.accept(new Call(ctx, world.get())));
-    }
-
     private void requireToken(RoutingContext ctx) {
-        Authorization.requireToken(ctx, world.get());
+        Authorization.requireToken(ctx, world());
     }
 
     /** One that was compressed has been read by now. */
@@ -75,11 +59,5 @@ final class Endpoints {
         } else {
             body(CHECKED_AFTERWARDS).handle(ctx);
         }
-    }
-
-    private BodyHandler body(long limit) {
-        return BodyHandler.create(uploads.toString())
-                .setBodyLimit(limit)
-                .setDeleteUploadedFilesOnEnd(true);
     }
 }

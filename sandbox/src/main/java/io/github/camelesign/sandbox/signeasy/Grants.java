@@ -39,7 +39,7 @@ final class Grants {
 
     /** The token that is to be renewed; its refresh token is used up. */
     Token renewed(Application application) {
-        return world.tokens
+        return world.tokens()
                 .redeem(required("refresh_token"), token -> token.belongsTo(application))
                 .orElseThrow(() -> invalidGrant("The refresh token is wrong or used"));
     }

@@ -50,7 +50,7 @@ final class Mailer {
     }
 
     private void send(String to, String subject, String message, String link) {
-        world.premises
+        world.premises()
                 .outbox()
                 .add(new Mail(world.now(), SigneasyRoom.NAME, to, subject, message, link));
     }

@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.SignerPolicy;
+import io.github.camelesign.sandbox.SignerPolicy.Turn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,8 @@ record SignatureRequest(
         String declineReason,
         int reminders,
         Instant created,
-        Instant modified) {
+        Instant modified)
+        implements SignerPolicy.Signable<SignatureRequest> {
     /** How it stands; all but the first are final. */
     enum Status {
         INCOMPLETE,
@@ -48,6 +51,11 @@ record SignatureRequest(
     /** Whose turn it is; nobody's once it is over. */
     List<Recipient> due() {
         return isOpen() ? recipients.stream().filter(Recipient::isDue).toList() : List.of();
+    }
+
+    @Override
+    public List<Turn> turns() {
+        return due().stream().map(r -> new Turn(r.email(), r.due())).toList();
     }
 
     boolean waitsFor(String email) {
@@ -93,7 +101,8 @@ record SignatureRequest(
      *
      * @throws IllegalStateException when it is not their turn
      */
-    SignatureRequest signedBy(String email, Instant now) {
+    @Override
+    public SignatureRequest signedBy(String email, Instant now) {
         requireTurnOf(email);
         List<Recipient> after =
                 changed(
@@ -108,7 +117,8 @@ record SignatureRequest(
      *
      * @throws IllegalStateException when it is not their turn
      */
-    SignatureRequest declinedBy(String email, String reason, Instant now) {
+    @Override
+    public SignatureRequest declinedBy(String email, String reason, Instant now) {
         requireTurnOf(email);
         return new SignatureRequest(
                 id,

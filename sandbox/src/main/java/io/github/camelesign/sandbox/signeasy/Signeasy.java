@@ -2,6 +2,7 @@ package io.github.camelesign.sandbox.signeasy;
 
 import io.github.camelesign.sandbox.DocumentIntake;
 import io.github.camelesign.sandbox.Envelope;
+import io.github.camelesign.sandbox.ProviderView;
 import io.github.camelesign.sandbox.RandomIds;
 import io.github.camelesign.sandbox.RequestLog;
 import io.github.camelesign.sandbox.Upload;
@@ -18,7 +19,7 @@ import java.util.NoSuchElementException;
  * turns it back. Methods that name something throw {@link NoSuchElementException} when it is not
  * there.
  */
-public final class Signeasy {
+public final class Signeasy extends ProviderView<Integer> {
     /** Client id of the application that is always there, for all versions of the API. */
     public static final String DEMO_CLIENT_ID = "sandbox-desk";
 
@@ -35,12 +36,11 @@ public final class Signeasy {
 
     private final SigneasyRoom room;
     private final DocumentIntake intake;
-    private final RequestLog requests;
 
     Signeasy(SigneasyRoom room, DocumentIntake intake, RequestLog requests) {
+        super(room, requests);
         this.room = room;
         this.intake = intake;
-        this.requests = requests;
     }
 
     /** Registers an API client that acts for a user with its own credentials. */
@@ -75,7 +75,7 @@ public final class Signeasy {
 
     /** A personal access token, as the dashboard gives out; it never expires by itself. */
     public String issueAccessToken(String email) {
-        return world().tokens
+        return world().tokens()
                 .add(new Token(RandomIds.hex(32), null, null, user(email), ALL_SCOPES, Instant.MAX))
                 .accessToken();
     }
@@ -90,10 +90,7 @@ public final class Signeasy {
         Application application =
                 world().accounts
                         .application(clientId)
-                        .orElseThrow(
-                                () ->
-                                        new NoSuchElementException(
-                                                "Signeasy has no application " + clientId));
+                        .orElseThrow(() -> missing("application", clientId));
         return world().codes.issue(new Consent(application, user(email), scope, null));
     }
 
@@ -175,18 +172,12 @@ public final class Signeasy {
 
     /** All signature requests, oldest first; the id is the pending id. */
     public List<Envelope> requests() {
-        return room.envelopes();
+        return all();
     }
 
     /** One signature request. */
     public Envelope request(int pendingId) {
-        return requests().stream()
-                .filter(request -> request.id().equals(String.valueOf(pendingId)))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new NoSuchElementException(
-                                        "Signeasy has no signature request " + pendingId));
+        return one("signature request", String.valueOf(pendingId));
     }
 
     /**
@@ -198,57 +189,10 @@ public final class Signeasy {
         room.change(String.valueOf(pendingId), r -> r.opened(email, world().now()));
     }
 
-    /**
-     * The person signs.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
-    public void sign(int pendingId, String email) {
-        room.sign(String.valueOf(pendingId), email);
-    }
-
-    /**
-     * The person declines, which ends the request for everybody.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
-    public void decline(int pendingId, String email, String reason) {
-        room.decline(String.valueOf(pendingId), email, reason);
-    }
-
     /** The owner of an original signs it; returns the id of the signed file. */
     public int selfSign(int originalId) {
         Original original = original(originalId);
         return world().signedByOwner(original, new Origin(null, null)).id();
-    }
-
-    /**
-     * How many requests matched since the start or the last reset.
-     *
-     * @param path as Signeasy documents it, {@code *} for one segment and {@code **} for any rest
-     */
-    public long countRequests(String method, String path) {
-        return requests.count(room.name(), method, path);
-    }
-
-    /** All tokens stop working at once, refresh tokens and personal tokens too. */
-    public void revokeTokens() {
-        room.revokeTokens();
-    }
-
-    /** All access tokens are past their end; refresh tokens and personal tokens still work. */
-    public void expireTokens() {
-        room.expireTokens();
-    }
-
-    /** From now on lists show the present requests only, as from a replica that lags. */
-    public void holdListings() {
-        room.holdListings();
-    }
-
-    /** Lists show the real state again. */
-    public void releaseListings() {
-        room.releaseListings();
     }
 
     /**
@@ -287,13 +231,11 @@ public final class Signeasy {
     private Original original(int id) {
         return world().originals
                 .find(String.valueOf(id))
-                .orElseThrow(() -> new NoSuchElementException("Signeasy has no original " + id));
+                .orElseThrow(() -> missing("original", String.valueOf(id)));
     }
 
     private User user(String email) {
-        return world().accounts
-                .user(email)
-                .orElseThrow(() -> new NoSuchElementException("Signeasy has no user " + email));
+        return world().accounts.user(email).orElseThrow(() -> missing("user", email));
     }
 
     private Upload sample(String name) {

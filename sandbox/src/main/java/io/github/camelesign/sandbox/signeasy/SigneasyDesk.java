@@ -117,7 +117,7 @@ final class SigneasyDesk implements SigningDesk {
                         .ifPresent(original -> world().signedByOwner(original, link.origin()));
                 // the link is over, so there is no page to come back to
                 return Optional.of(
-                        next(link).orElseGet(() -> world().premises.uri().get().toString()));
+                        next(link).orElseGet(() -> world().premises().uri().get().toString()));
             }
             case EDIT, SEND -> throw new IllegalStateException("This link is not for signing");
         }

@@ -3,10 +3,12 @@ package io.github.camelesign.sandbox.signeasy;
 import io.github.camelesign.sandbox.CallWindows;
 import io.github.camelesign.sandbox.EntityStore;
 import io.github.camelesign.sandbox.JsonReader;
+import io.github.camelesign.sandbox.Listing;
 import io.github.camelesign.sandbox.OneTimeCodes;
 import io.github.camelesign.sandbox.Premises;
+import io.github.camelesign.sandbox.ProviderWorld;
 import io.github.camelesign.sandbox.RandomIds;
-import io.github.camelesign.sandbox.TokenStore;
+import io.github.camelesign.sandbox.SignerPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** All of Signeasy's state, and the settings that tests may turn. A reset makes a new one. */
-final class SigneasyWorld {
+final class SigneasyWorld extends ProviderWorld<Token> {
     private static final long MEBIBYTE = 1 << 20;
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
-    final Premises premises;
     final Ids ids = new Ids();
     final Accounts accounts = new Accounts(ids);
     final EntityStore<Original> originals =
@@ -32,7 +33,6 @@ final class SigneasyWorld {
             new EntityStore<>(signed -> String.valueOf(signed.id()), this, (a, b) -> {});
     final History history = new History();
     final Links links;
-    final TokenStore<Token> tokens;
     final OneTimeCodes<Consent> codes;
     final CallWindows callsPerMinute;
     final CallWindows callsInBurst;
@@ -46,9 +46,8 @@ final class SigneasyWorld {
     volatile Duration expiry = Duration.ofDays(30);
 
     SigneasyWorld(Premises premises) {
+        super(premises);
         Clock clock = premises.clock();
-        this.premises = premises;
-        this.tokens = new TokenStore<>(clock);
         this.codes = new OneTimeCodes<>(clock, CODE_LIFE);
         this.callsPerMinute = new CallWindows(clock, Duration.ofMinutes(1));
         this.callsInBurst = new CallWindows(clock, Duration.ofSeconds(10));
@@ -68,19 +67,15 @@ final class SigneasyWorld {
                 new Application(Signeasy.DEMO_CLIENT_ID, Signeasy.DEMO_CLIENT_SECRET, demoUser));
     }
 
-    Instant now() {
-        return premises.clock().instant();
-    }
-
     Token issue(Application application, User user, String scope, Duration life, boolean renew) {
-        return tokens.add(
-                new Token(
-                        RandomIds.hex(32),
-                        renew ? RandomIds.hex(32) : null,
-                        application,
-                        user,
-                        scope,
-                        now().plus(tokenLifetime == null ? life : tokenLifetime)));
+        return tokens().add(
+                        new Token(
+                                RandomIds.hex(32),
+                                renew ? RandomIds.hex(32) : null,
+                                application,
+                                user,
+                                scope,
+                                now().plus(tokenLifetime == null ? life : tokenLifetime)));
     }
 
     /** Sends something to people of whom only the e-mail is known. */
@@ -118,7 +113,8 @@ final class SigneasyWorld {
     }
 
     /** Ends what is past its end by now. */
-    void passTime() {
+    @Override
+    public void passTime() {
         Instant now = now();
         for (SignatureRequest request : requests.all()) {
             if (request.isOverdue(now)) {
@@ -127,6 +123,16 @@ final class SigneasyWorld {
                         r -> r.isOpen() ? r.over(SignatureRequest.Status.EXPIRED, now) : r);
             }
         }
+    }
+
+    @Override
+    public void letSignersAct(Duration after) {
+        requests.changeAll(new SignerPolicy(now(), after)::apply);
+    }
+
+    @Override
+    protected List<Listing> listings() {
+        return List.of(requests);
     }
 
     private void requestChanged(SignatureRequest before, SignatureRequest after) {

@@ -17,7 +17,7 @@ record Token(
         User user,
         String scope,
         Instant expires)
-        implements TokenStore.Token {
+        implements TokenStore.Token<Token> {
     /** Who it was issued to, for counting calls. */
     String holder() {
         return application == null ? accessToken : application.clientId();
@@ -27,7 +27,8 @@ record Token(
         return other.equals(application);
     }
 
-    Token expiredAt(Instant now) {
+    @Override
+    public Token expiredAt(Instant now) {
         return application == null
                 ? this
                 : new Token(accessToken, refreshToken, application, user, scope, now);

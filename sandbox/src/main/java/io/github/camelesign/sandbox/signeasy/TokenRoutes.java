@@ -30,7 +30,7 @@ final class TokenRoutes {
                     }
                     case "refresh_token" -> {
                         Token old = grants.renewed(application);
-                        call.world().tokens.revoke(old);
+                        call.world().tokens().revoke(old);
                         yield issue(call, application, old.user(), old.scope());
                     }
                     default -> throw Grants.unsupported(grant);

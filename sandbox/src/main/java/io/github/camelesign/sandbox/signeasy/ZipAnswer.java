@@ -32,7 +32,7 @@ final class ZipAnswer {
     }
 
     private static Path write(Call call, List<Part> parts, Bin bin) throws IOException {
-        Path target = bin.throwAway(call.world().premises.files().newFile());
+        Path target = bin.throwAway(call.world().premises().files().newFile());
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
             int number = 0;
             for (Part part : parts) {

@@ -1,11 +1,9 @@
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.AuthorizationHeader;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /** Finds out who asks, from the Authorization header. */
@@ -18,9 +16,9 @@ final class Authorization {
     /** Refuses the request unless it carries a valid bearer token. */
     static void requireToken(RoutingContext ctx, SignNowWorld world) {
         Token token =
-                credentials(ctx, "Bearer")
+                AuthorizationHeader.bearer(ctx)
                         .or(() -> inQuery(ctx))
-                        .flatMap(world.tokens::valid)
+                        .flatMap(world.tokens()::valid)
                         .orElseThrow(SignNowError::invalidToken);
         world.limits.count(ctx, token);
         ctx.put(TOKEN, token.of(world.accounts.current(token.user())));
@@ -31,8 +29,7 @@ final class Authorization {
     static void requireApplication(RoutingContext ctx, SignNowWorld world) {
         ctx.put(
                 APPLICATION,
-                credentials(ctx, "Basic")
-                        .flatMap(Authorization::decoded)
+                AuthorizationHeader.basic(ctx)
                         .or(() -> inForm(ctx))
                         .filter(pair -> pair.indexOf(':') >= 0)
                         .flatMap(
@@ -66,21 +63,5 @@ final class Authorization {
         return form.contains("client_id")
                 ? Optional.of(form.get("client_id") + ":" + form.get("client_secret"))
                 : Optional.empty();
-    }
-
-    private static Optional<String> credentials(RoutingContext ctx, String scheme) {
-        String header = ctx.request().getHeader(HttpHeaders.AUTHORIZATION);
-        return Optional.ofNullable(header)
-                .filter(text -> text.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1))
-                .map(text -> text.substring(scheme.length() + 1).trim());
-    }
-
-    private static Optional<String> decoded(String base64) {
-        try {
-            return Optional.of(
-                    new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -7,26 +7,14 @@ import io.github.camelesign.sandbox.JsonReader;
 import io.github.camelesign.sandbox.ProviderCall;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One request, who makes it, and the world that it meets. */
-final class Call extends ProviderCall {
-    private final SignNowWorld world;
-
+final class Call extends ProviderCall<SignNowWorld> {
     Call(RoutingContext ctx, SignNowWorld world) {
-        super(ctx);
-        this.world = world;
-    }
-
-    SignNowWorld world() {
-        return world;
-    }
-
-    Instant now() {
-        return world.now();
+        super(ctx, world);
     }
 
     Token token() {
@@ -70,14 +58,14 @@ final class Call extends ProviderCall {
     }
 
     Optional<Document> find(String id) {
-        return world.documents
+        return world().documents
                 .find(id)
                 .filter(document -> document.owner().id().equals(user().id()));
     }
 
     /** A step in the signing of a document, now. */
     void signing(String documentId, UnaryOperator<Signing> step) {
-        world.documents.change(documentId, document -> document.signing(now(), step));
+        world().documents.change(documentId, document -> document.signing(now(), step));
     }
 
     void answer(Object value) {

@@ -1,30 +1,22 @@
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.ProviderEndpoints;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Puts handlers behind SignNow's paths and the check of credentials that each of them asks for. */
-final class Endpoints {
+final class Endpoints extends ProviderEndpoints<SignNowWorld, Call> {
     private static final long JSON_LIMIT = 16L << 20;
     private static final long CHECKED_BEFORE = -1;
     // room for the other parts and the boundaries of the multipart form
     private static final long FORM_OVERHEAD = 1 << 20;
 
-    private final Router router;
-    private final Supplier<SignNowWorld> world;
-    private final Path uploads;
-
     Endpoints(Router router, Supplier<SignNowWorld> world, Path uploads) {
-        this.router = router;
-        this.world = world;
-        this.uploads = uploads;
+        super(router, world, uploads, Call::new);
     }
 
     /** Needs no credentials, or checks them itself. */
@@ -42,7 +34,7 @@ final class Endpoints {
         serve(
                 route(method, path)
                         .handler(body(JSON_LIMIT))
-                        .handler(ctx -> Authorization.requireApplication(ctx, world.get())),
+                        .handler(ctx -> Authorization.requireApplication(ctx, world())),
                 handler);
     }
 
@@ -53,16 +45,8 @@ final class Endpoints {
         serve(route("POST", path).handler(body(CHECKED_BEFORE)).handler(this::checkFiles), handler);
     }
 
-    private Route route(String method, String path) {
-        return router.route(HttpMethod.valueOf(method), path);
-    }
-
-    private void serve(Route route, Consumer<Call> handler) {
-        route.handler(ctx -> handler.accept(new Call(ctx, world.get())));
-    }
-
     private void requireToken(RoutingContext ctx) {
-        Authorization.requireToken(ctx, world.get());
+        Authorization.requireToken(ctx, world());
     }
 
     private void checkLength(RoutingContext ctx) {
@@ -70,22 +54,16 @@ final class Endpoints {
         if (length == null) {
             throw SignNowError.api(411, 411, "Content-Length is required");
         }
-        if (Long.parseLong(length) > world.get().uploadLimit + FORM_OVERHEAD) {
+        if (Long.parseLong(length) > world().uploadLimit + FORM_OVERHEAD) {
             throw SignNowError.tooLarge();
         }
         ctx.next();
     }
 
     private void checkFiles(RoutingContext ctx) {
-        if (ctx.fileUploads().stream().anyMatch(f -> f.size() > world.get().uploadLimit)) {
+        if (ctx.fileUploads().stream().anyMatch(f -> f.size() > world().uploadLimit)) {
             throw SignNowError.tooLarge();
         }
         ctx.next();
-    }
-
-    private BodyHandler body(long limit) {
-        return BodyHandler.create(uploads.toString())
-                .setBodyLimit(limit)
-                .setDeleteUploadedFilesOnEnd(true);
     }
 }

@@ -89,11 +89,9 @@ final class FolderQuery {
     private Predicate<Document> bySigningStatus(String value) {
         return switch (value) {
             case "waiting-for-me" ->
-                    document ->
-                            document.signing().waiting().stream().anyMatch(w -> isMe(w.email()));
+                    document -> document.signing().turns().stream().anyMatch(w -> isMe(w.email()));
             case "waiting-for-others" ->
-                    document ->
-                            document.signing().waiting().stream().anyMatch(w -> !isMe(w.email()));
+                    document -> document.signing().turns().stream().anyMatch(w -> !isMe(w.email()));
             case "signed" -> document -> document.state() == Signing.State.COMPLETED;
             case "pending" -> document -> document.state() == Signing.State.PENDING;
             case "unsent", "does-not-created" ->

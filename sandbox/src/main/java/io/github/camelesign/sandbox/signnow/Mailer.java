@@ -25,7 +25,7 @@ final class Mailer {
     }
 
     void send(String to, String subject, String message, String link) {
-        world.premises
+        world.premises()
                 .outbox()
                 .add(new Mail(world.now(), SignNowRoom.NAME, to, subject, message, link));
     }

@@ -2,6 +2,7 @@ package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.DocumentIntake;
 import io.github.camelesign.sandbox.Envelope;
+import io.github.camelesign.sandbox.ProviderView;
 import io.github.camelesign.sandbox.RequestLog;
 import io.github.camelesign.sandbox.Upload;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.NoSuchElementException;
  * signer, looks at the result and turns what tests need turned; a reset turns it back. Methods that
  * name a document or a user throw {@link NoSuchElementException} when there is none.
  */
-public final class SignNow {
+public final class SignNow extends ProviderView<String> {
     /** Client id of the application that is always there. */
     public static final String DEMO_CLIENT_ID = "sandbox-desk";
 
@@ -33,13 +34,12 @@ public final class SignNow {
     private final SignNowRoom room;
     private final Clock clock;
     private final DocumentIntake intake;
-    private final RequestLog requests;
 
     SignNow(SignNowRoom room, Clock clock, DocumentIntake intake, RequestLog requests) {
+        super(room, requests);
         this.room = room;
         this.clock = clock;
         this.intake = intake;
-        this.requests = requests;
     }
 
     /** Registers an API client. */
@@ -58,7 +58,7 @@ public final class SignNow {
 
     /** Makes an API key of a user: a bearer token that never expires by itself. */
     public String issueApiKey(String email) {
-        return room.world().tokens.issueApiKey(user(email)).accessToken();
+        return room.world().issueApiKey(user(email)).accessToken();
     }
 
     /** A code that the application redeems with the grant {@code authorization_code}, once. */
@@ -67,10 +67,7 @@ public final class SignNow {
                 room.world()
                         .accounts
                         .application(clientId)
-                        .orElseThrow(
-                                () ->
-                                        new NoSuchElementException(
-                                                "SignNow has no application " + clientId));
+                        .orElseThrow(() -> missing("application", clientId));
         return room.world().codes.issue(new Consent(application, user(email)));
     }
 
@@ -104,66 +101,12 @@ public final class SignNow {
 
     /** All documents, oldest first. */
     public List<Envelope> documents() {
-        return room.envelopes();
+        return all();
     }
 
     /** One document. */
     public Envelope document(String documentId) {
-        return documents().stream()
-                .filter(document -> document.id().equals(documentId))
-                .findFirst()
-                .orElseThrow(
-                        () -> new NoSuchElementException("SignNow has no document " + documentId));
-    }
-
-    /**
-     * The person signs everything that waits for them in the document.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
-    public void sign(String documentId, String email) {
-        room.sign(documentId, email);
-    }
-
-    /**
-     * The person declines to sign, which ends the signing of the document.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
-    public void decline(String documentId, String email, String reason) {
-        room.decline(documentId, email, reason);
-    }
-
-    /**
-     * How many requests matched since the start or the last reset.
-     *
-     * @param path as SignNow documents it, {@code *} for one segment and {@code **} for any rest
-     */
-    public long countRequests(String method, String path) {
-        return requests.count(room.name(), method, path);
-    }
-
-    /** All tokens stop working at once, refresh tokens and API keys too. */
-    public void revokeTokens() {
-        room.revokeTokens();
-    }
-
-    /** All access tokens are past their end; refresh tokens and API keys still work. */
-    public void expireTokens() {
-        room.expireTokens();
-    }
-
-    /**
-     * From now on folders show the present state only, whatever changes, as from a replica that
-     * lags; single documents are shown as they are.
-     */
-    public void holdListings() {
-        room.holdListings();
-    }
-
-    /** Folders show the real state again; late changes appear with their older {@code updated}. */
-    public void releaseListings() {
-        room.releaseListings();
+        return one("document", documentId);
     }
 
     /** How the token endpoint writes {@code expires_in}, from now on. */
@@ -195,10 +138,7 @@ public final class SignNow {
     }
 
     private User user(String email) {
-        return room.world()
-                .accounts
-                .user(email)
-                .orElseThrow(() -> new NoSuchElementException("SignNow has no user " + email));
+        return room.world().accounts.user(email).orElseThrow(() -> missing("user", email));
     }
 
     private String add(String ownerEmail, Intake upload) {

@@ -3,14 +3,13 @@ package io.github.camelesign.sandbox.signnow;
 import io.github.camelesign.sandbox.DocumentIntake;
 import io.github.camelesign.sandbox.Envelope;
 import io.github.camelesign.sandbox.EnvelopeHistory;
+import io.github.camelesign.sandbox.FailureHandler;
 import io.github.camelesign.sandbox.JsonAnswer;
 import io.github.camelesign.sandbox.Premises;
 import io.github.camelesign.sandbox.ProviderRoom;
 import io.github.camelesign.sandbox.SigningDesk;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,25 +18,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** SignNow in the sandbox. */
-public final class SignNowRoom implements ProviderRoom {
+public final class SignNowRoom extends ProviderRoom<SignNowWorld> {
     static final String NAME = "signnow";
     private static final Set<String> CONVERTED =
             Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "odt", "rtf");
-    private static final Logger LOG = LoggerFactory.getLogger(SignNowRoom.class);
 
-    private final Premises premises;
     private final DocumentIntake intake;
     private final SignNow view;
-    private volatile SignNowWorld world;
 
     /** An empty SignNow with the ready-made user and application. */
     public SignNowRoom(Premises premises) {
-        this.premises = premises;
-        this.world = new SignNowWorld(premises);
+        super(NAME, "SignNow", premises, SignNowWorld::new);
         this.intake =
                 new DocumentIntake(premises.files(), CONVERTED, SignNowError::invalidFileType);
         this.view = new SignNow(this, premises.clock(), intake, premises.requests());
@@ -46,20 +39,6 @@ public final class SignNowRoom implements ProviderRoom {
     /** This room as tests see it. */
     public SignNow view() {
         return view;
-    }
-
-    SignNowWorld world() {
-        return world;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "SignNow";
     }
 
     @Override
@@ -76,8 +55,8 @@ public final class SignNowRoom implements ProviderRoom {
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route().handler(this::letTimePass);
-        Endpoints endpoints = new Endpoints(router, this::world, premises.files().directory());
-        DocumentPdf pdfs = new DocumentPdf(premises.files());
+        Endpoints endpoints = new Endpoints(router, this::world, premises().files().directory());
+        DocumentPdf pdfs = new DocumentPdf(premises().files());
         new TokenRoutes().mount(endpoints);
         new AuthorizeRoutes().mount(endpoints);
         new UserRoutes().mount(endpoints);
@@ -98,65 +77,38 @@ public final class SignNowRoom implements ProviderRoom {
         new GroupTemplateRoutes().mount(endpoints);
         new SigningLinkRoutes().mount(endpoints);
         new ContactRoutes().mount(endpoints);
-        new EventSubscriptionRoutes(premises.webhooks()).mount(endpoints);
-        router.route().handler(SignNowRoom::notImplemented);
-        router.route().failureHandler(SignNowRoom::failed);
+        new EventSubscriptionRoutes(premises().webhooks()).mount(endpoints);
+        router.route().handler(FailureHandler.unknown(SignNowError::notImplemented));
+        router.route()
+                .failureHandler(
+                        new FailureHandler<>(
+                                SignNowError.class,
+                                status -> SignNowError.api(status, status, "Invalid request"),
+                                reason -> SignNowError.api(500, 500, reason),
+                                (ctx, e) -> JsonAnswer.send(ctx, e.status(), e.body())));
         return router;
     }
 
     @Override
     public SigningDesk signingDesk() {
-        return new SignNowDesk(this, new DocumentPdf(premises.files()));
+        return new SignNowDesk(this, new DocumentPdf(premises().files()));
     }
 
     @Override
     public List<EnvelopeHistory> history(String documentId) {
-        return world.history.of(documentId).stream()
+        return world().history.of(documentId).stream()
                 .map(entry -> new EnvelopeHistory(entry.created(), entry.event(), entry.email()))
                 .toList();
     }
 
     @Override
     public String signingAddress(String documentId, String email) {
-        return world.links.address(world.links.toSign(documentId, email));
-    }
-
-    /** Nobody finds an invite pending that is past its end. */
-    private void letTimePass(RoutingContext ctx) {
-        world.passTime();
-        ctx.next();
-    }
-
-    @Override
-    public void passTime() {
-        world.passTime();
-    }
-
-    private static void notImplemented(RoutingContext ctx) {
-        throw SignNowError.notImplemented(ctx.request().method() + " " + ctx.normalizedPath());
-    }
-
-    private static void failed(RoutingContext ctx) {
-        if (ctx.response().headWritten() || ctx.response().closed()) {
-            // nobody is there to be told any more
-            LOG.debug("An answer was lost on its way", ctx.failure());
-            return;
-        }
-        SignNowError error;
-        if (ctx.failure() instanceof SignNowError refused) {
-            error = refused;
-        } else if (ctx.statusCode() >= 400 && ctx.statusCode() < 500) {
-            error = SignNowError.api(ctx.statusCode(), ctx.statusCode(), "Invalid request");
-        } else {
-            LOG.error("The sandbox failed on its own account", ctx.failure());
-            error = SignNowError.api(500, 500, "The sandbox failed: " + ctx.failure());
-        }
-        JsonAnswer.send(ctx, error.status(), error.body());
+        return world().links.address(world().links.toSign(documentId, email));
     }
 
     @Override
     public List<Envelope> envelopes() {
-        return world.documents.all().stream()
+        return world().documents.all().stream()
                 .filter(document -> !document.template())
                 .map(this::envelope)
                 .toList();
@@ -181,16 +133,16 @@ public final class SignNowRoom implements ProviderRoom {
     /** In a document, or in all documents of a group where it is their turn. */
     @Override
     public void sign(String id, String email) {
-        act(id, email, s -> s.signedBy(email, world.now()));
+        act(id, email, s -> s.signedBy(email, world().now()));
     }
 
     @Override
     public void decline(String id, String email, String reason) {
-        act(id, email, s -> s.declinedBy(email, reason, world.now()));
+        act(id, email, s -> s.declinedBy(email, reason, world().now()));
     }
 
     private void act(String id, String email, UnaryOperator<Signing> act) {
-        SignNowWorld now = world;
+        SignNowWorld now = world();
         Optional<DocumentGroup> group = now.groups.find(id);
         if (group.isEmpty()) {
             change(id, document -> document.signing(now.now(), act));
@@ -214,38 +166,8 @@ public final class SignNowRoom implements ProviderRoom {
     }
 
     void change(String documentId, UnaryOperator<Document> change) {
-        if (world.documents.change(documentId, change) == null) {
+        if (world().documents.change(documentId, change) == null) {
             throw new NoSuchElementException("SignNow has no document " + documentId);
         }
-    }
-
-    @Override
-    public void letSignersAct(Duration after) {
-        world.documents.changeAll(new SignerPolicy(world.now(), after)::apply);
-    }
-
-    @Override
-    public void revokeTokens() {
-        world.tokens.revokeAll();
-    }
-
-    @Override
-    public void expireTokens() {
-        world.tokens.expireAll();
-    }
-
-    @Override
-    public void holdListings() {
-        world.documents.hold();
-    }
-
-    @Override
-    public void releaseListings() {
-        world.documents.release();
-    }
-
-    @Override
-    public void reset() {
-        world = new SignNowWorld(premises);
     }
 }

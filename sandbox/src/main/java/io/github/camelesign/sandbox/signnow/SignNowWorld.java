@@ -2,19 +2,22 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.EntityStore;
+import io.github.camelesign.sandbox.Listing;
 import io.github.camelesign.sandbox.OneTimeCodes;
 import io.github.camelesign.sandbox.Premises;
+import io.github.camelesign.sandbox.ProviderWorld;
+import io.github.camelesign.sandbox.SignerPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All of SignNow's state, and the settings that tests may turn. A reset makes a new one. */
-final class SignNowWorld {
+final class SignNowWorld extends ProviderWorld<Token> {
     private static final Duration CODES_LIVE = Duration.ofMinutes(10);
     private static final long MEBIBYTE = 1 << 20;
 
-    final Premises premises;
     final Accounts accounts = new Accounts();
     final Folders folders = new Folders();
     final History history = new History();
@@ -23,7 +26,6 @@ final class SignNowWorld {
     final Groups groups = new Groups(this, this::happened);
     final Map<String, GroupTemplate> groupTemplates = new ConcurrentHashMap<>();
     final Links links;
-    final Tokens tokens;
     final OneTimeCodes<Consent> codes;
 
     /** What proves that somebody reads the e-mails of an account. */
@@ -44,8 +46,7 @@ final class SignNowWorld {
     volatile boolean probesMustSucceed;
 
     SignNowWorld(Premises premises) {
-        this.premises = premises;
-        this.tokens = new Tokens(premises.clock());
+        super(premises);
         this.codes = new OneTimeCodes<>(premises.clock(), CODES_LIVE);
         this.verifications = new OneTimeCodes<>(premises.clock(), CODES_LIVE);
         this.limits = new RateLimits(premises.clock());
@@ -53,19 +54,29 @@ final class SignNowWorld {
         this.subscriptions =
                 new Subscriptions(
                         premises.webhooks(),
-                        new EventMessages(
-                                this::address, user -> tokens.issueApiKey(user).accessToken()));
+                        new EventMessages(this::address, user -> issueApiKey(user).accessToken()));
         accounts.add(new Application(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET));
         accounts.add(User.register(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, now()));
     }
 
-    Instant now() {
-        return premises.clock().instant();
+    Token issue(Application application, User user, String scope, Duration lifetime) {
+        return tokens().add(
+                        new Token(
+                                Ids.token(),
+                                Ids.token(),
+                                application,
+                                user,
+                                scope,
+                                now().plus(lifetime)));
+    }
+
+    Token issueApiKey(User user) {
+        return tokens().add(new Token(Ids.token(), null, null, user, "*", Instant.MAX));
     }
 
     /** Where the API answers. */
     String address() {
-        return premises.uri().get() + "/" + SignNowRoom.NAME;
+        return premises().uri().get() + "/" + SignNowRoom.NAME;
     }
 
     /** Tells everybody who keeps track. */
@@ -76,9 +87,20 @@ final class SignNowWorld {
         groups.happened(event);
     }
 
-    /** Does what is due by now. */
-    void passTime() {
+    @Override
+    public void passTime() {
         time.pass();
+    }
+
+    @Override
+    public void letSignersAct(Duration after) {
+        SignerPolicy policy = new SignerPolicy(now(), after);
+        documents.changeAll(document -> document.signing(policy.now(), policy::apply));
+    }
+
+    @Override
+    protected List<Listing> listings() {
+        return List.of(documents);
     }
 
     private void documentChanged(Document before, Document after) {

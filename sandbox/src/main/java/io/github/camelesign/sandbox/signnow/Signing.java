@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.SignerPolicy;
+import io.github.camelesign.sandbox.SignerPolicy.Turn;
 import io.github.camelesign.sandbox.signnow.FieldInvite.Status;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +20,8 @@ record Signing(
         List<Field> fields,
         List<FieldInvite> fieldInvites,
         List<FreeformInvite> freeformInvites,
-        List<Signature> signatures) {
+        List<Signature> signatures)
+        implements SignerPolicy.Signable<Signing> {
     static final Signing NOT_STARTED = new Signing(List.of(), List.of(), List.of(), List.of());
 
     /** What the sandbox's control API says about a document; SignNow has no such word. */
@@ -34,9 +37,6 @@ record Signing(
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    /** Somebody whose turn it is, and since when. */
-    record Waiting(String email, Instant since) {}
 
     State state() {
         if (fieldInvites.stream().anyMatch(invite -> invite.is(Status.DECLINED))
@@ -69,22 +69,23 @@ record Signing(
     }
 
     /** Whose turn it is; nobody's once somebody declined or an invite expired. */
-    List<Waiting> waiting() {
+    @Override
+    public List<Turn> turns() {
         if (state() != State.PENDING) {
             return List.of();
         }
         return Stream.concat(
                         fieldInvites.stream()
                                 .filter(invite -> invite.is(Status.PENDING))
-                                .map(i -> new Waiting(i.email(), i.updated())),
+                                .map(i -> new Turn(i.email(), i.updated())),
                         freeformInvites.stream()
                                 .filter(FreeformInvite::isOpen)
-                                .map(i -> new Waiting(i.email(), i.created())))
+                                .map(i -> new Turn(i.email(), i.created())))
                 .toList();
     }
 
     boolean waitsFor(String email) {
-        return waiting().stream().anyMatch(waiting -> waiting.email().equalsIgnoreCase(email));
+        return turns().stream().anyMatch(turn -> turn.email().equalsIgnoreCase(email));
     }
 
     Signing withFields(List<Field> replacement) {
@@ -119,7 +120,8 @@ record Signing(
      *
      * @throws IllegalStateException when nothing waits for them
      */
-    Signing signedBy(String email, Instant now) {
+    @Override
+    public Signing signedBy(String email, Instant now) {
         requireTurnOf(email);
         List<Signature> all = new ArrayList<>(signatures);
         Predicate<Field> theirs =
@@ -154,7 +156,8 @@ record Signing(
      *
      * @throws IllegalStateException when nothing waits for them
      */
-    Signing declinedBy(String email, String reason, Instant now) {
+    @Override
+    public Signing declinedBy(String email, String reason, Instant now) {
         requireTurnOf(email);
         return new Signing(
                 fields,

@@ -14,7 +14,7 @@ record Token(
         User user,
         String scope,
         Instant expires)
-        implements TokenStore.Token {
+        implements TokenStore.Token<Token> {
     boolean isApiKey() {
         return refreshToken == null;
     }
@@ -24,7 +24,8 @@ record Token(
         return new Token(accessToken, refreshToken, application, current, scope, expires);
     }
 
-    Token expiredAt(Instant now) {
+    @Override
+    public Token expiredAt(Instant now) {
         return isApiKey()
                 ? this
                 : new Token(accessToken, refreshToken, application, user, scope, now);

@@ -37,7 +37,7 @@ final class TokenRoutes {
     }
 
     private void terminate(Call call) {
-        call.world().tokens.revoke(call.token());
+        call.world().tokens().revoke(call.token());
         call.success();
     }
 
@@ -55,8 +55,10 @@ final class TokenRoutes {
         lifetime(call);
         Token old =
                 call.world()
-                        .tokens
-                        .redeem(required(call.form(), "refresh_token"), call.application())
+                        .tokens()
+                        .redeem(
+                                required(call.form(), "refresh_token"),
+                                token -> token.application().equals(call.application()))
                         .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
         return issue(call, old.user(), old.scope());
     }
@@ -73,7 +75,7 @@ final class TokenRoutes {
 
     private static Token issue(Call call, User user, String usualScope) {
         String scope = Optional.ofNullable(call.form().get("scope")).orElse(usualScope);
-        return call.world().tokens.issue(call.application(), user, scope, lifetime(call));
+        return call.world().issue(call.application(), user, scope, lifetime(call));
     }
 
     private static Duration lifetime(Call call) {

@@ -101,7 +101,7 @@ final class UserRoutes {
                                             : named;
                                 });
         if (body.path("logout_all").asBoolean()) {
-            call.world().tokens.revokeAllOf(old);
+            call.world().tokens().revokeIf(token -> token.user().id().equals(old.id()));
         }
         call.answer(
                 Map.of(

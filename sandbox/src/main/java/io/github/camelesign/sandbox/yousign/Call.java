@@ -12,30 +12,18 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** One request, and the world that it meets. */
-final class Call extends ProviderCall {
+final class Call extends ProviderCall<YousignWorld> {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private final YousignWorld world;
-
     Call(RoutingContext ctx, YousignWorld world) {
-        super(ctx);
-        this.world = world;
-    }
-
-    YousignWorld world() {
-        return world;
-    }
-
-    Instant now() {
-        return world.now();
+        super(ctx, world);
     }
 
     /** A body that must fit. */
@@ -87,7 +75,7 @@ final class Call extends ProviderCall {
     /** The request that the path names. */
     SignatureRequest signatureRequest() {
         String id = path("id");
-        return world.requests
+        return world().requests
                 .find(id)
                 .orElseThrow(() -> YousignError.notFound("Signature request " + id));
     }
@@ -117,7 +105,7 @@ final class Call extends ProviderCall {
         slowly(
                 work,
                 result -> {
-                    synchronized (world) {
+                    synchronized (world()) {
                         then.accept(result);
                     }
                 });

@@ -1,12 +1,11 @@
 package io.github.camelesign.sandbox.yousign;
 
+import io.github.camelesign.sandbox.ProviderEndpoints;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,21 +17,16 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Puts handlers behind the paths of one interface. They have the world to themselves. */
-final class Endpoints {
+final class Endpoints extends ProviderEndpoints<YousignWorld, Call> {
     private static final long JSON_LIMIT = 16L << 20;
     private static final long CHECKED_BEFORE = -1;
     // room for the other parts and the boundaries of the multipart form
     private static final long FORM_OVERHEAD = 1 << 20;
 
-    private final Router router;
-    private final Supplier<YousignWorld> world;
-    private final Path uploads;
     private final List<Pattern> known = new ArrayList<>();
 
     Endpoints(Router router, Supplier<YousignWorld> world, Path uploads) {
-        this.router = router;
-        this.world = world;
-        this.uploads = uploads;
+        super(router, world, uploads, Call::new);
     }
 
     /** Takes JSON, or no body at all. */
@@ -64,17 +58,14 @@ final class Endpoints {
                             if (!isJson(ctx)) {
                                 throw YousignError.unsupportedMediaType("application/json");
                             }
-                            Path body = uploads.resolve(UUID.randomUUID().toString());
+                            Path body = uploads().resolve(UUID.randomUUID().toString());
                             ctx.request().pause();
                             ctx.vertx()
                                     .fileSystem()
                                     .open(body.toString(), new OpenOptions())
                                     .compose(file -> ctx.request().pipeTo(file))
                                     .onFailure(ctx::fail)
-                                    .onSuccess(
-                                            done ->
-                                                    handler.accept(
-                                                            new Call(ctx, world.get()), body));
+                                    .onSuccess(done -> handler.accept(call(ctx), body));
                         });
     }
 
@@ -83,17 +74,19 @@ final class Endpoints {
         return known.stream().anyMatch(pattern -> pattern.matcher(path).matches());
     }
 
-    private Route route(String method, String path) {
+    @Override
+    protected Route route(String method, String path) {
         known.add(Pattern.compile(path.replaceAll(":[a-zA-Z]+", "[^/]+")));
-        return router.route(HttpMethod.valueOf(method), path);
+        return super.route(method, path);
     }
 
-    private void serve(Route route, Consumer<Call> handler) {
-        route.handler(
-                ctx -> {
-                    YousignWorld now = world.get();
-                    synchronized (now) {
-                        handler.accept(new Call(ctx, now));
+    @Override
+    protected void serve(Route route, Consumer<Call> handler) {
+        super.serve(
+                route,
+                call -> {
+                    synchronized (call.world()) {
+                        handler.accept(call);
                     }
                 });
     }
@@ -112,7 +105,7 @@ final class Endpoints {
 
     private void checkLength(RoutingContext ctx) {
         String length = ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > world.get().uploadLimit + FORM_OVERHEAD) {
+        if (length != null && Long.parseLong(length) > world().uploadLimit + FORM_OVERHEAD) {
             throw YousignError.tooLarge();
         }
         String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
@@ -123,15 +116,9 @@ final class Endpoints {
     }
 
     private void checkFiles(RoutingContext ctx) {
-        if (ctx.fileUploads().stream().anyMatch(f -> f.size() > world.get().uploadLimit)) {
+        if (ctx.fileUploads().stream().anyMatch(f -> f.size() > world().uploadLimit)) {
             throw YousignError.tooLarge();
         }
         ctx.next();
-    }
-
-    private BodyHandler body(long limit) {
-        return BodyHandler.create(uploads.toString())
-                .setBodyLimit(limit)
-                .setDeleteUploadedFilesOnEnd(true);
     }
 }

@@ -112,7 +112,7 @@ final class Happenings {
                         .path("email_notification")
                         .path("custom_note")
                         .asText(request.settings.path("email_custom_note").asText(""));
-        world.premises
+        world.premises()
                 .outbox()
                 .add(
                         new Mail(

@@ -71,7 +71,7 @@ final class OperationRoutes {
                         : member.email();
         String subject = "Your code: " + Yousign.ONE_TIME_PASSWORD;
         call.world()
-                .premises
+                .premises()
                 .outbox()
                 .add(new Mail(call.now(), YousignRoom.NAME, to, subject, "", null));
     }

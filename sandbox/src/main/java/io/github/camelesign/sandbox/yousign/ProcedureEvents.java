@@ -81,7 +81,7 @@ final class ProcedureEvents {
         webhook.path("headers")
                 .properties()
                 .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
-        world.premises
+        world.premises()
                 .webhooks()
                 .send(
                         new WebhookSender.Message(
@@ -132,7 +132,7 @@ final class ProcedureEvents {
 
     private void mail(Procedure procedure, Member to, String email, String subject, String text) {
         String link = to == null ? null : world.links.address(world.links.to(procedure.id, to.id));
-        world.premises
+        world.premises()
                 .outbox()
                 .add(new Mail(world.now(), YousignRoom.NAME, email, subject, text, link));
     }

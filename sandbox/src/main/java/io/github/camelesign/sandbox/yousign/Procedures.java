@@ -2,6 +2,8 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.Listing;
+import io.github.camelesign.sandbox.SignerPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,10 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** All procedures and the steps of their life. Guarded by the world's lock. */
-final class Procedures {
+final class Procedures implements Listing {
     private final Map<String, Procedure> procedures = new LinkedHashMap<>();
     private final YousignWorld world;
     private final ProcedureEvents events;
@@ -56,12 +57,14 @@ final class Procedures {
                 : procedures.values().stream().map(p -> p.json().deepCopy()).toList();
     }
 
-    void hold() {
+    @Override
+    public void hold() {
         release();
         held = listed();
     }
 
-    void release() {
+    @Override
+    public void release() {
         held = null;
     }
 
@@ -184,14 +187,14 @@ final class Procedures {
     }
 
     /** Lets those act by themselves whose turn came so long ago. */
-    void letMembersAct(Duration after, Predicate<String> declines, String reason) {
+    void letMembersAct(SignerPolicy policy) {
         for (Procedure procedure : all()) {
             for (Member member : procedure.members) {
                 if (procedure.status == Procedure.Status.ACTIVE
                         && member.isAsked()
-                        && !member.asked().plus(after).isAfter(world.now())) {
-                    if (declines.test(member.email())) {
-                        refuse(procedure, member, reason);
+                        && policy.isDue(member.asked())) {
+                    if (SignerPolicy.declines(member.email())) {
+                        refuse(procedure, member, SignerPolicy.REASON);
                     } else {
                         accept(procedure, member);
                     }

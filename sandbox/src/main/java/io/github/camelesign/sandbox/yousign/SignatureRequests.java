@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.Listing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.function.Function;
  * All signature requests. Lists are of the state when they were held, as from a replica that lags.
  * Guarded by the world's lock.
  */
-final class SignatureRequests {
+final class SignatureRequests implements Listing {
     private final Map<String, SignatureRequest> requests = new LinkedHashMap<>();
     private final Function<SignatureRequest, ObjectNode> shown;
     private List<ObjectNode> held;
@@ -54,12 +55,14 @@ final class SignatureRequests {
         return list;
     }
 
-    void hold() {
+    @Override
+    public void hold() {
         release();
         held = listed();
     }
 
-    void release() {
+    @Override
+    public void release() {
         held = null;
     }
 }

@@ -39,7 +39,7 @@ final class SigningRoutes {
         String to =
                 "otp_sms".equals(mode) ? signer.info.path("phone_number").asText() : signer.email();
         call.world()
-                .premises
+                .premises()
                 .outbox()
                 .add(
                         new Mail(

@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.Envelope;
 import io.github.camelesign.sandbox.JsonReader;
+import io.github.camelesign.sandbox.ProviderView;
 import io.github.camelesign.sandbox.RequestLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.UUID;
  * Envelopes are signature requests of version 3 and procedures of version 2, whose id may be the
  * IRI. Methods that name one throw {@link NoSuchElementException} when there is none.
  */
-public final class Yousign {
+public final class Yousign extends ProviderView<String> {
     /** The API key that is always there, until keys are revoked. */
     public static final String DEMO_API_KEY = "sandbox-yousign-key";
 
@@ -29,27 +30,30 @@ public final class Yousign {
 
     private final YousignRoom room;
     private final FileIntake intake;
-    private final RequestLog requests;
 
     Yousign(YousignRoom room, FileIntake intake, RequestLog requests) {
+        super(room, requests);
         this.room = room;
         this.intake = intake;
-        this.requests = requests;
     }
 
     /** Makes an API key that may do everything. */
     public String issueApiKey() {
-        return room.world().keys.issue(false);
+        return issue(false);
     }
 
     /** Makes an API key that may only read; anything else is answered 403. */
     public String issueReadOnlyApiKey() {
-        return room.world().keys.issue(true);
+        return issue(true);
+    }
+
+    private String issue(boolean readOnly) {
+        return room.world().tokens().add(ApiKey.make(readOnly)).accessToken();
     }
 
     /** All API keys stop working at once, the ready-made one too. */
     public void revokeKeys() {
-        room.revokeTokens();
+        revokeTokens();
     }
 
     /**
@@ -96,7 +100,7 @@ public final class Yousign {
                             file, DocumentForm.plain(RequestDocument.SIGNABLE), world.now());
             world.requests
                     .find(signatureRequestId)
-                    .orElseThrow(() -> missing(signatureRequestId))
+                    .orElseThrow(() -> missing("signature request", signatureRequestId))
                     .documents
                     .add(document);
             return document.id();
@@ -130,49 +134,12 @@ public final class Yousign {
 
     /** All envelopes, those of version 3 first, oldest first. */
     public List<Envelope> envelopes() {
-        return room.envelopes();
+        return all();
     }
 
     /** One envelope. */
     public Envelope envelope(String id) {
-        return envelopes().stream()
-                .filter(envelope -> envelope.id().equals(Iri.id(id)))
-                .findFirst()
-                .orElseThrow(() -> missing(id));
-    }
-
-    private static NoSuchElementException missing(String id) {
-        return new NoSuchElementException("Yousign has no " + id);
-    }
-
-    /**
-     * The person signs, or approves if that is what they are asked for. Whatever they have to fill
-     * in is filled in.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
-    public void sign(String id, String email) {
-        room.sign(id, email);
-    }
-
-    /**
-     * The person declines, or rejects if they are asked to approve, which ends it.
-     *
-     * @throws IllegalStateException when it is not their turn, or the request of version 3 does not
-     *     let its signers decline
-     */
-    public void decline(String id, String email, String reason) {
-        room.decline(id, email, reason);
-    }
-
-    /**
-     * How many requests matched since the start or the last reset.
-     *
-     * @param path below {@code /yousign}, for example {@code /v3/signature_requests}; {@code *} for
-     *     one segment and {@code **} for any rest
-     */
-    public long countRequests(String method, String path) {
-        return requests.count(room.name(), method, path);
+        return one("envelope", Iri.id(id));
     }
 
     /**
@@ -202,15 +169,5 @@ public final class Yousign {
      */
     public void setNestedWebhooks(boolean nested) {
         room.world().subscriptions.nest(nested);
-    }
-
-    /** From now on lists show the present state only, whatever changes, as from a replica. */
-    public void holdListings() {
-        room.holdListings();
-    }
-
-    /** Lists show the real state again. */
-    public void releaseListings() {
-        room.releaseListings();
     }
 }

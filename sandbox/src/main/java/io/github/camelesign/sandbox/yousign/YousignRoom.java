@@ -7,7 +7,6 @@ import io.github.camelesign.sandbox.ProviderRoom;
 import io.github.camelesign.sandbox.SigningDesk;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -16,18 +15,15 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Yousign in the sandbox: version 3 and, beside it, version 2. */
-public final class YousignRoom implements ProviderRoom {
+public final class YousignRoom extends ProviderRoom<YousignWorld> {
     static final String NAME = "yousign";
 
-    private final Premises premises;
     private final FileIntake intake;
     private final Yousign view;
-    private volatile YousignWorld world;
 
     /** An empty Yousign with the ready-made user and API key. */
     public YousignRoom(Premises premises) {
-        this.premises = premises;
-        this.world = new YousignWorld(premises);
+        super(NAME, "Yousign", premises, YousignWorld::new);
         this.intake = new FileIntake(premises.files());
         this.view = new Yousign(this, intake, premises.requests());
     }
@@ -35,20 +31,6 @@ public final class YousignRoom implements ProviderRoom {
     /** This room as tests see it. */
     public Yousign view() {
         return view;
-    }
-
-    YousignWorld world() {
-        return world;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String title() {
-        return "Yousign";
     }
 
     @Override
@@ -67,11 +49,11 @@ public final class YousignRoom implements ProviderRoom {
 
     private Router of(Api api, Vertx vertx, Consumer<Endpoints> operations) {
         return new ApiRouter(api, this::world)
-                .router(vertx, premises.files().directory(), operations);
+                .router(vertx, premises().files().directory(), operations);
     }
 
     private void mountVersionThree(Endpoints endpoints) {
-        Pages pages = new Pages(premises.files());
+        Pages pages = new Pages(premises().files());
         new SignatureRequestRoutes(intake).mount(endpoints);
         // before the documents, of which none is called "download"
         new DownloadRoutes(pages).mount(endpoints);
@@ -95,7 +77,7 @@ public final class YousignRoom implements ProviderRoom {
     }
 
     private void mountVersionTwo(Endpoints endpoints) {
-        Pages pages = new Pages(premises.files());
+        Pages pages = new Pages(premises().files());
         new ProcedureRoutes(pages).mount(endpoints);
         new ProcedureFileRoutes(intake, pages).mount(endpoints);
         new MemberRoutes(pages).mount(endpoints);
@@ -108,13 +90,13 @@ public final class YousignRoom implements ProviderRoom {
 
     @Override
     public SigningDesk signingDesk() {
-        return new YousignDesk(this::world, new Pages(premises.files()));
+        return new YousignDesk(this::world, new Pages(premises().files()));
     }
 
     /** Both kinds of envelopes, version 3 first. */
     @Override
     public List<Envelope> envelopes() {
-        YousignWorld now = world;
+        YousignWorld now = world();
         synchronized (now) {
             return Stream.concat(
                             now.requests.all().stream().map(request -> envelope(now, request)),
@@ -137,7 +119,7 @@ public final class YousignRoom implements ProviderRoom {
 
     @Override
     public List<EnvelopeHistory> history(String id) {
-        YousignWorld now = world;
+        YousignWorld now = world();
         synchronized (now) {
             return now.requests
                     .find(id)
@@ -150,7 +132,7 @@ public final class YousignRoom implements ProviderRoom {
 
     @Override
     public String signingAddress(String id, String email) {
-        YousignWorld now = world;
+        YousignWorld now = world();
         synchronized (now) {
             return now.links.address(now.links.to(id, personId(now, id, email)));
         }
@@ -197,7 +179,7 @@ public final class YousignRoom implements ProviderRoom {
             String email,
             Step<SignatureRequest, Recipient> inRequest,
             Step<Procedure, Member> inProcedure) {
-        YousignWorld now = world;
+        YousignWorld now = world();
         synchronized (now) {
             Optional<SignatureRequest> request = now.requests.find(id);
             if (request.isPresent()) {
@@ -225,50 +207,5 @@ public final class YousignRoom implements ProviderRoom {
 
     private static OutOfTurnException nothingWaits(String id, String email) {
         return new OutOfTurnException("Nothing waits for " + email + " in " + id);
-    }
-
-    @Override
-    public void letSignersAct(Duration after) {
-        world.letSignersAct(after);
-    }
-
-    @Override
-    public void passTime() {
-        world.passTime();
-    }
-
-    /** API keys have no refresh tokens. */
-    @Override
-    public void revokeTokens() {
-        world.keys.revokeAll();
-    }
-
-    /** API keys have no end, so that none expires. */
-    @Override
-    public void expireTokens() {
-        // nothing to do
-    }
-
-    @Override
-    public void holdListings() {
-        YousignWorld now = world;
-        synchronized (now) {
-            now.requests.hold();
-            now.procedures.hold();
-        }
-    }
-
-    @Override
-    public void releaseListings() {
-        YousignWorld now = world;
-        synchronized (now) {
-            now.requests.release();
-            now.procedures.release();
-        }
-    }
-
-    @Override
-    public void reset() {
-        world = new YousignWorld(premises);
     }
 }

@@ -1,20 +1,21 @@
 package io.github.camelesign.sandbox.yousign;
 
+import io.github.camelesign.sandbox.Listing;
 import io.github.camelesign.sandbox.Premises;
+import io.github.camelesign.sandbox.ProviderWorld;
+import io.github.camelesign.sandbox.SignerPolicy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * All of Yousign's state, and the settings that tests may turn. A reset makes a new one. Everything
  * in it is guarded by its lock.
  */
-final class YousignWorld {
+final class YousignWorld extends ProviderWorld<ApiKey> {
     private static final long MEBIBYTE = 1 << 20;
 
-    final Premises premises;
-    final ApiKeys keys = new ApiKeys();
     final RateLimits limits;
     final Links links;
     final Accounts accounts;
@@ -40,7 +41,8 @@ final class YousignWorld {
     volatile long uploadLimit = 50 * MEBIBYTE;
 
     YousignWorld(Premises premises) {
-        this.premises = premises;
+        super(premises);
+        tokens().add(new ApiKey(Yousign.DEMO_API_KEY, false));
         this.limits = new RateLimits(premises.clock());
         this.links = new Links(premises);
         this.accounts = new Accounts(now());
@@ -49,17 +51,18 @@ final class YousignWorld {
         this.procedures = new Procedures(this);
     }
 
-    Instant now() {
-        return premises.clock().instant();
-    }
-
-    /** Does what is due by now. */
-    synchronized void passTime() {
+    @Override
+    public synchronized void passTime() {
         time.pass();
     }
 
-    /** Lets those act whose turn came so long ago. */
-    synchronized void letSignersAct(Duration after) {
-        new SignerPolicy(this, after).apply();
+    @Override
+    public synchronized void letSignersAct(Duration after) {
+        new RecipientPolicy(this, new SignerPolicy(now(), after)).apply();
+    }
+
+    @Override
+    protected List<Listing> listings() {
+        return List.of(requests, procedures);
     }
 }

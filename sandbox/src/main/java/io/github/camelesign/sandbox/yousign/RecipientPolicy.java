@@ -1,22 +1,19 @@
 package io.github.camelesign.sandbox.yousign;
 
-import java.time.Duration;
+import io.github.camelesign.sandbox.SignerPolicy;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * What people do by themselves: those whose e-mail starts with {@code decline} decline if they are
- * allowed to, and else do nothing; all others sign or approve.
+ * Lets people act by the auto-sign policy. Who would decline and may not does nothing; whoever has
+ * to approve approves.
  */
-final class SignerPolicy {
-    private static final String REASON = "Declined by the sandbox";
-
+final class RecipientPolicy {
     private final YousignWorld world;
-    private final Duration after;
+    private final SignerPolicy policy;
 
-    SignerPolicy(YousignWorld world, Duration after) {
+    RecipientPolicy(YousignWorld world, SignerPolicy policy) {
         this.world = world;
-        this.after = after;
+        this.policy = policy;
     }
 
     void apply() {
@@ -25,7 +22,7 @@ final class SignerPolicy {
             List<Recipient> due =
                     request.recipients()
                             .filter(Recipient::isAsked)
-                            .filter(r -> !r.since().plus(after).isAfter(world.now()))
+                            .filter(r -> policy.isDue(r.since()))
                             .toList();
             for (Recipient recipient : due) {
                 if (request.status.isOpen() && recipient.isAsked()) {
@@ -33,18 +30,14 @@ final class SignerPolicy {
                 }
             }
         }
-        world.procedures.letMembersAct(after, SignerPolicy::declines, REASON);
+        world.procedures.letMembersAct(policy);
     }
 
     private void act(SignatureRequest request, Recipient recipient) {
-        if (!declines(recipient.email())) {
+        if (!SignerPolicy.declines(recipient.email())) {
             recipient.accept(world.lifecycle, request);
         } else if (recipient instanceof Approver || request.is("signers_allowed_to_decline")) {
-            recipient.refuse(world.lifecycle, request, REASON);
+            recipient.refuse(world.lifecycle, request, SignerPolicy.REASON);
         }
-    }
-
-    private static boolean declines(String email) {
-        return email.toLowerCase(Locale.ROOT).startsWith("decline");
     }
 }
