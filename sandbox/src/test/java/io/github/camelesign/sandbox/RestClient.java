@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -35,6 +36,14 @@ public class RestClient {
             builder.sslContext(sandbox.trustStore().sslContext());
         }
         this.http = builder.build();
+    }
+
+    /**
+     * @param base without a slash at its end
+     */
+    public RestClient(String base) {
+        this.base = base;
+        this.http = HttpClient.newHttpClient();
     }
 
     /** An answer and its body as JSON; missing when it is no JSON. */
@@ -114,10 +123,14 @@ public class RestClient {
     }
 
     public Answer multipart(String path, byte[] form) throws IOException {
+        return multipart(path, BodyPublishers.ofByteArray(form));
+    }
+
+    public Answer multipart(String path, BodyPublisher form) throws IOException {
         return send(
                 request(path)
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofByteArray(form)));
+                        .POST(form));
     }
 
     /**
@@ -128,6 +141,13 @@ public class RestClient {
      */
     public static byte[] multipartForm(
             String part, String filename, byte[] content, String... texts) throws IOException {
+        return multipartForm(part, filename, "application/octet-stream", content, texts);
+    }
+
+    /** The same, for a file of another type, which may have no name. */
+    public static byte[] multipartForm(
+            String part, String filename, String type, byte[] content, String... texts)
+            throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (String text : texts) {
             String[] pair = text.split("=", 2);
@@ -137,13 +157,17 @@ public class RestClient {
         if (part != null) {
             all.write(
                     part(
-                            "name=\"" + part + "\"; filename=\"" + filename + "\"",
-                            "Content-Type: application/octet-stream\r\n"));
+                            "name=\"" + part + "\"" + named(filename),
+                            "Content-Type: " + type + "\r\n"));
             all.write(content);
             all.write("\r\n".getBytes(StandardCharsets.UTF_8));
         }
         all.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return all.toByteArray();
+    }
+
+    private static String named(String filename) {
+        return filename == null ? "" : "; filename=\"" + filename + "\"";
     }
 
     private static byte[] part(String disposition, String moreHeaders) {
@@ -166,7 +190,7 @@ public class RestClient {
             boolean isJson =
                     response.headers()
                             .firstValue("content-type")
-                            .filter("application/json"::equals)
+                            .filter(type -> type.matches("application/json(; charset=utf-8)?"))
                             .isPresent();
             JsonNode json = isJson ? JSON.readTree(text) : JSON.missingNode();
             return new Answer(response.statusCode(), json, text, response);

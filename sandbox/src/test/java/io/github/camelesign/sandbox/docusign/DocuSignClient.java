@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.Pdfs;
+import io.github.camelesign.sandbox.RestClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,26 +19,26 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A user of DocuSign who has nothing but its documentation and the JDK. */
 final class DocuSignClient {
-    static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = RestClient.JSON;
 
-    private final HttpClient http;
-    private final String base;
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final RestClient rest;
     private String api = "/restapi/v2.1/accounts/" + DocuSign.ACCOUNT_ID;
 
     DocuSignClient(EsignSandbox sandbox) {
-        this.base = sandbox.getDocuSignBaseUri();
-        this.http = HttpClient.newHttpClient();
+        this.rest = new RestClient(sandbox, "docusign");
     }
 
     /** An answer and its body as JSON; missing when it is no JSON. */
     record Answer(int status, JsonNode json, String text, HttpResponse<byte[]> response) {
+        private static Answer of(RestClient.Answer answer) {
+            return new Answer(answer.status(), answer.json(), answer.text(), answer.response());
+        }
+
         Answer is(int expected) {
             assertThat(status).as(text).isEqualTo(expected);
             return this;
@@ -76,12 +77,12 @@ final class DocuSignClient {
     }
 
     DocuSignClient with(String name, String value) {
-        headers.put(name, value);
+        rest.header(name, value);
         return this;
     }
 
     DocuSignClient without(String name) {
-        headers.remove(name);
+        rest.withoutHeader(name);
         return this;
     }
 
@@ -150,7 +151,7 @@ final class DocuSignClient {
             if (!form.isEmpty()) {
                 request.header("Content-Type", "application/x-www-form-urlencoded");
             }
-            return http.send(request.build(), BodyHandlers.ofString());
+            return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -158,23 +159,9 @@ final class DocuSignClient {
 
     private Answer send(String method, String path, BodyPublisher body, Map<String, String> more)
             throws IOException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
-        headers.forEach(request::setHeader);
+        HttpRequest.Builder request = rest.request(path).method(method, body);
         more.forEach(request::setHeader);
-        try {
-            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-            String text = new String(response.body(), StandardCharsets.UTF_8);
-            boolean json =
-                    response.headers().firstValue("Content-Type").orElse("").contains("json");
-            return new Answer(
-                    response.statusCode(),
-                    json ? JSON.readTree(text) : JSON.missingNode(),
-                    text,
-                    response);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return Answer.of(rest.send(request));
     }
 
     /** Sends a document to people who sign one after the other, and returns the envelope's id. */

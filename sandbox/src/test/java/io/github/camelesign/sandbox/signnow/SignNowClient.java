@@ -5,43 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelesign.sandbox.EsignSandbox;
-import io.github.camelesign.sandbox.PdfFiles;
-import java.io.ByteArrayOutputStream;
+import io.github.camelesign.sandbox.Pdfs;
+import io.github.camelesign.sandbox.RestClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 
 /** A user of SignNow who has nothing but its documentation and the JDK. */
 final class SignNowClient {
-    static final ObjectMapper JSON = new ObjectMapper();
-    private static final String BOUNDARY = "sandbox-test-boundary";
+    static final ObjectMapper JSON = RestClient.JSON;
 
-    private final HttpClient http;
-    private final String base;
-    private String token;
+    private final RestClient rest;
 
     SignNowClient(EsignSandbox sandbox) {
-        this.base = sandbox.getSignNowBaseUri();
-        HttpClient.Builder builder = HttpClient.newBuilder();
-        if (base.startsWith("https")) {
-            builder.sslContext(sandbox.trustStore().sslContext());
-        }
-        this.http = builder.build();
+        this.rest = new RestClient(sandbox, "signnow");
     }
 
     /** An answer and its body as JSON; missing when it is no JSON. */
     record Answer(int status, JsonNode json, String text, HttpResponse<byte[]> response) {
+        private static Answer of(RestClient.Answer answer) {
+            return new Answer(answer.status(), answer.json(), answer.text(), answer.response());
+        }
+
         Answer ok() {
             assertThat(status).as(text).isEqualTo(200);
             return this;
@@ -57,12 +47,15 @@ final class SignNowClient {
     }
 
     SignNowClient loggedIn() throws IOException {
-        token = login().ok().json().get("access_token").textValue();
-        return this;
+        return with(login().ok().json().get("access_token").textValue());
     }
 
     SignNowClient with(String accessToken) {
-        token = accessToken;
+        if (accessToken == null) {
+            rest.withoutHeader("Authorization");
+        } else {
+            rest.bearer(accessToken);
+        }
         return this;
     }
 
@@ -121,24 +114,8 @@ final class SignNowClient {
 
     /** A multipart form of one file and some texts, each {@code name=value}. */
     Answer form(String path, String filename, byte[] content, String... texts) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (String text : texts) {
-            String[] pair = text.split("=", 2);
-            all.write(
-                    """
-                    --%s\r
-                    Content-Disposition: form-data; name="%s"\r
-                    \r
-                    %s\r
-                    """
-                            .formatted(BOUNDARY, pair[0], pair[1])
-                            .getBytes(StandardCharsets.UTF_8));
-        }
-        all.write(form("file", filename, content));
-        return send(
-                request(path)
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofByteArray(all.toByteArray())));
+        return Answer.of(
+                rest.multipart(path, RestClient.multipartForm("file", filename, content, texts)));
     }
 
     /** Uploads a real PDF and returns the id of the document. */
@@ -147,21 +124,17 @@ final class SignNowClient {
     }
 
     Answer upload(String part, String filename, byte[] content) throws IOException {
-        return send(
-                request("/document")
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofByteArray(form(part, filename, content))));
+        return Answer.of(
+                rest.multipart("/document", RestClient.multipartForm(part, filename, content)));
     }
 
     /** Uploads with a body of unknown length, which goes out in chunks. */
     Answer uploadChunked(byte[] content) throws IOException {
-        byte[] form = form("file", "contract.pdf", content);
-        BodyPublisher unknownLength =
-                BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(form));
-        return send(
-                request("/document")
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(unknownLength));
+        byte[] form = RestClient.multipartForm("file", "contract.pdf", content);
+        return Answer.of(
+                rest.multipart(
+                        "/document",
+                        BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(form))));
     }
 
     /** A document with a signature field for each role. */
@@ -217,59 +190,18 @@ final class SignNowClient {
     }
 
     HttpRequest.Builder request(String path) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path));
-        if (token != null) {
-            builder.header("Authorization", "Bearer " + token);
-        }
-        return builder;
+        return rest.request(path);
     }
 
     Answer send(HttpRequest.Builder request) throws IOException {
-        try {
-            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-            String text = new String(response.body(), StandardCharsets.UTF_8);
-            boolean isJson =
-                    response.headers()
-                            .firstValue("content-type")
-                            .filter("application/json"::equals)
-                            .isPresent();
-            JsonNode json = isJson ? JSON.readTree(text) : JSON.missingNode();
-            return new Answer(response.statusCode(), json, text, response);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Answer.of(rest.send(request));
     }
 
     static byte[] pdf() {
         try {
-            Path file = Files.createTempFile("sandbox-test", ".pdf");
-            try {
-                PdfFiles.writePage(file, List.of("The contract itself"));
-                return Files.readAllBytes(file);
-            } finally {
-                Files.delete(file);
-            }
+            return Pdfs.with("The contract itself");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] form(String part, String filename, byte[] content) {
-        byte[] head =
-                """
-                --%s\r
-                Content-Disposition: form-data; name="%s"; filename="%s"\r
-                Content-Type: application/octet-stream\r
-                \r
-                """
-                        .formatted(BOUNDARY, part, filename)
-                        .getBytes(StandardCharsets.UTF_8);
-        byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
-        byte[] all = new byte[head.length + content.length + tail.length];
-        System.arraycopy(head, 0, all, 0, head.length);
-        System.arraycopy(content, 0, all, head.length, content.length);
-        System.arraycopy(tail, 0, all, head.length + content.length, tail.length);
-        return all;
     }
 }

@@ -5,34 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelesign.sandbox.Pdfs;
-import java.io.ByteArrayOutputStream;
+import io.github.camelesign.sandbox.RestClient;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 
 /** A user of Yousign who has nothing but its documentation and the JDK. */
 final class YousignClient {
-    static final ObjectMapper JSON = new ObjectMapper();
-    private static final String BOUNDARY = "sandbox-test-boundary";
+    static final ObjectMapper JSON = RestClient.JSON;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final String base;
-    private String key = Yousign.DEMO_API_KEY;
+    private final RestClient rest;
 
     /**
      * @param base without a slash at its end
      */
     YousignClient(String base) {
-        this.base = base;
+        this.rest = new RestClient(base);
+        with(Yousign.DEMO_API_KEY);
     }
 
     /** An answer and its body as JSON; missing when it is no JSON. */
     record Answer(int status, JsonNode json, String text, HttpResponse<byte[]> response) {
+        private static Answer of(RestClient.Answer answer) {
+            return new Answer(answer.status(), answer.json(), answer.text(), answer.response());
+        }
+
         Answer is(int expected) {
             assertThat(status).as(text).isEqualTo(expected);
             return this;
@@ -62,16 +59,20 @@ final class YousignClient {
 
     /** Null for none. */
     YousignClient with(String apiKey) {
-        key = apiKey;
+        if (apiKey == null) {
+            rest.withoutHeader("Authorization");
+        } else {
+            rest.bearer(apiKey);
+        }
         return this;
     }
 
     Answer get(String path) throws IOException {
-        return send(request(path).GET());
+        return Answer.of(rest.get(path));
     }
 
     Answer post(String path) throws IOException {
-        return send(request(path).POST(BodyPublishers.noBody()));
+        return Answer.of(rest.post(path));
     }
 
     Answer post(String path, String json) throws IOException {
@@ -79,51 +80,24 @@ final class YousignClient {
     }
 
     Answer json(String method, String path, String json) throws IOException {
-        return send(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(json)));
+        return Answer.of(rest.json(method, path, json));
     }
 
     Answer put(String path) throws IOException {
-        return send(request(path).PUT(BodyPublishers.noBody()));
+        return Answer.of(rest.put(path));
     }
 
     Answer delete(String path) throws IOException {
-        return send(request(path).DELETE());
+        return Answer.of(rest.delete(path));
     }
 
     /** A multipart form of one file and some texts, each {@code name=value}. */
     Answer form(String path, String filename, byte[] content, String... texts) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (String text : texts) {
-            String[] pair = text.split("=", 2);
-            all.write(
-                    """
-                    --%s\r
-                    Content-Disposition: form-data; name="%s"\r
-                    \r
-                    %s\r
-                    """
-                            .formatted(BOUNDARY, pair[0], pair[1])
-                            .getBytes(StandardCharsets.UTF_8));
-        }
-        all.write(
-                """
-                --%s\r
-                Content-Disposition: form-data; name="file"%s\r
-                Content-Type: application/pdf\r
-                \r
-                """
-                        .formatted(
-                                BOUNDARY, filename == null ? "" : "; filename=\"" + filename + "\"")
-                        .getBytes(StandardCharsets.UTF_8));
-        all.write(content);
-        all.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(
-                request(path)
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofByteArray(all.toByteArray())));
+        return Answer.of(
+                rest.multipart(
+                        path,
+                        RestClient.multipartForm(
+                                "file", filename, "application/pdf", content, texts)));
     }
 
     /** A draft and its path; more properties begin with a comma. */
@@ -178,27 +152,10 @@ final class YousignClient {
     }
 
     HttpRequest.Builder request(String path) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path));
-        if (key != null) {
-            builder.header("Authorization", "Bearer " + key);
-        }
-        return builder;
+        return rest.request(path);
     }
 
     Answer send(HttpRequest.Builder request) throws IOException {
-        try {
-            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-            String text = new String(response.body(), StandardCharsets.UTF_8);
-            boolean isJson =
-                    response.headers()
-                            .firstValue("content-type")
-                            .filter("application/json"::equals)
-                            .isPresent();
-            JsonNode json = isJson ? JSON.readTree(text) : JSON.missingNode();
-            return new Answer(response.statusCode(), json, text, response);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Answer.of(rest.send(request));
     }
 }
