@@ -85,6 +85,9 @@ public abstract class ProviderRoom<W extends ProviderWorld<?>> {
     /** Where a person signs one in a browser. */
     public abstract String signingAddress(String envelopeId, String email);
 
+    /** Whether the person can sign at the moment; false also when there is no such envelope. */
+    public abstract boolean waitsFor(String envelopeId, String email);
+
     /** A person signs. */
     public abstract void sign(String envelopeId, String email);
 

@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -11,9 +10,6 @@ import java.util.stream.Collectors;
  * links to sign, so that it answers on a loopback name only, as the control API does.
  */
 final class StartPage {
-    private static final Set<String> WAITING =
-            Set.of("pending", "sent", "ongoing", "delivered", "notified", "not_viewed", "viewed");
-
     private final Collection<ProviderRoom<?>> rooms;
 
     StartPage(Collection<ProviderRoom<?>> rooms) {
@@ -76,7 +72,7 @@ final class StartPage {
 
     private static String signer(ProviderRoom<?> room, Envelope envelope, Envelope.Signer signer) {
         String link =
-                WAITING.contains(signer.status())
+                room.waitsFor(envelope.id(), signer.email())
                         ? " <a href=\"%s\">Sign as %s</a>"
                                 .formatted(
                                         Html.text(

@@ -152,6 +152,13 @@ public final class DocuSignRoom extends ProviderRoom<DocuSignWorld> {
     }
 
     @Override
+    public boolean waitsFor(String envelopeId, String email) {
+        return world().envelopes.find(envelopeId).filter(e -> e.status().isInProcess()).stream()
+                .flatMap(envelope -> envelope.recipientsInOrder().stream())
+                .anyMatch(recipient -> recipient.isAt(email) && recipient.isWaitedFor());
+    }
+
+    @Override
     public void sign(String envelopeId, String email) {
         world().signing.signed(envelopeId, world().signing.find(envelopeId, email).guid());
     }

@@ -114,6 +114,11 @@ public final class JSignRoom extends ProviderRoom<JSignWorld> {
     }
 
     @Override
+    public boolean waitsFor(String envelopeId, String email) {
+        return world().envelopes.find(envelopeId).filter(e -> e.waitsFor(email)).isPresent();
+    }
+
+    @Override
     public void sign(String envelopeId, String email) {
         change(envelopeId, envelope -> envelope.signedBy(email, world().now()));
     }

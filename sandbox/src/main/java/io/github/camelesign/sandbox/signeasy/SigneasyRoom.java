@@ -121,6 +121,11 @@ public final class SigneasyRoom extends ProviderRoom<SigneasyWorld> {
     }
 
     @Override
+    public boolean waitsFor(String requestId, String email) {
+        return world().requests.find(requestId).filter(r -> r.waitsFor(email)).isPresent();
+    }
+
+    @Override
     public void sign(String requestId, String email) {
         change(requestId, request -> request.signedBy(email, world().now()));
     }

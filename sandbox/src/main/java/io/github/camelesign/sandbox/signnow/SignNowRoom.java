@@ -130,6 +130,14 @@ public final class SignNowRoom extends ProviderRoom<SignNowWorld> {
                 Stream.concat(byField, freeform).toList());
     }
 
+    @Override
+    public boolean waitsFor(String documentId, String email) {
+        return world().documents
+                .find(documentId)
+                .filter(document -> document.signing().waitsFor(email))
+                .isPresent();
+    }
+
     /** In a document, or in all documents of a group where it is their turn. */
     @Override
     public void sign(String id, String email) {

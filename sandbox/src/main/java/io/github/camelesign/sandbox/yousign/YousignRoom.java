@@ -150,6 +150,24 @@ public final class YousignRoom extends ProviderRoom<YousignWorld> {
                 .orElseThrow(() -> new NoSuchElementException(email + " is not asked in " + id));
     }
 
+    @Override
+    public boolean waitsFor(String id, String email) {
+        YousignWorld now = world();
+        synchronized (now) {
+            boolean inRequest =
+                    now.requests.find(id).filter(request -> request.status.isOpen()).stream()
+                            .flatMap(SignatureRequest::recipients)
+                            .anyMatch(recipient -> recipient.is(email) && recipient.isAsked());
+            return inRequest
+                    || now.procedures
+                            .find(id)
+                            .filter(procedure -> procedure.status == Procedure.Status.ACTIVE)
+                            .flatMap(procedure -> procedure.member(email))
+                            .filter(Member::isAsked)
+                            .isPresent();
+        }
+    }
+
     /** Whoever has to approve approves. */
     @Override
     public void sign(String id, String email) {

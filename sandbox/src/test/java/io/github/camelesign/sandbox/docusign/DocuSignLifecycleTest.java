@@ -343,4 +343,14 @@ class DocuSignLifecycleTest {
                 .containsExactly("inbox", "sentitems", "draft", "recyclebin");
         assertThat(folders.at("/folders/3/folderId")).isEqualTo(bin.at("/folders/0/folderId"));
     }
+
+    @Test
+    void startPageLetsNobodySignWhatIsVoided() throws IOException {
+        String id = client.envelope("sent", "ada@acme.test");
+        client.put("/envelopes/" + id, "{\"status\":\"voided\",\"voidedReason\":\"Wrong\"}")
+                .is(200);
+        assertThat(client.browse("GET", sandbox.uri() + "/", "").body())
+                .contains("Contract", "canceled")
+                .doesNotContain("Sign as");
+    }
 }
