@@ -40,8 +40,11 @@ final class SigningPage {
                 desks.stream().flatMap(desk -> desk.visit(token).stream()).findFirst();
         visit.ifPresentOrElse(
                 found -> {
-                    desk(token).opened(token);
-                    Html.send(ctx, 200, found.title(), body(token, found));
+                    SigningDesk desk = desk(token);
+                    desk.opened(token);
+                    // which may have changed how it stands
+                    SigningVisit now = desk.visit(token).orElse(found);
+                    Html.send(ctx, 200, now.title(), body(token, now));
                 },
                 () ->
                         Html.send(

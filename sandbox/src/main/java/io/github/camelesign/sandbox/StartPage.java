@@ -63,7 +63,7 @@ final class StartPage {
                 .formatted(
                         Html.text(envelope.name()),
                         Html.text(envelope.status()),
-                        Html.text(envelope.provider()),
+                        Html.text(room.title()),
                         Html.text(envelope.owner()),
                         signers,
                         happened.size(),

@@ -25,7 +25,7 @@ final class EnvelopeJson {
                         .put("creation_time_utc", Timestamps.of(envelope.created()))
                         .put("documents", contents.documents().size())
                         .put("sign_process_flow", contents.flow().word())
-                        .put("envelope_status", envelope.word(reader))
+                        .put("envelope_status", envelope.word(reader.email()))
                         .put("signing_due_date", Timestamps.of(envelope.due()));
         if (envelope.is(Status.CANCELLED)) {
             about.put("cancel_reason", envelope.reason())
@@ -60,7 +60,7 @@ final class EnvelopeJson {
                 JsonReader.object()
                         .put("envelope_id", envelope.id())
                         .put("name", envelope.contents().name())
-                        .put("status", envelope.word(reader))
+                        .put("status", envelope.word(reader.email()))
                         .put("created_by", envelope.contents().creator().email())
                         .put("creation_time_utc", Timestamps.of(envelope.created()));
         envelope.contents().categories().forEach(json.putArray("categories")::add);

@@ -45,6 +45,6 @@ final class History {
     private static String word(JSignEnvelope after) {
         return after.is(Status.PENDING)
                 ? "DueDateExtended"
-                : after.word(after.contents().creator());
+                : after.word(after.contents().creator().email());
     }
 }

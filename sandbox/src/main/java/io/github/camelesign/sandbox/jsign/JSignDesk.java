@@ -46,7 +46,7 @@ final class JSignDesk implements SigningDesk {
                 link.email(),
                 contents.documents().stream().map(EnvelopeDocument::name).toList(),
                 state,
-                "Status: " + envelope.word(contents.creator()));
+                "Status: " + envelope.word(link.email()));
     }
 
     @Override

@@ -56,9 +56,9 @@ record JSignEnvelope(
     }
 
     /** The word for it as one user sees it. */
-    String word(User reader) {
+    String word(String reader) {
         if (is(Status.PENDING)) {
-            return waitsFor(reader.email()) ? "AwaitingMySignature" : "AwaitingOthers";
+            return waitsFor(reader) ? "AwaitingMySignature" : "AwaitingOthers";
         }
         return status.word;
     }
@@ -67,7 +67,7 @@ record JSignEnvelope(
     boolean isListedAs(String word, User reader, Instant now) {
         return word.equals("DueSoon")
                 ? is(Status.PENDING) && due.isBefore(now.plus(SOON))
-                : word.equals(word(reader));
+                : word.equals(word(reader.email()));
     }
 
     /** Whose turn it is; nobody's once it is over. */

@@ -204,7 +204,8 @@ class DocuSignLifecycleTest {
                 client.post("/envelopes/" + id + "/views/recipient", asked.formatted("7"))
                         .is(201)
                         .at("/url");
-        assertThat(client.browse("GET", url, "").body()).contains("Please sign: Contract");
+        assertThat(client.browse("GET", url, "").body())
+                .contains("Please sign: Contract", "Status: delivered");
         assertThat(client.get("/envelopes/" + id).at("/status")).isEqualTo("delivered");
         var signed = client.browse("POST", url + "/sign", "");
         assertThat(signed.headers().firstValue("Location"))

@@ -95,7 +95,8 @@ class JSignRoomTest {
         assertThat(code(client.get(path + "eve%40acme.test").is(400)))
                 .isEqualTo("EMAIL_DOES_NOT_BELONG_TO_ENVELOPE");
         String late = client.get(path + "ada%40acme.test").ok().at("/data/embedded_url");
-        assertThat(client.get(late).ok().text()).contains("Please sign: NDA", ADA);
+        assertThat(client.get(late).ok().text())
+                .contains("Please sign: NDA", ADA, "Status: AwaitingMySignature");
         CLOCK.advance(Duration.ofSeconds(601));
         client.get(late).is(404);
 
