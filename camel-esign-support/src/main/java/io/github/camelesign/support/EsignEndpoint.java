@@ -233,12 +233,15 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
         return component.getName();
     }
 
-    /** Makes sure that the provider calls the webhook. */
-    void register() throws Exception {
-        createWebhookProtocol()
-                .register(
-                        webhookConfiguration.computeFullExternalUrl(),
-                        webhookSecrets().stream().findFirst().orElse(null));
+    /** Makes sure that the provider calls the webhook; false where each document asks for that. */
+    boolean register() throws Exception {
+        WebhookProtocol protocol = createWebhookProtocol();
+        if (protocol.isRegistrable()) {
+            protocol.register(
+                    webhookConfiguration.computeFullExternalUrl(),
+                    webhookSecrets().stream().findFirst().orElse(null));
+        }
+        return protocol.isRegistrable();
     }
 
     @Override

@@ -42,11 +42,12 @@ final class WebhookRegistration implements RoutePolicyFactory {
                     && webhook.getEndpoint() instanceof EsignEndpoint<?> endpoint
                     && webhook.getConfiguration().isWebhookAutoRegister()) {
                 try {
-                    endpoint.register();
-                    LOG.info(
-                            "{} calls the webhook of route {}",
-                            endpoint.providerName(),
-                            route.getRouteId());
+                    if (endpoint.register()) {
+                        LOG.info(
+                                "{} calls the webhook of route {}",
+                                endpoint.providerName(),
+                                route.getRouteId());
+                    }
                 } catch (Exception e) {
                     throw new RuntimeCamelException(
                             "%s could not be asked to call the webhook of route %s: %s"

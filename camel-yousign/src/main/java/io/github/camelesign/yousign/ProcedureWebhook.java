@@ -115,6 +115,11 @@ final class ProcedureWebhook implements WebhookProtocol {
 
     /** Each procedure asks for its own calls: see the option webhookUrl. */
     @Override
+    public boolean isRegistrable() {
+        return false;
+    }
+
+    @Override
     public void register(String url, String secret) {
         // nothing to ask for
     }

@@ -30,6 +30,11 @@ public interface WebhookProtocol {
      */
     void register(String url, String secret) throws EsignOperationException;
 
+    /** Whether {@link #register} asks for calls; not where each document asks for its own. */
+    default boolean isRegistrable() {
+        return true;
+    }
+
     /** Ends what {@link #register} has begun. */
     void unregister(String url) throws EsignOperationException;
 }
