@@ -7,15 +7,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.operation.Operation;
+import io.github.camelesign.support.testing.OperationCoverage;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +21,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.StreamCache;
-import org.apache.camel.util.StringHelper;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation as it arrives at the server, against {@link OperationFacts}. */
-class OperationCoverageTest extends StubbedDocuSign {
+class OperationCoverageTest extends OperationCoverage<OperationFacts> {
 
     private static final String FACTS = "io.github.camelesign.docusign.OperationFacts#";
-
-    /** With blanks, so that it is seen that nobody rewrites it. */
-    private static final String JSON_TEXT = "{ \"name\":  \"Müller & Söhne\" }";
 
     /** What is one of the 436 with some of it said already. */
     private static final Set<String> CONVENIENCES =
@@ -47,40 +41,30 @@ class OperationCoverageTest extends StubbedDocuSign {
 
     private static final byte[] BYTES = {'%', 'P', 'D', 'F', 0, (byte) 0xff, 13, 10};
 
+    OperationCoverageTest() {
+        super("docusign", "CamelDocuSign", OperationFacts.all());
+    }
+
+    @Override
+    protected DocuSignConfiguration options() {
+        return context.getComponent("docusign", DocuSignComponent.class).getConfiguration();
+    }
+
+    @BeforeEach
+    void credentials() {
+        options().setAccessToken(StubbedDocuSign.TOKEN);
+        options().setOauthBaseUri(server.baseUrl());
+        options().setAccountId(StubbedDocuSign.ACCOUNT);
+    }
+
     @Test
     void theFactsNameEveryOperationAndNothingElse() {
-        assertThat(OperationFacts.all())
-                .extracting(OperationFacts::operation)
-                .hasSize(436)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(DocuSignOperation.values())
-                                .filter(o -> o.row().kind() == Operation.Kind.CALL)
-                                .filter(o -> !CONVENIENCES.contains(o.toString()))
-                                .map(Object::toString)
-                                .toList());
+        assertFactsName(
+                436,
+                Arrays.stream(DocuSignOperation.values())
+                        .filter(o -> !CONVENIENCES.contains(o.toString())));
         assertThat(OperationFacts.older()).hasSize(310);
         assertThat(OperationFacts.all().stream().filter(OperationFacts::seed)).hasSize(3);
-    }
-
-    /** That it takes those of the facts is shown by the calls; this is for what it takes beyond. */
-    @ParameterizedTest
-    @MethodSource(FACTS + "all")
-    void anOperationTakesNoOtherParameters(OperationFacts facts) {
-        Operation row = new DocuSignComponent().operations().get(facts.operation()).row();
-
-        assertThat(row.parameterNames())
-                .filteredOn(name -> !BESIDE_THE_URL.contains(name))
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(facts.pathParameters(), facts.queryParameters())
-                                .flatMap(List::stream)
-                                .toList());
-        assertThat(row.acceptable()).isEqualTo(facts.acceptable());
-    }
-
-    @ParameterizedTest
-    @MethodSource(FACTS + "all")
-    void aCallWithAllThatItTakesArrives(OperationFacts facts) {
-        assertCallWithAllThatItTakes(facts, "v2.1");
     }
 
     @ParameterizedTest
@@ -88,40 +72,24 @@ class OperationCoverageTest extends StubbedDocuSign {
     void theOlderVersionIsCalledTheSameWay(OperationFacts facts) {
         options().setApiVersion("v2");
 
-        assertCallWithAllThatItTakes(facts, "v2");
+        assertCallWithAllThatItTakes(facts, facts.olderPath());
     }
 
-    private void assertCallWithAllThatItTakes(OperationFacts facts, String version) {
-        answer(json("{}"));
-        Map<String, String> query =
-                facts.queryParameters().stream()
-                        .collect(Collectors.toMap(name -> name, name -> "a b/ü&=+ of " + name));
-        Map<String, String> raw = new HashMap<>();
-        query.forEach((name, value) -> raw.put(name, "RAW(" + value + ")"));
-
-        assertThat(send(uri(facts, raw), body(facts), headers()).getException()).isNull();
-
-        LoggedRequest request = onlyRequest();
-        facts.query().stream()
-                .filter(name -> name.contains("="))
-                .map(name -> name.split("="))
-                .forEach(fixed -> query.put(fixed[0], fixed[1]));
-        assertThat(request.getMethod().value()).isEqualTo(facts.method());
-        assertThat(StringHelper.before(request.getUrl(), "?", request.getUrl()))
-                .isEqualTo(facts.expandedPath(version));
-        assertThat(query(request)).isEqualTo(query);
-        assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + TOKEN);
-        assertThat(request.getHeader("Accept"))
-                .isEqualTo("bytes".equals(facts.answer()) ? "*/*" : "application/json");
-        assertBody(facts, request);
+    @Override
+    protected String authorization(OperationFacts facts) {
+        return "Bearer " + StubbedDocuSign.TOKEN;
     }
 
-    private static Map<String, String> query(LoggedRequest request) {
-        return request.getQueryParams().values().stream()
-                .collect(Collectors.toMap(QueryParameter::key, QueryParameter::firstValue));
+    @Override
+    protected void assertParameters(OperationFacts facts, Operation row) {
+        assertThat(row.parameterNames())
+                .filteredOn(name -> !BESIDE_THE_URL.contains(name))
+                .containsExactlyInAnyOrderElementsOf(parameters(facts));
+        assertThat(row.acceptable()).isEqualTo(facts.acceptable());
     }
 
-    private static void assertBody(OperationFacts facts, LoggedRequest request) {
+    @Override
+    protected void assertBody(OperationFacts facts, LoggedRequest request) {
         String contentType = request.getHeader("Content-Type");
         switch (facts.body()) {
             case "none" -> {
@@ -157,32 +125,11 @@ class OperationCoverageTest extends StubbedDocuSign {
     }
 
     /** DocuSign answers 411 to a POST or PUT that does not say that nothing follows. */
-    private static void assertNoBody(LoggedRequest request) {
+    @Override
+    protected void assertNoBody(LoggedRequest request) {
         assertThat(request.getBody()).isEmpty();
         if (List.of("POST", "PUT").contains(request.getMethod().value())) {
             assertThat(request.getHeader("Content-Length")).isEqualTo("0");
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource(FACTS + "all")
-    void aCallWithNothingButItsIdsArrives(OperationFacts facts) {
-        answer(json("{}"));
-        Map<String, Object> ids = new HashMap<>();
-        facts.pathIds().forEach((name, id) -> ids.put(header(name), id));
-        boolean needed = facts.body().matches("form|bytes|file .*");
-
-        Exchange done = send("docusign:" + facts.operation(), needed ? body(facts) : null, ids);
-
-        assertThat(done.getException()).isNull();
-        LoggedRequest request = onlyRequest();
-        assertThat(request.getUrl()).isEqualTo(facts.expandedPath("v2.1") + facts.fixedQuery());
-        if ("json or {}".equals(facts.body())) {
-            assertThat(request.getBodyAsString()).isEqualTo("{}");
-            assertThat(request.getHeader("Content-Type")).isEqualTo("application/json");
-        } else if (!needed) {
-            assertNoBody(request);
-            assertThat(request.getHeader("Content-Type")).isNull();
         }
     }
 
@@ -194,38 +141,14 @@ class OperationCoverageTest extends StubbedDocuSign {
 
         assertThat(send("docusign:accounts/get", null, headers).getException()).isNull();
 
-        assertThat(onlyRequest().getUrl()).isEqualTo("/restapi/v2.1/accounts/" + ACCOUNT);
-    }
-
-    @ParameterizedTest
-    @MethodSource(FACTS + "all")
-    void aCallWithALostAnswerIsRepeatedIfThatDoesNoHarm(OperationFacts facts) {
-        answers(facts.expandedPath("v2.1"), status(502), json("{}"));
-
-        Exchange done = send(uri(facts, Map.of()), body(facts), headers());
-
-        EsignOperationException failure = done.getException(EsignOperationException.class);
-        assertThat(requests()).hasSize(facts.again() ? 2 : 1);
-        assertThat(failure != null && failure.isOutcomeUnknown()).isEqualTo(!facts.again());
+        assertThat(onlyRequest().getUrl())
+                .isEqualTo("/restapi/v2.1/accounts/" + StubbedDocuSign.ACCOUNT);
     }
 
     @ParameterizedTest
     @MethodSource(FACTS + "binary")
     void aDocumentComesBackAsAStream(OperationFacts facts) throws Exception {
-        answer(
-                status(200)
-                        .withBody(BYTES)
-                        .withHeader("Content-Type", "application/pdf")
-                        .withHeader(
-                                "Content-Disposition",
-                                "file; filename=\"a.pdf\"; documentid=\"1\""));
-
-        Exchange done = send(uri(facts, Map.of()), null);
-
-        assertThat(done.getMessage().getBody()).isInstanceOf(StreamCache.class);
-        assertThat(((InputStream) done.getMessage().getBody()).readAllBytes()).isEqualTo(BYTES);
-        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("a.pdf");
-        assertThat(done.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/pdf");
+        assertADocumentComesBackAsAStream(facts, "file; filename=\"a.pdf\"; documentid=\"1\"");
     }
 
     @ParameterizedTest
@@ -244,32 +167,6 @@ class OperationCoverageTest extends StubbedDocuSign {
     }
 
     @ParameterizedTest
-    @MethodSource(FACTS + "withIds")
-    void theIdInTheAnswerIsThereForTheNextStep(OperationFacts facts) {
-        facts.ids()
-                .forEach(
-                        (parameter, pointer) -> {
-                            answer(json(nested(pointer, "\"new-id\"")));
-
-                            Exchange done = send(uri(facts, Map.of()), body(facts), headers());
-
-                            assertThat(done.getMessage().getHeader(header(parameter)))
-                                    .isEqualTo("new-id");
-                        });
-    }
-
-    /** The value at a JSON pointer of fields and the list place 0. */
-    private static String nested(String pointer, String value) {
-        String json = value;
-        List<String> fields = Arrays.asList(pointer.substring(1).split("/"));
-        for (int i = fields.size() - 1; i >= 0; i--) {
-            String field = fields.get(i);
-            json = "0".equals(field) ? "[" + json + "]" : "{\"" + field + "\":" + json + "}";
-        }
-        return json;
-    }
-
-    @ParameterizedTest
     @MethodSource(FACTS + "paged")
     void fetchAllWalksItsPages(OperationFacts facts) {
         boolean sized = facts.pages().contains("count");
@@ -280,14 +177,7 @@ class OperationCoverageTest extends StubbedDocuSign {
         if (sized) {
             options.put("count", "2");
         }
-        Iterator<?> entries = (Iterator<?>) call(uri(facts, options), null);
-
-        assertThat(entries)
-                .toIterable()
-                .extracting(entry -> ((Map<?, ?>) entry).get("id"))
-                .asList()
-                .containsExactly("a", "b", "c");
-        assertThat(requests()).hasSize(2);
+        assertTwoPagesAreWalked(facts, options);
     }
 
     private static void page(
@@ -297,7 +187,7 @@ class OperationCoverageTest extends StubbedDocuSign {
                         .map(id -> "{\"id\":\"" + id + "\"}")
                         .collect(Collectors.joining(",", "[", "]"));
         MappingBuilder page =
-                get(urlPathEqualTo(facts.expandedPath("v2.1")))
+                get(urlPathEqualTo(facts.expandedPath()))
                         .withQueryParam(
                                 "start_position", position == null ? absent() : equalTo(position))
                         .withQueryParam("count", sized ? equalTo("2") : absent());
@@ -312,17 +202,8 @@ class OperationCoverageTest extends StubbedDocuSign {
                                                 last))));
     }
 
-    private static String uri(OperationFacts facts, Map<String, String> query) {
-        Map<String, String> options = new HashMap<>(facts.pathIds());
-        options.putAll(query);
-        return "docusign:"
-                + facts.operation()
-                + options.entrySet().stream()
-                        .map(option -> option.getKey() + "=" + option.getValue())
-                        .collect(Collectors.joining("&", options.isEmpty() ? "" : "?", ""));
-    }
-
-    private static Object body(OperationFacts facts) {
+    @Override
+    protected Object body(OperationFacts facts) {
         return switch (facts.body()) {
             case "form" -> {
                 Map<String, String> form = new LinkedHashMap<>();
@@ -336,11 +217,8 @@ class OperationCoverageTest extends StubbedDocuSign {
         };
     }
 
-    private static Map<String, Object> headers() {
+    @Override
+    protected Map<String, Object> headers(OperationFacts facts) {
         return Map.of(Exchange.FILE_NAME, "terms.pdf");
-    }
-
-    private static String header(String parameter) {
-        return "CamelDocuSign" + StringHelper.capitalize(parameter);
     }
 }

@@ -1,14 +1,15 @@
 package io.github.camelesign.docusign;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import static io.github.camelesign.support.testing.FactsTable.pairs;
+import static io.github.camelesign.support.testing.FactsTable.words;
+import static io.github.camelesign.support.testing.FactsTable.yes;
+
+import io.github.camelesign.support.testing.CallFacts;
+import io.github.camelesign.support.testing.FactsTable;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,17 +40,11 @@ record OperationFacts(
         List<String> pages,
         Map<String, String> ids,
         List<String> versions,
-        boolean seed) {
-
-    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+        boolean seed)
+        implements CallFacts {
 
     static List<OperationFacts> all() {
-        try (InputStream in = OperationFacts.class.getResourceAsStream("docusign-operations.tsv")) {
-            String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return table.lines().skip(1).map(line -> of(line.split("\t"))).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FactsTable.read(OperationFacts.class, "docusign-operations.tsv", OperationFacts::of);
     }
 
     private static OperationFacts of(String[] cell) {
@@ -60,54 +55,38 @@ record OperationFacts(
                 words(cell[3], ","),
                 cell[4],
                 cell[5],
-                "yes".equals(cell[6]),
+                yes(cell[6]),
                 words(cell[7], " "),
-                words(cell[8], ",").stream()
-                        .map(id -> id.split("=", 2))
-                        .collect(Collectors.toMap(id -> id[0], id -> id[1])),
+                pairs(cell[8]),
                 words(cell[9], ","),
-                "yes".equals(cell[10]));
+                yes(cell[10]));
     }
 
-    private static List<String> words(String cell, String separator) {
-        return "-".equals(cell) ? List.of() : Arrays.asList(cell.split(separator));
+    @Override
+    public boolean needsBody() {
+        return body.matches("form|bytes|file .*");
     }
 
-    List<String> pathParameters() {
-        return PARAMETER.matcher(path).results().map(match -> match.group(1)).toList();
-    }
-
-    /** The query parameters that a route may give. */
-    List<String> queryParameters() {
-        return query.stream().filter(name -> !name.contains("=")).toList();
-    }
-
-    /** The query that is always sent, as it stands in a URL. */
-    String fixedQuery() {
-        return query.stream()
-                .filter(name -> name.contains("="))
-                .collect(Collectors.joining("&", "?", ""))
-                .replaceAll("^\\?$", "");
-    }
-
-    /** The path in a version of the API, with an id for each parameter. */
-    String expandedPath(String version) {
-        return PARAMETER
-                .matcher(path)
-                .replaceAll(
-                        match ->
-                                "apiVersion".equals(match.group(1)) ? version : id(match.group(1)));
+    /** The path in the version of the API before the one that is usual. */
+    String olderPath() {
+        return expandedPath().replaceFirst("/v2\\.1(?=/|$)", "/v2");
     }
 
     /** The ids that a route gives: all but the account. */
-    Map<String, String> pathIds() {
-        return pathParameters().stream()
-                .filter(name -> !List.of("apiVersion", "accountId").contains(name))
-                .collect(Collectors.toMap(name -> name, OperationFacts::id));
+    @Override
+    public Map<String, String> pathIds() {
+        Map<String, String> ids = new HashMap<>(CallFacts.super.pathIds());
+        ids.keySet().removeAll(List.of("apiVersion", "accountId"));
+        return ids;
     }
 
-    private static String id(String parameter) {
-        return "accountId".equals(parameter) ? StubbedDocuSign.ACCOUNT : "the-" + parameter;
+    @Override
+    public String id(String parameter) {
+        return switch (parameter) {
+            case "apiVersion" -> "v2.1";
+            case "accountId" -> StubbedDocuSign.ACCOUNT;
+            default -> CallFacts.super.id(parameter);
+        };
     }
 
     /** The media types that it can be asked for instead of the usual one. */
@@ -129,10 +108,6 @@ record OperationFacts(
 
     static Stream<OperationFacts> binary() {
         return all().stream().filter(facts -> "bytes".equals(facts.answer));
-    }
-
-    static Stream<OperationFacts> withIds() {
-        return all().stream().filter(facts -> !facts.ids.isEmpty());
     }
 
     @Override

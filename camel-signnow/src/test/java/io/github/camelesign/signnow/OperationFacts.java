@@ -1,15 +1,13 @@
 package io.github.camelesign.signnow;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import static io.github.camelesign.support.testing.FactsTable.pairs;
+import static io.github.camelesign.support.testing.FactsTable.words;
+import static io.github.camelesign.support.testing.FactsTable.yes;
+
+import io.github.camelesign.support.testing.CallFacts;
+import io.github.camelesign.support.testing.FactsTable;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,17 +35,11 @@ record OperationFacts(
         boolean again,
         List<String> pages,
         Map<String, String> ids,
-        boolean seed) {
-
-    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+        boolean seed)
+        implements CallFacts {
 
     static List<OperationFacts> all() {
-        try (InputStream in = OperationFacts.class.getResourceAsStream("signnow-operations.tsv")) {
-            String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return table.lines().skip(1).map(line -> of(line.split("\t"))).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FactsTable.read(OperationFacts.class, "signnow-operations.tsv", OperationFacts::of);
     }
 
     private static OperationFacts of(String[] cell) {
@@ -59,41 +51,15 @@ record OperationFacts(
                 cell[4],
                 cell[5],
                 cell[6],
-                "yes".equals(cell[7]),
+                yes(cell[7]),
                 words(cell[8], " "),
-                words(cell[9], ",").stream()
-                        .map(id -> id.split("=", 2))
-                        .collect(Collectors.toMap(id -> id[0], id -> id[1])),
-                "yes".equals(cell[10]));
+                pairs(cell[9]),
+                yes(cell[10]));
     }
 
-    private static List<String> words(String cell, String separator) {
-        return "-".equals(cell) ? List.of() : Arrays.asList(cell.split(separator));
-    }
-
-    List<String> pathParameters() {
-        return PARAMETER.matcher(path).results().map(match -> match.group(1)).toList();
-    }
-
-    /** The query parameters that a route may give. */
-    List<String> queryParameters() {
-        return query.stream().filter(name -> !name.contains("=")).toList();
-    }
-
-    /** The path with an id for each parameter, as {@link #pathIds()} gives them. */
-    String expandedPath() {
-        return PARAMETER.matcher(path).replaceAll(OperationFacts::id);
-    }
-
-    Map<String, String> pathIds() {
-        return PARAMETER
-                .matcher(path)
-                .results()
-                .collect(Collectors.toMap(match -> match.group(1), OperationFacts::id));
-    }
-
-    private static String id(MatchResult parameter) {
-        return "the-" + parameter.group(1);
+    @Override
+    public boolean needsBody() {
+        return List.of("form", "file").contains(body);
     }
 
     static Stream<OperationFacts> paged() {
@@ -102,10 +68,6 @@ record OperationFacts(
 
     static Stream<OperationFacts> binary() {
         return all().stream().filter(facts -> "bytes".equals(facts.answer));
-    }
-
-    static Stream<OperationFacts> withIds() {
-        return all().stream().filter(facts -> !facts.ids.isEmpty());
     }
 
     @Override
