@@ -1,14 +1,13 @@
 package io.github.camelesign.signeasy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import static io.github.camelesign.support.testing.FactsTable.pairs;
+import static io.github.camelesign.support.testing.FactsTable.words;
+import static io.github.camelesign.support.testing.FactsTable.yes;
+
+import io.github.camelesign.support.testing.CallFacts;
+import io.github.camelesign.support.testing.FactsTable;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,17 +32,11 @@ record OperationFacts(
         boolean again,
         boolean paged,
         Map<String, String> ids,
-        boolean seed) {
-
-    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+        boolean seed)
+        implements CallFacts {
 
     static List<OperationFacts> all() {
-        try (InputStream in = OperationFacts.class.getResourceAsStream("signeasy-operations.tsv")) {
-            String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return table.lines().skip(1).map(line -> of(line.split("\t"))).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FactsTable.read(OperationFacts.class, "signeasy-operations.tsv", OperationFacts::of);
     }
 
     private static OperationFacts of(String[] cell) {
@@ -51,35 +44,17 @@ record OperationFacts(
                 cell[0],
                 cell[1],
                 cell[2],
-                words(cell[3]),
+                words(cell[3], ","),
                 cell[4],
                 cell[5],
-                "yes".equals(cell[6]),
-                "yes".equals(cell[7]),
-                words(cell[8]).stream()
-                        .map(id -> id.split("=", 2))
-                        .collect(Collectors.toMap(id -> id[0], id -> id[1])),
-                "yes".equals(cell[9]));
+                yes(cell[6]),
+                yes(cell[7]),
+                pairs(cell[8]),
+                yes(cell[9]));
     }
 
-    private static List<String> words(String cell) {
-        return "-".equals(cell) ? List.of() : Arrays.asList(cell.split(","));
-    }
-
-    List<String> pathParameters() {
-        return PARAMETER.matcher(path).results().map(match -> match.group(1)).toList();
-    }
-
-    /** The path with an id for each parameter, as {@link #pathIds()} gives them. */
-    String expandedPath() {
-        return PARAMETER.matcher(path).replaceAll("the-$1");
-    }
-
-    Map<String, String> pathIds() {
-        return pathParameters().stream().collect(Collectors.toMap(name -> name, n -> "the-" + n));
-    }
-
-    boolean isUpload() {
+    @Override
+    public boolean needsBody() {
         return "file".equals(body);
     }
 
@@ -91,12 +66,8 @@ record OperationFacts(
         return all().stream().filter(facts -> "bytes".equals(facts.answer));
     }
 
-    static Stream<OperationFacts> withIds() {
-        return all().stream().filter(facts -> !facts.ids.isEmpty());
-    }
-
     static Stream<OperationFacts> uploads() {
-        return all().stream().filter(OperationFacts::isUpload);
+        return all().stream().filter(OperationFacts::needsBody);
     }
 
     static Stream<OperationFacts> forms() {

@@ -7,105 +7,75 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.operation.Operation;
+import io.github.camelesign.support.testing.OperationCoverage;
 import jakarta.activation.DataHandler;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.attachment.ByteArrayDataSource;
-import org.apache.camel.util.StringHelper;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation as it arrives at the server, against {@link OperationFacts}. */
-class OperationCoverageTest extends StubbedYousign {
+class OperationCoverageTest extends OperationCoverage<OperationFacts> {
 
     private static final String FACTS = "io.github.camelesign.yousign.OperationFacts#";
-
-    /** With blanks, so that it is seen that nobody rewrites it. */
-    private static final String JSON_TEXT = "{ \"name\":  \"Müller & Söhne\" }";
 
     private static final byte[] FILE = "%PDF-1.7 Müller".getBytes(StandardCharsets.UTF_8);
 
     /** printf %s '%PDF-1.7 Müller' | base64 */
     private static final String FILE_BASE64 = "JVBERi0xLjcgTcO8bGxlcg==";
 
+    OperationCoverageTest() {
+        super("yousign", "CamelYousign", OperationFacts.all());
+    }
+
+    @Override
+    protected YousignConfiguration options() {
+        return context.getComponent("yousign", YousignComponent.class).getConfiguration();
+    }
+
+    @BeforeEach
+    void credentials() {
+        options().setApiKey(StubbedYousign.KEY);
+    }
+
     @Test
     void theFactsNameEveryOperationAndNothingElse() {
-        assertThat(OperationFacts.all())
-                .extracting(OperationFacts::operation)
-                .hasSize(229)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(YousignOperation.values())
-                                .filter(o -> o.row().kind() == Operation.Kind.CALL)
-                                .map(Object::toString)
-                                .toList());
+        assertFactsName(229, Arrays.stream(YousignOperation.values()));
         assertThat(OperationFacts.all().stream().filter(OperationFacts::seed))
                 .extracting(OperationFacts::operation)
                 .containsExactly("v2/user/list");
     }
 
-    /** That it takes those of the facts is shown by the calls; this is for what it takes beyond. */
-    @ParameterizedTest
-    @MethodSource(FACTS + "all")
-    void anOperationTakesNoOtherParameters(OperationFacts facts) {
-        Operation row = new YousignComponent().operations().get(facts.operation()).row();
+    @Override
+    protected String authorization(OperationFacts facts) {
+        return "Bearer " + StubbedYousign.KEY;
+    }
 
+    @Override
+    protected void assertParameters(OperationFacts facts, Operation row) {
         assertThat(row.parameterNames())
                 .filteredOn(name -> !Operation.IDEMPOTENCY_KEY.equals(name))
-                .containsExactlyElementsOf(
-                        Stream.of(facts.pathParameters(), facts.query())
-                                .flatMap(List::stream)
-                                .toList());
+                .containsExactlyElementsOf(parameters(facts));
     }
 
-    @ParameterizedTest
-    @MethodSource(FACTS + "all")
-    void aCallWithAllThatItTakesArrives(OperationFacts facts) {
-        answer(json("{}"));
-        Map<String, String> query =
-                facts.query().stream()
-                        .collect(Collectors.toMap(name -> name, name -> "a b/ü&=+ of " + name));
-        Map<String, String> raw = new HashMap<>();
-        query.forEach((name, value) -> raw.put(name, "RAW(" + value + ")"));
-
-        assertThat(send(uri(facts, raw), body(facts), form()).getException()).isNull();
-
-        LoggedRequest request = onlyRequest();
-        assertThat(request.getMethod().value()).isEqualTo(facts.method());
-        assertThat(StringHelper.before(request.getUrl(), "?", request.getUrl()))
-                .isEqualTo(facts.expandedPath());
-        assertThat(query(request)).isEqualTo(query);
-        assertThat(request.getHeader("Authorization")).isEqualTo("Bearer " + KEY);
-        assertThat(request.getHeader("Accept"))
-                .isEqualTo("bytes".equals(facts.answer()) ? "*/*" : "application/json");
-        assertBody(facts, request);
-    }
-
-    private static Map<String, String> query(LoggedRequest request) {
-        return request.getQueryParams().values().stream()
-                .collect(Collectors.toMap(QueryParameter::key, QueryParameter::firstValue));
-    }
-
-    private static void assertBody(OperationFacts facts, LoggedRequest request) {
+    @Override
+    protected void assertBody(OperationFacts facts, LoggedRequest request) {
         String contentType = request.getHeader("Content-Type");
         String body = request.getBodyAsString();
-        if (facts.isFile()) {
+        if (facts.needsBody()) {
             assertThat(contentType).startsWith("multipart/form-data; boundary=");
             assertThat(request.getParts())
                     .extracting(Request.Part::getName)
@@ -131,24 +101,6 @@ class OperationCoverageTest extends StubbedYousign {
                                                 + "\"}");
                 default -> assertThat(body).isEqualTo(JSON_TEXT);
             }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource(FACTS + "all")
-    void aCallWithNothingButItsIdsArrives(OperationFacts facts) {
-        answer(json("{}"));
-        Map<String, Object> ids = new HashMap<>();
-        facts.pathIds().forEach((name, id) -> ids.put(header(name), id));
-        Object body = facts.isFile() ? FILE : null;
-
-        assertThat(send("yousign:" + facts.operation(), body, ids).getException()).isNull();
-
-        LoggedRequest request = onlyRequest();
-        assertThat(request.getUrl()).isEqualTo(facts.expandedPath());
-        if (body == null) {
-            assertThat(request.getBodyAsString()).isEmpty();
-            assertThat(request.getHeader("Content-Type")).isNull();
         }
     }
 
@@ -190,7 +142,7 @@ class OperationCoverageTest extends StubbedYousign {
                         });
 
         assertThat(done.getException()).isNull();
-        if (facts.isFile()) {
+        if (facts.needsBody()) {
             assertThat(onlyRequest().getParts())
                     .extracting(Request.Part::getName)
                     .containsExactlyInAnyOrderElementsOf(facts.parts());
@@ -209,33 +161,9 @@ class OperationCoverageTest extends StubbedYousign {
     }
 
     @ParameterizedTest
-    @MethodSource(FACTS + "all")
-    void aCallWithALostAnswerIsRepeatedIfThatDoesNoHarm(OperationFacts facts) {
-        answers(facts.expandedPath(), status(502), json("{}"));
-
-        Exchange done = send(uri(facts, Map.of()), body(facts), form());
-
-        EsignOperationException failure = done.getException(EsignOperationException.class);
-        assertThat(requests()).hasSize(facts.again() ? 2 : 1);
-        assertThat(failure != null && failure.isOutcomeUnknown()).isEqualTo(!facts.again());
-    }
-
-    @ParameterizedTest
     @MethodSource(FACTS + "bytes")
     void aDocumentComesBackAsAStream(OperationFacts facts) throws Exception {
-        byte[] bytes = {'%', 'P', 'D', 'F', 0, (byte) 0xff, 13, 10};
-        answer(
-                status(200)
-                        .withBody(bytes)
-                        .withHeader("Content-Type", "application/pdf")
-                        .withHeader("Content-Disposition", "attachment; filename=\"a.pdf\""));
-
-        Exchange done = send(uri(facts, Map.of()), body(facts), Map.of());
-
-        assertThat(done.getMessage().getBody()).isInstanceOf(StreamCache.class);
-        assertThat(((InputStream) done.getMessage().getBody()).readAllBytes()).isEqualTo(bytes);
-        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("a.pdf");
-        assertThat(done.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/pdf");
+        assertADocumentComesBackAsAStream(facts, "attachment; filename=\"a.pdf\"");
     }
 
     @ParameterizedTest
@@ -250,30 +178,6 @@ class OperationCoverageTest extends StubbedYousign {
         assertThat(((InputStream) done.getMessage().getBody()).readAllBytes()).isEqualTo(FILE);
         assertThat(done.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class))
                 .isNotEqualTo("application/json");
-    }
-
-    @ParameterizedTest
-    @MethodSource(FACTS + "withIds")
-    void theIdInTheAnswerIsThereForTheNextStep(OperationFacts facts) {
-        facts.ids()
-                .forEach(
-                        (parameter, pointer) -> {
-                            answer(json(nested(pointer)));
-
-                            Exchange done = send(uri(facts, Map.of()), body(facts), Map.of());
-
-                            assertThat(done.getMessage().getHeader(header(parameter)))
-                                    .isEqualTo("new-id");
-                        });
-    }
-
-    private static String nested(String pointer) {
-        String json = "\"new-id\"";
-        List<String> fields = Arrays.asList(pointer.substring(1).split("/"));
-        for (int i = fields.size() - 1; i >= 0; i--) {
-            json = "{\"" + fields.get(i) + "\":" + json + "}";
-        }
-        return json;
     }
 
     @ParameterizedTest
@@ -294,14 +198,7 @@ class OperationCoverageTest extends StubbedYousign {
         }
 
         String size = counted ? "itemsPerPage" : "limit";
-        Iterator<?> entries =
-                (Iterator<?>) call(uri(facts, Map.of("fetchAll", "true", size, "2")), null);
-
-        assertThat(entries)
-                .toIterable()
-                .extracting(entry -> ((Map<?, ?>) entry).get("id"))
-                .asList()
-                .containsExactly("a", "b", "c");
+        assertTwoPagesAreWalked(facts, Map.of("fetchAll", "true", size, "2"));
         assertThat(requests())
                 .hasSize(2)
                 .allMatch(request -> "2".equals(request.queryParameter(size).firstValue()))
@@ -315,29 +212,17 @@ class OperationCoverageTest extends StubbedYousign {
                         .willReturn(json(body.replace('\'', '"'))));
     }
 
-    private static String uri(OperationFacts facts, Map<String, String> query) {
-        Map<String, String> options = new HashMap<>(facts.pathIds());
-        options.putAll(query);
-        return "yousign:"
-                + facts.operation()
-                + options.entrySet().stream()
-                        .map(option -> option.getKey() + "=" + option.getValue())
-                        .collect(Collectors.joining("&", options.isEmpty() ? "" : "?", ""));
-    }
-
-    private static Object body(OperationFacts facts) {
+    @Override
+    protected Object body(OperationFacts facts) {
         // also where nothing is sent: an earlier step may have left a body
-        return facts.isFile() || "base64".equals(facts.body()) ? FILE : JSON_TEXT;
+        return facts.needsBody() || "base64".equals(facts.body()) ? FILE : JSON_TEXT;
     }
 
-    private static Map<String, Object> form() {
+    @Override
+    protected Map<String, Object> headers(OperationFacts facts) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("nature", "signable_document");
         fields.put("parse_anchors", true);
         return Map.of(Exchange.FILE_NAME, "nda.pdf", "CamelYousignForm", fields);
-    }
-
-    private static String header(String parameter) {
-        return "CamelYousign" + StringHelper.capitalize(parameter);
     }
 }

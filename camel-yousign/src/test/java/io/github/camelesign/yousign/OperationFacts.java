@@ -1,15 +1,13 @@
 package io.github.camelesign.yousign;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import static io.github.camelesign.support.testing.FactsTable.pairs;
+import static io.github.camelesign.support.testing.FactsTable.words;
+import static io.github.camelesign.support.testing.FactsTable.yes;
+
+import io.github.camelesign.support.testing.CallFacts;
+import io.github.camelesign.support.testing.FactsTable;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,17 +33,11 @@ record OperationFacts(
         boolean again,
         List<String> pages,
         Map<String, String> ids,
-        boolean seed) {
-
-    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+        boolean seed)
+        implements CallFacts {
 
     static List<OperationFacts> all() {
-        try (InputStream in = OperationFacts.class.getResourceAsStream("yousign-operations.tsv")) {
-            String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return table.lines().skip(1).map(line -> of(line.split("\t"))).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FactsTable.read(OperationFacts.class, "yousign-operations.tsv", OperationFacts::of);
     }
 
     private static OperationFacts of(String[] cell) {
@@ -56,19 +48,14 @@ record OperationFacts(
                 words(cell[3], ","),
                 cell[4],
                 cell[5],
-                "yes".equals(cell[6]),
+                yes(cell[6]),
                 words(cell[7], " "),
-                words(cell[8], ",").stream()
-                        .map(id -> id.split("=", 2))
-                        .collect(Collectors.toMap(id -> id[0], id -> id[1])),
-                "yes".equals(cell[9]));
+                pairs(cell[8]),
+                yes(cell[9]));
     }
 
-    private static List<String> words(String cell, String separator) {
-        return "-".equals(cell) ? List.of() : Arrays.asList(cell.split(separator));
-    }
-
-    boolean isFile() {
+    @Override
+    public boolean needsBody() {
         return body.startsWith("file ");
     }
 
@@ -81,27 +68,12 @@ record OperationFacts(
         return words(body.substring(5).replace(" or json", ""), " ");
     }
 
-    List<String> pathParameters() {
-        return PARAMETER.matcher(path).results().map(match -> match.group(1)).toList();
-    }
-
-    /** The path with an id for each parameter, as {@link #pathIds()} gives them. */
-    String expandedPath() {
-        return PARAMETER.matcher(path).replaceAll(OperationFacts::id);
-    }
-
-    Map<String, String> pathIds() {
-        return PARAMETER
-                .matcher(path)
-                .results()
-                .collect(Collectors.toMap(match -> match.group(1), OperationFacts::id));
-    }
-
     /** A different UUID for each parameter; for the one that is none, one of its words. */
-    private static String id(MatchResult parameter) {
-        return "verificationType".equals(parameter.group(1))
+    @Override
+    public String id(String parameter) {
+        return "verificationType".equals(parameter)
                 ? "watchlists"
-                : "5e7a1b2c-0000-4000-8000-%012x".formatted(parameter.group(1).hashCode());
+                : "5e7a1b2c-0000-4000-8000-%012x".formatted(parameter.hashCode());
     }
 
     static Stream<OperationFacts> paged() {
@@ -114,10 +86,6 @@ record OperationFacts(
 
     static Stream<OperationFacts> base64() {
         return all().stream().filter(facts -> "base64".equals(facts.answer));
-    }
-
-    static Stream<OperationFacts> withIds() {
-        return all().stream().filter(facts -> !facts.ids.isEmpty());
     }
 
     static Stream<OperationFacts> fileOrJson() {
