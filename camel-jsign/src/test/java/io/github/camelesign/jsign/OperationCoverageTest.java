@@ -4,14 +4,24 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.http.QueryParameter;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+
 import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.operation.Operation;
+import io.github.camelesign.support.testing.OperationCoverage;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -19,97 +29,64 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.camel.Exchange;
-import org.apache.camel.StreamCache;
-import org.apache.camel.util.StringHelper;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation as it arrives at the server, against {@link OperationFacts}. */
-class OperationCoverageTest extends StubbedJSign {
+class OperationCoverageTest extends OperationCoverage<OperationFacts> {
 
     private static final String FACTS = "io.github.camelesign.jsign.OperationFacts#";
 
     private static final Map<String, String> AUTHORIZATION =
             Map.of(
                     "Bearer",
-                    "Bearer " + TOKEN,
+                    "Bearer " + StubbedJSign.TOKEN,
                     // printf %s 'desk-key:desk-secret' | openssl base64
                     "Basic",
                     "Basic ZGVzay1rZXk6ZGVzay1zZWNyZXQ=");
 
-    /** With blanks, so that it is seen that nobody rewrites it. */
-    private static final String JSON_TEXT = "{ \"name\":  \"Müller & Söhne\" }";
-
     private static final String FILE = "what is signed: Müller";
+
+    OperationCoverageTest() {
+        super("jsign", "CamelJSign", OperationFacts.all());
+    }
+
+    @Override
+    protected JSignConfiguration options() {
+        return context.getComponent("jsign", JSignComponent.class).getConfiguration();
+    }
 
     @BeforeEach
     void credentials() {
+        options().setAccessToken(StubbedJSign.TOKEN);
         options().setApiKey("desk-key");
         options().setApiSecret("desk-secret");
     }
 
     @Test
     void theFactsNameEveryOperationAndNothingElse() {
-        assertThat(OperationFacts.all())
-                .extracting(OperationFacts::operation)
-                .hasSize(29)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(JSignOperation.values())
-                                .filter(o -> o.row().kind() == Operation.Kind.CALL)
-                                .map(Object::toString)
-                                .toList());
+        assertFactsName(29, Arrays.stream(JSignOperation.values()));
     }
 
-    @ParameterizedTest
-    @MethodSource(FACTS + "all")
-    void anOperationTakesNoOtherParameters(OperationFacts facts) {
-        Operation row = new JSignComponent().operations().get(facts.operation()).row();
-
-        assertThat(row.parameterNames())
-                .containsExactlyElementsOf(
-                        Stream.of(facts.pathParameters(), facts.query())
-                                .flatMap(List::stream)
-                                .toList());
+    @Override
+    protected String authorization(OperationFacts facts) {
+        return AUTHORIZATION.get(facts.authorization());
     }
 
-    @ParameterizedTest
-    @MethodSource(FACTS + "all")
-    void aCallWithAllThatItTakesArrives(OperationFacts facts) {
-        answer(json(success(facts)));
-        Map<String, String> query =
-                facts.query().stream()
-                        .collect(Collectors.toMap(name -> name, name -> "a b/ü&=+ of " + name));
-        Map<String, String> raw = new HashMap<>();
-        query.forEach((name, value) -> raw.put(name, "RAW(" + value + ")"));
-
-        assertThat(send(uri(facts, raw), body(facts), formHeader(facts)).getException()).isNull();
-
-        LoggedRequest request = onlyRequest();
-        assertThat(request.getMethod().value()).isEqualTo(facts.method());
-        assertThat(StringHelper.before(request.getUrl(), "?", request.getUrl()))
-                .isEqualTo(facts.expandedPath());
-        assertThat(query(request)).isEqualTo(query);
-        assertThat(request.getHeader("Authorization"))
-                .isEqualTo(AUTHORIZATION.get(facts.authorization()));
+    @Override
+    protected void assertHeaders(OperationFacts facts, LoggedRequest request) {
+        super.assertHeaders(facts, request);
         assertThat(request.getHeader("app_auth_type")).isEqualTo("jsign-oauth2");
-        assertThat(request.getHeader("Accept")).isEqualTo("application/json");
-        assertBody(facts, request);
     }
 
-    private static Map<String, String> query(LoggedRequest request) {
-        return request.getQueryParams().values().stream()
-                .collect(Collectors.toMap(QueryParameter::key, QueryParameter::firstValue));
+    @Override
+    protected ResponseDefinitionBuilder answerWithId(String place) {
+        return super.answerWithId("/data" + place);
     }
 
-    private static void assertBody(OperationFacts facts, LoggedRequest request) {
+    @Override
+    protected void assertBody(OperationFacts facts, LoggedRequest request) {
         String contentType = request.getHeader("Content-Type");
         String body = request.getBodyAsString();
-        if (facts.isUpload()) {
+        if (facts.needsBody()) {
             assertThat(contentType).startsWith("multipart/form-data; boundary=");
             assertThat(request.getParts())
                     .extracting(Request.Part::getName)
@@ -160,43 +137,10 @@ class OperationCoverageTest extends StubbedJSign {
 
     @ParameterizedTest
     @MethodSource(FACTS + "all")
-    void aCallWithNothingButItsIdsArrives(OperationFacts facts) {
-        answer(json(success(facts)));
-        Map<String, Object> ids = new HashMap<>();
-        facts.pathIds().forEach((name, id) -> ids.put(header(name), id));
-
-        Exchange done =
-                send("jsign:" + facts.operation(), facts.isUpload() ? body(facts) : null, ids);
-
-        assertThat(done.getException()).isNull();
-        LoggedRequest request = onlyRequest();
-        assertThat(request.getUrl()).isEqualTo(facts.expandedPath());
-        if (!facts.isUpload()) {
-            boolean object = "json or {}".equals(facts.body());
-            assertThat(request.getBodyAsString()).isEqualTo(object ? "{}" : "");
-            assertThat(request.getHeader("Content-Type"))
-                    .isEqualTo(object ? "application/json" : null);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource(FACTS + "all")
-    void aCallWithALostAnswerIsRepeatedIfThatDoesNoHarm(OperationFacts facts) {
-        answers(facts.expandedPath(), status(502), json(success(facts)));
-
-        Exchange done = send(uri(facts, Map.of()), body(facts), formHeader(facts));
-
-        EsignOperationException failure = done.getException(EsignOperationException.class);
-        assertThat(requests()).hasSize(facts.again() ? 2 : 1);
-        assertThat(failure != null && failure.isOutcomeUnknown()).isEqualTo(!facts.again());
-    }
-
-    @ParameterizedTest
-    @MethodSource(FACTS + "all")
     void whatIsAskedForIsUnwrappedAndTheMessageIsAHeader(OperationFacts facts) {
         answer(json(success(facts)));
 
-        Exchange done = send(uri(facts, Map.of()), body(facts), formHeader(facts));
+        Exchange done = send(uri(facts, Map.of()), body(facts), headers(facts));
 
         assertThat(done.getMessage().getHeader("CamelJSignMessage")).isEqualTo("Done.");
         if (!facts.answer().endsWith("_base64")) {
@@ -209,10 +153,11 @@ class OperationCoverageTest extends StubbedJSign {
     void anErrorInAnAnswerOfSuccessIsAnError(OperationFacts facts) {
         answer(
                 json(
-                        "{\"errors\":[{\"error_code\":\"ENVELOPE_UPDATE_FAILED\",\"developer_message\":\"Not now\"}]}"));
+                        "{\"errors\":[{\"error_code\":\"ENVELOPE_UPDATE_FAILED\",\"developer_message\":\"Not"
+                            + " now\"}]}"));
 
         EsignOperationException failure =
-                failure(send(uri(facts, Map.of()), body(facts), formHeader(facts)));
+                failure(send(uri(facts, Map.of()), body(facts), headers(facts)));
 
         assertThat(failure.getErrorCode()).isEqualTo("ENVELOPE_UPDATE_FAILED");
         assertThat(failure.getProviderMessage()).isEqualTo("Not now");
@@ -238,36 +183,6 @@ class OperationCoverageTest extends StubbedJSign {
                 .isEqualTo(new byte[] {'%', 'P', 'D', 'F', 0, (byte) 0xff});
         assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("a.pdf");
         assertThat(done.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/pdf");
-    }
-
-    @ParameterizedTest
-    @MethodSource(FACTS + "withIds")
-    void theIdInTheAnswerIsThereForTheNextStep(OperationFacts facts) {
-        facts.ids()
-                .forEach(
-                        (parameter, place) -> {
-                            answer(json("{\"data\":" + nested(place, "\"new-id\"") + "}"));
-
-                            Exchange done =
-                                    send(
-                                            uri(facts, Map.of()),
-                                            body(facts),
-                                            Map.of(header(parameter), "old-id"));
-
-                            assertThat(done.getMessage().getHeader(header(parameter)))
-                                    .isEqualTo("new-id");
-                        });
-    }
-
-    /** The value at a JSON pointer of fields and the list place 0. */
-    private static String nested(String pointer, String value) {
-        String json = value;
-        List<String> fields = Arrays.asList(pointer.substring(1).split("/"));
-        for (int i = fields.size() - 1; i >= 0; i--) {
-            String field = fields.get(i);
-            json = "0".equals(field) ? "[" + json + "]" : "{\"" + field + "\":" + json + "}";
-        }
-        return json;
     }
 
     @ParameterizedTest
@@ -313,7 +228,8 @@ class OperationCoverageTest extends StubbedJSign {
                                         .formatted(facts.pages().get(2), entries))));
     }
 
-    private static String success(OperationFacts facts) {
+    @Override
+    protected String success(OperationFacts facts) {
         String data =
                 facts.answer().endsWith("_base64")
                         ? "{\"" + facts.answer() + "\":\"JVBERg==\"}"
@@ -321,28 +237,16 @@ class OperationCoverageTest extends StubbedJSign {
         return "{\"message\":\"Done.\",\"data\":" + data + "}";
     }
 
-    private static String uri(OperationFacts facts, Map<String, String> query) {
-        Map<String, String> options = new HashMap<>(facts.pathIds());
-        options.putAll(query);
-        return "jsign:"
-                + facts.operation()
-                + options.entrySet().stream()
-                        .map(option -> option.getKey() + "=" + option.getValue())
-                        .collect(Collectors.joining("&", options.isEmpty() ? "" : "?", ""));
-    }
-
     /** Also where nothing is sent: an earlier step may have left a body. */
-    private static Object body(OperationFacts facts) {
-        return facts.isUpload() ? FILE.getBytes(StandardCharsets.UTF_8) : JSON_TEXT;
+    @Override
+    protected Object body(OperationFacts facts) {
+        return facts.needsBody() ? FILE.getBytes(StandardCharsets.UTF_8) : JSON_TEXT;
     }
 
-    private static Map<String, Object> formHeader(OperationFacts facts) {
-        return facts.isUpload()
+    @Override
+    protected Map<String, Object> headers(OperationFacts facts) {
+        return facts.needsBody()
                 ? Map.of(Exchange.FILE_NAME, "lease.pdf", "CamelJSignForm", Map.of("label", "l1"))
                 : Map.of();
-    }
-
-    private static String header(String parameter) {
-        return "CamelJSign" + StringHelper.capitalize(parameter);
     }
 }

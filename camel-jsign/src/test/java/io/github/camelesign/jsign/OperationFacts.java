@@ -1,14 +1,14 @@
 package io.github.camelesign.jsign;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import static io.github.camelesign.support.testing.FactsTable.pairs;
+import static io.github.camelesign.support.testing.FactsTable.words;
+import static io.github.camelesign.support.testing.FactsTable.yes;
+
+import io.github.camelesign.support.testing.CallFacts;
+import io.github.camelesign.support.testing.FactsTable;
+
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,17 +34,11 @@ record OperationFacts(
         String answer,
         boolean again,
         List<String> pages,
-        Map<String, String> ids) {
-
-    private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+        Map<String, String> ids)
+        implements CallFacts {
 
     static List<OperationFacts> all() {
-        try (InputStream in = OperationFacts.class.getResourceAsStream("jsign-operations.tsv")) {
-            String table = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return table.lines().skip(1).map(line -> of(line.split("\t"))).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FactsTable.read(OperationFacts.class, "jsign-operations.tsv", OperationFacts::of);
     }
 
     private static OperationFacts of(String[] cell) {
@@ -56,31 +50,13 @@ record OperationFacts(
                 cell[4],
                 cell[5],
                 cell[6],
-                "yes".equals(cell[7]),
+                yes(cell[7]),
                 words(cell[8], " "),
-                words(cell[9], ",").stream()
-                        .map(id -> id.split("=", 2))
-                        .collect(Collectors.toMap(id -> id[0], id -> id[1])));
+                pairs(cell[9]));
     }
 
-    private static List<String> words(String cell, String separator) {
-        return "-".equals(cell) ? List.of() : Arrays.asList(cell.split(separator));
-    }
-
-    List<String> pathParameters() {
-        return PARAMETER.matcher(path).results().map(match -> match.group(1)).toList();
-    }
-
-    /** The path with an id for each parameter, as {@link #pathIds()} gives them. */
-    String expandedPath() {
-        return PARAMETER.matcher(path).replaceAll("the-$1");
-    }
-
-    Map<String, String> pathIds() {
-        return pathParameters().stream().collect(Collectors.toMap(name -> name, n -> "the-" + n));
-    }
-
-    boolean isUpload() {
+    @Override
+    public boolean needsBody() {
         return "file".equalsIgnoreCase(body);
     }
 
@@ -90,10 +66,6 @@ record OperationFacts(
 
     static Stream<OperationFacts> documents() {
         return all().stream().filter(facts -> facts.answer.endsWith("_base64"));
-    }
-
-    static Stream<OperationFacts> withIds() {
-        return all().stream().filter(facts -> !facts.ids.isEmpty());
     }
 
     static Stream<OperationFacts> takingDocuments() {
