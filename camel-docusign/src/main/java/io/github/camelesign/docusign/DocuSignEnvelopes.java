@@ -84,8 +84,13 @@ final class DocuSignEnvelopes implements EventSource {
             List<Change> changes =
                     envelopes.stream()
                             .map(envelope -> DocuSignEvents.of(envelope, account))
+                            .map(e -> DocuSignTold.fresh(e, since, pages.seen().get(e.id())))
                             .toList();
-            if (!pages.page(changes) || isLast(page, position, envelopes.size())) {
+            if (!pages.page(changes)) {
+                return;
+            }
+            if (isLast(page, position, envelopes.size())) {
+                pages.page(DocuSignTold.forgotten(pages.seen(), since));
                 return;
             }
             last = envelopes.get(envelopes.size() - 1).get("envelopeId");

@@ -1,6 +1,5 @@
 package io.github.camelesign.docusign;
 
-import io.github.camelesign.support.event.Change;
 import io.github.camelesign.support.event.EsignEvent;
 import io.github.camelesign.support.event.EventType;
 import java.time.Instant;
@@ -8,11 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Tells from an envelope what happened to it. An envelope carries the time of each of its statuses,
@@ -21,20 +22,28 @@ import java.util.Objects;
  */
 final class DocuSignEvents {
 
-    /** The fields with the times of an envelope's statuses, and the events that they tell of. */
-    private static final Map<String, String> ENVELOPE_TIMES = new LinkedHashMap<>();
+    /**
+     * The fields with the times of an envelope's first statuses, and the events that they tell of.
+     */
+    private static final Map<String, String> BEGINNINGS = new LinkedHashMap<>();
+
+    /** The same of those that recipients' steps lead to. */
+    private static final Map<String, String> STATUSES = new LinkedHashMap<>();
 
     /** The same of a recipient. */
     private static final Map<String, String> RECIPIENT_TIMES = new LinkedHashMap<>();
 
+    private static final Set<String> ENDS =
+            Set.of("completedDateTime", "declinedDateTime", "voidedDateTime", "deletedDateTime");
+
     static {
-        ENVELOPE_TIMES.put("createdDateTime", DocuSignEventNames.ENVELOPE_CREATED);
-        ENVELOPE_TIMES.put("sentDateTime", DocuSignEventNames.ENVELOPE_SENT);
-        ENVELOPE_TIMES.put("deliveredDateTime", DocuSignEventNames.ENVELOPE_DELIVERED);
-        ENVELOPE_TIMES.put("completedDateTime", DocuSignEventNames.ENVELOPE_COMPLETED);
-        ENVELOPE_TIMES.put("declinedDateTime", DocuSignEventNames.ENVELOPE_DECLINED);
-        ENVELOPE_TIMES.put("voidedDateTime", DocuSignEventNames.ENVELOPE_VOIDED);
-        ENVELOPE_TIMES.put("deletedDateTime", DocuSignEventNames.ENVELOPE_DELETED);
+        BEGINNINGS.put("createdDateTime", DocuSignEventNames.ENVELOPE_CREATED);
+        BEGINNINGS.put("sentDateTime", DocuSignEventNames.ENVELOPE_SENT);
+        STATUSES.put("deliveredDateTime", DocuSignEventNames.ENVELOPE_DELIVERED);
+        STATUSES.put("completedDateTime", DocuSignEventNames.ENVELOPE_COMPLETED);
+        STATUSES.put("declinedDateTime", DocuSignEventNames.ENVELOPE_DECLINED);
+        STATUSES.put("voidedDateTime", DocuSignEventNames.ENVELOPE_VOIDED);
+        STATUSES.put("deletedDateTime", DocuSignEventNames.ENVELOPE_DELETED);
         RECIPIENT_TIMES.put("sentDateTime", DocuSignEventNames.RECIPIENT_SENT);
         RECIPIENT_TIMES.put("deliveredDateTime", DocuSignEventNames.RECIPIENT_DELIVERED);
         RECIPIENT_TIMES.put("signedDateTime", DocuSignEventNames.RECIPIENT_COMPLETED);
@@ -53,25 +62,45 @@ final class DocuSignEvents {
     }
 
     /**
-     * Everything that an envelope of a list tells.
+     * Reads an envelope of a list.
      *
      * @param account the id of the account that it was listed for
      */
-    static Change of(Map<String, Object> envelope, String account) {
-        return new DocuSignEvents(envelope, account).read();
+    static DocuSignEvents of(Map<String, Object> envelope, String account) {
+        DocuSignEvents read = new DocuSignEvents(envelope, account);
+        // of one moment, the beginning comes first and the end last
+        read.addStatuses(BEGINNINGS);
+        if (envelope.get("recipients") instanceof Map<?, ?> recipients) {
+            recipients.values().forEach(kind -> objects(kind).forEach(read::addRecipient));
+        }
+        read.addStatuses(STATUSES);
+        read.events.sort(Comparator.comparing(EsignEvent::occurredAt));
+        return read;
     }
 
-    private Change read() {
-        ENVELOPE_TIMES.forEach((field, name) -> add(name, envelope, field, null, type(name)));
-        if (envelope.get("recipients") instanceof Map<?, ?> recipients) {
-            recipients.values().forEach(kind -> objects(kind).forEach(this::addRecipient));
-        }
-        events.sort(Comparator.comparing(EsignEvent::occurredAt));
-        Instant updated = time(envelope.get("lastModifiedDateTime"));
-        if (updated == null) {
-            updated = time(envelope.get("statusChangedDateTime"));
-        }
-        return new Change(Objects.requireNonNullElse(updated, Instant.EPOCH), events);
+    String id() {
+        return envelopeId;
+    }
+
+    /** All that has happened to it, the oldest first. */
+    List<EsignEvent> events() {
+        return Collections.unmodifiableList(events);
+    }
+
+    /** The time by which DocuSign orders its list. */
+    Instant updated() {
+        Instant modified = time(envelope.get("lastModifiedDateTime"));
+        Instant updated = modified == null ? time(envelope.get("statusChangedDateTime")) : modified;
+        return Objects.requireNonNullElse(updated, Instant.EPOCH);
+    }
+
+    /** Whether no recipient will take another step. */
+    boolean isOver() {
+        return ENDS.stream().anyMatch(field -> time(envelope.get(field)) != null);
+    }
+
+    private void addStatuses(Map<String, String> times) {
+        times.forEach((field, name) -> add(name, envelope, field, null, type(name)));
     }
 
     private EventType type(String name) {

@@ -152,6 +152,17 @@ class DocuSignEnvelopesTest {
     }
 
     @Test
+    void whatDidNotChangeCostsNothing() throws Exception {
+        for (int i = 0; i < 10_000; i++) {
+            envelopes.put("e%05d".formatted(i), START.plusSeconds(i % 100 == 7 ? i : -i - 1));
+        }
+
+        assertThat(seen(source(""))).hasSize(100);
+        // DESIGN's figure: changed / page + 2
+        assertThat(queries).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
     void smallerPagesThanAskedForAreNotTheEnd() throws Exception {
         most = 30;
         fill(200);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelesign.support.event.Change;
 import io.github.camelesign.support.event.EsignEvent;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,8 +102,8 @@ class DocuSignJsonMessageTest {
         EsignEvent called = message("envelope-completed", "", SUMMARY);
         Map<String, Object> listed = parsed(SUMMARY);
         listed.put("envelopeId", "e1");
-        Change change = DocuSignEvents.of(listed, "a1");
-        EsignEvent polled = change.events().get(change.events().size() - 1);
+        DocuSignEvents listing = DocuSignEvents.of(listed, "a1");
+        EsignEvent polled = listing.events().get(listing.events().size() - 1);
 
         assertThat(polled.rawType()).isEqualTo("envelope-completed");
         assertThat(called.changeKey("docusign"))
