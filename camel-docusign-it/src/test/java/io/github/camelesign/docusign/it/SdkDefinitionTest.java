@@ -1,11 +1,7 @@
 package io.github.camelesign.docusign.it;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.docusign.esign.api.EnvelopesApi;
@@ -38,12 +34,7 @@ import com.docusign.esign.model.TextCustomField;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.camelesign.docusign.DocuSignComponent;
-import io.github.camelesign.docusign.DocuSignConfiguration;
 import io.github.camelesign.docusign.DocuSignConstants;
-import io.github.camelesign.sandbox.EsignSandbox;
-import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.docusign.DocuSign;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,47 +42,23 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A definition that is written as JSON in a route and one that is made of the classes of DocuSign's
  * own client arrive as the same, and the sandbox takes both.
  */
-class SdkDefinitionTest {
-
-    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+class SdkDefinitionTest extends RecordedDocuSign {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PDF =
             Base64.getEncoder().encodeToString(Contracts.pdf("Lease of flat 3"));
 
-    private final EsignSandbox sandbox = SANDBOX.sandbox();
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private WireMockServer wire;
     private EnvelopesApi sdk;
 
     @BeforeEach
-    void listenOnTheWire() throws Exception {
-        wire = new WireMockServer(wireMockConfig().dynamicPort().dynamicHttpsPort());
-        wire.start();
-        wire.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(sandbox.uri().toString())));
-        String address = "http://127.0.0.1:" + wire.port() + "/docusign";
-
-        DocuSignConfiguration options =
-                context.getComponent("docusign", DocuSignComponent.class).getConfiguration();
-        options.setBaseUri(address);
-        options.setOauthBaseUri(sandbox.getDocuSignBaseUri());
-        options.setAudience("account-d.docusign.com");
-        options.setAccountId(DocuSign.ACCOUNT_ID);
-        options.setClientId(DocuSign.INTEGRATION_KEY);
-        options.setImpersonatedUserId(DocuSign.USER_ID);
-        options.setPrivateKey(sandbox.docuSign().privateKeyPem());
-        context.start();
-
+    void makeTheSdk() {
         // it insists on TLS, and takes any certificate
         ApiClient client =
                 new ApiClient("https://127.0.0.1:" + wire.httpsPort() + "/docusign/restapi");
@@ -101,12 +68,6 @@ class SdkDefinitionTest {
                         .formatted(
                                 DocuSign.USER_EMAIL, DocuSign.PASSWORD, DocuSign.INTEGRATION_KEY));
         sdk = new EnvelopesApi(client);
-    }
-
-    @AfterEach
-    void stop() {
-        context.stop();
-        wire.stop();
     }
 
     @Test
@@ -364,12 +325,6 @@ class SdkDefinitionTest {
                         """
                                 .formatted(PDF));
         return made.getMessage().getHeader(DocuSignConstants.TEMPLATE_ID, String.class);
-    }
-
-    private Exchange send(String uri, Object body) {
-        Exchange exchange = context.createFluentProducerTemplate().to(uri).withBody(body).send();
-        assertThat(exchange.getException()).isNull();
-        return exchange;
     }
 
     /** Sends the one by the component, as a Map, and the other by the SDK. */

@@ -1,0 +1,68 @@
+package io.github.camelesign.docusign.it;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.camelesign.docusign.DocuSignComponent;
+import io.github.camelesign.docusign.DocuSignConfiguration;
+import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.docusign.DocuSign;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The component, the sandbox, and somebody between them who writes down what they say. */
+abstract class RecordedDocuSign {
+
+    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+
+    final EsignSandbox sandbox = SANDBOX.sandbox();
+    final DefaultCamelContext context = new DefaultCamelContext();
+    WireMockServer wire;
+
+    @BeforeEach
+    void listenOnTheWire() {
+        wire = new WireMockServer(wireMockConfig().dynamicPort().dynamicHttpsPort());
+        wire.start();
+        wire.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(sandbox.uri().toString())));
+        DocuSignConfiguration options =
+                context.getComponent("docusign", DocuSignComponent.class).getConfiguration();
+        options.setBaseUri("http://127.0.0.1:" + wire.port() + "/docusign");
+        options.setOauthBaseUri(sandbox.getDocuSignBaseUri());
+        options.setAudience("account-d.docusign.com");
+        options.setAccountId(DocuSign.ACCOUNT_ID);
+        options.setClientId(DocuSign.INTEGRATION_KEY);
+        options.setImpersonatedUserId(DocuSign.USER_ID);
+        options.setPrivateKey(sandbox.docuSign().privateKeyPem());
+        context.start();
+    }
+
+    @AfterEach
+    void hangUp() {
+        context.stop();
+        wire.stop();
+    }
+
+    Exchange send(String uri, Object body, Map<String, Object> headers) {
+        Exchange exchange =
+                context.createFluentProducerTemplate()
+                        .to(uri)
+                        .withBody(body)
+                        .withHeaders(headers)
+                        .send();
+        Assertions.assertThat(exchange.getException()).isNull();
+        return exchange;
+    }
+
+    Exchange send(String uri, Object body) {
+        return send(uri, body, Map.of());
+    }
+}
