@@ -50,6 +50,7 @@ public class EsignSandbox implements AutoCloseable {
     private boolean tls;
     private Clock clock = Clock.systemUTC();
     private String controlToken;
+    private String docuSignConnectKey;
     private volatile Duration autoSignAfter;
 
     private Running running;
@@ -114,6 +115,15 @@ public class EsignSandbox implements AutoCloseable {
     }
 
     /**
+     * A key by which DocuSign's Connect signs its messages, as its administrators make one by hand;
+     * none by default.
+     */
+    public synchronized void setDocuSignConnectKey(String docuSignConnectKey) {
+        whileStopped();
+        this.docuSignConnectKey = docuSignConnectKey;
+    }
+
+    /**
      * Starts the sandbox; does nothing when it runs.
      *
      * @throws IllegalStateException when the port is taken
@@ -137,6 +147,13 @@ public class EsignSandbox implements AutoCloseable {
     /** Forgets documents, tokens, users, faults and requests; the server keeps running. */
     public void reset() {
         running().reset();
+        addConnectKey();
+    }
+
+    private void addConnectKey() {
+        if (docuSignConnectKey != null) {
+            docuSign().addConnectKey(docuSignConnectKey);
+        }
     }
 
     /**
@@ -255,6 +272,7 @@ public class EsignSandbox implements AutoCloseable {
     private synchronized Running running() {
         if (running == null) {
             running = run();
+            addConnectKey();
         }
         return running;
     }
