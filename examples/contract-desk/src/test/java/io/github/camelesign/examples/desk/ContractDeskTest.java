@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The desk as it is run, on its sample contracts and a file that is named wrongly. */
 class ContractDeskTest {
@@ -33,6 +33,7 @@ class ContractDeskTest {
     void startSandbox() {
         sandbox = new EsignSandbox();
         sandbox.setAutoSignMillis(200);
+        sandbox.setDocuSignConnectKey("sandbox-webhook-secret");
     }
 
     @AfterEach
@@ -41,15 +42,16 @@ class ContractDeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"poll", "webhook"})
-    void everyContractComesBackSignedOrDeclinedAndTheDeskCloses(String delivery) throws Exception {
+    @CsvSource({"signnow,poll", "signnow,webhook", "docusign,poll", "docusign,webhook"})
+    void everyContractComesBackSignedOrDeclinedAndTheDeskCloses(String provider, String delivery)
+            throws Exception {
         copySamples();
         Files.copy(
                 desk.resolve("inbox/Rental contract - ada@acme.test.pdf"),
                 desk.resolve("inbox/Rental contract - flat 3 - ada@acme.test.pdf"));
         Files.writeString(desk.resolve("inbox/unsigned.pdf"), "nobody is named in this one's name");
 
-        run(delivery);
+        run(provider, delivery);
 
         assertThat(names("inbox")).isEmpty();
         assertThat(names("failed")).containsExactly("unsigned.pdf");
@@ -67,12 +69,18 @@ class ContractDeskTest {
                 .content()
                 .startsWith("decline.dan@acme.test declined to sign: Declined by the sandbox");
         boolean polls = delivery.equals("poll");
-        assertThat(requests("GET", "/folder/*") > 0).as("polls").isEqualTo(polls);
-        assertThat(requests("POST", "/api/v2/events") > 0).as("subscribes").isEqualTo(!polls);
-    }
-
-    private long requests(String method, String path) {
-        return sandbox.signNow().countRequests(method, path);
+        boolean signNow = provider.equals("signnow");
+        String list = signNow ? "/folder/*" : "/restapi/v2.1/accounts/*/envelopes";
+        String subscription = signNow ? "/api/v2/events" : "/restapi/v2.1/accounts/*/connect";
+        assertThat(sandbox.requests().count(provider, "POST", subscription) > 0)
+                .as("subscribes")
+                .isEqualTo(!polls);
+        if (signNow) {
+            // DocuSign's list is also where the component looks before it repeats a creation
+            assertThat(sandbox.requests().count(provider, "GET", list) > 0)
+                    .as("polls")
+                    .isEqualTo(polls);
+        }
     }
 
     private void copySamples() throws IOException {
@@ -84,14 +92,16 @@ class ContractDeskTest {
         }
     }
 
-    private void run(String delivery) throws Exception {
+    private void run(String provider, String delivery) throws Exception {
         Main main = new Main();
+        main.addOverrideProperty("desk.provider", provider);
         main.addOverrideProperty("desk.delivery", delivery);
         main.addOverrideProperty("desk.port", String.valueOf(freePort()));
         main.addOverrideProperty("desk.dir", desk.toString());
         main.addOverrideProperty("desk.pollDelay", "200");
         main.addOverrideProperty("desk.idleSeconds", "3");
         main.addOverrideProperty("signnow.baseUri", sandbox.getSignNowBaseUri());
+        main.addOverrideProperty("docusign.oauthBaseUri", sandbox.getDocuSignBaseUri());
         main.run();
     }
 
