@@ -129,5 +129,11 @@ public final class DocuSignConstants extends EsignConstants {
             javaType = "String")
     public static final String USER_SETTINGS_KEY = "CamelDocuSignUserSettingsKey";
 
+    @Metadata(
+            label = "consumer",
+            description = "How often Connect has sent the message before, if it did.",
+            javaType = "String")
+    public static final String RETRY_COUNT = "CamelDocuSignRetryCount";
+
     private DocuSignConstants() {}
 }

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * A call of Connect in JSON. It has no id: configuration, envelope, event, recipient and the time
- * when it was made tell it from every other, and a repetition has them all again.
+ * when it was made tell it from every other, and a repetition has them all again. A configuration
+ * that aggregates sends the envelope itself: then its status is the event.
  */
 final class DocuSignJsonMessage {
 
@@ -32,6 +33,34 @@ final class DocuSignJsonMessage {
      * @throws IllegalArgumentException when it is none
      */
     static EsignEvent read(Map<String, Object> message) {
+        return message.containsKey("event") ? single(message) : aggregated(message);
+    }
+
+    private static EsignEvent aggregated(Map<String, Object> envelope) {
+        String envelopeId = text(envelope.get("envelopeId"));
+        String status = text(envelope.get("status"));
+        Instant changed = time(envelope.get("statusChangedDateTime"));
+        if (envelopeId == null || status == null || changed == null) {
+            throw new IllegalArgumentException(
+                    "it has neither event and data nor the envelope's id, status and statusChangedDateTime");
+        }
+        String name = DocuSignEventNames.ofStatus(status);
+        return new EsignEvent(
+                EsignEvent.idOf("docusign", envelopeId, name, changed),
+                DocuSignEventNames.type(name, envelope.get("voidedReason")),
+                name,
+                envelope.get("sender") instanceof Map<?, ?> sender
+                        ? text(sender.get("accountId"))
+                        : null,
+                envelopeId,
+                status,
+                null,
+                occurred(name, envelope, changed),
+                Map.of("envelopeId", envelopeId),
+                envelope);
+    }
+
+    private static EsignEvent single(Map<String, Object> message) {
         String name = text(message.get("event"));
         if (name == null || !(message.get("data") instanceof Map<?, ?> data)) {
             throw new IllegalArgumentException("event or data is missing");
@@ -51,6 +80,7 @@ final class DocuSignJsonMessage {
         put(ids, "recipientId", recipientId);
         put(ids, "templateId", text(data.get("templateId")));
         put(ids, "connectId", text(message.get("configurationId")));
+        put(ids, "retryCount", text(message.get("retryCount")));
         return new EsignEvent(
                 EsignEvent.idOf(
                         "docusign",

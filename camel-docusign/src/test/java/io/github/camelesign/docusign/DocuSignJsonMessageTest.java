@@ -132,9 +132,34 @@ class DocuSignJsonMessageTest {
                 .isNotEqualTo(first.id());
     }
 
+    @Test
+    void aRepetitionSaysWhichItIs() throws Exception {
+        EsignEvent first = message("envelope-sent", "", SUMMARY);
+        Map<String, Object> repeated = parsed(JSON.writeValueAsString(first.body()));
+        repeated.put("retryCount", 3);
+
+        assertThat(first.ids()).doesNotContainKey("retryCount");
+        assertThat(DocuSignJsonMessage.read(repeated).ids()).containsEntry("retryCount", "3");
+    }
+
+    @Test
+    void anAggregatedMessageIsTheEnvelopeItself() throws Exception {
+        Map<String, Object> envelope = parsed(SUMMARY);
+        envelope.put("envelopeId", "e1");
+        envelope.put("statusChangedDateTime", "2026-05-01T10:00:05.9000000Z");
+        envelope.put("sender", Map.of("accountId", "a1", "email", "desk@acme.test"));
+        EsignEvent event = DocuSignJsonMessage.read(envelope);
+
+        assertThat(event.type()).hasToString("completed");
+        assertThat(event.rawType()).isEqualTo("envelope-completed");
+        assertThat(event.changeKey("docusign")).isEqualTo("docusign:a1:e1:completed:1777629605");
+        assertThat(event.body()).isEqualTo(envelope);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{'envelopeId':'e1','status':'sent'}",
                 "{}",
                 "{'event':'envelope-sent'}",
                 "{'event':'envelope-sent','data':{}}",
