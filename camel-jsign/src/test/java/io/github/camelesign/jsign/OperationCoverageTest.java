@@ -4,24 +4,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-
 import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.testing.OperationCoverage;
-
-import org.apache.camel.Exchange;
-import org.apache.camel.StreamCache;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -29,6 +19,12 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation as it arrives at the server, against {@link OperationFacts}. */
 class OperationCoverageTest extends OperationCoverage<OperationFacts> {
@@ -154,7 +150,7 @@ class OperationCoverageTest extends OperationCoverage<OperationFacts> {
         answer(
                 json(
                         "{\"errors\":[{\"error_code\":\"ENVELOPE_UPDATE_FAILED\",\"developer_message\":\"Not"
-                            + " now\"}]}"));
+                                + " now\"}]}"));
 
         EsignOperationException failure =
                 failure(send(uri(facts, Map.of()), body(facts), headers(facts)));

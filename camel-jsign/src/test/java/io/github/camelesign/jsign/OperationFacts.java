@@ -6,7 +6,6 @@ import static io.github.camelesign.support.testing.FactsTable.yes;
 
 import io.github.camelesign.support.testing.CallFacts;
 import io.github.camelesign.support.testing.FactsTable;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
