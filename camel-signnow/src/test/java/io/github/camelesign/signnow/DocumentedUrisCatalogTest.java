@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,8 +27,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class DocumentedUrisCatalogTest {
 
     private static final Path README = Path.of("../README.md");
-    private static final Path DESK =
-            Path.of("../examples/contract-desk/src/main/resources/camel/desk.camel.yaml");
+    private static final Path DESK = Path.of("../examples/contract-desk/src/main/resources");
 
     private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern INLINE = Pattern.compile("`(signnow:[\\w/-]+\\?[^`]+)`");
@@ -49,9 +50,18 @@ class DocumentedUrisCatalogTest {
             uris.add(inline.group(1));
         }
         int before = uris.size();
-        collect(yaml(Files.readString(DESK)), uris);
+        collect(yaml(Files.readString(DESK.resolve("camel/signnow.camel.yaml"))), uris);
+        uris.add(deskOptions().getProperty("desk.events.signnow"));
         assertThat(uris).as("routes of the example").hasSizeGreaterThanOrEqualTo(before + 6);
         return uris;
+    }
+
+    private static Properties deskOptions() throws IOException {
+        Properties options = new Properties();
+        try (Reader file = Files.newBufferedReader(DESK.resolve("application.properties"))) {
+            options.load(file);
+        }
+        return options;
     }
 
     private static Object yaml(String text) {
