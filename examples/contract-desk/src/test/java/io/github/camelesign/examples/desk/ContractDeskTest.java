@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The desk as it is run, on its sample contracts and a file that is named wrongly. */
 class ContractDeskTest {
@@ -83,6 +84,19 @@ class ContractDeskTest {
         }
     }
 
+    /** As the command of the README runs it: with the sandbox that its own properties make. */
+    @ParameterizedTest
+    @ValueSource(strings = {"signnow", "docusign"})
+    void asItComesItHasASandboxOfItsOwn(String provider) throws Exception {
+        copySamples();
+
+        main(provider, "poll").run();
+
+        assertThat(names("outbox")).hasSize(3);
+        assertThat(names("declined")).hasSize(2);
+        assertThat(sandbox.requests().count(provider, "POST", "/**")).isZero();
+    }
+
     private void copySamples() throws IOException {
         Path inbox = Files.createDirectories(desk.resolve("inbox"));
         try (Stream<Path> samples = Files.list(Path.of("samples"))) {
@@ -93,6 +107,13 @@ class ContractDeskTest {
     }
 
     private void run(String provider, String delivery) throws Exception {
+        Main main = main(provider, delivery);
+        main.addOverrideProperty("signnow.baseUri", sandbox.getSignNowBaseUri());
+        main.addOverrideProperty("docusign.oauthBaseUri", sandbox.getDocuSignBaseUri());
+        main.run();
+    }
+
+    private Main main(String provider, String delivery) throws IOException {
         Main main = new Main();
         main.addOverrideProperty("desk.provider", provider);
         main.addOverrideProperty("desk.delivery", delivery);
@@ -100,9 +121,7 @@ class ContractDeskTest {
         main.addOverrideProperty("desk.dir", desk.toString());
         main.addOverrideProperty("desk.pollDelay", "200");
         main.addOverrideProperty("desk.idleSeconds", "3");
-        main.addOverrideProperty("signnow.baseUri", sandbox.getSignNowBaseUri());
-        main.addOverrideProperty("docusign.oauthBaseUri", sandbox.getDocuSignBaseUri());
-        main.run();
+        return main;
     }
 
     private static int freePort() throws IOException {
