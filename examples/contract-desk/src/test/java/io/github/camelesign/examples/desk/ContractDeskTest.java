@@ -120,7 +120,7 @@ class ContractDeskTest {
         main.addOverrideProperty("desk.port", String.valueOf(freePort()));
         main.addOverrideProperty("desk.dir", desk.toString());
         main.addOverrideProperty("desk.pollDelay", "200");
-        main.addOverrideProperty("desk.idleSeconds", "3");
+        main.addOverrideProperty("desk.idleSeconds", "10");
         return main;
     }
 
