@@ -225,15 +225,28 @@ public final class WebhookSender {
                     new Attempt(started, started, 0, "The sandbox calls loopback hosts only"));
         }
         Promise<Attempt> result = Promise.promise();
-        request(message)
-                .compose(request -> request.send(Buffer.buffer(message.body())))
-                .compose(this::read)
-                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .map(a -> new Attempt(started, clock.instant(), a.status(), a.response()))
-                .otherwise(
-                        failure ->
-                                new Attempt(started, clock.instant(), 0, String.valueOf(failure)))
-                .onComplete(result);
+        // on the event loop, where an answer cannot be over before somebody listens to it
+        vertx.runOnContext(
+                onEventLoop ->
+                        request(message)
+                                .compose(request -> request.send(Buffer.buffer(message.body())))
+                                .compose(this::read)
+                                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                                .map(
+                                        a ->
+                                                new Attempt(
+                                                        started,
+                                                        clock.instant(),
+                                                        a.status(),
+                                                        a.response()))
+                                .otherwise(
+                                        failure ->
+                                                new Attempt(
+                                                        started,
+                                                        clock.instant(),
+                                                        0,
+                                                        String.valueOf(failure)))
+                                .onComplete(result));
         return result.future();
     }
 
