@@ -1,0 +1,219 @@
+package io.github.camelesign.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.sandbox.jsign.JSign;
+import io.github.camelesign.sandbox.signeasy.Signeasy;
+import io.github.camelesign.sandbox.signnow.SignNow;
+import io.github.camelesign.sandbox.yousign.Yousign;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
+
+/**
+ * The world around an application that runs {@link #ROUTES}: the sandbox with an account at each
+ * provider, and folders. A PDF in {@code inbox/<provider>} is sent for signature, Ada signs it, and
+ * the route that polls puts the signed copy into {@code outbox/<provider>/poll}, the route that is
+ * called a note into {@code outbox/<provider>/webhook}. Nothing of it knows the runtime.
+ */
+public final class FiveDesks implements AutoCloseable {
+
+    /** By scheme. */
+    public static final List<String> PROVIDERS =
+            List.of("signnow", "docusign", "yousign", "signeasy", "jsign");
+
+    /** Those that call webhooks. */
+    public static final List<String> CALLING = PROVIDERS.subList(0, 4);
+
+    /** The YAML files with the routes, as {@code camel.main.routesIncludePattern} wants them. */
+    public static final String ROUTES =
+            PROVIDERS.stream()
+                    .map(provider -> "classpath:esign-routes/" + provider + ".camel.yaml")
+                    .collect(Collectors.joining(","));
+
+    private static final String SECRET = "a-webhook-secret-of-32-letters--";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final int port;
+    private final EsignSandbox sandbox = new EsignSandbox();
+
+    /**
+     * Starts the sandbox and chooses a port for the application.
+     *
+     * @param folder an empty one, in which inbox and outbox will be
+     */
+    public FiveDesks(Path folder) {
+        this.folder = folder;
+        this.port = freePort();
+        sandbox.setAutoSignMillis(300);
+        sandbox.setDocuSignConnectKey(SECRET);
+        sandbox.start();
+        // Signeasy's webhooks are set up by hand, in its portal
+        sandbox.signeasy()
+                .addPortalWebhook(Signeasy.DEMO_CLIENT_ID, url() + "/hooks/signeasy", SECRET);
+    }
+
+    public EsignSandbox sandbox() {
+        return sandbox;
+    }
+
+    /** Where the application has to listen, on loopback. */
+    public int port() {
+        return port;
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** What an application is configured with, by the names that Camel main reads. */
+    public Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("camel.main.routesIncludePattern", ROUTES);
+        properties.put("work.dir", folder.toString());
+        properties.put("webhook.component", "platform-http");
+        properties.put("webhook.url", url());
+        properties.put("webhook.secret", SECRET);
+        components()
+                .forEach(
+                        (scheme, options) ->
+                                options.forEach(
+                                        (option, value) ->
+                                                properties.put(
+                                                        "camel.component." + scheme + "." + option,
+                                                        value)));
+        return properties;
+    }
+
+    /** The options of the components, by scheme. */
+    public Map<String, Map<String, String>> components() {
+        return Map.of(
+                "signnow",
+                Map.of(
+                        "baseUri", sandbox.getSignNowBaseUri(),
+                        "clientId", SignNow.DEMO_CLIENT_ID,
+                        "clientSecret", SignNow.DEMO_CLIENT_SECRET,
+                        "username", SignNow.DEMO_USER,
+                        "password", SignNow.DEMO_PASSWORD),
+                "docusign",
+                Map.of(
+                        "oauthBaseUri",
+                        sandbox.getDocuSignBaseUri(),
+                        "audience",
+                        "account-d.docusign.com",
+                        "clientId",
+                        DocuSign.INTEGRATION_KEY,
+                        "impersonatedUserId",
+                        DocuSign.USER_ID,
+                        "privateKey",
+                        sandbox.docuSign().privateKeyPem()),
+                "yousign",
+                Map.of("baseUri", sandbox.getYousignBaseUri(), "apiKey", Yousign.DEMO_API_KEY),
+                "signeasy",
+                Map.of(
+                        "baseUri", sandbox.getSigneasyBaseUri(),
+                        "clientId", Signeasy.DEMO_CLIENT_ID,
+                        "clientSecret", Signeasy.DEMO_CLIENT_SECRET),
+                "jsign",
+                Map.of(
+                        "baseUri", sandbox.getJSignBaseUri(),
+                        "apiKey", JSign.DEMO_API_KEY,
+                        "apiSecret", JSign.DEMO_API_SECRET,
+                        "email", JSign.DEMO_USER,
+                        "password", JSign.DEMO_PASSWORD));
+    }
+
+    /** Puts a contract into each inbox. */
+    public void send() {
+        for (String provider : PROVIDERS) {
+            try (InputStream contract = FiveDesks.class.getResourceAsStream("/lease.pdf")) {
+                Path inbox = Files.createDirectories(folder.resolve("inbox").resolve(provider));
+                Path half = inbox.resolve(".lease.pdf"); // a dot: not yet the application's
+                Files.copy(contract, half);
+                Files.move(half, inbox.resolve("lease.pdf"), StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Waits until every contract came back, from each provider by each way. */
+    public void awaitSigned() {
+        awaitSigned(await());
+    }
+
+    /**
+     * The same with the caller's own conditions, such as a process that has to stay alive.
+     *
+     * @param waiting how; its time is set here
+     */
+    public void awaitSigned(ConditionFactory waiting) {
+        waiting.atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(
+                        () -> {
+                            for (String provider : PROVIDERS) {
+                                assertThat(outbox(provider, "poll")).as(provider).hasSize(1);
+                            }
+                            for (String provider : CALLING) {
+                                assertThat(outbox(provider, "webhook")).as(provider).hasSize(1);
+                            }
+                        });
+        for (String provider : PROVIDERS) {
+            Path signed = outbox(provider, "poll").get(0);
+            assertThat(signed).as(provider).content(StandardCharsets.ISO_8859_1).startsWith("%PDF");
+        }
+        for (String provider : CALLING) {
+            Path note = outbox(provider, "webhook").get(0);
+            assertThat(note).hasContent("completed by webhook");
+            assertThat(name(note)).as(provider).isEqualTo(name(outbox(provider, "poll").get(0)));
+        }
+    }
+
+    /** The envelope's id. */
+    private static String name(Path file) {
+        return file.getFileName().toString().replaceFirst("\\.\\w+$", "");
+    }
+
+    private List<Path> outbox(String provider, String delivery) {
+        Path outbox = folder.resolve("outbox").resolve(provider).resolve(delivery);
+        if (!Files.isDirectory(outbox)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(outbox)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

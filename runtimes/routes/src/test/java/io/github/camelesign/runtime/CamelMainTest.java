@@ -1,0 +1,30 @@
+package io.github.camelesign.runtime;
+
+import java.nio.file.Path;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The routes, in Camel main and in this process. */
+class CamelMainTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void everyProviderSignsAndIsHeardByPollAndByWebhook() {
+        Main main = new Main();
+        try (FiveDesks desks = new FiveDesks(folder)) {
+            desks.properties().forEach(main::addOverrideProperty);
+            main.addOverrideProperty("camel.server.enabled", "true");
+            main.addOverrideProperty("camel.server.host", "127.0.0.1");
+            main.addOverrideProperty("camel.server.port", String.valueOf(desks.port()));
+            main.start();
+
+            desks.send();
+
+            desks.awaitSigned();
+        } finally {
+            main.stop();
+        }
+    }
+}
