@@ -1,0 +1,33 @@
+package io.github.camelesign.quarkus.yousign.deployment;
+
+import io.github.camelesign.quarkus.support.deployment.EsignComponentBuildItem;
+import io.github.camelesign.yousign.YousignComponent;
+import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
+import io.quarkus.deployment.builditem.FeatureBuildItem;
+import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
+
+class YousignProcessor {
+
+    private static final String FEATURE = "camel-yousign";
+
+    @BuildStep
+    FeatureBuildItem feature() {
+        return new FeatureBuildItem(FEATURE);
+    }
+
+    @BuildStep
+    ExtensionSslNativeSupportBuildItem ssl() {
+        return new ExtensionSslNativeSupportBuildItem(FEATURE);
+    }
+
+    @BuildStep
+    IndexDependencyBuildItem index() {
+        return new IndexDependencyBuildItem("io.github.camelesign", "camel-yousign");
+    }
+
+    @BuildStep
+    EsignComponentBuildItem component() {
+        return new EsignComponentBuildItem("yousign", YousignComponent.class.getPackageName());
+    }
+}
