@@ -1,0 +1,180 @@
+package io.github.camelesign.kamelets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelesign.sandbox.Envelope;
+import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.Mail;
+import io.github.camelesign.sandbox.PdfFiles;
+import io.github.camelesign.sandbox.signnow.SignNow;
+import io.github.camelesign.support.EsignConstants;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Routes in YAML that use the Kamelets, against the sandbox. */
+class KameletsTest {
+
+    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir Path directory;
+
+    private final EsignSandbox sandbox = SANDBOX.sandbox();
+    private final Main main = new Main();
+    private Path contract;
+
+    @BeforeEach
+    void write() throws IOException {
+        contract = directory.resolve("contract.pdf");
+        PdfFiles.writePage(contract, List.of("Rental contract"));
+    }
+
+    @AfterEach
+    void stop() {
+        main.stop();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileIsSentAndTheSourceTellsThatItWasSigned(Account account) throws Exception {
+        Path inbox = Files.createDirectories(directory.resolve("inbox"));
+        open(account);
+        Files.move(contract, inbox.resolve("The big lease.pdf"));
+
+        Exchange sent = arrived("mock:sent");
+        String id = sent.getMessage().getHeader(EsignConstants.ENVELOPE_ID, String.class);
+        assertThat(account.envelopes(sandbox))
+                .singleElement()
+                .satisfies(
+                        envelope -> {
+                            assertThat(envelope.id()).isEqualTo(id);
+                            assertThat(envelope.status()).isIn("pending", "incomplete");
+                            assertThat(envelope.name()).contains("The big lease");
+                            assertThat(envelope.signers())
+                                    .extracting(Envelope.Signer::email)
+                                    .containsExactly(Account.ADA);
+                        });
+        assertThat(sandbox.outbox().to(Account.ADA)).hasSize(1);
+        assertThat(callsToSend(account)).isEqualTo(account.callsToSend());
+        assertThat(sent.getVariables()).isEmpty();
+
+        account.sign(sandbox, id);
+
+        assertThat(arrived("mock:completed").getMessage().getHeaders())
+                .containsEntry(EsignConstants.PROVIDER, account.scheme())
+                .containsEntry(EsignConstants.EVENT_TYPE, "completed")
+                .containsEntry(EsignConstants.ENVELOPE_ID, id);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theHeaderChoosesTheSignerAndTheBodyMayBeAStream(Account account) throws Exception {
+        open(account);
+
+        Exchange sent =
+                send(
+                        "direct:send",
+                        new ByteArrayInputStream(Files.readAllBytes(contract)),
+                        Map.of(SigningDetails.SIGNER_EMAIL, "bob@acme.test"));
+
+        assertThat(sent.getException()).isNull();
+        assertThat(sandbox.outbox().to(Account.ADA)).isEmpty();
+        assertThat(sandbox.outbox().to("bob@acme.test"))
+                .singleElement()
+                .extracting(Mail::subject)
+                .asString()
+                .contains("Offer {1} \"net\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutASignerNothingIsSent(Account account) throws Exception {
+        open(account);
+
+        Exchange failed = send("direct:send-to-nobody", Files.readAllBytes(contract), Map.of());
+
+        assertThat(failed.getException())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("signerEmail")
+                .hasMessageContaining("CamelEsignSignerEmail");
+        assertThat(callsToSend(account)).isZero();
+    }
+
+    @Test
+    void aSecretInTheRouteArrivesLetterByLetter() throws Exception {
+        String secret = "a+b%26&c=d{x}";
+        sandbox.signNow().registerUser("eve@acme.test", secret);
+        main.addInitialProperty("sandbox", sandbox.getSignNowBaseUri());
+        main.addInitialProperty("user", "eve@acme.test");
+        main.addInitialProperty("secret", secret);
+        main.addInitialProperty(
+                "camel.main.routesIncludePattern", "classpath:routes/signnow.camel.yaml");
+        main.start();
+
+        Exchange sent = send("direct:send", Files.readAllBytes(contract), Map.of());
+
+        assertThat(sent.getException()).isNull();
+        assertThat(sandbox.signNow().documents())
+                .singleElement()
+                .extracting(Envelope::owner)
+                .isEqualTo("eve@acme.test");
+    }
+
+    private void open(Account account) {
+        main.addInitialProperty("desk.provider", account.scheme());
+        main.addInitialProperty("desk.inbox", directory.resolve("inbox").toString());
+        main.addInitialProperty(
+                "camel.main.routesIncludePattern", "classpath:routes/desk.camel.yaml");
+        for (String kamelet : List.of("send-sink", "events-source")) {
+            String prefix = "camel.kamelet." + account.scheme() + "-" + kamelet + ".";
+            account.credentials(sandbox)
+                    .forEach((name, value) -> main.addInitialProperty(prefix + name, value));
+        }
+        main.addInitialProperty("camel.kamelet.signnow-send-sink.senderEmail", SignNow.DEMO_USER);
+        main.start();
+    }
+
+    private Exchange send(String route, Object body, Map<String, Object> headers) throws Exception {
+        return main.getCamelTemplate()
+                .request(
+                        route,
+                        exchange -> {
+                            exchange.getMessage().setBody(body);
+                            exchange.getMessage().setHeaders(new HashMap<>(headers));
+                        });
+    }
+
+    private Exchange arrived(String mock) {
+        MockEndpoint endpoint = main.getCamelContext().getEndpoint(mock, MockEndpoint.class);
+        await().atMost(PATIENCE).until(() -> endpoint.getReceivedCounter() > 0);
+        return endpoint.getExchanges().get(0);
+    }
+
+    /** All that changes something, logins aside. */
+    private long callsToSend(Account account) {
+        return sandbox.requests().all().stream()
+                .filter(request -> request.provider().equals(account.scheme()))
+                .filter(request -> request.method().matches("POST|PUT|PATCH|DELETE"))
+                .filter(request -> !request.path().matches(".*(token|login).*"))
+                .count();
+    }
+}
