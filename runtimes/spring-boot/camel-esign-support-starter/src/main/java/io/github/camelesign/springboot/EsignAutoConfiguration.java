@@ -1,0 +1,35 @@
+package io.github.camelesign.springboot;
+
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spi.LifecycleStrategy;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigurationBeans;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Makes the components work as others do in Spring Boot, whichever of them the application has. */
+@AutoConfiguration(after = CamelAutoConfiguration.class)
+@Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
+public class EsignAutoConfiguration {
+
+    @Bean
+    static ComponentCustomizer esignComponentProperties(Environment environment) {
+        return new ComponentProperties(environment);
+    }
+
+    /** For applications that have the web server which webhooks need. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(PlatformHttpComponent.class)
+    static class Webhooks {
+
+        @Bean
+        static LifecycleStrategy esignWebhookBytes() {
+            return new WebhookBytes();
+        }
+    }
+}
