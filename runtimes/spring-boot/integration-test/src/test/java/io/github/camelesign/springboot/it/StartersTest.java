@@ -1,0 +1,68 @@
+package io.github.camelesign.springboot.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelesign.runtime.FiveDesks;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** An application with all five starters, as it is started by its main method. */
+class StartersTest {
+
+    @SpringBootApplication
+    static class Application {}
+
+    @TempDir Path folder;
+
+    @Test
+    void everyProviderSignsAndIsHeardByPollAndByWebhook() throws Exception {
+        try (FiveDesks desks = new FiveDesks(folder);
+                ConfigurableApplicationContext application = start(desks)) {
+            desks.send();
+
+            desks.awaitSigned();
+
+            assertThat(application.isRunning()).isTrue();
+            assertThatAllAreLoggedIn(desks);
+        }
+    }
+
+    private static ConfigurableApplicationContext start(FiveDesks desks) {
+        Map<String, Object> properties = new HashMap<>(desks.properties());
+        properties.put("server.address", "127.0.0.1");
+        properties.put("server.port", desks.port());
+        SpringApplication application = new SpringApplication(Application.class);
+        application.addInitializers(
+                context ->
+                        context.getEnvironment()
+                                .getPropertySources()
+                                .addFirst(new MapPropertySource("desks", properties)));
+        return application.run();
+    }
+
+    private static void assertThatAllAreLoggedIn(FiveDesks desks)
+            throws IOException, InterruptedException {
+        URI health = URI.create("http://127.0.0.1:" + desks.port() + "/actuator/health");
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(health).build(),
+                                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        for (String provider : FiveDesks.PROVIDERS) {
+            assertThat(answer.body()).contains("\"%s-login\":\"UP\"".formatted(provider));
+        }
+    }
+}
