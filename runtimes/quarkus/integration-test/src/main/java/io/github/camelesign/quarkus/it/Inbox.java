@@ -11,20 +11,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
+import org.apache.camel.cloudevents.CloudEvent;
 
-/** What the route "follow" heard of each document, and the signed copies that it fetched. */
+/** What the routes heard of each document, and the signed copies that they fetched. */
 @ApplicationScoped
 @Named("inbox")
-@RegisterForReflection // the route calls it by name
+@RegisterForReflection // the routes call it by name
 public class Inbox {
 
     private final Map<String, List<String>> eventTypes = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> cloudEventTypes = new ConcurrentHashMap<>();
     private final Map<String, byte[]> signedCopies = new ConcurrentHashMap<>();
 
     public void event(
             @Header(SignNowConstants.DOCUMENT_ID) String documentId,
             @Header(EsignConstants.EVENT_TYPE) String type) {
-        eventTypes.computeIfAbsent(documentId, id -> new CopyOnWriteArrayList<>()).add(type);
+        add(eventTypes, documentId, type);
+    }
+
+    public void cloudEvent(
+            @Header(CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT) String documentId,
+            @Header(CloudEvent.CAMEL_CLOUD_EVENT_TYPE) String type) {
+        add(cloudEventTypes, documentId, type);
+    }
+
+    private static void add(Map<String, List<String>> types, String documentId, String type) {
+        types.computeIfAbsent(documentId, id -> new CopyOnWriteArrayList<>()).add(type);
     }
 
     public void signedCopy(
@@ -32,8 +44,14 @@ public class Inbox {
         signedCopies.put(documentId, pdf);
     }
 
+    /** By polling. */
     public List<String> eventTypes(String documentId) {
         return List.copyOf(eventTypes.getOrDefault(documentId, List.of()));
+    }
+
+    /** By webhook. */
+    public List<String> cloudEventTypes(String documentId) {
+        return List.copyOf(cloudEventTypes.getOrDefault(documentId, List.of()));
     }
 
     /** The signed copy, or null while there is none. */

@@ -8,16 +8,15 @@ import io.github.camelesign.signnow.SignNowConstants;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.InputStream;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 
-/** Drives the application's routes, which are in {@code camel/contracts.camel.yaml}. */
+/** Drives {@link ContractRoutes}. */
 @QuarkusTest
-@WithTestResource(SandboxResource.class)
-class SignNowTest {
+@WithTestResource(DesksResource.class)
+class JavaRoutesTest {
 
     private static final String SIGNER = "ada@acme.test";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -28,8 +27,8 @@ class SignNowTest {
     EsignSandbox sandbox;
 
     @Test
-    void aRouteSendsAndARouteFollows() {
-        String document = send("rental.pdf");
+    void aRouteSendsAndRoutesFollowByPollAndByWebhook() {
+        String document = send();
 
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -40,22 +39,24 @@ class SignNowTest {
                 .untilAsserted(() -> assertThat(inbox.signedCopyOf(document)).isNotNull());
         assertThat(inbox.eventTypes(document)).contains("signed", "completed");
         assertThat(inbox.signedCopyOf(document)).startsWith("%PDF".getBytes());
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(inbox.cloudEventTypes(document))
+                                        .contains("io.github.camelesign.signnow.completed"));
     }
 
-    private String send(String contract) {
+    private String send() {
         Exchange sent =
                 template.request(
                         "direct:send",
                         exchange -> {
-                            exchange.getMessage().setBody(resource(contract));
-                            exchange.getMessage().setHeader(Exchange.FILE_NAME, contract);
+                            exchange.getMessage()
+                                    .setBody(getClass().getResourceAsStream("/lease.pdf"));
+                            exchange.getMessage().setHeader(Exchange.FILE_NAME, "lease.pdf");
                             exchange.getMessage().setHeader("signer", SIGNER);
                         });
         assertThat(sent.getException()).isNull();
         return sent.getMessage().getHeader(SignNowConstants.DOCUMENT_ID, String.class);
-    }
-
-    private static InputStream resource(String name) {
-        return SignNowTest.class.getResourceAsStream("/" + name);
     }
 }
