@@ -17,17 +17,8 @@ public final class EsignComponentBuildItem extends MultiBuildItem {
         this.packageName = packageName;
     }
 
-    public String getScheme() {
-        return scheme;
-    }
-
     public String getPackageName() {
         return packageName;
-    }
-
-    /** What Camel's catalog knows of the component. */
-    String descriptor() {
-        return "META-INF/%s/%s.json".formatted(packageName.replace('.', '/'), scheme);
     }
 
     /** Where the component names its transformers. */

@@ -10,7 +10,6 @@ import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.IndexDependencyBuildItem;
-import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.ReflectiveClassBuildItem;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -56,16 +55,6 @@ class EsignSupportProcessor {
                 .filter(type -> Modifier.isPublic(type.flags()))
                 .map(ClassInfo::name)
                 .map(Object::toString);
-    }
-
-    @BuildStep
-    void descriptors(
-            List<EsignComponentBuildItem> components,
-            BuildProducer<NativeImageResourceBuildItem> resources) {
-        components.stream()
-                .map(EsignComponentBuildItem::descriptor)
-                .map(NativeImageResourceBuildItem::new)
-                .forEach(resources::produce);
     }
 
     /**
