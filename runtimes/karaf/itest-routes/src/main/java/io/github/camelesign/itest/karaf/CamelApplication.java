@@ -1,22 +1,41 @@
 package io.github.camelesign.itest.karaf;
 
-import org.apache.camel.RoutesBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.Component;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
 import org.osgi.framework.BundleContext;
 
-/** A CamelContext for plain Blueprint, which cannot call {@code addRoutes}. */
+/** A CamelContext for plain Blueprint, which sets properties but calls no other methods. */
 public class CamelApplication {
     private final DefaultCamelContext context;
-    private final RoutesBuilder routes;
+    private final List<String> routes;
 
-    public CamelApplication(BundleContext bundle, RoutesBuilder routes) {
+    /**
+     * @param components by the scheme under which routes use them
+     * @param properties for the placeholders in the routes
+     * @param routes where the routes are, such as {@code classpath:a.camel.yaml}
+     */
+    public CamelApplication(
+            BundleContext bundle,
+            Map<String, Component> components,
+            Properties properties,
+            List<String> routes) {
         this.context = new OsgiDefaultCamelContext(bundle);
         this.routes = routes;
+        components.forEach(context::addComponent);
+        context.getPropertiesComponent().setInitialProperties(properties);
     }
 
     public void start() throws Exception {
-        context.addRoutes(routes);
+        for (String location : routes) {
+            Resource resource = PluginHelper.getResourceLoader(context).resolveResource(location);
+            PluginHelper.getRoutesLoader(context).loadRoutes(resource);
+        }
         context.start();
     }
 

@@ -1,4 +1,4 @@
-package io.github.camelesign.karaf;
+package io.github.camelesign.karaf.launcher;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +11,13 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /** Finds a JDK 17: Karaf 4.4 needs a security manager, which the newest JDKs no longer have. */
-final class Java17 {
+public final class Java17 {
     private Java17() {}
 
-    static Optional<Path> home() {
+    /**
+     * The first that is found: the one that runs this, one named in the environment, one installed.
+     */
+    public static Optional<Path> home() {
         Stream<Path> named =
                 Stream.of(
                                 System.getProperty("java.home"),
