@@ -76,6 +76,14 @@ class BundlesIT {
                 .allSatisfy(clause -> assertThat(clause.getAttribute("version")).isEqualTo("0"));
     }
 
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void needsNoOtherComponent(Bundle bundle) {
+        assertThat(bundle.imports("io.github.camelesign"))
+                .extracting(Clause::getName)
+                .allMatch(name -> name.startsWith("io.github.camelesign.support"));
+    }
+
     @Test
     void noPackageIsInTwoBundles() {
         assertThat(bundles.stream().flatMap(bundle -> bundle.packages().stream()))

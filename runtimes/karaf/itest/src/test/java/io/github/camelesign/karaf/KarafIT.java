@@ -1,6 +1,5 @@
 package io.github.camelesign.karaf;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,10 +9,13 @@ import io.github.camelesign.runtime.FiveDesks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "boots bin/karaf, a shell script")
 class KarafIT {
     private static final String PRIVATE_KEY = "docusign.privateKey";
+    private static final Pattern CAMEL_STARTED = Pattern.compile("Apache Camel .* started in ");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -40,12 +43,18 @@ class KarafIT {
                                 java17,
                                 "io.github.camelesign.desks",
                                 configuration(desks))) {
+            waitingFor(karaf)
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> CAMEL_STARTED.matcher(karaf.log()).find());
+
             desks.send();
 
-            desks.awaitSigned(await().failFast("Karaf is not well", karaf::assertHealthy));
-
-            assertThat(desks.sandbox().signNow().documents()).hasSize(1);
+            desks.awaitSigned(waitingFor(karaf));
         }
+    }
+
+    private static ConditionFactory waitingFor(KarafProcess karaf) {
+        return await().failFast("Karaf is not well", karaf::assertHealthy);
     }
 
     private static Path java17OrSkip() {
