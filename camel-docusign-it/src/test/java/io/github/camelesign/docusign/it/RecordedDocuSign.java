@@ -1,16 +1,11 @@
 package io.github.camelesign.docusign.it;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.camelesign.docusign.DocuSignComponent;
 import io.github.camelesign.docusign.DocuSignConfiguration;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.support.testing.RecordingProxy;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -26,13 +21,11 @@ abstract class RecordedDocuSign {
 
     final EsignSandbox sandbox = SANDBOX.sandbox();
     final DefaultCamelContext context = new DefaultCamelContext();
-    WireMockServer wire;
+    RecordingProxy wire;
 
     @BeforeEach
     void listenOnTheWire() {
-        wire = new WireMockServer(wireMockConfig().dynamicPort().dynamicHttpsPort());
-        wire.start();
-        wire.stubFor(any(anyUrl()).willReturn(aResponse().proxiedFrom(sandbox.uri().toString())));
+        wire = new RecordingProxy(sandbox.uri());
         DocuSignConfiguration options =
                 context.getComponent("docusign", DocuSignComponent.class).getConfiguration();
         options.setBaseUri("http://127.0.0.1:" + wire.port() + "/docusign");
@@ -48,7 +41,7 @@ abstract class RecordedDocuSign {
     @AfterEach
     void hangUp() {
         context.stop();
-        wire.stop();
+        wire.close();
     }
 
     Exchange send(String uri, Object body, Map<String, Object> headers) {
