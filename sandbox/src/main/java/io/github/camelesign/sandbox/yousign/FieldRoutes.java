@@ -39,6 +39,7 @@ final class FieldRoutes {
                         .filter(field -> among(field, query.text("type[in]")))
                         .filter(field -> is(field, "signer_id", query.text("signer_id[eq]")))
                         .filter(field -> is(field, "name", query.text("name[eq]")))
+                        .map(Fields::json)
                         .toList();
         call.answer(200, Paging.page(query, fields));
     }
@@ -61,7 +62,7 @@ final class FieldRoutes {
             throw YousignError.violated(found);
         }
         request.requireDraft();
-        call.answer(201, Fields.add(request, document, (ObjectNode) body));
+        call.answer(201, Fields.json(Fields.add(request, document, (ObjectNode) body)));
     }
 
     private void update(Call call) {
@@ -76,7 +77,7 @@ final class FieldRoutes {
             request.signer(change.get("signer_id").asText());
         }
         field.setAll(change);
-        call.answer(200, field);
+        call.answer(200, Fields.json(field));
     }
 
     private void delete(Call call) {

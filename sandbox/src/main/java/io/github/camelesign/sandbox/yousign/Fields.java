@@ -65,10 +65,9 @@ final class Fields {
                     field.put("size", 24)
                             .put("optional", false)
                             .putNull("name")
-                            .put("checked", wanted.path("default_checked").asBoolean())
-                            .put("read_only", false);
+                            .put("checked", wanted.path("default_checked").asBoolean());
             case "radio_group" -> {
-                field.put("optional", false).putNull("name").put("read_only", false);
+                field.put("optional", false).putNull("name");
                 for (JsonNode radio : wanted.path("radios")) {
                     ObjectNode complete = (ObjectNode) radio;
                     complete.put("size", radio.path("size").asInt(24));
@@ -79,6 +78,7 @@ final class Fields {
                 }
             }
             case "signature_date", "signer_name", "signer_email" -> typed(field).putNull("value");
+            case "read_only_text" -> typed(field).remove("name");
             default -> typed(field);
         }
         return field;
@@ -94,6 +94,17 @@ final class Fields {
                 .put("italic", false)
                 .put("bold", false);
         return field;
+    }
+
+    /** What is told of a field: less than may be said of it. */
+    static ObjectNode json(ObjectNode field) {
+        ObjectNode json = field.deepCopy();
+        json.remove("default_checked");
+        json.path("radios").forEach(radio -> ((ObjectNode) radio).remove("default_checked"));
+        if (!"text".equals(json.path("type").asText())) {
+            json.remove("read_only");
+        }
+        return json;
     }
 
     /** Turns the markers of every signer that is there now into fields. */

@@ -34,7 +34,6 @@ final class FileObjectRoutes {
     private static void show(Call call, Owned owned) {
         ObjectNode json = owned.object().deepCopy();
         json.set("file", call.world().versionTwo.file(json.path("file").asText()).json());
-        json.put("member", owned.member().iri());
         call.answer(200, json);
     }
 

@@ -138,6 +138,7 @@ final class RequestJson {
         ArrayNode fields = json.putArray("fields");
         request.fieldsOf(signer).stream()
                 .filter(field -> OF_SIGNER.contains(field.path("type").asText()))
+                .map(Fields::json)
                 .forEach(fields::add);
         json.setAll(signer.settings);
         return json.putNull("signature_image_preview")
