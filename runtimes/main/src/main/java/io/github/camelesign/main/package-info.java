@@ -1,0 +1,2 @@
+/** Camel main with all five components, for routes that need no code. */
+package io.github.camelesign.main;

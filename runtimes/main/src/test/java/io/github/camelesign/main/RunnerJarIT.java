@@ -1,0 +1,190 @@
+package io.github.camelesign.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelesign.runtime.FiveDesks;
+import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.jsign.JSign;
+import io.github.camelesign.sandbox.signnow.SignNow;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as it was built, with files of routes and an application.properties beside it. */
+class RunnerJarIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Path EXAMPLE = Path.of("../../examples/camel-main");
+
+    @TempDir Path directory;
+
+    @Test
+    void itSignsWithEveryProviderAndCanBeObserved() throws Exception {
+        try (FiveDesks desks = new FiveDesks(directory)) {
+            int observed = configure(desks);
+            try (RunningJar jar = new RunningJar(directory, Map.of(), routes())) {
+                ConditionFactory running =
+                        await().ignoreExceptions()
+                                .failFast(
+                                        "the jar has ended",
+                                        () -> assertThat(jar.isRunning()).as(log(jar)).isTrue());
+                running.atMost(PATIENCE).until(() -> jar.log().contains("started in"));
+
+                desks.send();
+                desks.awaitSigned(running);
+
+                Path inbox = Files.createDirectories(directory.resolve("inbox/kamelet"));
+                Files.copy(
+                        EXAMPLE.resolve("contracts/Rental contract.pdf"),
+                        inbox.resolve("lease.pdf"));
+                running.atMost(PATIENCE)
+                        .until(() -> !desks.sandbox().outbox().to("bob@acme.test").isEmpty());
+
+                String url = "http://127.0.0.1:" + observed + "/observe/";
+                String health = RunningJar.get(url + "health").body();
+                assertThat(health).contains("\"status\":\"UP\"").doesNotContain("DOWN");
+                assertThat(health)
+                        .contains(
+                                FiveDesks.PROVIDERS.stream()
+                                        .map(provider -> provider + "-login")
+                                        .toList());
+                assertThat(RunningJar.get(url + "metrics").body())
+                        .contains(
+                                FiveDesks.PROVIDERS.stream()
+                                        .map(provider -> "routeId=\"" + provider + "-send\"")
+                                        .toList());
+
+                jar.stop();
+                assertThat(jar.hasEnded()).isTrue();
+                assertThat(jar.log())
+                        .contains("shutdown in")
+                        // which the jar itself must not be taken for
+                        .contains("Apache Camel " + new DefaultCamelContext(false).getVersion())
+                        .doesNotContain("ERROR")
+                        .doesNotContain(JSign.DEMO_API_SECRET, SignNow.DEMO_PASSWORD);
+            }
+        }
+    }
+
+    /** examples/camel-main, as its script runs it but for the port of health and metrics. */
+    @Test
+    void theExampleFilesItsSignedContractAndEnds() throws Exception {
+        for (String file : List.of("desk.camel.yaml", "application.properties")) {
+            Files.copy(EXAMPLE.resolve(file), directory.resolve(file));
+        }
+        Path contract = Path.of("Rental contract.pdf");
+        Path inbox = Files.createDirectories(directory.resolve("target/desk/inbox"));
+        Files.copy(EXAMPLE.resolve("contracts").resolve(contract), inbox.resolve(contract));
+        try (EsignSandbox sandbox = new EsignSandbox()) {
+            sandbox.setAutoSignMillis(300);
+            Files.writeString(
+                    directory.resolve("application.properties"),
+                    "camel.management.port = " + freePort(),
+                    StandardOpenOption.APPEND);
+            Map<String, String> environment = Map.of("SIGNNOW_URL", sandbox.getSignNowBaseUri());
+            List<Path> routes = List.of(Path.of("desk.camel.yaml"));
+            try (RunningJar jar = new RunningJar(directory, environment, routes)) {
+                assertThat(jar.hasEnded()).as(log(jar)).isTrue();
+
+                assertThat(jar.exitCode()).as(log(jar)).isZero();
+                assertThat(jar.log())
+                        .contains("sent    Rental contract.pdf", "signed  Rental contract.pdf");
+            }
+        }
+        assertThat(directory.resolve("target/desk/sent").resolve(contract)).exists();
+        assertThat(directory.resolve("target/desk/outbox").resolve(contract))
+                .content(StandardCharsets.ISO_8859_1)
+                .startsWith("%PDF");
+    }
+
+    /** What the jars it is made of have under one name is still all there. */
+    @Test
+    void nothingOfCamelsServicesWasLost() throws IOException {
+        String loaders = "META-INF/services/org/apache/camel/TypeConverterLoader";
+        List<String> expected = new ArrayList<>();
+        for (var url : Collections.list(getClass().getClassLoader().getResources(loaders))) {
+            try (InputStream in = url.openStream()) {
+                lines(in).forEach(expected::add);
+            }
+        }
+        assertThat(expected).hasSizeGreaterThan(3);
+        try (JarFile jar = new JarFile(System.getProperty("runner.jar"));
+                InputStream in = jar.getInputStream(jar.getEntry(loaders))) {
+            assertThat(new TreeSet<>(lines(in))).containsAll(expected);
+        }
+    }
+
+    private static List<String> lines(InputStream in) throws IOException {
+        return new String(in.readAllBytes())
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
+    /** Writes the properties and gives the port of health and metrics. */
+    private int configure(FiveDesks desks) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(desks.properties());
+        properties.remove("camel.main.routesIncludePattern");
+        properties.setProperty("camel.server.enabled", "true");
+        properties.setProperty("camel.server.host", "127.0.0.1");
+        properties.setProperty("camel.server.port", String.valueOf(desks.port()));
+        int port = freePort();
+        properties.setProperty("camel.management.port", String.valueOf(port));
+        try (var out = Files.newOutputStream(directory.resolve("application.properties"))) {
+            properties.store(out, null);
+        }
+        return port;
+    }
+
+    /** Files of somebody's own: those of the shared routes, and one with a Kamelet. */
+    private List<Path> routes() {
+        List<Path> files = new ArrayList<>();
+        String all = FiveDesks.ROUTES + ",classpath:routes/kamelet.camel.yaml";
+        for (String resource : all.split(",")) {
+            String path = resource.replaceFirst("^classpath:", "");
+            Path file = directory.resolve(path.substring(path.lastIndexOf('/') + 1));
+            try (InputStream in = getClass().getClassLoader().getResourceAsStream(path)) {
+                Files.write(file, in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            files.add(file);
+        }
+        return files;
+    }
+
+    private static String log(RunningJar jar) {
+        try {
+            return jar.log();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
