@@ -11,6 +11,7 @@ import io.github.camelesign.support.testing.HookedDesk;
 import io.github.camelesign.support.testing.HookedDesk.Taken;
 import io.github.camelesign.support.testing.PolledRoute;
 import io.github.camelesign.support.testing.PolledRoute.Delivery;
+import io.github.camelesign.support.testing.PublishedTraffic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ class LifecycleTest {
 
     @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
 
-    @RegisterExtension final PublishedYousign published = new PublishedYousign(SANDBOX);
+    @RegisterExtension final PublishedTraffic traffic = PublishedYousign.traffic(SANDBOX);
 
     private final CamelContext context = new DefaultCamelContext();
     private EsignSandbox sandbox;
@@ -57,7 +58,7 @@ class LifecycleTest {
     void start(EsignSandbox running) {
         sandbox = running;
         yousign = running.yousign();
-        configure(context, published.baseUri());
+        configure(context, traffic.uri() + "/yousign");
         context.start();
         template = context.createProducerTemplate();
     }
@@ -166,7 +167,7 @@ class LifecycleTest {
     @Test
     void aWebhookTellsWhatAPollTells() throws Exception {
         try (HookedDesk desk = new HookedDesk("yousign:signature-request/events")) {
-            configure(desk.context(), published.baseUri());
+            configure(desk.context(), traffic.uri() + "/yousign");
             desk.start("webhookSecret=" + SECRET);
             PolledRoute events = new PolledRoute(context, "yousign:signature-request/events");
             events.poll();
@@ -202,7 +203,7 @@ class LifecycleTest {
         yousign.setNestedWebhooks(true);
         int[] failures = {1};
         try (HookedDesk desk = new HookedDesk("yousign:signature-request/events")) {
-            configure(desk.context(), published.baseUri());
+            configure(desk.context(), traffic.uri() + "/yousign");
             desk.start(
                     "eventTypes=completed&webhookSecret=" + SECRET,
                     exchange -> {
@@ -222,7 +223,7 @@ class LifecycleTest {
     void aRouteThatStartsAgainKeepsOneSubscription() throws Exception {
         for (int times = 0; times < 2; times++) {
             try (HookedDesk desk = new HookedDesk("yousign:signature-request/events")) {
-                configure(desk.context(), published.baseUri());
+                configure(desk.context(), traffic.uri() + "/yousign");
                 desk.knownAs(URI.create("http://localhost:1/hooks/yousign"));
                 desk.start("webhookSecret=" + SECRET);
             }
@@ -254,9 +255,9 @@ class LifecycleTest {
 
     @Test
     void aProcedureOfTheOlderVersionLivesTheSame() throws Exception {
-        configure(context, published.v2BaseUri());
+        configure(context, traffic.uri() + "/yousign/v2");
         try (HookedDesk desk = new HookedDesk("yousign:v2/procedure/events")) {
-            configure(desk.context(), published.v2BaseUri());
+            configure(desk.context(), traffic.uri() + "/yousign/v2");
             desk.start("webhookSecret=" + SECRET);
             PolledRoute events = new PolledRoute(context, "yousign:v2/procedure/events");
             events.poll();

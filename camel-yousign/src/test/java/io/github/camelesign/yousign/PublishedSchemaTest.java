@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.PdfFiles;
 import io.github.camelesign.sandbox.yousign.Yousign;
+import io.github.camelesign.support.testing.PublishedTraffic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -35,7 +36,7 @@ class PublishedSchemaTest {
 
     @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
 
-    @RegisterExtension final PublishedYousign published = new PublishedYousign(SANDBOX);
+    @RegisterExtension final PublishedTraffic traffic = PublishedYousign.traffic(SANDBOX);
 
     @TempDir Path directory;
 
@@ -50,7 +51,7 @@ class PublishedSchemaTest {
         PdfFiles.writePage(file, List.of("Rental contract"));
         pdf = Files.readAllBytes(file);
         YousignConfiguration options = options();
-        options.setBaseUri(published.baseUri());
+        options.setBaseUri(traffic.uri() + "/yousign");
         options.setApiKey(Yousign.DEMO_API_KEY);
         context.start();
     }
@@ -221,7 +222,7 @@ class PublishedSchemaTest {
 
     @Test
     void aProcedureIsBuiltStepByStep() {
-        options().setBaseUri(published.v2BaseUri());
+        options().setBaseUri(traffic.uri() + "/yousign/v2");
         send("v2/procedure/create", "{\"name\": \"Lease\", \"start\": false, \"ordered\": true}");
         String procedure = id("Procedure");
         send(
@@ -302,7 +303,7 @@ class PublishedSchemaTest {
 
     @Test
     void aProcedureThatIsNotPublishedIsReported() {
-        options().setBaseUri(published.v2BaseUri());
+        options().setBaseUri(traffic.uri() + "/yousign/v2");
         String operation = "v2/procedure/create";
         assertThat(differences(operation, "{\"name\": \"Lease\"}", "{\"name\": \"Lease\"}"))
                 .isEmpty();
@@ -318,16 +319,16 @@ class PublishedSchemaTest {
     /** What the sandbox answers. */
     private String answer(String request) {
         send("signature-request/create", request);
-        return published.wire().getAllServeEvents().get(0).getResponse().getBodyAsString();
+        return traffic.wire().getAllServeEvents().get(0).getResponse().getBodyAsString();
     }
 
     /** What there is to say of a call, and its answer whoever gives it. */
     private List<String> differences(String operation, String request, String answer) {
-        published.wire().resetRequests();
-        published.wire().stubFor(any(anyUrl()).willReturn(jsonResponse(answer, 201)));
+        traffic.wire().resetRequests();
+        traffic.wire().stubFor(any(anyUrl()).willReturn(jsonResponse(answer, 201)));
         send(operation, request);
-        List<String> differences = published.differences();
-        published.wire().resetRequests();
+        List<String> differences = traffic.differences();
+        traffic.wire().resetRequests();
         return differences;
     }
 }

@@ -12,7 +12,9 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.format.PatternFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -38,6 +40,8 @@ final class ClosedSchemas {
                                             .format(EMAIL)
                                             .build()));
     private final ObjectNode definitions;
+    private final Map<JsonNode, JsonSchema> values = new IdentityHashMap<>();
+    private final Map<JsonNode, JsonSchema> texts = new IdentityHashMap<>();
 
     /**
      * @param definitions by the names in {@code #/definitions/…}
@@ -50,26 +54,32 @@ final class ClosedSchemas {
 
     /** What is not as it is published. */
     List<String> differences(JsonNode schema, JsonNode value) {
-        return differences(schema, value, SchemaValidatorsConfig.builder());
+        return differences(values.computeIfAbsent(schema, one -> compiled(one, false)), value);
     }
 
     /** The same for values that are all texts, as they are in a query. */
     List<String> differencesOfTexts(JsonNode schema, JsonNode value) {
-        return differences(schema, value, SchemaValidatorsConfig.builder().typeLoose(true));
+        return differences(texts.computeIfAbsent(schema, one -> compiled(one, true)), value);
     }
 
-    private List<String> differences(
-            JsonNode schema, JsonNode value, SchemaValidatorsConfig.Builder config) {
+    private JsonSchema compiled(JsonNode schema, boolean ofTexts) {
         ObjectNode closed = schema.deepCopy();
         close(closed, true);
         ObjectNode whole = JSON.createObjectNode();
         whole.putArray("allOf").add(closed);
         whole.set("definitions", definitions);
-        JsonSchema validator =
-                factory.getSchema(
-                        whole,
-                        config.formatAssertionsEnabled(true).preloadJsonSchema(false).build());
-        Set<ValidationMessage> all = validator.validate(value);
+        // what no value needs is not compiled: published schemas refer to each other in many ways
+        SchemaValidatorsConfig config =
+                SchemaValidatorsConfig.builder()
+                        .typeLoose(ofTexts)
+                        .formatAssertionsEnabled(true)
+                        .preloadJsonSchema(false)
+                        .build();
+        return factory.getSchema(whole, config);
+    }
+
+    private static List<String> differences(JsonSchema schema, JsonNode value) {
+        Set<ValidationMessage> all = schema.validate(value);
         return all.stream()
                 .filter(one -> isCause(one, all))
                 .map(ValidationMessage::getMessage)

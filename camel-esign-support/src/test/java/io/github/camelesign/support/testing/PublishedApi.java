@@ -29,6 +29,9 @@ public final class PublishedApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final JsonNode NO_PARAMETERS =
+            JSON.createObjectNode().set("properties", JSON.createObjectNode());
+
     private static final String JSON_TYPE = "application/json";
 
     private final String base;
@@ -60,6 +63,11 @@ public final class PublishedApi {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the URL, without its host, is one of this API. */
+    boolean isBelow(String url) {
+        return url.startsWith(base + "/");
     }
 
     /** Which operation was called, for example {@code GET /files/{id}}, if it is published. */
@@ -94,9 +102,8 @@ public final class PublishedApi {
     private List<String> inQuery(JsonNode published, LoggedRequest request) {
         ObjectNode query = JSON.createObjectNode();
         request.getQueryParams().forEach((name, values) -> query.put(name, values.firstValue()));
-        ObjectNode none = JSON.createObjectNode();
-        none.putObject("properties");
-        return schemas.differencesOfTexts(published.isMissingNode() ? none : published, query);
+        return schemas.differencesOfTexts(
+                published.isMissingNode() ? NO_PARAMETERS : published, query);
     }
 
     private List<String> inRequest(JsonNode published, LoggedRequest request) {
