@@ -11,7 +11,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.Builder;
 import org.apache.camel.model.ProcessorDefinition;
 
-final class YousignRequests implements Provider {
+class YousignRequests implements Provider {
 
     private static final String DRAFT =
             """
@@ -34,9 +34,13 @@ final class YousignRequests implements Provider {
     public void logIn(CamelContext context, EsignSandbox sandbox) {
         YousignConfiguration options =
                 context.getComponent("yousign", YousignComponent.class).getConfiguration();
-        options.setBaseUri(sandbox.getYousignBaseUri());
+        options.setBaseUri(baseUri(sandbox));
         options.setEnvironment("sandbox");
         options.setApiKey(Yousign.DEMO_API_KEY);
+    }
+
+    String baseUri(EsignSandbox sandbox) {
+        return sandbox.getYousignBaseUri();
     }
 
     @Override

@@ -1,0 +1,63 @@
+package io.github.camelesign.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.PdfFiles;
+import io.github.camelesign.support.testing.HookedDesk.Taken;
+import io.github.camelesign.support.testing.PublishedApi;
+import io.github.camelesign.support.testing.PublishedTraffic;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the routes of {@link LifecycleTest} make of contracts is what Yousign published. */
+class YousignTrafficTest {
+
+    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+
+    @RegisterExtension
+    final PublishedTraffic traffic =
+            new PublishedTraffic(
+                    () -> SANDBOX.sandbox().uri(),
+                    new PublishedApi(
+                            getClass().getResource("/schema/yousign-v3.json"), "/yousign/v3"));
+
+    @TempDir Path directory;
+
+    @Test
+    void contractsAreSentRemindedOfSignedCancelledAndDeclinedAsPublished() throws Exception {
+        Path pdf = directory.resolve("lease.pdf");
+        PdfFiles.writePage(pdf, List.of("Rental contract"));
+        byte[] contract = Files.readAllBytes(pdf);
+        Provider overheard =
+                new YousignRequests() {
+                    @Override
+                    String baseUri(EsignSandbox sandbox) {
+                        return traffic.uri() + "/yousign";
+                    }
+                };
+        try (Desk desk = new Desk(overheard, SANDBOX.sandbox(), directory.resolve("signed"))) {
+            desk.takeCalls();
+            String signed = desk.send(contract);
+            desk.remind(signed);
+            desk.sign(signed);
+            desk.cancel(desk.send(contract));
+            desk.decline(desk.send(contract));
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(desk.polled())
+                                            .extracting(Taken::type)
+                                            .contains("completed", "voided", "declined"));
+        }
+        assertThat(traffic.wire().getAllServeEvents()).isNotEmpty();
+    }
+}
