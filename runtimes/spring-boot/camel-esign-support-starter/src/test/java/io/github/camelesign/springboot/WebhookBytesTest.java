@@ -40,6 +40,7 @@ import org.springframework.context.annotation.Configuration;
 class WebhookBytesTest {
 
     private static final String SECRET = "a-secret-of-the-test";
+    private static final String UNNAMED = "/hooks/unnamed";
     private static final int MAX_PAYLOAD = 1000;
 
     private static final byte[] UMLAUTS =
@@ -76,13 +77,14 @@ class WebhookBytesTest {
                     rest("/own").post().to("direct:own");
                     from("direct:own").setBody(simple("${body}, taken"));
                     hook("/hooks/signnow", "&webhookComponentName=platform-http");
-                    hook("/hooks/unnamed", "");
+                    hook(UNNAMED, "");
                 }
 
                 private void hook(String path, String component) {
                     from("webhook:signnow:document/events?webhookAutoRegister=false"
                                     + "&webhookPath=%s&webhookSecret=%s&webhookMaxPayload=%d%s"
                                             .formatted(path, SECRET, MAX_PAYLOAD, component))
+                            .routeId(path)
                             .process(exchange -> taken.add(document(exchange)));
                 }
 
@@ -117,6 +119,11 @@ class WebhookBytesTest {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    private int callUnnamed(byte[] body, String signature)
+            throws IOException, InterruptedException {
+        return post(UNNAMED, body, "X-SignNow-Signature", signature).statusCode();
+    }
+
     private int call(byte[] body, String signature) throws IOException, InterruptedException {
         return post("/hooks/signnow", body, "X-SignNow-Signature", signature).statusCode();
     }
@@ -144,8 +151,7 @@ class WebhookBytesTest {
     void aWrongCharsetInTheContentTypeChangesNothing() throws Exception {
         HttpResponse<String> answer =
                 client.send(
-                        HttpRequest.newBuilder(
-                                        URI.create("http://127.0.0.1:" + port + "/hooks/unnamed"))
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + UNNAMED))
                                 .header("Content-Type", "application/json; charset=ISO-8859-1")
                                 .header("X-SignNow-Signature", UMLAUTS_SIGNATURE)
                                 .POST(HttpRequest.BodyPublishers.ofByteArray(UMLAUTS))
@@ -196,6 +202,17 @@ class WebhookBytesTest {
 
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void aStoppedRouteHasTheProviderCallAgain() throws Exception {
+        context.getRouteController().stopRoute(UNNAMED);
+        assertThat(callUnnamed(ODD_BLANKS, ODD_BLANKS_SIGNATURE)).isGreaterThanOrEqualTo(400);
+        assertThat(taken).isEmpty();
+
+        context.getRouteController().startRoute(UNNAMED);
+        assertThat(callUnnamed(ODD_BLANKS, ODD_BLANKS_SIGNATURE)).isEqualTo(200);
+        assertThat(taken).containsExactly("85ff");
     }
 
     @Test
