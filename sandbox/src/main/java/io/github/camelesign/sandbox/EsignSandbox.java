@@ -51,6 +51,8 @@ public class EsignSandbox implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private String controlToken;
     private String docuSignConnectKey;
+    private String signeasyWebhookUrl;
+    private String signeasyWebhookToken;
     private volatile Duration autoSignAfter;
 
     private Running running;
@@ -124,6 +126,23 @@ public class EsignSandbox implements AutoCloseable {
     }
 
     /**
+     * Where Signeasy calls for the ready-made application, as its owner enters it in the developer
+     * portal; nowhere by default, and if empty.
+     *
+     * @see Signeasy#addPortalWebhook
+     */
+    public synchronized void setSigneasyWebhookUrl(String signeasyWebhookUrl) {
+        whileStopped();
+        this.signeasyWebhookUrl = signeasyWebhookUrl;
+    }
+
+    /** The token that the owner enters beside {@link #setSigneasyWebhookUrl}; none by default. */
+    public synchronized void setSigneasyWebhookToken(String signeasyWebhookToken) {
+        whileStopped();
+        this.signeasyWebhookToken = signeasyWebhookToken;
+    }
+
+    /**
      * Starts the sandbox; does nothing when it runs.
      *
      * @throws IllegalStateException when the port is taken
@@ -147,12 +166,18 @@ public class EsignSandbox implements AutoCloseable {
     /** Forgets documents, tokens, users, faults and requests; the server keeps running. */
     public void reset() {
         running().reset();
-        addConnectKey();
+        enterByHand();
     }
 
-    private void addConnectKey() {
+    /** What the providers' customers do on their pages, since no call does it. */
+    private void enterByHand() {
         if (docuSignConnectKey != null) {
             docuSign().addConnectKey(docuSignConnectKey);
+        }
+        if (signeasyWebhookUrl != null && !signeasyWebhookUrl.isBlank()) {
+            signeasy()
+                    .addPortalWebhook(
+                            Signeasy.DEMO_CLIENT_ID, signeasyWebhookUrl, signeasyWebhookToken);
         }
     }
 
@@ -272,7 +297,7 @@ public class EsignSandbox implements AutoCloseable {
     private synchronized Running running() {
         if (running == null) {
             running = run();
-            addConnectKey();
+            enterByHand();
         }
         return running;
     }

@@ -10,6 +10,7 @@ import io.github.camelesign.sandbox.MutableClock;
 import io.github.camelesign.sandbox.RestClient.Answer;
 import io.github.camelesign.sandbox.WebhookReceiver;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +206,24 @@ class SigneasyWebhookTest {
         assertThat(completed.at("/data/sources")).hasSize(1);
         assertThat(completed.at("/data/expiry_time").isIntegralNumber()).isTrue();
         assertThat(completed.at("/request_info/order").asText()).isEqualTo("42");
+    }
+
+    @Test
+    void webhookOfAPropertyIsThereFromTheStartAndStillAfterAReset() {
+        try (EsignSandbox configured = new EsignSandbox()) {
+            configured.setSigneasyWebhookUrl(receiver.uri());
+            configured.setSigneasyWebhookToken("s3cret");
+            for (int sent = 1; sent <= 2; sent++) {
+                int told = sent;
+                Signeasy view = configured.signeasy();
+                view.send(view.addOriginal("desk@acme.test", "NDA.pdf"), ADA);
+                await().until(() -> Collections.frequency(types(), "rs.initiated") == told);
+                configured.reset();
+            }
+        }
+        assertThat(receiver.messages())
+                .extracting(message -> message.json().at("/metadata/token").asText())
+                .containsOnly("s3cret");
     }
 
     @Test
