@@ -1,0 +1,71 @@
+package io.github.camelesign.examples.quarkus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.main.LaunchResult;
+import io.quarkus.test.junit.main.QuarkusMainLauncher;
+import io.quarkus.test.junit.main.QuarkusMainTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application as the command of the README runs it, with hastier signers. */
+@QuarkusMainTest
+class QuarkusDeskTest {
+
+    private static final byte[] PDF = "%PDF".getBytes();
+
+    @TempDir Path desk;
+
+    @BeforeEach
+    void configure() {
+        System.setProperty("desk.dir", desk.toString());
+        System.setProperty("desk.pollDelay", "200");
+        System.setProperty("camel.beans.sandbox.autoSignMillis", "200");
+    }
+
+    @AfterEach
+    void forget() {
+        System.clearProperty("desk.dir");
+        System.clearProperty("desk.pollDelay");
+        System.clearProperty("camel.beans.sandbox.autoSignMillis");
+    }
+
+    @Test
+    void eachProviderSendsAContractBackSignedAndTheApplicationEnds(QuarkusMainLauncher launcher)
+            throws IOException {
+        copySamples();
+
+        LaunchResult result = launcher.launch();
+
+        assertThat(result.exitCode()).isZero();
+        List<Path> signed = files(desk.resolve("outbox"));
+        assertThat(signed)
+                .extracting(file -> file.getFileName().toString().split(" ")[0])
+                .containsExactlyInAnyOrder("signnow", "yousign");
+        assertThat(signed).allSatisfy(file -> assertThat(file).binaryContent().startsWith(PDF));
+        assertThat(files(desk.resolve("sent"))).hasSize(2);
+    }
+
+    private void copySamples() throws IOException {
+        for (Path folder : files(Path.of("samples"))) {
+            Path inbox = desk.resolve("inbox").resolve(folder.getFileName());
+            Files.createDirectories(inbox);
+            for (Path sample : files(folder)) {
+                Files.copy(sample, inbox.resolve(sample.getFileName()));
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}
