@@ -24,12 +24,23 @@ public class ContractRoutes extends RouteBuilder {
                 .to("signnow:document/download?type=collapsed&" + BASE)
                 .bean("inbox", "signedCopy");
 
-        from("webhook:signnow:document/events?webhookComponentName=platform-http"
-                        + "&webhookPath=/hooks/contracts&webhookExternalUrl={{webhook.url}}"
-                        + "&webhookSecret={{webhook.secret}}&"
-                        + BASE)
+        from(webhook("completed", "/hooks/contracts", "{{webhook.url}}"))
                 .routeId("hear")
                 .transformDataType(new DataType("signnow:application-cloudevents"))
                 .bean("inbox", "cloudEvent");
+
+        // SignNow refuses an address that it cannot reach
+        from(webhook("declined", "/hooks/deaf", "{{contracts.unreachable}}"))
+                .routeId("deaf")
+                .stop();
+    }
+
+    private static String webhook(String eventTypes, String path, String externalUrl) {
+        return "webhook:signnow:document/events?webhookComponentName=platform-http"
+                + ("&eventTypes=" + eventTypes)
+                + ("&webhookPath=" + path)
+                + ("&webhookExternalUrl=" + externalUrl)
+                + "&webhookSecret={{webhook.secret}}&"
+                + BASE;
     }
 }

@@ -31,6 +31,7 @@ public class DesksResource implements QuarkusTestResourceLifecycleManager {
         properties.put("quarkus.http.host", "127.0.0.1");
         properties.put("quarkus.http.test-port", String.valueOf(desks.port()));
         properties.put("contracts.signnow", contracts.getSignNowBaseUri());
+        properties.put("contracts.unreachable", "http://127.0.0.1:1");
         properties.put("contracts.desk", SignNow.DEMO_USER);
         return properties;
     }

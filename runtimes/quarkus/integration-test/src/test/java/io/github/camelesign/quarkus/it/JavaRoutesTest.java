@@ -9,8 +9,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
 import org.junit.jupiter.api.Test;
 
 /** Drives {@link ContractRoutes}. */
@@ -21,6 +23,7 @@ class JavaRoutesTest {
     private static final String SIGNER = "ada@acme.test";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    @Inject CamelContext context;
     @Inject ProducerTemplate template;
     @Inject Inbox inbox;
 
@@ -44,6 +47,22 @@ class JavaRoutesTest {
                         () ->
                                 assertThat(inbox.cloudEventTypes(document))
                                         .contains("io.github.camelesign.signnow.completed"));
+    }
+
+    @Test
+    void aWebhookThatTheProviderRefusesStopsItsRouteAndNoOther() {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(context.getRoutes())
+                                        .filteredOn(this::isStarted)
+                                        .extracting(Route::getRouteId)
+                                        .hasSize(context.getRoutesSize() - 1)
+                                        .doesNotContain("deaf"));
+    }
+
+    private boolean isStarted(Route route) {
+        return context.getRouteController().getRouteStatus(route.getRouteId()).isStarted();
     }
 
     private String send() {
