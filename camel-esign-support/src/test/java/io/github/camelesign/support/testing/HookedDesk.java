@@ -21,9 +21,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.Registry;
 
 /**
  * A Camel context whose one route waits for calls at a real HTTP server, and somebody who calls.
@@ -89,6 +91,16 @@ public class HookedDesk implements AutoCloseable {
         context.addService(server);
         // now, as its port is part of the URL that the route is known by
         server.start();
+        nameRouter(context.getRegistry(), server.getPort());
+    }
+
+    /** Camel 4.14 knows the router only by the port that was asked for, which was any. */
+    private static void nameRouter(Registry registry, int port) {
+        String name = VertxPlatformHttpRouter.getRouterNameFromPort(port);
+        if (registry.lookupByName(name) == null) {
+            registry.bind(
+                    name, registry.lookupByName(VertxPlatformHttpRouter.getRouterNameFromPort(0)));
+        }
     }
 
     /** The webhook is also reached here, as by a load balancer. */
