@@ -9,7 +9,9 @@ import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.Mail;
 import io.github.camelesign.sandbox.PdfFiles;
 import io.github.camelesign.sandbox.signnow.SignNow;
+import io.github.camelesign.sandbox.yousign.Yousign;
 import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.support.docs.CodeBlock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Routes in YAML that use the Kamelets, against the sandbox. */
 class KameletsTest {
@@ -137,6 +141,32 @@ class KameletsTest {
                 .singleElement()
                 .extracting(Envelope::owner)
                 .isEqualTo("eve@acme.test");
+    }
+
+    static List<CodeBlock> routesOfThePage() throws IOException {
+        return CodeBlock.of(Path.of("../docs/runtimes.md"), "yaml").stream()
+                .filter(block -> block.text().contains("kamelet:"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesOfThePage")
+    void aRouteOfThePageStarts(CodeBlock block) throws Exception {
+        main.addInitialProperty("yousign.key", Yousign.DEMO_API_KEY);
+        main.addInitialProperty("camel.component.yousign.baseUri", sandbox.getYousignBaseUri());
+        main.start();
+
+        block.load(main.getCamelContext(), directory);
+
+        assertThat(main.getCamelContext().getRoutes())
+                .isNotEmpty()
+                .allSatisfy(
+                        route ->
+                                assertThat(
+                                                main.getCamelContext()
+                                                        .getRouteController()
+                                                        .getRouteStatus(route.getRouteId()))
+                                        .isEqualTo(ServiceStatus.Started));
     }
 
     private void open(Account account) {
