@@ -1,5 +1,6 @@
 package io.github.camelesign.karaf;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -44,12 +45,17 @@ class KarafIT {
                                 "io.github.camelesign.desks",
                                 configuration(desks))) {
             waitingFor(karaf)
-                    .atMost(Duration.ofMinutes(2))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> CAMEL_STARTED.matcher(karaf.log()).find());
 
             desks.send();
 
             desks.awaitSigned(waitingFor(karaf));
+            waitingFor(karaf)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(folder.resolve("desks/cloudevents/signnow.txt"))
+                                            .hasContent("io.github.camelesign.signnow.sent"));
         }
     }
 
@@ -82,7 +88,7 @@ class KarafIT {
                                 options.forEach(
                                         (option, value) ->
                                                 configuration.put(scheme + "." + option, value)));
-        // etc/*.cfg is no place for a text of many lines
+        // a text of many lines, which on a server one would keep out of etc/*.cfg too
         Path key = Files.writeString(folder.resolve("key.pem"), configuration.get(PRIVATE_KEY));
         configuration.put(PRIVATE_KEY, "file:" + key);
         return configuration;
