@@ -7,6 +7,7 @@ import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigurationBeans;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -25,11 +26,17 @@ public class EsignAutoConfiguration {
     /** For applications that have the web server which webhooks need. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(PlatformHttpComponent.class)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     static class Webhooks {
 
         @Bean
-        static LifecycleStrategy esignWebhookBytes() {
-            return new WebhookBytes();
+        static WebhookBodyLimit esignWebhookBodyLimit() {
+            return new WebhookBodyLimit();
+        }
+
+        @Bean
+        static LifecycleStrategy esignWebhookBytes(WebhookBodyLimit limit) {
+            return new WebhookBytes(limit);
         }
     }
 }

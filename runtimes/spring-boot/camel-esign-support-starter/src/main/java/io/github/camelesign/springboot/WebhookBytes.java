@@ -20,13 +20,22 @@ final class WebhookBytes extends LifecycleStrategySupport {
 
     private static final String PLATFORM_HTTP = "platform-http";
 
+    private final WebhookBodyLimit limit;
+
+    WebhookBytes(WebhookBodyLimit limit) {
+        this.limit = limit;
+    }
+
     @Override
     public void onEndpointAdd(Endpoint endpoint) {
         if (endpoint instanceof WebhookEndpoint webhook
-                && webhook.getEndpoint() instanceof EsignEndpoint
+                && webhook.getEndpoint() instanceof EsignEndpoint<?> provider
                 && isServedByPlatformHttp(webhook)) {
             WebhookConfiguration configuration = webhook.getConfiguration();
             configuration.storeConfiguration(streaming(configuration.retrieveRestConfiguration()));
+            limit.set(
+                    configuration.computeFullPath(true),
+                    provider.getConfiguration().getWebhookMaxPayload());
         }
     }
 
