@@ -225,7 +225,7 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
     @Override
     public void registerWebhook() throws Exception {
         if (!webhookConfiguration.isWebhookAutoRegister()) {
-            register();
+            register(webhookConfiguration);
         }
     }
 
@@ -233,12 +233,17 @@ public abstract class EsignEndpoint<O extends EsignOperation> extends ScheduledP
         return component.getName();
     }
 
-    /** Makes sure that the provider calls the webhook; false where each document asks for that. */
-    boolean register() throws Exception {
+    /**
+     * Makes sure that the provider calls a webhook; false where each document asks for that.
+     *
+     * @param webhook that of the route: routes with the same options have one endpoint, which knows
+     *     the last one's only
+     */
+    boolean register(WebhookConfiguration webhook) throws Exception {
         WebhookProtocol protocol = createWebhookProtocol();
         if (protocol.isRegistrable()) {
             protocol.register(
-                    webhookConfiguration.computeFullExternalUrl(),
+                    webhook.computeFullExternalUrl(),
                     webhookSecrets().stream().findFirst().orElse(null));
         }
         return protocol.isRegistrable();

@@ -42,7 +42,7 @@ final class WebhookRegistration implements RoutePolicyFactory {
                     && webhook.getEndpoint() instanceof EsignEndpoint<?> endpoint
                     && webhook.getConfiguration().isWebhookAutoRegister()) {
                 try {
-                    if (endpoint.register()) {
+                    if (endpoint.register(webhook.getConfiguration())) {
                         LOG.info(
                                 "{} calls the webhook of route {}",
                                 endpoint.providerName(),

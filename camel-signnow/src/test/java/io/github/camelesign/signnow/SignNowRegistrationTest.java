@@ -121,6 +121,26 @@ class SignNowRegistrationTest extends RegisteringDesks {
     }
 
     @Test
+    void routesWithTheSameOptionsAreCalledEachAtItsOwnUrl() throws Exception {
+        SignNowDesk desk = desk();
+        String other = desk.uri(SECRET).replace("/hooks/signnow", "/hooks/other");
+        desk.context()
+                .addRoutes(
+                        new RouteBuilder() {
+                            @Override
+                            public void configure() {
+                                from(other).to("mock:other");
+                            }
+                        });
+
+        desk.start(SECRET);
+
+        assertThat(subscriptions())
+                .extracting(subscription -> attribute(subscription, "callback_url"))
+                .contains(desk.url().toString(), desk.url().resolve("/hooks/other").toString());
+    }
+
+    @Test
     void aRestartFindsItsOwn() throws Exception {
         SignNowDesk first = desk().start(SECRET);
         URI url = first.url();
