@@ -24,20 +24,17 @@ public class ContractRoutes extends RouteBuilder {
                 .to("signnow:document/download?type=collapsed&" + BASE)
                 .bean("inbox", "signedCopy");
 
-        from(webhook("completed", "/hooks/contracts", "{{webhook.url}}"))
+        from(webhook("/hooks/contracts", "{{webhook.url}}"))
                 .routeId("hear")
                 .transformDataType(new DataType("signnow:application-cloudevents"))
                 .bean("inbox", "cloudEvent");
 
         // SignNow refuses an address that it cannot reach
-        from(webhook("declined", "/hooks/deaf", "{{contracts.unreachable}}"))
-                .routeId("deaf")
-                .stop();
+        from(webhook("/hooks/deaf", "{{contracts.unreachable}}")).routeId("deaf").stop();
     }
 
-    private static String webhook(String eventTypes, String path, String externalUrl) {
+    private static String webhook(String path, String externalUrl) {
         return "webhook:signnow:document/events?webhookComponentName=platform-http"
-                + ("&eventTypes=" + eventTypes)
                 + ("&webhookPath=" + path)
                 + ("&webhookExternalUrl=" + externalUrl)
                 + "&webhookSecret={{webhook.secret}}&"

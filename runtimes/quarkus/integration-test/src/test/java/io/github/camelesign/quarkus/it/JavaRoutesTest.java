@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class JavaRoutesTest {
 
     private static final String SIGNER = "ada@acme.test";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject CamelContext context;
     @Inject ProducerTemplate template;
