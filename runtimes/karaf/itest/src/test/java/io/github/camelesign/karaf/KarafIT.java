@@ -55,7 +55,7 @@ class KarafIT {
                     .untilAsserted(
                             () ->
                                     assertThat(folder.resolve("desks/cloudevents/signnow.txt"))
-                                            .hasContent("io.github.camelesign.signnow.sent"));
+                                            .hasContent("io.github.camelesign.signnow.completed"));
         }
     }
 
