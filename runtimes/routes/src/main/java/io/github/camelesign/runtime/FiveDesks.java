@@ -48,7 +48,7 @@ public final class FiveDesks implements AutoCloseable {
                     .collect(Collectors.joining(","));
 
     private static final String SECRET = "a-webhook-secret-of-32-letters--";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path folder;
     private final int port;
