@@ -1,7 +1,5 @@
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +16,13 @@ public final class StartUp {
 
     private static final Path HERE = Path.of("benchmarks/start-up");
     private static final Pattern STARTED = Pattern.compile("Apache Camel .* started in (\\S+) ");
-    private static final List<String> RUNTIMES = List.of("camel-main", "quarkus", "spring-boot");
+    // once for the features that come first, and once for the rest
+    private static final Pattern FEATURES_INSTALLED = Pattern.compile("(?s) Done\\.\\R.* Done\\.\\R");
+    private static final Path JAVA = Path.of(System.getProperty("java.home"));
+    private static final Path KARAF =
+            Path.of("runtimes/karaf/itest/target/assembly").toAbsolutePath();
+    private static final List<String> RUNTIMES =
+            List.of("camel-main", "quarkus", "spring-boot", "karaf");
     private static final List<String> VARIANTS = List.of("without", "with");
 
     private record Start(double seconds, double megabytes) {}
@@ -58,57 +62,89 @@ public final class StartUp {
     }
 
     private static Start start(String runtime, String variant) throws Exception {
+        Path log = Files.createTempFile(Files.createDirectories(HERE.resolve("target")), runtime, ".log");
+        boolean karaf = runtime.equals("karaf");
+        ProcessBuilder launch = karaf ? karaf(variant) : application(runtime, variant);
+        launch.redirectErrorStream(true).redirectOutput(log.toFile());
         long begin = System.nanoTime();
-        Process process =
-                new ProcessBuilder(command(runtime, variant)).redirectErrorStream(true).start();
-        try (BufferedReader log =
-                new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            StringBuilder seen = new StringBuilder();
-            for (String line = log.readLine(); line != null; line = log.readLine()) {
-                seen.append(line).append('\n');
-                if (STARTED.matcher(line).find()) {
-                    double seconds = (System.nanoTime() - begin) / 1e9;
-                    TimeUnit.SECONDS.sleep(1); // what comes after the start is over
-                    return new Start(seconds, residentMegabytes(process));
+        Process process = launch.start();
+        try {
+            Pattern started = karaf ? FEATURES_INSTALLED : STARTED;
+            while (!started.matcher(Files.readString(log)).find()) {
+                if (!process.isAlive() || System.nanoTime() - begin > 120e9) {
+                    throw new IllegalStateException(
+                            runtime + " " + variant + " did not start: see " + log);
                 }
+                TimeUnit.MILLISECONDS.sleep(5);
             }
-            throw new IllegalStateException(runtime + " " + variant + " did not start:\n" + seen);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            TimeUnit.SECONDS.sleep(1); // what comes after the start is over
+            double megabytes = residentMegabytes(process);
+            Files.delete(log);
+            return new Start(seconds, megabytes);
         } finally {
             process.destroyForcibly().waitFor();
         }
     }
 
-    private static List<String> command(String runtime, String variant) {
+    private static ProcessBuilder application(String runtime, String variant) {
         Path built = HERE.resolve(runtime).resolve("target").resolve(variant);
-        String routes =
-                "camel.main.routesIncludePattern=file:"
-                        + HERE.resolve("routes").resolve(variant + ".camel.yaml");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return switch (runtime) {
-            case "camel-main" ->
-                    List.of(
-                            java,
-                            "-D" + routes,
-                            "-cp",
-                            built.resolve("lib") + "/*",
-                            "org.apache.camel.main.Main");
-            case "quarkus" ->
-                    List.of(
-                            java,
-                            "-D" + routes,
-                            "-jar",
-                            built.resolve("quarkus-app/quarkus-run.jar").toString());
-            case "spring-boot" ->
-                    List.of(
-                            java,
-                            "-D" + routes,
-                            "-Dcamel.main.runController=true",
-                            "-cp",
-                            built.resolve("classes") + ":" + built.resolve("lib") + "/*",
-                            "io.github.camelesign.benchmarks.startup.StartUpApplication");
+        List<String> command = new ArrayList<>();
+        command.add(JAVA.resolve("bin/java").toString());
+        command.add(
+                "-Dcamel.main.routesIncludePattern=file:"
+                        + HERE.resolve("routes").resolve(variant + ".camel.yaml"));
+        switch (runtime) {
+            case "camel-main" -> {
+                command.add("-cp");
+                command.add(built.resolve("lib") + "/*");
+                command.add("org.apache.camel.main.Main");
+            }
+            case "quarkus" -> {
+                command.add("-jar");
+                command.add(built.resolve("quarkus-app/quarkus-run.jar").toString());
+            }
+            case "spring-boot" -> {
+                command.add("-Dcamel.main.runController=true");
+                command.add("-cp");
+                command.add(built.resolve("classes") + ":" + built.resolve("lib") + "/*");
+                command.add("io.github.camelesign.benchmarks.startup.StartUpApplication");
+            }
             default -> throw new IllegalArgumentException(runtime);
-        };
+        }
+        return new ProcessBuilder(command);
+    }
+
+    /** The Karaf of the test, with other features and all that it writes in a folder of its own. */
+    private static ProcessBuilder karaf(String variant) throws IOException {
+        Path data =
+                Files.createTempDirectory(Files.createDirectories(HERE.resolve("target")), "karaf")
+                        .toAbsolutePath();
+        Path etc = Files.createDirectory(data.resolve("etc"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(KARAF.resolve("etc"))) {
+            for (Path file : files) {
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, etc.resolve(file.getFileName()));
+                }
+            }
+        }
+        Path features = etc.resolve("org.apache.karaf.features.cfg");
+        String component = variant.equals("with") ? ",camel-signnow" : "";
+        Files.writeString(
+                features,
+                Files.readString(features)
+                        .replaceFirst(
+                                "(?m)^featuresBoot = .*",
+                                "featuresBoot = (wrap,spifly),(aries-blueprint,camel-core"
+                                        + component
+                                        + ")"));
+        ProcessBuilder launch = new ProcessBuilder(KARAF.resolve("bin/karaf").toString(), "server");
+        launch.environment().put("JAVA_HOME", JAVA.toString());
+        launch.environment().put("KARAF_DATA", data.toString());
+        launch.environment().put("KARAF_ETC", etc.toString());
+        launch.environment().put("EXTRA_JAVA_OPTS", "-Dkaraf.log.console=INFO");
+        launch.environment().put("KARAF_EXEC", "exec"); // the script becomes the JVM
+        return launch;
     }
 
     /** Of Linux: what of the process is in memory. */
