@@ -23,7 +23,7 @@ public final class StartUp {
             Path.of("runtimes/karaf/itest/target/assembly").toAbsolutePath();
     private static final List<String> RUNTIMES =
             List.of("camel-main", "quarkus", "spring-boot", "karaf");
-    private static final List<String> VARIANTS = List.of("without", "with");
+    private static final List<String> VARIANTS = List.of("without", "http", "with");
 
     private record Start(double seconds, double megabytes) {}
 
@@ -42,22 +42,26 @@ public final class StartUp {
                 }
             }
         }
-        System.out.printf(
-                "%-12s %10s %10s %8s %12s %12s%n",
-                "", "without s", "with s", "ratio", "without MB", "with MB");
+        System.out.printf("%-12s %26s %26s%n", "", "seconds", "megabytes");
+        System.out.printf("%-12s", "");
+        for (int figure = 0; figure < 2; figure++) {
+            VARIANTS.forEach(variant -> System.out.printf(" %8s", variant));
+        }
+        System.out.printf(" %12s%n", "with/http");
         for (String runtime : RUNTIMES) {
-            List<Start> without = starts.get(runtime + " without");
-            List<Start> with = starts.get(runtime + " with");
-            double before = median(without, Start::seconds);
-            double after = median(with, Start::seconds);
+            System.out.printf("%-12s", runtime);
+            for (String variant : VARIANTS) {
+                System.out.printf(
+                        " %8.2f", median(starts.get(runtime + " " + variant), Start::seconds));
+            }
+            for (String variant : VARIANTS) {
+                System.out.printf(
+                        " %8.0f", median(starts.get(runtime + " " + variant), Start::megabytes));
+            }
             System.out.printf(
-                    "%-12s %10.2f %10.2f %8.2f %12.0f %12.0f%n",
-                    runtime,
-                    before,
-                    after,
-                    after / before,
-                    median(without, Start::megabytes),
-                    median(with, Start::megabytes));
+                    " %12.2f%n",
+                    median(starts.get(runtime + " with"), Start::seconds)
+                            / median(starts.get(runtime + " http"), Start::seconds));
         }
     }
 
@@ -88,7 +92,9 @@ public final class StartUp {
     }
 
     private static ProcessBuilder application(String runtime, String variant) {
-        Path built = HERE.resolve(runtime).resolve("target").resolve(variant);
+        // an application with the component has camel-http too
+        String build = variant.equals("http") ? "with" : variant;
+        Path built = HERE.resolve(runtime).resolve("target").resolve(build);
         List<String> command = new ArrayList<>();
         command.add(JAVA.resolve("bin/java").toString());
         command.add(
@@ -129,14 +135,15 @@ public final class StartUp {
             }
         }
         Path features = etc.resolve("org.apache.karaf.features.cfg");
-        String component = variant.equals("with") ? ",camel-signnow" : "";
+        String feature =
+                Map.of("without", "", "http", ",camel-http", "with", ",camel-signnow").get(variant);
         Files.writeString(
                 features,
                 Files.readString(features)
                         .replaceFirst(
                                 "(?m)^featuresBoot = .*",
                                 "featuresBoot = (wrap,spifly),(aries-blueprint,camel-core"
-                                        + component
+                                        + feature
                                         + ")"));
         ProcessBuilder launch = new ProcessBuilder(KARAF.resolve("bin/karaf").toString(), "server");
         launch.environment().put("JAVA_HOME", JAVA.toString());
