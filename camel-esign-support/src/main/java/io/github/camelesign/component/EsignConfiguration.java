@@ -1,0 +1,355 @@
+package io.github.camelesign.component;
+
+import io.github.camelesign.api.EsignOutput;
+import io.github.camelesign.internal.http.RetryBudget;
+import io.github.camelesign.internal.http.RetryPolicy;
+import io.github.camelesign.internal.http.TransportOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options that all components have in common. */
+@UriParams
+public abstract class EsignConfiguration implements Cloneable {
+
+    @UriParam(
+            label = "common",
+            description =
+                    "Base URL of the API, with any path that an appliance puts before it. Overrides environment.")
+    private String baseUri;
+
+    @UriParam(
+            label = "security,advanced",
+            description =
+                    "Allow plain http to another machine. Credentials and documents then travel in clear.")
+    private boolean allowInsecureHttp;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "MAP",
+            description =
+                    "How a JSON answer reaches the route: as a Map or List, as the provider's text, or as a stream of it.")
+    private EsignOutput output = EsignOutput.MAP;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "On a list operation: one iterator over the entries of all pages, fetched as they are consumed, instead of the first page. Needs output=map.")
+    private boolean fetchAll;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "now",
+            description =
+                    "Where the first poll starts if nothing is remembered: now (what happened before is taken as known), beginning, or an instant such as 2026-01-31T00:00:00Z.")
+    private String startFrom = "now";
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Event types to deliver, separated by comma, for example completed,declined. All if empty.")
+    private String eventTypes;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "The most events that one poll delivers; the next goes on where it stopped. No limit if 0.")
+    private int maxMessagesPerPoll;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Remembers the events that the route has taken, beyond what the cursor of polling itself remembers; for a webhook the last 10,000 are remembered in memory if empty. A key is added after the route succeeded. One repository is for one route.")
+    private IdempotentRepository idempotentRepository;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Where the position reached by polling is kept, so that a restart goes on from there. If empty it is kept in memory, and only a restart of the route goes on from there. Give the route an id: the position is kept under it.")
+    private StateRepository<String, String> cursorRepository;
+
+    @UriParam(
+            label = "consumer,security",
+            secret = true,
+            description =
+                    "Secret that the provider signs its webhook calls with. While it is replaced: the new and the old one, separated by comma; the first is registered.")
+    private String webhookSecret;
+
+    @UriParam(
+            label = "consumer,security",
+            enums = "required,none",
+            defaultValue = "required",
+            description =
+                    "Whether webhook calls must be signed. With none, anybody who knows the URL can make the route believe anything.")
+    private String webhookVerification = "required";
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "5242880",
+            description =
+                    "Largest body of a webhook call, in bytes; a larger one is answered 413. Limit the HTTP server as well, which holds the body before this is asked.")
+    private int webhookMaxPayload = 5 * 1024 * 1024;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "End the provider's subscription when the route stops. Leave it off when several nodes, or the next version, use the same URL.")
+    private boolean webhookUnregister;
+
+    @UriParam(
+            label = "advanced",
+            description =
+                    "Name of the Camel HTTP component whose client is used, with its proxy and TLS settings. The component http or https if empty.")
+    private String httpComponent;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "10s",
+            description = "How long opening a connection may take.")
+    private long connectTimeout = 10_000;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "60s",
+            description = "How long the provider may be silent while it is to answer.")
+    private long responseTimeout = 60_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "64",
+            description = "Connections open to the provider at the same time.")
+    private int maxConnections = 64;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "2",
+            description =
+                    "How often a call is sent again if that is safe: it was not sent, it was refused for the rate, or it only reads.")
+    private int maxRetries = 2;
+
+    @UriParam(
+            label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "30s",
+            description =
+                    "The longest wait before a call is sent again. If the provider asks for a longer one the call fails at once.")
+    private long maxRetryWait = 30_000;
+
+    /** The base URL that these options lead to. */
+    public abstract String resolveBaseUri();
+
+    /**
+     * Where the service is, for display: the base URL, or as long as only a login shows that, its.
+     */
+    public String resolveServiceUrl() {
+        return resolveBaseUri();
+    }
+
+    /**
+     * The options that decide whose token a call is sent with. Endpoints whose keys are equal share
+     * it.
+     */
+    protected List<Object> credentialsKey() {
+        return new ArrayList<>(Arrays.asList(resolveBaseUri()));
+    }
+
+    /**
+     * The options that decide which calls share connections: whose they are, and how they are made.
+     */
+    List<Object> connectionKey() {
+        List<Object> key = credentialsKey();
+        key.addAll(
+                Arrays.asList(
+                        allowInsecureHttp,
+                        httpComponent,
+                        connectTimeout,
+                        responseTimeout,
+                        maxConnections,
+                        maxRetries,
+                        maxRetryWait));
+        return key;
+    }
+
+    TransportOptions transportOptions() {
+        return new TransportOptions(
+                resolveBaseUri(),
+                httpComponent,
+                connectTimeout,
+                responseTimeout,
+                maxConnections,
+                allowInsecureHttp);
+    }
+
+    RetryPolicy retryPolicy(RetryBudget budget) {
+        return new RetryPolicy(maxRetries, Duration.ofMillis(maxRetryWait), budget);
+    }
+
+    /** A copy whose options an endpoint may change for itself. */
+    public EsignConfiguration copy() {
+        try {
+            return (EsignConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getBaseUri() {
+        return baseUri;
+    }
+
+    public void setBaseUri(String baseUri) {
+        this.baseUri = baseUri;
+    }
+
+    public boolean isAllowInsecureHttp() {
+        return allowInsecureHttp;
+    }
+
+    public void setAllowInsecureHttp(boolean allowInsecureHttp) {
+        this.allowInsecureHttp = allowInsecureHttp;
+    }
+
+    public EsignOutput getOutput() {
+        return output;
+    }
+
+    public void setOutput(EsignOutput output) {
+        this.output = output;
+    }
+
+    public boolean isFetchAll() {
+        return fetchAll;
+    }
+
+    public void setFetchAll(boolean fetchAll) {
+        this.fetchAll = fetchAll;
+    }
+
+    public String getStartFrom() {
+        return startFrom;
+    }
+
+    public void setStartFrom(String startFrom) {
+        this.startFrom = startFrom;
+    }
+
+    public String getEventTypes() {
+        return eventTypes;
+    }
+
+    public void setEventTypes(String eventTypes) {
+        this.eventTypes = eventTypes;
+    }
+
+    public int getMaxMessagesPerPoll() {
+        return maxMessagesPerPoll;
+    }
+
+    public void setMaxMessagesPerPoll(int maxMessagesPerPoll) {
+        this.maxMessagesPerPoll = maxMessagesPerPoll;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+
+    public StateRepository<String, String> getCursorRepository() {
+        return cursorRepository;
+    }
+
+    public void setCursorRepository(StateRepository<String, String> cursorRepository) {
+        this.cursorRepository = cursorRepository;
+    }
+
+    public String getHttpComponent() {
+        return httpComponent;
+    }
+
+    public void setHttpComponent(String httpComponent) {
+        this.httpComponent = httpComponent;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public int getMaxConnections() {
+        return maxConnections;
+    }
+
+    public void setMaxConnections(int maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public long getMaxRetryWait() {
+        return maxRetryWait;
+    }
+
+    public void setMaxRetryWait(long maxRetryWait) {
+        this.maxRetryWait = maxRetryWait;
+    }
+
+    public String getWebhookSecret() {
+        return webhookSecret;
+    }
+
+    public void setWebhookSecret(String webhookSecret) {
+        this.webhookSecret = webhookSecret;
+    }
+
+    public String getWebhookVerification() {
+        return webhookVerification;
+    }
+
+    public void setWebhookVerification(String webhookVerification) {
+        this.webhookVerification = webhookVerification;
+    }
+
+    public int getWebhookMaxPayload() {
+        return webhookMaxPayload;
+    }
+
+    public void setWebhookMaxPayload(int webhookMaxPayload) {
+        this.webhookMaxPayload = webhookMaxPayload;
+    }
+
+    public boolean isWebhookUnregister() {
+        return webhookUnregister;
+    }
+
+    public void setWebhookUnregister(boolean webhookUnregister) {
+        this.webhookUnregister = webhookUnregister;
+    }
+}

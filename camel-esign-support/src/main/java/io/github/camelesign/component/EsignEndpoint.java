@@ -1,0 +1,324 @@
+package io.github.camelesign.component;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EventType;
+import io.github.camelesign.internal.call.CallSettings;
+import io.github.camelesign.internal.call.OperationProducer;
+import io.github.camelesign.internal.call.ProviderCalls;
+import io.github.camelesign.internal.event.Listeners;
+import io.github.camelesign.internal.http.ProviderClient;
+import io.github.camelesign.internal.poll.PollSettings;
+import io.github.camelesign.internal.poll.PollingConsumer;
+import io.github.camelesign.internal.webhook.MemoryLeases;
+import io.github.camelesign.internal.webhook.WebhookOptions;
+import io.github.camelesign.internal.webhook.WebhookReceiver;
+import io.github.camelesign.internal.webhook.WebhookRegistration;
+import io.github.camelesign.spi.Calls;
+import io.github.camelesign.spi.EndpointContext;
+import io.github.camelesign.spi.EsignOperation;
+import io.github.camelesign.spi.Operation;
+import io.github.camelesign.spi.Provider;
+import io.github.camelesign.spi.Token;
+import io.github.camelesign.spi.WebhookProtocol;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
+
+/**
+ * One operation of a provider, or the events of its documents.
+ *
+ * @param <C> the provider's options
+ * @param <O> the provider's operation enum
+ */
+public abstract class EsignEndpoint<
+                C extends EsignConfiguration, O extends Enum<O> & EsignOperation>
+        extends ScheduledPollEndpoint
+        implements EndpointContext<C>, EndpointServiceLocation, WebhookCapableEndpoint {
+
+    /** Of a webhook; days of calls, and so more than any provider's retries reach back. */
+    private static final int REMEMBERED_EVENTS = 10_000;
+
+    @UriParam(
+            label = "consumer,scheduler",
+            javaType = "java.time.Duration",
+            defaultValue = "60000",
+            description = "Time between two polls.")
+    private long delay = -1;
+
+    private final EsignComponent<C, O> component;
+    private final Provider<C> provider;
+    private Map<String, String> parameters = Map.of();
+    private WebhookConfiguration webhookConfiguration;
+
+    protected EsignEndpoint(String uri, EsignComponent<C, O> component) {
+        super(uri, component);
+        this.component = component;
+        this.provider = component.provider();
+    }
+
+    @Override
+    public abstract O getOperation();
+
+    @Override
+    public Map<String, String> getParameters() {
+        return parameters;
+    }
+
+    void setParameters(Map<String, String> parameters) {
+        this.parameters = Map.copyOf(parameters);
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        this.delay = delay;
+        super.setDelay(delay);
+    }
+
+    @Override
+    public Calls calls() {
+        return new ProviderCalls(client(), provider::isAbsence, this::configuredParameter);
+    }
+
+    private String configuredParameter(String name) throws EsignOperationException {
+        Provider.ConfiguredParameter<C> parameter = provider.configuredParameters().get(name);
+        return parameter == null ? null : parameter.value(this);
+    }
+
+    @Override
+    public Token.Account account() throws EsignOperationException {
+        return client().account();
+    }
+
+    @Override
+    public Set<EventType> eventTypes() {
+        return EventType.parse(getConfiguration().getEventTypes());
+    }
+
+    private ProviderClient client() {
+        return component.client(getConfiguration());
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        String preset = provider.idempotencyKey(component.getConfiguration());
+        if (getOperation().row().idempotencyKey().isEmpty()
+                && !Objects.equals(provider.idempotencyKey(getConfiguration()), preset)) {
+            throw new IllegalArgumentException(
+                    "%s has no option idempotencyKey: %s takes such a key with %s only"
+                            .formatted(
+                                    name(),
+                                    provider.name(),
+                                    String.join(", ", component.keyedOperations())));
+        }
+    }
+
+    @Override
+    public boolean isLenientProperties() {
+        return true;
+    }
+
+    @Override
+    public Producer createProducer() {
+        if (getOperation().row().kind() == Operation.Kind.EVENTS) {
+            throw new IllegalArgumentException(
+                    "%s delivers events: use it in from:, or another operation in to:"
+                            .formatted(name()));
+        }
+        return new OperationProducer(
+                this,
+                () ->
+                        new CallSettings<>(
+                                provider,
+                                this,
+                                client(),
+                                getConfiguration().getOutput(),
+                                getConfiguration().isFetchAll()));
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        requireEvents();
+        C configuration = getConfiguration();
+        PollingConsumer consumer =
+                new PollingConsumer(
+                        this,
+                        processor,
+                        provider.events(this),
+                        new PollSettings(
+                                provider,
+                                getOperation().row().name(),
+                                getEndpointBaseUri() + "@" + configuration.resolveBaseUri(),
+                                eventTypes(),
+                                configuration.getStartFrom(),
+                                configuration.getMaxMessagesPerPoll(),
+                                configuration.getIdempotentRepository(),
+                                cursors()));
+        if (getDelay() < 0) {
+            setDelay(getTimeUnit().convert(provider.pollDelay().toMillis(), TimeUnit.MILLISECONDS));
+        }
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    private void requireEvents() {
+        if (getOperation().row().kind() != Operation.Kind.EVENTS) {
+            throw new IllegalArgumentException(
+                    "%s calls the provider: use it in to:, or one of %s in from:"
+                            .formatted(name(), component.eventOperations()));
+        }
+    }
+
+    /** As a user writes it, without options. */
+    private String name() {
+        return provider.scheme() + ":" + getOperation();
+    }
+
+    private StateRepository<String, String> cursors() {
+        StateRepository<String, String> configured = getConfiguration().getCursorRepository();
+        return configured != null ? configured : component.cursors();
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return getConfiguration().resolveServiceUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "https";
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        requireEvents();
+        WebhookProtocol protocol = webhookProtocol();
+        C configuration = getConfiguration();
+        boolean verified = !"none".equals(configuration.getWebhookVerification());
+        protocol.check(verified, webhookSecrets());
+        if (verified && webhookSecrets().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "webhook:%s needs the option webhookSecret to distinguish the provider's calls from others. Without one, set webhookVerification=none to accept every call"
+                            .formatted(name()));
+        }
+        IdempotentRepository taken =
+                configuration.getIdempotentRepository() != null
+                        ? configuration.getIdempotentRepository()
+                        : MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED_EVENTS);
+        ServiceHelper.startService(taken);
+        return new WebhookReceiver(
+                protocol,
+                new WebhookOptions(
+                        verified ? Set.copyOf(webhookSecrets()) : Set.of(),
+                        configuration.getWebhookMaxPayload(),
+                        eventTypes(),
+                        taken,
+                        new MemoryLeases()),
+                provider,
+                client().json(),
+                new Listeners(getCamelContext()),
+                this::createExchange,
+                next);
+    }
+
+    private WebhookProtocol webhookProtocol() {
+        return provider.webhook(this)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "%s has no webhooks: it calls nobody. Use from: %s, which polls"
+                                                .formatted(provider.name(), name())));
+    }
+
+    @Override
+    public List<String> webhookSecrets() {
+        String secrets = getConfiguration().getWebhookSecret();
+        return secrets == null
+                ? List.of()
+                : Stream.of(secrets.split(","))
+                        .map(String::strip)
+                        .filter(s -> !s.isEmpty())
+                        .toList();
+    }
+
+    /** With {@code webhookAutoRegister} this is too early: see {@link WebhookRegistration}. */
+    @Override
+    public void registerWebhook() throws Exception {
+        if (!webhookConfiguration.isWebhookAutoRegister()) {
+            register(webhookConfiguration);
+        }
+    }
+
+    /**
+     * Makes sure that the provider calls a webhook; false where each document asks for that.
+     *
+     * @param webhook that of the route: routes with the same options have one endpoint, which knows
+     *     the last one's only
+     */
+    private boolean register(WebhookConfiguration webhook) throws Exception {
+        WebhookProtocol protocol = webhookProtocol();
+        if (protocol.isRegistrable()) {
+            protocol.register(
+                    webhook.computeFullExternalUrl(),
+                    webhookSecrets().stream().findFirst().orElse(null));
+        }
+        return protocol.isRegistrable();
+    }
+
+    @Override
+    public void unregisterWebhook() throws Exception {
+        if (getConfiguration().isWebhookUnregister()) {
+            webhookProtocol().unregister(webhookConfiguration.computeFullExternalUrl());
+        }
+    }
+
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
+        this.webhookConfiguration = webhookConfiguration;
+        WebhookRegistration.of(getCamelContext()).add(this, new Subscriber());
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return List.of("POST", "GET", "HEAD");
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        WebhookRegistration.of(getCamelContext()).remove(this);
+        super.doShutdown();
+    }
+
+    private final class Subscriber implements WebhookRegistration.Subscriber {
+
+        @Override
+        public String provider() {
+            return provider.name();
+        }
+
+        @Override
+        public boolean register(WebhookConfiguration webhook) throws Exception {
+            return EsignEndpoint.this.register(webhook);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.camelesign.internal.call;
+
+import io.github.camelesign.internal.content.ContentFactory;
+import io.github.camelesign.internal.content.Json;
+import io.github.camelesign.spi.Body;
+import io.github.camelesign.spi.Body.Document;
+import io.github.camelesign.spi.Content;
+import io.github.camelesign.spi.IdempotentCreation;
+import io.github.camelesign.spi.Operation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** A message in the forms in which requests need it. */
+final class MessageSource extends ContentFactory implements Body.Source {
+
+    private final CallSettings<?> settings;
+    private final Operation operation;
+    private final Exchange exchange;
+    private final Parameters parameters;
+    private final Json json;
+    private final BodyText text;
+    private final JsonRequest jsonRequest;
+
+    MessageSource(CallSettings<?> settings, Exchange exchange, Parameters parameters) {
+        super(settings.client().json());
+        this.settings = settings;
+        this.operation = settings.operation();
+        this.exchange = exchange;
+        this.parameters = parameters;
+        this.json = settings.client().json();
+        this.text = new BodyText(exchange, operation.takesXml());
+        this.jsonRequest = new JsonRequest(settings, exchange);
+    }
+
+    @Override
+    public Message message() {
+        return exchange.getMessage();
+    }
+
+    @Override
+    public Optional<String> option(String name) {
+        return Optional.ofNullable(parameters.option(name)).filter(value -> !value.isBlank());
+    }
+
+    @Override
+    public Body.Encoded json() throws Exception {
+        return jsonRequest.encode(text.mediaType(), key());
+    }
+
+    /** The message body as text of a type, for a call that has no row of its own. */
+    Body.Encoded text(String mediaType) throws Exception {
+        return jsonRequest.encode(mediaType, null);
+    }
+
+    private IdempotentCreation.Key key() {
+        return settings.creation()
+                .map(creation -> parameters.idempotencyKey(settings.idempotencyKey(), creation))
+                .orElse(null);
+    }
+
+    @Override
+    public Map<String, Object> object() throws Exception {
+        return jsonRequest.object();
+    }
+
+    @Override
+    public Map<String, Object> fields(Content content) throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        content.writeTo(written);
+        return json.readMap(written.toByteArray());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> form() {
+        Object body = message().getBody();
+        if (!(body instanceof Map)) {
+            throw new IllegalArgumentException(
+                    "%s sends a form: the message body must be a Map of its fields, but is %s"
+                            .formatted(
+                                    operation.name(),
+                                    body == null
+                                            ? "empty"
+                                            : "of type " + body.getClass().getName()));
+        }
+        return (Map<String, Object>) body;
+    }
+
+    @Override
+    public Map<String, String> formHeader() {
+        return parameters.mapHeader("form");
+    }
+
+    @Override
+    public boolean isDocument() {
+        return text.isDocument();
+    }
+
+    @Override
+    public boolean beginsWith(String characters) throws Exception {
+        return text.beginsWith(characters);
+    }
+
+    @Override
+    public Document document() throws Exception {
+        return MessageDocument.ofBody(exchange);
+    }
+
+    @Override
+    public List<Document> attachments() throws IOException {
+        return Attachments.of(exchange);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.camelesign.internal.call;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.spi.Paging;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads one page of a list after the other. */
+final class Pages {
+
+    private final Paging paging;
+    private final Reader reader;
+    private Map<String, String> next;
+
+    /** Reads the page that a query asks for, as parsed JSON. */
+    @FunctionalInterface
+    interface Reader {
+        Object read(Map<String, String> query) throws EsignOperationException;
+    }
+
+    /**
+     * @param paging null where all entries come in one answer
+     * @param query of the first page
+     */
+    Pages(Paging paging, Map<String, String> query, Reader reader) {
+        this.paging = paging;
+        this.reader = reader;
+        this.next = paging == null ? query : paging.first(query);
+    }
+
+    boolean hasNext() {
+        return next != null;
+    }
+
+    /** The entries of the next page. */
+    List<?> next() throws EsignOperationException {
+        Object page = reader.read(next);
+        if (paging == null) {
+            next = null;
+            return Paging.entries(page);
+        }
+        next = paging.next(next, page);
+        return paging.items(page);
+    }
+
+    /** A page's numbers as fields of the JSON that is sent, beside the others. */
+    static Map<String, Object> inBody(Map<String, ?> fields, Map<String, String> numbers) {
+        Map<String, Object> all = new LinkedHashMap<>(fields);
+        numbers.forEach((name, number) -> all.put(name, Long.valueOf(number)));
+        return all;
+    }
+
+    /** Those of the fields that may be a page's numbers. */
+    static Map<String, String> numbers(Map<String, ?> fields) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        fields.forEach(
+                (name, value) -> {
+                    if (value instanceof Integer || value instanceof Long) {
+                        numbers.put(name, value.toString());
+                    }
+                });
+        return numbers;
+    }
+}

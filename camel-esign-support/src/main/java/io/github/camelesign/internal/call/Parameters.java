@@ -1,0 +1,221 @@
+package io.github.camelesign.internal.call;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.spi.IdempotentCreation;
+import io.github.camelesign.spi.Operation;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.LanguageSupport;
+
+/**
+ * The parameters of one call. What the endpoint's URI says wins, be it fixed or the evaluated part
+ * of a {@code toD}; a path parameter may also come from its header, and query parameters from the
+ * one header that holds a Map of them.
+ */
+public final class Parameters {
+
+    /**
+     * Exchange property with what {@code toD} evaluated; a header could be set by a sender of the
+     * route.
+     */
+    public static final String DYNAMIC = "CamelEsignDynamicParameters";
+
+    private static final List<String> XML_OR_JSON = List.of(BodyText.JSON, BodyText.XML);
+
+    private final CallSettings<?> settings;
+    private final Operation operation;
+    private final Exchange exchange;
+    private final Map<String, String> uri;
+    private final Map<String, String> evaluated = new HashMap<>();
+    private final Map<String, String> path = new HashMap<>();
+
+    Parameters(CallSettings<?> settings, Exchange exchange) throws EsignOperationException {
+        this.settings = settings;
+        this.operation = settings.operation();
+        this.exchange = exchange;
+        this.uri = new HashMap<>(settings.endpoint().getParameters());
+        Object dynamic = exchange.removeProperty(DYNAMIC);
+        if (dynamic instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> evaluated.put(name.toString(), value.toString()));
+        }
+        uri.putAll(evaluated);
+        // now, since the later pages of a list are fetched when the message has moved on
+        for (String name : operation.pathParameters()) {
+            path.put(name, readPath(name));
+        }
+    }
+
+    /** The value of a parameter that is neither of the path nor of the query, or null. */
+    String option(String name) {
+        String value = uri.get(name);
+        return value == null
+                ? exchange.getMessage().getHeader(settings.provider().header(name), String.class)
+                : value;
+    }
+
+    /** The value of a parameter that only the URI may give, or null. */
+    String fromUri(String name) {
+        return uri.get(name);
+    }
+
+    /**
+     * The media type that the URI asks for.
+     *
+     * @throws IllegalArgumentException when the operation does not answer in it
+     */
+    Optional<String> accept() {
+        String type = uri.get(Operation.ACCEPT);
+        if (type == null
+                || operation.acceptable().contains(type)
+                || operation.isXml() && XML_OR_JSON.contains(type)) {
+            return Optional.ofNullable(type);
+        }
+        throw new IllegalArgumentException(
+                "%s answers in %s, not in '%s'"
+                        .formatted(
+                                operation.name(),
+                                operation.acceptable().isEmpty()
+                                        ? XML_OR_JSON
+                                        : operation.acceptable(),
+                                type));
+    }
+
+    /**
+     * The key that the URI or the header chooses, else a fresh one.
+     *
+     * @param preset the option of the endpoint, or null
+     * @param creation knows how a key is written
+     */
+    IdempotentCreation.Key idempotencyKey(String preset, IdempotentCreation creation) {
+        String field = operation.idempotencyKey().orElseThrow();
+        String value = evaluated.get(Operation.IDEMPOTENCY_KEY);
+        if (value == null) {
+            String given = uri.getOrDefault(Operation.IDEMPOTENCY_KEY, preset);
+            value = given == null ? null : evaluate(given);
+        }
+        if (value == null) {
+            value =
+                    exchange.getMessage()
+                            .getHeader(
+                                    settings.provider().header(Operation.IDEMPOTENCY_KEY),
+                                    String.class);
+        }
+        return value == null || value.isBlank()
+                ? IdempotentCreation.Key.fresh(field)
+                : IdempotentCreation.Key.chosen(field, creation.written(value));
+    }
+
+    /** Only what stands in the route: a value of the message is no expression. */
+    private String evaluate(String text) {
+        return LanguageSupport.hasSimpleFunction(text)
+                ? exchange.getContext()
+                        .resolveLanguage("simple")
+                        .createExpression(text)
+                        .evaluate(exchange, String.class)
+                : text;
+    }
+
+    /** The path and query to request. */
+    String target(Map<String, String> query) {
+        return operation.target(path::get, query);
+    }
+
+    /**
+     * The query parameters of the URI and of the query header, in the order of the operation's row.
+     */
+    Map<String, String> query() {
+        Map<String, String> given = queryHeader();
+        given.keySet().stream()
+                .filter(name -> !operation.queryParameters().contains(name))
+                .findFirst()
+                .ifPresent(this::refuse);
+        Map<String, String> query = new LinkedHashMap<>();
+        for (String name : operation.queryParameters()) {
+            String value = uri.containsKey(name) ? uri.get(name) : given.get(name);
+            if (value != null) {
+                query.put(name, value);
+            }
+        }
+        return query;
+    }
+
+    /** The query header as it is, for a call whose parameters nobody knows. */
+    Map<String, String> queryHeader() {
+        return mapHeader("query");
+    }
+
+    /** The values of a header that holds a Map, as text, without those that are null. */
+    Map<String, String> mapHeader(String name) {
+        Object header = exchange.getMessage().getHeader(settings.provider().header(name));
+        if (header == null) {
+            return Map.of();
+        }
+        if (!(header instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException(
+                    "Header %s must be a Map, but is of type %s"
+                            .formatted(
+                                    settings.provider().header(name), header.getClass().getName()));
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        map.forEach(
+                (key, value) -> {
+                    if (value != null) {
+                        values.put(String.valueOf(key), text(value));
+                    }
+                });
+        return values;
+    }
+
+    /** Some query parameters and form fields hold JSON. */
+    private String text(Object value) {
+        return value instanceof Map || value instanceof Collection
+                ? new String(settings.client().json().write(value), StandardCharsets.UTF_8)
+                : value.toString();
+    }
+
+    private String readPath(String name) throws EsignOperationException {
+        if (settings.isConfigured(name)) {
+            return configured(name);
+        }
+        String value = uri.get(name);
+        if (value == null) {
+            value = exchange.getMessage().getHeader(settings.provider().header(name), String.class);
+        }
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "%s needs the parameter %s: give it as the option %s of the endpoint or in the header %s"
+                            .formatted(
+                                    operation.name(),
+                                    name,
+                                    name,
+                                    settings.provider().header(name)));
+        }
+        return value;
+    }
+
+    private String configured(String name) throws EsignOperationException {
+        String value = settings.configured(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "%s needs the option %s of the component or of the endpoint; no message can choose it"
+                            .formatted(operation.name(), name));
+        }
+        return value;
+    }
+
+    private void refuse(String name) {
+        throw new IllegalArgumentException(
+                "%s has no query parameter '%s' (header %s)%s"
+                        .formatted(
+                                operation.name(),
+                                name,
+                                settings.provider().header("query"),
+                                NearestName.hint(name, operation.queryParameters())));
+    }
+}

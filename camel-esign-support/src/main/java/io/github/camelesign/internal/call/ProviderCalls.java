@@ -1,0 +1,147 @@
+package io.github.camelesign.internal.call;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.internal.content.ContentFactory;
+import io.github.camelesign.internal.http.ProviderClient;
+import io.github.camelesign.internal.http.ProviderRequest;
+import io.github.camelesign.spi.Calls;
+import io.github.camelesign.spi.Content;
+import io.github.camelesign.spi.EsignOperation;
+import io.github.camelesign.spi.JsonView;
+import io.github.camelesign.spi.Operation;
+import io.github.camelesign.spi.Paging;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A component's own calls of operations. */
+public final class ProviderCalls implements Calls {
+
+    private final ProviderClient client;
+    private final Predicate<EsignOperationException> absence;
+    private final Configured configured;
+    private final ContentFactory contents;
+
+    /** Gives path parameters that are the same for every call, such as the account. */
+    @FunctionalInterface
+    public interface Configured {
+
+        /**
+         * @return null for a parameter that belongs to the call
+         */
+        String value(String parameter) throws EsignOperationException;
+    }
+
+    public ProviderCalls(
+            ProviderClient client,
+            Predicate<EsignOperationException> absence,
+            Configured configured) {
+        this.client = client;
+        this.absence = absence;
+        this.configured = configured;
+        this.contents = new ContentFactory(client.json());
+    }
+
+    @Override
+    public Instant now() {
+        return client.providerTime();
+    }
+
+    @Override
+    public boolean isAbsent(EsignOperationException failure) {
+        return absence.test(failure);
+    }
+
+    @Override
+    public Map<String, Object> get(EsignOperation operation, String id, Map<String, ?> query)
+            throws EsignOperationException {
+        return JsonView.object(read(operation.row(), id, texts(query), null));
+    }
+
+    @Override
+    public List<Map<String, Object>> list(
+            EsignOperation operation, String id, Map<String, ?> filter)
+            throws EsignOperationException {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        walk(
+                operation,
+                id,
+                filter,
+                page -> {
+                    entries.addAll(page);
+                    return true;
+                });
+        return entries;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public boolean walk(EsignOperation operation, String id, Map<String, ?> filter, Page taker)
+            throws EsignOperationException {
+        Operation row = operation.row();
+        Paging paging = row.paging().orElse(null);
+        boolean inBody = paging != null && paging.isInBody();
+        Pages pages =
+                new Pages(
+                        paging,
+                        inBody ? Pages.numbers(filter) : texts(filter),
+                        query ->
+                                inBody
+                                        ? read(row, id, Map.of(), body(row, filter, query))
+                                        : read(row, id, query, null));
+        while (pages.hasNext()) {
+            if (!taker.take((List<Map<String, Object>>) pages.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Content body(Operation row, Map<String, ?> filter, Map<String, String> numbers) {
+        return row.body().of(Pages.inBody(filter, numbers), contents);
+    }
+
+    /** Some operations answer a word, or a page, when they have done what was asked. */
+    @Override
+    public Map<String, Object> send(EsignOperation operation, String id, Map<String, ?> fields)
+            throws EsignOperationException {
+        Operation row = operation.row();
+        Content content = fields == null ? null : row.body().of(fields, contents);
+        return client.call(
+                new ProviderRequest(row, target(row, id, Map.of()), content),
+                response ->
+                        JsonView.object(
+                                row.answer()
+                                        .unwrap(
+                                                client.json()
+                                                        .readMap(response.body().readAllBytes()))));
+    }
+
+    private Object read(Operation row, String id, Map<String, String> query, Content content)
+            throws EsignOperationException {
+        return client.call(
+                new ProviderRequest(row, target(row, id, query), content),
+                response ->
+                        row.answer().unwrap(client.json().read(response.body().readAllBytes())));
+    }
+
+    private String target(Operation row, String id, Map<String, String> query)
+            throws EsignOperationException {
+        Map<String, String> path = new HashMap<>();
+        for (String parameter : row.pathParameters()) {
+            String value = configured.value(parameter);
+            path.put(parameter, value == null ? id : value);
+        }
+        return row.target(path::get, query);
+    }
+
+    private static Map<String, String> texts(Map<String, ?> values) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((name, value) -> texts.put(name, String.valueOf(value)));
+        return texts;
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.camelesign.internal.http;
+
+import io.github.camelesign.api.EsignFailure;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignRateLimitException;
+import io.github.camelesign.internal.content.Json;
+import io.github.camelesign.spi.Answer;
+import io.github.camelesign.spi.Provider;
+import io.github.camelesign.spi.Throttling;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says of a call that did not succeed what happened, whether it may have been done and whether it
+ * may be repeated.
+ */
+final class Failures {
+
+    private static final int REQUEST_TIMEOUT = 408;
+
+    /** What a server will not do tomorrow either, and has not done: 501 and 505. */
+    private static final Set<Integer> NOT_SUPPORTED = Set.of(501, 505);
+
+    private final String scheme;
+    private final ErrorReader errors;
+    private final RetryAfter retryAfter;
+    private final Throttling throttling;
+    private final List<String> requestIdHeaders;
+
+    Failures(Provider<?> provider, Json json, InstantSource clock) {
+        this.scheme = provider.scheme();
+        this.throttling = provider.throttling();
+        this.requestIdHeaders = provider.requestIdHeaders();
+        this.errors = new ErrorReader(json, provider.errors());
+        this.retryAfter = new RetryAfter(clock);
+    }
+
+    /** The provider answered, but not with success. */
+    EsignFailure answered(ProviderRequest request, ProviderResponse response) throws IOException {
+        return answered(request, response, errors.read(response));
+    }
+
+    /** The provider answered, and what it said is an error. */
+    EsignFailure answered(
+            ProviderRequest request, ProviderResponse response, ErrorReader.ProviderError error) {
+        int status = response.status();
+        boolean refused = throttling.isRefusal(status, error.code());
+        boolean passes = isTransient(status);
+        return new EsignFailure(
+                scheme,
+                request.operation().name(),
+                status,
+                error.code(),
+                error.message(),
+                response.header(requestIdHeaders).orElse(null),
+                refused || passes ? pause(response, refused, error.code()) : null,
+                refused || (passes && request.isSafeToRepeat()),
+                passes && !request.isSafeToRepeat(),
+                null);
+    }
+
+    /** How long to wait before the same may be sent again, or null when nobody says. */
+    private Duration pause(ProviderResponse response, boolean refused, String errorCode) {
+        Optional<Duration> asked = retryAfter.asked(response);
+        if (asked.isPresent() || !refused) {
+            return asked.orElse(null);
+        }
+        return throttling
+                .window(errorCode)
+                .or(() -> retryAfter.untilReset(response, throttling.resetHeaders()))
+                .orElse(null);
+    }
+
+    /**
+     * What a gateway or an overloaded server sends, also with a status of its own such as 524, and
+     * what may have come after the work was done.
+     */
+    private static boolean isTransient(int status) {
+        return status == REQUEST_TIMEOUT || (status >= 500 && !NOT_SUPPORTED.contains(status));
+    }
+
+    /** No answer came, or not all of it, or it could not be taken. */
+    EsignOperationException unanswered(ProviderRequest request, IOException cause) {
+        boolean answered = cause instanceof Answer.UnusableException;
+        boolean notSent = cause instanceof NotSentException;
+        boolean retryable =
+                notSent
+                        ? ((NotSentException) cause).isTransient()
+                        : request.isSafeToRepeat() && !answered;
+        return new EsignOperationException(
+                new EsignFailure(
+                        scheme,
+                        request.operation().name(),
+                        0,
+                        null,
+                        notSent || answered ? cause.getMessage() : null,
+                        null,
+                        null,
+                        retryable,
+                        !notSent && !answered && !request.isSafeToRepeat(),
+                        cause));
+    }
+
+    EsignOperationException exception(EsignFailure failure) {
+        return throttling.isRefusal(failure.statusCode(), failure.errorCode())
+                ? new EsignRateLimitException(failure)
+                : new EsignOperationException(failure);
+    }
+
+    /** The same failure, known to come from the credentials. */
+    static EsignFailure credentials(EsignOperationException e) {
+        return new EsignFailure(
+                e.getProvider(),
+                e.getOperation(),
+                e.getHttpResponseCode(),
+                e.getErrorCode(),
+                e.getProviderMessage(),
+                e.getRequestId(),
+                null,
+                false,
+                false,
+                e.getCause());
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.camelesign.internal.http;
+
+import io.github.camelesign.api.EsignFailure;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.spi.Answer;
+import io.github.camelesign.spi.EsignListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+
+/** Sends a request once, and turns what is no success into an exception. */
+final class RequestSender {
+
+    private final String scheme;
+    private final HttpTransport transport;
+    private final Failures failures;
+    private final ProviderClock clock;
+    private final EsignListener listener;
+
+    RequestSender(
+            String scheme,
+            HttpTransport transport,
+            Failures failures,
+            ProviderClock clock,
+            EsignListener listener) {
+        this.scheme = scheme;
+        this.transport = transport;
+        this.failures = failures;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /**
+     * @param baseUri what the target comes after, or null for the configured one
+     * @param reader reads a successful answer while the connection is open
+     */
+    <T> T send(
+            ProviderRequest request,
+            String baseUri,
+            Map<String, String> credentials,
+            ProviderResponse.Reader<T> reader)
+            throws EsignOperationException {
+        long started = System.nanoTime();
+        int[] status = new int[1];
+        Outcome<T> outcome;
+        try {
+            outcome =
+                    transport.send(
+                            request,
+                            baseUri,
+                            credentials,
+                            response -> {
+                                status[0] = response.status();
+                                return read(request, response, reader);
+                            });
+        } catch (IOException e) {
+            throw failures.unanswered(request, e);
+        } finally {
+            listener.onRequest(
+                    scheme,
+                    request.operation().name(),
+                    status[0],
+                    Duration.ofNanos(System.nanoTime() - started));
+        }
+        if (outcome.failure() != null) {
+            throw failures.exception(outcome.failure());
+        }
+        return outcome.value();
+    }
+
+    private <T> Outcome<T> read(
+            ProviderRequest request, ProviderResponse response, ProviderResponse.Reader<T> reader)
+            throws IOException {
+        clock.adjust(response);
+        if (response.status() / 100 != 2) {
+            return new Outcome<>(null, failures.answered(request, response));
+        }
+        try {
+            return new Outcome<>(reader.read(response), null);
+        } catch (Answer.RefusedException e) {
+            return new Outcome<>(
+                    null,
+                    failures.answered(
+                            request,
+                            response,
+                            new ErrorReader.ProviderError(e.code(), e.getMessage())));
+        }
+    }
+
+    /** Reads an answer that did not have to be asked for. */
+    static <T> T read(ProviderResponse.Reader<T> reader, ProviderResponse response) {
+        try {
+            return reader.read(response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Outcome<T>(T value, EsignFailure failure) {}
+}

@@ -1,0 +1,21 @@
+package io.github.camelesign.internal.http;
+
+/**
+ * How a provider's host is reached.
+ *
+ * @param baseUri scheme, host, port and, for appliances, a path that every call is put behind; null
+ *     when only the login tells it
+ * @param httpComponent name of the Camel HTTP component to use, or null for {@code http} or {@code
+ *     https} as the base URI says
+ * @param connectTimeout milliseconds to open a connection
+ * @param responseTimeout milliseconds between two packets of an answer
+ * @param maxConnections connections open at the same time
+ * @param allowInsecureHttp whether plain HTTP may leave this machine
+ */
+public record TransportOptions(
+        String baseUri,
+        String httpComponent,
+        long connectTimeout,
+        long responseTimeout,
+        int maxConnections,
+        boolean allowInsecureHttp) {}

@@ -1,0 +1,27 @@
+package io.github.camelesign.internal.webhook;
+
+import io.github.camelesign.api.EventType;
+import io.github.camelesign.spi.Leases;
+import java.util.Set;
+import org.apache.camel.spi.IdempotentRepository;
+
+/**
+ * How a webhook treats the calls it gets.
+ *
+ * @param secrets any of which a call may be signed with; empty only if calls are not verified
+ * @param maxPayload bytes of a body that are still read
+ * @param types events that are given to the route
+ * @param taken remembers the events that the route has taken
+ * @param leases keep two deliveries of one event apart
+ */
+public record WebhookOptions(
+        Set<String> secrets,
+        int maxPayload,
+        Set<EventType> types,
+        IdempotentRepository taken,
+        Leases leases) {
+
+    boolean isVerified() {
+        return !secrets.isEmpty();
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.camelesign.internal.webhook;
+
+import io.github.camelesign.internal.content.Json;
+import io.github.camelesign.internal.event.EventHeaders;
+import io.github.camelesign.internal.event.Listeners;
+import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.Provider;
+import io.github.camelesign.spi.WebhookProtocol;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers the provider's calls: checks who calls, gives what is new to the route, and answers so
+ * that the provider calls again when the route did not succeed. The route gets an exchange of its
+ * own, so nothing of the call reaches it but the event, and nothing of it the answer.
+ */
+public final class WebhookReceiver implements Processor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
+
+    private final WebhookProtocol protocol;
+    private final WebhookOptions options;
+    private final Provider<?> provider;
+    private final EventHeaders headers;
+    private final Json json;
+    private final Listeners listeners;
+    private final EventMemory memory;
+    private final Supplier<Exchange> exchanges;
+    private final Processor route;
+
+    /**
+     * @param json reads the JSON of calls
+     * @param exchanges makes an exchange for an event
+     * @param route what takes the events
+     */
+    public WebhookReceiver(
+            WebhookProtocol protocol,
+            WebhookOptions options,
+            Provider<?> provider,
+            Json json,
+            Listeners listeners,
+            Supplier<Exchange> exchanges,
+            Processor route) {
+        this.protocol = protocol;
+        this.options = options;
+        this.provider = provider;
+        this.headers = new EventHeaders(provider, "webhook");
+        this.json = json;
+        this.listeners = listeners;
+        this.memory = new EventMemory(options.taken(), options.leases());
+        this.exchanges = exchanges;
+        this.route = route;
+    }
+
+    @Override
+    public void process(Exchange call) {
+        int status;
+        try {
+            status = isProbe(call) ? 200 : receive(call);
+        } catch (Exception e) {
+            LOG.error("A webhook call could not be handled and is answered with status 500", e);
+            status = 500;
+        }
+        Message answer = call.getMessage();
+        // whatever is left in the message would be sent back
+        answer.removeHeaders("*");
+        answer.setBody(null);
+        answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+    }
+
+    private static boolean isProbe(Exchange call) {
+        String method = call.getMessage().getHeader(Exchange.HTTP_METHOD, String.class);
+        return "GET".equals(method) || "HEAD".equals(method);
+    }
+
+    private int receive(Exchange call) throws IOException {
+        EsignEvent event;
+        try {
+            WebhookProtocol.Message message = WebhookRequest.read(call, options.maxPayload(), json);
+            if (options.isVerified() && !protocol.isSigned(message, options.secrets())) {
+                LOG.warn("Refused a webhook call whose signature is missing or wrong");
+                return 401;
+            }
+            event = protocol.read(message);
+        } catch (WebhookRequest.Refused e) {
+            LOG.warn("Refused a webhook call: {}", e.getMessage());
+            return e.status();
+        } catch (IllegalArgumentException e) {
+            LOG.warn("Refused a webhook call that is no message: {}", e.getMessage());
+            return 400;
+        }
+        return options.types().contains(event.type()) ? deliver(event) : 200;
+    }
+
+    private int deliver(EsignEvent event) {
+        return switch (memory.claim(event.id())) {
+            case TAKEN -> 200;
+            // not 200: the delivery under way may yet fail, and then this call is to be repeated
+            case IN_FLIGHT -> 503;
+            case MINE -> route(event) ? 200 : 500;
+        };
+    }
+
+    private boolean route(EsignEvent event) {
+        boolean succeeded = false;
+        try {
+            succeeded = process(event);
+        } finally {
+            memory.release(event.id(), succeeded);
+        }
+        return succeeded;
+    }
+
+    private boolean process(EsignEvent event) {
+        Exchange exchange = exchanges.get();
+        headers.write(event, exchange.getMessage());
+        try {
+            route.process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        if (exchange.getException() != null) {
+            LOG.warn(
+                    "The route failed on the event {} ({}), which the provider will send again",
+                    event.id(),
+                    event.rawType(),
+                    exchange.getException());
+        }
+        boolean taken = exchange.getException() == null && !exchange.isRollbackOnly();
+        listeners.onEvent(provider.scheme(), "webhook", event.type(), taken);
+        return taken;
+    }
+}

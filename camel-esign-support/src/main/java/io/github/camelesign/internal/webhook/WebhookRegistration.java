@@ -1,0 +1,95 @@
+package io.github.camelesign.internal.webhook;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Route;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.webhook.WebhookConfiguration;
+import org.apache.camel.component.webhook.WebhookEndpoint;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.RoutePolicySupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Subscribes to the providers' calls once a route can take them. Camel itself does so when it
+ * starts the endpoint, which is before the HTTP server listens at its path; but a provider may try
+ * the URL before it accepts it. A route whose registration fails does not start, and the route
+ * controller decides what becomes of it.
+ */
+public final class WebhookRegistration implements RoutePolicyFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookRegistration.class);
+
+    private final Map<Endpoint, Subscriber> subscribers = new ConcurrentHashMap<>();
+
+    /** Subscribes to the calls of one provider. */
+    public interface Subscriber {
+
+        /** The provider's name, for messages. */
+        String provider();
+
+        /** Returns false where each document asks for its own calls. */
+        boolean register(WebhookConfiguration webhook) throws Exception;
+    }
+
+    /** That of a context, which takes care of the routes that are still to be made. */
+    public static WebhookRegistration of(CamelContext context) {
+        for (RoutePolicyFactory factory : context.getRoutePolicyFactories()) {
+            if (factory instanceof WebhookRegistration registration) {
+                return registration;
+            }
+        }
+        WebhookRegistration registration = new WebhookRegistration();
+        context.addRoutePolicyFactory(registration);
+        return registration;
+    }
+
+    public void add(Endpoint endpoint, Subscriber subscriber) {
+        subscribers.put(endpoint, subscriber);
+    }
+
+    public void remove(Endpoint endpoint) {
+        subscribers.remove(endpoint);
+    }
+
+    @Override
+    public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
+        return new OnStart();
+    }
+
+    private void register(Route route, WebhookEndpoint webhook) {
+        Subscriber subscriber = subscribers.get(webhook.getEndpoint());
+        if (subscriber == null) {
+            return;
+        }
+        try {
+            if (subscriber.register(webhook.getConfiguration())) {
+                LOG.info(
+                        "{} calls the webhook of route {}",
+                        subscriber.provider(),
+                        route.getRouteId());
+            }
+        } catch (Exception e) {
+            throw new RuntimeCamelException(
+                    "The webhook of route %s could not be registered with %s: %s"
+                            .formatted(route.getRouteId(), subscriber.provider(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private final class OnStart extends RoutePolicySupport {
+
+        @Override
+        public void onStart(Route route) {
+            if (route.getEndpoint() instanceof WebhookEndpoint webhook
+                    && webhook.getConfiguration().isWebhookAutoRegister()) {
+                register(route, webhook);
+            }
+        }
+    }
+}

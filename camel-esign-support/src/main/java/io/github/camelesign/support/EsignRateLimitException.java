@@ -1,9 +1,0 @@
-package io.github.camelesign.support;
-
-/** The provider refused the call because of too many before it. Nothing was done. */
-public class EsignRateLimitException extends EsignOperationException {
-
-    public EsignRateLimitException(EsignFailure failure) {
-        super(failure);
-    }
-}
