@@ -1,0 +1,51 @@
+package io.github.camelesign.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RetryAfterTest {
+
+    private final RetryAfter retryAfter =
+            new RetryAfter(Clock.fixed(Instant.parse("2026-01-31T00:00:00Z"), ZoneOffset.UTC));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "0 | 0",
+                " 7 | 7",
+                "Sat, 31 Jan 2026 00:01:30 GMT | 90",
+                "Fri, 30 Jan 2026 23:00:00 GMT | 0",
+                // date -u -d '2026-01-31 00:00:45' +%s
+                "1769817645 | 45",
+                "1769817000 | 0",
+                "-1 | -",
+                "soon | -",
+                "1.5 | -",
+                "99999999999999999999 | -",
+                "9223372036854775807 | -"
+            })
+    void secondsADateOrATime(String header, Long seconds) {
+        assertThat(retryAfter.asked(new FakeResponse(503, Map.of("Retry-After", header))))
+                .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
+    }
+
+    @Test
+    void theEndOfTheWindow() {
+        Map<String, String> reset = Map.of("x-ratelimit-reset", "1769817645");
+
+        assertThat(retryAfter.untilReset(new FakeResponse(429, reset)))
+                .contains(Duration.ofSeconds(45));
+        assertThat(retryAfter.asked(new FakeResponse(429, reset))).isEmpty();
+    }
+}

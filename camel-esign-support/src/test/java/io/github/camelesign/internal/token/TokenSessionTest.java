@@ -1,0 +1,202 @@
+package io.github.camelesign.internal.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelesign.api.EsignFailure;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.spi.Authentication;
+import io.github.camelesign.spi.Token;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class TokenSessionTest {
+
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private final AtomicInteger fetches = new AtomicInteger();
+    private final List<Token> previous = new ArrayList<>();
+    private Instant now = Instant.parse("2026-01-31T00:00:00Z");
+    private EsignOperationException refusal;
+    private Runnable whileFetching = () -> {};
+    private final TokenSession session = new TokenSession(new Hourly(), null, clock(() -> now));
+
+    /** Gives the tokens t1, t2, ... which live an hour. */
+    private final class Hourly implements Authentication {
+
+        @Override
+        public Token fetch(Token last, Token.Endpoint endpoint) throws EsignOperationException {
+            int number = fetches.incrementAndGet();
+            previous.add(last);
+            whileFetching.run();
+            if (refusal != null) {
+                throw refusal;
+            }
+            return new Token("t" + number, now, now.plusSeconds(3600), "r" + number);
+        }
+
+        @Override
+        public boolean isRenewable() {
+            return true;
+        }
+
+        @Override
+        public Map<String, String> clientHeaders() {
+            return Map.of();
+        }
+
+        @Override
+        public boolean isTokenRefused(EsignOperationException failure) {
+            return false;
+        }
+    }
+
+    private static Clock clock(InstantSource source) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return source.instant();
+            }
+        };
+    }
+
+    private static EsignOperationException unavailable() {
+        return new EsignOperationException(
+                new EsignFailure(
+                        "x", "token/create", 503, null, null, null, null, true, false, null));
+    }
+
+    @Test
+    void aTokenIsFetchedOnceAndRenewedBeforeItsEnd() throws Exception {
+        assertThat(session.token(MARGIN).value()).isEqualTo("t1");
+        now = now.plusSeconds(3539);
+        assertThat(session.token(MARGIN).value()).isEqualTo("t1");
+        now = now.plusSeconds(1);
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
+    }
+
+    @Test
+    void aLongerMarginRenewsEarlier() throws Exception {
+        session.token(MARGIN);
+        now = now.plusSeconds(3400);
+
+        assertThat(session.token(MARGIN).value()).isEqualTo("t1");
+        assertThat(session.token(Duration.ofMinutes(5)).value()).isEqualTo("t2");
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
+    }
+
+    @Test
+    void aTokenThatIsStillValidServesWhenItCannotBeRenewed() throws Exception {
+        session.token(MARGIN);
+        refusal = unavailable();
+        now = now.plusSeconds(3590);
+
+        assertThat(session.token(MARGIN).value()).isEqualTo("t1");
+
+        now = now.plusSeconds(10);
+        assertThatThrownBy(() -> session.token(MARGIN)).isSameAs(refusal);
+    }
+
+    @Test
+    void aFailureIsNotRemembered() throws Exception {
+        refusal = unavailable();
+        assertThatThrownBy(() -> session.token(MARGIN)).isSameAs(refusal);
+        refusal = null;
+
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
+    }
+
+    @Test
+    void aRefusedTokenIsReplacedAndItsRefreshTokenRemembered() throws Exception {
+        session.token(MARGIN);
+        session.drop("t1");
+
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
+        assertThat(previous.get(0)).isNull();
+        assertThat(previous.get(1).refreshToken()).isEqualTo("r1");
+    }
+
+    @Test
+    void aTokenThatAnotherHasReplacedAlreadyIsNotDroppedAgain() throws Exception {
+        session.token(MARGIN);
+        session.drop("t1");
+        session.token(MARGIN);
+        session.drop("t1");
+
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
+    }
+
+    @Test
+    void whoeverComesWhileItIsFetchedGetsTheSameAnswer() throws Exception {
+        int threads = 50;
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicInteger asking = new AtomicInteger();
+        whileFetching =
+                () -> {
+                    try {
+                        answer.await(5, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                };
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        List<Thread> waiting = new ArrayList<>();
+        List<Future<String>> tokens = new ArrayList<>();
+        try {
+            for (int i = 0; i < threads; i++) {
+                tokens.add(
+                        pool.submit(
+                                () -> {
+                                    synchronized (waiting) {
+                                        waiting.add(Thread.currentThread());
+                                    }
+                                    asking.incrementAndGet();
+                                    return session.token(MARGIN).value();
+                                }));
+            }
+            Awaitility.await()
+                    .until(
+                            () ->
+                                    asking.get() == threads
+                                            && waiting.stream().allMatch(TokenSessionTest::waits));
+            answer.countDown();
+            for (Future<String> token : tokens) {
+                assertThat(token.get(5, TimeUnit.SECONDS)).isEqualTo("t1");
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(fetches).hasValue(1);
+    }
+
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.WAITING
+                || thread.getState() == Thread.State.TIMED_WAITING;
+    }
+}
