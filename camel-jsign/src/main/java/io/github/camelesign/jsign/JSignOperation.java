@@ -10,7 +10,7 @@ import io.github.camelesign.support.operation.Paging;
 /** The operations of jSign, one row each, with its path below the version of the API. */
 public enum JSignOperation implements EsignOperation {
     // spotless:off
-    TOKEN_CREATE(post("token/create", "/authorization/token", "Gets an access token").clientCredentials().repeatable()),
+    TOKEN_CREATE(post("token/create", "/authorization/token", "Gets an access token").clientCredentials().repeatable("a token that was issued and not received does no harm")),
     TOKEN_REFRESH(post("token/refresh", "/authorization/refresh_token", "Gets another access token for one that is over").clientCredentials()),
 
     ENVELOPE_UPLOAD_FILE(post("envelope/upload-file", "/envelopes/upload_file", "Uploads a document for envelope/create-with-files").multipart("File").promotes("requestId", "/request_id")),
@@ -27,7 +27,7 @@ public enum JSignOperation implements EsignOperation {
     ENVELOPE_EMBEDDED_URL(get("envelope/embedded-url", "/envelopes/{envelopeId}/generate_embedded_url/{signerEmail}", "Gets a URL where a signer signs, good for ten minutes").result(JSignResult.URL)),
     ENVELOPE_UPDATE_METADATA(post("envelope/update-metadata", "/envelopes/{envelopeId}/update_envelope_metadata", "Changes name and description of an envelope, and replaces its categories")),
     ENVELOPE_GET_METADATA(get("envelope/get-metadata", "/envelopes/{envelopeId}/retrieve_metadata", "Gets what the signers have filled in")),
-    ENVELOPE_LIST(post("envelope/list", "/envelopes/list", "Lists envelopes by status, categories and day").emptyObject().repeatable().paged(Pages.ENVELOPES)),
+    ENVELOPE_LIST(post("envelope/list", "/envelopes/list", "Lists envelopes by status, categories and day").emptyObject().paged(Pages.ENVELOPES).repeatable("only reads: the filter is in the body")),
     ENVELOPE_DELETE(post("envelope/delete", "/envelopes/{envelopeId}/delete", "Deletes a signed envelope with its documents").noBody()),
     ENVELOPE_EXTEND_DUE_DATE(put("envelope/extend-due-date", "/envelopes/{envelopeId}/extend_signing_due_date{?due_date}", "Opens an expired envelope again until a day, written MM/dd/yyyy").noBody()),
 

@@ -39,7 +39,7 @@ public enum YousignOperation implements EsignOperation {
     CUSTOM_EXPERIENCE_DELETE(delete("custom-experience/delete", "/v3/custom_experiences/{customExperienceId}", "Deletes a custom experience")),
     CUSTOM_EXPERIENCE_GET(get("custom-experience/get", "/v3/custom_experiences/{customExperienceId}", "Gets a custom experience")),
     CUSTOM_EXPERIENCE_UPDATE(patch("custom-experience/update", "/v3/custom_experiences/{customExperienceId}", "Changes a custom experience")),
-    CUSTOM_EXPERIENCE_DELETE_LOGO(delete("custom-experience/delete-logo", "/v3/custom_experiences/{customExperienceId}/logo", "Removes the logo of a custom experience")),
+    CUSTOM_EXPERIENCE_DELETE_LOGO(delete("custom-experience/delete-logo", "/v3/custom_experiences/{customExperienceId}/logo", "Removes the logo of a custom experience").repeatable("a custom experience has one logo")),
     CUSTOM_EXPERIENCE_UPLOAD_LOGO(post("custom-experience/upload-logo", "/v3/custom_experiences/{customExperienceId}/logo", "Sets the logo of a custom experience").request(DocumentRequest.of("file"))),
 
     CUSTOM_PROPERTY_LIST(get("custom-property/list", "/v3/custom_properties{?workspace_id,type,limit,after}", "Lists the custom properties of signature requests").paged(Pages.TOP_CURSOR)),
@@ -60,7 +60,7 @@ public enum YousignOperation implements EsignOperation {
 
     ELECTRONIC_SEAL_IMAGE_LIST(get("electronic-seal-image/list", "/v3/electronic_seal_images{?after,limit}", "Lists the images of electronic seals").paged(Pages.CURSOR)),
     ELECTRONIC_SEAL_IMAGE_UPLOAD(post("electronic-seal-image/upload", "/v3/electronic_seal_images", "Uploads an image for electronic seals").request(DocumentRequest.of("file")).promotes("electronicSealImageId", "/id")),
-    ELECTRONIC_SEAL_IMAGE_PREVIEW(post("electronic-seal-image/preview", "/v3/electronic_seal_images/preview", "Draws an image as a seal would show it, in the sandbox environment only").binaryResult().repeatable()),
+    ELECTRONIC_SEAL_IMAGE_PREVIEW(post("electronic-seal-image/preview", "/v3/electronic_seal_images/preview", "Draws an image as a seal would show it, in the sandbox environment only").binaryResult().repeatable("only draws a preview")),
     ELECTRONIC_SEAL_IMAGE_DELETE(delete("electronic-seal-image/delete", "/v3/electronic_seal_images/{electronicSealImageId}", "Deletes an image of electronic seals")),
     ELECTRONIC_SEAL_IMAGE_DOWNLOAD(get("electronic-seal-image/download", "/v3/electronic_seal_images/{electronicSealImageId}/download", "Downloads an image of electronic seals").binaryResult()),
 
@@ -98,14 +98,14 @@ public enum YousignOperation implements EsignOperation {
     SIGNER_CONSENT_REQUEST_DELETE(delete("signer-consent-request/delete", "/v3/signature_requests/{signatureRequestId}/consent_requests/{consentRequestId}", "Removes a consent request")),
     SIGNER_CONSENT_REQUEST_UPDATE(patch("signer-consent-request/update", "/v3/signature_requests/{signatureRequestId}/consent_requests/{consentRequestId}", "Changes a consent request")),
     SIGNER_CONSENT_REQUEST_REMOVE_SIGNER(delete("signer-consent-request/remove-signer", "/v3/signature_requests/{signatureRequestId}/consent_requests/{consentRequestId}/signers/{signerId}", "Spares a signer a consent request")),
-    SIGNER_CONSENT_REQUEST_ADD_SIGNER(put("signer-consent-request/add-signer", "/v3/signature_requests/{signatureRequestId}/consent_requests/{consentRequestId}/signers/{signerId}", "Asks one more signer for a consent").noBody().repeatable()),
+    SIGNER_CONSENT_REQUEST_ADD_SIGNER(put("signer-consent-request/add-signer", "/v3/signature_requests/{signatureRequestId}/consent_requests/{consentRequestId}/signers/{signerId}", "Asks one more signer for a consent").noBody().repeatable("a signer in the path is added once at most")),
 
     SIGNER_DOCUMENT_REQUEST_LIST(get("signer-document-request/list", "/v3/signature_requests/{signatureRequestId}/document_requests", "Lists the documents that signers have to hand in")),
     SIGNER_DOCUMENT_REQUEST_CREATE(post("signer-document-request/create", "/v3/signature_requests/{signatureRequestId}/document_requests", "Adds a document that signers have to hand in").promotes("documentRequestId", "/id")),
     SIGNER_DOCUMENT_REQUEST_DELETE(delete("signer-document-request/delete", "/v3/signature_requests/{signatureRequestId}/document_requests/{documentRequestId}", "Removes a document request")),
     SIGNER_DOCUMENT_REQUEST_UPDATE(patch("signer-document-request/update", "/v3/signature_requests/{signatureRequestId}/document_requests/{documentRequestId}", "Changes a document request")),
     SIGNER_DOCUMENT_REQUEST_REMOVE_SIGNER(delete("signer-document-request/remove-signer", "/v3/signature_requests/{signatureRequestId}/document_requests/{documentRequestId}/signers/{signerId}", "Spares a signer a document request")),
-    SIGNER_DOCUMENT_REQUEST_ADD_SIGNER(put("signer-document-request/add-signer", "/v3/signature_requests/{signatureRequestId}/document_requests/{documentRequestId}/signers/{signerId}", "Asks one more signer for a document").noBody().repeatable()),
+    SIGNER_DOCUMENT_REQUEST_ADD_SIGNER(put("signer-document-request/add-signer", "/v3/signature_requests/{signatureRequestId}/document_requests/{documentRequestId}/signers/{signerId}", "Asks one more signer for a document").noBody().repeatable("a signer in the path is added once at most")),
 
     DOCUMENT_LIST(get("document/list", "/v3/signature_requests/{signatureRequestId}/documents{?nature[eq]}", "Lists the documents of a signature request")),
     DOCUMENT_UPLOAD(post("document/upload", "/v3/signature_requests/{signatureRequestId}/documents", "Adds a document to a signature request; the form header says of which nature").request(DocumentRequest.orJson("file")).promotes("documentId", "/id")),
@@ -128,12 +128,12 @@ public enum YousignOperation implements EsignOperation {
 
     SIGNATURE_REQUEST_LIST_LABELS(get("signature-request/list-labels", "/v3/signature_requests/{signatureRequestId}/labels", "Lists the labels of a signature request")),
     SIGNATURE_REQUEST_REMOVE_LABEL(delete("signature-request/remove-label", "/v3/signature_requests/{signatureRequestId}/labels/{labelId}", "Takes a label off a signature request")),
-    SIGNATURE_REQUEST_ADD_LABEL(put("signature-request/add-label", "/v3/signature_requests/{signatureRequestId}/labels/{labelId}", "Puts a label on a signature request").noBody().repeatable()),
+    SIGNATURE_REQUEST_ADD_LABEL(put("signature-request/add-label", "/v3/signature_requests/{signatureRequestId}/labels/{labelId}", "Puts a label on a signature request").noBody().repeatable("the label in the path is put on once at most")),
 
-    METADATA_DELETE(delete("metadata/delete", "/v3/signature_requests/{signatureRequestId}/metadata", "Deletes the metadata of a signature request")),
+    METADATA_DELETE(delete("metadata/delete", "/v3/signature_requests/{signatureRequestId}/metadata", "Deletes the metadata of a signature request").repeatable("a signature request has one set of metadata")),
     METADATA_GET(get("metadata/get", "/v3/signature_requests/{signatureRequestId}/metadata", "Gets the metadata of a signature request")),
     METADATA_CREATE(post("metadata/create", "/v3/signature_requests/{signatureRequestId}/metadata", "Adds metadata to a signature request that has none")),
-    METADATA_REPLACE(put("metadata/replace", "/v3/signature_requests/{signatureRequestId}/metadata", "Replaces the metadata of a signature request").repeatable()),
+    METADATA_REPLACE(put("metadata/replace", "/v3/signature_requests/{signatureRequestId}/metadata", "Replaces the metadata of a signature request")),
 
     SIGNATURE_REQUEST_REACTIVATE(post("signature-request/reactivate", "/v3/signature_requests/{signatureRequestId}/reactivate", "Gives an expired signature request a new end")),
 
@@ -223,12 +223,12 @@ public enum YousignOperation implements EsignOperation {
     WORKSPACE_LIST(get("workspace/list", "/v3/workspaces{?after,limit}", "Lists the workspaces").paged(Pages.CURSOR)),
     WORKSPACE_CREATE(post("workspace/create", "/v3/workspaces", "Makes a workspace").promotes("workspaceId", "/id")),
     WORKSPACE_GET_DEFAULT(get("workspace/get-default", "/v3/workspaces/default", "Gets the default workspace")),
-    WORKSPACE_SET_DEFAULT(post("workspace/set-default", "/v3/workspaces/default", "Makes a workspace the default one").repeatable()),
+    WORKSPACE_SET_DEFAULT(post("workspace/set-default", "/v3/workspaces/default", "Makes a workspace the default one").repeatable("the default workspace stays the same")),
     WORKSPACE_DELETE(delete("workspace/delete", "/v3/workspaces/{workspaceId}", "Deletes a workspace; the body names the one that takes what is in it").json()),
     WORKSPACE_GET(get("workspace/get", "/v3/workspaces/{workspaceId}", "Gets a workspace")),
     WORKSPACE_UPDATE(patch("workspace/update", "/v3/workspaces/{workspaceId}", "Renames a workspace")),
     WORKSPACE_REMOVE_USER(delete("workspace/remove-user", "/v3/workspaces/{workspaceId}/users/{userId}", "Takes a user out of a workspace")),
-    WORKSPACE_ADD_USER(put("workspace/add-user", "/v3/workspaces/{workspaceId}/users/{userId}", "Puts a user into a workspace").noBody().repeatable()),
+    WORKSPACE_ADD_USER(put("workspace/add-user", "/v3/workspaces/{workspaceId}/users/{userId}", "Puts a user into a workspace").noBody().repeatable("the user in the path is added once at most")),
 
     V2_ORGANIZATION_LIST(get("v2/organization/list", "/organizations", "Lists the organisation of the API key")),
 
@@ -237,7 +237,7 @@ public enum YousignOperation implements EsignOperation {
     V2_USER_LIST(get("v2/user/list", "/users", "Lists the users")),
     V2_USER_CREATE(post("v2/user/create", "/users", "Adds a user").promotes("userId", "/id")),
     V2_USER_GET(get("v2/user/get", "/users/{userId}", "Gets a user")),
-    V2_USER_UPDATE(put("v2/user/update", "/users/{userId}", "Changes a user").repeatable()),
+    V2_USER_UPDATE(put("v2/user/update", "/users/{userId}", "Changes a user")),
     V2_USER_DELETE(delete("v2/user/delete", "/users/{userId}", "Deletes a user")),
 
     V2_USER_GROUP_LIST(get("v2/user-group/list", "/user_groups", "Lists the groups of users")),
@@ -251,7 +251,7 @@ public enum YousignOperation implements EsignOperation {
     V2_PROCEDURE_LIST(get("v2/procedure/list", "/procedures{?status,template,members,itemsPerPage,pagination,page,name,members.firstname,members.lastname,members.phone,members.email,files.name,createdAt[after],createdAt[before],createdAt[strictly_after],createdAt[strictly_before],updatedAt[after],updatedAt[before],updatedAt[strictly_after],updatedAt[strictly_before],expiresAt[after],expiresAt[before],expiresAt[strictly_after],expiresAt[strictly_before],deletedAt[after],deletedAt[before],deletedAt[strictly_after],deletedAt[strictly_before],order[createdAt]}", "Lists procedures").paged(Pages.PROCEDURES)),
     V2_PROCEDURE_CREATE(post("v2/procedure/create", "/procedures", "Makes a procedure and starts it, unless start is false").request(new ProcedureRequest()).promotes("procedureId", "/id")),
     V2_PROCEDURE_GET(get("v2/procedure/get", "/procedures/{procedureId}", "Gets a procedure")),
-    V2_PROCEDURE_UPDATE(put("v2/procedure/update", "/procedures/{procedureId}", "Changes a procedure; a draft starts with start=true")),
+    V2_PROCEDURE_UPDATE(put("v2/procedure/update", "/procedures/{procedureId}", "Changes a procedure; a draft starts with start=true").notRepeatable("start=true starts a draft and invites its members")),
     V2_PROCEDURE_DELETE(delete("v2/procedure/delete", "/procedures/{procedureId}", "Deletes a procedure")),
     V2_PROCEDURE_DUPLICATE(post("v2/procedure/duplicate", "/procedures/{procedureId}/duplicate", "Copies a procedure, or makes one from a template").promotes("procedureId", "/id")),
     V2_PROCEDURE_EXPORT(get("v2/procedure/export", "/export/procedures{?status,name,members.firstname,members.lastname,members.phone,members.email,files.name,createdAt[after],createdAt[before],createdAt[strictly_after],createdAt[strictly_before],updatedAt[after],updatedAt[before],updatedAt[strictly_after],updatedAt[strictly_before],expiresAt[after],expiresAt[before],expiresAt[strictly_after],expiresAt[strictly_before],deletedAt[after],deletedAt[before],deletedAt[strictly_after],deletedAt[strictly_before],order[createdAt]}", "Exports a list of procedures as CSV").binaryResult()),
@@ -260,29 +260,29 @@ public enum YousignOperation implements EsignOperation {
 
     V2_MEMBER_LIST(get("v2/member/list", "/members{?procedure}", "Lists the members of a procedure")),
     V2_MEMBER_CREATE(post("v2/member/create", "/members", "Adds a member to a procedure").promotes("memberId", "/id")),
-    V2_MEMBER_UPDATE(put("v2/member/update", "/members/{memberId}", "Changes a member").repeatable()),
+    V2_MEMBER_UPDATE(put("v2/member/update", "/members/{memberId}", "Changes a member")),
     V2_MEMBER_DELETE(delete("v2/member/delete", "/members/{memberId}", "Removes a member")),
     V2_MEMBER_DOWNLOAD_PROOF(get("v2/member/download-proof", "/members/{memberId}/proof", "Downloads the proof of a member who has signed").result(new Base64Result("application/octet-stream"))),
 
     V2_FILE_OBJECT_CREATE(post("v2/file-object/create", "/file_objects", "Adds a field to a file").promotes("fileObjectId", "/id")),
     V2_FILE_OBJECT_GET(get("v2/file-object/get", "/file_objects/{fileObjectId}", "Gets a field of a file")),
-    V2_FILE_OBJECT_UPDATE(put("v2/file-object/update", "/file_objects/{fileObjectId}", "Changes a field of a file").repeatable()),
+    V2_FILE_OBJECT_UPDATE(put("v2/file-object/update", "/file_objects/{fileObjectId}", "Changes a field of a file")),
     V2_FILE_OBJECT_DELETE(delete("v2/file-object/delete", "/file_objects/{fileObjectId}", "Removes a field from a file")),
 
     V2_OPERATION_CREATE(post("v2/operation/create", "/operations", "Starts signing or refusing for members in a signing page of one's own").promotes("operationId", "/id").promotes("authenticationId", "/authentication/id")),
     V2_OPERATION_GET(get("v2/operation/get", "/operations/{operationId}", "Gets an operation")),
 
     V2_AUTHENTICATION_GET_INWEBO(get("v2/authentication/get-inwebo", "/authentications/inwebo/{authenticationId}", "Gets an authentication by Inwebo")),
-    V2_AUTHENTICATION_SUBMIT_INWEBO(put("v2/authentication/submit-inwebo", "/authentications/inwebo/{authenticationId}", "Completes an authentication by Inwebo")),
+    V2_AUTHENTICATION_SUBMIT_INWEBO(put("v2/authentication/submit-inwebo", "/authentications/inwebo/{authenticationId}", "Completes an authentication by Inwebo").notRepeatable("an authentication is completed once")),
     V2_AUTHENTICATION_GET_SMS(get("v2/authentication/get-sms", "/authentications/sms/{authenticationId}", "Gets an authentication by SMS")),
-    V2_AUTHENTICATION_SUBMIT_SMS(put("v2/authentication/submit-sms", "/authentications/sms/{authenticationId}", "Completes an authentication with the code of the SMS")),
+    V2_AUTHENTICATION_SUBMIT_SMS(put("v2/authentication/submit-sms", "/authentications/sms/{authenticationId}", "Completes an authentication with the code of the SMS").notRepeatable("the code is good for one attempt")),
     V2_AUTHENTICATION_GET_EMAIL(get("v2/authentication/get-email", "/authentications/email/{authenticationId}", "Gets an authentication by e-mail")),
-    V2_AUTHENTICATION_SUBMIT_EMAIL(put("v2/authentication/submit-email", "/authentications/email/{authenticationId}", "Completes an authentication with the code of the e-mail")),
+    V2_AUTHENTICATION_SUBMIT_EMAIL(put("v2/authentication/submit-email", "/authentications/email/{authenticationId}", "Completes an authentication with the code of the e-mail").notRepeatable("the code is good for one attempt")),
 
     V2_CONSENT_PROCESS_LIST(get("v2/consent-process/list", "/consent_processes{?member,procedure}", "Lists what members have to consent to")),
     V2_CONSENT_PROCESS_CREATE(post("v2/consent-process/create", "/consent_processes", "Adds something that members have to consent to").promotes("consentProcessId", "/id")),
     V2_CONSENT_PROCESS_GET(get("v2/consent-process/get", "/consent_processes/{consentProcessId}{?member}", "Gets a consent process")),
-    V2_CONSENT_PROCESS_UPDATE(put("v2/consent-process/update", "/consent_processes/{consentProcessId}", "Changes a consent process").repeatable()),
+    V2_CONSENT_PROCESS_UPDATE(put("v2/consent-process/update", "/consent_processes/{consentProcessId}", "Changes a consent process")),
     V2_CONSENT_PROCESS_DELETE(delete("v2/consent-process/delete", "/consent_processes/{consentProcessId}", "Removes a consent process")),
 
     V2_CONSENT_PROCESS_VALUE_GET(get("v2/consent-process-value/get", "/consent_process_values/{consentProcessValueId}{?member}", "Gets what a member has answered")),
@@ -292,13 +292,13 @@ public enum YousignOperation implements EsignOperation {
     V2_SIGNATURE_UI_LIST(get("v2/signature-ui/list", "/signature_uis", "Lists the designs of the signing page")),
     V2_SIGNATURE_UI_CREATE(post("v2/signature-ui/create", "/signature_uis", "Makes a design of the signing page").promotes("signatureUiId", "/id")),
     V2_SIGNATURE_UI_GET(get("v2/signature-ui/get", "/signature_uis/{signatureUiId}", "Gets a design of the signing page")),
-    V2_SIGNATURE_UI_UPDATE(put("v2/signature-ui/update", "/signature_uis/{signatureUiId}", "Changes a design of the signing page").repeatable()),
+    V2_SIGNATURE_UI_UPDATE(put("v2/signature-ui/update", "/signature_uis/{signatureUiId}", "Changes a design of the signing page")),
     V2_SIGNATURE_UI_DELETE(delete("v2/signature-ui/delete", "/signature_uis/{signatureUiId}", "Deletes a design of the signing page")),
 
     V2_SIGNATURE_UI_LABEL_LIST(get("v2/signature-ui-label/list", "/signature_ui_labels{?name,signatureUi}", "Lists the texts of the signing page")),
     V2_SIGNATURE_UI_LABEL_CREATE(post("v2/signature-ui-label/create", "/signature_ui_labels", "Adds a text of the signing page").promotes("signatureUiLabelId", "/id")),
     V2_SIGNATURE_UI_LABEL_GET(get("v2/signature-ui-label/get", "/signature_ui_labels/{signatureUiLabelId}", "Gets a text of the signing page")),
-    V2_SIGNATURE_UI_LABEL_UPDATE(put("v2/signature-ui-label/update", "/signature_ui_labels/{signatureUiLabelId}", "Changes a text of the signing page").repeatable()),
+    V2_SIGNATURE_UI_LABEL_UPDATE(put("v2/signature-ui-label/update", "/signature_ui_labels/{signatureUiLabelId}", "Changes a text of the signing page")),
     V2_SIGNATURE_UI_LABEL_DELETE(delete("v2/signature-ui-label/delete", "/signature_ui_labels/{signatureUiLabelId}", "Deletes a text of the signing page")),
 
     V2_SERVER_STAMP_CREATE(post("v2/server-stamp/create", "/server_stamps", "Has a file stamped by the server").promotes("serverStampId", "/id")),
