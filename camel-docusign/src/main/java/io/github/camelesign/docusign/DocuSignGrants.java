@@ -18,9 +18,10 @@ import java.util.Map;
 /** The requests for a token that DocuSign's OAuth server answers. */
 final class DocuSignGrants {
 
-    /** A token that was issued but not received does no harm: another may be asked for. */
     private static final Operation TOKEN =
-            Operation.post("oauth/token", "/oauth/token", "Issues a token").repeatable().build();
+            Operation.post("oauth/token", "/oauth/token", "Issues a token")
+                    .repeatable("a token that was issued and not received does no harm")
+                    .build();
 
     private final DocuSignConfiguration configuration;
     private final Json json;

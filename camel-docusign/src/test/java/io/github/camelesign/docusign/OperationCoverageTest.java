@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.operation.Operation;
 import io.github.camelesign.support.testing.OperationCoverage;
+import io.github.camelesign.support.testing.RepeatableRule;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -73,6 +74,11 @@ class OperationCoverageTest extends OperationCoverage<OperationFacts> {
         options().setApiVersion("v2");
 
         assertCallWithAllThatItTakes(facts, facts.olderPath());
+    }
+
+    @Test
+    void whatIsRepeatableFollowsTheRule() {
+        RepeatableRule.assertHolds(DocuSignOperation.values());
     }
 
     @Override

@@ -74,6 +74,7 @@ public final class Operation {
     private final Answer answer;
     private final Credentials credentials;
     private final boolean repeatable;
+    private final String departure;
     private final Paging paging;
     private final List<String> acceptable;
     private final String idempotencyKey;
@@ -94,7 +95,8 @@ public final class Operation {
         emptyBody = builder.emptyBody;
         answer = builder.answer;
         credentials = builder.credentials;
-        repeatable = builder.repeatable;
+        repeatable = builder.isRepeatable(template.path());
+        departure = builder.departure;
         paging = builder.paging;
         acceptable = List.copyOf(builder.acceptable);
         idempotencyKey = builder.idempotencyKey;
@@ -124,9 +126,9 @@ public final class Operation {
         parameterNames = List.copyOf(names);
     }
 
-    /** Reads something: no body, may be repeated. */
+    /** Reads something: no body. */
     public static Builder get(String name, String template, String description) {
-        return new Builder(Kind.CALL, name, "GET", template, description).repeatable();
+        return new Builder(Kind.CALL, name, "GET", template, description);
     }
 
     /** Sends JSON unless the builder says otherwise. */
@@ -208,6 +210,11 @@ public final class Operation {
     /** Whether sending it twice does no more than sending it once. */
     public boolean isRepeatable() {
         return repeatable;
+    }
+
+    /** Why the row departs from the rule of what is repeatable, if it does. */
+    public Optional<String> repeatableDeparture() {
+        return Optional.ofNullable(departure);
     }
 
     public Optional<Paging> paging() {
@@ -309,7 +316,8 @@ public final class Operation {
         private String emptyBody;
         private Answer answer = Answer.Standard.JSON;
         private Credentials credentials = Credentials.TOKEN;
-        private boolean repeatable;
+        private boolean departsTo;
+        private String departure;
         private Paging paging;
         private List<String> acceptable = List.of();
         private String idempotencyKey;
@@ -424,10 +432,22 @@ public final class Operation {
             return this;
         }
 
-        /** Does no more when sent twice than when sent once. */
-        public Builder repeatable() {
-            this.repeatable = true;
-            return this;
+        /**
+         * Does no more when sent twice than when sent once, though the rule does not say so.
+         *
+         * @param reason why, for the reader of the row
+         */
+        public Builder repeatable(String reason) {
+            return departs(true, reason);
+        }
+
+        /**
+         * May do more when sent twice than when sent once, though the rule says otherwise.
+         *
+         * @param reason why, for the reader of the row
+         */
+        public Builder notRepeatable(String reason) {
+            return departs(false, reason);
         }
 
         /** Answers in pages. */
@@ -455,6 +475,44 @@ public final class Operation {
 
         public Operation build() {
             return new Operation(this);
+        }
+
+        private Builder departs(boolean repeatable, String reason) {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException(
+                        name + " does not say why it departs from the rule of what is repeatable");
+            }
+            this.departsTo = repeatable;
+            this.departure = reason;
+            return this;
+        }
+
+        /** A row that says what the rule says anyway would outlive its reason. */
+        private boolean isRepeatable(String path) {
+            boolean byRule = isRepeatableByRule(path);
+            if (departure == null) {
+                return byRule;
+            }
+            if (departsTo == byRule) {
+                throw new IllegalArgumentException(
+                        name + " gives a reason for what the rule says anyway: " + departure);
+            }
+            return departsTo;
+        }
+
+        /**
+         * The rule of what is repeatable: GET and HEAD; PUT of a whole resource, so one that sends
+         * it; DELETE of one thing by its id, so one whose path ends in a parameter, and that sends
+         * nothing. Everything else is not, because nobody can know what a second call does.
+         */
+        private boolean isRepeatableByRule(String path) {
+            boolean sends = request != StandardRequest.NONE;
+            return switch (method) {
+                case "GET", "HEAD" -> true;
+                case "PUT" -> sends;
+                case "DELETE" -> !sends && (path.endsWith("}") || path.endsWith("}/"));
+                default -> false;
+            };
         }
     }
 }

@@ -80,4 +80,70 @@ class OperationTest {
         assertThatThrownBy(() -> row.target(name -> "/..", Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /e, NONE, true",
+        "POST, /e, JSON, false",
+        "PATCH, /e/{id}, JSON, false",
+        "PUT, /e, JSON, true",
+        "PUT, /e/{id}, NONE, false",
+        "DELETE, /e/{id}, NONE, true",
+        "DELETE, /e/{id}/, NONE, true",
+        "DELETE, /e/{id}{?for_good}, NONE, true",
+        "DELETE, /e/{id}, JSON, false",
+        "DELETE, /e, NONE, false",
+        "DELETE, /e{?id}, NONE, false",
+        "DELETE, /e/{id}/pages, NONE, false"
+    })
+    void whatIsRepeatableFollowsOneRule(
+            String verb, String template, StandardRequest request, boolean repeatable) {
+        Operation byRule = row(verb, template).request(request).build();
+        Operation.Builder departure = row(verb, template).request(request);
+
+        assertThat(byRule.isRepeatable()).isEqualTo(repeatable);
+        assertThat(byRule.repeatableDeparture()).isEmpty();
+        Operation departed =
+                (repeatable
+                                ? departure.notRepeatable("each call sends an e-mail")
+                                : departure.repeatable("only reads"))
+                        .build();
+        assertThat(departed.isRepeatable()).isEqualTo(!repeatable);
+        assertThat(departed.repeatableDeparture())
+                .contains(repeatable ? "each call sends an e-mail" : "only reads");
+    }
+
+    @Test
+    void onlyACallFollowsIt() {
+        assertThat(Operation.events("e/events", "", "").build().isRepeatable()).isFalse();
+        assertThat(Operation.raw("raw/call", "").build().isRepeatable()).isFalse();
+    }
+
+    @Test
+    void aRowThatDepartsSaysWhy() {
+        assertThatThrownBy(() -> row("PUT", "/e").notRepeatable(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("e/it does not say why it departs from the rule of what is repeatable");
+        assertThatThrownBy(() -> row("POST", "/e").repeatable(""))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aReasonForWhatTheRuleSaysAnywayIsRefused() {
+        assertThatThrownBy(() -> row("GET", "/e").repeatable("only reads").build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("e/it gives a reason for what the rule says anyway: only reads");
+        assertThatThrownBy(() -> row("POST", "/e").notRepeatable("sends an e-mail").build())
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Operation.Builder row(String verb, String template) {
+        return switch (verb) {
+            case "GET" -> Operation.get("e/it", template, "");
+            case "POST" -> Operation.post("e/it", template, "");
+            case "PATCH" -> Operation.patch("e/it", template, "");
+            case "PUT" -> Operation.put("e/it", template, "");
+            default -> Operation.delete("e/it", template, "");
+        };
+    }
 }

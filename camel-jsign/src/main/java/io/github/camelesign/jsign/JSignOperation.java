@@ -7,177 +7,48 @@ import io.github.camelesign.support.operation.EsignOperation;
 import io.github.camelesign.support.operation.Operation;
 import io.github.camelesign.support.operation.Paging;
 
-/** The operations of jSign, one row each. */
+/** The operations of jSign, one row each, with its path below the version of the API. */
 public enum JSignOperation implements EsignOperation {
-    TOKEN_CREATE(
-            post("token/create", "/api/v2.0/authorization/token", "Gets an access token")
-                    .clientCredentials()
-                    .repeatable()),
-    TOKEN_REFRESH(
-            post(
-                            "token/refresh",
-                            "/api/v2.0/authorization/refresh_token",
-                            "Gets another access token for one that is over")
-                    .clientCredentials()),
+    // spotless:off
+    TOKEN_CREATE(post("token/create", "/authorization/token", "Gets an access token").clientCredentials().repeatable("a token that was issued and not received does no harm")),
+    TOKEN_REFRESH(post("token/refresh", "/authorization/refresh_token", "Gets another access token for one that is over").clientCredentials()),
 
-    ENVELOPE_UPLOAD_FILE(
-            post(
-                            "envelope/upload-file",
-                            "/api/v2.0/envelopes/upload_file",
-                            "Uploads a document for envelope/create-with-files")
-                    .multipart("File")
-                    .promotes("requestId", "/request_id")),
-    ENVELOPE_CREATE_WITH_FILES(
-            post(
-                            "envelope/create-with-files",
-                            "/api/v2.0/envelopes/create_with_files",
-                            "Makes an envelope of uploaded documents and sends it")
-                    .promotes("envelopeId", "/envelope_id")),
-    ENVELOPE_CREATE(
-            post(
-                            "envelope/create",
-                            "/api/v2.0/envelopes/create",
-                            "Makes an envelope of a document in base64 and sends it")
-                    .request(JSignRequest.DOCUMENT)
-                    .promotes("envelopeId", "/envelope_id")),
-    ENVELOPE_CREATE_WITH_TEMPLATE(
-            post(
-                            "envelope/create-with-template",
-                            "/api/v2.0/envelopes/create_with_template",
-                            "Makes an envelope of a template and sends it")
-                    .promotes("envelopeId", "/envelope_id")),
-    ENVELOPE_GET(
-            get(
-                            "envelope/get",
-                            "/api/v2.0/envelopes/{envelopeId}/details",
-                            "Gets an envelope with its documents and recipients")
-                    .promotes("documentId", "/documents/0/documents_id")),
-    ENVELOPE_HISTORY(
-            get(
-                    "envelope/history",
-                    "/api/v2.0/envelopes/{envelopeId}/history",
-                    "Tells what happened to an envelope")),
-    ENVELOPE_DOWNLOAD(
-            get(
-                            "envelope/download",
-                            "/api/v2.0/envelopes/{envelopeId}/{documentId}/download{?signedCopy}",
-                            "Downloads a document as it was sent, or the signed copy")
-                    .result(JSignResult.DOCUMENT)),
-    ENVELOPE_DECLINE(
-            post(
-                    "envelope/decline",
-                    "/api/v2.0/envelopes/{envelopeId}/decline",
-                    "Declines to sign, with a reason")),
-    ENVELOPE_CANCEL(
-            post(
-                    "envelope/cancel",
-                    "/api/v2.0/envelopes/{envelopeId}/cancel",
-                    "Withdraws an envelope, with a reason")),
-    ENVELOPE_REMIND(
-            post(
-                    "envelope/remind",
-                    "/api/v2.0/envelopes/{envelopeId}/remind_signer",
-                    "Reminds a signer by e-mail")),
-    ENVELOPE_AUDIT_LOGS(
-            get(
-                    "envelope/audit-logs",
-                    "/api/v2.0/envelopes/{envelopeId}/audit_logs",
-                    "Gets what the blockchain holds of a signed envelope")),
-    ENVELOPE_EMBEDDED_URL(
-            get(
-                            "envelope/embedded-url",
-                            "/api/v2.0/envelopes/{envelopeId}/generate_embedded_url/{signerEmail}",
-                            "Gets a URL where a signer signs, good for ten minutes")
-                    .result(JSignResult.URL)),
-    ENVELOPE_UPDATE_METADATA(
-            post(
-                    "envelope/update-metadata",
-                    "/api/v2.0/envelopes/{envelopeId}/update_envelope_metadata",
-                    "Changes name and description of an envelope, and replaces its categories")),
-    ENVELOPE_GET_METADATA(
-            get(
-                    "envelope/get-metadata",
-                    "/api/v2.0/envelopes/{envelopeId}/retrieve_metadata",
-                    "Gets what the signers have filled in")),
-    ENVELOPE_LIST(
-            post(
-                            "envelope/list",
-                            "/api/v2.0/envelopes/list",
-                            "Lists envelopes by status, categories and day")
-                    .emptyObject()
-                    .repeatable()
-                    .paged(Pages.ENVELOPES)),
-    ENVELOPE_DELETE(
-            post(
-                            "envelope/delete",
-                            "/api/v2.0/envelopes/{envelopeId}/delete",
-                            "Deletes a signed envelope with its documents")
-                    .noBody()),
-    ENVELOPE_EXTEND_DUE_DATE(
-            put(
-                            "envelope/extend-due-date",
-                            "/api/v2.0/envelopes/{envelopeId}/extend_signing_due_date{?due_date}",
-                            "Opens an expired envelope again until a day, written MM/dd/yyyy")
-                    .noBody()),
+    ENVELOPE_UPLOAD_FILE(post("envelope/upload-file", "/envelopes/upload_file", "Uploads a document for envelope/create-with-files").multipart("File").promotes("requestId", "/request_id")),
+    ENVELOPE_CREATE_WITH_FILES(post("envelope/create-with-files", "/envelopes/create_with_files", "Makes an envelope of uploaded documents and sends it").promotes("envelopeId", "/envelope_id")),
+    ENVELOPE_CREATE(post("envelope/create", "/envelopes/create", "Makes an envelope of a document in base64 and sends it").request(JSignRequest.DOCUMENT).promotes("envelopeId", "/envelope_id")),
+    ENVELOPE_CREATE_WITH_TEMPLATE(post("envelope/create-with-template", "/envelopes/create_with_template", "Makes an envelope of a template and sends it").promotes("envelopeId", "/envelope_id")),
+    ENVELOPE_GET(get("envelope/get", "/envelopes/{envelopeId}/details", "Gets an envelope with its documents and recipients").promotes("documentId", "/documents/0/documents_id")),
+    ENVELOPE_HISTORY(get("envelope/history", "/envelopes/{envelopeId}/history", "Tells what happened to an envelope")),
+    ENVELOPE_DOWNLOAD(get("envelope/download", "/envelopes/{envelopeId}/{documentId}/download{?signedCopy}", "Downloads a document as it was sent, or the signed copy").result(JSignResult.DOCUMENT)),
+    ENVELOPE_DECLINE(post("envelope/decline", "/envelopes/{envelopeId}/decline", "Declines to sign, with a reason")),
+    ENVELOPE_CANCEL(post("envelope/cancel", "/envelopes/{envelopeId}/cancel", "Withdraws an envelope, with a reason")),
+    ENVELOPE_REMIND(post("envelope/remind", "/envelopes/{envelopeId}/remind_signer", "Reminds a signer by e-mail")),
+    ENVELOPE_AUDIT_LOGS(get("envelope/audit-logs", "/envelopes/{envelopeId}/audit_logs", "Gets what the blockchain holds of a signed envelope")),
+    ENVELOPE_EMBEDDED_URL(get("envelope/embedded-url", "/envelopes/{envelopeId}/generate_embedded_url/{signerEmail}", "Gets a URL where a signer signs, good for ten minutes").result(JSignResult.URL)),
+    ENVELOPE_UPDATE_METADATA(post("envelope/update-metadata", "/envelopes/{envelopeId}/update_envelope_metadata", "Changes name and description of an envelope, and replaces its categories")),
+    ENVELOPE_GET_METADATA(get("envelope/get-metadata", "/envelopes/{envelopeId}/retrieve_metadata", "Gets what the signers have filled in")),
+    ENVELOPE_LIST(post("envelope/list", "/envelopes/list", "Lists envelopes by status, categories and day").emptyObject().paged(Pages.ENVELOPES).repeatable("only reads: the filter is in the body")),
+    ENVELOPE_DELETE(post("envelope/delete", "/envelopes/{envelopeId}/delete", "Deletes a signed envelope with its documents").noBody()),
+    ENVELOPE_EXTEND_DUE_DATE(put("envelope/extend-due-date", "/envelopes/{envelopeId}/extend_signing_due_date{?due_date}", "Opens an expired envelope again until a day, written MM/dd/yyyy").noBody()),
 
-    TEMPLATE_UPLOAD_FILE(
-            post(
-                            "template/upload-file",
-                            "/api/v2.0/templates/upload_file",
-                            "Uploads a document for template/create-with-files")
-                    .multipart("File")
-                    .promotes("requestId", "/request_id")),
-    TEMPLATE_CREATE_WITH_FILES(
-            post(
-                            "template/create-with-files",
-                            "/api/v2.0/templates/create_with_files",
-                            "Makes a template of an uploaded document")
-                    .promotes("templateId", "/template_id")),
-    TEMPLATE_CREATE(
-            post(
-                            "template/create",
-                            "/api/v2.0/template/create",
-                            "Makes a template of a document in base64")
-                    .request(JSignRequest.DOCUMENT)
-                    .promotes("templateId", "/template_id")),
-    TEMPLATE_LIST(
-            get("template/list", "/api/v2.0/templates/list{?page,pageSize}", "Lists the templates")
-                    .paged(Pages.TEMPLATES)),
-    TEMPLATE_ACTION(
-            put(
-                            "template/action",
-                            "/api/v2.0/templates/{templateId}/action/{action}",
-                            "Deletes, activates or deactivates a template")
-                    .noBody()),
+    TEMPLATE_UPLOAD_FILE(post("template/upload-file", "/templates/upload_file", "Uploads a document for template/create-with-files").multipart("File").promotes("requestId", "/request_id")),
+    TEMPLATE_CREATE_WITH_FILES(post("template/create-with-files", "/templates/create_with_files", "Makes a template of an uploaded document").promotes("templateId", "/template_id")),
+    TEMPLATE_CREATE(post("template/create", "/template/create", "Makes a template of a document in base64").request(JSignRequest.DOCUMENT).promotes("templateId", "/template_id")),
+    TEMPLATE_LIST(get("template/list", "/templates/list{?page,pageSize}", "Lists the templates").paged(Pages.TEMPLATES)),
+    TEMPLATE_ACTION(put("template/action", "/templates/{templateId}/action/{action}", "Deletes, activates or deactivates a template").noBody()),
 
-    ATTACHMENT_ADD(
-            post(
-                            "attachment/add",
-                            "/api/v2.0/envelopes/{envelopeId}/upload_supporting_document",
-                            "Attaches a supporting document to an envelope")
-                    .multipart("file")
-                    .promotes("supportingDocumentId", "/supporting_document_id")),
-    ATTACHMENT_LIST(
-            get(
-                    "attachment/list",
-                    "/api/v2.0/envelopes/{envelopeId}/list_supporting_document",
-                    "Lists the supporting documents of an envelope")),
-    ATTACHMENT_DOWNLOAD(
-            get(
-                            "attachment/download",
-                            "/api/v2.0/envelopes/{envelopeId}/supportingdocuments/{supportingDocumentId}/download",
-                            "Downloads a supporting document")
-                    .result(JSignResult.SUPPORTING_DOCUMENT)),
+    ATTACHMENT_ADD(post("attachment/add", "/envelopes/{envelopeId}/upload_supporting_document", "Attaches a supporting document to an envelope").multipart("file").promotes("supportingDocumentId", "/supporting_document_id")),
+    ATTACHMENT_LIST(get("attachment/list", "/envelopes/{envelopeId}/list_supporting_document", "Lists the supporting documents of an envelope")),
+    ATTACHMENT_DOWNLOAD(get("attachment/download", "/envelopes/{envelopeId}/supportingdocuments/{supportingDocumentId}/download", "Downloads a supporting document").result(JSignResult.SUPPORTING_DOCUMENT)),
 
-    ACCOUNT_GET(get("account/get", "/api/v2.0/account", "Gets subscription, plan and user")),
-    ACCOUNT_STATISTICS(
-            get(
-                    "account/statistics",
-                    "/api/v2.0/account/statistics",
-                    "Counts the envelopes of the account by status")),
+    ACCOUNT_GET(get("account/get", "/account", "Gets subscription, plan and user")),
+    ACCOUNT_STATISTICS(get("account/statistics", "/account/statistics", "Counts the envelopes of the account by status")),
 
     ENVELOPE_EVENTS(events("envelope/events", "", "What happens to the envelopes of the account")),
     RAW_CALL(raw("raw/call", "Calls anything that jSign offers: method and path say what"));
+    // spotless:on
+
+    private static final String API = "/api/v2.0";
 
     private final Operation row;
 
@@ -192,15 +63,15 @@ public enum JSignOperation implements EsignOperation {
     }
 
     private static Operation.Builder get(String name, String template, String description) {
-        return Operation.get(name, template, description).result(JSignResult.DATA);
+        return Operation.get(name, API + template, description).result(JSignResult.DATA);
     }
 
     private static Operation.Builder post(String name, String template, String description) {
-        return Operation.post(name, template, description).result(JSignResult.DATA);
+        return Operation.post(name, API + template, description).result(JSignResult.DATA);
     }
 
     private static Operation.Builder put(String name, String template, String description) {
-        return Operation.put(name, template, description).result(JSignResult.DATA);
+        return Operation.put(name, API + template, description).result(JSignResult.DATA);
     }
 
     @Override

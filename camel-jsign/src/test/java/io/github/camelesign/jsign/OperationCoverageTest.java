@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.support.testing.OperationCoverage;
+import io.github.camelesign.support.testing.RepeatableRule;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -60,6 +61,11 @@ class OperationCoverageTest extends OperationCoverage<OperationFacts> {
     @Test
     void theFactsNameEveryOperationAndNothingElse() {
         assertFactsName(29, Arrays.stream(JSignOperation.values()));
+    }
+
+    @Test
+    void whatIsRepeatableFollowsTheRule() {
+        RepeatableRule.assertHolds(JSignOperation.values());
     }
 
     @Override

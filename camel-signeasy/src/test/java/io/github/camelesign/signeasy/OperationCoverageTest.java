@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.testing.OperationCoverage;
+import io.github.camelesign.support.testing.RepeatableRule;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,6 +51,11 @@ class OperationCoverageTest extends OperationCoverage<OperationFacts> {
     void theFactsNameEveryOperationAndNothingElse() {
         assertFactsName(80, Arrays.stream(SigneasyOperation.values()));
         assertThat(OperationFacts.all().stream().filter(OperationFacts::seed)).hasSize(28);
+    }
+
+    @Test
+    void whatIsRepeatableFollowsTheRule() {
+        RepeatableRule.assertHolds(SigneasyOperation.values());
     }
 
     @Override

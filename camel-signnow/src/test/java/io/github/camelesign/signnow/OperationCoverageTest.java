@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.testing.OperationCoverage;
+import io.github.camelesign.support.testing.RepeatableRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -56,6 +57,11 @@ class OperationCoverageTest extends OperationCoverage<OperationFacts> {
     void theFactsNameEveryOperationAndNothingElse() {
         assertFactsName(114, Arrays.stream(SignNowOperation.values()));
         assertThat(OperationFacts.all().stream().filter(OperationFacts::seed)).hasSize(36);
+    }
+
+    @Test
+    void whatIsRepeatableFollowsTheRule() {
+        RepeatableRule.assertHolds(SignNowOperation.values());
     }
 
     @Override

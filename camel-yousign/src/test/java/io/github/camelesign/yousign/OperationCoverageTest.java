@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.operation.Operation;
 import io.github.camelesign.support.testing.OperationCoverage;
+import io.github.camelesign.support.testing.RepeatableRule;
 import jakarta.activation.DataHandler;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,11 @@ class OperationCoverageTest extends OperationCoverage<OperationFacts> {
         assertThat(OperationFacts.all().stream().filter(OperationFacts::seed))
                 .extracting(OperationFacts::operation)
                 .containsExactly("v2/user/list");
+    }
+
+    @Test
+    void whatIsRepeatableFollowsTheRule() {
+        RepeatableRule.assertHolds(YousignOperation.values());
     }
 
     @Override
