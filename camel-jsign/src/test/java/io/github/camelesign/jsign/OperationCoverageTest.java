@@ -11,7 +11,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.testing.OperationCoverage;
+import io.github.camelesign.testing.operation.OperationCoverageTests;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation as it arrives at the server, against {@link OperationFacts}. */
-class OperationCoverageTest extends OperationCoverage<OperationFacts> {
+class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
 
     private static final String FACTS = "io.github.camelesign.jsign.OperationFacts#";
 
