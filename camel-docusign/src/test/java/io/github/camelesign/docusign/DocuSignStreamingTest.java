@@ -149,15 +149,7 @@ class DocuSignStreamingTest extends StreamingTests {
         }
     }
 
-    static final class Route extends FileRoute {
-
-        private Route(String... arguments) {
-            super(arguments);
-        }
-
-        public static void main(String[] arguments) throws Exception {
-            new Route(arguments).run();
-        }
+    public static final class Route extends FileRoute {
 
         @Override
         protected void configure(CamelContext context) {

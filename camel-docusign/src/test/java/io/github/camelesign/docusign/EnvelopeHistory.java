@@ -176,7 +176,7 @@ final class EnvelopeHistory implements RandomHistory {
 
     @Override
     public void createMany() {
-        create(20 + random.nextInt(20));
+        create(10);
     }
 
     private void create(int count) {

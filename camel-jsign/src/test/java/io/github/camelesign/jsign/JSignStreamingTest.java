@@ -61,15 +61,7 @@ class JSignStreamingTest extends StreamingTests {
         call.close();
     }
 
-    static final class Route extends FileRoute {
-
-        private Route(String... arguments) {
-            super(arguments);
-        }
-
-        public static void main(String[] arguments) throws Exception {
-            new Route(arguments).run();
-        }
+    public static final class Route extends FileRoute {
 
         @Override
         protected void configure(CamelContext context) {

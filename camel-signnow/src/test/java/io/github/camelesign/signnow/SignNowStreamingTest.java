@@ -30,15 +30,7 @@ class SignNowStreamingTest extends StreamingTests {
         assertThat(sandbox.signNow().documents()).hasSize(1);
     }
 
-    static final class Route extends FileRoute {
-
-        private Route(String... arguments) {
-            super(arguments);
-        }
-
-        public static void main(String[] arguments) throws Exception {
-            new Route(arguments).run();
-        }
+    public static final class Route extends FileRoute {
 
         @Override
         protected void configure(CamelContext context) {

@@ -104,7 +104,7 @@ class YousignLifecycleTest extends LifecycleTests {
 
         @Override
         public List<String> eventsOfCancelling(String id) {
-            return List.of("voided " + id);
+            return List.of("updated " + id + " " + ADA, "voided " + id);
         }
 
         @Override
@@ -119,7 +119,7 @@ class YousignLifecycleTest extends LifecycleTests {
 
         @Override
         public List<String> eventsOfDeclining(String id) {
-            return List.of("declined " + id + " " + ADA);
+            return List.of("updated " + id + " " + ADA, "declined " + id + " " + ADA);
         }
     }
 

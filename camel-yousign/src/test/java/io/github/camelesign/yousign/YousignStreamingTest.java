@@ -27,15 +27,7 @@ class YousignStreamingTest extends StreamingTests {
                 Yousign.DEMO_API_KEY);
     }
 
-    static final class Route extends FileRoute {
-
-        private Route(String... arguments) {
-            super(arguments);
-        }
-
-        public static void main(String[] arguments) throws Exception {
-            new Route(arguments).run();
-        }
+    public static final class Route extends FileRoute {
 
         @Override
         protected void configure(CamelContext context) {

@@ -75,4 +75,23 @@ public abstract class LifecycleTests extends CallingTests {
         assertThat(route.pollAsText()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(route.poll()).isEmpty();
     }
+
+    @ParameterizedTest
+    @MethodSource("namedEnvelopes")
+    protected void onlyTheChosenTypesAreDelivered(EnvelopeSteps steps) throws Exception {
+        PolledRoute route =
+                new PolledRoute(context, steps.events() + "?eventTypes=voided,declined");
+        assertThat(route.poll()).isEmpty();
+        SentEnvelope cancelled = steps.send();
+        SentEnvelope declined = steps.sendDeclinable();
+        assertThat(route.poll()).isEmpty();
+
+        steps.cancel(cancelled);
+        steps.decline(declined);
+
+        assertThat(route.poll())
+                .extracting(event -> event.type() + " " + event.envelope())
+                .containsExactlyInAnyOrder("voided " + cancelled.id(), "declined " + declined.id());
+        assertThat(route.poll()).isEmpty();
+    }
 }

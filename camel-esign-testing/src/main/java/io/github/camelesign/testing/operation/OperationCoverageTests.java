@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,13 +56,44 @@ public abstract class OperationCoverageTests<F extends CallFacts> extends Stubbe
     protected abstract String authorization(F facts);
 
     /** A body, also where nothing is sent: an earlier step may have left one. */
-    protected abstract Object body(F facts);
+    protected Object body(F facts) {
+        return "form".equals(facts.body()) ? form() : JSON_TEXT;
+    }
 
     /** The headers that go with {@link #body}. */
     protected abstract Map<String, Object> headers(F facts);
 
     /** How {@link #body} arrives. */
-    protected abstract void assertBody(F facts, LoggedRequest request);
+    protected void assertBody(F facts, LoggedRequest request) {
+        String contentType = request.getHeader("Content-Type");
+        switch (facts.body()) {
+            case "none" -> {
+                assertThat(contentType).isNull();
+                assertNoBody(request);
+            }
+            case "form" -> {
+                assertThat(contentType).isEqualTo("application/x-www-form-urlencoded");
+                assertThat(request.getBodyAsString()).isEqualTo(formAsSent());
+            }
+            default -> {
+                assertThat(contentType).isEqualTo("application/json");
+                assertThat(request.getBodyAsString()).isEqualTo(JSON_TEXT);
+            }
+        }
+    }
+
+    /** The fields of a form. */
+    protected Map<String, Object> form() {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("grant_type", "password");
+        form.put("username", "ada+desk@acme.test");
+        return form;
+    }
+
+    /** How {@link #form} arrives. */
+    protected String formAsSent() {
+        return "grant_type=password&username=ada%2Bdesk%40acme.test";
+    }
 
     /** An answer in JSON to a call that succeeds. */
     protected String success(F facts) {

@@ -10,25 +10,38 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.ProcessorDefinition;
 
 /**
- * A route on one file in a CamelContext as it comes, which {@link #run} ends when the file is
- * processed. Subclasses have a main method; its arguments are the base URI, an argument of theirs,
- * the folder that holds the file and the folder for the copy.
+ * A route on one file in a CamelContext as it comes. {@link #main} runs it in a process of its own,
+ * which ends when the file is processed.
  */
 public abstract class FileRoute extends RouteBuilder {
 
     private static final int SECONDS = 110;
 
-    protected final String baseUri;
-    protected final String argument;
-    private final String inbox;
-    private final String outbox;
     private final CountDownLatch done = new CountDownLatch(1);
+    private String inbox;
+    private String outbox;
 
-    protected FileRoute(String... arguments) {
-        baseUri = arguments[0];
-        argument = arguments[1];
-        inbox = arguments[2];
-        outbox = arguments[3];
+    /** Of the provider. */
+    protected String baseUri;
+
+    /** Whatever else the route needs to know. */
+    protected String argument;
+
+    /**
+     * @param arguments the class of the route, {@link #baseUri}, {@link #argument}, the folder that
+     *     holds the file, and the folder for the copy
+     */
+    public static void main(String[] arguments) throws Exception {
+        FileRoute route =
+                Class.forName(arguments[0])
+                        .asSubclass(FileRoute.class)
+                        .getDeclaredConstructor()
+                        .newInstance();
+        route.baseUri = arguments[1];
+        route.argument = arguments[2];
+        route.inbox = arguments[3];
+        route.outbox = arguments[4];
+        route.run();
     }
 
     /** Sets the options of the component. */
@@ -62,7 +75,7 @@ public abstract class FileRoute extends RouteBuilder {
                 runtime.maxMemory() >> 20);
     }
 
-    protected final void run() throws Exception {
+    private void run() throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             configure(context);
             context.addRoutes(this);

@@ -70,9 +70,10 @@ public abstract class StreamingTests {
 
         int exit =
                 ChildJvm.run(
-                        route,
+                        FileRoute.class,
                         List.of("-Xmx64m", "-Djava.io.tmpdir=" + temporary),
                         output,
+                        route.getName(),
                         baseUri,
                         argument,
                         inbox,
