@@ -49,7 +49,7 @@ class DocuSignLifecycleTest extends CamelTestSupport {
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext context = super.createCamelContext();
-        SandboxDesk.configure(context, sandbox());
+        DocuSignAtSandbox.configure(context, sandbox());
         return context;
     }
 

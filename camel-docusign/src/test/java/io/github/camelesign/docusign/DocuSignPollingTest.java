@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.MutableClock;
 import io.github.camelesign.sandbox.docusign.DocuSign;
-import io.github.camelesign.support.testing.PolledRoute;
+import io.github.camelesign.testing.route.PolledRoute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class DocuSignPollingTest {
     @BeforeEach
     void open() throws Exception {
         context = new DefaultCamelContext();
-        SandboxDesk.configure(context, SANDBOX.sandbox().getDocuSignBaseUri());
+        DocuSignAtSandbox.configure(context, SANDBOX.sandbox().getDocuSignBaseUri());
         context.getRegistry()
                 .bind(
                         "cursors",
@@ -95,7 +95,7 @@ class DocuSignPollingTest {
 
         docuSign.sign(envelope, "bob@acme.test");
 
-        assertThat(route.pollWords())
+        assertThat(route.pollAsText())
                 .containsExactly(
                         "signed " + envelope + " ada@acme.test",
                         "sent " + envelope + " bob@acme.test",
@@ -116,7 +116,7 @@ class DocuSignPollingTest {
         CLOCK.advance(DAY);
         docuSign.decline(envelope, "bob@acme.test", "too dear");
 
-        assertThat(route.pollWords())
+        assertThat(route.pollAsText())
                 .startsWith("signed " + envelope + " ada@acme.test")
                 .endsWith("declined " + envelope)
                 .hasSize(5);

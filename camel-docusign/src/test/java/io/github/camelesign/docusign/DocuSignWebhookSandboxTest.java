@@ -7,9 +7,9 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.MutableClock;
 import io.github.camelesign.sandbox.docusign.DocuSign;
-import io.github.camelesign.support.testing.HookedDesk;
-import io.github.camelesign.support.testing.HookedDesk.Taken;
-import io.github.camelesign.support.testing.PolledRoute;
+import io.github.camelesign.testing.route.DeliveredEvent;
+import io.github.camelesign.testing.route.PolledRoute;
+import io.github.camelesign.testing.route.WebhookRoute;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +34,10 @@ class DocuSignWebhookSandboxTest {
     static final EsignSandboxExtension SANDBOX =
             new EsignSandboxExtension(sandbox -> sandbox.setClock(CLOCK));
 
-    private static final String SECRET = "webhookSecret=" + HookedDesk.SECRET;
+    private static final String SECRET = "webhookSecret=" + WebhookRoute.SECRET;
     private static final String ENDS = "eventTypes=completed,declined,voided,expired";
 
-    private final List<DocuSignDesk> desks = new ArrayList<>();
+    private final List<DocuSignWebhookRoute> desks = new ArrayList<>();
     private final DefaultCamelContext sender = new DefaultCamelContext();
     private EsignSandbox sandbox;
     private DocuSign docuSign;
@@ -47,24 +47,24 @@ class DocuSignWebhookSandboxTest {
         sandbox = running;
         docuSign = running.docuSign();
         docuSign.addConnectKey("an older key");
-        docuSign.addConnectKey(HookedDesk.SECRET);
+        docuSign.addConnectKey(WebhookRoute.SECRET);
         sandbox.webhooks()
                 .setRetries(Duration.ofMillis(30), Duration.ofMillis(30), Duration.ofMillis(30));
-        SandboxDesk.configure(sender, sandbox.getDocuSignBaseUri());
+        DocuSignAtSandbox.configure(sender, sandbox.getDocuSignBaseUri());
         sender.start();
     }
 
     @AfterEach
     void leave() {
-        desks.forEach(DocuSignDesk::close);
+        desks.forEach(DocuSignWebhookRoute::close);
         sender.stop();
     }
 
-    private DocuSignDesk desk() throws Exception {
-        DocuSignDesk desk = new DocuSignDesk();
-        desks.add(desk);
-        SandboxDesk.configure(desk.context(), sandbox.getDocuSignBaseUri());
-        return desk;
+    private DocuSignWebhookRoute webhook() throws Exception {
+        DocuSignWebhookRoute webhook = new DocuSignWebhookRoute();
+        desks.add(webhook);
+        DocuSignAtSandbox.configure(webhook.context(), sandbox.getDocuSignBaseUri());
+        return webhook;
     }
 
     private String send(String email) {
@@ -90,22 +90,22 @@ class DocuSignWebhookSandboxTest {
                         .get("configurations");
     }
 
-    private static List<String> types(DocuSignDesk desk) {
-        return desk.taken().stream().map(Taken::type).toList();
+    private static List<String> types(DocuSignWebhookRoute webhook) {
+        return webhook.delivered().stream().map(DeliveredEvent::type).toList();
     }
 
     @Test
     void theLifeOfAnEnvelopeIsToldInJson() throws Exception {
-        DocuSignDesk desk = desk();
-        desk.start(SECRET);
+        DocuSignWebhookRoute webhook = webhook();
+        webhook.start(SECRET);
 
         String envelope = signed();
 
         await().untilAsserted(
                         () ->
-                                assertThat(types(desk))
+                                assertThat(types(webhook))
                                         .contains("sent", "viewed", "signed", "completed"));
-        assertThat(desk.taken())
+        assertThat(webhook.delivered())
                 .allSatisfy(
                         taken ->
                                 assertThat(taken.headers())
@@ -114,17 +114,17 @@ class DocuSignWebhookSandboxTest {
 
     @Test
     void theLifeOfAnEnvelopeIsToldInXml() throws Exception {
-        DocuSignDesk desk = desk();
-        desk.context()
+        DocuSignWebhookRoute webhook = webhook();
+        webhook.context()
                 .getComponent("docusign", DocuSignComponent.class)
                 .getConfiguration()
                 .setApiVersion("v2");
-        desk.start(SECRET);
+        webhook.start(SECRET);
 
         String envelope = signed();
 
-        await().untilAsserted(() -> assertThat(types(desk)).contains("sent", "completed"));
-        assertThat(desk.taken())
+        await().untilAsserted(() -> assertThat(types(webhook)).contains("sent", "completed"));
+        assertThat(webhook.delivered())
                 .allSatisfy(
                         taken ->
                                 assertThat(taken.headers())
@@ -133,8 +133,8 @@ class DocuSignWebhookSandboxTest {
 
     @Test
     void pollAndWebhookGiveAnEndOneKey() throws Exception {
-        DocuSignDesk desk = desk();
-        desk.start(SECRET + "&" + ENDS);
+        DocuSignWebhookRoute webhook = webhook();
+        webhook.start(SECRET + "&" + ENDS);
         PolledRoute polled =
                 new PolledRoute(sender, "docusign:envelopes/events?startFrom=beginning&" + ENDS);
 
@@ -148,19 +148,21 @@ class DocuSignWebhookSandboxTest {
                         DocuSignConstants.ENVELOPE_ID,
                         send("eve@acme.test"));
 
-        await().untilAsserted(() -> assertThat(desk.taken()).hasSize(3));
+        await().untilAsserted(() -> assertThat(webhook.delivered()).hasSize(3));
         assertThat(polled.poll())
                 .extracting(event -> event.headers().get("CamelEsignChangeKey"))
                 .hasSize(3)
                 .containsExactlyInAnyOrderElementsOf(
-                        desk.taken().stream().<Object>map(Taken::changeKey).toList());
+                        webhook.delivered().stream()
+                                .<Object>map(DeliveredEvent::changeKey)
+                                .toList());
     }
 
     @Test
     void whatTheRouteFailsOnComesAgain() throws Exception {
         AtomicInteger tries = new AtomicInteger();
-        DocuSignDesk desk = desk();
-        desk.start(
+        DocuSignWebhookRoute webhook = webhook();
+        webhook.start(
                 SECRET + "&" + ENDS,
                 exchange -> {
                     if (tries.incrementAndGet() < 3) {
@@ -170,7 +172,7 @@ class DocuSignWebhookSandboxTest {
 
         signed();
 
-        await().untilAsserted(() -> assertThat(types(desk)).containsExactly("completed"));
+        await().untilAsserted(() -> assertThat(types(webhook)).containsExactly("completed"));
         assertThat(tries).hasValue(3);
     }
 
@@ -178,21 +180,21 @@ class DocuSignWebhookSandboxTest {
     void duplicatesAndWrongOrderDeliverEachEventOnce() throws Exception {
         sandbox.webhooks().setDuplicated(true);
         sandbox.webhooks().setReordered(true);
-        DocuSignDesk desk = desk();
-        desk.start(SECRET + "&eventTypes=signed,completed");
+        DocuSignWebhookRoute webhook = webhook();
+        webhook.start(SECRET + "&eventTypes=signed,completed");
 
         for (int i = 0; i < 5; i++) {
             signed();
         }
 
-        await().untilAsserted(() -> assertThat(desk.taken()).hasSize(10));
-        assertThat(desk.taken()).extracting(Taken::id).doesNotHaveDuplicates();
+        await().untilAsserted(() -> assertThat(webhook.delivered()).hasSize(10));
+        assertThat(webhook.delivered()).extracting(DeliveredEvent::id).doesNotHaveDuplicates();
     }
 
     @Test
     void callsThatAreSignedWithOtherKeysAreNotTaken() throws Exception {
-        DocuSignDesk desk = desk();
-        desk.start("webhookSecret=a-key-of-nobody&" + ENDS);
+        DocuSignWebhookRoute webhook = webhook();
+        webhook.start("webhookSecret=a-key-of-nobody&" + ENDS);
 
         signed();
 
@@ -208,15 +210,15 @@ class DocuSignWebhookSandboxTest {
                                         .asInstanceOf(
                                                 org.assertj.core.api.InstanceOfAssertFactories.LIST)
                                         .isNotEmpty());
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @Test
     void threeNodesThatStartTogetherLeaveOneConfiguration() throws Exception {
-        DocuSignDesk first = desk();
-        List<DocuSignDesk> nodes = List.of(first, desk(), desk());
-        for (DocuSignDesk node : nodes) {
-            node.knownAs(first.url());
+        DocuSignWebhookRoute first = webhook();
+        List<DocuSignWebhookRoute> nodes = List.of(first, webhook(), webhook());
+        for (DocuSignWebhookRoute node : nodes) {
+            node.withExternalUrl(first.url());
         }
         ExecutorService threads = Executors.newFixedThreadPool(nodes.size());
         try {
@@ -236,18 +238,18 @@ class DocuSignWebhookSandboxTest {
 
     @Test
     void anEnvelopeBringsItsOwnNotification() throws Exception {
-        DocuSignDesk desk = desk();
-        desk.start(HookedDesk.SIGNED + "&" + ENDS);
+        DocuSignWebhookRoute webhook = webhook();
+        webhook.start(WebhookRoute.SIGNED + "&" + ENDS);
 
         Map<?, ?> made =
                 sender.createProducerTemplate()
                         .requestBody(
-                                "docusign:envelopes/create?eventNotificationUrl=" + desk.url(),
+                                "docusign:envelopes/create?eventNotificationUrl=" + webhook.url(),
                                 Leases.definition(List.of(Leases.signer("ada@acme.test"))),
                                 Map.class);
         docuSign.sign(made.get("envelopeId").toString(), "ada@acme.test");
 
-        await().untilAsserted(() -> assertThat(types(desk)).containsExactly("completed"));
+        await().untilAsserted(() -> assertThat(types(webhook)).containsExactly("completed"));
         assertThat(configurations()).isEmpty();
     }
 }

@@ -33,28 +33,28 @@ class DocuSignWebhookSignatureTest {
     private static final String TWO_KEYS =
             "webhookAutoRegister=false&webhookSecret=RAW(connect-key-1,schlüssel-ß)";
 
-    private DocuSignDesk desk;
+    private DocuSignWebhookRoute webhook;
 
     @BeforeEach
     void open() throws Exception {
-        desk = new DocuSignDesk();
+        webhook = new DocuSignWebhookRoute();
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        webhook.close();
     }
 
     private int post(String body, String... headers) throws Exception {
-        return desk.post(body, headers).statusCode();
+        return webhook.post(body, headers).statusCode();
     }
 
     @Test
     void aRightSignatureIsTaken() throws Exception {
-        desk.start(ONE_KEY);
+        webhook.start(ONE_KEY);
 
         assertThat(post(BODY, "X-DocuSign-Signature-1", SIGNATURE)).isEqualTo(200);
-        assertThat(desk.taken()).hasSize(1);
+        assertThat(webhook.delivered()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -66,25 +66,25 @@ class DocuSignWebhookSignatureTest {
                 ""
             })
     void aWrongOneIsRefused(String signature) throws Exception {
-        desk.start(ONE_KEY);
+        webhook.start(ONE_KEY);
 
         assertThat(post(BODY, "X-DocuSign-Signature-1", signature)).isEqualTo(401);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @Test
     void noneIsRefused() throws Exception {
-        desk.start(ONE_KEY);
+        webhook.start(ONE_KEY);
 
         assertThat(post(BODY)).isEqualTo(401);
         assertThat(post(BODY, "X-Authorization-Digest", "HMACSHA256")).isEqualTo(401);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 100})
     void anyOfTheAccountsKeysWillDo(int number) throws Exception {
-        desk.start(ONE_KEY);
+        webhook.start(ONE_KEY);
 
         assertThat(
                         post(
@@ -98,7 +98,7 @@ class DocuSignWebhookSignatureTest {
 
     @Test
     void whileAKeyIsReplacedBothAreTaken() throws Exception {
-        desk.start(TWO_KEYS);
+        webhook.start(TWO_KEYS);
 
         assertThat(post(BODY, "X-DocuSign-Signature-1", SIGNATURE)).isEqualTo(200);
         assertThat(
@@ -109,15 +109,15 @@ class DocuSignWebhookSignatureTest {
                 .isEqualTo(401);
         assertThat(post(BODY, "X-DocuSign-Signature-2", OTHER_SIGNATURE)).isEqualTo(200);
         // the same event, signed with either
-        assertThat(desk.taken()).hasSize(1);
+        assertThat(webhook.delivered()).hasSize(1);
     }
 
     @Test
     void theSignatureIsThatOfTheBytes() throws Exception {
-        desk.start(ONE_KEY);
+        webhook.start(ONE_KEY);
 
         assertThat(post(ODD_BODY, "X-DocuSign-Signature-1", ODD_SIGNATURE)).isEqualTo(200);
-        assertThat(desk.taken().get(0).headers())
+        assertThat(webhook.delivered().get(0).headers())
                 .containsEntry(EsignConstants.ENVELOPE_ID, "Verträge 🖋");
         // the same JSON in other bytes
         assertThat(post(ODD_BODY.strip(), "X-DocuSign-Signature-1", ODD_SIGNATURE)).isEqualTo(401);
@@ -125,13 +125,13 @@ class DocuSignWebhookSignatureTest {
 
     @Test
     void theBodyIsConnectsOwnAndTheIdsArePromoted() throws Exception {
-        desk.start(ONE_KEY);
+        webhook.start(ONE_KEY);
         post(BODY, "X-DocuSign-Signature-1", SIGNATURE);
 
-        assertThat((Map<?, ?>) desk.taken().get(0).body())
+        assertThat((Map<?, ?>) webhook.delivered().get(0).body())
                 .hasToString(
                         "{event=envelope-completed, apiVersion=v2.1, uri=/restapi/v2.1/accounts/a1/envelopes/e1, retryCount=0, configurationId=10418598, generatedDateTime=2026-05-01T10:00:07.1234567Z, data={accountId=a1, userId=u1, envelopeId=e1, envelopeSummary={status=completed, completedDateTime=2026-05-01T10:00:05.9000000Z}}}");
-        assertThat(desk.taken().get(0).headers())
+        assertThat(webhook.delivered().get(0).headers())
                 .containsEntry("CamelDocuSignEnvelopeId", "e1")
                 .containsEntry("CamelDocuSignConnectId", "10418598")
                 .containsEntry(EsignConstants.PROVIDER, "docusign")
@@ -142,7 +142,7 @@ class DocuSignWebhookSignatureTest {
 
     @Test
     void withoutAKeyTheRouteDoesNotStart() {
-        assertThatThrownBy(() -> desk.start("webhookAutoRegister=false"))
+        assertThatThrownBy(() -> webhook.start("webhookAutoRegister=false"))
                 .hasStackTraceContaining(
                         "docusign:envelopes/events needs the option webhookSecret");
     }

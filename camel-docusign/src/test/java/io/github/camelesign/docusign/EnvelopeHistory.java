@@ -3,7 +3,8 @@ package io.github.camelesign.docusign;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.MutableClock;
 import io.github.camelesign.sandbox.docusign.DocuSign;
-import io.github.camelesign.support.testing.PolledRoute.Delivery;
+import io.github.camelesign.testing.polling.Fact;
+import io.github.camelesign.testing.polling.RandomHistory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,12 +18,8 @@ import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/**
- * A desk at work: a random choice of what senders and recipients may do, and beside it a book of
- * what is thereby true. The book is kept from the deeds alone; it reads nothing that DocuSign
- * answers but the ids of envelopes.
- */
-final class EnvelopeHistory implements AutoCloseable {
+/** Senders who create, send and void envelopes, and recipients who open, sign or decline them. */
+final class EnvelopeHistory implements RandomHistory {
 
     private static final int MOST_SIGNERS = 4;
 
@@ -31,15 +28,6 @@ final class EnvelopeHistory implements AutoCloseable {
     private final Random random;
     private final CamelContext sender = new DefaultCamelContext();
     private final List<Paper> papers = new ArrayList<>();
-
-    /** What an event says: this happened to that envelope in this second. */
-    record Fact(String envelope, String type, String recipient, long second) {
-
-        static Fact of(Delivery event) {
-            return new Fact(
-                    event.envelope(), event.type(), event.recipient(), event.at().getEpochSecond());
-        }
-    }
 
     /** An envelope, whose signers act in any order or one after the other. */
     private final class Paper {
@@ -128,25 +116,40 @@ final class EnvelopeHistory implements AutoCloseable {
         this.docuSign = sandbox.docuSign();
         this.clock = clock;
         this.random = random;
-        SandboxDesk.configure(sender, sandbox.getDocuSignBaseUri());
+        DocuSignAtSandbox.configure(sender, sandbox.getDocuSignBaseUri());
         sender.start();
     }
 
     /** Whether it has happened, whether or not a list has to show it yet. */
-    boolean isTrue(Fact fact) {
+    @Override
+    public boolean wasTrue(Fact fact) {
         return papers.stream()
                 .anyMatch(paper -> paper.happened.contains(fact) || paper.quiet.contains(fact));
     }
 
-    /** What a poll that reads everything must have told. */
-    Set<Fact> toBeTold() {
+    @Override
+    public Set<Fact> toBeDelivered() {
         Set<Fact> facts = new HashSet<>();
         papers.forEach(paper -> facts.addAll(paper.happened));
         return facts;
     }
 
-    /** Somebody does something; time goes by, most often less than a second. */
-    void act() {
+    @Override
+    public void holdListings(boolean held) {
+        if (held) {
+            docuSign.holdListings();
+        } else {
+            docuSign.releaseListings();
+        }
+    }
+
+    @Override
+    public void passTime() {
+        clock.advance(Duration.ofMinutes(10));
+    }
+
+    @Override
+    public void act() {
         int dice = random.nextInt(100);
         long seconds = dice < 60 ? 0 : dice < 75 ? 1 : dice < 92 ? random.nextInt(120) : 1_200;
         clock.advance(Duration.ofSeconds(seconds));
@@ -158,16 +161,25 @@ final class EnvelopeHistory implements AutoCloseable {
         }
     }
 
-    /** An envelope shows up with a time that is past, as from a server whose answer took long. */
-    void createLate() {
+    @Override
+    public void createLate() {
         Duration late = Duration.ofSeconds(random.nextInt(240));
         clock.advance(late.negated());
         create(1);
         clock.advance(late);
     }
 
-    /** Many envelopes arrive within one second. */
-    void create(int count) {
+    @Override
+    public void createPages() {
+        create(210 + random.nextInt(50));
+    }
+
+    @Override
+    public void createMany() {
+        create(10);
+    }
+
+    private void create(int count) {
         for (int i = 0; i < count; i++) {
             boolean draft = random.nextInt(3) == 0;
             boolean parallel = random.nextBoolean();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.EsignAuthenticationException;
 import io.github.camelesign.support.EsignConsentRequiredException;
+import io.github.camelesign.testing.ParallelCalls;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,7 +157,7 @@ class JwtAuthenticationTest extends LoggedInDocuSign {
 
     @Test
     void oneTokenAndOneLookForTheAccountServeAllThreads() throws Exception {
-        assertThat(Parallel.calls(50, () -> send(CALL, null)))
+        assertThat(ParallelCalls.of(50, () -> send(CALL, null)))
                 .allSatisfy(done -> assertThat(done.getException()).isNull());
 
         assertThat(requests(LOGIN)).hasSize(1);

@@ -10,12 +10,11 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.operation.Operation;
-import io.github.camelesign.support.testing.OperationCoverage;
-import io.github.camelesign.support.testing.RepeatableRule;
+import io.github.camelesign.testing.operation.OperationCoverageTests;
+import io.github.camelesign.testing.operation.RepeatableRule;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation as it arrives at the server, against {@link OperationFacts}. */
-class OperationCoverageTest extends OperationCoverage<OperationFacts> {
+class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
 
     private static final String FACTS = "io.github.camelesign.docusign.OperationFacts#";
 
@@ -98,15 +97,6 @@ class OperationCoverageTest extends OperationCoverage<OperationFacts> {
     protected void assertBody(OperationFacts facts, LoggedRequest request) {
         String contentType = request.getHeader("Content-Type");
         switch (facts.body()) {
-            case "none" -> {
-                assertThat(contentType).isNull();
-                assertNoBody(request);
-            }
-            case "form" -> {
-                assertThat(contentType).isEqualTo("application/x-www-form-urlencoded");
-                assertThat(request.getBodyAsString())
-                        .isEqualTo("grant_type=password&username=ada%2Bdesk%40acme.test");
-            }
             case "bytes" -> {
                 assertThat(contentType).isEqualTo("application/pdf");
                 assertThat(request.getBody()).isEqualTo(BYTES);
@@ -116,17 +106,12 @@ class OperationCoverageTest extends OperationCoverage<OperationFacts> {
                 assertThat(request.getParts())
                         .extracting(Request.Part::getName)
                         .containsExactly("file.xml");
-                assertThat(request.getPart("file.xml").getBody().asBytes()).isEqualTo(BYTES);
-                assertThat(
-                                request.getPart("file.xml")
-                                        .getHeader("Content-Disposition")
-                                        .firstValue())
+                Request.Part file = request.getPart("file.xml");
+                assertThat(file.getBody().asBytes()).isEqualTo(BYTES);
+                assertThat(file.getHeader("Content-Disposition").firstValue())
                         .endsWith("; filename=\"terms.pdf\"");
             }
-            default -> {
-                assertThat(contentType).isEqualTo("application/json");
-                assertThat(request.getBodyAsString()).isEqualTo(JSON_TEXT);
-            }
+            default -> super.assertBody(facts, request);
         }
     }
 
@@ -211,15 +196,8 @@ class OperationCoverageTest extends OperationCoverage<OperationFacts> {
     @Override
     protected Object body(OperationFacts facts) {
         return switch (facts.body()) {
-            case "form" -> {
-                Map<String, String> form = new LinkedHashMap<>();
-                form.put("grant_type", "password");
-                form.put("username", "ada+desk@acme.test");
-                yield form;
-            }
             case "bytes", "file file.xml" -> BYTES;
-            // also where nothing is sent: an earlier step may have left a body
-            default -> JSON_TEXT;
+            default -> super.body(facts);
         };
     }
 

@@ -1,11 +1,7 @@
 package io.github.camelesign.docusign;
 
-import static io.github.camelesign.support.testing.FactsTable.pairs;
-import static io.github.camelesign.support.testing.FactsTable.words;
-import static io.github.camelesign.support.testing.FactsTable.yes;
-
-import io.github.camelesign.support.testing.CallFacts;
-import io.github.camelesign.support.testing.FactsTable;
+import io.github.camelesign.testing.operation.CallFacts;
+import io.github.camelesign.testing.operation.FactsTable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,54 +13,38 @@ import java.util.stream.Stream;
  * docusign-operations.tsv. It comes from them and not from {@link DocuSignOperation}, so that the
  * two can disagree.
  *
- * @param query names of query parameters; one with a value is always sent
- * @param body none, json, {@code json or {}} when an empty message sends an empty object, {@code
- *     json and documents} when documents can follow in further parts, bytes, {@code json or bytes},
- *     form, or {@code file} and the name of its part
- * @param answer bytes or json, and the media types that it can be asked for instead
- * @param again whether it does no harm when it is sent twice
- * @param pages the field of the entries, that of their number, and count if a page has the size
- *     that is asked for; empty when there is one page
- * @param ids parameter to its place in the answer
- * @param versions of the API that have it; empty when its path has no version
- * @param seed whether the document that the project began with describes it
+ * <p>The columns in its own words:
+ *
+ * <ul>
+ *   <li>{@code query}: names of query parameters; one with a value is always sent
+ *   <li>{@code body}: none, json, {@code json or {}} when an empty message sends an empty object,
+ *       {@code json and documents} when documents can follow in further parts, bytes, {@code json
+ *       or bytes}, form, or {@code file} and the name of its part
+ *   <li>{@code answer}: bytes or json, and the media types that it can be asked for instead
+ *   <li>{@code pages}: the field of the entries, that of their number, and count if a page has the
+ *       size that is asked for; empty when there is one page
+ *   <li>{@code ids}: parameter to its place in the answer
+ *   <li>{@code versions}: of the API that have it; empty when its path has no version
+ * </ul>
  */
-record OperationFacts(
-        String operation,
-        String method,
-        String path,
-        List<String> query,
-        String body,
-        String answer,
-        boolean again,
-        List<String> pages,
-        Map<String, String> ids,
-        List<String> versions,
-        boolean seed)
-        implements CallFacts {
+final class OperationFacts extends CallFacts {
 
-    static List<OperationFacts> all() {
-        return FactsTable.read(OperationFacts.class, "docusign-operations.tsv", OperationFacts::of);
+    private OperationFacts(FactsTable.Row row) {
+        super(row);
     }
 
-    private static OperationFacts of(String[] cell) {
-        return new OperationFacts(
-                cell[0],
-                cell[1],
-                cell[2],
-                words(cell[3], ","),
-                cell[4],
-                cell[5],
-                yes(cell[6]),
-                words(cell[7], " "),
-                pairs(cell[8]),
-                words(cell[9], ","),
-                yes(cell[10]));
+    static List<OperationFacts> all() {
+        return FactsTable.read(
+                OperationFacts.class, "docusign-operations.tsv", OperationFacts::new);
+    }
+
+    private List<String> versions() {
+        return row().words("versions", ",");
     }
 
     @Override
     public boolean needsBody() {
-        return body.matches("form|bytes|file .*");
+        return body().matches("form|bytes|file .*");
     }
 
     /** The path in the version of the API before the one that is usual. */
@@ -75,7 +55,7 @@ record OperationFacts(
     /** The ids that a route gives: all but the account. */
     @Override
     public Map<String, String> pathIds() {
-        Map<String, String> ids = new HashMap<>(CallFacts.super.pathIds());
+        Map<String, String> ids = new HashMap<>(super.pathIds());
         ids.keySet().removeAll(List.of("apiVersion", "accountId"));
         return ids;
     }
@@ -85,13 +65,13 @@ record OperationFacts(
         return switch (parameter) {
             case "apiVersion" -> "v2.1";
             case "accountId" -> StubbedDocuSign.ACCOUNT;
-            default -> CallFacts.super.id(parameter);
+            default -> super.id(parameter);
         };
     }
 
     /** The media types that it can be asked for instead of the usual one. */
     List<String> acceptable() {
-        return Arrays.stream(answer.split(" or ")).skip(1).toList();
+        return Arrays.stream(answer().split(" or ")).skip(1).toList();
     }
 
     static Stream<OperationFacts> ofSeveralTypes() {
@@ -99,19 +79,14 @@ record OperationFacts(
     }
 
     static Stream<OperationFacts> older() {
-        return all().stream().filter(facts -> facts.versions.contains("v2"));
+        return all().stream().filter(facts -> facts.versions().contains("v2"));
     }
 
     static Stream<OperationFacts> paged() {
-        return all().stream().filter(facts -> !facts.pages.isEmpty());
+        return all().stream().filter(facts -> !facts.pages().isEmpty());
     }
 
     static Stream<OperationFacts> binary() {
-        return all().stream().filter(facts -> "bytes".equals(facts.answer));
-    }
-
-    @Override
-    public String toString() {
-        return operation;
+        return all().stream().filter(facts -> "bytes".equals(facts.answer()));
     }
 }

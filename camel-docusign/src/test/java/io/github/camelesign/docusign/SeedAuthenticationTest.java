@@ -143,8 +143,8 @@ class SeedAuthenticationTest extends LoggedInDocuSign {
         "X-RateLimit-Remaining, 999, " + EsignConstants.RATE_LIMIT_REMAINING,
         "X-RateLimit-Reset, 1476997200, " + EsignConstants.RATE_LIMIT_RESET
     })
-    void responseHeaderOfTheLimits(String wire, String value, String header) {
-        answers(CALLED, json("{}").withHeader(wire, value));
+    void responseHeaderOfTheLimits(String proxy, String value, String header) {
+        answers(CALLED, json("{}").withHeader(proxy, value));
 
         Exchange done = send(CALL, null);
 

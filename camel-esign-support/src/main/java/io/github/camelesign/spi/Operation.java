@@ -506,7 +506,7 @@ public final class Operation {
          * nothing. Everything else is not, because nobody can know what a second call does.
          */
         private boolean isRepeatableByRule(String path) {
-            boolean sends = request != StandardRequest.NONE;
+            boolean sends = body != Body.Standard.NONE;
             return switch (method) {
                 case "GET", "HEAD" -> true;
                 case "PUT" -> sends;

@@ -3,14 +3,14 @@ package io.github.camelesign.jsign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.support.EsignConstants;
-import io.github.camelesign.support.testing.PolledRoute;
-import io.github.camelesign.support.testing.PolledRoute.Delivery;
+import io.github.camelesign.testing.polling.RandomPolling;
+import io.github.camelesign.testing.route.DeliveredEvent;
+import io.github.camelesign.testing.route.PolledRoute;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -85,19 +85,19 @@ class JSignPollingTest {
     void anEnvelopeIsToldFromItsBeginningToItsEnd() throws Exception {
         PolledRoute route = route("&startFrom=beginning");
         jsign.create("e1", ago(50), "ada", "bob");
-        assertThat(route.pollWords()).containsExactly("created e1");
-        assertThat(route.pollWords()).isEmpty();
+        assertThat(route.pollAsText()).containsExactly("created e1");
+        assertThat(route.pollAsText()).isEmpty();
 
         jsign.sign("e1", ago(40), "ada");
-        assertThat(route.pollWords()).containsExactly("signed e1 ada@acme.test");
+        assertThat(route.pollAsText()).containsExactly("signed e1 ada@acme.test");
 
         jsign.sign("e1", ago(30), "bob");
-        List<Delivery> last = route.poll();
+        List<DeliveredEvent> last = route.poll();
 
         assertThat(last)
-                .extracting(Delivery::toString)
+                .extracting(DeliveredEvent::toString)
                 .containsExactly("signed e1 bob@acme.test", "completed e1");
-        assertThat(last).extracting(Delivery::at).containsOnly(ago(30));
+        assertThat(last).extracting(DeliveredEvent::at).containsOnly(ago(30));
         Map<String, Object> headers = last.get(1).headers();
         assertThat(headers)
                 .containsEntry(EsignConstants.PROVIDER, "jsign")
@@ -140,15 +140,15 @@ class JSignPollingTest {
         PolledRoute route = route("");
         route.poll();
         jsign.end("e1", ago(2), "Expired");
-        assertThat(route.pollWords()).containsExactly("expired e1");
+        assertThat(route.pollAsText()).containsExactly("expired e1");
         route.poll();
 
         jsign.extend("e1", ago(1));
-        assertThat(route.pollWords()).containsExactly("updated e1");
+        assertThat(route.pollAsText()).containsExactly("updated e1");
         assertThat(route.poll()).isEmpty();
 
         jsign.end("e1", ago(0), "Expired");
-        assertThat(route.pollWords()).as("again").containsExactly("expired e1");
+        assertThat(route.pollAsText()).as("again").containsExactly("expired e1");
     }
 
     @Test
@@ -159,7 +159,7 @@ class JSignPollingTest {
 
         jsign.remove("e1");
 
-        assertThat(route.pollWords()).containsExactly("deleted e1");
+        assertThat(route.pollAsText()).containsExactly("deleted e1");
         assertThat(route.poll()).isEmpty();
     }
 
@@ -174,7 +174,7 @@ class JSignPollingTest {
         assertThat(route.poll()).isEmpty();
 
         jsign.sign("old", ago(0), "bob");
-        assertThat(route.pollWords())
+        assertThat(route.pollAsText())
                 .as("ada had signed before")
                 .containsExactly("signed old bob@acme.test", "completed old");
     }
@@ -187,7 +187,7 @@ class JSignPollingTest {
         jsign.create("after", ago(10), "ada");
         jsign.sign("after", ago(9), "ada");
 
-        assertThat(route("&startFrom=" + ago(30)).pollWords())
+        assertThat(route("&startFrom=" + ago(30)).pollAsText())
                 .containsExactlyInAnyOrder(
                         "signed between ada@acme.test",
                         "completed between",
@@ -232,12 +232,12 @@ class JSignPollingTest {
         jsign.create("b", ago(10), "bob");
         jsign.sign("b", ago(9), "bob");
 
-        assertThat(route.pollWords())
+        assertThat(route.pollAsText())
                 .containsExactlyInAnyOrder(
                         "created a", "created b", "signed b bob@acme.test", "completed b");
-        assertThat(route.pollWords()).isEmpty();
-        assertThat(route.pollWords()).containsExactly("signed a ada@acme.test", "completed a");
-        assertThat(route.pollWords()).isEmpty();
+        assertThat(route.pollAsText()).isEmpty();
+        assertThat(route.pollAsText()).containsExactly("signed a ada@acme.test", "completed a");
+        assertThat(route.pollAsText()).isEmpty();
     }
 
     private static String type(Exchange exchange) {
@@ -252,7 +252,7 @@ class JSignPollingTest {
         jsign.sign("e1", ago(0), "ada");
         context = open();
 
-        assertThat(route("").pollWords())
+        assertThat(route("").pollAsText())
                 .containsExactly("signed e1 ada@acme.test", "completed e1");
     }
 
@@ -264,7 +264,7 @@ class JSignPollingTest {
         assertThat(route.poll()).isEmpty();
         jsign.breakDown(false);
 
-        assertThat(route.pollWords()).containsExactly("created e1");
+        assertThat(route.pollAsText()).containsExactly("created e1");
     }
 
     @Test
@@ -275,9 +275,9 @@ class JSignPollingTest {
             jsign.sign(id, ago(4), "ada");
         }
 
-        assertThat(route.pollWords()).containsExactly("completed a");
-        assertThat(route.pollWords()).containsExactly("completed b");
-        assertThat(route.pollWords()).isEmpty();
+        assertThat(route.pollAsText()).containsExactly("completed a");
+        assertThat(route.pollAsText()).containsExactly("completed b");
+        assertThat(route.pollAsText()).isEmpty();
     }
 
     @Test
@@ -311,49 +311,34 @@ class JSignPollingTest {
                 .containsEntry("CamelCloudEventTime", ago(5).toString());
     }
 
-    /** Random deeds, routes that fail, restarts and limits: everything once, in order. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void nothingIsMissedAndNothingToldTwice(long seed) throws Exception {
-        Random random = new Random(seed);
-        Set<String> expected = new HashSet<>();
-        List<String> told = new ArrayList<>();
-        boolean[] fails = {true};
-        Processor step =
-                exchange -> {
-                    if (fails[0] && random.nextInt(4) == 0) {
-                        throw new IllegalStateException("The route fails at random");
-                    }
-                };
-        String options = "&startFrom=beginning&maxMessagesPerPoll=" + random.nextInt(9);
-        for (int number = 0; number < 20; number += 2) {
-            jsign.create("e" + number, ago(90_000), "ada", "bob");
-            expected.add("created e" + number);
-        }
-        PolledRoute route = route(options, step);
-        for (int round = 1; round < 20; round++) {
-            Instant at = NOW.minusSeconds(5_000).plusSeconds(round * 100L + random.nextInt(3));
-            if (round % 2 == 1) {
-                jsign.create("e" + round, at, "ada", "bob");
-                expected.add("created e" + round);
-            }
-            String any = "e" + random.nextInt(round + 1);
-            if (!expected.contains("completed " + any) && !expected.contains("voided " + any)) {
-                act(random, any, at, expected);
-            }
-            route.poll().forEach(event -> told.add(event.toString()));
-            if (random.nextInt(4) == 0) {
-                context.stop();
-                context = open();
-                route = route(options, step);
-            }
-        }
-        fails[0] = false;
-        for (List<Delivery> rest = route.poll(); !rest.isEmpty(); rest = route.poll()) {
-            rest.forEach(event -> told.add(event.toString()));
-        }
+    void nothingIsMissedAndNothingIsDeliveredTwice(long seed) throws Exception {
+        new RandomPolling(seed, this::change, this::reopen).run(20);
+    }
 
-        assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
+    private PolledRoute reopen(String options, Processor step) throws Exception {
+        context.stop();
+        context = open();
+        return route("&" + options, step);
+    }
+
+    private void change(int round, Random random, Set<String> expected) {
+        if (round == 0) {
+            for (int number = 0; number < 20; number += 2) {
+                jsign.create("e" + number, ago(90_000), "ada", "bob");
+                expected.add("created e" + number);
+            }
+        }
+        Instant at = NOW.minusSeconds(5_000).plusSeconds(round * 100L + random.nextInt(3));
+        if (round % 2 == 1) {
+            jsign.create("e" + round, at, "ada", "bob");
+            expected.add("created e" + round);
+        }
+        String any = "e" + random.nextInt(round + 1);
+        if (!expected.contains("completed " + any) && !expected.contains("voided " + any)) {
+            act(random, any, at, expected);
+        }
     }
 
     private void act(Random random, String id, Instant at, Set<String> expected) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.camelesign.support.testing.HookedDesk;
+import io.github.camelesign.testing.route.WebhookRoute;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,7 +28,7 @@ class SigneasyCallbacksTest {
     private final Set<String> urls = new ConcurrentSkipListSet<>();
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private HttpServer signeasy;
-    private HookedDesk desk;
+    private WebhookRoute webhook;
 
     @BeforeEach
     void start() throws Exception {
@@ -39,9 +39,11 @@ class SigneasyCallbacksTest {
     }
 
     private void open() throws Exception {
-        desk = new HookedDesk("signeasy:pending/events");
+        webhook = new WebhookRoute("signeasy:pending/events");
         SigneasyConfiguration configuration =
-                desk.context().getComponent("signeasy", SigneasyComponent.class).getConfiguration();
+                webhook.context()
+                        .getComponent("signeasy", SigneasyComponent.class)
+                        .getConfiguration();
         configuration.setBaseUri("http://localhost:" + signeasy.getAddress().getPort());
         configuration.setAccessToken("token");
         configuration.setClientId("desk-app");
@@ -49,7 +51,7 @@ class SigneasyCallbacksTest {
 
     @AfterEach
     void stop() {
-        desk.close();
+        webhook.close();
         signeasy.stop(0);
         assertThat(problems).isEmpty();
     }
@@ -83,52 +85,52 @@ class SigneasyCallbacksTest {
 
     @Test
     void theUrlCarriesTheSecretAndComesBackWithIt() throws Exception {
-        desk.start(REGISTERED + "a secret&eventTypes=completed");
+        webhook.start(REGISTERED + "a secret&eventTypes=completed");
 
-        assertThat(urls).containsExactly(desk.url() + "?token=a+secret");
+        assertThat(urls).containsExactly(webhook.url() + "?token=a+secret");
     }
 
     @Test
     void manyNodesLeaveOneUrlAndOthersUntouched() throws Exception {
         urls.add("https://other.test/hooks");
-        urls.add(desk.url() + "?token=a");
-        desk.start(REGISTERED + "a");
+        urls.add(webhook.url() + "?token=a");
+        webhook.start(REGISTERED + "a");
 
         assertThat(urls)
-                .containsExactlyInAnyOrder("https://other.test/hooks", desk.url() + "?token=a");
+                .containsExactlyInAnyOrder("https://other.test/hooks", webhook.url() + "?token=a");
     }
 
     @Test
     void theFirstOfTwoSecretsReplacesTheOther() throws Exception {
-        urls.add(desk.url() + "?token=old");
-        urls.add(desk.url().toString());
-        desk.start(REGISTERED + "new,old");
+        urls.add(webhook.url() + "?token=old");
+        urls.add(webhook.url().toString());
+        webhook.start(REGISTERED + "new,old");
 
-        assertThat(urls).containsExactly(desk.url() + "?token=new");
+        assertThat(urls).containsExactly(webhook.url() + "?token=new");
     }
 
     @Test
     void stoppingLeavesTheUrlUnlessAsked() throws Exception {
-        desk.start(REGISTERED + "a");
-        desk.close();
+        webhook.start(REGISTERED + "a");
+        webhook.close();
         assertThat(urls).hasSize(1);
         urls.clear();
 
         open();
         urls.add("https://other.test/hooks");
-        desk.start(REGISTERED + "a&webhookUnregister=true");
-        desk.close();
+        webhook.start(REGISTERED + "a&webhookUnregister=true");
+        webhook.close();
         assertThat(urls).containsExactly("https://other.test/hooks");
     }
 
     @Test
     void withoutAnApplicationTheRouteDoesNotStart() throws Exception {
-        desk.context()
+        webhook.context()
                 .getComponent("signeasy", SigneasyComponent.class)
                 .getConfiguration()
                 .setClientId(null);
 
-        assertThat(catchThrowable(() -> desk.start(REGISTERED + "a")))
+        assertThat(catchThrowable(() -> webhook.start(REGISTERED + "a")))
                 .hasStackTraceContaining("give signeasy the option clientId");
     }
 }

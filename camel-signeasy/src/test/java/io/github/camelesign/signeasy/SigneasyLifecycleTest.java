@@ -8,52 +8,135 @@ import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.signeasy.Signeasy;
 import io.github.camelesign.support.EsignAuthenticationException;
 import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.testing.HookedDesk;
-import io.github.camelesign.support.testing.HookedDesk.Taken;
-import io.github.camelesign.support.testing.PolledRoute;
-import java.nio.charset.StandardCharsets;
+import io.github.camelesign.testing.PdfDocuments;
+import io.github.camelesign.testing.lifecycle.EnvelopeSteps;
+import io.github.camelesign.testing.lifecycle.LifecycleTests;
+import io.github.camelesign.testing.lifecycle.SentEnvelope;
+import io.github.camelesign.testing.route.DeliveredEvent;
+import io.github.camelesign.testing.route.WebhookRoute;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The life of requests at the sandbox, which was written by others from Signeasy's pages. */
-class SigneasyLifecycleTest {
+class SigneasyLifecycleTest extends LifecycleTests {
 
     @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
 
-    private static final byte[] PDF =
-            """
-            %PDF-1.4
-            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>endobj
-            trailer<</Root 1 0 R>>
-            """
-                    .getBytes(StandardCharsets.US_ASCII);
-
+    private static final byte[] PDF = PdfDocuments.onePage("NDA");
     private static final String ADA = "ada@acme.test";
 
-    private CamelContext context;
-    private ProducerTemplate template;
-    private Signeasy signeasy;
+    private final EsignSandbox sandbox = SANDBOX.sandbox();
+    private final Signeasy signeasy = sandbox.signeasy();
 
-    @BeforeEach
-    void start(EsignSandbox sandbox) {
-        signeasy = sandbox.signeasy();
-        context = new DefaultCamelContext();
-        configure(context, sandbox);
-        context.start();
-        template = context.createProducerTemplate();
+    @Override
+    protected Stream<EnvelopeSteps> envelopes() {
+        return Stream.of(new V1(), new V3());
     }
 
-    private static void configure(CamelContext context, EsignSandbox sandbox) {
+    /** The steps of a request of v1; those of an envelope of v3 differ in their operations. */
+    private class V1 implements EnvelopeSteps {
+
+        @Override
+        public String events() {
+            return "signeasy:pending/events";
+        }
+
+        @Override
+        public SentEnvelope send() {
+            return new SentEnvelope(sendV1(), Map.of());
+        }
+
+        @Override
+        public List<String> eventsOfSending(String id) {
+            return List.of("created " + id);
+        }
+
+        @Override
+        public void remind(SentEnvelope envelope) {
+            call("signeasy:pending/remind?pendingId=" + envelope.id(), null);
+        }
+
+        @Override
+        public void sign(SentEnvelope envelope) {
+            signeasy.view(Integer.parseInt(envelope.id()), ADA);
+            signeasy.sign(Integer.parseInt(envelope.id()), ADA);
+        }
+
+        @Override
+        public List<String> eventsOfSigning(String id) {
+            return List.of("signed " + id + " " + ADA, "completed " + id);
+        }
+
+        @Override
+        public List<String> downloads() {
+            return List.of("signeasy:signed/download", "signeasy:signed/audit-trail");
+        }
+
+        @Override
+        public void cancel(SentEnvelope envelope) {
+            call(
+                    "signeasy:pending/cancel?pendingId=" + envelope.id(),
+                    Map.of("message", "Mistaken"));
+        }
+
+        @Override
+        public List<String> eventsOfCancelling(String id) {
+            return List.of("voided " + id);
+        }
+
+        @Override
+        public void decline(SentEnvelope envelope) {
+            signeasy.decline(Integer.parseInt(envelope.id()), ADA, "No");
+        }
+
+        @Override
+        public List<String> eventsOfDeclining(String id) {
+            return List.of("declined " + id + " " + ADA);
+        }
+    }
+
+    private final class V3 extends V1 {
+
+        @Override
+        public String events() {
+            return "signeasy:v3/envelope/events";
+        }
+
+        @Override
+        public SentEnvelope send() {
+            return new SentEnvelope(sendV3(), Map.of());
+        }
+
+        @Override
+        public void remind(SentEnvelope envelope) {
+            call("signeasy:v3/envelope/remind?envelopeId=" + envelope.id(), null);
+        }
+
+        @Override
+        public void sign(SentEnvelope envelope) {
+            signeasy.sign(Integer.parseInt(envelope.id()), ADA);
+        }
+
+        @Override
+        public List<String> downloads() {
+            return List.of(
+                    "signeasy:v3/signed/download?type=merged&include_certificate=true",
+                    "signeasy:v3/signed-envelope/certificate");
+        }
+
+        @Override
+        public void cancel(SentEnvelope envelope) {
+            call("signeasy:v3/envelope/cancel?envelopeId=" + envelope.id(), null);
+        }
+    }
+
+    @Override
+    protected void configure(CamelContext context) {
         SigneasyConfiguration options = options(context);
         options.setBaseUri(sandbox.getSigneasyBaseUri());
         options.setAccessToken(sandbox.signeasy().issueAccessToken(Signeasy.DEMO_USER));
@@ -62,27 +145,6 @@ class SigneasyLifecycleTest {
 
     private static SigneasyConfiguration options(CamelContext context) {
         return context.getComponent("signeasy", SigneasyComponent.class).getConfiguration();
-    }
-
-    @AfterEach
-    void stop() {
-        context.stop();
-    }
-
-    private Exchange call(String uri, Object body, Map<String, Object> headers) {
-        Exchange done =
-                template.request(
-                        "signeasy:" + uri,
-                        exchange -> {
-                            exchange.getMessage().setBody(body);
-                            exchange.getMessage().getHeaders().putAll(headers);
-                        });
-        assertThat(done.getException()).isNull();
-        return done;
-    }
-
-    private Object call(String uri, Object body) {
-        return call(uri, body, Map.of()).getMessage().getBody();
     }
 
     private String id(Exchange exchange, String header) {
@@ -96,7 +158,7 @@ class SigneasyLifecycleTest {
                         "nda.pdf",
                         "CamelSigneasyForm",
                         Map.of("rename_if_exists", true));
-        return id(call(operation, PDF, headers), SigneasyConstants.ORIGINAL_ID);
+        return id(call("signeasy:" + operation, PDF, headers), SigneasyConstants.ORIGINAL_ID);
     }
 
     private String sendV1() {
@@ -114,7 +176,7 @@ class SigneasyLifecycleTest {
                                         "email", ADA,
                                         "first_name", "Ada",
                                         "last_name", "Byron")));
-        return id(call("pending/create", request, Map.of()), SigneasyConstants.PENDING_ID);
+        return id(call("signeasy:pending/create", request, Map.of()), SigneasyConstants.PENDING_ID);
     }
 
     private String sendV3() {
@@ -166,89 +228,32 @@ class SigneasyLifecycleTest {
                                                         "y", 80,
                                                         "height", 50,
                                                         "width", 120))));
-        return id(call("v3/envelope/create", envelope, Map.of()), SigneasyConstants.ENVELOPE_ID);
-    }
-
-    private void download(String operation, PolledRoute.Delivery completed) {
-        Exchange signed =
-                template.request(
-                        "signeasy:" + operation,
-                        e -> e.getMessage().getHeaders().putAll(completed.headers()));
-        assertThat(signed.getException()).isNull();
-        assertThat(signed.getMessage().getBody(String.class)).startsWith("%PDF");
+        return id(
+                call("signeasy:v3/envelope/create", envelope, Map.of()),
+                SigneasyConstants.ENVELOPE_ID);
     }
 
     @Test
-    void aRequestOfV1IsSentFollowedSignedAndDownloaded() throws Exception {
-        PolledRoute route = new PolledRoute(context, "signeasy:pending/events?startFrom=beginning");
-        String id = sendV1();
-        assertThat(route.pollWords()).containsExactly("created " + id);
-
-        call("pending/remind?pendingId=" + id, null);
-        signeasy.view(Integer.parseInt(id), ADA);
-        signeasy.sign(Integer.parseInt(id), ADA);
-        List<PolledRoute.Delivery> told = route.poll();
-
-        assertThat(told)
-                .extracting(PolledRoute.Delivery::toString)
-                .endsWith("signed " + id + " " + ADA, "completed " + id);
-        download("signed/download", told.get(told.size() - 1));
-        download("signed/audit-trail", told.get(told.size() - 1));
-    }
-
-    @Test
-    void anEnvelopeOfV3IsSentFollowedSignedAndDownloaded() throws Exception {
-        PolledRoute route =
-                new PolledRoute(context, "signeasy:v3/envelope/events?startFrom=beginning");
-        String id = sendV3();
-        assertThat(route.pollWords()).containsExactly("created " + id);
-
-        call("v3/envelope/remind?envelopeId=" + id, null);
-        signeasy.sign(Integer.parseInt(id), ADA);
-        List<PolledRoute.Delivery> told = route.poll();
-
-        PolledRoute.Delivery completed = told.get(told.size() - 1);
-        assertThat(completed).hasToString("completed " + id);
-        download("v3/signed/download?type=merged&include_certificate=true", completed);
-        download("v3/signed-envelope/certificate", completed);
-    }
-
-    @Test
-    void othersAreCancelledAndDeclined() throws Exception {
-        String cancelled = sendV1();
-        String declined = sendV1();
-        PolledRoute route = new PolledRoute(context, "signeasy:pending/events");
-        assertThat(route.poll()).isEmpty();
-
-        call("pending/cancel?pendingId=" + cancelled, Map.of("message", "Mistaken"));
-        signeasy.decline(Integer.parseInt(declined), ADA, "No");
-
-        assertThat(route.pollWords())
-                .containsExactlyInAnyOrder(
-                        "voided " + cancelled, "declined " + declined + " " + ADA);
-    }
-
-    @Test
-    void theRouteIsCalledOnceItHasRegistered(EsignSandbox sandbox) throws Exception {
-        try (HookedDesk desk = new HookedDesk("signeasy:pending/events")) {
-            configure(desk.context(), sandbox);
-            desk.start("webhookSecret=" + HookedDesk.SECRET);
+    void theRouteIsCalledOnceItHasRegistered() throws Exception {
+        try (WebhookRoute webhook = new WebhookRoute("signeasy:pending/events")) {
+            configure(webhook.context());
+            webhook.start("webhookSecret=" + WebhookRoute.SECRET);
             String id = sendV1();
             signeasy.sign(Integer.parseInt(id), ADA);
 
             await().untilAsserted(
                             () ->
-                                    assertThat(desk.taken())
-                                            .extracting(Taken::type)
+                                    assertThat(webhook.delivered())
+                                            .extracting(DeliveredEvent::type)
                                             .contains("created", "signed", "completed"));
-            Taken completed =
-                    desk.taken().stream()
+            DeliveredEvent completed =
+                    webhook.delivered().stream()
                             .filter(taken -> "completed".equals(taken.type()))
                             .findFirst()
                             .orElseThrow();
             assertThat(completed.headers()).containsEntry("CamelSigneasyPendingId", id);
             call(
-                    "signed/download",
+                    "signeasy:signed/download",
                     null,
                     Map.of(
                             SigneasyConstants.SIGNED_ID,
@@ -257,12 +262,12 @@ class SigneasyLifecycleTest {
     }
 
     @Test
-    void aWebhookOfThePortalIsKnownByItsToken(EsignSandbox sandbox) throws Exception {
-        try (HookedDesk desk = new HookedDesk("signeasy:v3/envelope/events")) {
-            configure(desk.context(), sandbox);
-            desk.start("webhookSecret=" + HookedDesk.SECRET);
+    void aWebhookOfThePortalIsKnownByItsToken() throws Exception {
+        try (WebhookRoute webhook = new WebhookRoute("signeasy:v3/envelope/events")) {
+            configure(webhook.context());
+            webhook.start("webhookSecret=" + WebhookRoute.SECRET);
             signeasy.addPortalWebhook(
-                    Signeasy.DEMO_CLIENT_ID, desk.url().toString(), HookedDesk.SECRET);
+                    Signeasy.DEMO_CLIENT_ID, webhook.url().toString(), WebhookRoute.SECRET);
             options(context).setAccessToken(null);
             options(context).setClientSecret(Signeasy.DEMO_CLIENT_SECRET);
             String id = sendV3();
@@ -270,10 +275,11 @@ class SigneasyLifecycleTest {
 
             await().untilAsserted(
                             () ->
-                                    assertThat(desk.taken())
-                                            .extracting(Taken::type)
+                                    assertThat(webhook.delivered())
+                                            .extracting(DeliveredEvent::type)
                                             .contains("created", "completed"));
-            assertThat(desk.taken().get(0).headers()).containsEntry("CamelSigneasyEnvelopeId", id);
+            assertThat(webhook.delivered().get(0).headers())
+                    .containsEntry("CamelSigneasyEnvelopeId", id);
         }
     }
 
@@ -289,11 +295,11 @@ class SigneasyLifecycleTest {
                         Signeasy.DEMO_USER,
                         "user:read original:read files:read"));
 
-        call("user/get", null);
+        call("signeasy:user/get", null);
         signeasy.expireTokens();
-        call("user/get", null);
+        call("signeasy:user/get", null);
         signeasy.expireTokens();
-        call("user/get", null);
+        call("signeasy:user/get", null);
     }
 
     @Test

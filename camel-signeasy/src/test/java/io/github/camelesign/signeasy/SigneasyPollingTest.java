@@ -5,8 +5,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.support.EsignConstants;
-import io.github.camelesign.support.testing.PolledRoute;
-import io.github.camelesign.support.testing.PolledRoute.Delivery;
+import io.github.camelesign.testing.polling.RandomPolling;
+import io.github.camelesign.testing.route.DeliveredEvent;
+import io.github.camelesign.testing.route.PolledRoute;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,13 +75,13 @@ class SigneasyPollingTest extends StubbedSigneasy {
         server.stubFor(get(urlPathEqualTo(path)).willReturn(json(json)));
     }
 
-    private List<Delivery> poll(PolledRoute route) {
+    private List<DeliveredEvent> poll(PolledRoute route) {
         publish();
         return route.poll();
     }
 
     private List<String> words(PolledRoute route) {
-        return poll(route).stream().map(Delivery::toString).toList();
+        return poll(route).stream().map(DeliveredEvent::toString).toList();
     }
 
     @ParameterizedTest
@@ -99,10 +100,10 @@ class SigneasyPollingTest extends StubbedSigneasy {
         assertThat(words(route)).containsExactly("signed 7 ada@acme.test");
 
         book.recipient(7, ago(30), "bob@acme.test", "finalized");
-        List<Delivery> last = poll(route);
+        List<DeliveredEvent> last = poll(route);
 
         assertThat(last)
-                .extracting(Delivery::toString)
+                .extracting(DeliveredEvent::toString)
                 .containsExactly("signed 7 bob@acme.test", "completed 7");
         Map<String, Object> headers = last.get(1).headers();
         assertThat(headers)
@@ -130,7 +131,7 @@ class SigneasyPollingTest extends StubbedSigneasy {
 
         book.end(7, ago(0), status);
 
-        List<Delivery> told = poll(route);
+        List<DeliveredEvent> told = poll(route);
         assertThat(told).singleElement().hasToString(words);
         assertThat(told.get(0).headers()).containsEntry(EsignConstants.RAW_EVENT_TYPE, raw);
     }
@@ -287,42 +288,32 @@ class SigneasyPollingTest extends StubbedSigneasy {
                 .containsEntry("CamelCloudEventTime", ago(5).toString());
     }
 
-    /** Random deeds, routes that fail, restarts and limits: everything once. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void nothingIsMissedAndNothingToldTwice(long seed) throws Exception {
-        Random random = new Random(seed);
-        Set<String> expected = new HashSet<>();
-        List<String> told = new ArrayList<>();
-        boolean[] fails = {true};
-        Processor step =
-                exchange -> {
-                    if (fails[0] && random.nextInt(4) == 0) {
-                        throw new IllegalStateException("The route fails at random");
-                    }
-                };
-        String options = "&startFrom=beginning&maxMessagesPerPoll=" + random.nextInt(9);
-        PolledRoute route = route(V1, options, step);
-        for (int id = 0; id < 25; id++) {
-            Instant at = NOW.minusSeconds(5_000).plusSeconds(id * 100L + random.nextInt(3));
-            book.create(id, at, "ada@acme.test", "bob@acme.test");
-            expected.add("created " + id);
-            int any = random.nextInt(id + 1);
-            if ("incomplete".equals(book.request(any).get("status"))) {
-                act(random, any, at, expected);
-            }
-            told.addAll(words(route));
-            if (random.nextInt(4) == 0) {
-                route.remove();
-                route = route(V1, options, step);
-            }
-        }
-        fails[0] = false;
-        for (List<String> rest = words(route); !rest.isEmpty(); rest = words(route)) {
-            told.addAll(rest);
-        }
+    void nothingIsMissedAndNothingIsDeliveredTwice(long seed) throws Exception {
+        PolledRoute[] open = {null};
+        new RandomPolling(
+                        seed,
+                        this::change,
+                        (options, step) -> {
+                            if (open[0] != null) {
+                                open[0].remove();
+                            }
+                            open[0] = route(V1, "&" + options, step);
+                            return open[0];
+                        })
+                .run(25);
+    }
 
-        assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
+    private void change(int id, Random random, Set<String> expected) {
+        Instant at = NOW.minusSeconds(5_000).plusSeconds(id * 100L + random.nextInt(3));
+        book.create(id, at, "ada@acme.test", "bob@acme.test");
+        expected.add("created " + id);
+        int any = random.nextInt(id + 1);
+        if ("incomplete".equals(book.request(any).get("status"))) {
+            act(random, any, at, expected);
+        }
+        publish();
     }
 
     private void act(Random random, int id, Instant at, Set<String> expected) {

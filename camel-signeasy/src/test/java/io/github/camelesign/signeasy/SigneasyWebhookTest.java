@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelesign.support.EsignConstants;
-import io.github.camelesign.support.testing.HookedDesk;
-import io.github.camelesign.support.testing.HookedDesk.Taken;
+import io.github.camelesign.testing.route.DeliveredEvent;
+import io.github.camelesign.testing.route.WebhookRoute;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,42 +25,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Signeasy's calls, of both generations, as its pages show them. */
 class SigneasyWebhookTest {
 
-    private static final String TOKEN = "?token=" + HookedDesk.SECRET;
+    private static final String TOKEN = "?token=" + WebhookRoute.SECRET;
     private static final Instant AT = Instant.ofEpochSecond(1_700_000_100);
 
-    private HookedDesk desk;
+    private WebhookRoute webhook;
 
-    private HookedDesk open(String consumer, String options, Processor step) throws Exception {
-        desk = new HookedDesk(consumer);
+    private WebhookRoute open(String consumer, String options, Processor step) throws Exception {
+        webhook = new WebhookRoute(consumer);
         SigneasyConfiguration configuration =
-                desk.context().getComponent("signeasy", SigneasyComponent.class).getConfiguration();
+                webhook.context()
+                        .getComponent("signeasy", SigneasyComponent.class)
+                        .getConfiguration();
         configuration.setBaseUri("http://127.0.0.1:1");
         configuration.setAccessToken("token");
-        return desk.start(options, step);
+        return webhook.start(options, step);
     }
 
-    private HookedDesk open(String consumer) throws Exception {
-        return open(consumer, HookedDesk.SIGNED, exchange -> {});
+    private WebhookRoute open(String consumer) throws Exception {
+        return open(consumer, WebhookRoute.SIGNED, exchange -> {});
     }
 
-    private HookedDesk openV1() throws Exception {
+    private WebhookRoute openV1() throws Exception {
         return open("signeasy:pending/events");
     }
 
     @AfterEach
     void close() {
-        if (desk != null) {
-            desk.close();
+        if (webhook != null) {
+            webhook.close();
         }
     }
 
     private int post(String query, String body, String... headers) throws Exception {
         HttpRequest request =
-                desk.request(headers)
-                        .uri(URI.create(desk.url() + query))
+                webhook.request(headers)
+                        .uri(URI.create(webhook.url() + query))
                         .POST(BodyPublishers.ofString(body))
                         .build();
-        return HookedDesk.send(request).statusCode();
+        return WebhookRoute.send(request).statusCode();
     }
 
     private static Map<String, Object> recipient(int id, String status, long changed) {
@@ -141,7 +143,7 @@ class SigneasyWebhookTest {
 
         assertThat(post(TOKEN, message(event, snapshot(status), null))).isEqualTo(200);
 
-        Map<String, Object> headers = desk.taken().get(0).headers();
+        Map<String, Object> headers = webhook.delivered().get(0).headers();
         assertThat(headers)
                 .containsEntry(EsignConstants.PROVIDER, "signeasy")
                 .containsEntry(EsignConstants.DELIVERY, "webhook")
@@ -161,11 +163,11 @@ class SigneasyWebhookTest {
 
         assertThat(post(TOKEN, completed())).isEqualTo(200);
 
-        assertThat(desk.taken().get(0).headers())
+        assertThat(webhook.delivered().get(0).headers())
                 .containsEntry(EsignConstants.EVENT_TYPE, "completed")
                 .containsEntry("CamelSigneasyPendingId", "7")
                 .containsEntry("CamelSigneasySignedId", "8001");
-        assertThat((Instant) desk.taken().get(0).headers().get(EsignConstants.OCCURRED_AT))
+        assertThat((Instant) webhook.delivered().get(0).headers().get(EsignConstants.OCCURRED_AT))
                 .as("it carries no time")
                 .isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now());
     }
@@ -176,7 +178,7 @@ class SigneasyWebhookTest {
 
         assertThat(post(TOKEN, selfSigned())).isEqualTo(200);
 
-        assertThat(desk.taken().get(0).headers())
+        assertThat(webhook.delivered().get(0).headers())
                 .containsEntry(EsignConstants.EVENT_TYPE, "signed")
                 .containsEntry("CamelSigneasySignedId", "9001")
                 .doesNotContainKey("CamelSigneasyPendingId");
@@ -187,11 +189,11 @@ class SigneasyWebhookTest {
         open("signeasy:v3/envelope/events");
         Map<String, Object> data = snapshot("complete");
         data.put("signed_file_id", 8001);
-        String message = message("rs.completed", data, HookedDesk.SECRET);
+        String message = message("rs.completed", data, WebhookRoute.SECRET);
 
         assertThat(post("", message)).isEqualTo(200);
 
-        Taken taken = desk.taken().get(0);
+        DeliveredEvent taken = webhook.delivered().get(0);
         assertThat(taken.headers())
                 .containsEntry("CamelSigneasyEnvelopeId", "7")
                 .containsEntry("CamelSigneasySignedEnvelopeId", "8001")
@@ -217,7 +219,7 @@ class SigneasyWebhookTest {
 
         post(TOKEN, message("rs.declined", snapshot("recipient_declined"), null));
 
-        assertThat(desk.taken().get(0).changeKey()).isEqualTo(polled).contains(":declined:");
+        assertThat(webhook.delivered().get(0).changeKey()).isEqualTo(polled).contains(":declined:");
     }
 
     @ParameterizedTest
@@ -235,7 +237,7 @@ class SigneasyWebhookTest {
         assertThat(post(query, completed())).isEqualTo(401);
         assertThat(post(query, message("rs.completed", snapshot("complete"), "wrong")))
                 .isEqualTo(401);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     /** Only the URL that was called counts, not what a caller says it was. */
@@ -248,14 +250,14 @@ class SigneasyWebhookTest {
                         "",
                         completed(),
                         "CamelHttpQuery",
-                        "token=" + HookedDesk.SECRET,
+                        "token=" + WebhookRoute.SECRET,
                         "token",
-                        HookedDesk.SECRET,
+                        WebhookRoute.SECRET,
                         "CamelEsignEventType",
                         "completed");
 
         assertThat(status).isEqualTo(401);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @Test
@@ -264,7 +266,7 @@ class SigneasyWebhookTest {
 
         post(TOKEN, completed(), "CamelSigneasySignedId", "1", "CamelFileName", "../../x");
 
-        assertThat(desk.taken().get(0).headers())
+        assertThat(webhook.delivered().get(0).headers())
                 .containsEntry("CamelSigneasySignedId", "8001")
                 .doesNotContainKey("CamelFileName");
     }
@@ -288,12 +290,12 @@ class SigneasyWebhookTest {
 
         assertThat(post(TOKEN, message)).isEqualTo(200);
         assertThat(post(TOKEN, message)).isEqualTo(200);
-        assertThat(desk.taken()).hasSize(1);
+        assertThat(webhook.delivered()).hasSize(1);
 
         Map<String, Object> later = snapshot("incomplete");
         later.put("last_modified_time", AT.getEpochSecond() + 1);
         post(TOKEN, message("rs.viewed", later, null));
-        assertThat(desk.taken()).hasSize(2);
+        assertThat(webhook.delivered()).hasSize(2);
     }
 
     @Test
@@ -301,7 +303,7 @@ class SigneasyWebhookTest {
         List<Integer> failing = new ArrayList<>(List.of(1));
         open(
                 "signeasy:pending/events",
-                HookedDesk.SIGNED,
+                WebhookRoute.SIGNED,
                 exchange -> {
                     if (!failing.isEmpty()) {
                         failing.clear();
@@ -311,19 +313,21 @@ class SigneasyWebhookTest {
 
         assertThat(post(TOKEN, completed())).isEqualTo(500);
         assertThat(post(TOKEN, completed())).isEqualTo(200);
-        assertThat(desk.taken()).hasSize(1);
+        assertThat(webhook.delivered()).hasSize(1);
     }
 
     @Test
     void onlyTheWantedTypesReachTheRoute() throws Exception {
         open(
                 "signeasy:pending/events",
-                HookedDesk.SIGNED + "&eventTypes=completed",
+                WebhookRoute.SIGNED + "&eventTypes=completed",
                 exchange -> {});
 
         assertThat(post(TOKEN, message("rs.viewed", snapshot("incomplete"), null))).isEqualTo(200);
         assertThat(post(TOKEN, completed())).isEqualTo(200);
-        assertThat(desk.taken()).extracting(Taken::type).containsExactly("completed");
+        assertThat(webhook.delivered())
+                .extracting(DeliveredEvent::type)
+                .containsExactly("completed");
     }
 
     @ParameterizedTest
@@ -332,7 +336,7 @@ class SigneasyWebhookTest {
         openV1();
 
         assertThat(post(TOKEN, body)).isEqualTo(400);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @Test

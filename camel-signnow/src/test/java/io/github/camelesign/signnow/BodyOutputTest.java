@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelesign.testing.PdfDocuments;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -127,7 +128,7 @@ class BodyOutputTest extends StubbedSignNow {
 
     @Test
     void aFileRouteUploadsItsFileUnderItsName(@TempDir Path folder) throws Exception {
-        byte[] contract = Contracts.pdf("Rental contract");
+        byte[] contract = PdfDocuments.onePage("Rental contract");
         Files.write(Files.createDirectory(folder.resolve("in")).resolve("Miete Süd.pdf"), contract);
         answer(json("{\"id\":\"d1\"}"));
         route(

@@ -1,9 +1,9 @@
 package io.github.camelesign.signnow;
 
 import io.github.camelesign.sandbox.signnow.SignNow;
-import io.github.camelesign.signnow.DeskHistory.Fact;
-import io.github.camelesign.signnow.DeskHistory.Paper;
-import io.github.camelesign.signnow.DeskHistory.Signer;
+import io.github.camelesign.signnow.DocumentHistory.Paper;
+import io.github.camelesign.signnow.DocumentHistory.Signer;
+import io.github.camelesign.testing.polling.Fact;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The pages of {@link DeskHistory} on document groups, kept from the deeds alone as well. */
+/** The document groups of a {@link DocumentHistory}. */
 final class GroupHistory {
 
     private static final Pattern ID = Pattern.compile("\"id\":\"(\\w+)\"");
 
-    private final DeskHistory desk;
+    private final DocumentHistory documents;
     private final Random random;
     private final List<Group> groups = new ArrayList<>();
 
@@ -53,8 +53,8 @@ final class GroupHistory {
         }
     }
 
-    GroupHistory(DeskHistory desk, Random random) {
-        this.desk = desk;
+    GroupHistory(DocumentHistory documents, Random random) {
+        this.documents = documents;
         this.random = random;
     }
 
@@ -72,25 +72,25 @@ final class GroupHistory {
         } else if (group.isOpen() && dice < 88) {
             cancel(group);
         } else {
-            desk.send(
+            documents.send(
                     "PUT",
                     "/v2/document-groups/" + group.id,
                     "{\"group_name\":\"Deal %d\"}".formatted(dice));
-            group.updated = desk.now();
+            group.updated = documents.now();
         }
     }
 
     private void create() {
-        List<Paper> papers = desk.ungrouped();
+        List<Paper> papers = documents.ungrouped();
         if (!papers.isEmpty()) {
             String id =
                     idOf(
-                            desk.send(
+                            documents.send(
                                     "POST",
                                     "/documentgroup",
                                     "{\"group_name\":\"Deal\",\"document_ids\":[\"%s\",\"%s\"]}"
                                             .formatted(papers.get(0).id, papers.get(1).id)));
-            groups.add(new Group(id, papers, desk.now()));
+            groups.add(new Group(id, papers, documents.now()));
         }
     }
 
@@ -114,16 +114,16 @@ final class GroupHistory {
                             .formatted(step, String.join(",", actions)));
         }
         String answer =
-                desk.send(
+                documents.send(
                         "POST",
                         "/documentgroup/" + group.id + "/groupinvite",
                         "{\"invite_steps\":[%s],\"completion_emails\":[{\"email\":\"%s\"}]}"
                                 .formatted(String.join(",", steps), SignNow.DEMO_USER));
         group.invite = idOf(answer);
         group.state = "pending";
-        group.updated = desk.now();
+        group.updated = documents.now();
         openNextStep(group);
-        group.papers.forEach(desk::changed);
+        group.papers.forEach(documents::changed);
     }
 
     private void answer(Group group) {
@@ -132,33 +132,33 @@ final class GroupHistory {
         Paper paper = waiting.get(random.nextInt(waiting.size()));
         Signer signer = pending(paper);
         if (random.nextInt(8) == 0) {
-            desk.decline(paper, signer);
+            documents.decline(paper, signer);
             group.decliner = signer.email;
             withdraw(group);
-            group.ends("declined", desk.now());
+            group.ends("declined", documents.now());
         } else {
-            desk.sign(paper, signer);
+            documents.sign(paper, signer);
             openNextStep(group);
             if (group.signers().stream().allMatch(s -> s.state.equals("signed"))) {
-                group.ends("completed", desk.now());
+                group.ends("completed", documents.now());
             }
         }
     }
 
     private void cancel(Group group) {
-        desk.send(
+        documents.send(
                 "POST",
                 "/documentgroup/%s/groupinvite/%s/cancelinvite".formatted(group.id, group.invite),
                 "{}");
         withdraw(group);
-        group.ends("voided", desk.now());
+        group.ends("voided", documents.now());
     }
 
     private void withdraw(Group group) {
         for (Paper paper : group.papers) {
             if (paper.signers.removeIf(s -> isOpen(s))) {
                 paper.withdrawn = true;
-                desk.changed(paper);
+                documents.changed(paper);
             }
         }
     }
@@ -173,8 +173,8 @@ final class GroupHistory {
         for (Paper paper : group.papers) {
             for (Signer signer : paper.signers) {
                 if (signer.state.equals("created") && signer.order == turn) {
-                    signer.becomes("pending", desk.now());
-                    desk.changed(paper);
+                    signer.becomes("pending", documents.now());
+                    documents.changed(paper);
                 }
             }
         }
@@ -212,7 +212,8 @@ final class GroupHistory {
             case "completed" -> facts.add(new Fact(group.id, "completed", null, group.ended));
             case "declined" ->
                     facts.add(new Fact(group.id, "declined", group.decliner, group.ended));
-            case "voided" -> facts.add(new Fact(group.id, "voided", null, DeskHistory.SOME_TIME));
+            case "voided" ->
+                    facts.add(new Fact(group.id, "voided", null, DocumentHistory.SOME_TIME));
             default -> {} // open, or not sent
         }
         if (facts.stream().noneMatch(fact -> fact.second() >= group.updated)) {

@@ -30,7 +30,7 @@ final class GroupedContracts implements AutoCloseable {
 
     GroupedContracts(EsignSandbox sandbox) throws Exception {
         signNow = sandbox.signNow();
-        PolledDesk.configure(context, sandbox);
+        SignNowPolledRoute.configure(context, sandbox);
         context.addRoutes(
                 new RouteBuilder() {
                     @Override

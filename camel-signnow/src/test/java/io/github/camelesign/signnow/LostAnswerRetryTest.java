@@ -7,6 +7,7 @@ import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.Fault;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.testing.PdfDocuments;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -67,7 +68,7 @@ class LostAnswerRetryTest {
     void anUploadWhoseAnswerIsLostIsSentOnce(Fault.Kind kind) {
         sandbox.faults().add(fault(kind).on("POST", "/document"));
 
-        Exchange done = send("signnow:document/upload", Contracts.pdf("Rental contract"));
+        Exchange done = send("signnow:document/upload", PdfDocuments.onePage("Rental contract"));
 
         assertThat(done.getException(EsignOperationException.class))
                 .matches(EsignOperationException::isOutcomeUnknown, "outcome unknown")
@@ -112,7 +113,7 @@ class LostAnswerRetryTest {
     void aLimitedUploadIsSentAgainWhole() {
         sandbox.faults().add(Fault.status(429).on("POST", "/document").times(2));
 
-        Exchange done = send("signnow:document/upload", Contracts.pdf("Rental contract"));
+        Exchange done = send("signnow:document/upload", PdfDocuments.onePage("Rental contract"));
 
         assertThat(done.getException()).isNull();
         assertThat(sandbox.signNow().documents()).hasSize(1);
@@ -123,7 +124,7 @@ class LostAnswerRetryTest {
         send("signnow:user/get", null);
         sandbox.signNow().revokeTokens();
 
-        Exchange done = send("signnow:document/upload", Contracts.pdf("Rental contract"));
+        Exchange done = send("signnow:document/upload", PdfDocuments.onePage("Rental contract"));
 
         assertThat(done.getException()).isNull();
         assertThat(sandbox.signNow().countRequests("POST", "/oauth2/token")).isEqualTo(2);

@@ -8,11 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelesign.support.testing.OperationCoverage;
-import io.github.camelesign.support.testing.RepeatableRule;
+import io.github.camelesign.testing.operation.OperationCoverageTests;
+import io.github.camelesign.testing.operation.RepeatableRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation as it arrives at the server, against {@link OperationFacts}. */
-class OperationCoverageTest extends OperationCoverage<OperationFacts> {
+class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
 
     private static final String FACTS = "io.github.camelesign.signnow.OperationFacts#";
 
@@ -78,32 +77,18 @@ class OperationCoverageTest extends OperationCoverage<OperationFacts> {
 
     @Override
     protected void assertBody(OperationFacts facts, LoggedRequest request) {
-        String contentType = request.getHeader("Content-Type");
-        String body = request.getBodyAsString();
-        switch (facts.body()) {
-            case "none" -> {
-                assertThat(contentType).isNull();
-                assertThat(body).isEmpty();
-            }
-            case "form" -> {
-                assertThat(contentType).isEqualTo("application/x-www-form-urlencoded");
-                assertThat(body).isEqualTo("grant_type=password&username=ada%2Bdesk%40acme.test");
-            }
-            case "file" -> {
-                assertThat(contentType).startsWith("multipart/form-data; boundary=");
-                assertThat(request.getParts())
-                        .extracting(Request.Part::getName)
-                        .containsExactlyInAnyOrder("file", "folder_id");
-                assertThat(request.getPart("file").getBody().asString()).isEqualTo(FILE);
-                assertThat(request.getPart("file").getHeader("Content-Disposition").firstValue())
-                        .endsWith("; filename=\"signers.csv\"");
-                assertThat(request.getPart("folder_id").getBody().asString()).isEqualTo("f1");
-            }
-            default -> {
-                assertThat(contentType).isEqualTo("application/json");
-                assertThat(body).isEqualTo(JSON_TEXT);
-            }
+        if (!"file".equals(facts.body())) {
+            super.assertBody(facts, request);
+            return;
         }
+        assertThat(request.getHeader("Content-Type")).startsWith("multipart/form-data; boundary=");
+        assertThat(request.getParts())
+                .extracting(Request.Part::getName)
+                .containsExactlyInAnyOrder("file", "folder_id");
+        assertThat(request.getPart("file").getBody().asString()).isEqualTo(FILE);
+        assertThat(request.getPart("file").getHeader("Content-Disposition").firstValue())
+                .endsWith("; filename=\"signers.csv\"");
+        assertThat(request.getPart("folder_id").getBody().asString()).isEqualTo("f1");
     }
 
     @ParameterizedTest
@@ -146,17 +131,9 @@ class OperationCoverageTest extends OperationCoverage<OperationFacts> {
 
     @Override
     protected Object body(OperationFacts facts) {
-        return switch (facts.body()) {
-            case "form" -> {
-                Map<String, String> form = new LinkedHashMap<>();
-                form.put("grant_type", "password");
-                form.put("username", "ada+desk@acme.test");
-                yield form;
-            }
-            case "file" -> FILE.getBytes(StandardCharsets.UTF_8);
-            // also where nothing is sent: an earlier step may have left a body
-            default -> JSON_TEXT;
-        };
+        return "file".equals(facts.body())
+                ? FILE.getBytes(StandardCharsets.UTF_8)
+                : super.body(facts);
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.EsignAuthenticationException;
 import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.testing.PdfDocuments;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
@@ -218,7 +219,7 @@ class PasswordAuthenticationTest extends StubbedSignNow {
 
     @Test
     void anUploadIsSentAgainWhole() {
-        byte[] contract = Contracts.pdf("Rental contract");
+        byte[] contract = PdfDocuments.onePage("Rental contract");
         answers("/document", tokenRefused(), json("{\"id\":\"d1\"}"));
 
         call("signnow:document/upload", new ByteArrayInputStream(contract));

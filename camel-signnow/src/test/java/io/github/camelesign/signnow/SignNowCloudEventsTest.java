@@ -37,7 +37,7 @@ class SignNowCloudEventsTest {
 
     @BeforeEach
     void visit(EsignSandbox sandbox) {
-        PolledDesk.configure(context, sandbox);
+        SignNowPolledRoute.configure(context, sandbox);
         document = sandbox.signNow().addDocument(SignNow.DEMO_USER, "contract.pdf");
     }
 
@@ -106,8 +106,8 @@ class SignNowCloudEventsTest {
 
     @Test
     void anEventOfAWebhookInYaml() throws Exception {
-        try (SignNowDesk desk = new SignNowDesk()) {
-            PluginHelper.getRoutesLoader(desk.context())
+        try (SignNowWebhookRoute webhook = new SignNowWebhookRoute()) {
+            PluginHelper.getRoutesLoader(webhook.context())
                     .loadRoutes(
                             ResourceHelper.fromString(
                                     "route.yaml",
@@ -124,10 +124,10 @@ class SignNowCloudEventsTest {
                                               toType: signnow:application-cloudevents
                                           - to: mock:events
                                     """));
-            desk.context().start();
-            assertThat(desk.postSigned(COMPLETED).statusCode()).isEqualTo(200);
+            webhook.context().start();
+            assertThat(webhook.postSigned(COMPLETED).statusCode()).isEqualTo(200);
 
-            MockEndpoint events = desk.context().getEndpoint("mock:events", MockEndpoint.class);
+            MockEndpoint events = webhook.context().getEndpoint("mock:events", MockEndpoint.class);
             assertThat(events.getExchanges().get(0).getMessage().getHeaders())
                     .containsEntry("CamelCloudEventVersion", "1.0")
                     .containsEntry("CamelCloudEventType", "io.github.camelesign.signnow.completed")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelesign.sandbox.signnow.SignNow;
-import io.github.camelesign.support.testing.HookedDesk.Taken;
+import io.github.camelesign.testing.route.DeliveredEvent;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
 /** The seed's {@code /event_subscription}: not signed, and listed without the URL. */
-class SignNowFirstSubscriptionsTest extends RegisteringDesks {
+class SignNowFirstSubscriptionsTest extends RegisteredWebhookRoutes {
 
     private static final String UNSIGNED =
             "subscriptionVersion=v1&webhookVerification=none&cursorRepository=#kept";
@@ -29,10 +29,10 @@ class SignNowFirstSubscriptionsTest extends RegisteringDesks {
     private final MemoryStateRepository kept = new MemoryStateRepository();
 
     @Override
-    SignNowDesk desk() throws Exception {
-        SignNowDesk desk = super.desk();
-        desk.context().getRegistry().bind("kept", kept);
-        return desk;
+    SignNowWebhookRoute webhook() throws Exception {
+        SignNowWebhookRoute webhook = super.webhook();
+        webhook.context().getRegistry().bind("kept", kept);
+        return webhook;
     }
 
     private List<Object> events() {
@@ -53,7 +53,7 @@ class SignNowFirstSubscriptionsTest extends RegisteringDesks {
 
     @Test
     void itsCallsAreTaken() throws Exception {
-        SignNowDesk desk = desk().start(UNSIGNED);
+        SignNowWebhookRoute webhook = webhook().start(UNSIGNED);
         assertThat(events()).containsExactlyInAnyOrderElementsOf(EVENTS);
 
         String document = signNow.addDocument(SignNow.DEMO_USER, "contract.pdf");
@@ -62,10 +62,10 @@ class SignNowFirstSubscriptionsTest extends RegisteringDesks {
 
         await().untilAsserted(
                         () ->
-                                assertThat(desk.taken())
-                                        .extracting(Taken::type)
+                                assertThat(webhook.delivered())
+                                        .extracting(DeliveredEvent::type)
                                         .contains("created", "sent", "signed", "completed"));
-        assertThat(desk.taken())
+        assertThat(webhook.delivered())
                 .extracting(taken -> taken.headers().get("CamelEsignRawEventType"))
                 .contains("document.create", "invite.create", "invite.update", "document.complete");
     }
@@ -73,19 +73,19 @@ class SignNowFirstSubscriptionsTest extends RegisteringDesks {
     @Test
     void aRestartFindsItsOwnAmongOthers() throws Exception {
         subscribeElsewhere("document.create");
-        SignNowDesk first = desk().start(UNSIGNED);
+        SignNowWebhookRoute first = webhook().start(UNSIGNED);
         URI url = first.url();
         first.context().stop();
         assertThat(events()).hasSize(7);
 
-        desk().knownAs(url).start(UNSIGNED);
+        webhook().withExternalUrl(url).start(UNSIGNED);
 
         assertThat(events()).hasSize(7);
     }
 
     @Test
     void oneThatIsGoneIsMadeAgain() throws Exception {
-        SignNowDesk first = desk().start(UNSIGNED + "&eventTypes=completed");
+        SignNowWebhookRoute first = webhook().start(UNSIGNED + "&eventTypes=completed");
         URI url = first.url();
         first.context().stop();
         String id = kept.getState("signnow/event_subscription/document.complete/" + url);
@@ -97,7 +97,7 @@ class SignNowFirstSubscriptionsTest extends RegisteringDesks {
                         id);
         assertThat(events()).isEmpty();
 
-        desk().knownAs(url).start(UNSIGNED + "&eventTypes=completed");
+        webhook().withExternalUrl(url).start(UNSIGNED + "&eventTypes=completed");
 
         assertThat(events()).containsExactly("document.complete");
     }
@@ -105,25 +105,25 @@ class SignNowFirstSubscriptionsTest extends RegisteringDesks {
     @Test
     void onRequestItsOwnAreEndedAndNoOthers() throws Exception {
         subscribeElsewhere("document.create");
-        SignNowDesk desk = desk().start(UNSIGNED + "&webhookUnregister=true");
-        URI url = desk.url();
+        SignNowWebhookRoute webhook = webhook().start(UNSIGNED + "&webhookUnregister=true");
+        URI url = webhook.url();
         assertThat(events()).hasSize(7);
-        desk.context().stop();
+        webhook.context().stop();
         assertThat(events()).containsExactly("document.create");
 
-        desk().knownAs(url).start(UNSIGNED);
+        webhook().withExternalUrl(url).start(UNSIGNED);
         assertThat(events()).hasSize(7);
     }
 
     @Test
     void thatItIsNotSignedHasToBeSaid() throws Exception {
-        SignNowDesk desk = desk();
+        SignNowWebhookRoute webhook = webhook();
 
         assertThatThrownBy(
                         () ->
-                                desk.start(
+                                webhook.start(
                                         "subscriptionVersion=v1&webhookSecret="
-                                                + SignNowDesk.SECRET))
+                                                + SignNowWebhookRoute.SECRET))
                 .hasStackTraceContaining("does not sign the calls of subscriptionVersion=v1")
                 .hasStackTraceContaining("webhookVerification=none");
         assertThat(events()).isEmpty();
@@ -131,20 +131,21 @@ class SignNowFirstSubscriptionsTest extends RegisteringDesks {
 
     @Test
     void withoutAMemoryItCouldNotFindItsOwn() throws Exception {
-        SignNowDesk desk = desk();
+        SignNowWebhookRoute webhook = webhook();
 
-        assertThatThrownBy(() -> desk.start("subscriptionVersion=v1&webhookVerification=none"))
+        assertThatThrownBy(() -> webhook.start("subscriptionVersion=v1&webhookVerification=none"))
                 .hasStackTraceContaining("needs the option cursorRepository");
         assertThat(events()).isEmpty();
     }
 
     @Test
     void withoutRegistrationNoMemoryIsNeeded() throws Exception {
-        SignNowDesk desk =
-                desk().start(
+        SignNowWebhookRoute webhook =
+                webhook()
+                        .start(
                                 "subscriptionVersion=v1&webhookVerification=none&webhookAutoRegister=false");
 
-        assertThat(desk.call("GET").statusCode()).isEqualTo(200);
+        assertThat(webhook.call("GET").statusCode()).isEqualTo(200);
         assertThat(events()).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.testing.PdfDocuments;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -61,7 +62,7 @@ class SignNowLifecycleTest extends CamelTestSupport {
 
     @Test
     void aDocumentIsSentSignedAndCollected() throws Exception {
-        byte[] contract = Contracts.pdf("Rental contract");
+        byte[] contract = PdfDocuments.onePage("Rental contract");
         MockEndpoint signed = getMockEndpoint("mock:signed");
         signed.expectedMessageCount(1);
 

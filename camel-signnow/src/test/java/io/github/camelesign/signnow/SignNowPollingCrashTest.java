@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.signnow.SignNow;
-import io.github.camelesign.support.testing.ChildJvm;
+import io.github.camelesign.testing.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -54,7 +54,7 @@ class SignNowPollingCrashTest {
             Set<String> mayRepeat = Set.copyOf(atRisk);
             Set<String> inThisLife = new HashSet<>();
             for (String line : lines.subList(read, lines.size())) {
-                if (line.equals(MortalDesk.SAVED)) {
+                if (line.equals(CrashingProcess.SAVED)) {
                     atRisk.removeAll(inThisLife);
                 } else {
                     assertThat(delivered.add(line) || mayRepeat.contains(line))
@@ -75,14 +75,14 @@ class SignNowPollingCrashTest {
         Path output = directory.resolve("output");
         int exit =
                 ChildJvm.run(
-                        MortalDesk.class,
+                        CrashingProcess.class,
                         List.of("-XX:TieredStopAtLevel=1"),
                         output,
                         sandbox.getSignNowBaseUri(),
                         sandbox.signNow().issueApiKey(SignNow.DEMO_USER),
                         directory,
                         chances);
-        assertThat(exit).as(Files.readString(output)).isIn(0, MortalDesk.DIED);
+        assertThat(exit).as(Files.readString(output)).isIn(0, CrashingProcess.DIED);
         return exit == 0;
     }
 }

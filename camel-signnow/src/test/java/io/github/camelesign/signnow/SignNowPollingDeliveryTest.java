@@ -8,7 +8,7 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
-import io.github.camelesign.signnow.PolledDesk.Delivery;
+import io.github.camelesign.signnow.SignNowPolledRoute.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,19 +45,20 @@ class SignNowPollingDeliveryTest {
     @Test
     void onlyTheTypesAskedForAreDelivered() throws Exception {
         String document = invited();
-        try (PolledDesk desk =
-                new PolledDesk(sandbox, FROM_BEGINNING + "&eventTypes=completed,declined")) {
-            assertThat(desk.poll()).isEmpty();
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(
+                        sandbox, FROM_BEGINNING + "&eventTypes=completed,declined")) {
+            assertThat(polled.poll()).isEmpty();
             signNow.sign(document, "ada@acme.test");
             CLOCK.advance(Duration.ofSeconds(1));
-            assertThat(desk.pollTypes()).containsExactly("completed");
-            assertThat(desk.poll()).isEmpty();
+            assertThat(polled.pollTypes()).containsExactly("completed");
+            assertThat(polled.poll()).isEmpty();
         }
     }
 
     @Test
     void aTypeThatDoesNotExistStopsTheRoute() {
-        assertThatThrownBy(() -> new PolledDesk(sandbox, "eventTypes=finished"))
+        assertThatThrownBy(() -> new SignNowPolledRoute(sandbox, "eventTypes=finished"))
                 .hasStackTraceContaining("eventTypes names 'finished', which is none of [created,");
     }
 
@@ -65,9 +66,10 @@ class SignNowPollingDeliveryTest {
     void aLimitedPollGoesOnWhereTheLastOneStopped() throws Exception {
         List<String> documents = List.of(upload(), upload(), upload(), upload(), upload());
         List<String> delivered = new ArrayList<>();
-        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING + "&maxMessagesPerPoll=2")) {
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(sandbox, FROM_BEGINNING + "&maxMessagesPerPoll=2")) {
             for (int expected : new int[] {2, 2, 1, 0}) {
-                List<Delivery> events = desk.poll();
+                List<Delivery> events = polled.poll();
                 assertThat(events).hasSize(expected);
                 events.forEach(event -> delivered.add(event.document()));
             }
@@ -79,25 +81,26 @@ class SignNowPollingDeliveryTest {
     void aFailedEventHoldsBackItsDocumentAndNoOther() throws Exception {
         String first = invited();
         String other = invited();
-        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING, Map.of(), this::failOn)) {
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(sandbox, FROM_BEGINNING, Map.of(), this::failOn)) {
             failingOn.add(first + " created");
-            assertThat(desk.poll())
+            assertThat(polled.poll())
                     .extracting(Delivery::document, Delivery::type)
                     .containsExactly(tuple(other, "created"), tuple(other, "sent"));
             assertThat(tried).doesNotContain(first + " sent");
             // the exception handler is for polls that fail; with a bridge it would run the route
             // again
-            assertThat(desk.failures()).isEmpty();
+            assertThat(polled.failures()).isEmpty();
 
             CLOCK.advance(Duration.ofHours(1));
             signNow.sign(other, "ada@acme.test");
-            assertThat(desk.pollTypes()).containsExactly("signed", "completed");
+            assertThat(polled.pollTypes()).containsExactly("signed", "completed");
 
             failingOn.clear();
             CLOCK.advance(Duration.ofHours(1));
             signNow.sign(first, "ada@acme.test");
-            assertThat(desk.pollTypes()).containsExactly("created", "signed", "completed");
-            assertThat(desk.poll()).isEmpty();
+            assertThat(polled.pollTypes()).containsExactly("created", "signed", "completed");
+            assertThat(polled.poll()).isEmpty();
         }
     }
 
@@ -105,8 +108,8 @@ class SignNowPollingDeliveryTest {
     void anEventThatWasRolledBackComesAgain() throws Exception {
         String document = upload();
         List<String> rolledBack = new ArrayList<>();
-        try (PolledDesk desk =
-                new PolledDesk(
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(
                         sandbox,
                         FROM_BEGINNING,
                         Map.of(),
@@ -114,9 +117,9 @@ class SignNowPollingDeliveryTest {
                             rolledBack.add(Delivery.of(exchange).document());
                             exchange.setRollbackOnly(rolledBack.size() == 1);
                         })) {
-            desk.poll();
-            desk.poll();
-            desk.poll();
+            polled.poll();
+            polled.poll();
+            polled.poll();
         }
         assertThat(rolledBack).containsExactly(document, document);
     }
@@ -127,12 +130,14 @@ class SignNowPollingDeliveryTest {
         MemoryIdempotentRepository known = new MemoryIdempotentRepository();
         Map<String, Object> beans = Map.of("known", known);
         String options = FROM_BEGINNING + "&idempotentRepository=#known";
-        try (PolledDesk desk = new PolledDesk(sandbox, options, beans, exchange -> {})) {
-            assertThat(desk.poll()).extracting(Delivery::id).allMatch(known::contains).hasSize(1);
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(sandbox, options, beans, exchange -> {})) {
+            assertThat(polled.poll()).extracting(Delivery::id).allMatch(known::contains).hasSize(1);
         }
         String second = upload();
-        try (PolledDesk desk = new PolledDesk(sandbox, options, beans, exchange -> {})) {
-            assertThat(desk.poll()).extracting(Delivery::document).containsExactly(second);
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(sandbox, options, beans, exchange -> {})) {
+            assertThat(polled.poll()).extracting(Delivery::document).containsExactly(second);
         }
     }
 
@@ -142,8 +147,8 @@ class SignNowPollingDeliveryTest {
         MemoryIdempotentRepository known = new MemoryIdempotentRepository();
         List<Boolean> knownMeanwhile = new ArrayList<>();
         failingOn.add(document + " created");
-        try (PolledDesk desk =
-                new PolledDesk(
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(
                         sandbox,
                         FROM_BEGINNING + "&idempotentRepository=#known",
                         Map.of("known", known),
@@ -151,10 +156,10 @@ class SignNowPollingDeliveryTest {
                             knownMeanwhile.add(known.contains(Delivery.of(exchange).id()));
                             failOn(exchange);
                         })) {
-            desk.poll();
+            polled.poll();
             assertThat(known.getCacheSize()).isZero();
             failingOn.clear();
-            assertThat(desk.poll()).hasSize(1);
+            assertThat(polled.poll()).hasSize(1);
         }
         assertThat(knownMeanwhile).containsExactly(false, false);
         assertThat(known.getCacheSize()).isEqualTo(1);

@@ -10,7 +10,8 @@ import io.github.camelesign.sandbox.Fault;
 import io.github.camelesign.sandbox.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.signnow.GroupedContracts.Sent;
-import io.github.camelesign.signnow.PolledDesk.Delivery;
+import io.github.camelesign.signnow.SignNowPolledRoute.Delivery;
+import io.github.camelesign.testing.route.DeliveredEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,19 +63,21 @@ class SignNowPollingGroupsTest {
 
     @Test
     void theLifeOfAGroupIsTold() throws Exception {
-        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING)) {
+        try (SignNowPolledRoute webhook = new SignNowPolledRoute(sandbox, FROM_BEGINNING)) {
             Sent sent = contracts.group();
-            assertThat(ofGroups(desk.poll())).extracting(Delivery::type).containsExactly("created");
+            assertThat(ofGroups(webhook.poll()))
+                    .extracting(Delivery::type)
+                    .containsExactly("created");
 
             later();
             sent = contracts.send(sent, "");
-            assertThat(ofGroups(desk.poll()))
+            assertThat(ofGroups(webhook.poll()))
                     .extracting(Delivery::type, Delivery::recipient, Delivery::document)
                     .containsExactly(tuple("sent", "ada@acme.test", sent.first()));
 
             later();
             signNow.sign(sent.first(), "ada@acme.test");
-            assertThat(ofGroups(desk.poll()))
+            assertThat(ofGroups(webhook.poll()))
                     .extracting(Delivery::type, Delivery::recipient, Delivery::document)
                     .containsExactly(
                             tuple("signed", "ada@acme.test", sent.first()),
@@ -83,18 +86,18 @@ class SignNowPollingGroupsTest {
             later();
             signNow.sign(sent.second(), "bob@acme.test");
             Instant signed = CLOCK.instant();
-            assertThat(ofGroups(desk.poll()))
+            assertThat(ofGroups(webhook.poll()))
                     .extracting(Delivery::type, Delivery::group)
                     .containsExactly(
                             tuple("signed", sent.group()), tuple("completed", sent.group()));
 
             later();
             contracts.rename(sent, "Old lease");
-            List<Delivery> renamed = desk.poll();
+            List<Delivery> renamed = webhook.poll();
             assertThat(renamed).extracting(Delivery::type).containsExactly("updated");
             assertThat(renamed.get(0).at()).isAfter(signed);
-            assertThat(desk.poll()).isEmpty();
-            assertThat(desk.failures()).isEmpty();
+            assertThat(webhook.poll()).isEmpty();
+            assertThat(webhook.failures()).isEmpty();
         }
     }
 
@@ -107,8 +110,9 @@ class SignNowPollingGroupsTest {
         signNow.decline(declined.first(), "ada@acme.test", "too dear");
         contracts.cancel(cancelled);
         later();
-        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING + OUTCOMES)) {
-            assertThat(ofGroups(desk.poll()))
+        try (SignNowPolledRoute webhook =
+                new SignNowPolledRoute(sandbox, FROM_BEGINNING + OUTCOMES)) {
+            assertThat(ofGroups(webhook.poll()))
                     .extracting(Delivery::group, Delivery::type, Delivery::recipient)
                     .containsExactlyInAnyOrder(
                             tuple(declined.group(), "declined", "ada@acme.test"),
@@ -116,7 +120,7 @@ class SignNowPollingGroupsTest {
 
             CLOCK.advance(Duration.ofDays(4));
             sandbox.signNow().document(expired.first());
-            assertThat(ofGroups(desk.poll()))
+            assertThat(ofGroups(webhook.poll()))
                     .extracting(Delivery::group, Delivery::type, Delivery::recipient)
                     .containsExactly(tuple(expired.group(), "expired", "ada@acme.test"));
         }
@@ -125,17 +129,17 @@ class SignNowPollingGroupsTest {
     @Test
     void whereThereAreNoGroupsAPollIsOneCall() throws Exception {
         signNow.addLargeDocument(SignNow.DEMO_USER, "contract.pdf", 10);
-        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING)) {
-            desk.poll();
+        try (SignNowPolledRoute webhook = new SignNowPolledRoute(sandbox, FROM_BEGINNING)) {
+            webhook.poll();
             for (int poll = 0; poll < 3; poll++) {
                 signNow.addLargeDocument(SignNow.DEMO_USER, "contract.pdf", 10);
                 later();
-                assertThat(callsOf(desk)).isEqualTo(1);
+                assertThat(callsOf(webhook)).isEqualTo(1);
             }
 
             // the first group is found by one of its documents
             Sent sent = contracts.send();
-            assertThat(ofGroups(desk.poll()))
+            assertThat(ofGroups(webhook.poll()))
                     .extracting(Delivery::type, Delivery::group)
                     .contains(tuple("sent", sent.group()));
         }
@@ -145,9 +149,10 @@ class SignNowPollingGroupsTest {
     void aFolderOfItsOwnIsFollowedWithoutGroups() throws Exception {
         contracts.send();
         String folder = signNow.documentsFolderId(SignNow.DEMO_USER);
-        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING + "&folderId=" + folder)) {
-            assertThat(ofGroups(desk.poll())).isEmpty();
-            assertThat(callsOf(desk)).isEqualTo(1);
+        try (SignNowPolledRoute webhook =
+                new SignNowPolledRoute(sandbox, FROM_BEGINNING + "&folderId=" + folder)) {
+            assertThat(ofGroups(webhook.poll())).isEmpty();
+            assertThat(callsOf(webhook)).isEqualTo(1);
         }
     }
 
@@ -158,24 +163,24 @@ class SignNowPollingGroupsTest {
             changing = contracts.send();
         }
         CLOCK.advance(Duration.ofDays(1));
-        try (PolledDesk desk = new PolledDesk(sandbox, "startFrom=now")) {
-            desk.poll();
-            assertThat(callsOf(desk)).as("all is quiet").isEqualTo(2);
+        try (SignNowPolledRoute webhook = new SignNowPolledRoute(sandbox, "startFrom=now")) {
+            webhook.poll();
+            assertThat(callsOf(webhook)).as("all is quiet").isEqualTo(2);
 
             signNow.sign(changing.first(), "ada@acme.test");
             CLOCK.advance(Duration.ofSeconds(3));
-            assertThat(callsOf(desk)).as("one has changed").isEqualTo(3);
-            assertThat(callsOf(desk)).as("it is within sight still").isEqualTo(2);
+            assertThat(callsOf(webhook)).as("one has changed").isEqualTo(3);
+            assertThat(callsOf(webhook)).as("it is within sight still").isEqualTo(2);
 
             CLOCK.advance(Duration.ofHours(1));
-            desk.poll();
-            assertThat(callsOf(desk)).as("all is quiet again").isEqualTo(2);
+            webhook.poll();
+            assertThat(callsOf(webhook)).as("all is quiet again").isEqualTo(2);
         }
     }
 
-    private long callsOf(PolledDesk desk) {
+    private long callsOf(SignNowPolledRoute webhook) {
         int before = sandbox.requests().all().size();
-        desk.poll();
+        webhook.poll();
         return sandbox.requests().all().size() - before;
     }
 
@@ -188,14 +193,14 @@ class SignNowPollingGroupsTest {
         }
         CLOCK.advance(Duration.ofHours(1));
         contracts.delete(contracts.group());
-        try (PolledDesk desk =
-                new PolledDesk(
+        try (SignNowPolledRoute webhook =
+                new SignNowPolledRoute(
                         sandbox, FROM_BEGINNING + "&maxMessagesPerPoll=50&eventTypes=created")) {
             Set<String> told = new HashSet<>();
             for (int poll = 0; poll < 10; poll++) {
                 later();
                 contracts.rename(first, "again " + poll);
-                desk.poll().forEach(event -> told.add(event.group()));
+                webhook.poll().forEach(event -> told.add(event.group()));
             }
             assertThat(told).containsAll(groups).contains(first.group());
         }
@@ -203,10 +208,11 @@ class SignNowPollingGroupsTest {
 
     @Test
     void pollAndWebhookGiveTheOutcomeOfAGroupOneKey() throws Exception {
-        try (SignNowDesk hooked = new SignNowDesk();
-                PolledDesk polled = new PolledDesk(sandbox, FROM_BEGINNING + OUTCOMES)) {
-            PolledDesk.configure(hooked.context(), sandbox);
-            hooked.start("webhookSecret=" + SignNowDesk.SECRET + OUTCOMES);
+        try (SignNowWebhookRoute hooked = new SignNowWebhookRoute();
+                SignNowPolledRoute polled =
+                        new SignNowPolledRoute(sandbox, FROM_BEGINNING + OUTCOMES)) {
+            SignNowPolledRoute.configure(hooked.context(), sandbox);
+            hooked.start("webhookSecret=" + SignNowWebhookRoute.SECRET + OUTCOMES);
             Sent completed = contracts.send();
             Sent cancelled = contracts.send();
             later();
@@ -223,8 +229,8 @@ class SignNowPollingGroupsTest {
                     .anySatisfy(key -> assertThat(key).contains(cancelled.group() + ":voided:"));
             await().untilAsserted(
                             () ->
-                                    assertThat(hooked.taken())
-                                            .extracting(SignNowDesk.Taken::changeKey)
+                                    assertThat(hooked.delivered())
+                                            .extracting(DeliveredEvent::changeKey)
                                             .containsAll(polledKeys));
         }
     }
@@ -243,9 +249,10 @@ class SignNowPollingGroupsTest {
             Map<String, Object> beans =
                     Map.of("cursors", FileStateRepository.fileStateRepository(file.toFile()));
             String options = FROM_BEGINNING + "&cursorRepository=#cursors";
-            try (PolledDesk desk = new PolledDesk(sandbox, options, beans, exchange -> {})) {
+            try (SignNowPolledRoute webhook =
+                    new SignNowPolledRoute(sandbox, options, beans, exchange -> {})) {
                 // all within one second
-                assertThat(ofGroups(desk.poll()))
+                assertThat(ofGroups(webhook.poll()))
                         .as(signer)
                         .isNotEmpty()
                         .allSatisfy(event -> assertThat(ids.add(event.id())).isTrue());
@@ -257,21 +264,21 @@ class SignNowPollingGroupsTest {
     void whereGroupsAreRefusedDocumentsAreFollowedAllTheSame() throws Exception {
         sandbox.faults().add(Fault.status(403).on("GET", "/user/documentgroups"));
         String document = signNow.addLargeDocument(SignNow.DEMO_USER, "contract.pdf", 10);
-        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING)) {
-            assertThat(desk.poll()).extracting(Delivery::document).containsExactly(document);
-            assertThat(desk.failures()).isEmpty();
-            assertThat(callsOf(desk)).as("it is not asked again").isEqualTo(1);
+        try (SignNowPolledRoute webhook = new SignNowPolledRoute(sandbox, FROM_BEGINNING)) {
+            assertThat(webhook.poll()).extracting(Delivery::document).containsExactly(document);
+            assertThat(webhook.failures()).isEmpty();
+            assertThat(callsOf(webhook)).as("it is not asked again").isEqualTo(1);
         }
     }
 
     @Test
     void aListThatFailsIsAskedAgain() throws Exception {
         Sent sent = contracts.send();
-        try (PolledDesk desk = new PolledDesk(sandbox, FROM_BEGINNING)) {
+        try (SignNowPolledRoute webhook = new SignNowPolledRoute(sandbox, FROM_BEGINNING)) {
             sandbox.faults().add(Fault.status(503).on("GET", "/user/documentgroups").times(1));
-            assertThat(ofGroups(desk.poll())).isEmpty();
-            assertThat(desk.failures()).hasSize(1);
-            assertThat(ofGroups(desk.poll())).extracting(Delivery::group).contains(sent.group());
+            assertThat(ofGroups(webhook.poll())).isEmpty();
+            assertThat(webhook.failures()).hasSize(1);
+            assertThat(ofGroups(webhook.poll())).extracting(Delivery::group).contains(sent.group());
         }
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
-import io.github.camelesign.signnow.PolledDesk.Delivery;
+import io.github.camelesign.signnow.SignNowPolledRoute.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,14 +30,15 @@ class SignNowPollingPagesTest {
     void aPollCostsCallsForWhatChangedAndNotForWhatIsOpen() throws Exception {
         List<String> documents = upload(10_000);
         CLOCK.advance(Duration.ofDays(1));
-        try (PolledDesk desk = new PolledDesk(SANDBOX.sandbox(), "startFrom=now")) {
-            desk.poll();
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(SANDBOX.sandbox(), "startFrom=now")) {
+            polled.poll();
             List<String> changed = documents.subList(4_000, 4_100);
             CLOCK.advance(Duration.ofMinutes(1));
             changed.forEach(id -> signNow().invite(id, "ada@acme.test"));
 
             long before = calls();
-            List<Delivery> events = desk.poll();
+            List<Delivery> events = polled.poll();
 
             assertThat(events).extracting(Delivery::document).containsExactlyElementsOf(changed);
             assertThat(events).extracting(Delivery::type).containsOnly("sent");
@@ -47,17 +48,18 @@ class SignNowPollingPagesTest {
 
     @Test
     void aBurstIsReadAgainOnlyAsLongAsRowsMayComeLate() throws Exception {
-        try (PolledDesk desk = new PolledDesk(SANDBOX.sandbox(), "startFrom=beginning")) {
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(SANDBOX.sandbox(), "startFrom=beginning")) {
             for (int second = 0; second < 20; second++) {
                 upload(25);
                 CLOCK.advance(Duration.ofSeconds(1));
             }
-            assertThat(desk.poll()).hasSize(500);
+            assertThat(polled.poll()).hasSize(500);
             CLOCK.advance(Duration.ofMinutes(6));
-            desk.poll();
+            polled.poll();
 
             long before = calls();
-            assertThat(desk.poll()).isEmpty();
+            assertThat(polled.poll()).isEmpty();
             assertThat(calls() - before).as("calls of a poll when all is quiet").isEqualTo(1);
         }
     }
@@ -66,13 +68,13 @@ class SignNowPollingPagesTest {
     void documentsOfOneSecondThatTheRouteChangesHideNoOther() throws Exception {
         Set<String> documents = new HashSet<>(upload(250));
         Set<String> created = new HashSet<>();
-        try (PolledDesk desk =
-                new PolledDesk(
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(
                         SANDBOX.sandbox(),
                         "startFrom=beginning&eventTypes=created",
                         Map.of(),
                         exchange -> created.add(inviteSlowly(exchange)))) {
-            assertThat(desk.poll()).hasSize(250);
+            assertThat(polled.poll()).hasSize(250);
             assertThat(created).isEqualTo(documents);
         }
     }
@@ -92,8 +94,8 @@ class SignNowPollingPagesTest {
         upload(100);
         CLOCK.advance(Duration.ofMinutes(2));
         List<String> late = new ArrayList<>();
-        try (PolledDesk desk =
-                new PolledDesk(
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(
                         SANDBOX.sandbox(),
                         "startFrom=beginning",
                         Map.of(),
@@ -104,9 +106,9 @@ class SignNowPollingPagesTest {
                                 upload(1);
                             }
                         })) {
-            assertThat(desk.poll()).hasSize(101);
+            assertThat(polled.poll()).hasSize(101);
 
-            assertThat(desk.poll()).extracting(Delivery::document).isEqualTo(late);
+            assertThat(polled.poll()).extracting(Delivery::document).isEqualTo(late);
         }
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
-import io.github.camelesign.signnow.PolledDesk.Delivery;
+import io.github.camelesign.signnow.SignNowPolledRoute.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,13 +37,14 @@ class SignNowPollingStartTest {
     @Test
     void nowTakesWhatIsThereAsKnownAndTellsWhatFollowsInTheSameSecond() throws Exception {
         String known = upload();
-        try (PolledDesk desk = new PolledDesk(SANDBOX.sandbox(), "startFrom=now")) {
-            assertThat(desk.poll()).isEmpty();
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(SANDBOX.sandbox(), "startFrom=now")) {
+            assertThat(polled.poll()).isEmpty();
 
             signNow.invite(known, "ada@acme.test");
             String fresh = upload();
 
-            assertThat(desk.poll())
+            assertThat(polled.poll())
                     .extracting(Delivery::document, Delivery::type)
                     .containsExactlyInAnyOrder(tuple(known, "sent"), tuple(fresh, "created"));
         }
@@ -54,11 +55,12 @@ class SignNowPollingStartTest {
         String document = upload();
         signNow.invite(document, "ada@acme.test");
         CLOCK.advance(Duration.ofDays(30));
-        try (PolledDesk desk = new PolledDesk(SANDBOX.sandbox(), "startFrom=now")) {
-            desk.poll();
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(SANDBOX.sandbox(), "startFrom=now")) {
+            polled.poll();
             signNow.sign(document, "ada@acme.test");
 
-            assertThat(desk.pollTypes()).containsExactly("signed", "completed");
+            assertThat(polled.pollTypes()).containsExactly("signed", "completed");
         }
     }
 
@@ -67,8 +69,9 @@ class SignNowPollingStartTest {
         String document = upload();
         CLOCK.advance(Duration.ofDays(30));
         signNow.invite(document, "ada@acme.test");
-        try (PolledDesk desk = new PolledDesk(SANDBOX.sandbox(), "startFrom=beginning")) {
-            assertThat(desk.pollTypes()).containsExactly("created", "sent");
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(SANDBOX.sandbox(), "startFrom=beginning")) {
+            assertThat(polled.pollTypes()).containsExactly("created", "sent");
         }
     }
 
@@ -80,8 +83,9 @@ class SignNowPollingStartTest {
         String second = upload();
         CLOCK.advance(Duration.ofHours(1));
         String third = upload();
-        try (PolledDesk desk = new PolledDesk(SANDBOX.sandbox(), "startFrom=" + from)) {
-            assertThat(desk.poll()).extracting(Delivery::document).containsExactly(second, third);
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(SANDBOX.sandbox(), "startFrom=" + from)) {
+            assertThat(polled.poll()).extracting(Delivery::document).containsExactly(second, third);
         }
     }
 
@@ -91,24 +95,25 @@ class SignNowPollingStartTest {
         CLOCK.advance(Duration.ofHours(hours));
         upload();
         CLOCK.advance(Duration.ofSeconds(1));
-        try (PolledDesk desk = new PolledDesk(SANDBOX.sandbox(), "startFrom=now")) {
-            assertThat(desk.poll()).as("what was there").isEmpty();
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(SANDBOX.sandbox(), "startFrom=now")) {
+            assertThat(polled.poll()).as("what was there").isEmpty();
 
             String same = upload();
             CLOCK.advance(Duration.ofSeconds(1));
             String later = upload();
 
-            assertThat(desk.poll()).extracting(Delivery::document).containsExactly(same, later);
+            assertThat(polled.poll()).extracting(Delivery::document).containsExactly(same, later);
             CLOCK.advance(Duration.ofHours(5));
             List<String> next = List.of(upload());
-            assertThat(desk.poll()).extracting(Delivery::document).isEqualTo(next);
-            assertThat(desk.poll()).isEmpty();
+            assertThat(polled.poll()).extracting(Delivery::document).isEqualTo(next);
+            assertThat(polled.poll()).isEmpty();
         }
     }
 
     @Test
     void aStartThatCannotBeReadStopsTheRoute() {
-        assertThatThrownBy(() -> new PolledDesk(SANDBOX.sandbox(), "startFrom=yesterday"))
+        assertThatThrownBy(() -> new SignNowPolledRoute(SANDBOX.sandbox(), "startFrom=yesterday"))
                 .hasStackTraceContaining(
                         "startFrom must be now, beginning or an instant such as 2026-01-31T00:00:00Z, but is 'yesterday'");
     }

@@ -8,7 +8,7 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.Fault;
 import io.github.camelesign.sandbox.signnow.SignNow;
-import io.github.camelesign.signnow.PolledDesk.Delivery;
+import io.github.camelesign.signnow.SignNowPolledRoute.Delivery;
 import io.github.camelesign.support.EsignOperationException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -45,17 +45,19 @@ class SignNowPollingTroubleTest {
 
     @Test
     void readinessIsDownWhileThePollFailsAndSaysWhy() throws Exception {
-        try (PolledDesk desk = new PolledDesk(sandbox, "startFrom=beginning")) {
+        try (SignNowPolledRoute polled = new SignNowPolledRoute(sandbox, "startFrom=beginning")) {
             sandbox.faults().add(Fault.status(503).on("GET", "/folder/**").times(1));
-            desk.poll();
-            HealthCheck.Result down = desk.readiness();
+            polled.poll();
+            HealthCheck.Result down = polled.readiness();
             assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
             assertThat(down.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 503);
-            assertThat(desk.failures()).singleElement().isInstanceOf(EsignOperationException.class);
+            assertThat(polled.failures())
+                    .singleElement()
+                    .isInstanceOf(EsignOperationException.class);
 
             String document = upload();
-            assertThat(desk.poll()).extracting(Delivery::document).containsExactly(document);
-            assertThat(desk.readiness().getState()).isEqualTo(HealthCheck.State.UP);
+            assertThat(polled.poll()).extracting(Delivery::document).containsExactly(document);
+            assertThat(polled.readiness().getState()).isEqualTo(HealthCheck.State.UP);
         }
     }
 
@@ -64,8 +66,8 @@ class SignNowPollingTroubleTest {
         for (int i = 0; i < 150; i++) {
             upload();
         }
-        try (PolledDesk desk =
-                new PolledDesk(
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(
                         sandbox,
                         "startFrom=beginning",
                         Map.of(),
@@ -74,10 +76,10 @@ class SignNowPollingTroubleTest {
                                 sandbox.faults().add(Fault.truncate().on("GET", "/folder/**"));
                             }
                         })) {
-            assertThat(desk.poll()).hasSize(100);
+            assertThat(polled.poll()).hasSize(100);
             sandbox.faults().clear();
-            assertThat(desk.poll()).hasSize(50);
-            assertThat(desk.failures()).hasSize(1);
+            assertThat(polled.poll()).hasSize(50);
+            assertThat(polled.failures()).hasSize(1);
         }
     }
 
@@ -85,7 +87,7 @@ class SignNowPollingTroubleTest {
     void pollErrorsReachTheRouteIfItAsksForThem() throws Exception {
         sandbox.faults().add(Fault.status(500).on("GET", "/folder/**"));
         try (DefaultCamelContext context = new DefaultCamelContext()) {
-            PolledDesk.configure(context, sandbox);
+            SignNowPolledRoute.configure(context, sandbox);
             context.addRoutes(
                     new RouteBuilder() {
                         @Override
@@ -114,22 +116,22 @@ class SignNowPollingTroubleTest {
         StateRepository<String, String> cursors = new MemoryStateRepository();
         cursors.setState(cursorKey(), "{\"position\":\"2026-11-21T0");
         upload();
-        try (PolledDesk desk =
-                new PolledDesk(sandbox, KEPT, Map.of("cursors", cursors), exchange -> {})) {
-            assertThat(desk.poll()).isEmpty();
-            assertThat(desk.failures())
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(sandbox, KEPT, Map.of("cursors", cursors), exchange -> {})) {
+            assertThat(polled.poll()).isEmpty();
+            assertThat(polled.failures())
                     .singleElement()
                     .satisfies(
                             failure ->
                                     assertThat(failure)
                                             .hasMessageContaining("under '" + cursorKey())
                                             .hasMessageContaining("Remove the entry"));
-            assertThat(desk.readiness().getState()).isEqualTo(HealthCheck.State.DOWN);
+            assertThat(polled.readiness().getState()).isEqualTo(HealthCheck.State.DOWN);
             assertThat(cursors.getState(cursorKey())).isEqualTo("{\"position\":\"2026-11-21T0");
 
             cursors.setState(
                     cursorKey(), "{\"position\":\"1970-01-01T00:00:00Z\",\"delivered\":{}}");
-            assertThat(desk.poll()).hasSize(1);
+            assertThat(polled.poll()).hasSize(1);
         }
     }
 
@@ -142,9 +144,10 @@ class SignNowPollingTroubleTest {
         upload();
         for (int expected : new int[] {1, 0}) {
             beans.put("cursors", FileStateRepository.fileStateRepository(file.toFile()));
-            try (PolledDesk desk = new PolledDesk(sandbox, KEPT, beans, exchange -> {})) {
-                assertThat(desk.poll()).hasSize(expected);
-                assertThat(desk.failures()).isEmpty();
+            try (SignNowPolledRoute polled =
+                    new SignNowPolledRoute(sandbox, KEPT, beans, exchange -> {})) {
+                assertThat(polled.poll()).hasSize(expected);
+                assertThat(polled.failures()).isEmpty();
             }
         }
     }
@@ -155,11 +158,12 @@ class SignNowPollingTroubleTest {
         upload();
         Map<String, Object> beans =
                 Map.of("cursors", FileStateRepository.fileStateRepository(file.toFile()));
-        try (PolledDesk desk = new PolledDesk(sandbox, KEPT, beans, exchange -> {})) {
-            desk.poll();
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(sandbox, KEPT, beans, exchange -> {})) {
+            polled.poll();
             long size = file.toFile().length();
-            desk.poll();
-            desk.poll();
+            polled.poll();
+            polled.poll();
             assertThat(file).hasSize(size);
         }
     }

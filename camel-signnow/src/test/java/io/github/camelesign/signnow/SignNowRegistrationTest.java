@@ -23,9 +23,9 @@ import org.apache.camel.impl.engine.DefaultSupervisingRouteController;
 import org.junit.jupiter.api.Test;
 
 /** SignNow is asked for its calls: for all that are wanted, and once for each. */
-class SignNowRegistrationTest extends RegisteringDesks {
+class SignNowRegistrationTest extends RegisteredWebhookRoutes {
 
-    private static final String SECRET = "webhookSecret=" + SignNowDesk.SECRET;
+    private static final String SECRET = "webhookSecret=" + SignNowWebhookRoute.SECRET;
     private static final String COMPLETED = "user.document.complete";
     private static final int EVENTS = 24;
 
@@ -70,7 +70,11 @@ class SignNowRegistrationTest extends RegisteringDesks {
                         "action",
                         "callback",
                         "attributes",
-                        Map.of("callback", url.toString(), "secret_key", SignNowDesk.SECRET)));
+                        Map.of(
+                                "callback",
+                                url.toString(),
+                                "secret_key",
+                                SignNowWebhookRoute.SECRET)));
     }
 
     private long created() {
@@ -89,7 +93,7 @@ class SignNowRegistrationTest extends RegisteringDesks {
     void whatIsMissingIsCreatedOnceTheRouteAnswers() throws Exception {
         // SignNow looks for somebody at the URL while it is asked
         signNow.setProbesMustSucceed(true);
-        SignNowDesk desk = desk().start(SECRET);
+        SignNowWebhookRoute webhook = webhook().start(SECRET);
 
         assertThat(events()).hasSize(EVENTS).doesNotHaveDuplicates().contains(COMPLETED);
         assertThat(subscriptions())
@@ -99,32 +103,32 @@ class SignNowRegistrationTest extends RegisteringDesks {
                                     .containsEntry("entity_unique_id", userId())
                                     .containsEntry("action", "callback");
                             assertThat(attribute(subscription, "callback_url"))
-                                    .isEqualTo(desk.url().toString());
+                                    .isEqualTo(webhook.url().toString());
                             assertThat(attribute(subscription, "secret_key"))
-                                    .isEqualTo(SignNowDesk.SECRET);
+                                    .isEqualTo(SignNowWebhookRoute.SECRET);
                             assertThat(attribute(subscription, "use_tls_12")).isEqualTo(true);
                             assertThat(attribute(subscription, "delete_access_token"))
                                     .isEqualTo(true);
                         });
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @Test
     void aRouteThatIsAddedLaterAnswersToo() throws Exception {
         signNow.setProbesMustSucceed(true);
-        SignNowDesk desk = desk();
-        desk.context().start();
+        SignNowWebhookRoute webhook = webhook();
+        webhook.context().start();
 
-        desk.start(SECRET);
+        webhook.start(SECRET);
 
         assertThat(events()).hasSize(EVENTS);
     }
 
     @Test
     void routesWithTheSameOptionsAreCalledEachAtItsOwnUrl() throws Exception {
-        SignNowDesk desk = desk();
-        String other = desk.uri(SECRET).replace("/hooks/signnow", "/hooks/other");
-        desk.context()
+        SignNowWebhookRoute webhook = webhook();
+        String other = webhook.uri(SECRET).replace("/hooks/signnow", "/hooks/other");
+        webhook.context()
                 .addRoutes(
                         new RouteBuilder() {
                             @Override
@@ -133,22 +137,23 @@ class SignNowRegistrationTest extends RegisteringDesks {
                             }
                         });
 
-        desk.start(SECRET);
+        webhook.start(SECRET);
 
         assertThat(subscriptions())
                 .extracting(subscription -> attribute(subscription, "callback_url"))
-                .contains(desk.url().toString(), desk.url().resolve("/hooks/other").toString());
+                .contains(
+                        webhook.url().toString(), webhook.url().resolve("/hooks/other").toString());
     }
 
     @Test
     void aRestartFindsItsOwn() throws Exception {
-        SignNowDesk first = desk().start(SECRET);
+        SignNowWebhookRoute first = webhook().start(SECRET);
         URI url = first.url();
-        first.context().getRouteController().stopRoute(SignNowDesk.ROUTE);
-        first.context().getRouteController().startRoute(SignNowDesk.ROUTE);
+        first.context().getRouteController().stopRoute(SignNowWebhookRoute.ROUTE);
+        first.context().getRouteController().startRoute(SignNowWebhookRoute.ROUTE);
         first.context().stop();
 
-        desk().knownAs(url).start(SECRET);
+        webhook().withExternalUrl(url).start(SECRET);
 
         assertThat(events()).hasSize(EVENTS).doesNotHaveDuplicates();
         assertThat(created()).isEqualTo(EVENTS);
@@ -158,14 +163,14 @@ class SignNowRegistrationTest extends RegisteringDesks {
 
     @Test
     void threeNodesLeaveOneOfEach() throws Exception {
-        URI balancer = desk().url();
+        URI balancer = webhook().url();
         // all have looked before any has created
         sandbox.faults()
                 .add(Fault.latency(Duration.ofMillis(700)).on("POST", "/api/v2/events").times(3));
         CyclicBarrier together = new CyclicBarrier(3);
-        List<Callable<SignNowDesk>> nodes = new ArrayList<>();
+        List<Callable<SignNowWebhookRoute>> nodes = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            SignNowDesk node = desk().knownAs(balancer);
+            SignNowWebhookRoute node = webhook().withExternalUrl(balancer);
             nodes.add(
                     () -> {
                         together.await();
@@ -174,7 +179,7 @@ class SignNowRegistrationTest extends RegisteringDesks {
         }
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
-            for (Future<SignNowDesk> node : pool.invokeAll(nodes)) {
+            for (Future<SignNowWebhookRoute> node : pool.invokeAll(nodes)) {
                 assertThat(node.get().context().isStarted()).isTrue();
             }
         } finally {
@@ -187,12 +192,12 @@ class SignNowRegistrationTest extends RegisteringDesks {
 
     @Test
     void duplicatesAreRemovedAndTheOldestStays() throws Exception {
-        SignNowDesk desk = desk();
+        SignNowWebhookRoute webhook = webhook();
         for (int i = 0; i < 3; i++) {
-            subscribe(COMPLETED, userId(), desk.url());
+            subscribe(COMPLETED, userId(), webhook.url());
         }
 
-        desk.start(SECRET + "&eventTypes=completed");
+        webhook.start(SECRET + "&eventTypes=completed");
 
         assertThat(events()).containsExactlyInAnyOrder(COMPLETED, "user.document_group.complete");
         assertThat(deleted()).isEqualTo(2);
@@ -200,12 +205,13 @@ class SignNowRegistrationTest extends RegisteringDesks {
 
     @Test
     void anotherSecretIsTold() throws Exception {
-        SignNowDesk first = desk().start(SECRET);
+        SignNowWebhookRoute first = webhook().start(SECRET);
         URI url = first.url();
         first.context().stop();
 
-        desk().knownAs(url)
-                .start("webhookSecret=RAW(new-webhook-secret," + SignNowDesk.SECRET + ")");
+        webhook()
+                .withExternalUrl(url)
+                .start("webhookSecret=RAW(new-webhook-secret," + SignNowWebhookRoute.SECRET + ")");
 
         assertThat(events()).hasSize(EVENTS);
         assertThat(created()).isEqualTo(EVENTS);
@@ -217,27 +223,27 @@ class SignNowRegistrationTest extends RegisteringDesks {
 
     @Test
     void whatBelongsToOthersStays() throws Exception {
-        SignNowDesk desk = desk();
+        SignNowWebhookRoute webhook = webhook();
         URI other = URI.create("http://127.0.0.1:9/other");
         String document = signNow.addDocument(SignNow.DEMO_USER, "contract.pdf");
         subscribe(COMPLETED, userId(), other);
         subscribe(COMPLETED, userId(), other);
-        subscribe("document.complete", document, desk.url());
+        subscribe("document.complete", document, webhook.url());
         List<Map<String, Object>> before = subscriptions();
 
-        desk.start(SECRET + "&webhookUnregister=true");
+        webhook.start(SECRET + "&webhookUnregister=true");
         assertThat(subscriptions()).hasSize(3 + EVENTS).containsAll(before);
-        desk.context().stop();
+        webhook.context().stop();
 
         assertThat(subscriptions()).isEqualTo(before);
     }
 
     @Test
     void stoppingLeavesTheSubscriptions() throws Exception {
-        SignNowDesk desk = desk().start(SECRET);
-        desk.context().getRouteController().stopRoute(SignNowDesk.ROUTE);
-        desk.context().removeRoute(SignNowDesk.ROUTE);
-        desk.context().stop();
+        SignNowWebhookRoute webhook = webhook().start(SECRET);
+        webhook.context().getRouteController().stopRoute(SignNowWebhookRoute.ROUTE);
+        webhook.context().removeRoute(SignNowWebhookRoute.ROUTE);
+        webhook.context().stop();
 
         assertThat(events()).hasSize(EVENTS);
         assertThat(deleted()).isZero();
@@ -245,7 +251,7 @@ class SignNowRegistrationTest extends RegisteringDesks {
 
     @Test
     void onlyEventsOfTheTypesWantedAreAskedFor() throws Exception {
-        desk().start(SECRET + "&eventTypes=declined,voided");
+        webhook().start(SECRET + "&eventTypes=declined,voided");
 
         assertThat(events())
                 .containsExactlyInAnyOrder(
@@ -256,15 +262,15 @@ class SignNowRegistrationTest extends RegisteringDesks {
 
     @Test
     void typesThatSignNowNeverTellsStopTheRoute() throws Exception {
-        SignNowDesk desk = desk();
+        SignNowWebhookRoute webhook = webhook();
 
-        assertThatThrownBy(() -> desk.start(SECRET + "&eventTypes=delivered"))
+        assertThatThrownBy(() -> webhook.start(SECRET + "&eventTypes=delivered"))
                 .hasStackTraceContaining("None of SignNow's events is of a type");
     }
 
     @Test
     void withoutRegistrationNothingIsAskedFor() throws Exception {
-        desk().start(SECRET + "&webhookAutoRegister=false");
+        webhook().start(SECRET + "&webhookAutoRegister=false");
 
         assertThat(events()).isEmpty();
     }
@@ -272,15 +278,15 @@ class SignNowRegistrationTest extends RegisteringDesks {
     @Test
     void aRouteThatCannotBeRegisteredDoesNotStart() throws Exception {
         signNow.setProbesMustSucceed(true);
-        SignNowDesk desk = desk().knownAs(URI.create("http://127.0.0.1:1"));
+        SignNowWebhookRoute webhook = webhook().withExternalUrl(URI.create("http://127.0.0.1:1"));
 
-        assertThatThrownBy(() -> desk.start(SECRET))
+        assertThatThrownBy(() -> webhook.start(SECRET))
                 .hasStackTraceContaining(
                         "SignNow could not be asked to call the webhook of route hooked-desk")
                 .hasStackTraceContaining("v2/event/create failed with HTTP 400")
                 .hasStackTraceContaining("The callback is unreachable")
-                .satisfies(e -> assertThat(stack(e)).doesNotContain(SignNowDesk.SECRET));
-        assertThat(desk.context().isStarted()).isFalse();
+                .satisfies(e -> assertThat(stack(e)).doesNotContain(SignNowWebhookRoute.SECRET));
+        assertThat(webhook.context().isStarted()).isFalse();
     }
 
     private static String stack(Throwable thrown) {
@@ -292,23 +298,26 @@ class SignNowRegistrationTest extends RegisteringDesks {
     @Test
     void aSupervisedRouteStartsOnceSignNowIsThere() throws Exception {
         sandbox.faults().add(Fault.status(503).on("GET", "/user").times(2));
-        SignNowDesk desk = desk();
+        SignNowWebhookRoute webhook = webhook();
         DefaultSupervisingRouteController supervisor = new DefaultSupervisingRouteController();
         supervisor.setBackOffDelay(50);
         supervisor.setInitialDelay(0);
-        desk.context().setRouteController(supervisor);
+        webhook.context().setRouteController(supervisor);
 
-        desk.start(SECRET);
+        webhook.start(SECRET);
 
         await().untilAsserted(() -> assertThat(events()).hasSize(EVENTS));
-        await().until(() -> supervisor.getRouteStatus(SignNowDesk.ROUTE) == ServiceStatus.Started);
-        assertThat(desk.call("GET").statusCode()).isEqualTo(200);
+        await().until(
+                        () ->
+                                supervisor.getRouteStatus(SignNowWebhookRoute.ROUTE)
+                                        == ServiceStatus.Started);
+        assertThat(webhook.call("GET").statusCode()).isEqualTo(200);
     }
 
     @Test
     void otherRoutesAreNotConcerned() throws Exception {
-        SignNowDesk desk = desk();
-        desk.context()
+        SignNowWebhookRoute webhook = webhook();
+        webhook.context()
                 .addRoutes(
                         new RouteBuilder() {
                             @Override
@@ -316,11 +325,11 @@ class SignNowRegistrationTest extends RegisteringDesks {
                                 from("direct:in").to("mock:out");
                             }
                         });
-        desk.start(SECRET);
-        MockEndpoint out = desk.context().getEndpoint("mock:out", MockEndpoint.class);
+        webhook.start(SECRET);
+        MockEndpoint out = webhook.context().getEndpoint("mock:out", MockEndpoint.class);
         out.expectedMessageCount(1);
 
-        desk.context().createProducerTemplate().sendBody("direct:in", "a");
+        webhook.context().createProducerTemplate().sendBody("direct:in", "a");
 
         out.assertIsSatisfied();
         assertThat(created()).isEqualTo(EVENTS);

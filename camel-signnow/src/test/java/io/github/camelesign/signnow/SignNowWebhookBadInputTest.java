@@ -21,24 +21,26 @@ class SignNowWebhookBadInputTest {
     private static final String BODY =
             "{\"meta\":{\"timestamp\":1720800201,\"event\":\"user.document.open\"},\"content\":{\"document_id\":\"85fe\",\"user_id\":\"38b7\"}}";
 
-    private SignNowDesk desk;
+    private SignNowWebhookRoute webhook;
 
     @BeforeEach
     void open() throws Exception {
-        desk = new SignNowDesk().start(SignNowDesk.SIGNED + "&webhookMaxPayload=1000");
+        webhook =
+                new SignNowWebhookRoute()
+                        .start(SignNowWebhookRoute.SIGNED + "&webhookMaxPayload=1000");
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        webhook.close();
     }
 
     private int postSigned(byte[] body, String... headers) throws Exception {
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 0, headers.length);
-        all[headers.length] = SignNowDesk.SIGNATURE;
-        all[headers.length + 1] = SignNowDesk.sign(SignNowDesk.SECRET, body);
-        return desk.post(body, all).statusCode();
+        all[headers.length] = SignNowWebhookRoute.SIGNATURE;
+        all[headers.length + 1] = SignNowWebhookRoute.sign(SignNowWebhookRoute.SECRET, body);
+        return webhook.post(body, all).statusCode();
     }
 
     private int postSigned(String body, String... headers) throws Exception {
@@ -49,7 +51,7 @@ class SignNowWebhookBadInputTest {
     void anEncodedBodyIsRefused() throws Exception {
         assertThat(postSigned(gzip(BODY), "Content-Encoding", "gzip")).isEqualTo(415);
         assertThat(postSigned(BODY, "Content-Encoding", "br")).isEqualTo(415);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
 
         assertThat(postSigned(BODY, "Content-Encoding", "identity")).isEqualTo(200);
     }
@@ -63,17 +65,17 @@ class SignNowWebhookBadInputTest {
         assertThat(postSigned(BODY, "Content-Type", "application/x-www-form-urlencoded"))
                 .isEqualTo(400);
         // not even when it is signed as if it were empty
-        String empty = SignNowDesk.sign(SignNowDesk.SECRET, "");
+        String empty = SignNowWebhookRoute.sign(SignNowWebhookRoute.SECRET, "");
         assertThat(
-                        desk.post(
+                        webhook.post(
                                         form,
                                         "Content-Type",
                                         "application/x-www-form-urlencoded",
-                                        SignNowDesk.SIGNATURE,
+                                        SignNowWebhookRoute.SIGNATURE,
                                         empty)
                                 .statusCode())
                 .isEqualTo(400);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @Test
@@ -85,14 +87,14 @@ class SignNowWebhookBadInputTest {
 
         assertThat(postSigned(parts, "Content-Type", "multipart/form-data; boundary=b"))
                 .isEqualTo(400);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @Test
     void anEmptyBodyIsRefused() throws Exception {
         assertThat(postSigned("")).isEqualTo(400);
-        assertThat(desk.call("POST").statusCode()).isEqualTo(400);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.call("POST").statusCode()).isEqualTo(400);
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @ParameterizedTest
@@ -113,7 +115,7 @@ class SignNowWebhookBadInputTest {
             })
     void whatIsNoMessageIsRefused(String body) throws Exception {
         assertThat(postSigned(body)).isEqualTo(400);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @ParameterizedTest
@@ -122,36 +124,38 @@ class SignNowWebhookBadInputTest {
         String body = BODY + " ".repeat(size - BODY.length());
 
         assertThat(postSigned(body)).isEqualTo(status);
-        assertThat(desk.taken()).hasSize(status == 200 ? 1 : 0);
+        assertThat(webhook.delivered()).hasSize(status == 200 ? 1 : 0);
     }
 
     @Test
     void aLargeBodyOfUnknownLengthIsRefused() throws Exception {
         byte[] body = (BODY + " ".repeat(5000)).getBytes(StandardCharsets.UTF_8);
         var chunked = BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body));
-        String signature = SignNowDesk.sign(SignNowDesk.SECRET, body);
+        String signature = SignNowWebhookRoute.sign(SignNowWebhookRoute.SECRET, body);
 
         var answer =
-                SignNowDesk.send(
-                        desk.request(SignNowDesk.SIGNATURE, signature).POST(chunked).build());
+                SignNowWebhookRoute.send(
+                        webhook.request(SignNowWebhookRoute.SIGNATURE, signature)
+                                .POST(chunked)
+                                .build());
 
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"GET, 200", "HEAD, 200", "PUT, 405", "DELETE, 405"})
     void probesAreAnsweredWithoutTheRoute(String method, int status) throws Exception {
-        var answer = desk.call(method);
+        var answer = webhook.call(method);
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).isEmpty();
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @Test
     void refusalsSayNothingMore() throws Exception {
-        var answer = desk.post(BODY, "X-Trace", "abc");
+        var answer = webhook.post(BODY, "X-Trace", "abc");
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).isEmpty();
@@ -160,10 +164,12 @@ class SignNowWebhookBadInputTest {
 
     @Test
     void theLargestLimitIsALimitToo() throws Exception {
-        desk.close();
-        desk = new SignNowDesk().start(SignNowDesk.SIGNED + "&webhookMaxPayload=2147483647");
+        webhook.close();
+        webhook =
+                new SignNowWebhookRoute()
+                        .start(SignNowWebhookRoute.SIGNED + "&webhookMaxPayload=2147483647");
 
-        assertThat(desk.postSigned(BODY).statusCode()).isEqualTo(200);
+        assertThat(webhook.postSigned(BODY).statusCode()).isEqualTo(200);
     }
 
     private static byte[] gzip(String text) throws IOException {

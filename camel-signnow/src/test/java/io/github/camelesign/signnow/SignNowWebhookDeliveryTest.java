@@ -3,7 +3,7 @@ package io.github.camelesign.signnow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelesign.support.testing.HookedDesk.Taken;
+import io.github.camelesign.testing.route.DeliveredEvent;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -33,16 +33,16 @@ class SignNowWebhookDeliveryTest {
     private static final String COMPLETED = event("user.document.complete", 1720800202);
 
     private final AtomicInteger reached = new AtomicInteger();
-    private SignNowDesk desk;
+    private SignNowWebhookRoute webhook;
 
     @BeforeEach
     void open() throws Exception {
-        desk = new SignNowDesk();
+        webhook = new SignNowWebhookRoute();
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        webhook.close();
     }
 
     private static String event(String name, long timestamp) {
@@ -52,16 +52,16 @@ class SignNowWebhookDeliveryTest {
 
     @Test
     void theRouteGetsTheEventAndNothingElse() throws Exception {
-        desk.start(SignNowDesk.SIGNED);
+        webhook.start(SignNowWebhookRoute.SIGNED);
 
-        desk.post(
+        webhook.post(
                 SIGNED,
-                SignNowDesk.SIGNATURE,
-                SignNowDesk.sign(SignNowDesk.SECRET, SIGNED),
+                SignNowWebhookRoute.SIGNATURE,
+                SignNowWebhookRoute.sign(SignNowWebhookRoute.SECRET, SIGNED),
                 "X-Trace",
                 "abc");
 
-        Taken event = desk.taken().get(0);
+        DeliveredEvent event = webhook.delivered().get(0);
         assertThat(event.headers())
                 .containsOnlyKeys(
                         "CamelEsignProvider",
@@ -94,18 +94,19 @@ class SignNowWebhookDeliveryTest {
 
     @Test
     void forgedHeadersDoNotReachTheRoute() throws Exception {
-        desk.start(SignNowDesk.SIGNED);
+        webhook.start(SignNowWebhookRoute.SIGNED);
         URI query =
                 URI.create(
-                        desk.url()
+                        webhook.url()
                                 + "?CamelSignNowDocumentId=forged&camelesigneventtype=forged&CamelHttpUri=forged"
                                 + "&org.apache.camel.x=forged&documentId=forged&q=forged");
 
         HttpResponse<String> answer =
-                SignNowDesk.send(
-                        desk.request(
-                                        SignNowDesk.SIGNATURE,
-                                        SignNowDesk.sign(SignNowDesk.SECRET, COMPLETED),
+                SignNowWebhookRoute.send(
+                        webhook.request(
+                                        SignNowWebhookRoute.SIGNATURE,
+                                        SignNowWebhookRoute.sign(
+                                                SignNowWebhookRoute.SECRET, COMPLETED),
                                         "CamelSignNowDocumentId",
                                         "forged",
                                         "camelsignnowinviteid",
@@ -125,7 +126,7 @@ class SignNowWebhookDeliveryTest {
                                 .build());
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        Map<String, Object> headers = desk.taken().get(0).headers();
+        Map<String, Object> headers = webhook.delivered().get(0).headers();
         assertThat(headers.toString()).doesNotContain("forged");
         assertThat(headers)
                 .containsEntry("CamelSignNowDocumentId", "85fe")
@@ -136,8 +137,8 @@ class SignNowWebhookDeliveryTest {
 
     @Test
     void theAnswerIsEmptyAndEchoesNothing() throws Exception {
-        desk.start(
-                SignNowDesk.SIGNED,
+        webhook.start(
+                SignNowWebhookRoute.SIGNED,
                 exchange -> {
                     exchange.getMessage().setHeader("X-Route", "secret");
                     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 418);
@@ -145,10 +146,10 @@ class SignNowWebhookDeliveryTest {
                 });
 
         HttpResponse<String> answer =
-                desk.post(
+                webhook.post(
                         SIGNED,
-                        SignNowDesk.SIGNATURE,
-                        SignNowDesk.sign(SignNowDesk.SECRET, SIGNED),
+                        SignNowWebhookRoute.SIGNATURE,
+                        SignNowWebhookRoute.sign(SignNowWebhookRoute.SECRET, SIGNED),
                         "X-Trace",
                         "abc",
                         "Cookie",
@@ -163,8 +164,8 @@ class SignNowWebhookDeliveryTest {
     @Test
     void aFailedEventIsAskedForAgainAndThenDelivered() throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
-        desk.start(
-                SignNowDesk.SIGNED,
+        webhook.start(
+                SignNowWebhookRoute.SIGNED,
                 exchange -> {
                     reached.incrementAndGet();
                     if (broken.get()) {
@@ -173,63 +174,63 @@ class SignNowWebhookDeliveryTest {
                 });
 
         for (int i = 0; i < 2; i++) {
-            HttpResponse<String> answer = desk.postSigned(SIGNED);
+            HttpResponse<String> answer = webhook.postSigned(SIGNED);
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body()).isEmpty();
         }
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
         broken.set(false);
-        assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(200);
-        assertThat(desk.taken()).hasSize(1);
-        assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(200);
-        assertThat(desk.taken()).hasSize(1);
+        assertThat(webhook.postSigned(SIGNED).statusCode()).isEqualTo(200);
+        assertThat(webhook.delivered()).hasSize(1);
+        assertThat(webhook.postSigned(SIGNED).statusCode()).isEqualTo(200);
+        assertThat(webhook.delivered()).hasSize(1);
         assertThat(reached).hasValue(3);
     }
 
     @Test
     void anEventThatIsRolledBackIsAskedForAgain() throws Exception {
-        desk.start(
-                SignNowDesk.SIGNED,
+        webhook.start(
+                SignNowWebhookRoute.SIGNED,
                 exchange -> exchange.setRollbackOnly(reached.incrementAndGet() == 1));
 
-        assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(500);
-        assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(200);
+        assertThat(webhook.postSigned(SIGNED).statusCode()).isEqualTo(500);
+        assertThat(webhook.postSigned(SIGNED).statusCode()).isEqualTo(200);
         assertThat(reached).hasValue(2);
     }
 
     @Test
     void aDuplicateIsNotDeliveredAndAnotherEventIs() throws Exception {
-        desk.start(SignNowDesk.SIGNED);
+        webhook.start(SignNowWebhookRoute.SIGNED);
 
-        assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(200);
-        assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(200);
-        assertThat(desk.postSigned(COMPLETED).statusCode()).isEqualTo(200);
+        assertThat(webhook.postSigned(SIGNED).statusCode()).isEqualTo(200);
+        assertThat(webhook.postSigned(SIGNED).statusCode()).isEqualTo(200);
+        assertThat(webhook.postSigned(COMPLETED).statusCode()).isEqualTo(200);
         String later = event("user.document.complete", 1720800203);
-        assertThat(desk.postSigned(later).statusCode()).isEqualTo(200);
+        assertThat(webhook.postSigned(later).statusCode()).isEqualTo(200);
 
-        assertThat(desk.taken())
-                .extracting(Taken::type)
+        assertThat(webhook.delivered())
+                .extracting(DeliveredEvent::type)
                 .containsExactly("signed", "completed", "completed");
-        assertThat(desk.taken()).extracting(Taken::id).doesNotHaveDuplicates();
+        assertThat(webhook.delivered()).extracting(DeliveredEvent::id).doesNotHaveDuplicates();
     }
 
     @Test
     void theOrderOfTheJsonAndTheTokenDoNotMakeAnotherEvent() throws Exception {
-        desk.start(SignNowDesk.SIGNED);
+        webhook.start(SignNowWebhookRoute.SIGNED);
         String reordered =
                 "{\"content\":{\"user_id\":\"38b7\", \"document_name\":\"forfun\",\"document_id\":\"85fe\"},\"meta\":{\"access_token\":\"t\",\"event\":\"user.document.complete\",\"timestamp\":\"1720800202\"}}";
 
-        desk.postSigned(COMPLETED);
-        desk.postSigned(reordered);
+        webhook.postSigned(COMPLETED);
+        webhook.postSigned(reordered);
 
-        assertThat(desk.taken()).hasSize(1);
+        assertThat(webhook.delivered()).hasSize(1);
     }
 
     @Test
     void aDuplicateOfAnEventUnderWayIsToldToComeAgain() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
-        desk.start(
-                SignNowDesk.SIGNED,
+        webhook.start(
+                SignNowWebhookRoute.SIGNED,
                 exchange -> {
                     reached.incrementAndGet();
                     goOn.await();
@@ -239,42 +240,42 @@ class SignNowWebhookDeliveryTest {
                 CompletableFuture.supplyAsync(
                         () -> {
                             try {
-                                return desk.postSigned(SIGNED).statusCode();
+                                return webhook.postSigned(SIGNED).statusCode();
                             } catch (Exception e) {
                                 throw new IllegalStateException(e);
                             }
                         });
         await().until(() -> reached.get() == 1);
-        assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(503);
+        assertThat(webhook.postSigned(SIGNED).statusCode()).isEqualTo(503);
         goOn.countDown();
 
         assertThat(first.get()).isEqualTo(200);
-        assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(200);
+        assertThat(webhook.postSigned(SIGNED).statusCode()).isEqualTo(200);
         assertThat(reached).hasValue(1);
     }
 
     @Test
     void whatTheRouteTookIsKnownAfterARestart() throws Exception {
         MemoryIdempotentRepository known = new MemoryIdempotentRepository();
-        String options = SignNowDesk.SIGNED + "&idempotentRepository=#known";
-        desk.context().getRegistry().bind("known", known);
-        desk.start(options);
-        desk.postSigned(SIGNED);
-        String id = desk.taken().get(0).id();
+        String options = SignNowWebhookRoute.SIGNED + "&idempotentRepository=#known";
+        webhook.context().getRegistry().bind("known", known);
+        webhook.start(options);
+        webhook.postSigned(SIGNED);
+        String id = webhook.delivered().get(0).id();
         assertThat(known.contains(id)).isTrue();
 
-        try (SignNowDesk restarted = new SignNowDesk()) {
+        try (SignNowWebhookRoute restarted = new SignNowWebhookRoute()) {
             restarted.context().getRegistry().bind("known", known);
             restarted.start(options);
             assertThat(restarted.postSigned(SIGNED).statusCode()).isEqualTo(200);
-            assertThat(restarted.taken()).isEmpty();
+            assertThat(restarted.delivered()).isEmpty();
         }
     }
 
     @Test
     void aRepositoryThatIsDownIsToldToTheProvider() throws Exception {
         AtomicBoolean down = new AtomicBoolean(true);
-        desk.context()
+        webhook.context()
                 .getRegistry()
                 .bind(
                         "known",
@@ -287,34 +288,36 @@ class SignNowWebhookDeliveryTest {
                                 return super.contains(key);
                             }
                         });
-        desk.start(SignNowDesk.SIGNED + "&idempotentRepository=#known");
+        webhook.start(SignNowWebhookRoute.SIGNED + "&idempotentRepository=#known");
 
-        HttpResponse<String> refused = desk.postSigned(SIGNED);
+        HttpResponse<String> refused = webhook.postSigned(SIGNED);
         assertThat(refused.statusCode()).isEqualTo(500);
         assertThat(refused.body()).isEmpty();
         down.set(false);
-        assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(200);
-        assertThat(desk.taken()).hasSize(1);
+        assertThat(webhook.postSigned(SIGNED).statusCode()).isEqualTo(200);
+        assertThat(webhook.delivered()).hasSize(1);
     }
 
     @Test
     void onlyTheTypesAskedForReachTheRoute() throws Exception {
-        desk.start(SignNowDesk.SIGNED + "&eventTypes=completed,declined");
+        webhook.start(SignNowWebhookRoute.SIGNED + "&eventTypes=completed,declined");
 
-        assertThat(desk.postSigned(SIGNED).statusCode()).isEqualTo(200);
-        assertThat(desk.postSigned(COMPLETED).statusCode()).isEqualTo(200);
+        assertThat(webhook.postSigned(SIGNED).statusCode()).isEqualTo(200);
+        assertThat(webhook.postSigned(COMPLETED).statusCode()).isEqualTo(200);
 
-        assertThat(desk.taken()).extracting(Taken::type).containsExactly("completed");
+        assertThat(webhook.delivered())
+                .extracting(DeliveredEvent::type)
+                .containsExactly("completed");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"user.document.notarized", "something.else"})
     void anUnknownEventIsDeliveredAsSuch(String name) throws Exception {
-        desk.start(SignNowDesk.SIGNED);
+        webhook.start(SignNowWebhookRoute.SIGNED);
 
-        desk.postSigned(event(name, 7));
+        webhook.postSigned(event(name, 7));
 
-        assertThat(desk.taken().get(0).headers())
+        assertThat(webhook.delivered().get(0).headers())
                 .containsEntry("CamelEsignEventType", "unknown")
                 .containsEntry("CamelEsignRawEventType", name)
                 .doesNotContainKey("CamelEsignChangeKey");

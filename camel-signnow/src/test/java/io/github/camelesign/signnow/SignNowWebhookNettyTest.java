@@ -44,7 +44,7 @@ class SignNowWebhookNettyTest {
                     @Override
                     public void configure() {
                         from("webhook:signnow:document/events?webhookComponentName=netty-http&webhookPath=/hooks/signnow&webhookMaxPayload=1000&"
-                                        + SignNowDesk.SIGNED)
+                                        + SignNowWebhookRoute.SIGNED)
                                 .errorHandler(noErrorHandler())
                                 .process(
                                         exchange -> {
@@ -71,7 +71,7 @@ class SignNowWebhookNettyTest {
     }
 
     private HttpResponse<String> post(String body, String... headers) throws Exception {
-        return SignNowDesk.send(
+        return SignNowWebhookRoute.send(
                 HttpRequest.newBuilder(url)
                         .headers(headers)
                         .POST(BodyPublishers.ofString(body))
@@ -81,8 +81,8 @@ class SignNowWebhookNettyTest {
     private HttpResponse<String> postSigned(String body, String type) throws Exception {
         return post(
                 body,
-                SignNowDesk.SIGNATURE,
-                SignNowDesk.sign(SignNowDesk.SECRET, body),
+                SignNowWebhookRoute.SIGNATURE,
+                SignNowWebhookRoute.sign(SignNowWebhookRoute.SECRET, body),
                 "Content-Type",
                 type,
                 "X-Trace",
@@ -120,9 +120,14 @@ class SignNowWebhookNettyTest {
         assertThat(postSigned("a=b&c=d", "application/x-www-form-urlencoded").statusCode())
                 .isEqualTo(400);
         assertThat(postSigned("", "application/json").statusCode()).isEqualTo(400);
-        String encoded = SignNowDesk.sign(SignNowDesk.SECRET, BODY);
+        String encoded = SignNowWebhookRoute.sign(SignNowWebhookRoute.SECRET, BODY);
         assertThat(
-                        post(BODY, SignNowDesk.SIGNATURE, encoded, "Content-Encoding", "gzip")
+                        post(
+                                        BODY,
+                                        SignNowWebhookRoute.SIGNATURE,
+                                        encoded,
+                                        "Content-Encoding",
+                                        "gzip")
                                 .statusCode())
                 .isEqualTo(415);
         assertThat(taken).isEmpty();
@@ -133,7 +138,7 @@ class SignNowWebhookNettyTest {
         for (String method : List.of("GET", "HEAD")) {
             HttpRequest probe =
                     HttpRequest.newBuilder(url).method(method, BodyPublishers.noBody()).build();
-            assertThat(SignNowDesk.send(probe).statusCode()).isEqualTo(200);
+            assertThat(SignNowWebhookRoute.send(probe).statusCode()).isEqualTo(200);
         }
         assertThat(taken).isEmpty();
     }

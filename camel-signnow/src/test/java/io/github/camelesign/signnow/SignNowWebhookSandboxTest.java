@@ -8,7 +8,7 @@ import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.support.EsignConstants;
-import io.github.camelesign.support.testing.HookedDesk.Taken;
+import io.github.camelesign.testing.route.DeliveredEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +33,12 @@ class SignNowWebhookSandboxTest {
     static final EsignSandboxExtension SANDBOX =
             new EsignSandboxExtension(sandbox -> sandbox.setClock(CLOCK));
 
-    private static final String SECRET = "webhookSecret=" + SignNowDesk.SECRET;
+    private static final String SECRET = "webhookSecret=" + SignNowWebhookRoute.SECRET;
     private static final String TERMINAL = "completed,declined,voided,expired";
 
     private EsignSandbox sandbox;
     private SignNow signNow;
-    private SignNowDesk desk;
+    private SignNowWebhookRoute webhook;
 
     @BeforeEach
     void visit(EsignSandbox running) throws Exception {
@@ -46,13 +46,13 @@ class SignNowWebhookSandboxTest {
         signNow = running.signNow();
         sandbox.webhooks()
                 .setRetries(Duration.ofMillis(30), Duration.ofMillis(30), Duration.ofMillis(30));
-        desk = new SignNowDesk();
-        PolledDesk.configure(desk.context(), sandbox);
+        webhook = new SignNowWebhookRoute();
+        SignNowPolledRoute.configure(webhook.context(), sandbox);
     }
 
     @AfterEach
     void leave() {
-        desk.close();
+        webhook.close();
     }
 
     private String signed() {
@@ -68,21 +68,21 @@ class SignNowWebhookSandboxTest {
     }
 
     private void awaitTaken(int events) {
-        await().untilAsserted(() -> assertThat(desk.taken()).hasSize(events));
+        await().untilAsserted(() -> assertThat(webhook.delivered()).hasSize(events));
     }
 
     @Test
     void theLifeOfADocumentIsTold() throws Exception {
-        desk.start(SECRET);
+        webhook.start(SECRET);
 
         String document = signed();
 
         await().untilAsserted(
                         () ->
-                                assertThat(desk.taken())
-                                        .extracting(Taken::type)
+                                assertThat(webhook.delivered())
+                                        .extracting(DeliveredEvent::type)
                                         .contains("created", "sent", "signed", "completed"));
-        assertThat(desk.taken())
+        assertThat(webhook.delivered())
                 .allSatisfy(
                         taken ->
                                 assertThat(taken.headers())
@@ -94,7 +94,7 @@ class SignNowWebhookSandboxTest {
         List<String> polled = new CopyOnWriteArrayList<>();
         List<String> once = new CopyOnWriteArrayList<>();
         MemoryIdempotentRepository changes = new MemoryIdempotentRepository();
-        desk.context()
+        webhook.context()
                 .addRoutes(
                         new RouteBuilder() {
                             @Override
@@ -113,7 +113,7 @@ class SignNowWebhookSandboxTest {
                                 return message.getHeader(EsignConstants.CHANGE_KEY, String.class);
                             }
                         });
-        desk.start(
+        webhook.start(
                 SECRET + "&eventTypes=" + TERMINAL,
                 exchange ->
                         exchange.getContext()
@@ -127,7 +127,7 @@ class SignNowWebhookSandboxTest {
 
         awaitTaken(10);
         await().untilAsserted(() -> assertThat(polled).hasSize(10));
-        assertThat(keys(desk.taken())).isEqualTo(Set.copyOf(polled)).hasSize(10);
+        assertThat(keys(webhook.delivered())).isEqualTo(Set.copyOf(polled)).hasSize(10);
         assertThat(once).hasSize(10).doesNotHaveDuplicates();
         assertThat(once.stream().map(key -> key.split(":")[2]))
                 .containsExactlyInAnyOrderElementsOf(documents);
@@ -135,16 +135,16 @@ class SignNowWebhookSandboxTest {
 
     @Test
     void aDeclinedDocumentHasOneKeyToo() throws Exception {
-        desk.start(SECRET + "&eventTypes=" + TERMINAL);
-        try (PolledDesk polling =
-                new PolledDesk(sandbox, "startFrom=beginning&eventTypes=" + TERMINAL)) {
+        webhook.start(SECRET + "&eventTypes=" + TERMINAL);
+        try (SignNowPolledRoute polling =
+                new SignNowPolledRoute(sandbox, "startFrom=beginning&eventTypes=" + TERMINAL)) {
             String document = invitedByRole();
             signNow.decline(document, "ada@acme.test", "too dear");
 
             awaitTaken(1);
-            assertThat(desk.taken().get(0).type()).isEqualTo("declined");
-            PolledDesk.Delivery polled = polling.poll().get(0);
-            assertThat(desk.taken().get(0).changeKey())
+            assertThat(webhook.delivered().get(0).type()).isEqualTo("declined");
+            SignNowPolledRoute.Delivery polled = polling.poll().get(0);
+            assertThat(webhook.delivered().get(0).changeKey())
                     .endsWith(":%s:declined:%d".formatted(document, polled.at().getEpochSecond()));
             assertThat(polled.type()).isEqualTo("declined");
         }
@@ -152,7 +152,7 @@ class SignNowWebhookSandboxTest {
 
     /** A field invite, since a free-form one that is declined has no event of its own. */
     private String invitedByRole() {
-        var template = desk.context().createProducerTemplate();
+        var template = webhook.context().createProducerTemplate();
         String document = signNow.addDocument(SignNow.DEMO_USER, "contract.pdf");
         template.requestBodyAndHeader(
                 "signnow:document/update",
@@ -170,7 +170,7 @@ class SignNowWebhookSandboxTest {
     @Test
     void whatTheRouteFailsOnComesAgain() throws Exception {
         AtomicInteger tries = new AtomicInteger();
-        desk.start(
+        webhook.start(
                 SECRET + "&eventTypes=completed",
                 exchange -> {
                     if (tries.incrementAndGet() < 3) {
@@ -187,7 +187,7 @@ class SignNowWebhookSandboxTest {
     @Test
     void duplicatesAreDeliveredOnce() throws Exception {
         sandbox.webhooks().setDuplicated(true);
-        desk.start(SECRET + "&eventTypes=signed,completed");
+        webhook.start(SECRET + "&eventTypes=signed,completed");
 
         List<String> documents = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -197,7 +197,7 @@ class SignNowWebhookSandboxTest {
 
         await().until(
                         () ->
-                                desk.taken().stream()
+                                webhook.delivered().stream()
                                         .anyMatch(
                                                 t ->
                                                         t.type().equals("completed")
@@ -208,13 +208,13 @@ class SignNowWebhookSandboxTest {
                                                                                                 .DOCUMENT_ID))));
         // the last one's duplicate has arrived when SignNow has logged all its calls
         await().untilAsserted(() -> assertThat(callbacks()).isGreaterThanOrEqualTo(24));
-        assertThat(desk.taken()).hasSize(12);
-        assertThat(desk.taken()).extracting(Taken::id).doesNotHaveDuplicates();
+        assertThat(webhook.delivered()).hasSize(12);
+        assertThat(webhook.delivered()).extracting(DeliveredEvent::id).doesNotHaveDuplicates();
     }
 
     private int callbacks() {
         return ((List<?>)
-                        desk.context()
+                        webhook.context()
                                 .createProducerTemplate()
                                 .requestBodyAndHeader(
                                         "signnow:v2/event-subscription/list-all-callbacks",
@@ -230,36 +230,37 @@ class SignNowWebhookSandboxTest {
     void wrongOrderLosesNothing() throws Exception {
         sandbox.webhooks().setReordered(true);
         sandbox.webhooks().setDuplicated(true);
-        desk.start(SECRET + "&eventTypes=sent,signed,completed");
+        webhook.start(SECRET + "&eventTypes=sent,signed,completed");
 
         for (int i = 0; i < 5; i++) {
             signed();
         }
 
         awaitTaken(15);
-        assertThat(desk.taken()).extracting(Taken::id).doesNotHaveDuplicates();
-        assertThat(desk.taken())
+        assertThat(webhook.delivered()).extracting(DeliveredEvent::id).doesNotHaveDuplicates();
+        assertThat(webhook.delivered())
                 .filteredOn(taken -> taken.type().equals("completed"))
-                .extracting(Taken::changeKey)
+                .extracting(DeliveredEvent::changeKey)
                 .hasSize(5)
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void callsWithAnotherSecretAreNotTaken() throws Exception {
-        desk.start(SECRET + "&eventTypes=completed");
-        try (SignNowDesk other = new SignNowDesk()) {
-            PolledDesk.configure(other.context(), sandbox);
-            other.knownAs(desk.url()).start("webhookSecret=another-secret&eventTypes=completed");
+        webhook.start(SECRET + "&eventTypes=completed");
+        try (SignNowWebhookRoute other = new SignNowWebhookRoute()) {
+            SignNowPolledRoute.configure(other.context(), sandbox);
+            other.withExternalUrl(webhook.url())
+                    .start("webhookSecret=another-secret&eventTypes=completed");
         }
 
         signed();
 
         await().untilAsserted(() -> assertThat(callbacks()).isPositive());
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
-    private static Set<String> keys(List<Taken> events) {
-        return events.stream().map(Taken::changeKey).collect(Collectors.toSet());
+    private static Set<String> keys(List<DeliveredEvent> events) {
+        return events.stream().map(DeliveredEvent::changeKey).collect(Collectors.toSet());
     }
 }

@@ -30,20 +30,20 @@ class SignNowWebhookSignatureTest {
 
     private static final String ODD_BASE64 = "ScIfojJecChSjsqP6t4Wo/Uq+nTbG3f0cFOiE/MgzvQ=";
 
-    private SignNowDesk desk;
+    private SignNowWebhookRoute webhook;
 
     @BeforeEach
     void open() throws Exception {
-        desk = new SignNowDesk();
+        webhook = new SignNowWebhookRoute();
     }
 
     @AfterEach
     void close() {
-        desk.close();
+        webhook.close();
     }
 
     private int post(String body, String... headers) throws Exception {
-        return desk.post(body, headers).statusCode();
+        return webhook.post(body, headers).statusCode();
     }
 
     @ParameterizedTest
@@ -54,27 +54,28 @@ class SignNowWebhookSignatureTest {
                 "E12486E721404800A6B6772615742ED0C5BA5A4F5826475BD38B83A65624047D"
             })
     void aRightSignatureIsTaken(String signature) throws Exception {
-        desk.start(SignNowDesk.SIGNED);
+        webhook.start(SignNowWebhookRoute.SIGNED);
 
         assertThat(post(BODY, "X-SignNow-Signature", signature)).isEqualTo(200);
-        assertThat(desk.taken()).hasSize(1);
+        assertThat(webhook.delivered()).hasSize(1);
     }
 
     @Test
     void theCaseOfTheHeaderDoesNotMatter() throws Exception {
-        desk.start(SignNowDesk.SIGNED);
+        webhook.start(SignNowWebhookRoute.SIGNED);
 
         assertThat(post(BODY, "x-signnow-signature", BASE64)).isEqualTo(200);
     }
 
     @Test
     void theSignatureIsThatOfTheBytes() throws Exception {
-        desk.start(SignNowDesk.SIGNED);
+        webhook.start(SignNowWebhookRoute.SIGNED);
 
         assertThat(post(ODD_BODY, "X-SignNow-Signature", ODD_BASE64)).isEqualTo(200);
-        assertThat(desk.taken()).hasSize(1);
-        assertThat(desk.taken().get(0).headers()).containsEntry(EsignConstants.ENVELOPE_ID, "85fe");
-        assertThat((Map<?, ?>) ((Map<?, ?>) desk.taken().get(0).body()).get("content"))
+        assertThat(webhook.delivered()).hasSize(1);
+        assertThat(webhook.delivered().get(0).headers())
+                .containsEntry(EsignConstants.ENVELOPE_ID, "85fe");
+        assertThat((Map<?, ?>) ((Map<?, ?>) webhook.delivered().get(0).body()).get("content"))
                 .hasToString("{document_id=85fe, document_name=Verträge 🖋️ €, user_id=38b7}");
         // the same JSON in other bytes
         assertThat(post(ODD_BODY.strip(), "X-SignNow-Signature", ODD_BASE64)).isEqualTo(401);
@@ -84,17 +85,17 @@ class SignNowWebhookSignatureTest {
 
     @Test
     void aWronglyDeclaredCharsetChangesNoByte() throws Exception {
-        desk.start(SignNowDesk.SIGNED);
+        webhook.start(SignNowWebhookRoute.SIGNED);
 
         String type = "application/json; charset=ISO-8859-1";
         assertThat(post(ODD_BODY, "X-SignNow-Signature", ODD_BASE64, "Content-Type", type))
                 .isEqualTo(200);
-        assertThat(desk.taken().get(0).body().toString()).contains("Verträge 🖋️ €");
+        assertThat(webhook.delivered().get(0).body().toString()).contains("Verträge 🖋️ €");
     }
 
     @Test
     void whoDoesNotSignRightDoesNotReachTheRoute() throws Exception {
-        desk.start(SignNowDesk.SIGNED);
+        webhook.start(SignNowWebhookRoute.SIGNED);
 
         assertThat(post(BODY)).isEqualTo(401);
         assertThat(post(BODY, "X-SignNow-Signature", "")).isEqualTo(401);
@@ -104,25 +105,25 @@ class SignNowWebhookSignatureTest {
         assertThat(post(BODY + " ", "X-SignNow-Signature", BASE64)).isEqualTo(401);
         assertThat(post(BODY, "X-Signature", BASE64)).isEqualTo(401);
         assertThat(post(BODY, "Authorization", BASE64)).isEqualTo(401);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @Test
     void whileASecretIsReplacedBothAreTaken() throws Exception {
-        desk.start(
+        webhook.start(
                 "webhookAutoRegister=false&webhookSecret=RAW(geheim-ß-🔑 , "
-                        + SignNowDesk.SECRET
+                        + SignNowWebhookRoute.SECRET
                         + ")");
 
         assertThat(post(BODY, "X-SignNow-Signature", OTHER_BASE64)).isEqualTo(200);
         assertThat(post(ODD_BODY, "X-SignNow-Signature", ODD_BASE64)).isEqualTo(200);
         assertThat(post(BODY, "X-SignNow-Signature", "AAAA")).isEqualTo(401);
-        assertThat(desk.taken()).hasSize(2);
+        assertThat(webhook.delivered()).hasSize(2);
     }
 
     @Test
     void oneOfSeveralSignaturesIsEnough() throws Exception {
-        desk.start(SignNowDesk.SIGNED);
+        webhook.start(SignNowWebhookRoute.SIGNED);
 
         assertThat(post(BODY, "X-SignNow-Signature", "AAAA", "X-SignNow-Signature", BASE64))
                 .isEqualTo(200);
@@ -130,7 +131,7 @@ class SignNowWebhookSignatureTest {
 
     @Test
     void withoutASecretTheRouteDoesNotStart() {
-        assertThatThrownBy(() -> desk.start("webhookAutoRegister=false"))
+        assertThatThrownBy(() -> webhook.start("webhookAutoRegister=false"))
                 .hasStackTraceContaining(
                         "webhook:signnow:document/events needs the option webhookSecret")
                 .hasStackTraceContaining("webhookVerification=none");
@@ -139,39 +140,42 @@ class SignNowWebhookSignatureTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ",", " , "})
     void anEmptySecretIsNone(String secret) {
-        assertThatThrownBy(() -> desk.start("webhookSecret=RAW(" + secret + ")"))
+        assertThatThrownBy(() -> webhook.start("webhookSecret=RAW(" + secret + ")"))
                 .hasStackTraceContaining("needs the option webhookSecret");
     }
 
     @Test
     void withoutVerificationEveryCallIsTaken() throws Exception {
-        desk.start("webhookAutoRegister=false&webhookVerification=none");
+        webhook.start("webhookAutoRegister=false&webhookVerification=none");
 
         assertThat(post(BODY)).isEqualTo(200);
-        assertThat(desk.taken()).hasSize(1);
+        assertThat(webhook.delivered()).hasSize(1);
     }
 
     @Test
     void theLogShowsNeitherSecretNorSignatureNorBody() throws Exception {
-        desk.start(SignNowDesk.SIGNED);
+        webhook.start(SignNowWebhookRoute.SIGNED);
         post(BODY, "X-SignNow-Signature", BASE64);
-        desk.context().stop();
-        desk.close();
+        webhook.context().stop();
+        webhook.close();
         try (DebugLog log = new DebugLog()) {
-            desk = new SignNowDesk();
-            desk.start(SignNowDesk.SIGNED);
+            webhook = new SignNowWebhookRoute();
+            webhook.start(SignNowWebhookRoute.SIGNED);
             assertThat(post(BODY, "X-SignNow-Signature", BASE64)).isEqualTo(200);
             assertThat(post(ODD_BODY, "X-SignNow-Signature", BASE64)).isEqualTo(401);
 
             assertThat(log.text())
                     .contains("signature is missing or wrong")
-                    .doesNotContain(SignNowDesk.SECRET, BASE64, "forfun");
+                    .doesNotContain(SignNowWebhookRoute.SECRET, BASE64, "forfun");
         }
     }
 
     @Test
     void theSignatureIsOfUtf8() {
-        assertThat(SignNowDesk.sign(SignNowDesk.SECRET, ODD_BODY.getBytes(StandardCharsets.UTF_8)))
+        assertThat(
+                        SignNowWebhookRoute.sign(
+                                SignNowWebhookRoute.SECRET,
+                                ODD_BODY.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(ODD_BASE64);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.camelesign.signnow;
 
-import io.github.camelesign.support.testing.StubbedProvider;
+import io.github.camelesign.testing.http.StubbedProvider;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A server that a Camel context takes for SignNow. */

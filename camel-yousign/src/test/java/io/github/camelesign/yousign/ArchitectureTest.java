@@ -1,28 +1,11 @@
 package io.github.camelesign.yousign;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import io.github.camelesign.testing.ComponentName;
+import io.github.camelesign.testing.architecture.ArchitectureTests;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import org.junit.jupiter.api.Test;
+class ArchitectureTest extends ArchitectureTests {
 
-/** A provider is built on support and Camel, and on nothing else. */
-class ArchitectureTest {
-
-    @Test
-    void dependsOnSupportAndCamelOnly() {
-        classes()
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.github.camelesign.yousign..",
-                        "io.github.camelesign.support..",
-                        "org.apache.camel..",
-                        "org.slf4j..",
-                        "java..")
-                .check(
-                        new ClassFileImporter()
-                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                                .importPackages("io.github.camelesign.yousign"));
+    ArchitectureTest() {
+        super(new ComponentName("Yousign"));
     }
 }

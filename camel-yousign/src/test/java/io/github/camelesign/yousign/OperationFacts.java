@@ -1,13 +1,8 @@
 package io.github.camelesign.yousign;
 
-import static io.github.camelesign.support.testing.FactsTable.pairs;
-import static io.github.camelesign.support.testing.FactsTable.words;
-import static io.github.camelesign.support.testing.FactsTable.yes;
-
-import io.github.camelesign.support.testing.CallFacts;
-import io.github.camelesign.support.testing.FactsTable;
+import io.github.camelesign.testing.operation.CallFacts;
+import io.github.camelesign.testing.operation.FactsTable;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -15,57 +10,38 @@ import java.util.stream.Stream;
  * (Swagger, 2020), a row of yousign-operations.tsv. It is made from them and not from {@link
  * YousignOperation}, so that the two can disagree.
  *
- * @param body none, json, base64, or {@code file} with the names of its parts, perhaps {@code or
- *     json}
- * @param answer json, bytes, or base64 as a JSON string
- * @param again whether it does no harm when it is sent twice
- * @param pages {@code after items cursor} or {@code page}; empty when there is one page
- * @param ids parameter to its place in the answer
- * @param seed whether the document that the project began with describes it
+ * <p>The columns in its own words:
+ *
+ * <ul>
+ *   <li>{@code body}: none, json, base64, or {@code file} with the names of its parts, perhaps
+ *       {@code or json}
+ *   <li>{@code answer}: json, bytes, or base64 as a JSON string
+ *   <li>{@code pages}: {@code after items cursor} or {@code page}; empty when there is one page
+ *   <li>{@code ids}: parameter to its place in the answer
+ * </ul>
  */
-record OperationFacts(
-        String operation,
-        String method,
-        String path,
-        List<String> query,
-        String body,
-        String answer,
-        boolean again,
-        List<String> pages,
-        Map<String, String> ids,
-        boolean seed)
-        implements CallFacts {
+final class OperationFacts extends CallFacts {
 
-    static List<OperationFacts> all() {
-        return FactsTable.read(OperationFacts.class, "yousign-operations.tsv", OperationFacts::of);
+    private OperationFacts(FactsTable.Row row) {
+        super(row);
     }
 
-    private static OperationFacts of(String[] cell) {
-        return new OperationFacts(
-                cell[0],
-                cell[1],
-                cell[2],
-                words(cell[3], ","),
-                cell[4],
-                cell[5],
-                yes(cell[6]),
-                words(cell[7], " "),
-                pairs(cell[8]),
-                yes(cell[9]));
+    static List<OperationFacts> all() {
+        return FactsTable.read(OperationFacts.class, "yousign-operations.tsv", OperationFacts::new);
     }
 
     @Override
     public boolean needsBody() {
-        return body.startsWith("file ");
+        return body().startsWith("file ");
     }
 
     boolean isFileOrJson() {
-        return body.endsWith(" or json") || "base64".equals(body);
+        return body().endsWith(" or json") || "base64".equals(body());
     }
 
     /** The names of the parts with documents, the first one that of the message body. */
     List<String> parts() {
-        return words(body.substring(5).replace(" or json", ""), " ");
+        return List.of(body().substring(5).replace(" or json", "").split(" "));
     }
 
     /** A different UUID for each parameter; for the one that is none, one of its words. */
@@ -77,23 +53,18 @@ record OperationFacts(
     }
 
     static Stream<OperationFacts> paged() {
-        return all().stream().filter(facts -> !facts.pages.isEmpty());
+        return all().stream().filter(facts -> !facts.pages().isEmpty());
     }
 
     static Stream<OperationFacts> bytes() {
-        return all().stream().filter(facts -> "bytes".equals(facts.answer));
+        return all().stream().filter(facts -> "bytes".equals(facts.answer()));
     }
 
     static Stream<OperationFacts> base64() {
-        return all().stream().filter(facts -> "base64".equals(facts.answer));
+        return all().stream().filter(facts -> "base64".equals(facts.answer()));
     }
 
     static Stream<OperationFacts> fileOrJson() {
         return all().stream().filter(OperationFacts::isFileOrJson);
-    }
-
-    @Override
-    public String toString() {
-        return operation;
     }
 }

@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelesign.support.http.Json;
-import io.github.camelesign.support.testing.HookedDesk;
-import io.github.camelesign.support.testing.HookedDesk.Taken;
-import io.github.camelesign.support.testing.PolledRoute;
-import io.github.camelesign.support.testing.PolledRoute.Delivery;
+import io.github.camelesign.testing.route.DeliveredEvent;
+import io.github.camelesign.testing.route.PolledRoute;
+import io.github.camelesign.testing.route.WebhookRoute;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,12 +32,12 @@ class ProcedureEventsTest extends StubbedYousign {
     private static final String NO_SIGNATURE = "webhookAutoRegister=false&webhookVerification=none";
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private HookedDesk desk;
+    private WebhookRoute webhook;
 
     @AfterEach
     void close() {
-        if (desk != null) {
-            desk.close();
+        if (webhook != null) {
+            webhook.close();
         }
     }
 
@@ -84,17 +83,17 @@ class ProcedureEventsTest extends StubbedYousign {
         route.poll();
 
         list(procedure("draft", now, now, ""));
-        assertThat(route.pollWords()).containsExactly("created " + ID);
+        assertThat(route.pollAsText()).containsExactly("created " + ID);
         Instant started = now.plusSeconds(10);
         list(procedure("active", now, started, member("ada", "processing", started)));
-        assertThat(route.pollWords())
+        assertThat(route.pollAsText())
                 .containsExactly("sent " + ID, "sent " + ID + " ada@acme.test");
         Instant finished = now.plusSeconds(20);
         list(procedure("finished", now, finished, member("ada", "done", finished)));
-        List<Delivery> events = route.poll();
+        List<DeliveredEvent> events = route.poll();
 
         assertThat(events)
-                .extracting(Delivery::toString)
+                .extracting(DeliveredEvent::toString)
                 .containsExactly("signed " + ID + " ada@acme.test", "completed " + ID);
         assertThat(events.get(1).headers())
                 .containsEntry("CamelYousignProcedureId", ID)
@@ -114,7 +113,7 @@ class ProcedureEventsTest extends StubbedYousign {
         route.poll();
         list(procedure(status, now, now, member("ada", "pending", now)));
 
-        assertThat(route.pollWords())
+        assertThat(route.pollAsText())
                 .containsExactly("created " + ID, "sent " + ID, type + " " + ID);
     }
 
@@ -131,7 +130,7 @@ class ProcedureEventsTest extends StubbedYousign {
                         now,
                         member("ada", "done", old) + "," + member("bob", "done", now)));
 
-        assertThat(route.pollWords()).containsExactly("signed " + ID + " bob@acme.test");
+        assertThat(route.pollAsText()).containsExactly("signed " + ID + " bob@acme.test");
         assertThat(route.poll()).isEmpty();
     }
 
@@ -169,13 +168,15 @@ class ProcedureEventsTest extends StubbedYousign {
                                                                 .firstValue()));
     }
 
-    private HookedDesk desk(String options) throws Exception {
-        desk = new HookedDesk("yousign:v2/procedure/events");
+    private WebhookRoute webhook(String options) throws Exception {
+        webhook = new WebhookRoute("yousign:v2/procedure/events");
         YousignConfiguration configuration =
-                desk.context().getComponent("yousign", YousignComponent.class).getConfiguration();
+                webhook.context()
+                        .getComponent("yousign", YousignComponent.class)
+                        .getConfiguration();
         configuration.setBaseUri("http://127.0.0.1:1");
         configuration.setApiKey(KEY);
-        return desk.start(options);
+        return webhook.start(options);
     }
 
     private static String call(String name, String procedure, String member) {
@@ -185,16 +186,16 @@ class ProcedureEventsTest extends StubbedYousign {
 
     @Test
     void aCallIsTakenWithTheSecretOnly() throws Exception {
-        desk("webhookSecret=" + SECRET + ",older");
+        webhook("webhookSecret=" + SECRET + ",older");
         String body = call("procedure.finished", procedure("finished", now, now, ""), null);
 
-        assertThat(desk.post(body).statusCode()).isEqualTo(401);
-        assertThat(desk.post(body, "X-Webhook-Secret", "other").statusCode()).isEqualTo(401);
-        assertThat(desk.post(body, "X-Webhook-Secret", "").statusCode()).isEqualTo(401);
-        assertThat(desk.taken()).isEmpty();
-        assertThat(desk.post(body, "X-Webhook-Secret", SECRET).statusCode()).isEqualTo(200);
-        assertThat(desk.post(body, "X-Webhook-Secret", "older").statusCode()).isEqualTo(200);
-        assertThat(desk.taken()).as("the same call again").hasSize(1);
+        assertThat(webhook.post(body).statusCode()).isEqualTo(401);
+        assertThat(webhook.post(body, "X-Webhook-Secret", "other").statusCode()).isEqualTo(401);
+        assertThat(webhook.post(body, "X-Webhook-Secret", "").statusCode()).isEqualTo(401);
+        assertThat(webhook.delivered()).isEmpty();
+        assertThat(webhook.post(body, "X-Webhook-Secret", SECRET).statusCode()).isEqualTo(200);
+        assertThat(webhook.post(body, "X-Webhook-Secret", "older").statusCode()).isEqualTo(200);
+        assertThat(webhook.delivered()).as("the same call again").hasSize(1);
     }
 
     @Test
@@ -204,15 +205,15 @@ class ProcedureEventsTest extends StubbedYousign {
         PolledRoute route = route("");
         route.poll();
         list(finished);
-        Delivery polled =
+        DeliveredEvent polled =
                 route.poll().stream()
                         .filter(event -> "completed".equals(event.type()))
                         .findFirst()
                         .orElseThrow();
 
-        desk(NO_SIGNATURE);
-        desk.post(call("procedure.finished", finished, null));
-        Taken called = desk.taken().get(0);
+        webhook(NO_SIGNATURE);
+        webhook.post(call("procedure.finished", finished, null));
+        DeliveredEvent called = webhook.delivered().get(0);
 
         assertThat(called.changeKey()).isEqualTo(polled.headers().get("CamelEsignChangeKey"));
         assertThat(called.headers())
@@ -239,12 +240,12 @@ class ProcedureEventsTest extends StubbedYousign {
         "procedure.new, unknown"
     })
     void anEventOfTheOlderVersionHasACommonType(String name, String type) throws Exception {
-        desk(NO_SIGNATURE);
+        webhook(NO_SIGNATURE);
 
-        desk.post(call(name, procedure("active", now, now, ""), member("ada", "done", now)));
+        webhook.post(call(name, procedure("active", now, now, ""), member("ada", "done", now)));
 
-        assertThat(desk.taken().get(0).type()).isEqualTo(type);
-        assertThat(desk.taken().get(0).headers())
+        assertThat(webhook.delivered().get(0).type()).isEqualTo(type);
+        assertThat(webhook.delivered().get(0).headers())
                 .containsEntry("CamelEsignRecipientEmail", "ada@acme.test")
                 .containsEntry("CamelYousignMemberId", "/members/ada");
     }
@@ -328,7 +329,7 @@ class ProcedureEventsTest extends StubbedYousign {
 
     @Test
     void withoutASecretTheRouteDoesNotStart() {
-        assertThatThrownBy(() -> desk("webhookAutoRegister=false"))
+        assertThatThrownBy(() -> webhook("webhookAutoRegister=false"))
                 .hasStackTraceContaining("needs the option webhookSecret");
     }
 }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.PdfFiles;
 import io.github.camelesign.sandbox.yousign.Yousign;
-import io.github.camelesign.support.testing.PublishedTraffic;
+import io.github.camelesign.testing.published.PublishedTraffic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -319,16 +319,16 @@ class PublishedSchemaTest {
     /** What the sandbox answers. */
     private String answer(String request) {
         send("signature-request/create", request);
-        return traffic.wire().getAllServeEvents().get(0).getResponse().getBodyAsString();
+        return traffic.proxy().getAllServeEvents().get(0).getResponse().getBodyAsString();
     }
 
     /** What there is to say of a call, and its answer whoever gives it. */
     private List<String> differences(String operation, String request, String answer) {
-        traffic.wire().resetRequests();
-        traffic.wire().stubFor(any(anyUrl()).willReturn(jsonResponse(answer, 201)));
+        traffic.proxy().resetRequests();
+        traffic.proxy().stubFor(any(anyUrl()).willReturn(jsonResponse(answer, 201)));
         send(operation, request);
         List<String> differences = traffic.differences();
-        traffic.wire().resetRequests();
+        traffic.proxy().resetRequests();
         return differences;
     }
 }

@@ -1,8 +1,8 @@
 package io.github.camelesign.yousign;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.support.testing.PublishedApi;
-import io.github.camelesign.support.testing.PublishedTraffic;
+import io.github.camelesign.testing.published.PublishedApi;
+import io.github.camelesign.testing.published.PublishedTraffic;
 
 /** What Yousign published of its two versions. */
 final class PublishedYousign {

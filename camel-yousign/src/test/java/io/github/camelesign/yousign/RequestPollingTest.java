@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelesign.support.testing.PolledRoute;
-import io.github.camelesign.support.testing.PolledRoute.Delivery;
+import io.github.camelesign.testing.route.DeliveredEvent;
+import io.github.camelesign.testing.route.PolledRoute;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -139,16 +139,16 @@ class RequestPollingTest extends StubbedYousign {
 
         open(request(A, "ongoing", person(ADA, "notified") + "," + person(BOB, "initiated")));
         signers(A, signer(ADA, "ada", "notified", null), signer(BOB, "bob", "initiated", null));
-        assertThat(route.pollWords()).containsExactly("sent " + A, "sent " + A + " ada@acme.test");
+        assertThat(route.pollAsText()).containsExactly("sent " + A, "sent " + A + " ada@acme.test");
 
         open(request(A, "ongoing", person(ADA, "signed") + "," + person(BOB, "notified")));
         signers(
                 A,
                 signer(ADA, "ada", "signed", now.minusSeconds(5)),
                 signer(BOB, "bob", "notified", null));
-        List<Delivery> signed = route.poll();
+        List<DeliveredEvent> signed = route.poll();
         assertThat(signed)
-                .extracting(Delivery::toString)
+                .extracting(DeliveredEvent::toString)
                 .containsExactly("signed " + A + " ada@acme.test", "sent " + A + " bob@acme.test");
         assertThat(signed.get(0).at()).isEqualTo(now.minusSeconds(5));
         assertThat(signed.get(0).headers())
@@ -169,9 +169,9 @@ class RequestPollingTest extends StubbedYousign {
                 A,
                 signer(ADA, "ada", "signed", now.minusSeconds(5)),
                 signer(BOB, "bob", "signed", now.minusSeconds(2)));
-        List<Delivery> done = route.poll();
+        List<DeliveredEvent> done = route.poll();
         assertThat(done)
-                .extracting(Delivery::toString)
+                .extracting(DeliveredEvent::toString)
                 .containsExactly("signed " + A + " bob@acme.test", "completed " + A);
         assertThat(done.get(1).headers())
                 .containsEntry(
@@ -271,7 +271,7 @@ class RequestPollingTest extends StubbedYousign {
                 signer(ADA, "ada", "signed", Instant.parse("2026-01-02T00:00:00Z")),
                 signer(BOB, "bob", "signed", Instant.parse("2026-01-04T00:00:00Z")));
 
-        assertThat(route("?startFrom=2026-01-03T00:00:00Z").pollWords())
+        assertThat(route("?startFrom=2026-01-03T00:00:00Z").pollAsText())
                 .containsExactly("signed " + A + " bob@acme.test");
     }
 
@@ -297,9 +297,9 @@ class RequestPollingTest extends StubbedYousign {
         String person = person(ADA, "declined".equals(status) ? "declined" : "aborted");
         found(A, request(A, status, person, field.replace('\'', '"')));
         signers(A, signer(ADA, "ada", "declined", null));
-        List<Delivery> events = route.poll();
+        List<DeliveredEvent> events = route.poll();
 
-        Delivery end = events.get(events.size() - 1);
+        DeliveredEvent end = events.get(events.size() - 1);
         assertThat(end.type()).isEqualTo(type);
         assertThat(end.recipient()).isEqualTo(recipient);
         assertThat(end.headers())
@@ -329,7 +329,7 @@ class RequestPollingTest extends StubbedYousign {
                                 ADA, time(now))));
         signers(A, signer(ADA, "ada", "declined", null));
 
-        assertThat(route.pollWords())
+        assertThat(route.pollAsText())
                 .containsExactly(
                         "sent " + A,
                         "updated " + A + " ada@acme.test",
@@ -347,7 +347,7 @@ class RequestPollingTest extends StubbedYousign {
                 get(urlPathEqualTo(REQUESTS + "/" + A))
                         .willReturn(status(404).withBody("{\"type\":\"resource.not_found\"}")));
 
-        assertThat(route.pollWords()).containsExactly("deleted " + A);
+        assertThat(route.pollAsText()).containsExactly("deleted " + A);
         assertThat(route.poll()).isEmpty();
     }
 
@@ -373,7 +373,7 @@ class RequestPollingTest extends StubbedYousign {
 
         open();
         ended(request(A, "expired", person(ADA, "initiated"), first));
-        assertThat(route.pollWords()).containsExactly("expired " + A);
+        assertThat(route.pollAsText()).containsExactly("expired " + A);
         ended();
         open(request(A, "ongoing", person(ADA, "initiated"), second));
         assertThat(route.poll())
@@ -381,7 +381,7 @@ class RequestPollingTest extends StubbedYousign {
                 .containsExactly("signature_request.reactivated");
         open();
         ended(request(A, "expired", person(ADA, "initiated"), second));
-        assertThat(route.pollWords()).containsExactly("expired " + A);
+        assertThat(route.pollAsText()).containsExactly("expired " + A);
     }
 
     @Test
@@ -394,10 +394,10 @@ class RequestPollingTest extends StubbedYousign {
         signers(A, signer(ADA, "ada", "signed", now));
         failingOn.add("signed");
 
-        assertThat(route.pollWords()).containsExactly("updated " + B);
-        assertThat(route.pollWords()).isEmpty();
+        assertThat(route.pollAsText()).containsExactly("updated " + B);
+        assertThat(route.pollAsText()).isEmpty();
         failingOn.clear();
-        assertThat(route.pollWords()).containsExactly("signed " + A + " ada@acme.test");
+        assertThat(route.pollAsText()).containsExactly("signed " + A + " ada@acme.test");
         assertThat(route.poll()).isEmpty();
     }
 
@@ -414,7 +414,7 @@ class RequestPollingTest extends StubbedYousign {
         open();
         ended(request(A, "canceled", person(ADA, "aborted")));
 
-        assertThat(route("?cursorRepository=#places&eventTypes=voided,sent").pollWords())
+        assertThat(route("?cursorRepository=#places&eventTypes=voided,sent").pollAsText())
                 .containsExactly("voided " + A);
     }
 

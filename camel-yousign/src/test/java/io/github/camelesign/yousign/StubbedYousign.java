@@ -1,6 +1,6 @@
 package io.github.camelesign.yousign;
 
-import io.github.camelesign.support.testing.StubbedProvider;
+import io.github.camelesign.testing.http.StubbedProvider;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A server that a Camel context takes for Yousign, for both versions of its API. */

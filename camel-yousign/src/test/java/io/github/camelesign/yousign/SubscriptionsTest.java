@@ -8,7 +8,7 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.support.http.Json;
-import io.github.camelesign.support.testing.HookedDesk;
+import io.github.camelesign.testing.route.WebhookRoute;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -22,13 +22,15 @@ class SubscriptionsTest extends StubbedYousign {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final String PATH = "/v3/webhooks";
 
-    private HookedDesk desk;
+    private WebhookRoute webhook;
 
     @BeforeEach
     void open() throws Exception {
-        desk = new HookedDesk("yousign:signature-request/events");
+        webhook = new WebhookRoute("yousign:signature-request/events");
         YousignConfiguration options =
-                desk.context().getComponent("yousign", YousignComponent.class).getConfiguration();
+                webhook.context()
+                        .getComponent("yousign", YousignComponent.class)
+                        .getConfiguration();
         options.setBaseUri(server.baseUrl());
         options.setApiKey(KEY);
         options.setEnvironment("sandbox");
@@ -37,11 +39,11 @@ class SubscriptionsTest extends StubbedYousign {
 
     @AfterEach
     void close() {
-        desk.close();
+        webhook.close();
     }
 
     private void start(String more) throws Exception {
-        desk.start("webhookSecret=" + SECRET + more);
+        webhook.start("webhookSecret=" + SECRET + more);
     }
 
     private static void lists(String... answers) {
@@ -60,7 +62,7 @@ class SubscriptionsTest extends StubbedYousign {
 
     private String ours(String number, String created, String changes) {
         return ("{'id':'5e7a1b2c-0000-4000-8000-00000000000%s','endpoint':'%s','created_at':'%s','secret_key':'%s','sandbox':true,'auto_retry':true,'enabled':true,'scopes':['public_api'],'subscribed_events':['signature_request.done']%s}")
-                .formatted(number, desk.url(), created, SECRET, changes);
+                .formatted(number, webhook.url(), created, SECRET, changes);
     }
 
     private static List<String> changes() {
@@ -91,7 +93,7 @@ class SubscriptionsTest extends StubbedYousign {
                                         .filter(r -> r.getBody().length > 0)
                                         .findFirst()
                                         .orElseThrow()))
-                .containsEntry("endpoint", desk.url().toString())
+                .containsEntry("endpoint", webhook.url().toString())
                 .containsEntry("secret_key", SECRET)
                 .containsEntry("sandbox", true)
                 .containsEntry("auto_retry", true)
@@ -169,7 +171,7 @@ class SubscriptionsTest extends StubbedYousign {
                         ",'subscribed_events':['signature_request.done','electronic_seal.done']"));
         start("&eventTypes=completed&webhookUnregister=true");
 
-        desk.context().stop();
+        webhook.context().stop();
 
         assertThat(changes()).containsExactly("DELETE 1");
     }

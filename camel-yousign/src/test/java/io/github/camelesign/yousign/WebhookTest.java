@@ -3,8 +3,8 @@ package io.github.camelesign.yousign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelesign.support.testing.HookedDesk;
-import io.github.camelesign.support.testing.HookedDesk.Taken;
+import io.github.camelesign.testing.route.DeliveredEvent;
+import io.github.camelesign.testing.route.WebhookRoute;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +42,15 @@ class WebhookTest {
     private static final String ODD_HEX =
             "716515daceaa9dc09211750e16666139451ec4222f6b9128151a088796733fcb";
 
-    private HookedDesk desk;
+    private WebhookRoute webhook;
 
     @BeforeEach
     void open() throws Exception {
-        desk = new HookedDesk("yousign:signature-request/events");
+        webhook = new WebhookRoute("yousign:signature-request/events");
         YousignConfiguration options =
-                desk.context().getComponent("yousign", YousignComponent.class).getConfiguration();
+                webhook.context()
+                        .getComponent("yousign", YousignComponent.class)
+                        .getConfiguration();
         options.setBaseUri("http://127.0.0.1:1");
         options.setApiKey("desk-api-key");
         options.setMaxRetries(0);
@@ -56,34 +58,36 @@ class WebhookTest {
 
     @AfterEach
     void close() {
-        desk.close();
+        webhook.close();
     }
 
     private int post(String body, String... headers) throws Exception {
-        return desk.post(body, headers).statusCode();
+        return webhook.post(body, headers).statusCode();
     }
 
-    private Taken taken(String body, String... headers) throws Exception {
-        desk.start("webhookAutoRegister=false&webhookVerification=none");
+    private DeliveredEvent taken(String body, String... headers) throws Exception {
+        webhook.start("webhookAutoRegister=false&webhookVerification=none");
         assertThat(post(body.replace('\'', '"'), headers)).isEqualTo(200);
-        return desk.taken().get(0);
+        return webhook.delivered().get(0);
     }
 
     @Test
     void aRightSignatureIsTaken() throws Exception {
-        desk.start(SIGNED);
+        webhook.start(SIGNED);
 
         assertThat(post(BODY, SIGNATURE, "sha256=" + HEX)).isEqualTo(200);
         assertThat(post(ODD_BODY, SIGNATURE, "sha256=" + ODD_HEX)).isEqualTo(200);
 
-        assertThat(desk.taken()).extracting(Taken::id).containsExactly("e-1", "e-2");
-        assertThat(desk.taken().get(1).headers())
+        assertThat(webhook.delivered())
+                .extracting(DeliveredEvent::id)
+                .containsExactly("e-1", "e-2");
+        assertThat(webhook.delivered().get(1).headers())
                 .containsEntry("CamelEsignRecipientEmail", "zoé@acme.test");
     }
 
     @Test
     void whoDoesNotSignRightDoesNotReachTheRoute() throws Exception {
-        desk.start(SIGNED);
+        webhook.start(SIGNED);
 
         assertThat(post(BODY)).isEqualTo(401);
         assertThat(post(BODY, SIGNATURE, "")).isEqualTo(401);
@@ -95,12 +99,12 @@ class WebhookTest {
         assertThat(post(BODY + " ", SIGNATURE, "sha256=" + HEX)).isEqualTo(401);
         assertThat(post(ODD_BODY.replace("\r\n", "\n"), SIGNATURE, "sha256=" + ODD_HEX))
                 .isEqualTo(401);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @Test
     void whileASecretIsReplacedBothAreTaken() throws Exception {
-        desk.start(SIGNED + "," + OLDER_SECRET);
+        webhook.start(SIGNED + "," + OLDER_SECRET);
 
         assertThat(post(BODY, SIGNATURE, "sha256=" + OLDER_HEX)).isEqualTo(200);
         assertThat(post(ODD_BODY, SIGNATURE, "sha256=" + ODD_HEX)).isEqualTo(200);
@@ -114,20 +118,20 @@ class WebhookTest {
                 "0123456789abcdef0123456789abcdef,short"
             })
     void aSecretOfAnotherLengthStopsTheRoute(String secret) {
-        assertThatThrownBy(() -> desk.start("webhookAutoRegister=false&webhookSecret=" + secret))
+        assertThatThrownBy(() -> webhook.start("webhookAutoRegister=false&webhookSecret=" + secret))
                 .hasStackTraceContaining("webhookSecret must have exactly 32 characters")
                 .satisfies(e -> assertThat(e.toString()).doesNotContain("0123456789abcdef01"));
     }
 
     @Test
     void withoutASecretTheRouteDoesNotStart() {
-        assertThatThrownBy(() -> desk.start("webhookAutoRegister=false"))
+        assertThatThrownBy(() -> webhook.start("webhookAutoRegister=false"))
                 .hasStackTraceContaining("needs the option webhookSecret");
     }
 
     @Test
     void aFlatCallIsRead() throws Exception {
-        Taken event = taken(BODY);
+        DeliveredEvent event = taken(BODY);
 
         assertThat(event.headers())
                 .containsEntry("CamelEsignProvider", "yousign")
@@ -147,7 +151,7 @@ class WebhookTest {
 
     @Test
     void aNestedCallIsReadTheSame() throws Exception {
-        Taken event =
+        DeliveredEvent event =
                 taken(
                         "{'metadata':{'event_id':'e-9','event_name':'signer.done','event_time':'1769853600'},'data':{'signature_request':{'id':'r1','status':'ongoing'},'signer':{'id':'s1','status':'signed','info':{'email':'ada@acme.test'}}}}");
 
@@ -171,7 +175,7 @@ class WebhookTest {
     })
     void aChangeHasTheTimeThatPollsTell(String status, String field, String type, long second)
             throws Exception {
-        Taken event =
+        DeliveredEvent event =
                 taken(
                         "{'event_id':'e','event_name':'signature_request.%s','event_time':'1769853600','data':{'signature_request':{'id':'r1','status':'%s','workspace_id':'w1',%s}}}"
                                 .formatted(status, status, field));
@@ -181,7 +185,8 @@ class WebhookTest {
 
     @Test
     void theHeadersOfTheDeliveryReachTheRoute() throws Exception {
-        Taken event = taken(BODY, "X-Yousign-Retry", "3", "X-Yousign-Issued-At", "1769853720");
+        DeliveredEvent event =
+                taken(BODY, "X-Yousign-Retry", "3", "X-Yousign-Issued-At", "1769853720");
 
         assertThat(event.headers())
                 .containsEntry("CamelYousignRetry", "3")
@@ -196,12 +201,12 @@ class WebhookTest {
 
     @Test
     void aRetryIsRecognisedByTheEventsId() throws Exception {
-        desk.start("webhookAutoRegister=false&webhookVerification=none");
+        webhook.start("webhookAutoRegister=false&webhookVerification=none");
 
         assertThat(post(BODY, "X-Yousign-Retry", "0")).isEqualTo(200);
         assertThat(post(BODY, "X-Yousign-Retry", "1")).isEqualTo(200);
 
-        assertThat(desk.taken()).hasSize(1);
+        assertThat(webhook.delivered()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -215,7 +220,7 @@ class WebhookTest {
     })
     void whatIsNoSignatureRequestHasItsOwnId(String name, String kind, String header)
             throws Exception {
-        Taken event =
+        DeliveredEvent event =
                 taken(
                         "{'event_id':'e','event_name':'%s','event_time':'1','data':{'%s':{'id':'i1','status':'x'}}}"
                                 .formatted(name, kind));
@@ -228,7 +233,7 @@ class WebhookTest {
     @ParameterizedTest
     @CsvFileSource(resources = "yousign-events.csv")
     void anEventOfYousignHasACommonType(String name, String type) throws Exception {
-        Taken event =
+        DeliveredEvent event =
                 taken(
                         "{'event_id':'e','event_name':'%s','event_time':'1','data':{'signature_request':{'id':'r1'}}}"
                                 .formatted(name));
@@ -260,19 +265,21 @@ class WebhookTest {
                 "{'event_time':'1','data':{'signer':{'id':'x'}}}"
             })
     void whatIsNoMessageIsRefused(String body) throws Exception {
-        desk.start("webhookAutoRegister=false&webhookVerification=none");
+        webhook.start("webhookAutoRegister=false&webhookVerification=none");
 
         assertThat(post(body.replace('\'', '"'))).isEqualTo(400);
-        assertThat(desk.taken()).isEmpty();
+        assertThat(webhook.delivered()).isEmpty();
     }
 
     @Test
     void onlyTheTypesAskedForReachTheRoute() throws Exception {
-        desk.start(SIGNED + "&eventTypes=completed");
+        webhook.start(SIGNED + "&eventTypes=completed");
 
         assertThat(post(ODD_BODY, SIGNATURE, "sha256=" + ODD_HEX)).isEqualTo(200);
         assertThat(post(BODY, SIGNATURE, "sha256=" + HEX)).isEqualTo(200);
 
-        assertThat(desk.taken()).extracting(Taken::type).containsExactly("completed");
+        assertThat(webhook.delivered())
+                .extracting(DeliveredEvent::type)
+                .containsExactly("completed");
     }
 }

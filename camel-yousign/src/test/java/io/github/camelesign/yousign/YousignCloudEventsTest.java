@@ -2,7 +2,7 @@ package io.github.camelesign.yousign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelesign.support.testing.HookedDesk;
+import io.github.camelesign.testing.route.WebhookRoute;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -13,8 +13,8 @@ class YousignCloudEventsTest {
 
     @Test
     void anEventOfAWebhookInYaml() throws Exception {
-        try (HookedDesk desk = new HookedDesk("yousign:signature-request/events")) {
-            PluginHelper.getRoutesLoader(desk.context())
+        try (WebhookRoute webhook = new WebhookRoute("yousign:signature-request/events")) {
+            PluginHelper.getRoutesLoader(webhook.context())
                     .loadRoutes(
                             ResourceHelper.fromString(
                                     "route.yaml",
@@ -32,11 +32,11 @@ class YousignCloudEventsTest {
                                               toType: yousign:application-cloudevents
                                           - to: mock:events
                                     """));
-            desk.context().start();
-            desk.post(
+            webhook.context().start();
+            webhook.post(
                     "{\"event_id\":\"e-1\",\"event_name\":\"signature_request.done\",\"event_time\":\"1769853600\",\"data\":{\"signature_request\":{\"id\":\"r1\",\"status\":\"done\"}}}");
 
-            MockEndpoint events = desk.context().getEndpoint("mock:events", MockEndpoint.class);
+            MockEndpoint events = webhook.context().getEndpoint("mock:events", MockEndpoint.class);
             assertThat(events.getExchanges()).hasSize(1);
             assertThat(events.getExchanges().get(0).getMessage().getHeaders())
                     .containsEntry("CamelCloudEventVersion", "1.0")

@@ -11,7 +11,7 @@ import io.github.camelesign.sandbox.PdfFiles;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.sandbox.yousign.Yousign;
 import io.github.camelesign.support.EsignConstants;
-import io.github.camelesign.support.docs.CodeBlock;
+import io.github.camelesign.testing.docs.CodeBlock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

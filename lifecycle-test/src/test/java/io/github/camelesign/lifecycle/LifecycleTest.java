@@ -8,7 +8,7 @@ import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.MutableClock;
 import io.github.camelesign.sandbox.PdfFiles;
 import io.github.camelesign.support.EsignConstants;
-import io.github.camelesign.support.testing.HookedDesk.Taken;
+import io.github.camelesign.testing.route.DeliveredEvent;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,18 +66,18 @@ class LifecycleTest {
     @ParameterizedTest
     @MethodSource("providers")
     void aContractIsSentFollowedRemindedOfSignedAndFiled(Provider provider) throws Exception {
-        try (Desk desk = new Desk(provider, sandbox, files)) {
-            String id = desk.send(contract);
+        try (ContractRoutes routes = new ContractRoutes(provider, sandbox, files)) {
+            String id = routes.send(contract);
             int invitations = sandbox.outbox().to(Provider.ADA).size();
             assertThat(invitations).isPositive();
             timePasses();
-            desk.remind(id);
+            routes.remind(id);
             assertThat(sandbox.outbox().to(Provider.ADA)).hasSize(invitations + 1);
             timePasses();
-            desk.sign(id);
+            routes.sign(id);
 
-            awaitTypes(desk, "signed", "completed");
-            assertThat(desk.polled())
+            awaitTypes(routes, "signed", "completed");
+            assertThat(routes.polled())
                     .allSatisfy(
                             event ->
                                     assertThat(event.headers())
@@ -90,7 +90,7 @@ class LifecycleTest {
                                                     EsignConstants.EVENT_ID,
                                                     EsignConstants.RAW_EVENT_TYPE,
                                                     EsignConstants.OCCURRED_AT));
-            assertThat(ended(desk.polled()))
+            assertThat(ended(routes.polled()))
                     .singleElement()
                     .satisfies(
                             event ->
@@ -111,15 +111,15 @@ class LifecycleTest {
     @ParameterizedTest
     @MethodSource("providers")
     void othersAreCancelledAndDeclined(Provider provider) throws Exception {
-        try (Desk desk = new Desk(provider, sandbox, files)) {
-            String cancelled = desk.send(contract);
-            String declined = desk.send(contract);
+        try (ContractRoutes routes = new ContractRoutes(provider, sandbox, files)) {
+            String cancelled = routes.send(contract);
+            String declined = routes.send(contract);
             timePasses();
-            desk.cancel(cancelled);
-            desk.decline(declined);
+            routes.cancel(cancelled);
+            routes.decline(declined);
 
-            awaitTypes(desk, "voided", "declined");
-            assertThat(ended(desk.polled()))
+            awaitTypes(routes, "voided", "declined");
+            assertThat(ended(routes.polled()))
                     .extracting(LifecycleTest::what)
                     .containsExactlyInAnyOrder("voided " + cancelled, "declined " + declined);
             assertThat(files).doesNotExist();
@@ -129,34 +129,34 @@ class LifecycleTest {
     @ParameterizedTest
     @MethodSource("providersThatCall")
     void callsTellOfTheSameEndsAsPolls(Provider provider) throws Exception {
-        try (Desk desk = new Desk(provider, sandbox, files)) {
-            desk.takeCalls();
-            String signed = desk.send(contract);
-            String cancelled = desk.send(contract);
-            String declined = desk.send(contract);
+        try (ContractRoutes routes = new ContractRoutes(provider, sandbox, files)) {
+            routes.takeCalls();
+            String signed = routes.send(contract);
+            String cancelled = routes.send(contract);
+            String declined = routes.send(contract);
             timePasses();
-            desk.sign(signed);
-            desk.cancel(cancelled);
-            desk.decline(declined);
+            routes.sign(signed);
+            routes.cancel(cancelled);
+            routes.decline(declined);
 
-            awaitTypes(desk, "completed", "voided", "declined");
+            awaitTypes(routes, "completed", "voided", "declined");
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () ->
-                                    assertThat(desk.called())
-                                            .extracting(Taken::type)
+                                    assertThat(routes.called())
+                                            .extracting(DeliveredEvent::type)
                                             .contains("completed", "voided", "declined"));
-            assertThat(desk.called())
+            assertThat(routes.called())
                     .extracting(event -> event.headers().get(EsignConstants.DELIVERY))
                     .containsOnly("webhook");
-            assertThat(ended(desk.called()))
+            assertThat(ended(routes.called()))
                     .extracting(LifecycleTest::what)
                     .containsExactlyInAnyOrder(
                             "completed " + signed, "voided " + cancelled, "declined " + declined);
             Set<String> same = provider.endsOfOneKey();
-            assertThat(keys(desk.called(), same))
+            assertThat(keys(routes.called(), same))
                     .hasSameSizeAs(same)
-                    .isEqualTo(keys(desk.polled(), same));
+                    .isEqualTo(keys(routes.polled(), same));
         }
     }
 
@@ -169,27 +169,27 @@ class LifecycleTest {
         return CLOCK.instant();
     }
 
-    private static void awaitTypes(Desk desk, String... types) {
+    private static void awaitTypes(ContractRoutes routes, String... types) {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
-                                assertThat(desk.polled())
-                                        .extracting(Taken::type)
+                                assertThat(routes.polled())
+                                        .extracting(DeliveredEvent::type)
                                         .containsAll(Arrays.asList(types)));
     }
 
-    private static List<Taken> ended(List<Taken> events) {
+    private static List<DeliveredEvent> ended(List<DeliveredEvent> events) {
         return events.stream().filter(event -> ENDINGS.contains(event.type())).toList();
     }
 
-    private static String what(Taken event) {
+    private static String what(DeliveredEvent event) {
         return event.type() + " " + event.headers().get(EsignConstants.ENVELOPE_ID);
     }
 
-    private static List<String> keys(List<Taken> events, Set<String> types) {
+    private static List<String> keys(List<DeliveredEvent> events, Set<String> types) {
         return events.stream()
                 .filter(event -> types.contains(event.type()))
-                .map(Taken::changeKey)
+                .map(DeliveredEvent::changeKey)
                 .sorted()
                 .toList();
     }

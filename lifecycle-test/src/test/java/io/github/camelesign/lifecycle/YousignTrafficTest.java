@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.PdfFiles;
-import io.github.camelesign.support.testing.HookedDesk.Taken;
-import io.github.camelesign.support.testing.PublishedApi;
-import io.github.camelesign.support.testing.PublishedTraffic;
+import io.github.camelesign.testing.published.PublishedApi;
+import io.github.camelesign.testing.published.PublishedTraffic;
+import io.github.camelesign.testing.route.DeliveredEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,21 +43,22 @@ class YousignTrafficTest {
                         return traffic.uri() + "/yousign";
                     }
                 };
-        try (Desk desk = new Desk(overheard, SANDBOX.sandbox(), directory.resolve("signed"))) {
-            desk.takeCalls();
-            String signed = desk.send(contract);
-            desk.remind(signed);
-            desk.sign(signed);
-            desk.cancel(desk.send(contract));
-            desk.decline(desk.send(contract));
+        try (ContractRoutes routes =
+                new ContractRoutes(overheard, SANDBOX.sandbox(), directory.resolve("signed"))) {
+            routes.takeCalls();
+            String signed = routes.send(contract);
+            routes.remind(signed);
+            routes.sign(signed);
+            routes.cancel(routes.send(contract));
+            routes.decline(routes.send(contract));
 
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(
                             () ->
-                                    assertThat(desk.polled())
-                                            .extracting(Taken::type)
+                                    assertThat(routes.polled())
+                                            .extracting(DeliveredEvent::type)
                                             .contains("completed", "voided", "declined"));
         }
-        assertThat(traffic.wire().getAllServeEvents()).isNotEmpty();
+        assertThat(traffic.proxy().getAllServeEvents()).isNotEmpty();
     }
 }

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.github.camelesign.docusign.DocuSignConstants;
-import io.github.camelesign.support.testing.PublishedApi;
+import io.github.camelesign.testing.PdfDocuments;
+import io.github.camelesign.testing.published.PublishedApi;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ class PublishedSchemaTest extends RecordedDocuSign {
 
     @Test
     void aWholeLifeCycleIsAsPublished() throws Exception {
-        String pdf = Base64.getEncoder().encodeToString(Contracts.pdf("Lease of flat 3"));
+        String pdf = Base64.getEncoder().encodeToString(PdfDocuments.onePage("Lease of flat 3"));
         Map<String, Object> document =
                 Map.of("documentId", "1", "name", "lease.pdf", "documentBase64", pdf);
         send(
@@ -97,9 +98,9 @@ class PublishedSchemaTest extends RecordedDocuSign {
                         "eventData", Map.of("version", "restv2.1", "format", "json")));
         send("docusign:connect-configurations/list", null);
 
-        assertThat(wire.getAllServeEvents()).flatExtracting(published::differences).isEmpty();
+        assertThat(proxy.getAllServeEvents()).flatExtracting(published::differences).isEmpty();
         assertThat(
-                        wire.getAllServeEvents().stream()
+                        proxy.getAllServeEvents().stream()
                                 .map(ServeEvent::getRequest)
                                 .map(published::operation)
                                 .distinct())
@@ -119,9 +120,9 @@ class PublishedSchemaTest extends RecordedDocuSign {
     }
 
     private List<String> differences(String request, String answer) {
-        wire.resetRequests();
-        wire.stubFor(post(urlPathMatching(".*/envelopes")).willReturn(jsonResponse(answer, 201)));
+        proxy.resetRequests();
+        proxy.stubFor(post(urlPathMatching(".*/envelopes")).willReturn(jsonResponse(answer, 201)));
         send("docusign:envelopes/create", request);
-        return published.differences(wire.getAllServeEvents().get(0));
+        return published.differences(proxy.getAllServeEvents().get(0));
     }
 }

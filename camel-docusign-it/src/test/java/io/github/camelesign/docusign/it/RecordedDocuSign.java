@@ -5,7 +5,7 @@ import io.github.camelesign.docusign.DocuSignConfiguration;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.docusign.DocuSign;
-import io.github.camelesign.support.testing.RecordingProxy;
+import io.github.camelesign.testing.http.RecordingProxy;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -21,14 +21,14 @@ abstract class RecordedDocuSign {
 
     final EsignSandbox sandbox = SANDBOX.sandbox();
     final DefaultCamelContext context = new DefaultCamelContext();
-    RecordingProxy wire;
+    RecordingProxy proxy;
 
     @BeforeEach
     void listenOnTheWire() {
-        wire = new RecordingProxy(sandbox.uri());
+        proxy = new RecordingProxy(sandbox.uri());
         DocuSignConfiguration options =
                 context.getComponent("docusign", DocuSignComponent.class).getConfiguration();
-        options.setBaseUri("http://127.0.0.1:" + wire.port() + "/docusign");
+        options.setBaseUri("http://127.0.0.1:" + proxy.port() + "/docusign");
         options.setOauthBaseUri(sandbox.getDocuSignBaseUri());
         options.setAudience("account-d.docusign.com");
         options.setAccountId(DocuSign.ACCOUNT_ID);
@@ -41,7 +41,7 @@ abstract class RecordedDocuSign {
     @AfterEach
     void hangUp() {
         context.stop();
-        wire.close();
+        proxy.close();
     }
 
     Exchange send(String uri, Object body, Map<String, Object> headers) {

@@ -36,6 +36,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.docusign.DocuSignConstants;
 import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.testing.PdfDocuments;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -53,7 +54,7 @@ class SdkDefinitionTest extends RecordedDocuSign {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PDF =
-            Base64.getEncoder().encodeToString(Contracts.pdf("Lease of flat 3"));
+            Base64.getEncoder().encodeToString(PdfDocuments.onePage("Lease of flat 3"));
 
     private EnvelopesApi sdk;
 
@@ -61,7 +62,7 @@ class SdkDefinitionTest extends RecordedDocuSign {
     void makeTheSdk() {
         // it insists on TLS, and takes any certificate
         ApiClient client =
-                new ApiClient("https://127.0.0.1:" + wire.httpsPort() + "/docusign/restapi");
+                new ApiClient("https://127.0.0.1:" + proxy.httpsPort() + "/docusign/restapi");
         client.addDefaultHeader(
                 "X-DocuSign-Authentication",
                 "{\"Username\":\"%s\",\"Password\":\"%s\",\"IntegratorKey\":\"%s\"}"
@@ -333,7 +334,7 @@ class SdkDefinitionTest extends RecordedDocuSign {
         sdk.createEnvelope(DocuSign.ACCOUNT_ID, definition);
 
         List<JsonNode> received =
-                wire.findAll(postRequestedFor(urlPathMatching(".*/envelopes"))).stream()
+                proxy.findAll(postRequestedFor(urlPathMatching(".*/envelopes"))).stream()
                         .map(request -> parsed(request.getBody()))
                         .toList();
         assertThat(received).hasSize(2);

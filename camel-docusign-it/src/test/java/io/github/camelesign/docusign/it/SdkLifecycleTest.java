@@ -20,6 +20,7 @@ import com.docusign.esign.model.Tabs;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.testing.PdfDocuments;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -142,7 +143,7 @@ class SdkLifecycleTest {
         document.setName("lease.pdf");
         document.setFileExtension("pdf");
         document.setDocumentBase64(
-                Base64.getEncoder().encodeToString(Contracts.pdf("Lease of flat 3")));
+                Base64.getEncoder().encodeToString(PdfDocuments.onePage("Lease of flat 3")));
         SignHere here = new SignHere();
         here.setDocumentId("1");
         here.setPageNumber("1");

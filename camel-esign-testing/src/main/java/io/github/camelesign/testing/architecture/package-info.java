@@ -1,0 +1,2 @@
+/** The dependencies that a provider may have. */
+package io.github.camelesign.testing.architecture;

@@ -1,0 +1,2 @@
+/** What Camel's catalog knows of a component. */
+package io.github.camelesign.testing.catalog;

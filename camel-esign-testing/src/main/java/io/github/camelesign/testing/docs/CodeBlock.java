@@ -1,0 +1,91 @@
+package io.github.camelesign.testing.docs;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import javax.tools.ToolProvider;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * A block of code in a page.
+ *
+ * @param line where it begins
+ */
+public record CodeBlock(Path page, int line, String text) {
+
+    /** The blocks of a page in one language. */
+    public static List<CodeBlock> of(Path page, String language) throws IOException {
+        List<CodeBlock> blocks = new ArrayList<>();
+        StringBuilder text = null;
+        int begin = 0;
+        int number = 0;
+        for (String line : Files.readAllLines(page)) {
+            number++;
+            if (text != null && line.strip().equals("```")) {
+                blocks.add(new CodeBlock(page, begin, text.toString()));
+                text = null;
+            } else if (text != null) {
+                text.append(line).append('\n');
+            } else if (line.strip().equals("```" + language)) {
+                text = new StringBuilder();
+                begin = number + 1;
+            }
+        }
+        return blocks;
+    }
+
+    /**
+     * Loads YAML as routes.
+     *
+     * @param folder for files, which pages name without one
+     */
+    public void load(CamelContext context, Path folder) throws Exception {
+        String inFolder = text.replaceAll("\\bfile:(?=\\w)", "file:" + folder + "/");
+        Resource resource = ResourceHelper.fromString("block-%d.yaml".formatted(line), inFolder);
+        PluginHelper.getRoutesLoader(context).loadRoutes(resource);
+    }
+
+    /**
+     * Compiles a Java class against the class path of the test.
+     *
+     * @return what the compiler has to say; empty when all is well
+     */
+    public String compile(Path folder) throws IOException {
+        String name = text.replaceAll("(?s).*\\bclass (\\w+).*", "$1");
+        Path source = Files.writeString(folder.resolve(name + ".java"), text);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        said,
+                        said,
+                        "-proc:none",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        folder.toString(),
+                        source.toString());
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Reads {@code name = value} lines. */
+    public Properties properties() throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(text));
+        return properties;
+    }
+
+    @Override
+    public String toString() {
+        return page.getFileName() + ":" + line;
+    }
+}

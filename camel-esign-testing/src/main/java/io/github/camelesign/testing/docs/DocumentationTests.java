@@ -1,0 +1,163 @@
+package io.github.camelesign.testing.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelesign.spi.EsignOperation;
+import io.github.camelesign.testing.ComponentName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.support.PluginHelper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages say of a component is true. Its own page is {@code docs/<scheme>.md}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class DocumentationTests {
+
+    private final ComponentName component;
+    private final EsignOperation[] operations;
+    private final List<Path> pages = new ArrayList<>();
+
+    /**
+     * @param more pages, below the project's folder, whose code is of this component as well
+     */
+    protected DocumentationTests(
+            ComponentName component, EsignOperation[] operations, String... more) {
+        this.component = component;
+        this.operations = operations;
+        pages.add(Path.of("..", "docs", component.scheme() + ".md"));
+        Stream.of(more).map(page -> Path.of("..", page)).forEach(pages::add);
+    }
+
+    /** Sets the options that the routes of the pages leave to the component. */
+    protected abstract void configure(CamelContext context) throws Exception;
+
+    /** Parameters of operations that are options of the component, and not of a message. */
+    protected Set<String> configuredParameters() {
+        return Set.of();
+    }
+
+    protected final List<CodeBlock> routes() throws IOException {
+        return blocks("yaml");
+    }
+
+    protected final List<CodeBlock> properties() throws IOException {
+        return blocks("properties");
+    }
+
+    protected final List<CodeBlock> classes() throws IOException {
+        return blocks("java");
+    }
+
+    private List<CodeBlock> blocks(String language) throws IOException {
+        List<CodeBlock> blocks = new ArrayList<>();
+        for (Path page : pages) {
+            blocks.addAll(CodeBlock.of(page, language));
+        }
+        return blocks;
+    }
+
+    /** The first route of the pages with this text. */
+    protected final CodeBlock route(String text) throws IOException {
+        return routes().stream()
+                .filter(block -> block.text().contains(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * A context that runs a route.
+     *
+     * @param folder for its files
+     */
+    protected final DefaultCamelContext started(CodeBlock block, Path folder) throws Exception {
+        DefaultCamelContext context = new DefaultCamelContext();
+        configure(context);
+        context.getPropertiesComponent().addInitialProperty("desk.dir", folder.toString());
+        // for the routes that a webhook calls
+        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
+        server.setBindHost("127.0.0.1");
+        server.setBindPort(0);
+        context.addService(new VertxPlatformHttpServer(server));
+        block.load(context, folder);
+        context.start();
+        return context;
+    }
+
+    @Test
+    protected void theTablesAreWhatTheCodeSays() throws IOException {
+        CatalogTables catalog = new CatalogTables(component.catalogJson());
+        new GeneratedTables(pages.get(0))
+                .with("options", catalog.options())
+                .with("headers", catalog.headers())
+                .with(
+                        "operations",
+                        new OperationsTable(component.name(), operations, configuredParameters())
+                                .toString())
+                .verify(
+                        "mvn -pl %s -am test -D%s=true -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false"
+                                .formatted(
+                                        component.module(),
+                                        GeneratedTables.UPDATE,
+                                        getClass().getSimpleName()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    protected void aRouteOfThePagesStarts(CodeBlock block, @TempDir Path folder) throws Exception {
+        try (DefaultCamelContext context = started(block, folder)) {
+            assertThat(context.getRoutes())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            route ->
+                                    assertThat(
+                                                    context.getRouteController()
+                                                            .getRouteStatus(route.getRouteId())
+                                                            .isStarted())
+                                            .isTrue());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("classes")
+    protected void aClassOfThePagesCompiles(CodeBlock block, @TempDir Path folder)
+            throws IOException {
+        assertThat(block.compile(folder)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("properties")
+    protected void thePropertiesOfThePagesAreOptions(CodeBlock block) throws Exception {
+        String prefix = "camel.component." + component.scheme() + ".";
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            PropertyConfigurerGetter options =
+                    (PropertyConfigurerGetter)
+                            PluginHelper.getConfigurerResolver(context)
+                                    .resolvePropertyConfigurer(
+                                            component.scheme() + "-component", context);
+
+            assertThat(block.properties().stringPropertyNames())
+                    .filteredOn(name -> name.startsWith(prefix))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            name ->
+                                    assertThat(
+                                                    options.getOptionType(
+                                                            name.substring(prefix.length()), false))
+                                            .as(name)
+                                            .isNotNull());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.camelesign.testing.docs;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A table, row by row. */
+final class MarkdownTable {
+
+    private final StringBuilder text = new StringBuilder();
+
+    MarkdownTable(String... heads) {
+        row(heads);
+        text.append("|---".repeat(heads.length)).append("|\n");
+    }
+
+    void row(String... cells) {
+        text.append(
+                Stream.of(cells)
+                        .map(cell -> cell.replace("|", "\\|").replace('\n', ' '))
+                        .collect(Collectors.joining(" | ", "| ", " |\n")));
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** HTTP servers in the place of a provider, or in front of one. */
+package io.github.camelesign.testing.http;

@@ -1,0 +1,299 @@
+package io.github.camelesign.testing.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelesign.component.EsignComponent;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.spi.EsignOperation;
+import io.github.camelesign.spi.Operation;
+import io.github.camelesign.testing.http.StubbedProvider;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.util.StringHelper;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every operation of a provider as it arrives at the server, against the {@link CallFacts} of its
+ * documents. A provider's test says what its requests look like, and adds what only it does.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class OperationCoverageTests<F extends CallFacts> extends StubbedProvider {
+
+    /** With blanks, so that it is seen that nobody rewrites it. */
+    protected static final String JSON_TEXT = "{ \"name\":  \"Müller & Söhne\" }";
+
+    private static final byte[] PDF = {'%', 'P', 'D', 'F', 0, (byte) 0xff, 13, 10};
+
+    private final String scheme;
+    private final String headers;
+    private final List<F> facts;
+
+    /**
+     * @param scheme for example {@code signnow}
+     * @param headers how the names of its headers begin, for example {@code CamelSignNow}
+     */
+    protected OperationCoverageTests(String scheme, String headers, List<F> facts) {
+        this.scheme = scheme;
+        this.headers = headers;
+        this.facts = facts;
+    }
+
+    /** The value of the header Authorization. */
+    protected abstract String authorization(F facts);
+
+    /** A body, also where nothing is sent: an earlier step may have left one. */
+    protected Object body(F facts) {
+        return "form".equals(facts.body()) ? form() : JSON_TEXT;
+    }
+
+    /** The headers that go with {@link #body}. */
+    protected abstract Map<String, Object> headers(F facts);
+
+    /** How {@link #body} arrives. */
+    protected void assertBody(F facts, LoggedRequest request) {
+        String contentType = request.getHeader("Content-Type");
+        switch (facts.body()) {
+            case "none" -> {
+                assertThat(contentType).isNull();
+                assertNoBody(request);
+            }
+            case "form" -> {
+                assertThat(contentType).isEqualTo("application/x-www-form-urlencoded");
+                assertThat(request.getBodyAsString()).isEqualTo(formAsSent());
+            }
+            default -> {
+                assertThat(contentType).isEqualTo("application/json");
+                assertThat(request.getBodyAsString()).isEqualTo(JSON_TEXT);
+            }
+        }
+    }
+
+    /** The fields of a form. */
+    protected Map<String, Object> form() {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("grant_type", "password");
+        form.put("username", "ada+desk@acme.test");
+        return form;
+    }
+
+    /** How {@link #form} arrives. */
+    protected String formAsSent() {
+        return "grant_type=password&username=ada%2Bdesk%40acme.test";
+    }
+
+    /** An answer in JSON to a call that succeeds. */
+    protected String success(F facts) {
+        return "{}";
+    }
+
+    /** An answer with 4711 at the place that the facts name. */
+    protected ResponseDefinitionBuilder answerWithId(String place) {
+        return json(nested(place, "\"4711\""));
+    }
+
+    /** The parameters that an operation takes are those of the facts. */
+    protected void assertParameters(F facts, Operation row) {
+        assertThat(row.parameterNames()).containsExactlyElementsOf(parameters(facts));
+    }
+
+    /** The headers besides that of the credentials. */
+    protected void assertHeaders(F facts, LoggedRequest request) {
+        assertThat(request.getHeader("Accept"))
+                .isEqualTo("bytes".equals(facts.answer()) ? "*/*" : "application/json");
+    }
+
+    protected void assertNoBody(LoggedRequest request) {
+        assertThat(request.getBodyAsString()).isEmpty();
+    }
+
+    protected final Stream<F> all() {
+        return facts.stream();
+    }
+
+    protected final Stream<F> withIds() {
+        return all().filter(one -> !one.ids().isEmpty());
+    }
+
+    protected static List<String> parameters(CallFacts facts) {
+        return Stream.of(facts.pathParameters(), facts.queryParameters())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** That there are so many facts, and that each is of one of these that makes a call. */
+    protected final void assertFactsName(int number, Stream<? extends EsignOperation> operations) {
+        assertThat(facts)
+                .extracting(CallFacts::operation)
+                .hasSize(number)
+                .containsExactlyInAnyOrderElementsOf(
+                        operations
+                                .filter(o -> o.row().kind() == Operation.Kind.CALL)
+                                .map(Object::toString)
+                                .toList());
+    }
+
+    /** That it takes those of the facts is shown by the calls; this is for what it takes beyond. */
+    @ParameterizedTest
+    @MethodSource("all")
+    protected void anOperationTakesNoOtherParameters(F facts) {
+        EsignComponent<?, ?> component = context.getComponent(scheme, EsignComponent.class);
+
+        assertParameters(facts, component.operations().get(facts.operation()).row());
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    protected void aCallWithAllThatItTakesArrives(F facts) {
+        assertCallWithAllThatItTakes(facts, facts.expandedPath());
+    }
+
+    protected final void assertCallWithAllThatItTakes(F facts, String path) {
+        answer(json(success(facts)));
+        Map<String, String> query =
+                facts.queryParameters().stream()
+                        .collect(Collectors.toMap(name -> name, name -> "a b/ü&=+ of " + name));
+        Map<String, String> raw = new HashMap<>();
+        query.forEach((name, value) -> raw.put(name, "RAW(" + value + ")"));
+
+        assertThat(send(uri(facts, raw), body(facts), headers(facts)).getException()).isNull();
+
+        LoggedRequest request = onlyRequest();
+        query.putAll(facts.fixedQuery());
+        assertThat(request.getMethod().value()).isEqualTo(facts.method());
+        assertThat(StringHelper.before(request.getUrl(), "?", request.getUrl()))
+                .as("with its slash at the end, or without")
+                .isEqualTo(path);
+        assertThat(query(request)).isEqualTo(query);
+        assertThat(request.getHeader("Authorization")).isEqualTo(authorization(facts));
+        assertHeaders(facts, request);
+        assertBody(facts, request);
+    }
+
+    private static Map<String, String> query(LoggedRequest request) {
+        return request.getQueryParams().values().stream()
+                .collect(Collectors.toMap(QueryParameter::key, QueryParameter::firstValue));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    protected void aCallWithNothingButItsIdsArrives(F facts) {
+        answer(json(success(facts)));
+        Map<String, Object> ids = new HashMap<>();
+        facts.pathIds().forEach((name, id) -> ids.put(header(name), id));
+        Object body = facts.needsBody() ? body(facts) : null;
+
+        assertThat(send(scheme + ":" + facts.operation(), body, ids).getException()).isNull();
+
+        LoggedRequest request = onlyRequest();
+        String fixed =
+                facts.query().stream()
+                        .filter(name -> name.contains("="))
+                        .collect(Collectors.joining("&"));
+        assertThat(request.getUrl())
+                .isEqualTo(facts.expandedPath() + (fixed.isEmpty() ? "" : "?" + fixed));
+        if ("json or {}".equals(facts.body())) {
+            assertThat(request.getBodyAsString()).isEqualTo("{}");
+            assertThat(request.getHeader("Content-Type")).isEqualTo("application/json");
+        } else if (!facts.needsBody()) {
+            assertNoBody(request);
+            assertThat(request.getHeader("Content-Type")).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    protected void aCallWithALostAnswerIsRepeatedIfThatDoesNoHarm(F facts) {
+        answers(facts.expandedPath(), status(502), json(success(facts)));
+
+        Exchange done = send(uri(facts, Map.of()), body(facts), headers(facts));
+
+        EsignOperationException failure = done.getException(EsignOperationException.class);
+        assertThat(requests()).hasSize(facts.again() ? 2 : 1);
+        assertThat(failure != null && failure.isOutcomeUnknown()).isEqualTo(!facts.again());
+    }
+
+    @ParameterizedTest
+    @MethodSource("withIds")
+    protected void theIdInTheAnswerIsThereForTheNextStep(F facts) {
+        facts.ids()
+                .forEach(
+                        (parameter, place) -> {
+                            answer(answerWithId(place));
+                            Map<String, Object> given = new HashMap<>(headers(facts));
+                            given.put(header(parameter), "old-id");
+
+                            Exchange done = send(uri(facts, Map.of()), body(facts), given);
+
+                            assertThat(done.getMessage().getHeader(header(parameter)))
+                                    .isEqualTo("4711");
+                        });
+    }
+
+    protected final void assertADocumentComesBackAsAStream(F facts, String disposition)
+            throws Exception {
+        answer(
+                status(200)
+                        .withBody(PDF)
+                        .withHeader("Content-Type", "application/pdf")
+                        .withHeader("Content-Disposition", disposition));
+
+        Exchange done = send(uri(facts, Map.of()), body(facts));
+
+        assertThat(done.getMessage().getBody()).isInstanceOf(StreamCache.class);
+        assertThat(((InputStream) done.getMessage().getBody()).readAllBytes()).isEqualTo(PDF);
+        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("a.pdf");
+        assertThat(done.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/pdf");
+    }
+
+    /** That what is fetched with these options is a and b, and then, with a second call, c. */
+    protected final void assertTwoPagesAreWalked(F facts, Map<String, String> options) {
+        Iterator<?> entries = (Iterator<?>) call(uri(facts, options), null);
+
+        assertThat(entries)
+                .toIterable()
+                .extracting(entry -> ((Map<?, ?>) entry).get("id"))
+                .asList()
+                .containsExactly("a", "b", "c");
+        assertThat(requests()).hasSize(2);
+    }
+
+    /** The value at a JSON pointer of fields and the list place 0. */
+    protected static String nested(String pointer, String value) {
+        String json = value;
+        List<String> fields = Arrays.asList(pointer.substring(1).split("/"));
+        for (int i = fields.size() - 1; i >= 0; i--) {
+            String field = fields.get(i);
+            json = "0".equals(field) ? "[" + json + "]" : "{\"" + field + "\":" + json + "}";
+        }
+        return json;
+    }
+
+    protected final String uri(F facts, Map<String, String> query) {
+        Map<String, String> options = new HashMap<>(facts.pathIds());
+        options.putAll(query);
+        return scheme
+                + ":"
+                + facts.operation()
+                + options.entrySet().stream()
+                        .map(option -> option.getKey() + "=" + option.getValue())
+                        .collect(Collectors.joining("&", options.isEmpty() ? "" : "?", ""));
+    }
+
+    protected final String header(String parameter) {
+        return headers + StringHelper.capitalize(parameter);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.camelesign.testing.polling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelesign.testing.route.DeliveredEvent;
+import io.github.camelesign.testing.route.PolledRoute;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Random changes, routes that fail, restarts and limits: each event is delivered once. */
+public final class RandomPolling {
+
+    private final Random random;
+    private final Changes changes;
+    private final Routes routes;
+    private final Set<String> expected = new HashSet<>();
+    private final List<String> delivered = new ArrayList<>();
+    private boolean fails = true;
+
+    /** What happens at the provider in a round. */
+    @FunctionalInterface
+    public interface Changes {
+        /**
+         * @param expected gets the events that follow, as {@link DeliveredEvent#toString} has them
+         */
+        void make(int round, Random random, Set<String> expected);
+    }
+
+    /** Opens a route in the place of the one before, if there is one. */
+    @FunctionalInterface
+    public interface Routes {
+        PolledRoute open(String options, Processor step) throws Exception;
+    }
+
+    public RandomPolling(long seed, Changes changes, Routes routes) {
+        this.random = new Random(seed);
+        this.changes = changes;
+        this.routes = routes;
+    }
+
+    public void run(int rounds) throws Exception {
+        String options = "startFrom=beginning&maxMessagesPerPoll=" + random.nextInt(9);
+        PolledRoute route = routes.open(options, this::step);
+        for (int round = 0; round < rounds; round++) {
+            changes.make(round, random, expected);
+            delivered.addAll(route.pollAsText());
+            if (random.nextInt(4) == 0) {
+                route = routes.open(options, this::step);
+            }
+        }
+        fails = false;
+        List<String> rest;
+        do {
+            rest = route.pollAsText();
+            delivered.addAll(rest);
+        } while (!rest.isEmpty());
+
+        assertThat(delivered).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private void step(Exchange exchange) {
+        if (fails && random.nextInt(4) == 0) {
+            throw new IllegalStateException("The route fails at random");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Polling while random changes, failures and restarts take place. */
+package io.github.camelesign.testing.polling;

@@ -1,0 +1,2 @@
+/** Traffic held against the API description that a provider published. */
+package io.github.camelesign.testing.published;

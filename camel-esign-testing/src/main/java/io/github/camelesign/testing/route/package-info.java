@@ -1,0 +1,2 @@
+/** Routes that consume events, by poll or by webhook, and keep what was delivered to them. */
+package io.github.camelesign.testing.route;

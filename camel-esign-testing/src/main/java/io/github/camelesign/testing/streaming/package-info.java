@@ -1,0 +1,2 @@
+/** Documents of any size in a small heap. */
+package io.github.camelesign.testing.streaming;

@@ -1,0 +1,115 @@
+package io.github.camelesign.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.testing.route.DeliveredEvent;
+import io.github.camelesign.testing.route.WebhookRoute;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.FilterDefinition;
+import org.apache.camel.model.ProcessorDefinition;
+
+/**
+ * Somebody who sends contracts, and whose route follows them by polling and files what is signed.
+ */
+final class ContractRoutes implements AutoCloseable {
+
+    private final Provider provider;
+    private final EsignSandbox sandbox;
+    private final WebhookRoute hooked;
+    private final List<DeliveredEvent> polled = new CopyOnWriteArrayList<>();
+
+    /**
+     * @param files where signed contracts are put
+     */
+    ContractRoutes(Provider provider, EsignSandbox sandbox, Path files) throws Exception {
+        this.provider = provider;
+        this.sandbox = sandbox;
+        hooked = new WebhookRoute(provider.scheme() + ":" + provider.events());
+        provider.logIn(hooked.context(), sandbox);
+        hooked.context().addRoutes(routes(files));
+        hooked.context().start();
+    }
+
+    private RouteBuilder routes(Path files) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                provider.send(from("direct:send"));
+                provider.remind(from("direct:remind"));
+                provider.cancel(from("direct:cancel"));
+                ProcessorDefinition<?> events =
+                        from(
+                                "%s:%s?delay=200&initialDelay=0&startFrom=beginning"
+                                        .formatted(provider.scheme(), provider.events()));
+                FilterDefinition complete =
+                        events.filter(header(EsignConstants.EVENT_TYPE).isEqualTo("completed"));
+                provider.download(complete);
+                complete.to("file:" + files);
+                // after the contract is filed: an event whose route fails comes again
+                events.process(exchange -> polled.add(DeliveredEvent.of(exchange)));
+            }
+        };
+    }
+
+    /** Has the provider call as well. */
+    void takeCalls() throws Exception {
+        provider.prepareCalls(sandbox, hooked.url());
+        hooked.start("webhookSecret=" + provider.webhookSecret());
+    }
+
+    /** Sends a contract and gives its id. */
+    String send(byte[] pdf) {
+        Exchange sent =
+                call(
+                        "direct:send",
+                        exchange -> {
+                            exchange.getMessage().setBody(pdf);
+                            exchange.getMessage().setHeader(Exchange.FILE_NAME, "lease.pdf");
+                        });
+        return sent.getMessage().getHeader(provider.idHeader(), String.class);
+    }
+
+    void remind(String id) {
+        call("direct:remind", at -> at.getMessage().setHeader(provider.idHeader(), id));
+    }
+
+    void cancel(String id) {
+        call("direct:cancel", at -> at.getMessage().setHeader(provider.idHeader(), id));
+    }
+
+    void sign(String id) {
+        provider.sign(sandbox, id);
+    }
+
+    void decline(String id) {
+        provider.decline(sandbox, id);
+    }
+
+    private Exchange call(String step, Processor message) {
+        Exchange done = hooked.context().createProducerTemplate().request(step, message);
+        assertThat(done.getException()).isNull();
+        return done;
+    }
+
+    /** What polls brought. */
+    List<DeliveredEvent> polled() {
+        return polled;
+    }
+
+    /** What calls brought. */
+    List<DeliveredEvent> called() {
+        return hooked.delivered();
+    }
+
+    @Override
+    public void close() {
+        hooked.close();
+    }
+}
