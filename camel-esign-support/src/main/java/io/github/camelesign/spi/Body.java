@@ -131,7 +131,7 @@ public interface Body {
             }
         },
         /** The message body, a Map, as {@code application/x-www-form-urlencoded}. */
-        FORM("form") {
+        FORM("a Map, as a form") {
             @Override
             public Encoded encode(Source source) {
                 return Encoded.of(source.form(source.form()));
@@ -143,7 +143,7 @@ public interface Body {
             }
         },
         /** The message body, a document, as it is. */
-        BINARY("file") {
+        BINARY("the file") {
             @Override
             public boolean isUpload() {
                 return true;
@@ -171,7 +171,7 @@ public interface Body {
 
             @Override
             public String shown() {
-                return BINARY.shown();
+                return "the file, as `" + part + "`";
             }
 
             @Override

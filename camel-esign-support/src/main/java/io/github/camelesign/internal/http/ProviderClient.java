@@ -22,12 +22,12 @@ import org.apache.camel.support.service.ServiceSupport;
 public final class ProviderClient extends ServiceSupport {
 
     private static final int UNAUTHORIZED = 401;
-    private static final int NOT_FOUND = 404;
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     /** An upload takes its time, and one that is refused at its end has to be sent whole again. */
     private static final Duration UPLOAD_MARGIN = Duration.ofMinutes(5);
 
+    private final Provider<?> provider;
     private final ProviderClock clock = new ProviderClock();
     private final Json json;
     private final HttpTransport transport;
@@ -47,6 +47,7 @@ public final class ProviderClient extends ServiceSupport {
             TransportOptions transport,
             RetryPolicy policy,
             Authentication authentication) {
+        this.provider = provider;
         this.listener = new Listeners(context);
         this.policy = policy;
         this.json = new Json(context);
@@ -148,8 +149,8 @@ public final class ProviderClient extends ServiceSupport {
     }
 
     /** An earlier attempt, whose answer was lost, has deleted it. */
-    private static boolean isGone(ProviderRequest request, EsignOperationException e) {
-        return request.isRepeatableDelete() && e.getHttpResponseCode() == NOT_FOUND;
+    private boolean isGone(ProviderRequest request, EsignOperationException e) {
+        return request.isRepeatableDelete() && provider.isAbsence(e);
     }
 
     /** Null for a call of the application itself. */

@@ -1,7 +1,9 @@
 package io.github.camelesign.testing.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.camelesign.testing.ComponentName;
@@ -12,7 +14,12 @@ import org.junit.jupiter.api.Test;
 public abstract class ArchitectureTests {
 
     private static final String[] ALL_PROVIDERS = {
-        "io.github.camelesign.support..", "org.apache.camel..", "org.slf4j..", "java.."
+        "io.github.camelesign.api",
+        "io.github.camelesign.spi",
+        "io.github.camelesign.component",
+        "org.apache.camel..",
+        "org.slf4j..",
+        "java.."
     };
 
     private final String ownPackage;
@@ -31,13 +38,17 @@ public abstract class ArchitectureTests {
 
     @Test
     protected void dependsOnSupportAndCamelOnly() {
-        classes()
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(allowed)
-                .check(
-                        new ClassFileImporter()
-                                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                                .importPackages(ownPackage));
+        classes().should().onlyDependOnClassesThat().resideInAnyPackage(allowed).check(own());
+    }
+
+    @Test
+    protected void itsPackagesHaveNoCycles() {
+        slices().matching(ownPackage + ".(*)..").should().beFreeOfCycles().check(own());
+    }
+
+    private JavaClasses own() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(ownPackage);
     }
 }

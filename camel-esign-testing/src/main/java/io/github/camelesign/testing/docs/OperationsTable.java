@@ -1,9 +1,7 @@
 package io.github.camelesign.testing.docs;
 
-import io.github.camelesign.support.operation.Credentials;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.Operation;
-import io.github.camelesign.support.operation.StandardRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +53,7 @@ public final class OperationsTable {
             return row.kind() == Operation.Kind.EVENTS ? "in `from:`" : "any";
         }
         List<String> call = new ArrayList<>(List.of(code(row.method() + " " + row.path())));
-        if (row.credentials() == Credentials.CLIENT) {
+        if (row.credentials() == Operation.Credentials.CLIENT) {
             call.add("as the application");
         }
         if (row.isRepeatable()) {
@@ -81,22 +79,13 @@ public final class OperationsTable {
         if (row.kind() == Operation.Kind.EVENTS) {
             return "";
         }
-        if (row.request() instanceof StandardRequest standard) {
-            return switch (standard) {
-                case NONE -> "";
-                case JSON -> row.emptyBody() == null ? "JSON" : "JSON or empty";
-                case FORM -> "a Map, as a form";
-                case MULTIPART -> "the file, as " + code(row.filePart());
-                case BINARY -> "the file";
-            };
-        }
-        return row.request().shown();
+        return row.body().shown() + (row.emptyBody() == null ? "" : " or empty");
     }
 
     private String answer(Operation row) {
         List<String> answer = new ArrayList<>();
         if (row.kind() == Operation.Kind.CALL) {
-            answer.add(row.result().shown());
+            answer.add(row.answer().shown());
             row.paging().ifPresent(paging -> answer.add("in pages"));
         }
         Stream.concat(row.promotedIds().keySet().stream(), row.promotedHeaders().keySet().stream())

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.component.EsignEndpoint;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.testing.http.StubbedProvider;
@@ -150,9 +150,10 @@ public abstract class OperationCoverageTests<F extends CallFacts> extends Stubbe
     @ParameterizedTest
     @MethodSource("all")
     protected void anOperationTakesNoOtherParameters(F facts) {
-        EsignComponent<?, ?> component = context.getComponent(scheme, EsignComponent.class);
+        EsignEndpoint<?, ?> endpoint =
+                context.getEndpoint(scheme + ":" + facts.operation(), EsignEndpoint.class);
 
-        assertParameters(facts, component.operations().get(facts.operation()).row());
+        assertParameters(facts, endpoint.getOperation().row());
     }
 
     @ParameterizedTest

@@ -2,9 +2,9 @@ package io.github.camelesign.testing.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelesign.spi.Body;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.Operation;
-import io.github.camelesign.spi.Body;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 
