@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.docusign.EnvelopeHistory.Fact;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.MutableClock;
+import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.docusign.DocuSign;
 import io.github.camelesign.support.testing.PolledRoute;
 import io.github.camelesign.support.testing.PolledRoute.Delivery;

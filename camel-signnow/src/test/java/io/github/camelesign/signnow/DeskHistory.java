@@ -1,7 +1,7 @@
 package io.github.camelesign.signnow;
 
 import io.github.camelesign.sandbox.EsignSandbox;
-import io.github.camelesign.sandbox.MutableClock;
+import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.github.camelesign.signnow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.MutableClock;
+import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.signnow.DeskHistory.Fact;
 import io.github.camelesign.signnow.PolledDesk.Delivery;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Ten seeds by default. More of them, or one of them:
  *
  * <pre>
- * mvn -pl camel-esign-support,sandbox,camel-signnow verify -Dtest=SignNowPollingHistoryTest \
+ * mvn -pl camel-signnow -am verify -Dtest=SignNowPollingHistoryTest \
  *   -Dsurefire.failIfNoSpecifiedTests=false -Dpolling.seeds=300 -Dpolling.firstSeed=1
  * </pre>
  */
