@@ -165,7 +165,10 @@ class FaultTest {
                 .isInstanceOf(IOException.class);
     }
 
-    /** HTTP clients dress the exception in different ways; a socket tells a reset from a close. */
+    /**
+     * HTTP clients dress the exception in different ways; a socket distinguishes a reset from a
+     * close.
+     */
     @Test
     void resetIsNoPoliteClose() throws IOException {
         sandbox.faults().add(Fault.resetBefore());

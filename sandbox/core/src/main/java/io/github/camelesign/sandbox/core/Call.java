@@ -3,9 +3,12 @@ package io.github.camelesign.sandbox.core;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -56,14 +59,50 @@ public abstract class Call<S extends ProviderState<?>> {
         return ctx.queryParams().get(name);
     }
 
+    /** Null when the request has no such header. */
+    public final String header(String name) {
+        return ctx.request().getHeader(name);
+    }
+
+    /** In lower case, without what comes after the semicolon; empty when there is none. */
+    public final String contentType() {
+        return contentType(ctx);
+    }
+
+    /** The same of a request that is not a call yet. */
+    public static String contentType(RoutingContext ctx) {
+        String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type == null ? "" : type.split(";")[0].trim().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the request came with a body, which was read. */
+    public final boolean hasBody() {
+        return ctx.body().length() > 0;
+    }
+
+    /** The file of a multipart form that is in this part. */
+    public final Optional<FileUpload> uploaded(String part) {
+        return ctx.fileUploads().stream().filter(file -> file.name().equals(part)).findFirst();
+    }
+
     /** The fields of a form. */
     public final MultiMap form() {
         return ctx.request().formAttributes();
     }
 
+    /** Answers 200 with the value as JSON. */
+    public final void answer(Object value) {
+        answer(200, value);
+    }
+
     /** Answers with the value as JSON. */
     public final void answer(int status, Object value) {
         JsonAnswer.send(ctx, status, value);
+    }
+
+    /** Answers 200 without a body. */
+    public final void done() {
+        ctx.response().setStatusCode(200).end();
     }
 
     /** Answers 204. */
@@ -84,6 +123,19 @@ public abstract class Call<S extends ProviderState<?>> {
      */
     public final void file(String contentType, String filename, Path file, TempFiles tempFiles) {
         name(contentType, filename);
+        send(file, tempFiles);
+    }
+
+    /**
+     * Answers with JSON from the disk; the rest is as for {@link #file(String, String, Path,
+     * TempFiles)}.
+     */
+    public final void jsonFile(Path json, TempFiles tempFiles) {
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        send(json, tempFiles);
+    }
+
+    private void send(Path file, TempFiles tempFiles) {
         ctx.response()
                 .sendFile(file.toString())
                 .onFailure(ctx::fail)

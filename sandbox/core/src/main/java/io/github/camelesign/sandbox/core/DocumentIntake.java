@@ -75,7 +75,7 @@ public final class DocumentIntake {
         return new Upload(name, name, sample, 1, true);
     }
 
-    /** A file of the given size that starts like a PDF and takes no room on most disks. */
+    /** A file of the given size that starts like a PDF and takes no space on most disks. */
     public Upload sparse(String name, long size) throws IOException {
         Path path = files.newFile();
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {

@@ -1,5 +1,7 @@
 package io.github.camelesign.sandbox.core;
 
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -17,6 +19,9 @@ import java.util.function.Supplier;
  * @param <C> a request to it
  */
 public abstract class Endpoints<S extends ProviderState<?>, C extends Call<S>> {
+    // what the other parts and the boundaries of a multipart form take
+    private static final long FORM_OVERHEAD = 1 << 20;
+
     private final Router router;
     private final Supplier<S> state;
     private final Path uploads;
@@ -64,6 +69,25 @@ public abstract class Endpoints<S extends ProviderState<?>, C extends Call<S>> {
     }
 
     /**
+     * Reads a body of JSON or a form, lets the checks pass or refuse, and then the handler answer.
+     *
+     * @param limit of the body's bytes; -1 for none
+     */
+    @SafeVarargs
+    protected final void serve(
+            String method,
+            String path,
+            long limit,
+            Consumer<C> handler,
+            Handler<RoutingContext>... checks) {
+        Route route = route(method, path).handler(body(limit));
+        for (Handler<RoutingContext> check : checks) {
+            route.handler(check);
+        }
+        serve(route, handler);
+    }
+
+    /**
      * Reads a body of JSON or a form.
      *
      * @param limit of its bytes; -1 for none
@@ -72,5 +96,16 @@ public abstract class Endpoints<S extends ProviderState<?>, C extends Call<S>> {
         return BodyHandler.create(uploads.toString())
                 .setBodyLimit(limit)
                 .setDeleteUploadedFilesOnEnd(true);
+    }
+
+    /** Whether the client says of a form that its files are larger than that, before it is read. */
+    protected static boolean announcesMoreThan(long limit, RoutingContext ctx) {
+        String length = ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && Long.parseLong(length) > limit + FORM_OVERHEAD;
+    }
+
+    /** Whether a file of a form that was read is larger than that. */
+    protected static boolean holdsMoreThan(long limit, RoutingContext ctx) {
+        return ctx.fileUploads().stream().anyMatch(file -> file.size() > limit);
     }
 }

@@ -62,7 +62,7 @@ public final class FailureHandler<E extends RuntimeException> implements Handler
     @Override
     public void handle(RoutingContext ctx) {
         if (ctx.response().headWritten() || ctx.response().closed()) {
-            // nobody is there to be told any more
+            // nobody is there to be answered any more
             LOG.debug("An answer was lost on its way", ctx.failure());
             return;
         }

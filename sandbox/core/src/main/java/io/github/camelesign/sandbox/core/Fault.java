@@ -48,7 +48,9 @@ public record Fault(
         /** The connection is reset before the request is processed: nothing happened. */
         @JsonProperty("reset-before")
         RESET_BEFORE,
-        /** The request is processed, then the connection is reset: it happened, nobody is told. */
+        /**
+         * The request is processed, then the connection is reset: it happened, nobody learns of it.
+         */
         @JsonProperty("reset-after")
         RESET_AFTER,
         /** The answer promises more bytes than are sent before the connection closes. */

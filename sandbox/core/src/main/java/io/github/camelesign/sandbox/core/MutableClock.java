@@ -7,9 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * A clock that stands still until it is told to move, so that a test decides when tokens expire.
- */
+/** A clock that stands still until a test moves it, so that a test decides when tokens expire. */
 public final class MutableClock extends Clock {
     private final AtomicReference<Instant> now;
     private final ZoneId zone;

@@ -96,7 +96,7 @@ public final class PdfFiles {
 
     /**
      * Copies a PDF and draws the signatures: those with a field there, the others from the bottom
-     * of the last page upwards, row by row; a page is added when they need more room.
+     * of the last page upwards, row by row; a page is added when they need more space.
      */
     public static void sign(Path source, List<SignatureBlock> signatures, Path target)
             throws IOException {

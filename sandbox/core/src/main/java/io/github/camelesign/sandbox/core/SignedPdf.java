@@ -8,7 +8,7 @@ import java.util.List;
 public final class SignedPdf {
     private final FileStore files;
 
-    /** Keeps what it draws in the given place until a bin is closed. */
+    /** Keeps what it draws in the given place until the {@link TempFiles} are closed. */
     public SignedPdf(FileStore files) {
         this.files = files;
     }

@@ -126,7 +126,7 @@ public final class WebhookSender {
     }
 
     /**
-     * The same for a provider whose message itself tells how often it was sent.
+     * The same for a provider whose message itself says how often it was sent.
      *
      * @param messages makes the message; 0 for the first try, 1 for the second and so on
      */

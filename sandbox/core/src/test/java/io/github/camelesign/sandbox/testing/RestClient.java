@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A client with nothing but the JDK and the headers that it is told to send. */
+/** A client with nothing but the JDK and the headers that a test sets. */
 public class RestClient {
     public static final ObjectMapper JSON = new ObjectMapper();
     private static final String BOUNDARY = "sandbox-test-boundary";

@@ -113,7 +113,7 @@ final class AccountRoutes {
                         .filter(u -> u.email().contains(part.toLowerCase(Locale.ROOT)))
                         .filter(u -> email == null || u.email().equalsIgnoreCase(email))
                         .toList();
-        call.answer(Paging.page(call, "/users", "users", found, MOST, AccountRoutes::user));
+        call.answer(DocuSignPaging.page(call, "/users", "users", found, MOST, AccountRoutes::user));
     }
 
     private void showUser(DocuSignCall call) {

@@ -39,7 +39,7 @@ final class BulkSendRoutes {
         call.answer(201, shown(list));
     }
 
-    /** When it was made is told only where lists are listed. */
+    /** When it was made is returned only where lists are listed. */
     private static ObjectNode shown(ObjectNode list) {
         ObjectNode copy = list.deepCopy();
         copy.remove("createdDate");
@@ -147,7 +147,7 @@ final class BulkSendRoutes {
                         .sorted(Comparator.comparing(BulkBatch::submitted).reversed())
                         .toList();
         ObjectNode json =
-                Paging.page(
+                DocuSignPaging.page(
                         call,
                         "/bulk_send_batch",
                         "bulkBatchSummaries",
@@ -170,7 +170,7 @@ final class BulkSendRoutes {
         BulkBatch batch = batch(call);
         String status = call.query("status");
         call.answer(
-                Paging.page(
+                DocuSignPaging.page(
                         call,
                         "/bulk_send_batch/" + batch.id() + "/envelopes",
                         "envelopes",

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Tells subscribers of accounts and envelopes what happened. */
+/** Delivers events to the subscribers of accounts and envelopes. */
 final class Connect {
     private static final long FIRST_ID = 10_418_598;
 

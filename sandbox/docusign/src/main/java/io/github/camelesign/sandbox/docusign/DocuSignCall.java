@@ -10,11 +10,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** One request, who makes it, and the world that it meets. */
+/** One request, who makes it, and the state that it meets. */
 final class DocuSignCall extends Call<DocuSignState> {
     /** Where the bytes of the body wait. */
     static final String BODY = "docusign.body";
@@ -31,16 +30,6 @@ final class DocuSignCall extends Call<DocuSignState> {
 
     Account account() {
         return Authorization.account(ctx());
-    }
-
-    String header(String name) {
-        return ctx().request().getHeader(name);
-    }
-
-    /** Without what comes after the semicolon; empty when there is none. */
-    String contentType() {
-        String type = header("Content-Type");
-        return type == null ? "" : type.split(";")[0].trim().toLowerCase(Locale.ROOT);
     }
 
     byte[] bytes() {
@@ -135,11 +124,6 @@ final class DocuSignCall extends Call<DocuSignState> {
         }
     }
 
-    /** Answers 200. */
-    void answer(Object value) {
-        answer(200, value);
-    }
-
     /** Answers in the format that the client accepts. */
     void answer(int status, String root, ObjectNode value) {
         send(ctx(), status, root, value);
@@ -154,11 +138,6 @@ final class DocuSignCall extends Call<DocuSignState> {
                         HttpHeaders.CONTENT_TYPE,
                         (xml ? "application/xml" : "application/json") + "; charset=utf-8")
                 .end(xml ? Buffer.buffer(Xml.write(root, value)) : Buffer.buffer(value.toString()));
-    }
-
-    /** Answers 200 without a body. */
-    void done() {
-        ctx().response().setStatusCode(200).end();
     }
 
     /** Answers with a document, in base64 when the client asks for that. */

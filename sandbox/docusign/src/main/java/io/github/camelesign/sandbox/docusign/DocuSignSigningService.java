@@ -28,7 +28,7 @@ final class DocuSignSigningService implements SigningService {
                 .flatMap(link -> envelope(link).map(envelope -> visit(link, envelope)));
     }
 
-    private static SigningVisit visit(Link link, DocuSignEnvelope envelope) {
+    private static SigningVisit visit(DocuSignLink link, DocuSignEnvelope envelope) {
         Optional<Recipient> recipient = envelope.recipient(link.recipientGuid());
         State state =
                 recipient
@@ -78,19 +78,19 @@ final class DocuSignSigningService implements SigningService {
 
     @Override
     public Optional<String> sign(String token, String email) {
-        Link link = link(token);
+        DocuSignLink link = link(token);
         module.state().signing.signed(link.envelopeId(), requireRecipient(link));
         return next(link, "signing_complete");
     }
 
     @Override
     public Optional<String> decline(String token, String email, String reason) {
-        Link link = link(token);
+        DocuSignLink link = link(token);
         module.state().signing.declined(link.envelopeId(), requireRecipient(link), reason);
         return next(link, "decline");
     }
 
-    private static Optional<String> next(Link link, String event) {
+    private static Optional<String> next(DocuSignLink link, String event) {
         return Optional.ofNullable(link.returnUrl())
                 .map(
                         url -> {
@@ -101,21 +101,21 @@ final class DocuSignSigningService implements SigningService {
                         });
     }
 
-    private static String requireRecipient(Link link) {
+    private static String requireRecipient(DocuSignLink link) {
         if (link.recipientGuid() == null) {
             throw new IllegalStateException("This link is not for signing");
         }
         return link.recipientGuid();
     }
 
-    private Link link(String token) {
+    private DocuSignLink link(String token) {
         return module.state()
                 .links
                 .find(token)
                 .orElseThrow(() -> new IllegalStateException("This link is over"));
     }
 
-    private Optional<DocuSignEnvelope> envelope(Link link) {
+    private Optional<DocuSignEnvelope> envelope(DocuSignLink link) {
         return module.state().envelopes.find(link.envelopeId());
     }
 }

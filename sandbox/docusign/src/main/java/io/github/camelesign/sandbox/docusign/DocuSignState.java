@@ -23,7 +23,7 @@ final class DocuSignState extends ProviderState<Token> {
     final OneTimeCodes<Consent> codes;
     final AccountLimits limits;
     final AuditTrail audit = new AuditTrail();
-    final Links links;
+    final DocuSignLinks links;
     final EntityStore<DocuSignEnvelope> envelopes =
             new EntityStore<>(DocuSignEnvelope::id, this, this::envelopeChanged);
     final EntityStore<DocuSignEnvelope> templates =
@@ -46,7 +46,7 @@ final class DocuSignState extends ProviderState<Token> {
         super(services);
         this.codes = new OneTimeCodes<>(services.clock(), CODES_LIVE);
         this.limits = new AccountLimits(services.clock());
-        this.links = new Links(services);
+        this.links = new DocuSignLinks(services);
         this.connect = new Connect(services);
         Integration app =
                 new Integration(
@@ -89,7 +89,7 @@ final class DocuSignState extends ProviderState<Token> {
         return after;
     }
 
-    /** Tells everybody who keeps track. */
+    /** Publishes an event to everybody who keeps track. */
     synchronized void happened(Event event) {
         audit.add(event, now());
         mail(event);

@@ -39,7 +39,7 @@ final class DocuSignTime {
         return WRITTEN.format(instant);
     }
 
-    /** Empty when nobody can tell which time is meant. */
+    /** Empty when it is not clear which time is meant. */
     static Optional<Instant> read(String text) {
         for (Function<String, Instant> way : READ) {
             try {

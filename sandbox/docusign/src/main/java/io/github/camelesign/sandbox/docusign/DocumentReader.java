@@ -70,7 +70,7 @@ final class DocumentReader {
                 document);
     }
 
-    /** Takes a file in; without an extension its name tells the type, or it is a PDF. */
+    /** Takes a file in; without an extension its name says the type, or it is a PDF. */
     Upload accept(byte[] content, String name, String extension) throws IOException {
         String type =
                 extension != null && !extension.isBlank()

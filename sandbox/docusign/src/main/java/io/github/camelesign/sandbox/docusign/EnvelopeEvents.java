@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Tells from two states of an envelope what happened in between. */
+/** Finds out from two states of an envelope what happened in between. */
 final class EnvelopeEvents {
     private static final Map<String, String> BY_RECIPIENT_STATUS =
             Map.of(

@@ -93,7 +93,7 @@ final class EnvelopeRoutes {
     private void answerList(
             DocuSignCall call, List<DocuSignEnvelope> found, Set<String> transactions) {
         ObjectNode json =
-                Paging.page(
+                DocuSignPaging.page(
                         call,
                         "/envelopes",
                         "envelopes",

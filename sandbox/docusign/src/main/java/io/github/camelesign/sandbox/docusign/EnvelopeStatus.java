@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where an envelope is in its life, and the field that tells since when. */
+/** Where an envelope is in its life, and the field that says since when. */
 enum EnvelopeStatus {
     CREATED("createdDateTime"),
     SENT("sentDateTime"),

@@ -33,7 +33,7 @@ final class FolderRoutes {
                                                 || !"only".equals(call.query("template")))
                         .toList();
         call.answer(
-                Paging.page(
+                DocuSignPaging.page(
                         call,
                         "/folders",
                         "folders",
@@ -66,7 +66,7 @@ final class FolderRoutes {
                                                 || status.equals(e.status().word()))
                         .toList();
         ObjectNode page =
-                Paging.page(
+                DocuSignPaging.page(
                         call,
                         "/folders/" + call.path("folderId"),
                         "folderItems",

@@ -34,7 +34,7 @@ final class PageRoutes {
         List<Integer> pages = IntStream.rangeClosed(1, document.upload().pages()).boxed().toList();
         int dpi = number(call, "dpi", USUAL_DPI);
         call.answer(
-                Paging.page(
+                DocuSignPaging.page(
                         call,
                         call.envelope().uri() + "/documents/" + document.id() + "/pages",
                         "pages",

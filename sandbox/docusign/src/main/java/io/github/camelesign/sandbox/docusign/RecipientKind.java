@@ -14,9 +14,9 @@ enum RecipientKind {
     AGENT("agents", "agent", Part.READS),
     EDITOR("editors", "editor", Part.READS),
     INTERMEDIARY("intermediaries", "intermediary", Part.READS),
-    CARBON_COPY("carbonCopies", "carboncopy", Part.IS_TOLD),
-    SEAL("seals", "seal", Part.IS_TOLD),
-    PARTICIPANT("participants", "participant", Part.IS_TOLD);
+    CARBON_COPY("carbonCopies", "carboncopy", Part.IS_INFORMED),
+    SEAL("seals", "seal", Part.IS_INFORMED),
+    PARTICIPANT("participants", "participant", Part.IS_INFORMED);
 
     private final String array;
     private final String word;
@@ -25,7 +25,7 @@ enum RecipientKind {
     private enum Part {
         SIGNS,
         READS,
-        IS_TOLD
+        IS_INFORMED
     }
 
     RecipientKind(String array, String word, Part part) {
@@ -50,7 +50,7 @@ enum RecipientKind {
 
     /** Whether the envelope waits until such a recipient has done something. */
     boolean isWaitedFor() {
-        return part != Part.IS_TOLD;
+        return part != Part.IS_INFORMED;
     }
 
     static boolean is(String array) {

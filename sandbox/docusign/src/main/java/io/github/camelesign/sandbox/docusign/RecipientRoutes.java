@@ -47,7 +47,7 @@ final class RecipientRoutes {
         call.answer(201, EnvelopeJson.grouped(shown, true));
     }
 
-    /** What is wrong with one recipient is told beside the others that were changed. */
+    /** What is wrong with one recipient is returned beside the others that were changed. */
     private void update(DocuSignCall call) {
         List<Recipient> changes = RecipientReader.read(call.body());
         ObjectNode answer = JsonReader.object();

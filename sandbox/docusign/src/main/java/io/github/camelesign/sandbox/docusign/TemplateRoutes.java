@@ -66,7 +66,7 @@ final class TemplateRoutes {
                         .sorted(order(call))
                         .toList();
         call.answer(
-                Paging.page(
+                DocuSignPaging.page(
                         call,
                         "/templates",
                         "envelopeTemplates",

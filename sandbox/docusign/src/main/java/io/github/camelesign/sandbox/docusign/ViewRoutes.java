@@ -97,7 +97,8 @@ final class ViewRoutes {
             String recipientGuid,
             String returnUrl,
             String purpose) {
-        Link link = call.state().links.make(envelope.id(), recipientGuid, returnUrl, purpose, LIFE);
+        DocuSignLink link =
+                call.state().links.make(envelope.id(), recipientGuid, returnUrl, purpose, LIFE);
         call.answer(201, Map.of("url", call.state().links.address(link)));
     }
 

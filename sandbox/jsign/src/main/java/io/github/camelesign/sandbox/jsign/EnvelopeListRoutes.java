@@ -34,8 +34,8 @@ final class EnvelopeListRoutes {
         }
         LocalDate from = day(body, "start_date", LocalDate.MIN);
         LocalDate to = day(body, "end_date", LocalDate.MAX);
-        Paging paging =
-                Paging.of(body.path("page").asText(null), body.path("page_size").asText(null));
+        JSignPaging paging =
+                JSignPaging.of(body.path("page").asText(null), body.path("page_size").asText(null));
         List<JSignEnvelope> found =
                 call.state().envelopes.listed().stream()
                         .filter(call::mayRead)

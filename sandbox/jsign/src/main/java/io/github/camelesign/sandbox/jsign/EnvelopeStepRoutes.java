@@ -111,7 +111,7 @@ final class EnvelopeStepRoutes {
             throw JSignError.strangerToEnvelope();
         }
         pending(envelope);
-        Link link = call.state().links.embedded(envelope.id(), email);
+        JSignLink link = call.state().links.embedded(envelope.id(), email);
         call.answer(
                 "Embedded URL generated successfully.",
                 JsonReader.object().put("embedded_url", call.state().links.address(link)));

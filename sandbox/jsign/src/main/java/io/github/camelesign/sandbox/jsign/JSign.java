@@ -132,7 +132,7 @@ public final class JSign extends ProviderView<String> {
 
     /**
      * How long after its completion an envelope is proved by the blockchain, which {@code
-     * is_sign_process_completed} tells; at once by default.
+     * is_sign_process_completed} says; at once by default.
      */
     public void setNotarisation(Duration after) {
         state().notarisation = after;

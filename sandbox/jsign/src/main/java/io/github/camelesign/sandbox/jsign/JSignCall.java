@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** One request, who makes it, and the world that it meets. */
+/** One request, who makes it, and the state that it meets. */
 final class JSignCall extends Call<JSignState> {
     static final JsonReader JSON = new JsonReader(JSignError::invalid);
 
@@ -28,7 +28,7 @@ final class JSignCall extends Call<JSignState> {
 
     /** The body of a request that needs none. */
     ObjectNode optionalBody() {
-        return ctx().body().length() <= 0 ? JsonReader.object() : body();
+        return hasBody() ? body() : JsonReader.object();
     }
 
     /** In the wrapper that all answers have. */

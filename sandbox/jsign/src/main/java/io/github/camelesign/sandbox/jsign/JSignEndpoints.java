@@ -20,16 +20,17 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
 
     /** Needs no token. */
     void open(String method, String path, Consumer<JSignCall> handler) {
-        serve(route(method, PREFIX + path).handler(body(BODY_LIMIT)), handler);
+        serve(method, PREFIX + path, BODY_LIMIT, handler);
     }
 
     /** Needs the API key and its secret. */
     void keyed(String method, String path, Consumer<JSignCall> handler) {
         serve(
-                route(method, PREFIX + path)
-                        .handler(body(BODY_LIMIT))
-                        .handler(ctx -> Authorization.requireKey(ctx, state())),
-                handler);
+                method,
+                PREFIX + path,
+                BODY_LIMIT,
+                handler,
+                ctx -> Authorization.requireKey(ctx, state()));
     }
 
     /** Needs a token. */
@@ -48,13 +49,13 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
     }
 
     private void bearerAt(String method, String path, Consumer<JSignCall> handler) {
-        serve(route(method, path).handler(body(BODY_LIMIT)).handler(this::requireToken), handler);
+        serve(method, path, BODY_LIMIT, handler, this::requireToken);
     }
 
     /** Needs a token, and takes a multipart form. */
     void form(String path, Consumer<JSignCall> handler) {
         route("POST", PREFIX + path).handler(this::requireToken);
-        serve(route("POST", PREFIX + path).handler(body(CHECKED_AFTERWARDS)), handler);
+        serve("POST", PREFIX + path, CHECKED_AFTERWARDS, handler);
     }
 
     /** Needs a token, and takes JSON in which whole documents may stand. */

@@ -30,7 +30,7 @@ final class JSignSigningService implements SigningService {
                                         .map(envelope -> visit(link, envelope)));
     }
 
-    private static SigningVisit visit(Link link, JSignEnvelope envelope) {
+    private static SigningVisit visit(JSignLink link, JSignEnvelope envelope) {
         Contents contents = envelope.contents();
         State state =
                 envelope.waitsFor(link.email())
@@ -51,7 +51,7 @@ final class JSignSigningService implements SigningService {
 
     @Override
     public void opened(String token) {
-        Link link = link(token);
+        JSignLink link = link(token);
         envelope(link).signers().stream()
                 .filter(signer -> signer.is(link.email()))
                 .forEach(
@@ -76,25 +76,25 @@ final class JSignSigningService implements SigningService {
 
     @Override
     public Optional<String> sign(String token, String email) {
-        Link link = link(token);
+        JSignLink link = link(token);
         module.sign(link.envelopeId(), link.email());
         return Optional.empty();
     }
 
     @Override
     public Optional<String> decline(String token, String email, String reason) {
-        Link link = link(token);
+        JSignLink link = link(token);
         module.decline(link.envelopeId(), link.email(), reason);
         return Optional.empty();
     }
 
-    private Link link(String token) {
+    private JSignLink link(String token) {
         return state().links
                 .find(token)
                 .orElseThrow(() -> new IllegalStateException("This link is over"));
     }
 
-    private JSignEnvelope envelope(Link link) {
+    private JSignEnvelope envelope(JSignLink link) {
         return state().envelopes
                 .find(link.envelopeId())
                 .orElseThrow(() -> new IllegalStateException("The envelope is gone"));

@@ -35,7 +35,7 @@ final class JSignState extends ProviderState<Token> {
 
     final History history = new History();
     final Mailer mailer = new Mailer(this);
-    final Links links;
+    final JSignLinks links;
 
     volatile Duration tokenLifetime = Duration.ofHours(4);
     volatile long uploadLimit = 25 * MEBIBYTE;
@@ -43,7 +43,7 @@ final class JSignState extends ProviderState<Token> {
 
     JSignState(SharedServices services) {
         super(services);
-        this.links = new Links(services);
+        this.links = new JSignLinks(services);
         accounts.addKey(JSign.DEMO_API_KEY, JSign.DEMO_API_SECRET);
         accounts.add(new User(JSign.DEMO_USER, JSign.DEMO_PASSWORD, "Sandbox", "Desk"));
     }

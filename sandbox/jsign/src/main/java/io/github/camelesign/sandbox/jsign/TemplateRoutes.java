@@ -93,7 +93,7 @@ final class TemplateRoutes {
                 call.state().templates.all().stream()
                         .filter(template -> template.owner().is(call.user().email()))
                         .toList();
-        Paging paging = Paging.of(call.query("page"), call.query("pageSize"));
+        JSignPaging paging = JSignPaging.of(call.query("page"), call.query("pageSize"));
         ObjectNode data = JsonReader.object();
         data.set("list_info", paging.info(mine.size()));
         data.putArray("templates")

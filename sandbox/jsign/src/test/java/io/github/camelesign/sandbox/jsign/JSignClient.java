@@ -10,7 +10,7 @@ import java.util.Base64;
 /** A user of jSign who has nothing but its documentation. */
 final class JSignClient extends RestClient {
     static final String API = "/api/v2.0";
-    static final String DESK = "desk@acme.test";
+    static final String SENDER = "desk@acme.test";
     private static final String PASSWORD = "sandbox-password";
 
     JSignClient(Sandbox sandbox) {
@@ -19,7 +19,7 @@ final class JSignClient extends RestClient {
     }
 
     static JSignClient of(Sandbox sandbox) throws IOException {
-        return of(sandbox, DESK);
+        return of(sandbox, SENDER);
     }
 
     static JSignClient of(Sandbox sandbox, String email) throws IOException {

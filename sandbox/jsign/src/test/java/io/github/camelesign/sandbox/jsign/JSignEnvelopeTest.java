@@ -61,7 +61,7 @@ class JSignEnvelopeTest {
     }
 
     @Test
-    void detailsTellWhatWasSent() throws Exception {
+    void detailsShowWhatWasSent() throws Exception {
         String id = client.send("Sequential", ADA + ":1", BOB + ":2");
         JsonNode data = client.details(id).ok().json().get("data");
         assertThat(data.at("/envelope/id").asText()).isEqualTo(id);
@@ -345,7 +345,7 @@ class JSignEnvelopeTest {
     }
 
     @Test
-    void historyAndAuditLogsTellWhatHappened() throws Exception {
+    void historyAndAuditLogsShowWhatHappened() throws Exception {
         String id = client.send("Parallel", ADA + ":1");
         assertThat(code(client.get(path(id, "/audit_logs")).is(400)))
                 .isEqualTo("DOCUMENT_IS_NOT_SIGNED");

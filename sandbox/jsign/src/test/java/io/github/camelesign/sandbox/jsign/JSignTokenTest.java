@@ -49,7 +49,7 @@ class JSignTokenTest {
     }
 
     @Test
-    void loginTellsTheMomentWhenTheTokenEnds() throws Exception {
+    void loginReturnsTheMomentWhenTheTokenEnds() throws Exception {
         Answer token = login();
         assertThat(token.at("/message")).isNotBlank();
         assertThat(token.at("/data/token_type")).isEqualTo("bearer");

@@ -4,7 +4,7 @@ import static io.github.camelesign.sandbox.signeasy.RequestBody.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.signeasy.Link.Purpose;
+import io.github.camelesign.sandbox.signeasy.SigneasyLink.Purpose;
 
 /** Links to pages on which the owner of an original sends it to others or signs it. */
 final class EmbeddedRoutes {
@@ -33,7 +33,7 @@ final class EmbeddedRoutes {
             throw SigneasyError.invalid("file_id is required");
         }
         Original original = call.original(fileId);
-        Link link =
+        SigneasyLink link =
                 call.state()
                         .links
                         .make(purpose, original.id(), call.user().email(), body, call.origin());

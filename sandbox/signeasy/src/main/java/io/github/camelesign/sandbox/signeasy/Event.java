@@ -3,7 +3,7 @@ package io.github.camelesign.sandbox.signeasy;
 import java.time.Instant;
 
 /**
- * Something that happened, which history, e-mails and webhooks tell.
+ * Something that happened, which history, e-mails and webhooks report.
  *
  * @param name as Signeasy names it, for example {@code rs.signed}
  * @param actor e-mail of who did it

@@ -11,7 +11,7 @@ final class Mailer {
         this.state = state;
     }
 
-    /** With embedded signing the sender tells people what they need to know. */
+    /** With embedded signing the sender informs people. */
     void happened(Event event) {
         SignatureRequest request = event.request();
         if (request == null || request.sending().embedded()) {
@@ -21,11 +21,11 @@ final class Mailer {
         switch (event.name()) {
             case "rs.link_sent" -> ask(event.actor(), request, "Please sign: ");
             case "rs.reminded" -> request.due().forEach(r -> ask(r.email(), request, "Reminder: "));
-            case "rs.voided" -> tell(recipients(request), "Voided: " + sending.name());
+            case "rs.voided" -> inform(recipients(request), "Voided: " + sending.name());
             case "rs.completed" -> {
-                tell(recipients(request), "Completed: " + sending.name());
-                tell(sending.cc(), "Completed: " + sending.name());
-                tell(List.of(sending.owner().email()), "Completed: " + sending.name());
+                inform(recipients(request), "Completed: " + sending.name());
+                inform(sending.cc(), "Completed: " + sending.name());
+                inform(List.of(sending.owner().email()), "Completed: " + sending.name());
             }
             default -> {
                 // nobody is written to
@@ -41,7 +41,7 @@ final class Mailer {
                 state.links.address(state.links.mailed(request.id(), to)));
     }
 
-    private void tell(List<String> people, String what) {
+    private void inform(List<String> people, String what) {
         people.forEach(to -> send(to, what, "", null));
     }
 

@@ -45,7 +45,7 @@ final class OriginalRoutes {
                 upload -> call.answer(200, FileJson.of(add(call, upload, rename))));
     }
 
-    /** The name tells the type, whatever the file was called on its way. */
+    /** The name says the type, whatever the file was called on its way. */
     private Upload accept(SigneasyCall call, UploadForm form, String name) throws IOException {
         if (Files.size(form.file()) > call.state().uploadLimit) {
             throw SigneasyError.tooLarge();

@@ -50,7 +50,7 @@ final class RequestEvents {
         }
         if (after.status() != before.status()) {
             switch (after.status()) {
-                // Signeasy tells of the completion in a message of its own
+                // Signeasy reports the completion in a message of its own
                 case FINALIZED ->
                         events.add(
                                 new Event(
@@ -61,7 +61,7 @@ final class RequestEvents {
                                         null));
                 case DECLINED -> by(after.email(), "rs.declined");
                 default -> {
-                    // a view was told above
+                    // a view was reported above
                 }
             }
         }
@@ -79,7 +79,7 @@ final class RequestEvents {
             case CANCELED -> byOwner("rs.voided");
             case EXPIRED -> byOwner("rs.expired");
             default -> {
-                // a decline was told with its recipient
+                // a decline was reported with its recipient
             }
         }
     }

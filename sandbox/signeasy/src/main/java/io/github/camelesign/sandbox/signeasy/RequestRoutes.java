@@ -46,7 +46,8 @@ final class RequestRoutes {
                 call.state().requests.listed().stream()
                         .filter(request -> family.shows(request.sending()))
                         .filter(call::concernsMe);
-        Stream<SignatureRequest> shown = call.version() < 3 ? mine : Paging.page(call, mine);
+        Stream<SignatureRequest> shown =
+                call.version() < 3 ? mine : SigneasyPaging.page(call, mine);
         call.answer(
                 200, FileJson.list(FileJson.each(shown, r -> RequestJson.of(r, call.version()))));
     }
@@ -89,10 +90,10 @@ final class RequestRoutes {
             throw SigneasyError.invalid("Bad Request");
         }
         RequestBody.flag(body, "allow_decline", true);
-        Link link =
+        SigneasyLink link =
                 call.state()
                         .links
-                        .make(Link.Purpose.SIGN, request.id(), email, body, call.origin());
+                        .make(SigneasyLink.Purpose.SIGN, request.id(), email, body, call.origin());
         call.answer(200, JsonReader.object().put("url", call.state().links.address(link)));
     }
 

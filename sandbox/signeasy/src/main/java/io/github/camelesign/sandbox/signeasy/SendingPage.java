@@ -17,7 +17,7 @@ final class SendingPage {
     }
 
     private static void show(SigneasyCall call, String complaint) {
-        Link link = link(call).orElse(null);
+        SigneasyLink link = link(call).orElse(null);
         if (link == null) {
             Html.send(
                     call.ctx(),
@@ -44,7 +44,7 @@ final class SendingPage {
                                 Html.text(link.options().path("message").asText())));
     }
 
-    private static String emails(Link link) {
+    private static String emails(SigneasyLink link) {
         return StreamSupport.stream(link.options().path("recipients").spliterator(), false)
                 .map(person -> person.path("email").asText())
                 .collect(Collectors.joining(", "));
@@ -58,7 +58,7 @@ final class SendingPage {
             show(call, "Each recipient must be an e-mail address.");
             return;
         }
-        Optional<Link> link = link(call).flatMap(l -> call.state().links.use(l.token()));
+        Optional<SigneasyLink> link = link(call).flatMap(l -> call.state().links.use(l.token()));
         if (link.isEmpty()) {
             show(call, "");
             return;
@@ -77,7 +77,7 @@ final class SendingPage {
     }
 
     private static SignatureRequest send(
-            SigneasyCall call, Link link, List<String> emails, String message) {
+            SigneasyCall call, SigneasyLink link, List<String> emails, String message) {
         Sending sending =
                 Sending.plain(
                         Sending.Kind.SENT_ON_PAGE,
@@ -87,15 +87,15 @@ final class SendingPage {
         return call.state().send(sending, emails);
     }
 
-    private static Optional<Link> link(SigneasyCall call) {
+    private static Optional<SigneasyLink> link(SigneasyCall call) {
         return call.state()
                 .links
                 .find(call.path("token"))
-                .filter(link -> link.purpose() == Link.Purpose.SEND)
+                .filter(link -> link.purpose() == SigneasyLink.Purpose.SEND)
                 .filter(l -> call.state().originals.find(String.valueOf(l.entityId())).isPresent());
     }
 
-    private static Original original(SigneasyCall call, Link link) {
+    private static Original original(SigneasyCall call, SigneasyLink link) {
         return call.state().originals.find(String.valueOf(link.entityId())).orElseThrow();
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One request, who makes it, and the world that it meets. */
+/** One request, who makes it, and the state that it meets. */
 final class SigneasyCall extends Call<SigneasyState> {
     private static final Pattern VERSION =
             Pattern.compile("/" + SigneasyModule.NAME + "/v(\\d)/.*");
@@ -129,11 +129,6 @@ final class SigneasyCall extends Call<SigneasyState> {
                             }
                             return step.apply(current);
                         });
-    }
-
-    /** What Signeasy answers where it has nothing to say. */
-    void done() {
-        ctx().response().setStatusCode(200).end();
     }
 
     /** Draws a PDF and sends it. */

@@ -21,22 +21,23 @@ final class SigneasyEndpoints extends Endpoints<SigneasyState, SigneasyCall> {
 
     /** Needs no token. */
     void open(String method, String path, Consumer<SigneasyCall> handler) {
-        serve(route(method, path).handler(body(BODY_LIMIT)), handler);
+        serve(method, path, BODY_LIMIT, handler);
     }
 
     /** Needs a token, also of somebody who has not confirmed their e-mail. */
     void bearerOfAnybody(String method, String path, Consumer<SigneasyCall> handler) {
-        serve(route(method, path).handler(body(BODY_LIMIT)).handler(this::requireToken), handler);
+        serve(method, path, BODY_LIMIT, handler, this::requireToken);
     }
 
     /** Needs a token of somebody who has confirmed their e-mail. */
     void bearer(String method, String path, Consumer<SigneasyCall> handler) {
         serve(
-                route(method, path)
-                        .handler(body(BODY_LIMIT))
-                        .handler(this::requireToken)
-                        .handler(Authorization::requireVerified),
-                handler);
+                method,
+                path,
+                BODY_LIMIT,
+                handler,
+                this::requireToken,
+                Authorization::requireVerified);
     }
 
     /**

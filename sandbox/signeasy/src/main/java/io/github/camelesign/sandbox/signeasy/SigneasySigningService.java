@@ -4,7 +4,7 @@ import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.core.TempFiles;
-import io.github.camelesign.sandbox.signeasy.Link.Purpose;
+import io.github.camelesign.sandbox.signeasy.SigneasyLink.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -36,7 +36,7 @@ final class SigneasySigningService implements SigningService {
                                 });
     }
 
-    private static SigningVisit toSign(Link link, SignatureRequest request) {
+    private static SigningVisit toSign(SigneasyLink link, SignatureRequest request) {
         State state =
                 request.waitsFor(link.email())
                         ? State.TO_SIGN
@@ -74,7 +74,7 @@ final class SigneasySigningService implements SigningService {
 
     @Override
     public void opened(String token) {
-        Link link = link(token);
+        SigneasyLink link = link(token);
         if (link.purpose() == Purpose.SIGN) {
             state().requests
                     .change(
@@ -85,7 +85,7 @@ final class SigneasySigningService implements SigningService {
 
     @Override
     public byte[] pdf(String token, int number) throws IOException {
-        Link link = link(token);
+        SigneasyLink link = link(token);
         try (TempFiles tempFiles = new TempFiles()) {
             return switch (link.purpose()) {
                 case SIGN -> {
@@ -108,7 +108,7 @@ final class SigneasySigningService implements SigningService {
 
     @Override
     public Optional<String> sign(String token, String email) {
-        Link link = link(token);
+        SigneasyLink link = link(token);
         switch (link.purpose()) {
             case SIGN -> module.sign(String.valueOf(link.entityId()), link.email());
             case SELF_SIGN -> {
@@ -127,7 +127,7 @@ final class SigneasySigningService implements SigningService {
 
     @Override
     public Optional<String> decline(String token, String email, String reason) {
-        Link link = link(token);
+        SigneasyLink link = link(token);
         if (link.purpose() != Purpose.SIGN
                 || !RequestBody.flag(link.options(), "allow_decline", true)) {
             throw new IllegalStateException("This link does not let you decline");
@@ -136,27 +136,27 @@ final class SigneasySigningService implements SigningService {
         return next(link);
     }
 
-    private static Optional<String> next(Link link) {
+    private static Optional<String> next(SigneasyLink link) {
         return Optional.of(link.options().path("redirect_url").asText())
                 .filter(page -> page.matches("https?://.*"))
                 .map(page -> Redirects.to(page, link.entityId()));
     }
 
-    private Link link(String token) {
+    private SigneasyLink link(String token) {
         return state().links
                 .find(token)
                 .orElseThrow(() -> new IllegalStateException("This link is over"));
     }
 
-    private Optional<SignatureRequest> request(Link link) {
+    private Optional<SignatureRequest> request(SigneasyLink link) {
         return state().requests.find(String.valueOf(link.entityId()));
     }
 
-    private Optional<Original> original(Link link) {
+    private Optional<Original> original(SigneasyLink link) {
         return state().originals.find(String.valueOf(link.entityId()));
     }
 
-    private Optional<Template> template(Link link) {
+    private Optional<Template> template(SigneasyLink link) {
         return state().templates.find(String.valueOf(link.entityId()));
     }
 

@@ -32,7 +32,7 @@ final class SigneasyState extends ProviderState<Token> {
     final EntityStore<SignedFile> signedFiles =
             new EntityStore<>(signed -> String.valueOf(signed.id()), this, (a, b) -> {});
     final History history = new History();
-    final Links links;
+    final SigneasyLinks links;
     final OneTimeCodes<Consent> codes;
     final CallWindows callsPerMinute;
     final CallWindows callsInBurst;
@@ -51,7 +51,7 @@ final class SigneasyState extends ProviderState<Token> {
         this.codes = new OneTimeCodes<>(clock, CODE_LIFE);
         this.callsPerMinute = new CallWindows(clock, Duration.ofMinutes(1));
         this.callsInBurst = new CallWindows(clock, Duration.ofSeconds(10));
-        this.links = new Links(services);
+        this.links = new SigneasyLinks(services);
         this.webhooks = new Webhooks(services.webhooks(), new EventMessages(accounts));
         this.demoUser =
                 new User(

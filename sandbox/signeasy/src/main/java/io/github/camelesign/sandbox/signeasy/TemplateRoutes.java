@@ -46,11 +46,11 @@ final class TemplateRoutes {
     }
 
     private static void embed(SigneasyCall call) {
-        Link link =
+        SigneasyLink link =
                 call.state()
                         .links
                         .make(
-                                Link.Purpose.EDIT,
+                                SigneasyLink.Purpose.EDIT,
                                 call.template().id(),
                                 call.user().email(),
                                 call.optionalBody(),

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who wants to hear of what. */
+/** Who subscribed to what. */
 final class Webhooks {
-    /** Of version 1; newer events are told to newer webhooks only. */
+    /** Of version 1; newer events are delivered to newer webhooks only. */
     private static final Set<String> VERSION_1 =
             Set.of(
                     "document.signed",

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** A user of Signeasy who has nothing but its documentation. */
 final class SigneasyClient extends RestClient {
-    static final String DESK = "desk@acme.test";
+    static final String SENDER = "desk@acme.test";
 
     SigneasyClient(Sandbox sandbox) {
         super(sandbox, "signeasy");
@@ -17,7 +17,7 @@ final class SigneasyClient extends RestClient {
 
     /** With a personal token. */
     static SigneasyClient of(Sandbox sandbox) {
-        return of(sandbox, DESK);
+        return of(sandbox, SENDER);
     }
 
     static SigneasyClient of(Sandbox sandbox, String email) {

@@ -158,7 +158,7 @@ class SigneasyEmbeddedTest {
     @Test
     void templateEditorIsOnlyAPage() throws Exception {
         int template =
-                signeasy.addTemplate(SigneasyClient.DESK, "Offer", List.of("client"), List.of());
+                signeasy.addTemplate(SigneasyClient.SENDER, "Offer", List.of("client"), List.of());
         String url = client.post("/v3/template/" + template + "/embed").ok().at("/url");
         assertThat(client.get(url).ok().text()).contains("the sandbox has none");
         client.form("POST", url + "/sign").is(409);

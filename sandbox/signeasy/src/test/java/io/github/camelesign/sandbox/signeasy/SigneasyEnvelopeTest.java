@@ -87,7 +87,7 @@ class SigneasyEnvelopeTest {
         int original = client.upload("/v3/original/", "one.pdf").ok().json().get("id").intValue();
         int template =
                 signeasy.addTemplate(
-                        SigneasyClient.DESK, "Annex", List.of("client"), List.of("City"));
+                        SigneasyClient.SENDER, "Annex", List.of("client"), List.of("City"));
         Answer created =
                 client.json(
                         "POST",
@@ -185,7 +185,7 @@ class SigneasyEnvelopeTest {
     @Test
     void templateIsSentByVersionThree() throws Exception {
         int template =
-                signeasy.addTemplate(SigneasyClient.DESK, "Offer", List.of("client"), List.of());
+                signeasy.addTemplate(SigneasyClient.SENDER, "Offer", List.of("client"), List.of());
         assertThat(client.get("/v3/template/" + template).ok().json().get("created_time"))
                 .isInstanceOf(DoubleNode.class);
         assertThat(client.get("/v3/template/").ok().json()).hasSize(1);

@@ -195,7 +195,9 @@ class SigneasyModuleTest {
 
     @Test
     void largeOriginalIsStreamed(Sandbox sandbox) throws Exception {
-        int id = Signeasy.of(sandbox).addLargeOriginal(SigneasyClient.DESK, "large.pdf", 60L << 20);
+        int id =
+                Signeasy.of(sandbox)
+                        .addLargeOriginal(SigneasyClient.SENDER, "large.pdf", 60L << 20);
         assertThat(client.get("/v1/files/original/" + id + "/download/").ok().bytes())
                 .hasSize(60 << 20);
     }

@@ -81,7 +81,7 @@ class SigneasyPendingTest {
     }
 
     @Test
-    void cancelTakesAFormAndTellsEverybody(Sandbox sandbox) throws Exception {
+    void cancelTakesAFormAndInformsEverybody(Sandbox sandbox) throws Exception {
         int id = client.pending(false, ADA);
         Answer canceled =
                 client.form("POST", "/v1/files/pending/" + id + "/cancel/", "message=sorry").ok();
@@ -107,7 +107,7 @@ class SigneasyPendingTest {
         int id = client.pending(false, ADA);
         signeasy.registerUser(ADA, "secret");
         signeasy.registerUser("eve@acme.test", "secret");
-        for (String reader : List.of(SigneasyClient.DESK, ADA)) {
+        for (String reader : List.of(SigneasyClient.SENDER, ADA)) {
             Answer list = SigneasyClient.of(sandbox, reader).get("/v1/files/pending/").ok();
             assertThat(list.json().get("count").intValue()).isEqualTo(1);
             assertThat(list.json().at("/files/0/id").intValue()).isEqualTo(id);
@@ -217,7 +217,7 @@ class SigneasyPendingTest {
     void templateIsListedRenamedFilledAndDeleted() throws Exception {
         int template =
                 signeasy.addTemplate(
-                        SigneasyClient.DESK,
+                        SigneasyClient.SENDER,
                         "Offer",
                         List.of("client", "manager"),
                         List.of("City"));

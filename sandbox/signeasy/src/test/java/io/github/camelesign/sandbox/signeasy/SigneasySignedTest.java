@@ -35,7 +35,7 @@ class SigneasySignedTest {
     }
 
     @Test
-    void signedFileHasAnIdOfItsOwnAndTellsWhereItCameFrom() throws Exception {
+    void signedFileHasAnIdOfItsOwnAndSaysWhereItCameFrom() throws Exception {
         assertThat(signedId).isNotEqualTo(pendingId);
         JsonNode signed = client.get("/v1/files/signed/" + signedId + "/").ok().json();
         assertThat(signed.get("name").asText()).isEqualTo("Contract.pdf");

@@ -221,7 +221,7 @@ class SigneasyTokenTest {
     }
 
     @Test
-    void wrongTokenIsToldApartFromAMissingThing() throws Exception {
+    void wrongTokenIsDistinguishedFromAMissingThing() throws Exception {
         client.bearer("wrong");
         Answer wrong = client.get("/v1/files/original/1/").is(401);
         assertThat(wrong.at("/error_code")).isEqualTo("invalid_token");

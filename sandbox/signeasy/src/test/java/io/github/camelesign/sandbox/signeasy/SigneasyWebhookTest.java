@@ -106,7 +106,7 @@ class SigneasyWebhookTest {
     }
 
     @Test
-    void lifeOfARequestIsTold() throws Exception {
+    void lifeOfARequestIsReported() throws Exception {
         register();
         int id = client.pending(true, ADA, BOB);
         client.post("/v1/files/pending/" + id + "/remind/").ok();
@@ -152,7 +152,7 @@ class SigneasyWebhookTest {
     }
 
     @Test
-    void declineAndVoidAreTold() throws Exception {
+    void declineAndVoidAreReported() throws Exception {
         register();
         signeasy.decline(client.pending(false, ADA, BOB), ADA, "too dear");
         int canceled = client.pending(false, ADA);
@@ -167,14 +167,14 @@ class SigneasyWebhookTest {
     }
 
     @Test
-    void onlyCallsWithTheClientIdAreTold() throws Exception {
+    void onlyCallsWithTheClientIdAreReported() throws Exception {
         register();
         client.withoutHeader("X-Client-ID");
         int silent = client.pending(false, ADA);
         client.header("X-Client-ID", APPLICATION);
-        int told = client.pending(false, ADA);
+        int reported = client.pending(false, ADA);
         assertThat(message("rs.initiated").at("/data/id").intValue())
-                .isEqualTo(told)
+                .isEqualTo(reported)
                 .isNotEqualTo(silent);
         assertThat(receiver.messages()).hasSize(1);
     }

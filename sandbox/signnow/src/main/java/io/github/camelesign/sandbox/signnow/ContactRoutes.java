@@ -11,7 +11,7 @@ final class ContactRoutes {
     }
 
     private void list(SignNowCall call) {
-        Paging.answer(
+        SignNowPaging.answer(
                 call,
                 call.state().documents.all().stream()
                         .filter(document -> document.owner().id().equals(call.user().id()))

@@ -134,7 +134,7 @@ final class DocumentEvents {
                                     .put("decline_reason", invite.declineReason()));
             case EXPIRED -> byOwner("invite.expired", about(invite, invite.status().word()));
             default -> {
-                // told above
+                // reported above
             }
         }
     }

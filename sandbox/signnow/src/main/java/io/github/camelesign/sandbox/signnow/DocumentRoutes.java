@@ -75,7 +75,7 @@ final class DocumentRoutes {
                         .filter(document -> !document.template())
                         .filter(document -> isModified(document) == modified)
                         .toList();
-        Paging.page(call, own).forEach(document -> list.add(writer.write(document)));
+        SignNowPaging.page(call, own).forEach(document -> list.add(writer.write(document)));
         call.answer(list);
     }
 

@@ -65,11 +65,11 @@ final class DownloadRoutes {
     }
 
     private void link(SignNowCall call) {
-        Link link =
+        SignNowLink link =
                 call.state()
                         .links
                         .make(
-                                Link.Purpose.DOWNLOAD,
+                                SignNowLink.Purpose.DOWNLOAD,
                                 call.document().id(),
                                 call.token().application(),
                                 JsonReader.object());
@@ -87,7 +87,7 @@ final class DownloadRoutes {
         Document document =
                 Optional.ofNullable(token)
                         .flatMap(call.state().links::use)
-                        .filter(link -> link.purpose() == Link.Purpose.DOWNLOAD)
+                        .filter(link -> link.purpose() == SignNowLink.Purpose.DOWNLOAD)
                         .flatMap(link -> call.state().documents.find(link.entityId()))
                         .orElseThrow(() -> SignNowError.api(404, 404, "The link is used up"));
         sendPdf(call, document, false);

@@ -69,11 +69,11 @@ final class EmbeddedInviteRoutes {
     private static Map<String, String> signingLink(
             SignNowCall call, String entityId, String email, ObjectNode body) {
         LinkExpiration.check(body, "session_expiration", 15, 1440);
-        Link link =
+        SignNowLink link =
                 call.state()
                         .links
                         .make(
-                                Link.Purpose.SIGN,
+                                SignNowLink.Purpose.SIGN,
                                 entityId,
                                 email,
                                 LinkExpiration.read(body, 15, 45),

@@ -3,7 +3,7 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.signnow.Link.Purpose;
+import io.github.camelesign.sandbox.signnow.SignNowLink.Purpose;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -55,7 +55,7 @@ final class EmbeddedLinkRoutes {
             int lowest,
             int highest) {
         ObjectNode body = call.optionalBody();
-        Link link =
+        SignNowLink link =
                 call.state()
                         .links
                         .make(

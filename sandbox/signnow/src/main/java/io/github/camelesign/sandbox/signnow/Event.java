@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
- * Something that happened, which history and webhooks tell.
+ * Something that happened, which history and webhooks report.
  *
  * @param name as SignNow names it for the document, template or group itself; users subscribe to it
  *     with the prefix {@code user.}

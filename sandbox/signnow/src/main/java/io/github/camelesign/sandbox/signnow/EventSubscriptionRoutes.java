@@ -108,7 +108,7 @@ final class EventSubscriptionRoutes {
     }
 
     private void list(SignNowCall call, Predicate<Subscription> which) {
-        Paging.answer(
+        SignNowPaging.answer(
                 call,
                 call.state().subscriptions.all().stream()
                         .filter(s -> s.version() == Subscription.Version.V2)
@@ -140,7 +140,7 @@ final class EventSubscriptionRoutes {
 
     private void listCallbacks(SignNowCall call, Predicate<Subscription> which) {
         Predicate<Subscription> own = ofUser(call);
-        Paging.answer(
+        SignNowPaging.answer(
                 call,
                 call.state().subscriptions.callbacks().stream()
                         .filter(callback -> own.and(which).test(callback.subscription()))

@@ -73,7 +73,7 @@ final class GroupV2Routes {
                                             .put("email", invite.email()));
             rows.add(row);
         }
-        Paging.answer(call, rows);
+        SignNowPaging.answer(call, rows);
     }
 
     private void inviteFreeform(SignNowCall call) {

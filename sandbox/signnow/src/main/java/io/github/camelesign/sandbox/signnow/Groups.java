@@ -19,7 +19,7 @@ final class Groups {
     private final SignNowState state;
     private final Consumer<Event> happened;
 
-    /** The lock of the world is that of the groups, too. */
+    /** The lock of the state is that of the groups, too. */
     Groups(SignNowState state, Consumer<Event> happened) {
         this.state = state;
         this.happened = happened;
@@ -28,14 +28,14 @@ final class Groups {
     void add(DocumentGroup group) {
         synchronized (state) {
             groups.put(group.id(), group);
-            tell(null, group);
+            publish(null, group);
         }
     }
 
     void remove(DocumentGroup group) {
         synchronized (state) {
             if (groups.remove(group.id()) != null) {
-                tell(group, null);
+                publish(group, null);
             }
         }
     }
@@ -68,7 +68,7 @@ final class Groups {
             }
             DocumentGroup after = change.apply(before);
             groups.put(id, after);
-            tell(before, after);
+            publish(before, after);
             return after;
         }
     }
@@ -178,7 +178,7 @@ final class Groups {
                                                         s -> s.opened(ids, state.now()))));
     }
 
-    private void tell(DocumentGroup before, DocumentGroup after) {
+    private void publish(DocumentGroup before, DocumentGroup after) {
         if (!Objects.equals(before, after)) {
             GroupEvents.between(before, after, state.now()).forEach(happened);
         }

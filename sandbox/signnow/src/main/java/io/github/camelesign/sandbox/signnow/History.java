@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What happened to each document, as its audit trail tells it. */
+/** What happened to each document, as its audit trail shows it. */
 final class History {
     // SignNow publishes no list of its names
     private static final Map<String, String> NAMES =

@@ -109,7 +109,7 @@ final class InviteRoutes {
     }
 
     private void listFreeform(SignNowCall call) {
-        Paging.answer(
+        SignNowPaging.answer(
                 call,
                 call.document().freeformInvites().stream()
                         .map(

@@ -24,10 +24,10 @@ final class RateLimits {
     /** Counts a call and refuses it when it is one too many. */
     void count(RoutingContext ctx, Token token) {
         String who = token.isApiKey() ? token.accessToken() : token.application().clientId();
-        hours.count(who).ifPresent(hour -> tell(ctx.response(), hour));
+        hours.count(who).ifPresent(hour -> addHeaders(ctx.response(), hour));
     }
 
-    private void tell(HttpServerResponse response, Window hour) {
+    private void addHeaders(HttpServerResponse response, Window hour) {
         response.putHeader("X-RateLimit-Limit", String.valueOf(hour.limit()))
                 .putHeader("X-RateLimit-Remaining", String.valueOf(hour.remaining()))
                 .putHeader("X-RateLimit-Reset", String.valueOf(hour.ends().getEpochSecond()));

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** One request, who makes it, and the world that it meets. */
+/** One request, who makes it, and the state that it meets. */
 final class SignNowCall extends Call<SignNowState> {
     SignNowCall(RoutingContext ctx, SignNowState state) {
         super(ctx, state);
@@ -37,14 +37,12 @@ final class SignNowCall extends Call<SignNowState> {
 
     /** The body of a request that needs none. */
     ObjectNode optionalBody() {
-        return ctx().body().length() <= 0 ? JsonReader.object() : body();
+        return hasBody() ? body() : JsonReader.object();
     }
 
     /** The part "file" of a multipart form. */
     FileUpload file() {
-        return ctx().fileUploads().stream()
-                .filter(upload -> upload.name().equals("file"))
-                .findFirst()
+        return uploaded("file")
                 .orElseThrow(() -> SignNowError.invalid("The form has no part \"file\""));
     }
 
@@ -66,10 +64,6 @@ final class SignNowCall extends Call<SignNowState> {
     /** A step in the signing of a document, now. */
     void signing(String documentId, UnaryOperator<Signing> step) {
         state().documents.change(documentId, document -> document.signing(now(), step));
-    }
-
-    void answer(Object value) {
-        answer(200, value);
     }
 
     /** In the words of most of version 1. */

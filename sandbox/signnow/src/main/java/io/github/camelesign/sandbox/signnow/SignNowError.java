@@ -52,7 +52,7 @@ final class SignNowError extends RuntimeException {
         return error;
     }
 
-    /** SignNow answers 400, not 404, and does not tell "not yours" from "not there". */
+    /** SignNow answers 400, not 404, and does not distinguish "not yours" from "not there". */
     static SignNowError notFound(String what) {
         return api(400, NOT_FOUND, what + " not found");
     }

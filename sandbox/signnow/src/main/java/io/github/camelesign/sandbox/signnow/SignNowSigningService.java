@@ -27,12 +27,12 @@ final class SignNowSigningService implements SigningService {
     public Optional<SigningVisit> visit(String token) {
         return state().links
                 .find(token)
-                .filter(link -> link.purpose() != Link.Purpose.DOWNLOAD)
+                .filter(link -> link.purpose() != SignNowLink.Purpose.DOWNLOAD)
                 .filter(link -> !documents(link).isEmpty())
                 .map(this::visit);
     }
 
-    private SigningVisit visit(Link link) {
+    private SigningVisit visit(SignNowLink link) {
         List<Document> documents = documents(link);
         State state = state(link, documents);
         String name = name(link, documents);
@@ -45,7 +45,7 @@ final class SignNowSigningService implements SigningService {
                 note(link, documents));
     }
 
-    private static State state(Link link, List<Document> documents) {
+    private static State state(SignNowLink link, List<Document> documents) {
         return switch (link.purpose()) {
             case SIGN_AS_ANYBODY -> State.TO_SIGN;
             case SIGN ->
@@ -67,7 +67,7 @@ final class SignNowSigningService implements SigningService {
                         .anyMatch(invite -> invite.is(FreeformInvite.Status.FULFILLED));
     }
 
-    private static String note(Link link, List<Document> documents) {
+    private static String note(SignNowLink link, List<Document> documents) {
         return switch (link.purpose()) {
             case SIGN, SIGN_AS_ANYBODY -> "Status: " + documents.get(0).state().word();
             case VIEW -> "This link is for looking only.";
@@ -77,7 +77,7 @@ final class SignNowSigningService implements SigningService {
 
     @Override
     public void opened(String token) {
-        Link link = link(token);
+        SignNowLink link = link(token);
         for (Document document : documents(link)) {
             String viewer = link.email() == null ? document.owner().email() : link.email();
             state().happened(DocumentEvents.opened(document, viewer, state().now()));
@@ -97,8 +97,8 @@ final class SignNowSigningService implements SigningService {
 
     @Override
     public Optional<String> sign(String token, String email) {
-        Link link = link(token);
-        if (link.purpose() == Link.Purpose.SIGN_AS_ANYBODY) {
+        SignNowLink link = link(token);
+        if (link.purpose() == SignNowLink.Purpose.SIGN_AS_ANYBODY) {
             signAs(email, link);
             return next(link, "redirect_uri", email);
         }
@@ -109,14 +109,14 @@ final class SignNowSigningService implements SigningService {
 
     @Override
     public Optional<String> decline(String token, String email, String reason) {
-        Link link = link(token);
+        SignNowLink link = link(token);
         Optional<String> next = next(link, "decline_redirect_uri", link.email());
         module.decline(link.entityId(), requireSigner(link), reason);
         return next;
     }
 
     /** A template is copied for everybody who comes. */
-    private void signAs(String email, Link link) {
+    private void signAs(String email, SignNowLink link) {
         if (email == null || !EmailAddress.isValid(email)) {
             throw new IllegalArgumentException("An e-mail is needed to sign");
         }
@@ -151,7 +151,7 @@ final class SignNowSigningService implements SigningService {
     }
 
     /** The link may say where to go, or the invite that it is for. */
-    private Optional<String> next(Link link, String option, String email) {
+    private Optional<String> next(SignNowLink link, String option, String email) {
         Stream<String> ofInvites =
                 documents(link).stream()
                         .flatMap(document -> document.fieldInvites().stream())
@@ -162,27 +162,27 @@ final class SignNowSigningService implements SigningService {
                 .findFirst();
     }
 
-    private static String requireSigner(Link link) {
-        if (link.purpose() != Link.Purpose.SIGN) {
+    private static String requireSigner(SignNowLink link) {
+        if (link.purpose() != SignNowLink.Purpose.SIGN) {
             throw new IllegalStateException("This link is not for signing");
         }
         return link.email();
     }
 
-    private Link link(String token) {
+    private SignNowLink link(String token) {
         return state().links
                 .find(token)
                 .orElseThrow(() -> new IllegalStateException("This link is over"));
     }
 
-    private String name(Link link, List<Document> documents) {
+    private String name(SignNowLink link, List<Document> documents) {
         return state().groups
                 .find(link.entityId())
                 .map(DocumentGroup::name)
                 .orElseGet(() -> documents.get(0).upload().name());
     }
 
-    private List<Document> documents(Link link) {
+    private List<Document> documents(SignNowLink link) {
         return state()
                 .groups
                 .find(link.entityId())

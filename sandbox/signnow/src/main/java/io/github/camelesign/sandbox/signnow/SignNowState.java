@@ -25,7 +25,7 @@ final class SignNowState extends ProviderState<Token> {
             new EntityStore<>(Document::id, this, this::documentChanged);
     final Groups groups = new Groups(this, this::happened);
     final Map<String, GroupTemplate> groupTemplates = new ConcurrentHashMap<>();
-    final Links links;
+    final SignNowLinks links;
     final OneTimeCodes<Consent> codes;
 
     /** What proves that somebody reads the e-mails of an account. */
@@ -50,7 +50,7 @@ final class SignNowState extends ProviderState<Token> {
         this.codes = new OneTimeCodes<>(services.clock(), CODES_LIVE);
         this.verifications = new OneTimeCodes<>(services.clock(), CODES_LIVE);
         this.limits = new RateLimits(services.clock());
-        this.links = new Links(services);
+        this.links = new SignNowLinks(services);
         this.subscriptions =
                 new Subscriptions(
                         services.webhooks(),
@@ -79,7 +79,7 @@ final class SignNowState extends ProviderState<Token> {
         return services().uri().get() + "/" + SignNowModule.NAME;
     }
 
-    /** Tells everybody who keeps track. */
+    /** Publishes an event to everybody who keeps track. */
     void happened(Event event) {
         history.happened(event);
         mailer.happened(event);

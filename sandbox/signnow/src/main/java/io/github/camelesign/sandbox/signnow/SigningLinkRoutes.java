@@ -23,11 +23,11 @@ final class SigningLinkRoutes {
         if (document.roles().size() > 1) {
             throw SignNowError.invalid("Signing links need a document with one role");
         }
-        Link link =
+        SignNowLink link =
                 call.state()
                         .links
                         .make(
-                                Link.Purpose.SIGN_AS_ANYBODY,
+                                SignNowLink.Purpose.SIGN_AS_ANYBODY,
                                 document.id(),
                                 call.token().application(),
                                 body.deepCopy());
@@ -36,10 +36,10 @@ final class SigningLinkRoutes {
     }
 
     private void list(SignNowCall call) {
-        Paging.answer(call, own(call).stream().map(link -> write(call, link)).toList());
+        SignNowPaging.answer(call, own(call).stream().map(link -> write(call, link)).toList());
     }
 
-    private static ObjectNode write(SignNowCall call, Link link) {
+    private static ObjectNode write(SignNowCall call, SignNowLink link) {
         return JsonReader.object()
                 .put("id", link.token())
                 .put("document_id", link.entityId())
@@ -51,7 +51,7 @@ final class SigningLinkRoutes {
     /** SignNow does not say how it wants the link named, so that any of these will do. */
     private void deactivate(SignNowCall call) {
         String body = call.body().toString();
-        List<Link> named =
+        List<SignNowLink> named =
                 own(call).stream()
                         .filter(
                                 link ->
@@ -61,13 +61,13 @@ final class SigningLinkRoutes {
         if (named.isEmpty()) {
             throw SignNowError.notFound("Signing link");
         }
-        named.forEach(call.state().links::remove);
+        call.state().links.removeIf(named::contains);
         call.success();
     }
 
-    private static List<Link> own(SignNowCall call) {
+    private static List<SignNowLink> own(SignNowCall call) {
         return call.state().links.all().stream()
-                .filter(link -> link.purpose() == Link.Purpose.SIGN_AS_ANYBODY)
+                .filter(link -> link.purpose() == SignNowLink.Purpose.SIGN_AS_ANYBODY)
                 .filter(link -> call.application().equals(link.application()))
                 .toList();
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Somebody wants to hear of an event.
+ * A subscription to an event.
  *
  * @param event as the subscriber named it
  * @param entityId whose events; the user's own for version 1

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who wants to hear of what, and what was sent to them so far. */
+/** Who subscribed to what, and what was sent to them so far. */
 final class Subscriptions {
     private static final int LOGGED = 10_000;
 
@@ -45,10 +45,10 @@ final class Subscriptions {
     void happened(Event event) {
         all().stream()
                 .filter(subscription -> subscription.wants(event))
-                .forEach(subscription -> tell(subscription, event));
+                .forEach(subscription -> deliver(subscription, event));
     }
 
-    private void tell(Subscription subscription, Event event) {
+    private void deliver(Subscription subscription, Event event) {
         EventMessages.Message message = messages.about(event, subscription);
         sender.send(
                 new WebhookSender.Message(

@@ -67,7 +67,7 @@ class SignNowDocumentTest {
     }
 
     @Test
-    void historyTellsWhatReallyHappened() throws IOException {
+    void historyShowsWhatReallyHappened() throws IOException {
         String id = client.uploadWithRoles("A");
         client.inviteRoles(id, "A:ada@acme.test:1").ok();
         client.post(

@@ -44,7 +44,7 @@ class SignNowTokenTest {
     }
 
     @Test
-    void expiresInIsWrittenAsToldTo() throws IOException {
+    void expiresInIsWrittenAsItWasSet() throws IOException {
         signNow.setTokenLifetime(Duration.ofHours(1));
         signNow.setExpiresIn(ExpiresIn.NUMBER);
         assertThat(client.login().json().get("expires_in").longValue()).isEqualTo(3600);

@@ -64,7 +64,7 @@ class SignNowWebhookTest {
     }
 
     @Test
-    void lifeOfADocumentIsTold() throws IOException {
+    void lifeOfADocumentIsReported() throws IOException {
         for (String event :
                 List.of("create", "update", "complete", "delete", "fieldinvite.create")) {
             subscribe("user.document." + event, userId, "");
@@ -257,7 +257,7 @@ class SignNowWebhookTest {
     }
 
     @Test
-    void groupsTemplatesAndVisitsAreTold() throws IOException {
+    void groupsTemplatesAndVisitsAreReported() throws IOException {
         String document = client.uploadWithRoles("A");
         for (String event :
                 List.of(
@@ -350,7 +350,7 @@ class SignNowWebhookTest {
     }
 
     @Test
-    void changesOfInvitesAreTold() throws IOException {
+    void changesOfInvitesAreReported() throws IOException {
         for (String event :
                 List.of(
                         "document.fieldinvite.resend",

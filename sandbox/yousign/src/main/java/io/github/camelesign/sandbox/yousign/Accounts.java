@@ -5,7 +5,7 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The organization: its users, invitations and workspaces. Guarded by the world's lock. */
+/** The organization: its users, invitations and workspaces. Guarded by the state's lock. */
 final class Accounts {
     final JsonStore users = new JsonStore("User");
     final JsonStore invitations = new JsonStore("Invitation");

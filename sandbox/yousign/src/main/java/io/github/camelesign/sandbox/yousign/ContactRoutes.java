@@ -46,7 +46,8 @@ final class ContactRoutes {
 
     private void list(YousignCall call) {
         call.answer(
-                200, Paging.page(new Query(call, "after", "limit"), call.state().contacts.all()));
+                200,
+                YousignPaging.page(new Query(call, "after", "limit"), call.state().contacts.all()));
     }
 
     private void create(YousignCall call) {

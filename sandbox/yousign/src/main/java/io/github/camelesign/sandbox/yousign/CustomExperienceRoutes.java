@@ -55,7 +55,7 @@ final class CustomExperienceRoutes {
     private void list(YousignCall call) {
         call.answer(
                 200,
-                Paging.page(
+                YousignPaging.page(
                         new Query(call, "after", "limit"), call.state().customExperiences.all()));
     }
 

@@ -6,7 +6,7 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Mail;
 import java.util.UUID;
 
-/** Tells everybody who keeps track: the history, the e-mails, the webhooks. */
+/** Publishes events to everybody who keeps track: the history, the e-mails, the webhooks. */
 final class EventPublisher {
     private final YousignState state;
 
@@ -57,7 +57,7 @@ final class EventPublisher {
     /** What has nothing to do with a signature request. */
     void ofResource(String event, String name, ObjectNode resource, String workspaceId) {
         ObjectNode data = JsonReader.object().set(name, resource);
-        tell(event, SOURCE, workspaceId, data);
+        deliver(event, SOURCE, workspaceId, data);
     }
 
     /** How things are made that are made through the API. */
@@ -80,10 +80,10 @@ final class EventPublisher {
         if (reason != null) {
             data.put("reason", reason);
         }
-        tell(event, request.source, request.workspaceId(), data);
+        deliver(event, request.source, request.workspaceId(), data);
     }
 
-    private void tell(String event, String source, String workspaceId, ObjectNode data) {
+    private void deliver(String event, String source, String workspaceId, ObjectNode data) {
         state.subscriptions.happened(
                 new YousignEvent(
                         UUID.randomUUID().toString(),

@@ -41,7 +41,7 @@ final class FieldRoutes {
                         .filter(field -> is(field, "name", query.text("name[eq]")))
                         .map(Fields::json)
                         .toList();
-        call.answer(200, Paging.page(query, fields));
+        call.answer(200, YousignPaging.page(query, fields));
     }
 
     private static boolean is(ObjectNode field, String name, String wanted) {

@@ -96,7 +96,7 @@ final class Fields {
         return field;
     }
 
-    /** What is told of a field: less than may be said of it. */
+    /** What is returned of a field: less than may be said of it. */
     static ObjectNode json(ObjectNode field) {
         ObjectNode json = field.deepCopy();
         json.remove("default_checked");

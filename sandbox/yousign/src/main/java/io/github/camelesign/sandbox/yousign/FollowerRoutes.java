@@ -23,7 +23,7 @@ final class FollowerRoutes {
         SignatureRequest request = call.signatureRequest();
         call.answer(
                 200,
-                Paging.all(
+                YousignPaging.all(
                         request.followers.stream()
                                 .map(follower -> call.state().json.follower(request, follower))
                                 .toList()));

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Simple resources, kept as they are shown. Guarded by the world's lock. */
+/** Simple resources, kept as they are shown. Guarded by the state's lock. */
 final class JsonStore {
     private final Map<String, ObjectNode> resources = new LinkedHashMap<>();
     private final String kind;

@@ -32,7 +32,7 @@ final class LabelRoutes {
         String some = query.text("name[in]");
         call.answer(
                 200,
-                Paging.page(
+                YousignPaging.page(
                         query,
                         call.state().labels.all().stream()
                                 .filter(l -> one == null || name(l).equals(one))
@@ -80,7 +80,7 @@ final class LabelRoutes {
 
     private void listOfRequest(YousignCall call) {
         var labels = call.state().json.labels(call.signatureRequest());
-        ObjectNode page = Paging.page(new Query(call), List.of());
+        ObjectNode page = YousignPaging.page(new Query(call), List.of());
         page.set("data", labels);
         call.answer(200, page);
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The steps of a signature request from draft to its end. Guarded by the world's lock. */
+/** The steps of a signature request from draft to its end. Guarded by the state's lock. */
 final class Lifecycle {
     private static final String NOT_COMPATIBLE = "signature_request.status_not_compatible";
 

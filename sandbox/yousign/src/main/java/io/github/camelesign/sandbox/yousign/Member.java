@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Somebody who signs or validates in version 2. Guarded by the world's lock. */
+/** Somebody who signs or validates in version 2. Guarded by the state's lock. */
 final class Member {
     static final String DONE = "done";
     static final String REFUSED = "refused";

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Members sign or refuse, once they have shown who they are. Guarded by the world's lock. */
+/** Members sign or refuse, once they have shown who they are. Guarded by the state's lock. */
 final class Operation {
     private static final int TRIES = 3;
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Files and their members in version 2. Guarded by the world's lock. */
+/** Files and their members in version 2. Guarded by the state's lock. */
 final class Procedure {
     final String id = UUID.randomUUID().toString();
     final Instant created;

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Tells of a procedure whoever its configuration names: receivers of webhooks, readers of e-mails.
- * Whoever is asked to sign is written to in any case.
+ * Reports a procedure to whoever its configuration names: receivers of webhooks, readers of
+ * e-mails. Whoever is asked to sign is written to in any case.
  */
 final class ProcedureEvents {
     private static final String STARTED = "member.started";
@@ -37,7 +37,7 @@ final class ProcedureEvents {
         procedure.history.add(new EnvelopeHistory(state.now(), event, by));
         JsonNode config = procedure.settings.path("config");
         for (JsonNode webhook : config.path("webhook").path(event)) {
-            tell(webhook, event, procedure, member);
+            deliver(webhook, event, procedure, member);
         }
         JsonNode templates = config.path("email").path(event);
         for (JsonNode template : templates) {
@@ -69,7 +69,7 @@ final class ProcedureEvents {
         }
     }
 
-    private void tell(JsonNode webhook, String event, Procedure procedure, Member member) {
+    private void deliver(JsonNode webhook, String event, Procedure procedure, Member member) {
         ObjectNode message = JsonReader.object().put("eventName", event);
         ObjectNode data = message.putObject("data");
         data.set("procedure", procedure.json());

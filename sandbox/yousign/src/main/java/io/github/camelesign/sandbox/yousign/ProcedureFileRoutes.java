@@ -101,7 +101,7 @@ final class ProcedureFileRoutes {
         } else {
             call.slowly(
                     () -> pages.drawInBase64(drawing, tempFiles),
-                    json -> call.text(json, tempFiles));
+                    json -> call.jsonFile(json, tempFiles));
         }
     }
 

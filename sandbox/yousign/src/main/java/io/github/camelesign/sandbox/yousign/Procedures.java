@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All procedures and the steps of their life. Guarded by the world's lock. */
+/** All procedures and the steps of their life. Guarded by the state's lock. */
 final class Procedures implements Listing {
     private final Map<String, Procedure> procedures = new LinkedHashMap<>();
     private final YousignState state;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Somebody whose signature or approval is asked for. Guarded by the world's lock. */
+/** Somebody whose signature or approval is asked for. Guarded by the state's lock. */
 abstract class Recipient {
     private static final String INITIATED = "initiated";
     private static final String NOTIFIED = "notified";

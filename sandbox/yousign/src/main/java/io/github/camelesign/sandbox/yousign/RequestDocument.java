@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A document of a signature request and the fields on its pages. Guarded by the world's lock. */
+/** A document of a signature request and the fields on its pages. Guarded by the state's lock. */
 final class RequestDocument {
     static final String SIGNABLE = "signable_document";
 

@@ -39,7 +39,7 @@ final class RequestJson {
         this.state = state;
     }
 
-    /** Also what webhooks tell. */
+    /** Also what webhooks carry. */
     ObjectNode whole(SignatureRequest request) {
         ObjectNode json = common(request);
         json.set("email_notification", request.settings.get("email_notification"));
@@ -123,7 +123,7 @@ final class RequestJson {
             ObjectNode json, SignatureRequest request, Recipient recipient, String name) {
         json.put("id", recipient.id()).put("status", recipient.status());
         if (recipient.isAsked() && request.status.isOpen()) {
-            Link link = state.links.to(request.id, recipient.id());
+            YousignLink link = state.links.to(request.id, recipient.id());
             json.put(name, state.links.address(link))
                     .put(name + "_expiration_date", Timestamps.text(link.expires()));
         } else {

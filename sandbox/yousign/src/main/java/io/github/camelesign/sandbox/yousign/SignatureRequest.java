@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Documents and the people who sign and approve them. Guarded by the world's lock. What happens to
+ * Documents and the people who sign and approve them. Guarded by the state's lock. What happens to
  * it step by step is in {@link Lifecycle}.
  */
 final class SignatureRequest {

@@ -56,7 +56,9 @@ final class SignatureRequestRoutes {
 
     private void list(YousignCall call) {
         RequestFilter filter = new RequestFilter(call);
-        call.answer(200, Paging.page(filter.query(), filter.apply(call.state().requests.listed())));
+        call.answer(
+                200,
+                YousignPaging.page(filter.query(), filter.apply(call.state().requests.listed())));
     }
 
     private void update(YousignCall call) {

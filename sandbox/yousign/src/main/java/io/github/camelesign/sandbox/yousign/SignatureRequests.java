@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * All signature requests. Lists are of the state when they were held, as from a replica that lags.
- * Guarded by the world's lock.
+ * Guarded by the state's lock.
  */
 final class SignatureRequests implements Listing {
     private final Map<String, SignatureRequest> requests = new LinkedHashMap<>();

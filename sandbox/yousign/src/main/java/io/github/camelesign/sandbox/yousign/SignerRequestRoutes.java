@@ -89,7 +89,9 @@ final class SignerRequestRoutes {
         endpoints.on(
                 "GET",
                 kind.path(),
-                call -> call.answer(200, Paging.all(kind.of().apply(call.signatureRequest()))));
+                call ->
+                        call.answer(
+                                200, YousignPaging.all(kind.of().apply(call.signatureRequest()))));
         endpoints.on("POST", kind.path(), call -> create(call, kind));
         endpoints.on("PATCH", one, call -> update(call, kind));
         endpoints.on("DELETE", one, call -> delete(call, kind));
@@ -173,7 +175,7 @@ final class SignerRequestRoutes {
     /** Nobody in the sandbox uploads any. */
     private void listSignerDocuments(YousignCall call) {
         requireSigned(call);
-        call.answer(200, Paging.page(new Query(call), List.of()));
+        call.answer(200, YousignPaging.page(new Query(call), List.of()));
     }
 
     private void deleteSignerDocuments(YousignCall call) {

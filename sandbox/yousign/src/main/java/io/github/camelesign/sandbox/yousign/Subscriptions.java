@@ -6,7 +6,7 @@ import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
 import java.time.Clock;
 import java.util.List;
 
-/** Who wants to hear of what in version 3. Guarded by the world's lock. */
+/** Who subscribed to what in version 3. Guarded by the state's lock. */
 final class Subscriptions {
     final JsonStore all = new JsonStore("Webhook subscription");
 

@@ -27,6 +27,6 @@ final class TemplateRoutes {
                             .put("workspace_id", template.workspaceId()));
         }
         Collections.reverse(all);
-        call.answer(200, Paging.page(new Query(call, "after", "limit"), all, MOST, MOST));
+        call.answer(200, YousignPaging.page(new Query(call, "after", "limit"), all, MOST, MOST));
     }
 }

@@ -56,7 +56,7 @@ final class UserRoutes {
                 store.all().stream()
                         .filter(u -> email == null || email(u).equalsIgnoreCase(email))
                         .toList();
-        call.answer(200, Paging.page(query, found));
+        call.answer(200, YousignPaging.page(query, found));
     }
 
     private static String email(ObjectNode user) {

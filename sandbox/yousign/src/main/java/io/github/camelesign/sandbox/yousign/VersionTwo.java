@@ -3,7 +3,7 @@ package io.github.camelesign.sandbox.yousign;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What version 2 has besides procedures. Guarded by the world's lock. */
+/** What version 2 has besides procedures. Guarded by the state's lock. */
 final class VersionTwo {
     final Map<String, ProcedureFile> files = new LinkedHashMap<>();
     final Map<String, Operation> operations = new LinkedHashMap<>();

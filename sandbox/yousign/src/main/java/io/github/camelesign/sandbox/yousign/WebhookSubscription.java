@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 
 /**
- * Somebody wants to hear of events.
+ * A subscription to events.
  *
  * @param json as the API shows it
  */

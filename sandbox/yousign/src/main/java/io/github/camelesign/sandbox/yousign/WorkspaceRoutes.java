@@ -36,11 +36,11 @@ final class WorkspaceRoutes {
     private void list(YousignCall call) {
         call.answer(
                 200,
-                Paging.page(
+                YousignPaging.page(
                         new Query(call, "after", "limit"),
                         accounts(call).workspaces.all(),
                         FIRST_PAGE,
-                        Paging.DEFAULT));
+                        YousignPaging.DEFAULT));
     }
 
     private void create(YousignCall call) {

@@ -7,17 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.TempFiles;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** One request, and the world that it meets. */
+/** One request, and the state that it meets. */
 final class YousignCall extends Call<YousignState> {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -40,10 +35,6 @@ final class YousignCall extends Call<YousignState> {
         return parse("", ctx().body().asString());
     }
 
-    boolean hasBody() {
-        return ctx().body().length() > 0;
-    }
-
     static JsonNode parse(String name, String text) {
         try {
             return text == null ? MAPPER.missingNode() : MAPPER.readTree(text);
@@ -53,23 +44,18 @@ final class YousignCall extends Call<YousignState> {
     }
 
     boolean isMultipart() {
-        String type = ctx().request().getHeader("Content-Type");
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return contentType().startsWith("multipart/");
     }
 
     /** A part of a multipart form, which must be a file with a name. */
     FileUpload part(String name) {
         FileUpload part =
-                optionalPart(name)
+                uploaded(name)
                         .orElseThrow(() -> YousignError.violated(name, "This file is missing"));
         if (part.fileName() == null || part.fileName().isBlank()) {
             throw YousignError.violated(name, "The part needs a filename");
         }
         return part;
-    }
-
-    Optional<FileUpload> optionalPart(String name) {
-        return ctx().fileUploads().stream().filter(part -> part.name().equals(name)).findFirst();
     }
 
     /** The request that the path names. */
@@ -80,27 +66,7 @@ final class YousignCall extends Call<YousignState> {
                 .orElseThrow(() -> YousignError.notFound("Signature request " + id));
     }
 
-    /**
-     * Answers with JSON from the disk, since it may be larger than the heap.
-     *
-     * @param tempFiles is closed when it was sent
-     */
-    void text(Path json, TempFiles tempFiles) {
-        ctx().response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .sendFile(json.toString())
-                .onFailure(ctx()::fail)
-                .onComplete(
-                        sent ->
-                                ctx().vertx()
-                                        .executeBlocking(
-                                                () -> {
-                                                    tempFiles.close();
-                                                    return null;
-                                                }));
-    }
-
-    /** Answers with what slow work made, when the world is as nobody else changes it. */
+    /** Answers with what slow work made, while nobody else changes the state. */
     <T> void slowlyThen(Callable<T> work, Consumer<T> then) {
         slowly(
                 work,

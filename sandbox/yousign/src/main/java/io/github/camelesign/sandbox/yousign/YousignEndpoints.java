@@ -9,19 +9,18 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Puts handlers behind the paths of one interface. They have the world to themselves. */
+/**
+ * Puts handlers behind the paths of one interface. While one runs, nobody else changes the state.
+ */
 final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     private static final long JSON_LIMIT = 16L << 20;
     private static final long CHECKED_BEFORE = -1;
-    // room for the other parts and the boundaries of the multipart form
-    private static final long FORM_OVERHEAD = 1 << 20;
 
     private final List<Pattern> known = new ArrayList<>();
 
@@ -31,27 +30,23 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
 
     /** Takes JSON, or no body at all. */
     void on(String method, String path, Consumer<YousignCall> handler) {
-        serve(
-                route(method, path)
-                        .handler(body(JSON_LIMIT))
-                        .handler(YousignEndpoints::requireJson),
-                handler);
+        serve(method, path, JSON_LIMIT, handler, YousignEndpoints::requireJson);
     }
 
     /** Ignores what the body is. */
     void onAnything(String method, String path, Consumer<YousignCall> handler) {
-        serve(route(method, path).handler(body(JSON_LIMIT)), handler);
+        serve(method, path, JSON_LIMIT, handler);
     }
 
     /** Takes a multipart form, or JSON. Whoever is refused leaves no file behind. */
     void upload(String path, Consumer<YousignCall> handler) {
         route("POST", path).handler(this::checkLength);
-        serve(route("POST", path).handler(body(CHECKED_BEFORE)).handler(this::checkFiles), handler);
+        serve("POST", path, CHECKED_BEFORE, handler, this::checkFiles);
     }
 
     /**
      * Takes JSON of any size, which is received in a file. The handler has to delete it; it works
-     * while others may change the world.
+     * while others may change the state.
      */
     void receive(String path, BiConsumer<YousignCall, Path> handler) {
         route("POST", path)
@@ -101,13 +96,11 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     }
 
     private static boolean isJson(RoutingContext ctx) {
-        String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
+        return YousignCall.contentType(ctx).startsWith("application/json");
     }
 
     private void checkLength(RoutingContext ctx) {
-        String length = ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > state().uploadLimit + FORM_OVERHEAD) {
+        if (announcesMoreThan(state().uploadLimit, ctx)) {
             throw YousignError.tooLarge();
         }
         String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
@@ -118,7 +111,7 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     }
 
     private void checkFiles(RoutingContext ctx) {
-        if (ctx.fileUploads().stream().anyMatch(f -> f.size() > state().uploadLimit)) {
+        if (holdsMoreThan(state().uploadLimit, ctx)) {
             throw YousignError.tooLarge();
         }
         ctx.next();

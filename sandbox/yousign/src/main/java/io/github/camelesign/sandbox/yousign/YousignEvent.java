@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
- * Something that happened, as webhooks of version 3 tell it.
+ * Something that happened, as webhooks of version 3 report it.
  *
  * @param name in Yousign's words
  * @param source through which interface the thing was made that it happened to

@@ -27,7 +27,7 @@ final class YousignSigningService implements SigningService {
         }
     }
 
-    private static Optional<Visitor> visitor(YousignState now, Link link) {
+    private static Optional<Visitor> visitor(YousignState now, YousignLink link) {
         Optional<SignatureRequest> request = now.requests.find(link.envelopeId());
         if (request.isPresent()) {
             return Optional.of(
@@ -190,7 +190,7 @@ final class YousignSigningService implements SigningService {
                     "Status: " + procedure.status.word());
         }
 
-        /** Version 2 tells nobody. */
+        /** Version 2 reports it to nobody. */
         @Override
         public void opened() {}
 

@@ -17,7 +17,7 @@ final class YousignState extends ProviderState<ApiKey> {
     private static final long MEBIBYTE = 1 << 20;
 
     final RateLimits limits;
-    final Links links;
+    final YousignLinks links;
     final Accounts accounts;
 
     final RequestJson json = new RequestJson(this);
@@ -44,7 +44,7 @@ final class YousignState extends ProviderState<ApiKey> {
         super(services);
         tokens().add(new ApiKey(Yousign.DEMO_API_KEY, false));
         this.limits = new RateLimits(services.clock());
-        this.links = new Links(services);
+        this.links = new YousignLinks(services);
         this.accounts = new Accounts(now());
         this.subscriptions = new Subscriptions(services.webhooks(), services.clock());
         this.lifecycle = new Lifecycle(this, publisher);

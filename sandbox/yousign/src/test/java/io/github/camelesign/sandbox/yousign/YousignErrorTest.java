@@ -74,7 +74,7 @@ class YousignErrorTest {
     }
 
     @Test
-    void wrongMethodAndUnknownOperationAreToldApart() throws IOException {
+    void wrongMethodAndUnknownOperationAreDistinguished() throws IOException {
         var wrong = client.json("PUT", "/signature_requests", "{}").is(405);
         assertThat(wrong.json().fieldNames()).toIterable().containsExactly("message");
         var missing = client.get("/verifications/companies").is(501);

@@ -105,7 +105,7 @@ class YousignProcedureTest {
     }
 
     @Test
-    void procedureStepByStepStartsWhenItIsTold() throws IOException {
+    void procedureStepByStepStartsOnRequest() throws IOException {
         String id =
                 client.post("/procedures", "{\"name\":\"NDA\",\"start\":false,\"ordered\":true}")
                         .is(201)

@@ -65,7 +65,7 @@ class YousignWebhookTest {
     }
 
     @Test
-    void lifeOfARequestIsTold() throws IOException {
+    void lifeOfARequestIsReported() throws IOException {
         subscribe("[\"*\"]", "");
         String request =
                 client.active(
@@ -251,7 +251,7 @@ class YousignWebhookTest {
     }
 
     @Test
-    void openedLinkIsTold() throws IOException {
+    void openedLinkIsReported() throws IOException {
         subscribe("[\"signer.link_opened\"]", "");
         String request = client.active("", "ada");
         String link = client.get(request + "/signers").json().get(0).get("signature_link").asText();

@@ -1,5 +1,6 @@
 package io.github.camelesign.sandbox.yousign;
 
+import io.github.camelesign.sandbox.core.Link;
 import java.time.Instant;
 
 /**
@@ -8,4 +9,5 @@ import java.time.Instant;
  * @param envelopeId of the signature request or procedure
  * @param personId of the signer, approver or member; null for a follower, who only looks
  */
-record Link(String token, String envelopeId, String personId, Instant expires) {}
+record YousignLink(String token, String envelopeId, String personId, Instant expires)
+        implements Link {}

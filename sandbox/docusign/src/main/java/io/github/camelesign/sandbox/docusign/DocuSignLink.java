@@ -1,5 +1,6 @@
 package io.github.camelesign.sandbox.docusign;
 
+import io.github.camelesign.sandbox.core.Link;
 import java.time.Instant;
 
 /**
@@ -8,10 +9,11 @@ import java.time.Instant;
  * @param recipientGuid null for the sender's views
  * @param returnUrl where the browser goes afterwards; null to stay
  */
-record Link(
+record DocuSignLink(
         String token,
         String envelopeId,
         String recipientGuid,
         String returnUrl,
         String purpose,
-        Instant expires) {}
+        Instant expires)
+        implements Link {}

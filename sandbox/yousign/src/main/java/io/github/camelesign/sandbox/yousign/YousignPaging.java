@@ -3,15 +3,16 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Paging;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
 /** Cuts lists into pages. A cursor names the last one of its page, wherever that is by then. */
-final class Paging {
+final class YousignPaging {
     static final int DEFAULT = 100;
 
-    private Paging() {}
+    private YousignPaging() {}
 
     static ObjectNode page(Query query, List<ObjectNode> items) {
         return page(query, items, DEFAULT, DEFAULT);
@@ -25,7 +26,7 @@ final class Paging {
         page.putObject("meta")
                 .put("next_cursor", end < items.size() ? cursor(items.get(end - 1)) : null);
         ArrayNode data = page.putArray("data");
-        items.subList(first, end).forEach(data::add);
+        new Paging(first, size).of(items).forEach(data::add);
         return page;
     }
 

@@ -1,6 +1,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Link;
 import java.time.Instant;
 
 /**
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param email who it was made for; null when anybody may use it
  * @param options where to go afterwards, and whatever else was said about it
  */
-record Link(
+record SignNowLink(
         String token,
         Purpose purpose,
         String entityId,
@@ -19,7 +20,8 @@ record Link(
         Instant created,
         Instant expires,
         ObjectNode options,
-        Application application) {
+        Application application)
+        implements Link {
     /** What it is good for. */
     enum Purpose {
         SIGN,

@@ -1,6 +1,8 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Link;
+import java.time.Instant;
 
 /**
  * An address that lets whoever has it do something without credentials.
@@ -11,13 +13,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param options where to go afterwards, and whatever else was said about it
  * @param origin who asked for it
  */
-record Link(
+record SigneasyLink(
         String token,
         Purpose purpose,
         int entityId,
         String email,
         ObjectNode options,
-        Origin origin) {
+        Origin origin)
+        implements Link {
+    @Override
+    public Instant expires() {
+        return Instant.MAX;
+    }
+
     /** What it is good for. */
     enum Purpose {
         SIGN,

@@ -2,18 +2,20 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Paging;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Lists of the second version, and the page numbers that some of the first take. */
-final class Paging {
+final class SignNowPaging {
     private static final int DEFAULT_PER_PAGE = 15;
     private static final int HIGHEST_PER_PAGE = 100;
     private static final int BAD_PER_PAGE = 13003002;
 
-    private Paging() {}
+    private SignNowPaging() {}
 
     /** One page of what passes the filters, in the order asked for, and how much there is. */
     static void answer(SignNowCall call, List<ObjectNode> rows) {
@@ -21,7 +23,8 @@ final class Paging {
         List<ObjectNode> all = sorted(call, rows.stream().filter(filter::passes).toList());
         int perPage = perPage(call, DEFAULT_PER_PAGE);
         int page = page(call);
-        List<ObjectNode> shown = cut(all, page, perPage);
+        Paging part = Paging.page(page, perPage);
+        List<ObjectNode> shown = part.of(all);
         ObjectNode json = JsonReader.object();
         json.putArray("data").addAll(shown);
         ObjectNode pagination = json.putObject("meta").putObject("pagination");
@@ -30,7 +33,7 @@ final class Paging {
                 .put("count", shown.size())
                 .put("per_page", perPage)
                 .put("current_page", page)
-                .put("total_pages", Math.max(1, (all.size() + perPage - 1) / perPage))
+                .put("total_pages", Math.max(1, part.pages(all.size())))
                 .putArray("links");
         call.answer(json);
     }
@@ -39,11 +42,7 @@ final class Paging {
     static <T> List<T> page(SignNowCall call, List<T> all) {
         return call.query("per_page") == null && call.query("page") == null
                 ? all
-                : cut(all, page(call), perPage(call, HIGHEST_PER_PAGE));
-    }
-
-    private static <T> List<T> cut(List<T> all, int page, int perPage) {
-        return all.stream().skip((long) (page - 1) * perPage).limit(perPage).toList();
+                : Paging.page(page(call), perPage(call, HIGHEST_PER_PAGE)).of(all);
     }
 
     private static List<ObjectNode> sorted(SignNowCall call, List<ObjectNode> rows) {
@@ -62,26 +61,27 @@ final class Paging {
     }
 
     private static int page(SignNowCall call) {
-        int page = number(call.query("page"), 1);
-        if (page < 1) {
-            throw SignNowError.invalid("page must be 1 or more");
-        }
-        return page;
+        return positive(call, "page", 1, () -> SignNowError.invalid("page must be 1 or more"));
     }
 
     private static int perPage(SignNowCall call, int fallback) {
-        int perPage = number(call.query("per_page"), fallback);
-        if (perPage < 1 || perPage > HIGHEST_PER_PAGE) {
-            throw SignNowError.api(400, BAD_PER_PAGE, "per_page must be 1 to " + HIGHEST_PER_PAGE);
+        Supplier<SignNowError> refusal =
+                () ->
+                        SignNowError.api(
+                                400, BAD_PER_PAGE, "per_page must be 1 to " + HIGHEST_PER_PAGE);
+        int perPage = positive(call, "per_page", fallback, refusal);
+        if (perPage > HIGHEST_PER_PAGE) {
+            throw refusal.get();
         }
         return perPage;
     }
 
-    private static int number(String text, int fallback) {
-        try {
-            return text == null ? fallback : Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            return -1;
+    private static int positive(
+            SignNowCall call, String name, int fallback, Supplier<SignNowError> refusal) {
+        int number = Paging.number(call.query(name), fallback, refusal);
+        if (number < 1) {
+            throw refusal.get();
         }
+        return number;
     }
 }

@@ -3,14 +3,15 @@ package io.github.camelesign.sandbox.docusign;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Paging;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Answers a part of a list, and where the parts before and after it are. */
-final class Paging {
-    private Paging() {}
+final class DocuSignPaging {
+    private DocuSignPaging() {}
 
     /**
      * The part that {@code start_position} and {@code count} ask for.
@@ -31,7 +32,7 @@ final class Paging {
         if (count > most) {
             throw DocuSignError.invalidParameter("count must be 1 to " + most + ".");
         }
-        List<T> rows = all.stream().skip(start).limit(count).toList();
+        List<T> rows = new Paging(start, count).of(all);
         ObjectNode json =
                 JsonReader.object()
                         .put("resultSetSize", String.valueOf(rows.size()))
