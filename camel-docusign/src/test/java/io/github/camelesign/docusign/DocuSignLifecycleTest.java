@@ -85,7 +85,7 @@ class DocuSignLifecycleTest extends CamelTestSupport {
         assertThat(docuSign().envelope(envelope).status()).isEqualTo("pending");
 
         with(envelope, "docusign:envelopes/resend", null);
-        assertThat(sandbox().outbox().to("ada@acme.test")).hasSize(2);
+        assertThat(sandbox().mailbox().to("ada@acme.test")).hasSize(2);
         docuSign().sign(envelope, "ada@acme.test");
 
         filed.assertIsSatisfied();

@@ -1,7 +1,7 @@
 package io.github.camelesign.docusign;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.MutableClock;
+import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.testing.polling.PollingHistoryTests;
 import io.github.camelesign.testing.polling.RandomHistory;
 import java.util.Random;

@@ -3,7 +3,7 @@ package io.github.camelesign.docusign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.MutableClock;
+import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.docusign.DocuSign;
 import io.github.camelesign.testing.route.PolledRoute;
 import java.io.IOException;

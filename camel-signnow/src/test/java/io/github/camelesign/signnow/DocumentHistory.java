@@ -1,7 +1,7 @@
 package io.github.camelesign.signnow;
 
 import io.github.camelesign.sandbox.EsignSandbox;
-import io.github.camelesign.sandbox.MutableClock;
+import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.testing.polling.Fact;
 import io.github.camelesign.testing.polling.RandomHistory;

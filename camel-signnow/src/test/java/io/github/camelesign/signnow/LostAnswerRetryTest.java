@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.Fault;
+import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.testing.PdfDocuments;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.Fault;
-import io.github.camelesign.sandbox.MutableClock;
+import io.github.camelesign.sandbox.core.Fault;
+import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.signnow.GroupedContracts.Sent;
 import io.github.camelesign.signnow.SignNowPolledRoute.Delivery;

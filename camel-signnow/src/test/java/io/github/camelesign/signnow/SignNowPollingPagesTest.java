@@ -3,7 +3,7 @@ package io.github.camelesign.signnow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.MutableClock;
+import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.signnow.SignNowPolledRoute.Delivery;
 import java.time.Duration;

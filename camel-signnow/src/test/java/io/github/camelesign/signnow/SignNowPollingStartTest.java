@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.MutableClock;
+import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.signnow.SignNowPolledRoute.Delivery;
 import java.time.Duration;

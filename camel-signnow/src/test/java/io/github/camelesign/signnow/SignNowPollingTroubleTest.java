@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.Fault;
+import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.signnow.SignNowPolledRoute.Delivery;
 import io.github.camelesign.support.EsignOperationException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelesign.sandbox.Fault;
+import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import java.net.URI;
 import java.time.Duration;

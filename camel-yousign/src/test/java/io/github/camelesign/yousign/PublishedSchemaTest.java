@@ -6,7 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.PdfFiles;
+import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.sandbox.yousign.Yousign;
 import io.github.camelesign.testing.published.PublishedTraffic;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.Fault;
+import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.yousign.Yousign;
 import io.github.camelesign.testing.PdfDocuments;
 import io.github.camelesign.testing.lifecycle.EnvelopeSteps;

@@ -1,7 +1,7 @@
 package io.github.camelesign.kamelets;
 
-import io.github.camelesign.sandbox.Envelope;
 import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.docusign.DocuSign;
 import io.github.camelesign.sandbox.jsign.JSign;
 import io.github.camelesign.sandbox.signeasy.Signeasy;

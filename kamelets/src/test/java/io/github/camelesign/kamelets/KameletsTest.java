@@ -3,11 +3,11 @@ package io.github.camelesign.kamelets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelesign.sandbox.Envelope;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.Mail;
-import io.github.camelesign.sandbox.PdfFiles;
+import io.github.camelesign.sandbox.core.Envelope;
+import io.github.camelesign.sandbox.core.Mail;
+import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.sandbox.yousign.Yousign;
 import io.github.camelesign.support.EsignConstants;
@@ -77,7 +77,7 @@ class KameletsTest {
                                     .extracting(Envelope.Signer::email)
                                     .containsExactly(Account.ADA);
                         });
-        assertThat(sandbox.outbox().to(Account.ADA)).hasSize(1);
+        assertThat(sandbox.mailbox().to(Account.ADA)).hasSize(1);
         assertThat(callsToSend(account)).isEqualTo(account.callsToSend());
         assertThat(sent.getVariables()).isEmpty();
 
@@ -101,8 +101,8 @@ class KameletsTest {
                         Map.of(SigningDetails.SIGNER_EMAIL, "bob@acme.test"));
 
         assertThat(sent.getException()).isNull();
-        assertThat(sandbox.outbox().to(Account.ADA)).isEmpty();
-        assertThat(sandbox.outbox().to("bob@acme.test"))
+        assertThat(sandbox.mailbox().to(Account.ADA)).isEmpty();
+        assertThat(sandbox.mailbox().to("bob@acme.test"))
                 .singleElement()
                 .extracting(Mail::subject)
                 .asString()

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.MutableClock;
-import io.github.camelesign.sandbox.PdfFiles;
+import io.github.camelesign.sandbox.core.MutableClock;
+import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.support.EsignConstants;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import java.io.File;
@@ -68,11 +68,11 @@ class LifecycleTest {
     void aContractIsSentFollowedRemindedOfSignedAndFiled(Provider provider) throws Exception {
         try (ContractRoutes routes = new ContractRoutes(provider, sandbox, files)) {
             String id = routes.send(contract);
-            int invitations = sandbox.outbox().to(Provider.ADA).size();
+            int invitations = sandbox.mailbox().to(Provider.ADA).size();
             assertThat(invitations).isPositive();
             timePasses();
             routes.remind(id);
-            assertThat(sandbox.outbox().to(Provider.ADA)).hasSize(invitations + 1);
+            assertThat(sandbox.mailbox().to(Provider.ADA)).hasSize(invitations + 1);
             timePasses();
             routes.sign(id);
 

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.PdfFiles;
+import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.testing.published.PublishedApi;
 import io.github.camelesign.testing.published.PublishedTraffic;
 import io.github.camelesign.testing.route.DeliveredEvent;

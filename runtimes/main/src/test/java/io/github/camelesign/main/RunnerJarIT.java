@@ -58,7 +58,7 @@ class RunnerJarIT {
                         EXAMPLE.resolve("contracts/Rental contract.pdf"),
                         inbox.resolve("lease.pdf"));
                 running.atMost(PATIENCE)
-                        .until(() -> !desks.sandbox().outbox().to("bob@acme.test").isEmpty());
+                        .until(() -> !desks.sandbox().mailbox().to("bob@acme.test").isEmpty());
 
                 String url = "http://127.0.0.1:" + observed + "/observe/";
                 String health = RunningJar.get(url + "health").body();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelesign.sandbox.EsignSandbox;
-import io.github.camelesign.sandbox.Fault;
+import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.signeasy.Signeasy;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,0 +1,177 @@
+package io.github.camelesign.sandbox.core;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * One request to a provider, the state that it meets, and the ways to answer it that all providers
+ * share.
+ *
+ * @param <S> the provider's state
+ */
+public abstract class Call<S extends ProviderState<?>> {
+    private final RoutingContext ctx;
+    private final S state;
+
+    /** For one request, on its way through the provider's router. */
+    protected Call(RoutingContext ctx, S state) {
+        this.ctx = ctx;
+        this.state = state;
+    }
+
+    /** The request itself. */
+    public final RoutingContext ctx() {
+        return ctx;
+    }
+
+    /** As it was when the request came. */
+    public final S state() {
+        return state;
+    }
+
+    /** What time it is. */
+    public final Instant now() {
+        return state.now();
+    }
+
+    /** The address under which the client reaches the API, without a slash at its end. */
+    public final String base() {
+        String prefix = ctx.mountPoint().replaceAll("/$", "");
+        return ctx.request().scheme() + "://" + ctx.request().authority() + prefix;
+    }
+
+    /** A variable of the path. */
+    public final String path(String name) {
+        return ctx.pathParam(name);
+    }
+
+    /** Null when the query has no such parameter. */
+    public final String query(String name) {
+        return ctx.queryParams().get(name);
+    }
+
+    /** Null when the request has no such header. */
+    public final String header(String name) {
+        return ctx.request().getHeader(name);
+    }
+
+    /** In lower case, without what comes after the semicolon; empty when there is none. */
+    public final String contentType() {
+        return contentType(ctx);
+    }
+
+    /** The same of a request that is not a call yet. */
+    public static String contentType(RoutingContext ctx) {
+        String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type == null ? "" : type.split(";")[0].trim().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the request came with a body, which was read. */
+    public final boolean hasBody() {
+        return ctx.body().length() > 0;
+    }
+
+    /** The file of a multipart form that is in this part. */
+    public final Optional<FileUpload> uploaded(String part) {
+        return ctx.fileUploads().stream().filter(file -> file.name().equals(part)).findFirst();
+    }
+
+    /** The fields of a form. */
+    public final MultiMap form() {
+        return ctx.request().formAttributes();
+    }
+
+    /** Answers 200 with the value as JSON. */
+    public final void answer(Object value) {
+        answer(200, value);
+    }
+
+    /** Answers with the value as JSON. */
+    public final void answer(int status, Object value) {
+        JsonAnswer.send(ctx, status, value);
+    }
+
+    /** Answers 200 without a body. */
+    public final void done() {
+        ctx.response().setStatusCode(200).end();
+    }
+
+    /** Answers 204. */
+    public final void noContent() {
+        ctx.response().setStatusCode(204).end();
+    }
+
+    /** Answers with a file to be saved. */
+    public final void file(String contentType, String filename, byte[] content) {
+        name(contentType, filename);
+        ctx.response().end(Buffer.buffer(content));
+    }
+
+    /**
+     * Answers with a file to be saved, from the disk, since it may be larger than the heap.
+     *
+     * @param tempFiles is closed when the file was sent
+     */
+    public final void file(String contentType, String filename, Path file, TempFiles tempFiles) {
+        name(contentType, filename);
+        send(file, tempFiles);
+    }
+
+    /**
+     * Answers with JSON from the disk; the rest is as for {@link #file(String, String, Path,
+     * TempFiles)}.
+     */
+    public final void jsonFile(Path json, TempFiles tempFiles) {
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        send(json, tempFiles);
+    }
+
+    private void send(Path file, TempFiles tempFiles) {
+        ctx.response()
+                .sendFile(file.toString())
+                .onFailure(ctx::fail)
+                .onComplete(
+                        sent ->
+                                ctx.vertx()
+                                        .executeBlocking(
+                                                () -> {
+                                                    tempFiles.close();
+                                                    return null;
+                                                }));
+    }
+
+    /** For what takes too long for the event loop, like reading a PDF. */
+    public final <T> void slowly(Callable<T> work, Consumer<T> then) {
+        ctx.vertx()
+                .executeBlocking(work, false)
+                .onComplete(
+                        done -> {
+                            try {
+                                if (done.failed()) {
+                                    ctx.fail(done.cause());
+                                } else {
+                                    then.accept(done.result());
+                                }
+                            } catch (RuntimeException e) {
+                                ctx.fail(e);
+                            }
+                        });
+    }
+
+    private void name(String contentType, String filename) {
+        ctx.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+                .putHeader(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + filename + "\"");
+    }
+}

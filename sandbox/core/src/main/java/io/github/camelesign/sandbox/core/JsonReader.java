@@ -1,0 +1,120 @@
+package io.github.camelesign.sandbox.core;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads JSON of requests, strictly. What is wrong with it meets the provider's own refusal. */
+public final class JsonReader {
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final Function<String, ? extends RuntimeException> refusal;
+
+    /**
+     * @param refusal makes the provider's error of a complaint
+     */
+    public JsonReader(Function<String, ? extends RuntimeException> refusal) {
+        this.refusal = refusal;
+    }
+
+    /** An empty object, to be filled. */
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** The body of a request, which must be an object. */
+    public ObjectNode of(RoutingContext ctx) {
+        if (parsed(ctx.body().asString()) instanceof ObjectNode object) {
+            return object;
+        }
+        throw refusal.apply("The body must be a JSON object");
+    }
+
+    /** An object that came in another way than as the body. */
+    public ObjectNode of(String text) {
+        if (parsed(text) instanceof ObjectNode object) {
+            return object;
+        }
+        throw refusal.apply("A JSON object is required");
+    }
+
+    /** The objects of a body that is an array. */
+    public List<ObjectNode> arrayOf(RoutingContext ctx) {
+        return objects(parsed(ctx.body().asString()), "The body");
+    }
+
+    /** The objects of an array in a body; empty when there is none. */
+    public List<ObjectNode> optionalObjects(JsonNode object, String name) {
+        return object.hasNonNull(name) ? objects(object.get(name), name) : List.of();
+    }
+
+    /** The objects of an array that must be there; the name is for complaints. */
+    public List<ObjectNode> objects(JsonNode array, String name) {
+        if (array == null || !array.isArray()) {
+            throw refusal.apply(name + " must be an array");
+        }
+        List<ObjectNode> result = new ArrayList<>();
+        for (JsonNode item : array) {
+            if (!(item instanceof ObjectNode one)) {
+                throw refusal.apply(name + " must hold objects");
+            }
+            result.add(one);
+        }
+        return result;
+    }
+
+    /** The texts of an array that must be there and not empty. */
+    public List<String> texts(JsonNode object, String name) {
+        JsonNode array = object.path(name);
+        if (!array.isArray() || array.isEmpty()) {
+            throw refusal.apply(name + " must be a non-empty array");
+        }
+        List<String> result = new ArrayList<>();
+        for (JsonNode item : array) {
+            if (!item.isTextual()) {
+                throw refusal.apply(name + " must hold strings");
+            }
+            result.add(item.textValue());
+        }
+        return result;
+    }
+
+    /** A text that must be there and not blank. */
+    public String text(JsonNode object, String name) {
+        JsonNode value = object.path(name);
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw refusal.apply(name + " must be a non-empty string");
+        }
+        return value.textValue();
+    }
+
+    /** Null when the object has no such text. */
+    public String optionalText(JsonNode object, String name) {
+        return object.hasNonNull(name) ? object.get(name).asText() : null;
+    }
+
+    /** A text that must be an e-mail address. */
+    public String email(JsonNode object, String name) {
+        String email = text(object, name).trim();
+        if (!EmailAddress.isValid(email)) {
+            throw refusal.apply("Invalid e-mail " + email);
+        }
+        return email;
+    }
+
+    private JsonNode parsed(String text) {
+        try {
+            return text == null ? MAPPER.missingNode() : MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw refusal.apply("The body is no JSON");
+        }
+    }
+}

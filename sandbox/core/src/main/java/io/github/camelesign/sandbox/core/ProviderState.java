@@ -1,0 +1,56 @@
+package io.github.camelesign.sandbox.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All of a provider's state, and the settings that tests may turn. A reset makes a new one. Methods
+ * may be called from any thread.
+ *
+ * @param <T> what the provider knows about a token
+ */
+public abstract class ProviderState<T extends TokenStore.Token<T>> {
+    private final SharedServices services;
+    private final TokenStore<T> tokens;
+
+    /** A state in which no token was issued. */
+    protected ProviderState(SharedServices services) {
+        this.services = services;
+        this.tokens = new TokenStore<>(services.clock());
+    }
+
+    /** What it shares with the other providers. */
+    public final SharedServices services() {
+        return services;
+    }
+
+    /** What clients get in with. */
+    public final TokenStore<T> tokens() {
+        return tokens;
+    }
+
+    /** What time it is. */
+    public final Instant now() {
+        return services.clock().instant();
+    }
+
+    /** Does what is due by the sandbox's clock: what expires, what is repeated. */
+    public abstract void passTime();
+
+    /** Lets every signer whose turn came at least so long ago act by the auto-sign policy. */
+    public abstract void letSignersAct(Duration after);
+
+    /** From now on lists show the present state only, whatever changes, until released. */
+    public final synchronized void holdListings() {
+        listings().forEach(Listing::hold);
+    }
+
+    /** Lists show the real state again; what changed meanwhile appears with its older time. */
+    public final synchronized void releaseListings() {
+        listings().forEach(Listing::release);
+    }
+
+    /** What can be held back. */
+    protected abstract List<Listing> listings();
+}

@@ -1,0 +1,263 @@
+package io.github.camelesign.sandbox.core;
+
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Providers in one process and on one loopback port, each below a path prefix.
+ *
+ * <p>It starts with {@link #start()}, or by itself when it is first used, and stops with {@link
+ * #close()}; then it can be started again and has forgotten everything. Options can be set until it
+ * starts, the auto-sign policy at any time. All methods may be called from any thread.
+ */
+public class Sandbox implements AutoCloseable {
+    /** Header of a request to the control API that carries {@link #controlToken()}. */
+    public static final String CONTROL_TOKEN_HEADER = ControlApi.TOKEN_HEADER;
+
+    private final List<ProviderModule.Factory> providers;
+
+    private int port;
+    private boolean tls;
+    private Clock clock = Clock.systemUTC();
+    private String controlToken;
+    private volatile Duration autoSignAfter;
+
+    private Running running;
+
+    /** What exists between start and close. */
+    private record Running(
+            FileStore files,
+            String controlToken,
+            TrustStore trustStore,
+            FaultSwitchboard faults,
+            Webhooks webhooks,
+            SharedServices services,
+            Map<String, ProviderModule<?>> modules,
+            SandboxServer server) {
+        void reset() {
+            faults.clear();
+            webhooks.reset();
+            services.webhooks().forget();
+            services.mailbox().clear();
+            modules.values().forEach(ProviderModule::reset);
+            services.requests().clear();
+        }
+    }
+
+    /** A sandbox of these providers, in their order. */
+    public Sandbox(ProviderModule.Factory... providers) {
+        this.providers = List.of(providers);
+    }
+
+    /** Port to listen on; 0 (default) is any free one. */
+    public synchronized void setPort(int port) {
+        requireStopped();
+        this.port = port;
+    }
+
+    /** Whether to serve HTTPS instead of HTTP; false by default. See {@link #trustStore()}. */
+    public synchronized void setTls(boolean tls) {
+        requireStopped();
+        this.tls = tls;
+    }
+
+    /** The clock by which tokens expire and documents change; the system's by default. */
+    public synchronized void setClock(Clock clock) {
+        requireStopped();
+        this.clock = clock;
+    }
+
+    /** The secret of the control API; made up at each start by default. */
+    public synchronized void setControlToken(String controlToken) {
+        requireStopped();
+        this.controlToken = controlToken;
+    }
+
+    /**
+     * How long after their turn came signers sign by themselves; null or negative (default) is
+     * never. A signer whose e-mail starts with {@code decline} then declines instead, with the
+     * reason "Declined by the sandbox".
+     */
+    public void setAutoSignAfter(Duration autoSignAfter) {
+        this.autoSignAfter =
+                autoSignAfter == null || autoSignAfter.isNegative() ? null : autoSignAfter;
+    }
+
+    /** Like {@link #setAutoSignAfter}, in milliseconds, for bean configuration; -1 is never. */
+    public void setAutoSignMillis(long millis) {
+        setAutoSignAfter(Duration.ofMillis(millis));
+    }
+
+    /**
+     * Starts the sandbox; does nothing when it runs.
+     *
+     * @throws IllegalStateException when the port is taken
+     */
+    public Sandbox start() {
+        running();
+        return this;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (running != null) {
+            Running stopping = running;
+            running = null;
+            try (stopping.files) {
+                stopping.server.close();
+            }
+        }
+    }
+
+    /** Forgets documents, tokens, users, faults and requests; the server keeps running. */
+    public void reset() {
+        running().reset();
+        applySettings();
+    }
+
+    /**
+     * Called after each start and reset, to make at the providers what their customers make on
+     * their pages, since no call does it.
+     */
+    protected void applySettings() {}
+
+    /**
+     * Where a provider answers, for example {@code http://127.0.0.1:40123/signnow}. Starts the
+     * sandbox.
+     *
+     * @throws IllegalArgumentException for a provider that the sandbox does not have
+     */
+    public String baseUri(String provider) {
+        Running current = running();
+        if (!current.modules.containsKey(provider)) {
+            throw new IllegalArgumentException("The sandbox has no provider " + provider);
+        }
+        return current.server.uri() + "/" + provider;
+    }
+
+    /** Root of the server, below which {@code /sandbox} is the control API. Starts the sandbox. */
+    public URI uri() {
+        return running().server.uri();
+    }
+
+    /** Where the control API is. Starts the sandbox. */
+    public URI controlUri() {
+        return URI.create(uri() + ControlApi.PREFIX);
+    }
+
+    /** The secret that the control API asks for. Starts the sandbox. */
+    public String controlToken() {
+        return running().controlToken;
+    }
+
+    /** What a client needs to verify the sandbox's certificate. Starts the sandbox. */
+    public TrustStore trustStore() {
+        return running().trustStore;
+    }
+
+    /** The faults that are switched on. Starts the sandbox. */
+    public FaultSwitchboard faults() {
+        return running().faults;
+    }
+
+    /** The requests of all providers. Starts the sandbox. */
+    public RequestLog requests() {
+        return running().services.requests();
+    }
+
+    /** How the providers deliver webhooks. Starts the sandbox. */
+    public Webhooks webhooks() {
+        return running().webhooks;
+    }
+
+    /** The e-mails that the providers would have sent. Starts the sandbox. */
+    public Mailbox mailbox() {
+        return running().services.mailbox();
+    }
+
+    /** All providers. Starts the sandbox. */
+    public Collection<ProviderModule<?>> modules() {
+        return running().modules.values();
+    }
+
+    /**
+     * One provider. Starts the sandbox.
+     *
+     * @throws java.util.NoSuchElementException when the sandbox does not have it
+     */
+    public <M extends ProviderModule<?>> M module(Class<M> type) {
+        return modules().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private synchronized Running running() {
+        if (running == null) {
+            running = run();
+            applySettings();
+        }
+        return running;
+    }
+
+    private Running run() {
+        FileStore files = new FileStore();
+        Vertx vertx = SandboxServer.vertx();
+        try {
+            String token = controlToken == null ? UUID.randomUUID().toString() : controlToken;
+            TrustStore trustStore = TrustStore.in(files);
+            FaultSwitchboard faults = new FaultSwitchboard();
+            Webhooks webhooks = new Webhooks();
+            // known once the server listens, before anybody can ask for it
+            AtomicReference<URI> uri = new AtomicReference<>();
+            SharedServices services =
+                    new SharedServices(
+                            clock,
+                            files,
+                            new RequestLog(clock),
+                            new WebhookSender(vertx, webhooks, clock),
+                            new Mailbox(),
+                            uri::get);
+            Map<String, ProviderModule<?>> modules = new LinkedHashMap<>();
+            for (ProviderModule.Factory provider : providers) {
+                ProviderModule<?> module = provider.create(services);
+                modules.put(module.name(), module);
+            }
+            ControlApi control =
+                    new ControlApi(token, modules, faults, webhooks, services, this::reset);
+            SandboxServer server =
+                    new SandboxServer(
+                            vertx,
+                            port,
+                            tls,
+                            modules,
+                            control,
+                            faults,
+                            services,
+                            () -> autoSignAfter);
+            uri.set(server.uri());
+            return new Running(
+                    files, token, trustStore, faults, webhooks, services, modules, server);
+        } catch (RuntimeException e) {
+            vertx.close();
+            files.close();
+            throw e;
+        }
+    }
+
+    /** Before an option is set that counts from the start on. */
+    protected final void requireStopped() {
+        if (running != null) {
+            throw new IllegalStateException("This can be set only before the sandbox starts");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.camelesign.sandbox.core;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What the sandbox provides for every provider.
+ *
+ * @param clock by which everything happens
+ * @param files where files are kept
+ * @param requests what was asked so far
+ * @param webhooks delivers messages to receivers
+ * @param mailbox takes the e-mails that are never sent
+ * @param uri root of the server, once it runs
+ */
+public record SharedServices(
+        Clock clock,
+        FileStore files,
+        RequestLog requests,
+        WebhookSender webhooks,
+        Mailbox mailbox,
+        Supplier<URI> uri) {}

@@ -1,0 +1,32 @@
+package io.github.camelesign.sandbox.core;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/**
+ * What a signer leaves on the page.
+ *
+ * @param signer name or e-mail
+ * @param at when
+ * @param place the field that it fills, or null to put it at the foot of the last page
+ */
+public record SignatureBlock(String signer, Instant at, Place place) {
+
+    /**
+     * The upper left corner of a field.
+     *
+     * @param page counted from 0
+     * @param x points from the left edge
+     * @param y points from the upper edge
+     */
+    public record Place(int page, float x, float y) {}
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    List<String> lines() {
+        return List.of(signer, DATE.format(at), "signed in the Camel eSign sandbox");
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.camelesign.sandbox.core;
+
+import java.util.List;
+
+/**
+ * Somebody in front of the signing page.
+ *
+ * @param title what is to be signed, in a few words
+ * @param sender who asks for it
+ * @param signer who came; null when the page has to ask
+ * @param documents names of the documents
+ * @param state what the person can do
+ * @param note one sentence about it, for example who is waited for; may be empty
+ */
+public record SigningVisit(
+        String title,
+        String sender,
+        String signer,
+        List<String> documents,
+        State state,
+        String note) {
+    /** What the person can do. */
+    public enum State {
+        TO_SIGN,
+        DONE,
+        /** Nothing, at least for now. */
+        NOTHING_TO_DO
+    }
+}

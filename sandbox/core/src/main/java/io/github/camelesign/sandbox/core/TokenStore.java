@@ -1,0 +1,93 @@
+package io.github.camelesign.sandbox.core;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The tokens that a provider issued. A refresh token works once; its access token lives on.
+ *
+ * @param <T> what the provider knows about a token
+ */
+public final class TokenStore<T extends TokenStore.Token<T>> {
+    private final Clock clock;
+    private final Map<String, T> byAccessToken = new HashMap<>();
+    private final Map<String, T> byRefreshToken = new HashMap<>();
+
+    /**
+     * An access token, perhaps with a refresh token.
+     *
+     * @param <T> itself
+     */
+    public interface Token<T> {
+        /** What the client sends with each request. */
+        String accessToken();
+
+        /** What the client gets the next access token for; null when there is none. */
+        String refreshToken();
+
+        /** When the access token stops working; {@link Instant#MAX} for never. */
+        Instant expires();
+
+        /** The same token past its end; itself when it never ends by itself. */
+        T expiredAt(Instant now);
+    }
+
+    /** An empty store. */
+    public TokenStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Puts a token into service, and returns it. */
+    public synchronized T add(T token) {
+        byAccessToken.put(token.accessToken(), token);
+        if (token.refreshToken() != null) {
+            byRefreshToken.put(token.refreshToken(), token);
+        }
+        return token;
+    }
+
+    /** Empty when it was never issued, was revoked or is past its end. */
+    public synchronized Optional<T> valid(String accessToken) {
+        return Optional.ofNullable(byAccessToken.get(accessToken))
+                .filter(token -> token.expires().isAfter(clock.instant()));
+    }
+
+    /** Whether a token was issued and not revoked, even if it is past its end. */
+    public synchronized boolean knows(String accessToken) {
+        return byAccessToken.containsKey(accessToken);
+    }
+
+    /** Takes the refresh token out of service if it belongs to whoever tries it. */
+    public synchronized Optional<T> redeem(String refreshToken, Predicate<T> belongs) {
+        Optional<T> token = Optional.ofNullable(byRefreshToken.get(refreshToken)).filter(belongs);
+        token.ifPresent(used -> byRefreshToken.remove(refreshToken));
+        return token;
+    }
+
+    /** Access and refresh token stop working. */
+    public synchronized void revoke(T token) {
+        byAccessToken.remove(token.accessToken());
+        byRefreshToken.remove(token.refreshToken());
+    }
+
+    /** All that match stop working. */
+    public synchronized void revokeIf(Predicate<T> which) {
+        byAccessToken.values().removeIf(which);
+        byRefreshToken.values().removeIf(which);
+    }
+
+    /** All stop working at once, refresh tokens too. */
+    public synchronized void revokeAll() {
+        revokeIf(token -> true);
+    }
+
+    /** All access tokens are past their end; refresh tokens still work. */
+    public synchronized void expireAll() {
+        Instant now = clock.instant();
+        byAccessToken.replaceAll((key, token) -> token.expiredAt(now));
+    }
+}

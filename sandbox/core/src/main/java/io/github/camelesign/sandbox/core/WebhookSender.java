@@ -1,0 +1,277 @@
+package io.github.camelesign.sandbox.core;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/**
+ * Delivers the providers' messages: one after the other to each receiver, again when one is not
+ * taken, twice or out of order when that is switched on. It calls this machine only.
+ */
+public final class WebhookSender {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration HELD_BACK_AT_MOST = Duration.ofMillis(300);
+
+    private final Vertx vertx;
+    private final HttpClient http;
+    private final Webhooks settings;
+    private final Clock clock;
+    private final Map<URI, Future<Void>> lastTo = new HashMap<>();
+    private final Map<URI, Runnable> heldBack = new HashMap<>();
+    private int era;
+
+    /**
+     * A request that waits to be sent.
+     *
+     * @param method POST, unless the provider lets its user choose
+     * @param retryHeader is sent with the number of the retry, 0 at first; null for none
+     * @param persistence when it is sent again
+     */
+    public record Message(
+            URI receiver,
+            String method,
+            Map<String, String> headers,
+            byte[] body,
+            String retryHeader,
+            Persistence persistence) {
+        /** A POST that is sent again until somebody takes it. */
+        public Message(URI receiver, Map<String, String> headers, byte[] body) {
+            this(receiver, "POST", headers, body, null, (attempt, retry) -> !attempt.taken());
+        }
+
+        /** The same with another method. */
+        public Message by(String otherMethod) {
+            return new Message(receiver, otherMethod, headers, body, retryHeader, persistence);
+        }
+
+        /** The same with a header that counts the retries. */
+        public Message countedIn(String header) {
+            return new Message(receiver, method, headers, body, header, persistence);
+        }
+
+        /** The same, sent again when the provider's own rule says so. */
+        public Message triedAgain(Persistence rule) {
+            return new Message(receiver, method, headers, body, retryHeader, rule);
+        }
+
+        private Message headersFor(int retry) {
+            if (retryHeader == null) {
+                return this;
+            }
+            Map<String, String> counted = new LinkedHashMap<>(headers);
+            counted.put(retryHeader, String.valueOf(retry));
+            return new Message(receiver, method, counted, body, retryHeader, persistence);
+        }
+    }
+
+    /** A provider's rule for another try. There are never more than the settings have waits for. */
+    @FunctionalInterface
+    public interface Persistence {
+        /** Whether to try again after this attempt, which was the retry of that number. */
+        boolean triesAgain(Attempt attempt, int retry);
+    }
+
+    /**
+     * One try.
+     *
+     * @param status what the receiver answered, 0 when it did not
+     * @param response the body of the answer, or why there is none
+     */
+    public record Attempt(Instant started, Instant ended, int status, String response) {
+        /** Whether the receiver took the message. */
+        public boolean taken() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    private record Delivery(
+            URI receiver, IntFunction<Message> messages, Consumer<Attempt> log, int since) {}
+
+    WebhookSender(Vertx vertx, Webhooks settings, Clock clock) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.clock = clock;
+        this.http =
+                vertx.createHttpClient(
+                        new HttpClientOptions()
+                                // receivers come and go with the tests that start them
+                                .setKeepAlive(false)
+                                // on this machine there is nobody to impersonate
+                                .setTrustAll(true)
+                                .setVerifyHost(false));
+    }
+
+    /** Puts a message into the queue of its receiver; the log hears of every try. */
+    public void send(Message message, Consumer<Attempt> log) {
+        send(message.receiver(), message::headersFor, log);
+    }
+
+    /**
+     * The same for a provider whose message itself says how often it was sent.
+     *
+     * @param messages makes the message; 0 for the first try, 1 for the second and so on
+     */
+    public synchronized void send(
+            URI receiver, IntFunction<Message> messages, Consumer<Attempt> log) {
+        Runnable sending = () -> enqueue(receiver, messages, log);
+        if (!settings.reordered()) {
+            sending.run();
+            return;
+        }
+        Runnable predecessor = heldBack.remove(receiver);
+        if (predecessor != null) {
+            sending.run();
+            predecessor.run();
+            return;
+        }
+        heldBack.put(receiver, sending);
+        later(
+                HELD_BACK_AT_MOST,
+                () -> {
+                    if (heldBack.remove(receiver, sending)) {
+                        sending.run();
+                    }
+                });
+    }
+
+    /** Looks once whether somebody answers there. */
+    public Future<Attempt> probe(URI receiver) {
+        return call(new Message(receiver, Map.of(), new byte[0]).by("GET"));
+    }
+
+    /** Messages that wait are never sent. */
+    synchronized void forget() {
+        era++;
+        lastTo.clear();
+        heldBack.clear();
+    }
+
+    private void enqueue(URI receiver, IntFunction<Message> messages, Consumer<Attempt> log) {
+        int copies = settings.duplicated() ? 2 : 1;
+        for (int i = 0; i < copies; i++) {
+            attempt(new Delivery(receiver, messages, log, era), settings.retries().iterator(), 0);
+        }
+    }
+
+    private synchronized void attempt(Delivery delivery, Iterator<Duration> waits, int retry) {
+        Future<Void> previous =
+                lastTo.getOrDefault(delivery.receiver(), Future.<Void>succeededFuture());
+        Future<Void> sent =
+                previous.compose(
+                        done -> {
+                            Message message = delivery.messages().apply(retry);
+                            return call(message)
+                                    .map(
+                                            attempt -> {
+                                                ended(delivery, message, waits, retry, attempt);
+                                                return null;
+                                            });
+                        });
+        lastTo.put(delivery.receiver(), sent);
+    }
+
+    private synchronized void ended(
+            Delivery delivery,
+            Message message,
+            Iterator<Duration> waits,
+            int retry,
+            Attempt attempt) {
+        if (delivery.since() != era) {
+            return;
+        }
+        delivery.log().accept(attempt);
+        if (message.persistence().triesAgain(attempt, retry) && waits.hasNext()) {
+            later(waits.next(), () -> attempt(delivery, waits, retry + 1));
+        }
+    }
+
+    private void later(Duration wait, Runnable action) {
+        int now = era;
+        vertx.setTimer(
+                Math.max(1, wait.toMillis()),
+                timer -> {
+                    synchronized (this) {
+                        if (now == era) {
+                            action.run();
+                        }
+                    }
+                });
+    }
+
+    /** Never fails: an attempt without an answer is an attempt too. */
+    private Future<Attempt> call(Message message) {
+        Instant started = clock.instant();
+        if (!Loopback.isName(message.receiver().getHost())) {
+            return Future.succeededFuture(
+                    new Attempt(started, started, 0, "The sandbox calls loopback hosts only"));
+        }
+        Promise<Attempt> result = Promise.promise();
+        // on the event loop, where an answer cannot be over before somebody listens to it
+        vertx.runOnContext(
+                onEventLoop ->
+                        request(message)
+                                .compose(request -> request.send(Buffer.buffer(message.body())))
+                                .compose(this::read)
+                                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                                .map(
+                                        a ->
+                                                new Attempt(
+                                                        started,
+                                                        clock.instant(),
+                                                        a.status(),
+                                                        a.response()))
+                                .otherwise(
+                                        failure ->
+                                                new Attempt(
+                                                        started,
+                                                        clock.instant(),
+                                                        0,
+                                                        String.valueOf(failure)))
+                                .onComplete(result));
+        return result.future();
+    }
+
+    private Future<HttpClientRequest> request(Message message) {
+        try {
+            RequestOptions options =
+                    new RequestOptions()
+                            .setMethod(HttpMethod.valueOf(message.method()))
+                            .setAbsoluteURI(message.receiver().toString())
+                            .setTimeout(PATIENCE.toMillis());
+            message.headers().forEach(options::putHeader);
+            return http.request(options);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private Future<Attempt> read(HttpClientResponse response) {
+        return response.body()
+                .map(
+                        body ->
+                                new Attempt(
+                                        null,
+                                        null,
+                                        response.statusCode(),
+                                        body.toString(StandardCharsets.UTF_8)));
+    }
+}

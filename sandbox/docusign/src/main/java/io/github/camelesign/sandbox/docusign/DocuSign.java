@@ -1,0 +1,212 @@
+package io.github.camelesign.sandbox.docusign;
+
+import io.github.camelesign.sandbox.core.Envelope;
+import io.github.camelesign.sandbox.core.ProviderView;
+import io.github.camelesign.sandbox.core.RequestLog;
+import io.github.camelesign.sandbox.core.Sandbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * DocuSign as tests control it: registers apps and users, acts as recipient, looks at the result
+ * and turns what tests need turned; a reset turns it back. Methods that name an envelope or a user
+ * throw {@link NoSuchElementException} when there is none.
+ */
+public final class DocuSign extends ProviderView<String> {
+    /** Integration key of the app that is always there. */
+    public static final String INTEGRATION_KEY = "7c2b8d7e-83c3-4940-af5e-e4d2a4e1c5a1";
+
+    /** Its client secret. */
+    public static final String CLIENT_SECRET = "sandbox-docusign-secret";
+
+    /** GUID of the user that is always there. */
+    public static final String USER_ID = "50d89ab1-0a1b-4c2d-8e3f-5a6b7c8d9e0f";
+
+    /** The user's e-mail. */
+    public static final String USER_EMAIL = "desk@acme.test";
+
+    /** The user's password. */
+    public static final String PASSWORD = "sandbox-password";
+
+    /** GUID of the user's account. */
+    public static final String ACCOUNT_ID = "fe0b61a3-1b2c-4d3e-9f4a-6b7c8d9e0f1a";
+
+    /** Number of the same account. */
+    public static final String ACCOUNT_NUMBER = "1703061";
+
+    private final DocuSignModule module;
+    private final Clock clock;
+
+    DocuSign(DocuSignModule module, Clock clock, RequestLog requests) {
+        super(module, requests);
+        this.module = module;
+        this.clock = clock;
+    }
+
+    /**
+     * The one of a sandbox, until that closes. Starts the sandbox.
+     *
+     * @throws NoSuchElementException when the sandbox does not have it
+     */
+    public static DocuSign of(Sandbox sandbox) {
+        return sandbox.module(DocuSignModule.class).view();
+    }
+
+    /** {@link #INTEGRATION_KEY}. */
+    public String integrationKey() {
+        return INTEGRATION_KEY;
+    }
+
+    /** {@link #CLIENT_SECRET}. */
+    public String clientSecret() {
+        return CLIENT_SECRET;
+    }
+
+    /** {@link #USER_ID}. */
+    public String userId() {
+        return USER_ID;
+    }
+
+    /** {@link #ACCOUNT_ID}. */
+    public String accountId() {
+        return ACCOUNT_ID;
+    }
+
+    /** The RSA key by which the ready-made app signs its JWTs, as PKCS#1, which DocuSign gives. */
+    public String privateKeyPem() {
+        return SandboxKey.pkcs1Pem();
+    }
+
+    /** The same key as PKCS#8. */
+    public String privateKeyPkcs8Pem() {
+        return SandboxKey.pkcs8Pem();
+    }
+
+    /**
+     * Registers an app.
+     *
+     * @param secret null for a public app
+     * @param publicKeyPem what verifies its JWTs, as {@code openssl rsa -pubout} writes it; null
+     *     when it makes none
+     */
+    public void registerIntegration(
+            String key, String secret, String publicKeyPem, String... redirectUris) {
+        module.state()
+                .directory
+                .add(
+                        new Integration(
+                                key,
+                                secret,
+                                publicKeyPem == null
+                                        ? Set.of()
+                                        : Set.of(SandboxKey.publicKey(publicKeyPem)),
+                                Set.of(redirectUris)));
+    }
+
+    /** Registers another user of the ready-made account, and returns the user's GUID. */
+    public String registerUser(String email, String name, String password) {
+        String id = UUID.randomUUID().toString();
+        List<Account> accounts = List.of(user(USER_ID).accounts().get(0));
+        module.state()
+                .directory
+                .add(new User(id, email, name, password, clock.instant(), accounts));
+        return id;
+    }
+
+    /** Makes a user a member of another account, new, and returns the account's GUID. */
+    public String addAccount(String userIdOrEmail, String accountName) {
+        User user = user(userIdOrEmail);
+        Account account =
+                new Account(
+                        UUID.randomUUID().toString(),
+                        String.valueOf(1_703_062 + user.accounts().size()),
+                        accountName);
+        List<Account> accounts = new ArrayList<>(user.accounts());
+        accounts.add(account);
+        module.state()
+                .directory
+                .add(
+                        new User(
+                                user.id(),
+                                user.email(),
+                                user.name(),
+                                user.password(),
+                                user.created(),
+                                List.copyOf(accounts)));
+        return account.guid();
+    }
+
+    /** From now on every user has to agree on the consent page first, as for a new app. */
+    public void requireConsent() {
+        module.state().directory.withdrawConsents();
+    }
+
+    /** The user agrees that the app acts for them. */
+    public void grantConsent(String integrationKey, String userIdOrEmail) {
+        Integration app =
+                module.state()
+                        .directory
+                        .integration(integrationKey)
+                        .orElseThrow(() -> missing("app", integrationKey));
+        module.state().directory.consent(app, user(userIdOrEmail));
+    }
+
+    /** Adds a key by which Connect signs messages whose subscriber includes HMAC. */
+    public void addConnectKey(String key) {
+        module.state().connect.addKey(key);
+    }
+
+    /** All envelopes, oldest first. */
+    public List<Envelope> envelopes() {
+        return all();
+    }
+
+    /** One envelope. */
+    public Envelope envelope(String envelopeId) {
+        return one("envelope", envelopeId);
+    }
+
+    /**
+     * The recipient opens the documents.
+     *
+     * @throws IllegalStateException when there is no such recipient
+     */
+    public void open(String envelopeId, String email) {
+        module.state()
+                .signing
+                .opened(envelopeId, module.state().signing.find(envelopeId, email).guid());
+    }
+
+    /** How long access tokens live that are issued from now on; 1 hour for JWTs, else 8 hours. */
+    public void setTokenLifetime(Duration lifetime) {
+        module.state().tokenLifetime = lifetime;
+        module.state().jwtLifetime = lifetime;
+    }
+
+    /** How many calls an account may make until the next full hour; no limit by default. */
+    public void setHourlyLimit(int calls) {
+        module.state().limits.allowHourly(calls);
+    }
+
+    /** How many calls an account may make in 30 seconds; no limit by default. */
+    public void setBurstLimit(int calls) {
+        module.state().limits.allowBurst(calls);
+    }
+
+    /** What a call beyond a limit is answered with: 429 by default, 400 as it was until 2026. */
+    public void setLimitStatus(int status) {
+        module.state().limits.status = status;
+    }
+
+    private User user(String idOrEmail) {
+        return module.state()
+                .directory
+                .user(idOrEmail)
+                .orElseThrow(() -> missing("user", idOrEmail));
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.camelesign.sandbox.docusign;
+
+import io.github.camelesign.sandbox.core.Endpoints;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Puts handlers behind DocuSign's paths, and before them what every request has to pass. */
+final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
+    private static final String ACCOUNT = "/restapi/:apiVersion/accounts/:accountId";
+    private static final int BODY_LIMIT = 35_651_584;
+    private static final long FORM_LIMIT = 1 << 20;
+
+    DocuSignEndpoints(Router router, Supplier<DocuSignState> state, Path uploads) {
+        super(router, state, uploads, DocuSignCall::new);
+    }
+
+    /** Needs no credentials; a body is a form. */
+    void form(String method, String path, Consumer<DocuSignCall> handler) {
+        serve(
+                route(method, path).handler(BodyHandler.create(false).setBodyLimit(FORM_LIMIT)),
+                handler);
+    }
+
+    /** Needs a user. */
+    void user(String method, String path, Consumer<DocuSignCall> handler) {
+        serve(route(method, path, Set.of("v2", "v2.1")), handler);
+    }
+
+    /** Needs a user who is a member of the account. */
+    void account(String method, String path, Consumer<DocuSignCall> handler) {
+        serve(
+                route(method, ACCOUNT + path, Set.of("v2", "v2.1")).handler(this::requireAccount),
+                handler);
+    }
+
+    /** The same, for what version 2 does not have. */
+    void accountOfV21(String method, String path, Consumer<DocuSignCall> handler) {
+        serve(route(method, ACCOUNT + path, Set.of("v2.1")).handler(this::requireAccount), handler);
+    }
+
+    /** The same, for what version 2.1 does not have. */
+    void accountOfV2(String method, String path, Consumer<DocuSignCall> handler) {
+        serve(route(method, ACCOUNT + path, Set.of("v2")).handler(this::requireAccount), handler);
+    }
+
+    /** What envelopes and templates have in common. */
+    void both(String method, String path, Consumer<DocuSignCall> handler) {
+        account(method, "/envelopes/:envelopeId" + path, handler);
+        account(method, "/templates/:templateId" + path, handler);
+    }
+
+    private Route route(String method, String path, Set<String> versions) {
+        // the path of one operation may match another's variable, so each step looks for itself
+        return route(method, path)
+                .handler(
+                        ctx -> {
+                            String version = ctx.pathParam("apiVersion");
+                            if (version == null || versions.contains(version)) {
+                                Authorization.require(ctx, state());
+                                read(ctx);
+                            } else {
+                                throw DocuSignError.notFound("version " + version);
+                            }
+                        });
+    }
+
+    private void requireAccount(RoutingContext ctx) {
+        Authorization.requireAccount(ctx, ctx.pathParam("accountId"));
+        ctx.next();
+    }
+
+    /** Multipart bodies are DocuSign's own kind, which Vert.x does not take apart. */
+    private static void read(RoutingContext ctx) {
+        HttpServerRequest request = ctx.request();
+        boolean writes = request.method() == HttpMethod.POST || request.method() == HttpMethod.PUT;
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (writes && length == null && !request.headers().contains("Transfer-Encoding")) {
+            throw DocuSignError.api(411, "LENGTH_REQUIRED", "Content-Length is required.");
+        }
+        Buffer body = Buffer.buffer();
+        request.handler(
+                part -> {
+                    // what is too much is drained, so that the client gets to the answer
+                    if (body.length() <= BODY_LIMIT) {
+                        body.appendBuffer(part);
+                    }
+                });
+        request.endHandler(
+                ended -> {
+                    if (body.length() > BODY_LIMIT) {
+                        ctx.fail(
+                                DocuSignError.bad(
+                                        "MAXIMUM_REQUEST_LENGTH_EXCEEDED",
+                                        "The request is larger than " + BODY_LIMIT + " bytes."));
+                    } else {
+                        ctx.put(DocuSignCall.BODY, body.getBytes());
+                        ctx.next();
+                    }
+                });
+    }
+}

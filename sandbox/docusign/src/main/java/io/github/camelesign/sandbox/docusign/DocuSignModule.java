@@ -1,0 +1,174 @@
+package io.github.camelesign.sandbox.docusign;
+
+import io.github.camelesign.sandbox.core.Envelope;
+import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.core.FailureHandler;
+import io.github.camelesign.sandbox.core.ProviderModule;
+import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.core.SigningService;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** DocuSign in the sandbox. */
+public final class DocuSignModule extends ProviderModule<DocuSignState> {
+    static final String NAME = "docusign";
+    private static final String TIME_TRACK = "X-DocuSign-TimeTrack";
+
+    private final EnvelopePdf pdfs;
+    private final DocuSign view;
+
+    /** An empty DocuSign with the ready-made app, user and account. */
+    public DocuSignModule(SharedServices services) {
+        super(NAME, "DocuSign", services, DocuSignState::new);
+        this.pdfs = new EnvelopePdf(services.files());
+        this.view = new DocuSign(this, services.clock(), services.requests());
+    }
+
+    /** This provider as tests control it. */
+    public DocuSign view() {
+        return view;
+    }
+
+    @Override
+    public Map<String, String> credentials() {
+        Map<String, String> credentials = new LinkedHashMap<>();
+        credentials.put("integration key", DocuSign.INTEGRATION_KEY);
+        credentials.put("client secret", DocuSign.CLIENT_SECRET);
+        credentials.put("user id", DocuSign.USER_ID);
+        credentials.put("account id", DocuSign.ACCOUNT_ID);
+        credentials.put("user", DocuSign.USER_EMAIL);
+        credentials.put("password", DocuSign.PASSWORD);
+        return credentials;
+    }
+
+    @Override
+    public Router router(Vertx vertx) {
+        Router router = Router.router(vertx);
+        router.route().handler(this::begin);
+        DocuSignEndpoints endpoints =
+                new DocuSignEndpoints(router, this::state, services().files().directory());
+        DocumentReader reader = new DocumentReader(services().files());
+        new OAuthRoutes().mount(endpoints);
+        new ConsentPage().mount(endpoints);
+        new AccountRoutes().mount(endpoints);
+        new EnvelopeRoutes(reader).mount(endpoints);
+        new RecipientRoutes().mount(endpoints);
+        new TabRoutes().mount(endpoints);
+        new DocumentRoutes(reader, pdfs).mount(endpoints);
+        new PageRoutes(pdfs).mount(endpoints);
+        new SettingRoutes().mount(endpoints);
+        new TrackingRoutes().mount(endpoints);
+        new LockRoutes().mount(endpoints);
+        new ViewRoutes().mount(endpoints);
+        new FolderRoutes().mount(endpoints);
+        new TemplateRoutes(reader).mount(endpoints);
+        new ChunkedUploadRoutes().mount(endpoints);
+        new BulkSendRoutes().mount(endpoints);
+        new ConnectRoutes().mount(endpoints);
+        router.route().handler(FailureHandler.unknown(DocuSignError::notImplemented));
+        router.route()
+                .failureHandler(
+                        new FailureHandler<>(
+                                DocuSignError.class,
+                                status ->
+                                        DocuSignError.api(
+                                                status, "INVALID_REQUEST", "Invalid request"),
+                                reason -> DocuSignError.api(500, "UNSPECIFIED_ERROR", reason),
+                                (ctx, e) ->
+                                        DocuSignCall.send(
+                                                ctx, e.status(), "errorDetails", e.body())));
+        return router;
+    }
+
+    /** What every answer carries, and that nobody finds an envelope past its end. */
+    private void begin(RoutingContext ctx) {
+        state().passTime();
+        Instant start = services().clock().instant();
+        ctx.response()
+                .putHeader("X-DocuSign-TraceToken", UUID.randomUUID().toString())
+                .putHeader("X-DocuSign-Node", "SANDBOX");
+        String asked = ctx.request().getHeader(TIME_TRACK);
+        if (asked != null) {
+            ctx.addHeadersEndHandler(
+                    written ->
+                            ctx.response()
+                                    .putHeader(
+                                            TIME_TRACK,
+                                            "%sREST0_Start,%s;REST0_End,%s"
+                                                    .formatted(
+                                                            asked.isEmpty() ? "" : asked + ";",
+                                                            DocuSignTime.write(start),
+                                                            DocuSignTime.write(
+                                                                    services()
+                                                                            .clock()
+                                                                            .instant()))));
+        }
+        ctx.next();
+    }
+
+    @Override
+    public List<Envelope> envelopes() {
+        return state().envelopes.all().stream().map(this::envelope).toList();
+    }
+
+    private Envelope envelope(DocuSignEnvelope envelope) {
+        String status =
+                switch (envelope.status()) {
+                    case CREATED -> "unsent";
+                    case SENT, DELIVERED -> "pending";
+                    case COMPLETED -> "completed";
+                    case DECLINED -> "declined";
+                    case VOIDED, DELETED -> "canceled";
+                };
+        return new Envelope(
+                NAME,
+                envelope.id(),
+                envelope.subject(),
+                envelope.owner().email(),
+                status,
+                envelope.recipientsInOrder().stream()
+                        .map(r -> new Envelope.Signer(r.email(), r.order(), r.status()))
+                        .toList());
+    }
+
+    @Override
+    public SigningService signingService() {
+        return new DocuSignSigningService(this, pdfs);
+    }
+
+    @Override
+    public List<EnvelopeHistory> history(String envelopeId) {
+        return state().audit.of(envelopeId).stream()
+                .map(entry -> new EnvelopeHistory(entry.at(), entry.action(), entry.email()))
+                .toList();
+    }
+
+    @Override
+    public String signingAddress(String envelopeId, String email) {
+        return state().links.inMail(envelopeId, state().signing.find(envelopeId, email));
+    }
+
+    @Override
+    public boolean waitsFor(String envelopeId, String email) {
+        return state().envelopes.find(envelopeId).filter(e -> e.status().isInProcess()).stream()
+                .flatMap(envelope -> envelope.recipientsInOrder().stream())
+                .anyMatch(recipient -> recipient.isAt(email) && recipient.isWaitedFor());
+    }
+
+    @Override
+    public void sign(String envelopeId, String email) {
+        state().signing.signed(envelopeId, state().signing.find(envelopeId, email).guid());
+    }
+
+    @Override
+    public void decline(String envelopeId, String email, String reason) {
+        state().signing
+                .declined(envelopeId, state().signing.find(envelopeId, email).guid(), reason);
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.camelesign.sandbox.docusign;
+
+import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.core.SigningVisit;
+import io.github.camelesign.sandbox.core.SigningVisit.State;
+import io.github.camelesign.sandbox.core.TempFiles;
+import io.netty.handler.codec.http.QueryStringEncoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** What is behind DocuSign's links, for the signing page. */
+final class DocuSignSigningService implements SigningService {
+    private final DocuSignModule module;
+    private final EnvelopePdf pdfs;
+
+    DocuSignSigningService(DocuSignModule module, EnvelopePdf pdfs) {
+        this.module = module;
+        this.pdfs = pdfs;
+    }
+
+    @Override
+    public Optional<SigningVisit> visit(String token) {
+        return module.state()
+                .links
+                .find(token)
+                .flatMap(link -> envelope(link).map(envelope -> visit(link, envelope)));
+    }
+
+    private static SigningVisit visit(DocuSignLink link, DocuSignEnvelope envelope) {
+        Optional<Recipient> recipient = envelope.recipient(link.recipientGuid());
+        State state =
+                recipient
+                        .map(
+                                r ->
+                                        envelope.status().isInProcess() && r.isWaitedFor()
+                                                ? State.TO_SIGN
+                                                : r.isDone() ? State.DONE : State.NOTHING_TO_DO)
+                        .orElse(State.NOTHING_TO_DO);
+        return new SigningVisit(
+                state == State.TO_SIGN ? "Please sign: " + envelope.subject() : envelope.subject(),
+                envelope.owner().email(),
+                recipient.map(Recipient::email).orElse(envelope.owner().email()),
+                envelope.documentsInOrder().stream().map(EnvelopeDocument::name).toList(),
+                state,
+                link.recipientGuid() == null
+                        ? "DocuSign shows its "
+                                + link.purpose()
+                                + " view here; the sandbox has none."
+                        : "Status: " + envelope.status().word());
+    }
+
+    @Override
+    public void opened(String token) {
+        module.state()
+                .links
+                .find(token)
+                .filter(link -> link.recipientGuid() != null)
+                .ifPresent(
+                        link ->
+                                module.state()
+                                        .signing
+                                        .opened(link.envelopeId(), link.recipientGuid()));
+    }
+
+    @Override
+    public byte[] pdf(String token, int number) throws IOException {
+        DocuSignEnvelope envelope = envelope(link(token)).orElseThrow();
+        List<EnvelopeDocument> documents = envelope.documentsInOrder();
+        if (number < 0 || number >= documents.size()) {
+            throw new IllegalArgumentException("There is no such document");
+        }
+        try (TempFiles tempFiles = new TempFiles()) {
+            return Files.readAllBytes(pdfs.document(envelope, documents.get(number), tempFiles));
+        }
+    }
+
+    @Override
+    public Optional<String> sign(String token, String email) {
+        DocuSignLink link = link(token);
+        module.state().signing.signed(link.envelopeId(), requireRecipient(link));
+        return next(link, "signing_complete");
+    }
+
+    @Override
+    public Optional<String> decline(String token, String email, String reason) {
+        DocuSignLink link = link(token);
+        module.state().signing.declined(link.envelopeId(), requireRecipient(link), reason);
+        return next(link, "decline");
+    }
+
+    private static Optional<String> next(DocuSignLink link, String event) {
+        return Optional.ofNullable(link.returnUrl())
+                .map(
+                        url -> {
+                            QueryStringEncoder encoder = new QueryStringEncoder("");
+                            encoder.addParam("event", event);
+                            String query = encoder.toString().substring(1);
+                            return url + (url.contains("?") ? "&" : "?") + query;
+                        });
+    }
+
+    private static String requireRecipient(DocuSignLink link) {
+        if (link.recipientGuid() == null) {
+            throw new IllegalStateException("This link is not for signing");
+        }
+        return link.recipientGuid();
+    }
+
+    private DocuSignLink link(String token) {
+        return module.state()
+                .links
+                .find(token)
+                .orElseThrow(() -> new IllegalStateException("This link is over"));
+    }
+
+    private Optional<DocuSignEnvelope> envelope(DocuSignLink link) {
+        return module.state().envelopes.find(link.envelopeId());
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.camelesign.sandbox.docusign;
+
+import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.DocumentIntake;
+import io.github.camelesign.sandbox.core.FileStore;
+import io.github.camelesign.sandbox.core.Upload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes the documents of definitions in, from wherever their content comes. */
+final class DocumentReader {
+    /** What DocuSign converts. */
+    static final Set<String> CONVERTED =
+            Set.of(
+                    "doc", "docx", "docm", "dot", "dotx", "rtf", "odt", "txt", "htm", "html", "xls",
+                    "xlsx", "csv", "ods", "ppt", "pptx", "png", "jpg", "jpeg", "gif", "tif", "tiff",
+                    "bmp");
+
+    private final DocumentIntake intake;
+
+    DocumentReader(FileStore files) {
+        this.intake = new DocumentIntake(files, CONVERTED, DocuSignError::unableToLoad);
+    }
+
+    /**
+     * A document of a definition.
+     *
+     * @param composite the composite template that it is part of, if any
+     * @param order its place when it names none
+     */
+    EnvelopeDocument read(
+            Definition definition,
+            JsonNode composite,
+            ObjectNode document,
+            int order,
+            DocuSignState state)
+            throws IOException {
+        String id = JSON.text(document, "documentId");
+        Scalars.number(id, "documentId", 1);
+        Optional<Multipart.Part> part = definition.file(id, composite);
+        String extension =
+                document.path("fileExtension")
+                        .asText(part.map(p -> p.parameter("fileExtension")).orElse(null));
+        String name =
+                document.path("name").asText(part.map(p -> p.parameter("filename")).orElse(""));
+        if (name.isBlank()) {
+            throw DocuSignError.invalidParameter("Document " + id + " has no name.");
+        }
+        byte[] content =
+                document.hasNonNull("documentBase64")
+                        ? DocuSignCall.decoded(
+                                document.get("documentBase64")
+                                        .asText()
+                                        .getBytes(StandardCharsets.US_ASCII))
+                        : document.hasNonNull("remoteUrl")
+                                ? ChunkedUpload.take(state, document.get("remoteUrl").asText())
+                                : part.map(Multipart.Part::content)
+                                        .orElseThrow(DocuSignError::unableToLoad);
+        return EnvelopeDocument.of(
+                id,
+                Scalars.number(document, "order", 0, order),
+                accept(content, name, extension),
+                document);
+    }
+
+    /** Takes a file in; without an extension its name says the type, or it is a PDF. */
+    Upload accept(byte[] content, String name, String extension) throws IOException {
+        String type =
+                extension != null && !extension.isBlank()
+                        ? extension.replace(".", "")
+                        : name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "pdf";
+        if (!type.equalsIgnoreCase("pdf") && !CONVERTED.contains(type.toLowerCase())) {
+            // what looks like a file name ending may be part of the name
+            type = extension == null ? "pdf" : type;
+        }
+        Path file = intake.newFile();
+        Files.write(file, content);
+        try {
+            return intake.accept(file, "document." + type, name);
+        } finally {
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.camelesign.sandbox.docusign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.core.FileStore;
+import io.github.camelesign.sandbox.core.PageText;
+import io.github.camelesign.sandbox.core.SignatureBlock;
+import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignedPdf;
+import io.github.camelesign.sandbox.core.TempFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Draws the documents of envelopes as they are now, and their certificates. */
+final class EnvelopePdf {
+    private static final float TYPED = 8;
+
+    private final SignedPdf pdfs;
+
+    EnvelopePdf(FileStore files) {
+        this.pdfs = new SignedPdf(files);
+    }
+
+    /** One document; who signed without a place to sign stands at its foot. */
+    Path document(DocuSignEnvelope envelope, EnvelopeDocument document, TempFiles tempFiles)
+            throws IOException {
+        List<SignatureBlock> blocks = new ArrayList<>();
+        List<PageText> texts = new ArrayList<>();
+        boolean first = envelope.documentsInOrder().get(0).id().equals(document.id());
+        for (Recipient recipient : envelope.recipients()) {
+            Optional<Instant> signed = recipient.time("signedDateTime");
+            for (Map.Entry<String, JsonNode> type : recipient.tabs().properties()) {
+                for (JsonNode tab : type.getValue()) {
+                    if (tab.path("documentId").asText().equals(document.id())) {
+                        text(tab).ifPresent(texts::add);
+                    }
+                }
+            }
+            if (signed.isPresent()) {
+                List<SignatureBlock> placed = new ArrayList<>();
+                for (JsonNode tab : recipient.tabs().path("signHereTabs")) {
+                    if (tab.path("documentId").asText().equals(document.id())) {
+                        placed.add(new SignatureBlock(recipient.name(), signed.get(), place(tab)));
+                    }
+                }
+                boolean nowhere = recipient.tabs().path("signHereTabs").isEmpty();
+                if (first && nowhere) {
+                    placed.add(new SignatureBlock(recipient.name(), signed.get(), null));
+                }
+                blocks.addAll(placed);
+            }
+        }
+        return pdfs.drawn(document.upload(), texts, blocks, tempFiles);
+    }
+
+    private static Optional<PageText> text(JsonNode tab) {
+        String value =
+                Scalars.isTrue(tab, "selected")
+                        ? "X"
+                        : tab.path("value").asText().replaceAll("\\p{Cntrl}", " ");
+        return value.isBlank()
+                ? Optional.empty()
+                : Optional.of(new PageText(place(tab), TYPED, value));
+    }
+
+    private static Place place(JsonNode tab) {
+        return new Place(
+                tab.path("pageNumber").asInt(1) - 1,
+                (float) tab.path("xPosition").asDouble(),
+                (float) tab.path("yPosition").asDouble());
+    }
+
+    /** All documents in one, if asked for followed by the certificate. */
+    Path combined(
+            DocuSignEnvelope envelope,
+            List<AuditTrail.Entry> audit,
+            boolean certificate,
+            TempFiles tempFiles)
+            throws IOException {
+        List<Path> parts = new ArrayList<>();
+        for (EnvelopeDocument document : envelope.documentsInOrder()) {
+            parts.add(document(envelope, document, tempFiles));
+        }
+        if (certificate) {
+            parts.add(certificate(envelope, audit, tempFiles));
+        }
+        return parts.size() == 1 ? parts.get(0) : pdfs.merged(parts, tempFiles);
+    }
+
+    Path certificate(DocuSignEnvelope envelope, List<AuditTrail.Entry> audit, TempFiles tempFiles)
+            throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("Certificate Of Completion");
+        lines.add("Envelope Id: " + envelope.id());
+        lines.add("Subject: " + envelope.subject());
+        lines.add("Status: " + envelope.status().word());
+        lines.add("Envelope Originator: " + envelope.owner().name());
+        lines.add("");
+        for (Recipient recipient : envelope.recipientsInOrder()) {
+            lines.add(
+                    "%s   %s   %s   %s"
+                            .formatted(
+                                    recipient.kind().word(),
+                                    recipient.name(),
+                                    recipient.email(),
+                                    recipient.status()));
+        }
+        lines.add("");
+        audit.forEach(entry -> lines.add(entry.line()));
+        return pdfs.page(lines, tempFiles);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.camelesign.sandbox.docusign;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Set;
+
+/** A JSON Web Token by which an app asks to act for a user. */
+final class JwtAssertion {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Set<String> SERVERS =
+            Set.of("account.docusign.com", "account-d.docusign.com");
+    private static final String UNVERIFIABLE = "no_valid_keys_or_signatures";
+    private static final Duration LONGEST = Duration.ofHours(1);
+    // clocks differ
+    private static final Duration LEEWAY = Duration.ofMinutes(1);
+
+    private final JsonNode header;
+    private final JsonNode claims;
+    private final byte[] signed;
+    private final byte[] signature;
+
+    private JwtAssertion(JsonNode header, JsonNode claims, byte[] signed, byte[] signature) {
+        this.header = header;
+        this.claims = claims;
+        this.signed = signed;
+        this.signature = signature;
+    }
+
+    static JwtAssertion read(String text) {
+        String[] parts = text.split("\\.", -1);
+        if (parts.length != 3) {
+            throw DocuSignError.invalidGrant(UNVERIFIABLE);
+        }
+        try {
+            Base64.Decoder base64 = Base64.getUrlDecoder();
+            return new JwtAssertion(
+                    MAPPER.readTree(new String(base64.decode(parts[0]), StandardCharsets.UTF_8)),
+                    MAPPER.readTree(new String(base64.decode(parts[1]), StandardCharsets.UTF_8)),
+                    (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII),
+                    base64.decode(parts[2]));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw DocuSignError.invalidGrant(UNVERIFIABLE);
+        }
+    }
+
+    String issuer() {
+        return claims.path("iss").asText();
+    }
+
+    String subject() {
+        return claims.path("sub").asText();
+    }
+
+    String scope() {
+        return claims.path("scope").asText().trim();
+    }
+
+    /**
+     * Refuses what DocuSign would not believe.
+     *
+     * @param here authority of this server, which may stand for DocuSign's
+     */
+    void check(Set<PublicKey> keys, String here, Instant now) {
+        if (!header.path("alg").asText().equals("RS256")
+                || keys.stream().noneMatch(this::isSignedWith)
+                || !isMeantFor(here)
+                || !claims.path("exp").isNumber()
+                || isBeyond("nbf", now.plus(LEEWAY))
+                || isBeyond("exp", now.plus(LONGEST).plus(LEEWAY))) {
+            throw DocuSignError.invalidGrant(UNVERIFIABLE);
+        }
+        if (!isBeyond("exp", now)) {
+            throw DocuSignError.invalidGrant("expired_grant");
+        }
+    }
+
+    private boolean isBeyond(String claim, Instant moment) {
+        return claims.path(claim).asLong() > moment.getEpochSecond();
+    }
+
+    /** The SDK takes the address that it talks to, which has a path in the sandbox. */
+    private boolean isMeantFor(String here) {
+        String audience = claims.path("aud").asText();
+        return SERVERS.contains(audience)
+                || audience.equals(here)
+                || audience.equals(here + "/" + DocuSignModule.NAME);
+    }
+
+    private boolean isSignedWith(PublicKey key) {
+        try {
+            Signature rsa = Signature.getInstance("SHA256withRSA");
+            rsa.initVerify(key);
+            rsa.update(signed);
+            return rsa.verify(signature);
+        } catch (GeneralSecurityException e) {
+            // a signature of the wrong length is no signature
+            return false;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.camelesign.sandbox.docusign;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A user.
+ *
+ * @param accounts those that the user is a member of, the default one first
+ */
+record User(
+        String id,
+        String email,
+        String name,
+        String password,
+        Instant created,
+        List<Account> accounts) {
+    String givenName() {
+        int space = name.indexOf(' ');
+        return space < 0 ? name : name.substring(0, space);
+    }
+
+    String familyName() {
+        return name.substring(name.indexOf(' ') + 1);
+    }
+
+    boolean isCalled(String idOrEmail) {
+        return id.equalsIgnoreCase(idOrEmail) || email.equalsIgnoreCase(idOrEmail);
+    }
+
+    /** As envelopes name their sender. */
+    ObjectNode asSender(Account account) {
+        return JsonReader.object()
+                .put("userName", name)
+                .put("userId", id)
+                .put("accountId", account.guid())
+                .put("email", email)
+                .put("ipAddress", "127.0.0.1");
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.camelesign.sandbox.jsign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** Writes envelopes as clients read them; the odd spellings are jSign's own. */
+final class EnvelopeJson {
+    private EnvelopeJson() {}
+
+    static ObjectNode details(JSignEnvelope envelope, User reader, boolean notarised) {
+        Contents contents = envelope.contents();
+        ObjectNode json = JsonReader.object();
+        ObjectNode about =
+                json.putObject("envelope")
+                        .put("id", envelope.id())
+                        .put("name", contents.name())
+                        .put("description", contents.description())
+                        .put("created_by", contents.creator().email())
+                        .put("creation_time_utc", Timestamps.of(envelope.created()))
+                        .put("documents", contents.documents().size())
+                        .put("sign_process_flow", contents.flow().word())
+                        .put("envelope_status", envelope.word(reader.email()))
+                        .put("signing_due_date", Timestamps.of(envelope.due()));
+        if (envelope.is(Status.CANCELLED)) {
+            about.put("cancel_reason", envelope.reason())
+                    .put("document_cancel_date_utc", Timestamps.of(envelope.ended()));
+        }
+        contents.categories().forEach(about.putArray("categories")::add);
+        ArrayNode documents = json.putArray("documents");
+        for (EnvelopeDocument document : contents.documents()) {
+            ObjectNode entry =
+                    documents
+                            .addObject()
+                            .put("name", document.name())
+                            .put("documents_id", document.id());
+            entry.set("blockchain", Blockchain.proof(envelope, document, notarised));
+        }
+        ObjectNode recipients = json.putObject("recipients");
+        ArrayNode signers = recipients.putArray("signers");
+        for (Signer signer : envelope.signers()) {
+            signers.addObject()
+                    .put("email", signer.email())
+                    .put("first_name", signer.firstName())
+                    .put("last_name", signer.lastName())
+                    .put("signing_order", signer.order())
+                    .put("is_signed", signer.state() == Signer.State.SIGNED);
+        }
+        recipients.putArray("observers").addAll(contents.observers());
+        return json;
+    }
+
+    static ObjectNode inList(JSignEnvelope envelope, User reader) {
+        ObjectNode json =
+                JsonReader.object()
+                        .put("envelope_id", envelope.id())
+                        .put("name", envelope.contents().name())
+                        .put("status", envelope.word(reader.email()))
+                        .put("created_by", envelope.contents().creator().email())
+                        .put("creation_time_utc", Timestamps.of(envelope.created()));
+        envelope.contents().categories().forEach(json.putArray("categories")::add);
+        return json;
+    }
+
+    static ObjectNode history(JSignEnvelope envelope, List<Activity> activities) {
+        ObjectNode json = named(envelope);
+        ArrayNode entries = json.putArray("envelope_history");
+        for (Activity activity : activities) {
+            entries.addObject()
+                    .put("first_name", activity.firstName())
+                    .put("last_name", activity.lastName())
+                    .put("log_time_utc", Timestamps.of(activity.at()))
+                    .put("content", activity.content())
+                    .put("activity", activity.name());
+        }
+        return json;
+    }
+
+    /** The fields of each document, by signer. */
+    static ObjectNode metadata(JSignEnvelope envelope) {
+        ObjectNode json = named(envelope);
+        ArrayNode documents = json.putArray("documents");
+        for (EnvelopeDocument document : envelope.contents().documents()) {
+            ArrayNode signers =
+                    documents
+                            .addObject()
+                            .put("document_id", document.id())
+                            .put("document_name", document.name())
+                            .putArray("Signers");
+            for (Signer signer : envelope.signers()) {
+                ArrayNode fields =
+                        signers.addObject()
+                                .put("signer_Email_Address", signer.email())
+                                .putArray("fields");
+                addFields(signer, fields);
+            }
+        }
+        return json;
+    }
+
+    private static void addFields(Signer signer, ArrayNode fields) {
+        boolean signed = signer.state() == Signer.State.SIGNED;
+        for (Iterator<Map.Entry<String, JsonNode>> i = signer.tabs().fields(); i.hasNext(); ) {
+            Map.Entry<String, JsonNode> tabs = i.next();
+            for (JsonNode tab : tabs.getValue()) {
+                fields.addObject()
+                        .put("Input_type", tabs.getKey())
+                        .put("Field_Name", tab.path("name").asText(tabs.getKey()))
+                        .put("Field_Value", signed ? signer.email() : "");
+            }
+        }
+    }
+
+    private static ObjectNode named(JSignEnvelope envelope) {
+        return JsonReader.object()
+                .put("envelope_id", envelope.id())
+                .put("envelope_name", envelope.contents().name());
+    }
+}

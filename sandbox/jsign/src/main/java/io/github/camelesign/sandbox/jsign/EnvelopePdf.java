@@ -1,0 +1,53 @@
+package io.github.camelesign.sandbox.jsign;
+
+import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.FileStore;
+import io.github.camelesign.sandbox.core.SignatureBlock;
+import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignedPdf;
+import io.github.camelesign.sandbox.core.TempFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws what is signed so far. */
+final class EnvelopePdf {
+    private final SignedPdf pdfs;
+
+    EnvelopePdf(FileStore files) {
+        this.pdfs = new SignedPdf(files);
+    }
+
+    Path signed(JSignEnvelope envelope, EnvelopeDocument document, TempFiles tempFiles)
+            throws IOException {
+        List<SignatureBlock> blocks = new ArrayList<>();
+        for (Signer signer : envelope.signers()) {
+            if (signer.state() == Signer.State.SIGNED) {
+                blocks.addAll(blocks(signer));
+            }
+        }
+        return pdfs.drawn(document.file().upload(), List.of(), blocks, tempFiles);
+    }
+
+    /** Somebody without a place to sign does so on the last page. */
+    private static List<SignatureBlock> blocks(Signer signer) {
+        List<ObjectNode> tabs = JSON.optionalObjects(signer.tabs(), "sign_here_tabs");
+        if (tabs.isEmpty()) {
+            return List.of(new SignatureBlock(signer.email(), signer.acted(), null));
+        }
+        return tabs.stream()
+                .map(tab -> new SignatureBlock(signer.email(), signer.acted(), place(tab)))
+                .toList();
+    }
+
+    private static Place place(JsonNode tab) {
+        return new Place(
+                Math.max(0, tab.path("page_number").asInt(1) - 1),
+                (float) tab.path("x_position").asDouble(),
+                (float) tab.path("y_position").asDouble());
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.camelesign.sandbox.jsign;
+
+import io.github.camelesign.sandbox.core.DocumentIntake;
+import io.github.camelesign.sandbox.core.FileStore;
+import io.github.camelesign.sandbox.core.Upload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+
+/** Takes files in as documents, with the hash that the blockchain is to prove. */
+final class FileReception {
+    static final Set<String> CONVERTED =
+            Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg");
+    private static final int CHUNK = 1 << 16;
+
+    private final DocumentIntake intake;
+
+    FileReception(FileStore files) {
+        this.intake = new DocumentIntake(files, CONVERTED, JSignError::fileType);
+    }
+
+    /** The file itself may be deleted afterwards. */
+    ReceivedFile accept(Path file, String filename, long limit) throws IOException {
+        if (Files.size(file) > limit) {
+            throw JSignError.fileSize();
+        }
+        return hashed(intake.accept(file, filename, filename));
+    }
+
+    ReceivedFile sample(String name) throws IOException {
+        return hashed(intake.sample(name));
+    }
+
+    ReceivedFile sparse(String name, long bytes) throws IOException {
+        return hashed(intake.sparse(name, bytes));
+    }
+
+    private static ReceivedFile hashed(Upload upload) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = Files.newInputStream(upload.file())) {
+            byte[] chunk = new byte[CHUNK];
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                digest.update(chunk, 0, read);
+            }
+        }
+        return new ReceivedFile(upload, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.camelesign.sandbox.jsign;
+
+import io.github.camelesign.sandbox.core.Envelope;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.ProviderView;
+import io.github.camelesign.sandbox.core.RequestLog;
+import io.github.camelesign.sandbox.core.Sandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * jSign as tests control it: registers users, puts envelopes in, acts as signer, looks at the
+ * result and turns what tests need turned; a reset turns it back. Methods that name something throw
+ * {@link NoSuchElementException} when it is not there.
+ */
+public final class JSign extends ProviderView<String> {
+    /** The API key that is always there. */
+    public static final String DEMO_API_KEY = "sandbox-key";
+
+    /** Its secret. */
+    public static final String DEMO_API_SECRET = "sandbox-key-secret";
+
+    /** E-mail of the user that is always there. */
+    public static final String DEMO_USER = "desk@acme.test";
+
+    /** The user's password. */
+    public static final String DEMO_PASSWORD = "sandbox-password";
+
+    private static final Duration USUAL_LIFE = Duration.ofDays(30);
+
+    private final JSignModule module;
+    private final FileReception reception;
+
+    JSign(JSignModule module, FileReception reception, RequestLog requests) {
+        super(module, requests);
+        this.module = module;
+        this.reception = reception;
+    }
+
+    /**
+     * The one of a sandbox, until that closes. Starts the sandbox.
+     *
+     * @throws NoSuchElementException when the sandbox does not have it
+     */
+    public static JSign of(Sandbox sandbox) {
+        return sandbox.module(JSignModule.class).view();
+    }
+
+    /** Registers an API key and its secret. */
+    public void registerApiKey(String apiKey, String apiSecret) {
+        state().accounts.addKey(apiKey, apiSecret);
+    }
+
+    /** Registers a user. */
+    public void registerUser(String email, String password) {
+        if (!state().accounts.add(new User(email, password, "Sandbox", "User"))) {
+            throw new IllegalStateException("jSign has a user " + email + " already");
+        }
+    }
+
+    /** Sends an envelope of one PDF, to be signed in any order, and returns its id. */
+    public String addEnvelope(String creatorEmail, String name, String... signers) {
+        return add(creatorEmail, name, () -> reception.sample(name + ".pdf"), signers);
+    }
+
+    /**
+     * Sends an envelope with a file of any size, for streaming tests. The file only starts like a
+     * PDF, and the disk need not hold it.
+     *
+     * @param bytes its size
+     */
+    public String addLargeEnvelope(
+            String creatorEmail, String name, long bytes, String... signers) {
+        return add(creatorEmail, name, () -> reception.sparse(name + ".pdf", bytes), signers);
+    }
+
+    private String add(String creatorEmail, String name, Reception file, String... signers) {
+        try {
+            EnvelopeDocument document =
+                    new EnvelopeDocument(JSignState.newId(), 1, name + ".pdf", file.take());
+            Contents contents =
+                    new Contents(
+                            user(creatorEmail),
+                            name,
+                            "",
+                            List.of(),
+                            Contents.Flow.PARALLEL,
+                            true,
+                            List.of(document),
+                            List.of());
+            List<Signer> people = new ArrayList<>();
+            for (String email : signers) {
+                people.add(Signer.named("Sandbox Signer", email, 1, JsonReader.object()));
+            }
+            JSignEnvelope envelope =
+                    JSignEnvelope.of(
+                            JSignState.newId(),
+                            contents,
+                            List.copyOf(people),
+                            state().now(),
+                            state().now().plus(USUAL_LIFE));
+            state().envelopes.add(envelope);
+            return envelope.id();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All envelopes, oldest first. */
+    public List<Envelope> envelopes() {
+        return all();
+    }
+
+    /** One envelope. */
+    public Envelope envelope(String envelopeId) {
+        return one("envelope", envelopeId);
+    }
+
+    /** How long access tokens live that are issued from now on; 4 hours by default. */
+    public void setTokenLifetime(Duration lifetime) {
+        state().tokenLifetime = lifetime;
+    }
+
+    /** Largest file that may be uploaded, in bytes; 25 MiB by default. */
+    public void setUploadLimit(long bytes) {
+        state().uploadLimit = bytes;
+    }
+
+    /**
+     * How long after its completion an envelope is proved by the blockchain, which {@code
+     * is_sign_process_completed} says; at once by default.
+     */
+    public void setNotarisation(Duration after) {
+        state().notarisation = after;
+    }
+
+    private JSignState state() {
+        return module.state();
+    }
+
+    private User user(String email) {
+        return state().accounts.user(email).orElseThrow(() -> missing("user", email));
+    }
+
+    private interface Reception {
+        ReceivedFile take() throws IOException;
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.camelesign.sandbox.jsign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Call;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** One request, who makes it, and the state that it meets. */
+final class JSignCall extends Call<JSignState> {
+    static final JsonReader JSON = new JsonReader(JSignError::invalid);
+
+    JSignCall(RoutingContext ctx, JSignState state) {
+        super(ctx, state);
+    }
+
+    /** The owner of the token. */
+    User user() {
+        return Authorization.token(ctx()).user();
+    }
+
+    ObjectNode body() {
+        return JSON.of(ctx());
+    }
+
+    /** The body of a request that needs none. */
+    ObjectNode optionalBody() {
+        return hasBody() ? body() : JsonReader.object();
+    }
+
+    /** In the wrapper that all answers have. */
+    void answer(String message, JsonNode data) {
+        ObjectNode json = JsonReader.object().put("message", message);
+        json.set("data", data);
+        answer(200, json);
+    }
+
+    void answer(String message) {
+        answer(message, JsonReader.object());
+    }
+
+    /** The files of a form; the name of their part may be written in either case. */
+    List<FileUpload> files() {
+        List<FileUpload> files =
+                ctx().fileUploads().stream()
+                        .filter(upload -> upload.name().equalsIgnoreCase("file"))
+                        .toList();
+        if (files.isEmpty()) {
+            throw JSignError.fileRequired();
+        }
+        if (files.stream().anyMatch(file -> file.size() > state().uploadLimit)) {
+            throw JSignError.fileSize();
+        }
+        return files;
+    }
+
+    /** The envelope that the path names, which this user made or is to sign. */
+    JSignEnvelope envelope() {
+        return state().envelopes
+                .find(path("id"))
+                .filter(this::mayRead)
+                .orElseThrow(JSignError::noEnvelope);
+    }
+
+    /** The envelope that the path names, which this user made. */
+    JSignEnvelope ownEnvelope() {
+        return state().envelopes
+                .find(path("id"))
+                .filter(envelope -> envelope.contents().creator().is(user().email()))
+                .orElseThrow(JSignError::noEnvelope);
+    }
+
+    boolean mayRead(JSignEnvelope envelope) {
+        return envelope.contents().creator().is(user().email())
+                || envelope.hasSigner(user().email());
+    }
+
+    /** A step in the life of an envelope that may be refused by what it finds. */
+    void change(JSignEnvelope envelope, UnaryOperator<JSignEnvelope> step) {
+        if (state().envelopes.change(envelope.id(), step) == null) {
+            throw JSignError.noEnvelope();
+        }
+    }
+}

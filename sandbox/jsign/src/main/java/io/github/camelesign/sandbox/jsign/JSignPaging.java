@@ -1,0 +1,52 @@
+package io.github.camelesign.sandbox.jsign;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Paging;
+import java.util.List;
+
+/**
+ * A page of a list.
+ *
+ * @param number counted from 1
+ */
+record JSignPaging(int number, int size) {
+    private static final int USUAL_SIZE = 10;
+    private static final int LARGEST_SIZE = 100;
+
+    /** As the client says it; null is the usual. */
+    static JSignPaging of(String page, String pageSize) {
+        int number = number(page, 1);
+        int size = number(pageSize, USUAL_SIZE);
+        if (number < 1) {
+            throw JSignError.invalid("page must be 1 at least");
+        }
+        if (size < 1 || size > LARGEST_SIZE) {
+            throw JSignError.pageSize();
+        }
+        return new JSignPaging(number, size);
+    }
+
+    private static int number(String text, int usual) {
+        return Paging.number(
+                "".equals(text) ? null : text,
+                usual,
+                () -> JSignError.invalid("Pages are numbers"));
+    }
+
+    ObjectNode info(int results) {
+        return JsonReader.object()
+                .put("page", number)
+                .put("num_pages", part().pages(results))
+                .put("num_results", results)
+                .put("page_size", size);
+    }
+
+    <T> List<T> page(List<T> all) {
+        return part().of(all);
+    }
+
+    private Paging part() {
+        return Paging.page(number, size);
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.camelesign.sandbox.jsign;
+
+import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.core.SigningVisit;
+import io.github.camelesign.sandbox.core.SigningVisit.State;
+import io.github.camelesign.sandbox.core.TempFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** What is behind jSign's links, for the signing page. */
+final class JSignSigningService implements SigningService {
+    private final JSignModule module;
+    private final EnvelopePdf pdfs;
+
+    JSignSigningService(JSignModule module, EnvelopePdf pdfs) {
+        this.module = module;
+        this.pdfs = pdfs;
+    }
+
+    @Override
+    public Optional<SigningVisit> visit(String token) {
+        return state().links
+                .find(token)
+                .flatMap(
+                        link ->
+                                state().envelopes
+                                        .find(link.envelopeId())
+                                        .map(envelope -> visit(link, envelope)));
+    }
+
+    private static SigningVisit visit(JSignLink link, JSignEnvelope envelope) {
+        Contents contents = envelope.contents();
+        State state =
+                envelope.waitsFor(link.email())
+                        ? State.TO_SIGN
+                        : envelope.signers().stream()
+                                        .filter(signer -> signer.is(link.email()))
+                                        .anyMatch(s -> s.state() == Signer.State.SIGNED)
+                                ? State.DONE
+                                : State.NOTHING_TO_DO;
+        return new SigningVisit(
+                state == State.TO_SIGN ? "Please sign: " + contents.name() : contents.name(),
+                contents.creator().email(),
+                link.email(),
+                contents.documents().stream().map(EnvelopeDocument::name).toList(),
+                state,
+                "Status: " + envelope.word(link.email()));
+    }
+
+    @Override
+    public void opened(String token) {
+        JSignLink link = link(token);
+        envelope(link).signers().stream()
+                .filter(signer -> signer.is(link.email()))
+                .forEach(
+                        signer ->
+                                state().history
+                                        .add(
+                                                link.envelopeId(),
+                                                Activity.of(signer, "Viewed", state().now())));
+    }
+
+    @Override
+    public byte[] pdf(String token, int number) throws IOException {
+        JSignEnvelope envelope = envelope(link(token));
+        List<EnvelopeDocument> documents = envelope.contents().documents();
+        if (number < 0 || number >= documents.size()) {
+            throw new IllegalArgumentException("There is no such document");
+        }
+        try (TempFiles tempFiles = new TempFiles()) {
+            return Files.readAllBytes(pdfs.signed(envelope, documents.get(number), tempFiles));
+        }
+    }
+
+    @Override
+    public Optional<String> sign(String token, String email) {
+        JSignLink link = link(token);
+        module.sign(link.envelopeId(), link.email());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> decline(String token, String email, String reason) {
+        JSignLink link = link(token);
+        module.decline(link.envelopeId(), link.email(), reason);
+        return Optional.empty();
+    }
+
+    private JSignLink link(String token) {
+        return state().links
+                .find(token)
+                .orElseThrow(() -> new IllegalStateException("This link is over"));
+    }
+
+    private JSignEnvelope envelope(JSignLink link) {
+        return state().envelopes
+                .find(link.envelopeId())
+                .orElseThrow(() -> new IllegalStateException("The envelope is gone"));
+    }
+
+    private JSignState state() {
+        return module.state();
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.camelesign.sandbox.signeasy;
+
+import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.core.FileStore;
+import io.github.camelesign.sandbox.core.PageText;
+import io.github.camelesign.sandbox.core.PdfFiles;
+import io.github.camelesign.sandbox.core.SignatureBlock;
+import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignedPdf;
+import io.github.camelesign.sandbox.core.TempFiles;
+import io.github.camelesign.sandbox.core.Upload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws what is signed so far, and who did what when. */
+final class RequestPdf {
+    private static final float TYPED = 8;
+
+    private final SignedPdf pdfs;
+
+    RequestPdf(FileStore files) {
+        this.pdfs = new SignedPdf(files);
+    }
+
+    /** All documents in one. */
+    Path merged(SignatureRequest request, TempFiles tempFiles) throws IOException {
+        List<Path> parts = parts(request, tempFiles).stream().map(ZipAnswer.Part::pdf).toList();
+        return parts.size() == 1 ? parts.get(0) : pdfs.merged(parts, tempFiles);
+    }
+
+    List<ZipAnswer.Part> parts(SignatureRequest request, TempFiles tempFiles) throws IOException {
+        List<ZipAnswer.Part> parts = new ArrayList<>();
+        for (int i = 0; i < request.sending().sources().size(); i++) {
+            Source source = request.sending().sources().get(i);
+            String name = source.upload().renamed(source.name()).downloadName(".pdf");
+            parts.add(new ZipAnswer.Part(name, part(request, i, tempFiles)));
+        }
+        return parts;
+    }
+
+    /** One document, counted from 0. */
+    Path part(SignatureRequest request, int number, TempFiles tempFiles) throws IOException {
+        Upload upload = request.sending().sources().get(number).upload();
+        if (!upload.readable()) {
+            return upload.file();
+        }
+        List<Float> heights = PdfFiles.pageHeights(upload.file());
+        List<Field> fields =
+                request.sending().fields().stream().filter(f -> f.source() == number).toList();
+        List<PageText> texts = new ArrayList<>();
+        List<SignatureBlock> blocks = new ArrayList<>();
+        fields.stream()
+                .filter(field -> field.value() != null)
+                .forEach(field -> texts.add(text(field, heights, field.value())));
+        for (Recipient recipient : request.recipients()) {
+            if (recipient.status() == Recipient.Status.FINALIZED) {
+                filled(recipient, fields, heights, texts, blocks);
+            }
+        }
+        return pdfs.drawn(upload, texts, blocks, tempFiles);
+    }
+
+    /** Somebody without a place to sign does so on the last page. */
+    private static void filled(
+            Recipient recipient,
+            List<Field> fields,
+            List<Float> heights,
+            List<PageText> texts,
+            List<SignatureBlock> blocks) {
+        List<Field> theirs =
+                fields.stream().filter(f -> f.recipientId() == recipient.id()).toList();
+        for (Field field : theirs) {
+            if (field.isSignature()) {
+                blocks.add(signature(recipient, place(field, heights)));
+            } else {
+                texts.add(text(field, heights, value(field, recipient)));
+            }
+        }
+        if (theirs.stream().noneMatch(Field::isSignature)) {
+            blocks.add(signature(recipient, null));
+        }
+    }
+
+    private static String value(Field field, Recipient recipient) {
+        return switch (field.type()) {
+            case "name" -> recipient.name();
+            case "email" -> recipient.email();
+            case "date" -> LocalDate.ofInstant(recipient.modified(), ZoneOffset.UTC).toString();
+            case "checkbox" -> "X";
+            default -> field.type() + " of " + recipient.email();
+        };
+    }
+
+    private static SignatureBlock signature(Recipient recipient, Place place) {
+        return new SignatureBlock(recipient.email(), recipient.modified(), place);
+    }
+
+    private static PageText text(Field field, List<Float> heights, String value) {
+        Place place = place(field, heights);
+        String line = value.replaceAll("\\p{Cntrl}", " ");
+        return new PageText(place == null ? new Place(0, TYPED, TYPED) : place, TYPED, line);
+    }
+
+    /** Signeasy measures from below, and to the lower edge of the field; null for nowhere. */
+    private static Place place(Field field, List<Float> heights) {
+        int page = field.page() == Field.LAST_PAGE ? heights.size() - 1 : field.page() - 1;
+        return page < 0
+                ? null
+                : new Place(page, field.x(), heights.get(page) - field.y() - field.height());
+    }
+
+    /** The signed file itself. */
+    Path signed(SignedFile signed, TempFiles tempFiles) throws IOException {
+        if (!signed.isOfOwner()) {
+            return merged(signed.request(), tempFiles);
+        }
+        SignatureBlock block = new SignatureBlock(signed.owner().email(), signed.created(), null);
+        return pdfs.drawn(signed.sources().get(0).upload(), List.of(), List.of(block), tempFiles);
+    }
+
+    Path withCertificate(Path signed, Path certificate, TempFiles tempFiles) throws IOException {
+        return pdfs.merged(List.of(signed, certificate), tempFiles);
+    }
+
+    /** The audit trail, which newer versions call a certificate. */
+    Path certificate(SignedFile signed, List<EnvelopeHistory> history, TempFiles tempFiles)
+            throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("Signature certificate of " + signed.name());
+        lines.add("Document fingerprint " + signed.checksum());
+        for (EnvelopeHistory entry : history) {
+            lines.add(entry.at() + "   " + entry.event() + "   " + entry.by());
+        }
+        return pdfs.page(lines, tempFiles);
+    }
+}

@@ -1,0 +1,257 @@
+package io.github.camelesign.sandbox.signeasy;
+
+import io.github.camelesign.sandbox.core.DocumentIntake;
+import io.github.camelesign.sandbox.core.Envelope;
+import io.github.camelesign.sandbox.core.ProviderView;
+import io.github.camelesign.sandbox.core.RandomIds;
+import io.github.camelesign.sandbox.core.RequestLog;
+import io.github.camelesign.sandbox.core.Sandbox;
+import io.github.camelesign.sandbox.core.Upload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * Signeasy as tests control it: registers users and webhooks, puts documents and templates in, acts
+ * as signer, looks at the result and turns what tests need turned; a reset turns it back. Methods
+ * that name something throw {@link NoSuchElementException} when it is not there.
+ */
+public final class Signeasy extends ProviderView<Integer> {
+    /** Client id of the application that is always there, for all versions of the API. */
+    public static final String DEMO_CLIENT_ID = "sandbox-desk";
+
+    /** Its secret. */
+    public static final String DEMO_CLIENT_SECRET = "sandbox-desk-secret";
+
+    /** E-mail of the user that is always there, who owns the application. */
+    public static final String DEMO_USER = "desk@acme.test";
+
+    /** The user's password on the page that asks for consent. */
+    public static final String DEMO_PASSWORD = "sandbox-password";
+
+    private static final String ALL_SCOPES = "*";
+
+    private final SigneasyModule module;
+    private final DocumentIntake intake;
+
+    Signeasy(SigneasyModule module, DocumentIntake intake, RequestLog requests) {
+        super(module, requests);
+        this.module = module;
+        this.intake = intake;
+    }
+
+    /**
+     * The one of a sandbox, until that closes. Starts the sandbox.
+     *
+     * @throws NoSuchElementException when the sandbox does not have it
+     */
+    public static Signeasy of(Sandbox sandbox) {
+        return sandbox.module(SigneasyModule.class).view();
+    }
+
+    /** Registers an API client that acts for a user with its own credentials. */
+    public void registerApplication(String clientId, String clientSecret, String ownerEmail) {
+        state().accounts.add(new Application(clientId, clientSecret, user(ownerEmail)));
+    }
+
+    /** Registers a user who has confirmed their e-mail. */
+    public void registerUser(String email, String password) {
+        register(email, password, true);
+    }
+
+    /** Registers a user whose e-mail is not confirmed, to whom the API says little. */
+    public void registerUnverifiedUser(String email, String password) {
+        register(email, password, false);
+    }
+
+    private void register(String email, String password, boolean verified) {
+        User user =
+                new User(
+                        state().ids.next(),
+                        email,
+                        password,
+                        "Sandbox",
+                        "User",
+                        verified,
+                        state().now());
+        if (!state().accounts.add(user)) {
+            throw new IllegalStateException("Signeasy has a user " + email + " already");
+        }
+    }
+
+    /** A personal access token, as the dashboard gives out; it never expires by itself. */
+    public String issueAccessToken(String email) {
+        return state().tokens()
+                .add(new Token(RandomIds.hex(32), null, null, user(email), ALL_SCOPES, Instant.MAX))
+                .accessToken();
+    }
+
+    /**
+     * A code that the application redeems once, with any redirect address.
+     *
+     * @param scope with a space between scopes; {@code offline_access} brings a refresh token in
+     *     version 3, version 1 gives one always
+     */
+    public String issueAuthorizationCode(String clientId, String email, String scope) {
+        Application application =
+                state().accounts
+                        .application(clientId)
+                        .orElseThrow(() -> missing("application", clientId));
+        return state().codes.issue(new Consent(application, user(email), scope, null));
+    }
+
+    /** Imports a PDF of one page and returns the id of the original. */
+    public int addOriginal(String ownerEmail, String name) {
+        return add(ownerEmail, sample(name));
+    }
+
+    /**
+     * Imports a file of any size, for streaming tests. It only starts like a PDF, and the disk need
+     * not hold it.
+     *
+     * @param bytes its size
+     */
+    public int addLargeOriginal(String ownerEmail, String name, long bytes) {
+        try {
+            return add(ownerEmail, intake.sparse(name, bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int add(String ownerEmail, Upload upload) {
+        Instant now = state().now();
+        Original original = new Original(state().ids.next(), user(ownerEmail), upload, now, now);
+        state().originals.add(original);
+        return original.id();
+    }
+
+    /**
+     * Puts a template in, since the API cannot make one, and returns its id.
+     *
+     * @param roles each of which has one signature to give; the first has the role id 1
+     * @param mergeLabels of the texts that a sender can fill in
+     */
+    public int addTemplate(
+            String ownerEmail, String name, List<String> roles, List<String> mergeLabels) {
+        Instant now = state().now();
+        Template template =
+                new Template(
+                        state().ids.next(),
+                        user(ownerEmail),
+                        name,
+                        "",
+                        sample(name),
+                        List.copyOf(roles),
+                        List.copyOf(mergeLabels),
+                        now,
+                        now);
+        state().templates.add(template);
+        return template.id();
+    }
+
+    /** Sends an original to people who may sign in any order, and returns the pending id. */
+    public int send(int originalId, String... emails) {
+        Original original = original(originalId);
+        return state().send(
+                        Sending.plain(
+                                Sending.Kind.REQUEST,
+                                original,
+                                new Origin(null, DEMO_CLIENT_ID),
+                                ""),
+                        List.of(emails))
+                .id();
+    }
+
+    /**
+     * Enters a webhook in the developer portal, for what an application sends from now on. Messages
+     * are of version 2 and carry the token in {@code metadata.token}.
+     */
+    public void addPortalWebhook(String clientId, String url, String token) {
+        state().webhooks.add(new Webhooks.PortalWebhook(clientId, url, token));
+    }
+
+    /** Enters a webhook of version 1 that hears of everything that a user sends. */
+    public void addGlobalWebhook(String email, String url) {
+        state().webhooks.add(new Webhooks.Callback(user(email).id(), null, url));
+    }
+
+    /** All signature requests, oldest first; the id is the pending id. */
+    public List<Envelope> requests() {
+        return all();
+    }
+
+    /** One signature request. */
+    public Envelope request(int pendingId) {
+        return one("signature request", String.valueOf(pendingId));
+    }
+
+    /**
+     * The person opens the document.
+     *
+     * @throws IllegalStateException when it is not their turn
+     */
+    public void view(int pendingId, String email) {
+        module.change(String.valueOf(pendingId), r -> r.opened(email, state().now()));
+    }
+
+    /** The owner of an original signs it; returns the id of the signed file. */
+    public int selfSign(int originalId) {
+        Original original = original(originalId);
+        return state().signedByOwner(original, new Origin(null, null)).id();
+    }
+
+    /**
+     * How long tokens live that are issued from now on; by default 30 days, and an hour for those
+     * that version 3 gives for a code.
+     */
+    public void setTokenLifetime(Duration lifetime) {
+        state().tokenLifetime = lifetime;
+    }
+
+    /** Largest file that may be uploaded, in bytes; 40 MiB by default. */
+    public void setUploadLimit(long bytes) {
+        state().uploadLimit = bytes;
+    }
+
+    /**
+     * When requests of version 3 expire that do not say so themselves; after 30 days by default.
+     */
+    public void setExpiry(Duration life) {
+        state().expiry = life;
+    }
+
+    /**
+     * How many calls an application may make before it is answered 429; any number by default.
+     * Signeasy publishes 80 in a minute and 20 in ten seconds.
+     */
+    public void setRateLimit(int perMinute, int perTenSeconds) {
+        state().callsPerMinute.allow(perMinute);
+        state().callsInBurst.allow(perTenSeconds);
+    }
+
+    private SigneasyState state() {
+        return module.state();
+    }
+
+    private Original original(int id) {
+        return state().originals
+                .find(String.valueOf(id))
+                .orElseThrow(() -> missing("original", String.valueOf(id)));
+    }
+
+    private User user(String email) {
+        return state().accounts.user(email).orElseThrow(() -> missing("user", email));
+    }
+
+    private Upload sample(String name) {
+        try {
+            return intake.sample(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

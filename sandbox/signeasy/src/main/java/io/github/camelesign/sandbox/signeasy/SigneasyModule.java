@@ -1,0 +1,146 @@
+package io.github.camelesign.sandbox.signeasy;
+
+import io.github.camelesign.sandbox.core.DocumentIntake;
+import io.github.camelesign.sandbox.core.Envelope;
+import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.core.FailureHandler;
+import io.github.camelesign.sandbox.core.JsonAnswer;
+import io.github.camelesign.sandbox.core.ProviderModule;
+import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.core.SigningService;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Signeasy in the sandbox. */
+public final class SigneasyModule extends ProviderModule<SigneasyState> {
+    static final String NAME = "signeasy";
+    private static final Set<String> CONVERTED =
+            Set.of(
+                    "doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "odt", "rtf",
+                    "txt", "html");
+
+    private final DocumentIntake intake;
+    private final RequestPdf pdfs;
+    private final Signeasy view;
+
+    /** An empty Signeasy with the ready-made user and application. */
+    public SigneasyModule(SharedServices services) {
+        super(NAME, "Signeasy", services, SigneasyState::new);
+        this.intake = new DocumentIntake(services.files(), CONVERTED, SigneasyError::notConverted);
+        this.pdfs = new RequestPdf(services.files());
+        this.view = new Signeasy(this, intake, services.requests());
+    }
+
+    /** This provider as tests control it. */
+    public Signeasy view() {
+        return view;
+    }
+
+    @Override
+    public Map<String, String> credentials() {
+        Map<String, String> credentials = new LinkedHashMap<>();
+        credentials.put("client id", Signeasy.DEMO_CLIENT_ID);
+        credentials.put("client secret", Signeasy.DEMO_CLIENT_SECRET);
+        credentials.put("audience", TokenV3Routes.AUDIENCE);
+        credentials.put("user", Signeasy.DEMO_USER);
+        credentials.put("password", Signeasy.DEMO_PASSWORD);
+        return credentials;
+    }
+
+    @Override
+    public Router router(Vertx vertx) {
+        Router router = Router.router(vertx);
+        router.route().handler(this::letTimePass);
+        SigneasyEndpoints endpoints =
+                new SigneasyEndpoints(router, this::state, services().files().directory());
+        new TokenRoutes().mount(endpoints);
+        new TokenV3Routes().mount(endpoints);
+        new AuthorizeRoutes().mount(endpoints);
+        new UserRoutes().mount(endpoints);
+        new OriginalRoutes(intake).mount(endpoints);
+        new TemplateRoutes().mount(endpoints);
+        new CallbackRoutes().mount(endpoints);
+        new EmbeddedRoutes().mount(endpoints);
+        new SendingPage().mount(endpoints);
+        new SendingRoutes().mount(endpoints);
+        // their paths have a word where others have an id
+        new SignedRoutes(pdfs).mount(endpoints);
+        for (Family family :
+                List.of(Family.PENDING, Family.ENVELOPE, Family.EMBEDDED, Family.REQUEST)) {
+            new RequestRoutes(family, pdfs).mount(endpoints);
+        }
+        router.route().handler(FailureHandler.unknown(SigneasyError::notImplemented));
+        router.route()
+                .failureHandler(
+                        new FailureHandler<>(
+                                SigneasyError.class,
+                                status ->
+                                        SigneasyError.api(status, "bad_request", "Invalid request"),
+                                reason -> SigneasyError.api(500, "error", reason),
+                                (ctx, e) ->
+                                        JsonAnswer.send(
+                                                ctx,
+                                                e.status(),
+                                                e.body(SigneasyCall.version(ctx)))));
+        return router;
+    }
+
+    @Override
+    public SigningService signingService() {
+        return new SigneasySigningService(this, pdfs);
+    }
+
+    @Override
+    public List<Envelope> envelopes() {
+        return state().requests.all().stream().map(SigneasyModule::envelope).toList();
+    }
+
+    private static Envelope envelope(SignatureRequest request) {
+        return new Envelope(
+                NAME,
+                String.valueOf(request.id()),
+                request.sending().name(),
+                request.sending().owner().email(),
+                request.status().word(),
+                request.recipients().stream()
+                        .map(r -> new Envelope.Signer(r.email(), r.order(), r.status().word()))
+                        .toList());
+    }
+
+    @Override
+    public List<EnvelopeHistory> history(String requestId) {
+        return state().history.of(Integer.parseInt(requestId));
+    }
+
+    @Override
+    public String signingAddress(String requestId, String email) {
+        return state().links.address(state().links.mailed(Integer.parseInt(requestId), email));
+    }
+
+    @Override
+    public boolean waitsFor(String requestId, String email) {
+        return state().requests.find(requestId).filter(r -> r.waitsFor(email)).isPresent();
+    }
+
+    @Override
+    public void sign(String requestId, String email) {
+        change(requestId, request -> request.signedBy(email, state().now()));
+    }
+
+    @Override
+    public void decline(String requestId, String email, String reason) {
+        change(requestId, request -> request.declinedBy(email, reason, state().now()));
+    }
+
+    void change(String requestId, UnaryOperator<SignatureRequest> step) {
+        if (state().requests.change(requestId, step) == null) {
+            throw new NoSuchElementException("Signeasy has no signature request " + requestId);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.camelesign.sandbox.signeasy;
+
+import io.github.camelesign.sandbox.core.RandomIds;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * What is there once everybody signed; it belongs to the sender.
+ *
+ * @param request what it came of; null when the owner signed a document of their own
+ * @param deleted whether it is gone from the account, which leaves only its audit trail
+ */
+record SignedFile(
+        int id,
+        User owner,
+        String name,
+        List<Source> sources,
+        SignatureRequest request,
+        String publicIdentifier,
+        boolean deleted,
+        Instant created,
+        Instant modified) {
+    static SignedFile of(int id, SignatureRequest request, Instant now) {
+        Sending sending = request.sending();
+        return new SignedFile(
+                id,
+                sending.owner(),
+                sending.fileName(),
+                sending.sources(),
+                request,
+                newIdentifier(),
+                false,
+                now,
+                now);
+    }
+
+    static SignedFile byOwner(int id, Original original, Instant now) {
+        return new SignedFile(
+                id,
+                original.owner(),
+                original.upload().downloadName(".pdf"),
+                List.of(Source.of(original)),
+                null,
+                newIdentifier(),
+                false,
+                now,
+                now);
+    }
+
+    private static String newIdentifier() {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(RandomIds.hex(16)));
+    }
+
+    boolean isOfOwner() {
+        return request == null;
+    }
+
+    /** A fingerprint of the act of signing; the file itself is drawn anew for each download. */
+    String checksum() {
+        try {
+            byte[] what = (id + publicIdentifier + created).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(what));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    SignedFile renamed(String newName, Instant now) {
+        return new SignedFile(
+                id, owner, newName, sources, request, publicIdentifier, deleted, created, now);
+    }
+
+    SignedFile deletedAt(Instant now) {
+        return new SignedFile(
+                id, owner, name, sources, request, publicIdentifier, true, created, now);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.camelesign.sandbox.signnow;
+
+import io.github.camelesign.sandbox.core.Html;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** {@code /authorize}: where a user lets an application act for them, in plain HTML. */
+final class AuthorizeRoutes {
+    void mount(SignNowEndpoints endpoints) {
+        endpoints.open("GET", "/authorize", call -> ask(call, call.ctx().queryParams(), ""));
+        endpoints.open("POST", "/authorize", this::answer);
+    }
+
+    private void ask(SignNowCall call, MultiMap asked, String complaint) {
+        String clientId = application(call, asked).clientId();
+        Html.send(
+                call.ctx(),
+                200,
+                "Let " + clientId + " use your SignNow account?",
+                """
+                <section><p>%s</p><form method="post">
+                <input type="hidden" name="client_id" value="%s">
+                <input type="hidden" name="redirect_uri" value="%s">
+                <input type="hidden" name="state" value="%s">
+                <label for="email">E-mail</label>
+                <input id="email" name="email" type="email" required value="%s">
+                <label for="password">Password</label>
+                <input id="password" name="password" type="password" required>
+                <button>Allow</button></form></section>"""
+                        .formatted(
+                                complaint,
+                                Html.text(clientId),
+                                Html.text(redirectUri(asked)),
+                                Html.text(text(asked, "state")),
+                                SignNow.DEMO_USER));
+    }
+
+    private void answer(SignNowCall call) {
+        MultiMap form = call.form();
+        Application application = application(call, form);
+        Optional<User> user =
+                call.state().accounts.user(text(form, "email"), text(form, "password"));
+        if (user.isEmpty()) {
+            ask(call, form, "The e-mail or the password is wrong.");
+            return;
+        }
+        String uri = redirectUri(form);
+        StringBuilder target = new StringBuilder(uri).append(uri.contains("?") ? '&' : '?');
+        target.append("code=")
+                .append(call.state().codes.issue(new Consent(application, user.get())));
+        if (!text(form, "state").isEmpty()) {
+            target.append("&state=")
+                    .append(URLEncoder.encode(text(form, "state"), StandardCharsets.UTF_8));
+        }
+        call.ctx()
+                .response()
+                .setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, target.toString())
+                .end();
+    }
+
+    private static Application application(SignNowCall call, MultiMap asked) {
+        return call.state()
+                .accounts
+                .application(text(asked, "client_id"))
+                .orElseThrow(() -> SignNowError.oauth(400, "invalid_client"));
+    }
+
+    private static String redirectUri(MultiMap asked) {
+        String uri = text(asked, "redirect_uri");
+        if (!uri.matches("https?://\\S+")) {
+            throw SignNowError.oauth(400, "invalid_request");
+        }
+        return uri;
+    }
+
+    private static String text(MultiMap asked, String name) {
+        return Optional.ofNullable(asked.get(name)).orElse("");
+    }
+}

@@ -1,0 +1,252 @@
+package io.github.camelesign.sandbox.signnow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Writes documents as SignNow does, with its loose types: numbers as strings here and as numbers
+ * there, flags as {@code "0"}, empty objects as empty arrays.
+ */
+final class DocumentJson {
+    private static final List<String> EMPTY_ARRAYS =
+            List.of(
+                    "seals",
+                    "inserts",
+                    "notary_invites",
+                    "enumeration_options",
+                    "integrations",
+                    "payments",
+                    "document_group_template_info");
+    private static final List<String> ELEMENTS =
+            List.of(
+                    "texts",
+                    "checks",
+                    "lines",
+                    "radiobuttons",
+                    "attachments",
+                    "hyperlinks",
+                    "integration_objects");
+    private static final List<String> SIGNER_OPTIONS =
+            List.of(
+                    "redirect_uri",
+                    "decline_redirect_uri",
+                    "close_redirect_uri",
+                    "redirect_target",
+                    "language",
+                    "prefill_signature_name",
+                    "force_new_signature");
+
+    private final String emailStatuses;
+    private final String base;
+    private final SignNowState state;
+
+    private DocumentJson(String emailStatuses, SignNowCall call) {
+        this.emailStatuses = emailStatuses;
+        this.base = call.base();
+        this.state = call.state();
+    }
+
+    /** As {@code GET /document/{id}} shows documents. */
+    static DocumentJson resource(SignNowCall call) {
+        return new DocumentJson("email_statuses", call);
+    }
+
+    /** As a folder lists them, which names one array differently. */
+    static DocumentJson listed(SignNowCall call) {
+        return new DocumentJson("email_sent_statuses", call);
+    }
+
+    ObjectNode write(Document document) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", document.id())
+                .put("user_id", document.owner().id())
+                .put("document_name", document.upload().name())
+                .put("page_count", String.valueOf(document.upload().pages()))
+                .put("created", seconds(document.created()))
+                .put("updated", seconds(document.updated()))
+                .put("original_filename", document.upload().filename())
+                .put("origin_document_id", document.originId())
+                .put("owner", document.owner().email())
+                .put("origin_user_id", document.owner().id())
+                .put("template", document.template())
+                .put("parent_id", document.folderId())
+                .put("version_time", seconds(document.updated()));
+        thumbnails(json.putObject("thumbnail"), base, document.id());
+        pages(json.putArray("pages"), document);
+        ArrayNode signatures = json.putArray("signatures");
+        document.signing().signatures().forEach(s -> signature(signatures.addObject(), s));
+        signatures.addAll(document.elements().of("signatures"));
+        EMPTY_ARRAYS.forEach(json::putArray);
+        ELEMENTS.forEach(kind -> json.putArray(kind).addAll(document.elements().of(kind)));
+        routing(json.putArray("routing_details"), document);
+        group(json, document);
+        tags(json, document);
+        ArrayNode fields = json.putArray("fields");
+        document.fields().forEach(field -> field(fields.addObject(), document, field));
+        ArrayNode requests = json.putArray("requests");
+        document.freeformInvites().forEach(i -> request(requests.addObject(), document, i));
+        ArrayNode roles = json.putArray("roles");
+        document.roles().forEach(role -> role(roles, role));
+        ArrayNode invites = json.putArray("field_invites");
+        ArrayNode viewers = json.putArray("viewer_field_invites");
+        for (FieldInvite invite : document.fieldInvites()) {
+            fieldInvite((invite.role() == null ? viewers : invites).addObject(), invite);
+        }
+        return json;
+    }
+
+    static void thumbnails(ObjectNode json, String base, String documentId) {
+        for (String size : List.of("small", "medium", "large")) {
+            json.put(size, base + "/document/" + documentId + "/thumbnail?size=" + size);
+        }
+    }
+
+    private void pages(ArrayNode pages, Document document) {
+        String address = base + "/document/" + document.id() + "/thumbnail?size=large&page=";
+        for (int page = 0; page < document.upload().pages(); page++) {
+            ObjectNode json = pages.addObject().put("src", address + page);
+            json.putObject("size").put("width", 890).put("height", 1152);
+        }
+    }
+
+    private static void routing(ArrayNode routing, Document document) {
+        if (document.routing() != null) {
+            ObjectNode json = routing.addObject().put("id", Ids.of(document.id()));
+            json.put("created", seconds(document.created()))
+                    .put("updated", seconds(document.updated()))
+                    .set("data", document.routing().path("template_data"));
+        }
+    }
+
+    /** An empty object when there is no group, which PHP writes as an array. */
+    private void group(ObjectNode json, Document document) {
+        json.putArray("document_group_info");
+        state.groups
+                .holding(document.id())
+                .ifPresent(
+                        group -> {
+                            GroupInvite invite = group.invite();
+                            json.putObject("document_group_info")
+                                    .put("document_group_id", group.id())
+                                    .put("document_group_name", group.name())
+                                    .put("invite_id", invite == null ? null : invite.id())
+                                    .put(
+                                            "invite_status",
+                                            invite == null ? null : invite.status().word())
+                                    .put("sign_as_merged", invite != null && invite.signAsMerged())
+                                    .put("doc_count_in_group", group.documentIds().size());
+                        });
+    }
+
+    private static void tags(ObjectNode json, Document document) {
+        ArrayNode tags = json.putArray("tags");
+        if (!document.fields().isEmpty()) {
+            tags.addObject().put("type", "system").put("name", "fields");
+        }
+        ArrayNode labels = json.putArray("entity_labels");
+        if (document.state() == Signing.State.DECLINED) {
+            labels.addObject()
+                    .put("label_name", "declined")
+                    .put("is_system", 1)
+                    .put("updated", seconds(document.updated()));
+        }
+    }
+
+    private static void signature(ObjectNode json, Signature signature) {
+        JsonNode place = signature.place();
+        json.put("id", signature.id())
+                .put("email", signature.email())
+                .put("page_number", place.path("page_number").asText("0"))
+                .put("width", place.path("width").asText("0"))
+                .put("height", place.path("height").asText("0"))
+                .put("x", place.path("x").asText("0"))
+                .put("y", place.path("y").asText("0"))
+                .put("created", seconds(signature.created()));
+    }
+
+    private static void field(ObjectNode json, Document document, Field field) {
+        json.put("id", field.id())
+                .put("type", field.type())
+                .put("role_id", field.role().id())
+                .put("role", field.role().name())
+                .put("originator", document.owner().email())
+                .put("fulfiller", field.fulfiller())
+                .put("field_request_id", field.requestId())
+                .put("field_request_canceled", field.canceled() ? "1" : null)
+                .put("element_id", field.elementId())
+                .put("field_id", field.isFilled() ? field.requestId() : null)
+                .put("template_field_id", field.id())
+                .set("json_attributes", field.attributes());
+    }
+
+    private static void role(ArrayNode roles, Role role) {
+        String order = String.valueOf(roles.size() + 1);
+        roles.addObject()
+                .put("unique_id", role.id())
+                .put("signing_order", order)
+                .put("name", role.name());
+    }
+
+    private void request(ObjectNode json, Document document, FreeformInvite invite) {
+        json.put("unique_id", invite.id())
+                .put("id", invite.id())
+                .put("user_id", document.owner().id())
+                .put("created", seconds(invite.created()))
+                .put("originator_email", document.owner().email())
+                .put("signer_email", invite.email())
+                .putNull("signer_user_id")
+                .put("signature_id", invite.signatureId())
+                .put("canceled", invite.isOpen() || invite.signatureId() != null ? null : "1");
+        sent(json, invite.created());
+    }
+
+    private void fieldInvite(ObjectNode json, FieldInvite invite) {
+        JsonNode options = invite.options();
+        json.put("id", invite.id())
+                .putNull("signer_user_id")
+                .put("status", invite.status().word())
+                .put("created", seconds(invite.created()))
+                .put("updated", seconds(invite.updated()))
+                .put("email", invite.email())
+                .put("role", invite.role() == null ? null : invite.role().name())
+                .put("role_id", invite.role() == null ? null : invite.role().id())
+                .put("reminder", "0")
+                .put("expiration_time", seconds(invite.expires()))
+                .put("password_protected", options.has("password") ? "1" : "0")
+                .put("reassign", options.path("reassign").asText("0"))
+                .put("decline_by_signature", options.path("decline_by_signature").asText("0"))
+                .put("is_embedded", invite.origin().isEmbedded())
+                .put("is_full_declined", invite.declineReason() != null)
+                .put("delivery_type", invite.isMailed() ? "email" : "link")
+                .put("id_verification_required", "NO")
+                .put("id_verified", "UNVERIFIED");
+        SIGNER_OPTIONS.forEach(name -> json.set(name, options.get(name)));
+        json.putArray("email_group");
+        json.putArray("embedded_signer");
+        ArrayNode declined = json.putArray("declined");
+        if (invite.declineReason() != null) {
+            declined.addObject().put("declined_text", invite.declineReason());
+        }
+        if (invite.mails() == 0 || !invite.isMailed()) {
+            json.putArray(emailStatuses);
+        } else {
+            sent(json, invite.created());
+        }
+    }
+
+    private void sent(ObjectNode json, Instant at) {
+        json.putArray(emailStatuses)
+                .addObject()
+                .put("status", "sent")
+                .put("created_at", at.getEpochSecond())
+                .put("last_reaction_at", at.getEpochSecond());
+    }
+
+    private static String seconds(Instant instant) {
+        return String.valueOf(instant.getEpochSecond());
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.camelesign.sandbox.signnow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.core.FileStore;
+import io.github.camelesign.sandbox.core.PageText;
+import io.github.camelesign.sandbox.core.SignatureBlock;
+import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignedPdf;
+import io.github.camelesign.sandbox.core.TempFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Draws documents as PDF, with what was typed, filled and signed on their pages. */
+final class DocumentPdf {
+    private static final float TYPED = 8;
+
+    private final SignedPdf pdfs;
+
+    DocumentPdf(FileStore files) {
+        this.pdfs = new SignedPdf(files);
+    }
+
+    /** The document as it is now: the file itself when nothing was put on its pages. */
+    Path collapsed(Document document, TempFiles tempFiles) throws IOException {
+        return pdfs.drawn(document.upload(), texts(document), blocks(document), tempFiles);
+    }
+
+    /** The same, followed by a table of what happened to it. */
+    Path withHistory(Document document, List<History.Entry> history, TempFiles tempFiles)
+            throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("History of " + document.upload().name());
+        lines.add("Document " + document.id());
+        for (History.Entry entry : history) {
+            lines.add(entry.created() + "   " + entry.event() + "   " + entry.email());
+        }
+        return pdfs.merged(
+                List.of(collapsed(document, tempFiles), pdfs.page(lines, tempFiles)), tempFiles);
+    }
+
+    Path merged(List<Path> parts, TempFiles tempFiles) throws IOException {
+        return pdfs.merged(parts, tempFiles);
+    }
+
+    private static List<SignatureBlock> blocks(Document document) {
+        return Stream.concat(
+                        document.fieldInvites().stream()
+                                .filter(invite -> invite.is(FieldInvite.Status.FULFILLED))
+                                .filter(invite -> invite.role() != null)
+                                .map(i -> block(i.email(), i.updated(), place(document, i))),
+                        document.freeformInvites().stream()
+                                .filter(invite -> invite.signatureId() != null)
+                                .map(i -> block(i.email(), i.updated(), null)))
+                .sorted(Comparator.comparing(SignatureBlock::at))
+                .toList();
+    }
+
+    private static SignatureBlock block(String email, Instant at, Place place) {
+        return new SignatureBlock(email, at, place);
+    }
+
+    private static Place place(Document document, FieldInvite invite) {
+        return document.fields().stream()
+                .filter(field -> field.isSignature() && invite.fills(field.role()))
+                .map(field -> at(field.attributes()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<PageText> texts(Document document) {
+        List<PageText> texts = new ArrayList<>();
+        for (JsonNode text : document.elements().of("texts")) {
+            float size = (float) text.path("size").asDouble(TYPED);
+            texts.add(new PageText(at(text), size, oneLine(text.path("data").asText())));
+        }
+        for (JsonNode check : document.elements().of("checks")) {
+            texts.add(new PageText(at(check), TYPED, "X"));
+        }
+        for (JsonNode signature : document.elements().of("signatures")) {
+            texts.add(new PageText(at(signature), TYPED, signature.path("email").asText()));
+        }
+        document.fields().stream()
+                .filter(field -> !field.text().isEmpty())
+                .map(f -> new PageText(at(f.attributes()), TYPED, oneLine(f.text())))
+                .forEach(texts::add);
+        return texts;
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static Place at(JsonNode element) {
+        return new Place(
+                element.path("page_number").asInt(),
+                (float) element.path("x").asDouble(),
+                (float) element.path("y").asDouble());
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.camelesign.sandbox.signnow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Writes what subscribers are sent, and signs it when they gave a secret. */
+final class EventMessages {
+    static final String SIGNATURE = "X-SignNow-Signature";
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final Supplier<String> environment;
+    private final Function<User, String> accessTokens;
+
+    /**
+     * @param environment the base address of the API
+     * @param accessTokens a token of a user, for subscribers who asked not to have it left out
+     */
+    EventMessages(Supplier<String> environment, Function<User, String> accessTokens) {
+        this.environment = environment;
+        this.accessTokens = accessTokens;
+    }
+
+    /** What goes where; the body is signed exactly as it is sent. */
+    record Message(String receiver, Map<String, String> headers, ObjectNode json, byte[] body) {}
+
+    Message about(Event event, Subscription to) {
+        ObjectNode json = JsonReader.object();
+        ObjectNode meta = json.putObject("meta");
+        meta.put("timestamp", event.at().getEpochSecond())
+                .put("event", to.event())
+                .put("environment", environment.get());
+        if (to.version() == Subscription.Version.V2) {
+            meta.put("initiator_id", initiator(event));
+        }
+        meta.put("callback_url", to.callback());
+        if (to.attributes().has("delete_access_token")
+                && !to.attributes().path("delete_access_token").asBoolean()) {
+            meta.put("access_token", accessTokens.apply(to.user()));
+        }
+        ObjectNode content = json.putObject("content").setAll(event.content());
+        if (to.version() == Subscription.Version.V1) {
+            versionOne(content);
+        } else if (to.attributes().path("include_metadata").asBoolean()) {
+            content.putObject("metadata").put("initiator_email", event.actor());
+        }
+        byte[] body = bytes(json);
+        return new Message(receiver(event, to), headers(to, body), json, body);
+    }
+
+    /** The first generation says less about invites. */
+    private static void versionOne(ObjectNode content) {
+        if (content.has("invite_id")) {
+            content.retain("invite_id", "signer", "status", "document_id");
+        } else {
+            content.retain("document_id", "document_name", "user_id");
+        }
+    }
+
+    private static String initiator(Event event) {
+        boolean byOwner = event.actor().equalsIgnoreCase(event.user().email());
+        return byOwner ? event.user().id() : Ids.of(event.actor());
+    }
+
+    private static String receiver(Event event, Subscription to) {
+        if (!to.attributes().path("docid_queryparam").asBoolean()
+                || !event.content().has("document_id")) {
+            return to.callback();
+        }
+        String separator = to.callback().contains("?") ? "&" : "?";
+        return to.callback()
+                + separator
+                + "document_id="
+                + event.content().get("document_id").asText();
+    }
+
+    private static Map<String, String> headers(Subscription to, byte[] body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        to.attributes()
+                .path("headers")
+                .fields()
+                .forEachRemaining(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
+        to.secret().ifPresent(secret -> headers.put(SIGNATURE, signature(secret, body)));
+        return headers;
+    }
+
+    static String signature(String secret, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return Base64.getEncoder().encodeToString(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] bytes(ObjectNode json) {
+        try {
+            return mapper.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

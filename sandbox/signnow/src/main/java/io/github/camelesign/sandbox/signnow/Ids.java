@@ -1,0 +1,36 @@
+package io.github.camelesign.sandbox.signnow;
+
+import io.github.camelesign.sandbox.core.RandomIds;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Ids and tokens as SignNow makes them: 40 and 64 lower-case hexadecimal digits. */
+final class Ids {
+    private Ids() {}
+
+    static String id() {
+        return RandomIds.hex(20);
+    }
+
+    static String token() {
+        return RandomIds.hex(32);
+    }
+
+    /** The id of a person who need not have an account; always the same for the same e-mail. */
+    static String of(String email) {
+        try {
+            byte[] bytes = email.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Some answers name an entity by a number as well. */
+    static int number(String id) {
+        return id.hashCode() & Integer.MAX_VALUE;
+    }
+}

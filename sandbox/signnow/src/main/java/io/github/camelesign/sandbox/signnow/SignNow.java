@@ -1,0 +1,169 @@
+package io.github.camelesign.sandbox.signnow;
+
+import io.github.camelesign.sandbox.core.DocumentIntake;
+import io.github.camelesign.sandbox.core.Envelope;
+import io.github.camelesign.sandbox.core.ProviderView;
+import io.github.camelesign.sandbox.core.RequestLog;
+import io.github.camelesign.sandbox.core.Sandbox;
+import io.github.camelesign.sandbox.core.Upload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * SignNow as tests control it: registers users, puts documents in, acts as signer, looks at the
+ * result and turns what tests need turned; a reset turns it back. Methods that name a document or a
+ * user throw {@link NoSuchElementException} when there is none.
+ */
+public final class SignNow extends ProviderView<String> {
+    /** Client id of the application that is always there. */
+    public static final String DEMO_CLIENT_ID = "sandbox-desk";
+
+    /** Its secret. */
+    public static final String DEMO_CLIENT_SECRET = "sandbox-desk-secret";
+
+    /** E-mail of the user that is always there. */
+    public static final String DEMO_USER = "desk@acme.test";
+
+    /** The user's password. */
+    public static final String DEMO_PASSWORD = "sandbox-password";
+
+    private final SignNowModule module;
+    private final Clock clock;
+    private final DocumentIntake intake;
+
+    SignNow(SignNowModule module, Clock clock, DocumentIntake intake, RequestLog requests) {
+        super(module, requests);
+        this.module = module;
+        this.clock = clock;
+        this.intake = intake;
+    }
+
+    /**
+     * The one of a sandbox, until that closes. Starts the sandbox.
+     *
+     * @throws NoSuchElementException when the sandbox does not have it
+     */
+    public static SignNow of(Sandbox sandbox) {
+        return sandbox.module(SignNowModule.class).view();
+    }
+
+    /** Registers an API client. */
+    public void registerApplication(String clientId, String clientSecret) {
+        module.state().accounts.add(new Application(clientId, clientSecret));
+    }
+
+    /** Registers a user with a root folder and the system folders, and returns the user's id. */
+    public String registerUser(String email, String password) {
+        User user = User.register(email, password, clock.instant());
+        if (!module.state().accounts.add(user)) {
+            throw new IllegalStateException("SignNow has a user " + email + " already");
+        }
+        return user.id();
+    }
+
+    /** Makes an API key of a user: a bearer token that never expires by itself. */
+    public String issueApiKey(String email) {
+        return module.state().issueApiKey(user(email)).accessToken();
+    }
+
+    /** A code that the application redeems with the grant {@code authorization_code}, once. */
+    public String issueAuthorizationCode(String clientId, String email) {
+        Application application =
+                module.state()
+                        .accounts
+                        .application(clientId)
+                        .orElseThrow(() -> missing("application", clientId));
+        return module.state().codes.issue(new Consent(application, user(email)));
+    }
+
+    /** Id of the user's folder "Documents", where uploads land. */
+    public String documentsFolderId(String email) {
+        return user(email).documents().id();
+    }
+
+    /** Puts a PDF of one page into the user's "Documents" and returns the document's id. */
+    public String addDocument(String ownerEmail, String name) {
+        return add(ownerEmail, () -> intake.sample(name));
+    }
+
+    /**
+     * Puts a file of any size into the user's "Documents", for streaming tests. It only starts like
+     * a PDF, and the disk need not hold it.
+     *
+     * @param bytes its size
+     */
+    public String addLargeDocument(String ownerEmail, String name, long bytes) {
+        return add(ownerEmail, () -> intake.sparse(name, bytes));
+    }
+
+    /** Invites somebody free-form, as the owner. */
+    public void invite(String documentId, String email) {
+        Instant now = clock.instant();
+        module.change(
+                documentId,
+                document -> document.signing(now, s -> s.invited(FreeformInvite.to(email, now))));
+    }
+
+    /** All documents, oldest first. */
+    public List<Envelope> documents() {
+        return all();
+    }
+
+    /** One document. */
+    public Envelope document(String documentId) {
+        return one("document", documentId);
+    }
+
+    /** How the token endpoint writes {@code expires_in}, from now on. */
+    public void setExpiresIn(ExpiresIn style) {
+        module.state().expiresIn = style;
+    }
+
+    /** How long tokens live that are issued from now on; 30 days by default. */
+    public void setTokenLifetime(Duration lifetime) {
+        module.state().tokenLifetime = lifetime;
+    }
+
+    /** Largest file that may be uploaded, in bytes; 50 MiB by default. */
+    public void setUploadLimit(long bytes) {
+        module.state().uploadLimit = bytes;
+    }
+
+    /** How many calls an application may make in an hour, before it is answered 429. */
+    public void setRateLimit(int callsPerHour) {
+        module.state().limits.allow(callsPerHour);
+    }
+
+    /**
+     * Whether a webhook subscription is refused when nobody answers its callback with 2xx; false by
+     * default, since SignNow documents only that it looks.
+     */
+    public void setProbesMustSucceed(boolean must) {
+        module.state().probesMustSucceed = must;
+    }
+
+    private User user(String email) {
+        return module.state().accounts.user(email).orElseThrow(() -> missing("user", email));
+    }
+
+    private String add(String ownerEmail, Intake upload) {
+        try {
+            User owner = user(ownerEmail);
+            Document document =
+                    Document.of(owner, owner.documents().id(), upload.take(), clock.instant());
+            module.state().documents.add(document);
+            return document.id();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Intake {
+        Upload take() throws IOException;
+    }
+}

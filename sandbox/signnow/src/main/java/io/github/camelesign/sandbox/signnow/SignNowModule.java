@@ -1,0 +1,182 @@
+package io.github.camelesign.sandbox.signnow;
+
+import io.github.camelesign.sandbox.core.DocumentIntake;
+import io.github.camelesign.sandbox.core.Envelope;
+import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.core.FailureHandler;
+import io.github.camelesign.sandbox.core.JsonAnswer;
+import io.github.camelesign.sandbox.core.ProviderModule;
+import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.core.SigningService;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** SignNow in the sandbox. */
+public final class SignNowModule extends ProviderModule<SignNowState> {
+    static final String NAME = "signnow";
+    private static final Set<String> CONVERTED =
+            Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "odt", "rtf");
+
+    private final DocumentIntake intake;
+    private final SignNow view;
+
+    /** An empty SignNow with the ready-made user and application. */
+    public SignNowModule(SharedServices services) {
+        super(NAME, "SignNow", services, SignNowState::new);
+        this.intake =
+                new DocumentIntake(services.files(), CONVERTED, SignNowError::invalidFileType);
+        this.view = new SignNow(this, services.clock(), intake, services.requests());
+    }
+
+    /** This provider as tests control it. */
+    public SignNow view() {
+        return view;
+    }
+
+    @Override
+    public Map<String, String> credentials() {
+        Map<String, String> credentials = new LinkedHashMap<>();
+        credentials.put("client id", SignNow.DEMO_CLIENT_ID);
+        credentials.put("client secret", SignNow.DEMO_CLIENT_SECRET);
+        credentials.put("user", SignNow.DEMO_USER);
+        credentials.put("password", SignNow.DEMO_PASSWORD);
+        return credentials;
+    }
+
+    @Override
+    public Router router(Vertx vertx) {
+        Router router = Router.router(vertx);
+        router.route().handler(this::letTimePass);
+        SignNowEndpoints endpoints =
+                new SignNowEndpoints(router, this::state, services().files().directory());
+        DocumentPdf pdfs = new DocumentPdf(services().files());
+        new TokenRoutes().mount(endpoints);
+        new AuthorizeRoutes().mount(endpoints);
+        new UserRoutes().mount(endpoints);
+        new DocumentRoutes(intake).mount(endpoints);
+        new DownloadRoutes(pdfs).mount(endpoints);
+        new InviteRoutes().mount(endpoints);
+        new FolderRoutes().mount(endpoints);
+        new DocumentMakingRoutes(intake, pdfs).mount(endpoints);
+        new HistoryRoutes().mount(endpoints);
+        new FieldValueRoutes().mount(endpoints);
+        new FieldInviteRoutes().mount(endpoints);
+        new TemplateRoutes().mount(endpoints);
+        new GroupRoutes().mount(endpoints);
+        new GroupInviteRoutes().mount(endpoints);
+        new GroupV2Routes().mount(endpoints);
+        new EmbeddedInviteRoutes().mount(endpoints);
+        new EmbeddedLinkRoutes().mount(endpoints);
+        new GroupTemplateRoutes().mount(endpoints);
+        new SigningLinkRoutes().mount(endpoints);
+        new ContactRoutes().mount(endpoints);
+        new EventSubscriptionRoutes(services().webhooks()).mount(endpoints);
+        router.route().handler(FailureHandler.unknown(SignNowError::notImplemented));
+        router.route()
+                .failureHandler(
+                        new FailureHandler<>(
+                                SignNowError.class,
+                                status -> SignNowError.api(status, status, "Invalid request"),
+                                reason -> SignNowError.api(500, 500, reason),
+                                (ctx, e) -> JsonAnswer.send(ctx, e.status(), e.body())));
+        return router;
+    }
+
+    @Override
+    public SigningService signingService() {
+        return new SignNowSigningService(this, new DocumentPdf(services().files()));
+    }
+
+    @Override
+    public List<EnvelopeHistory> history(String documentId) {
+        return state().history.of(documentId).stream()
+                .map(entry -> new EnvelopeHistory(entry.created(), entry.event(), entry.email()))
+                .toList();
+    }
+
+    @Override
+    public String signingAddress(String documentId, String email) {
+        return state().links.address(state().links.toSign(documentId, email));
+    }
+
+    @Override
+    public List<Envelope> envelopes() {
+        return state().documents.all().stream()
+                .filter(document -> !document.template())
+                .map(this::envelope)
+                .toList();
+    }
+
+    private Envelope envelope(Document document) {
+        Stream<Envelope.Signer> byField =
+                document.fieldInvites().stream()
+                        .map(i -> new Envelope.Signer(i.email(), i.order(), i.status().word()));
+        Stream<Envelope.Signer> freeform =
+                document.freeformInvites().stream()
+                        .map(i -> new Envelope.Signer(i.email(), 1, i.status().word()));
+        return new Envelope(
+                name(),
+                document.id(),
+                document.upload().name(),
+                document.owner().email(),
+                document.state().word(),
+                Stream.concat(byField, freeform).toList());
+    }
+
+    @Override
+    public boolean waitsFor(String documentId, String email) {
+        return state().documents
+                .find(documentId)
+                .filter(document -> document.signing().waitsFor(email))
+                .isPresent();
+    }
+
+    /** In a document, or in all documents of a group where it is their turn. */
+    @Override
+    public void sign(String id, String email) {
+        act(id, email, s -> s.signedBy(email, state().now()));
+    }
+
+    @Override
+    public void decline(String id, String email, String reason) {
+        act(id, email, s -> s.declinedBy(email, reason, state().now()));
+    }
+
+    private void act(String id, String email, UnaryOperator<Signing> act) {
+        SignNowState now = state();
+        Optional<DocumentGroup> group = now.groups.find(id);
+        if (group.isEmpty()) {
+            change(id, document -> document.signing(now.now(), act));
+            return;
+        }
+        // what the next step brings is another visit
+        List<String> waiting =
+                group.get().documentIds().stream()
+                        .flatMap(documentId -> now.documents.find(documentId).stream())
+                        .filter(document -> document.signing().waitsFor(email))
+                        .map(Document::id)
+                        .toList();
+        if (waiting.isEmpty()) {
+            throw new IllegalStateException("Nothing waits for " + email + " in group " + id);
+        }
+        for (String documentId : waiting) {
+            // somebody who declined one document has nothing left to sign in the others
+            now.documents.change(
+                    documentId, d -> d.signing().waitsFor(email) ? d.signing(now.now(), act) : d);
+        }
+    }
+
+    void change(String documentId, UnaryOperator<Document> change) {
+        if (state().documents.change(documentId, change) == null) {
+            throw new NoSuchElementException("SignNow has no document " + documentId);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.camelesign.sandbox.signnow;
+
+import io.github.camelesign.sandbox.core.EmailAddress;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.core.SigningVisit;
+import io.github.camelesign.sandbox.core.SigningVisit.State;
+import io.github.camelesign.sandbox.core.TempFiles;
+import io.github.camelesign.sandbox.signnow.FieldInvite.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is behind SignNow's links, for the signing page. */
+final class SignNowSigningService implements SigningService {
+    private final SignNowModule module;
+    private final DocumentPdf pdfs;
+
+    SignNowSigningService(SignNowModule module, DocumentPdf pdfs) {
+        this.module = module;
+        this.pdfs = pdfs;
+    }
+
+    @Override
+    public Optional<SigningVisit> visit(String token) {
+        return state().links
+                .find(token)
+                .filter(link -> link.purpose() != SignNowLink.Purpose.DOWNLOAD)
+                .filter(link -> !documents(link).isEmpty())
+                .map(this::visit);
+    }
+
+    private SigningVisit visit(SignNowLink link) {
+        List<Document> documents = documents(link);
+        State state = state(link, documents);
+        String name = name(link, documents);
+        return new SigningVisit(
+                state == State.TO_SIGN ? "Please sign: " + name : name,
+                documents.get(0).owner().email(),
+                link.email(),
+                documents.stream().map(document -> document.upload().name()).toList(),
+                state,
+                note(link, documents));
+    }
+
+    private static State state(SignNowLink link, List<Document> documents) {
+        return switch (link.purpose()) {
+            case SIGN_AS_ANYBODY -> State.TO_SIGN;
+            case SIGN ->
+                    documents.stream().anyMatch(d -> d.signing().waitsFor(link.email()))
+                            ? State.TO_SIGN
+                            : documents.stream().anyMatch(d -> isDone(d, link.email()))
+                                    ? State.DONE
+                                    : State.NOTHING_TO_DO;
+            default -> State.NOTHING_TO_DO;
+        };
+    }
+
+    private static boolean isDone(Document document, String email) {
+        return document.fieldInvites().stream()
+                        .filter(invite -> invite.email().equalsIgnoreCase(email))
+                        .anyMatch(invite -> invite.is(Status.FULFILLED))
+                || document.freeformInvites().stream()
+                        .filter(invite -> invite.email().equalsIgnoreCase(email))
+                        .anyMatch(invite -> invite.is(FreeformInvite.Status.FULFILLED));
+    }
+
+    private static String note(SignNowLink link, List<Document> documents) {
+        return switch (link.purpose()) {
+            case SIGN, SIGN_AS_ANYBODY -> "Status: " + documents.get(0).state().word();
+            case VIEW -> "This link is for looking only.";
+            default -> "SignNow shows its editor here; the sandbox has none.";
+        };
+    }
+
+    @Override
+    public void opened(String token) {
+        SignNowLink link = link(token);
+        for (Document document : documents(link)) {
+            String viewer = link.email() == null ? document.owner().email() : link.email();
+            state().happened(DocumentEvents.opened(document, viewer, state().now()));
+        }
+    }
+
+    @Override
+    public byte[] pdf(String token, int number) throws IOException {
+        List<Document> documents = documents(link(token));
+        if (number < 0 || number >= documents.size()) {
+            throw new IllegalArgumentException("There is no such document");
+        }
+        try (TempFiles tempFiles = new TempFiles()) {
+            return Files.readAllBytes(pdfs.collapsed(documents.get(number), tempFiles));
+        }
+    }
+
+    @Override
+    public Optional<String> sign(String token, String email) {
+        SignNowLink link = link(token);
+        if (link.purpose() == SignNowLink.Purpose.SIGN_AS_ANYBODY) {
+            signAs(email, link);
+            return next(link, "redirect_uri", email);
+        }
+        Optional<String> next = next(link, "redirect_uri", link.email());
+        module.sign(link.entityId(), requireSigner(link));
+        return next;
+    }
+
+    @Override
+    public Optional<String> decline(String token, String email, String reason) {
+        SignNowLink link = link(token);
+        Optional<String> next = next(link, "decline_redirect_uri", link.email());
+        module.decline(link.entityId(), requireSigner(link), reason);
+        return next;
+    }
+
+    /** A template is copied for everybody who comes. */
+    private void signAs(String email, SignNowLink link) {
+        if (email == null || !EmailAddress.isValid(email)) {
+            throw new IllegalArgumentException("An e-mail is needed to sign");
+        }
+        SignNowState state = state();
+        Document document = state.documents.find(link.entityId()).orElseThrow();
+        if (document.template()) {
+            document =
+                    document.copy(
+                            document.upload().name(),
+                            false,
+                            document.owner().documents().id(),
+                            state.now());
+            state.documents.add(document);
+        } else if (document.state() != Signing.State.UNSENT) {
+            throw new IllegalStateException("Somebody signs this document already");
+        }
+        List<FieldInvite> invites =
+                document.roles().stream()
+                        .map(r -> FieldInvite.to(r, email, 1, JsonReader.object(), state.now()))
+                        .toList();
+        FreeformInvite freeform = FreeformInvite.to(email, state.now());
+        state.documents.change(
+                document.id(),
+                d ->
+                        d.signing(
+                                state.now(),
+                                s ->
+                                        invites.isEmpty()
+                                                ? s.invited(freeform)
+                                                : s.invited(invites, state.now())));
+        module.sign(document.id(), email);
+    }
+
+    /** The link may say where to go, or the invite that it is for. */
+    private Optional<String> next(SignNowLink link, String option, String email) {
+        Stream<String> ofInvites =
+                documents(link).stream()
+                        .flatMap(document -> document.fieldInvites().stream())
+                        .filter(invite -> invite.waitsFor(email))
+                        .map(invite -> invite.options().path(option).asText());
+        return Stream.concat(Stream.of(link.options().path(option).asText()), ofInvites)
+                .filter(address -> address.matches("https?://.*"))
+                .findFirst();
+    }
+
+    private static String requireSigner(SignNowLink link) {
+        if (link.purpose() != SignNowLink.Purpose.SIGN) {
+            throw new IllegalStateException("This link is not for signing");
+        }
+        return link.email();
+    }
+
+    private SignNowLink link(String token) {
+        return state().links
+                .find(token)
+                .orElseThrow(() -> new IllegalStateException("This link is over"));
+    }
+
+    private String name(SignNowLink link, List<Document> documents) {
+        return state().groups
+                .find(link.entityId())
+                .map(DocumentGroup::name)
+                .orElseGet(() -> documents.get(0).upload().name());
+    }
+
+    private List<Document> documents(SignNowLink link) {
+        return state()
+                .groups
+                .find(link.entityId())
+                .map(DocumentGroup::documentIds)
+                .orElseGet(() -> List.of(link.entityId()))
+                .stream()
+                .flatMap(id -> state().documents.find(id).stream())
+                .toList();
+    }
+
+    private SignNowState state() {
+        return module.state();
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.camelesign.sandbox.signnow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.vertx.core.MultiMap;
+import java.time.Duration;
+import java.util.Optional;
+
+/** {@code /oauth2}: issues, renews, verifies and revokes tokens. */
+final class TokenRoutes {
+    void mount(SignNowEndpoints endpoints) {
+        endpoints.basic("POST", "/oauth2/token", this::issue);
+        endpoints.bearer("GET", "/oauth2/token", this::verify);
+        endpoints.bearer("POST", "/oauth2/terminate", this::terminate);
+    }
+
+    private void issue(SignNowCall call) {
+        String grant = required(call.form(), "grant_type");
+        Token token =
+                switch (grant) {
+                    case "password" -> byPassword(call);
+                    case "refresh_token" -> byRefresh(call);
+                    case "authorization_code" -> byCode(call);
+                    default -> throw SignNowError.oauth(400, "invalid_request");
+                };
+        ExpiresIn style =
+                // seen at SignNow for this grant only
+                grant.equals("authorization_code") ? ExpiresIn.EPOCH : call.state().expiresIn;
+        call.answer(
+                describe(call, token, style)
+                        .put("last_login", call.now().getEpochSecond())
+                        .put("id", token.user().id()));
+    }
+
+    private void verify(SignNowCall call) {
+        call.answer(describe(call, call.token(), call.state().expiresIn));
+    }
+
+    private void terminate(SignNowCall call) {
+        call.state().tokens().revoke(call.token());
+        call.success();
+    }
+
+    private static Token byPassword(SignNowCall call) {
+        MultiMap form = call.form();
+        User user =
+                call.state()
+                        .accounts
+                        .user(required(form, "username"), required(form, "password"))
+                        .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
+        return issue(call, user, "*");
+    }
+
+    private static Token byRefresh(SignNowCall call) {
+        lifetime(call);
+        Token old =
+                call.state()
+                        .tokens()
+                        .redeem(
+                                required(call.form(), "refresh_token"),
+                                token -> token.application().equals(call.application()))
+                        .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
+        return issue(call, old.user(), old.scope());
+    }
+
+    private static Token byCode(SignNowCall call) {
+        User user =
+                call.state()
+                        .codes
+                        .redeem(required(call.form(), "code"), Consent.to(call.application()))
+                        .map(Consent::user)
+                        .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
+        return issue(call, user, "*");
+    }
+
+    private static Token issue(SignNowCall call, User user, String usualScope) {
+        String scope = Optional.ofNullable(call.form().get("scope")).orElse(usualScope);
+        return call.state().issue(call.application(), user, scope, lifetime(call));
+    }
+
+    private static Duration lifetime(SignNowCall call) {
+        String seconds = call.form().get("expiration_time");
+        try {
+            return seconds == null
+                    ? call.state().tokenLifetime
+                    : Duration.ofSeconds(Integer.parseInt(seconds));
+        } catch (NumberFormatException e) {
+            throw SignNowError.oauth(400, "invalid_request");
+        }
+    }
+
+    private static String required(MultiMap form, String name) {
+        return Optional.ofNullable(form.get(name))
+                .orElseThrow(() -> SignNowError.oauth(400, "invalid_request"));
+    }
+
+    private static ObjectNode describe(SignNowCall call, Token token, ExpiresIn style) {
+        ObjectNode json =
+                JsonReader.object()
+                        .put("access_token", token.accessToken())
+                        .put("token_type", "bearer")
+                        .put("scope", token.scope());
+        if (!token.isApiKey()) {
+            json.put("refresh_token", token.refreshToken());
+            style.write(json, token.expires(), call.now());
+        }
+        return json;
+    }
+}

@@ -1,6 +1,0 @@
-package io.github.camelesign.sandbox;
-
-import java.time.Instant;
-
-/** One thing that happened to an envelope, in the provider's own word. */
-public record EnvelopeHistory(Instant at, String event, String by) {}

@@ -1,0 +1,37 @@
+package io.github.camelesign.sandbox.yousign;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A file of version 2.
+ *
+ * @param settings what was said about it, in Yousign's names
+ */
+record ProcedureFile(String id, StoredFile file, ObjectNode settings, Instant created) {
+    static ProcedureFile of(StoredFile file, ObjectNode settings, Instant now) {
+        return new ProcedureFile(UUID.randomUUID().toString(), file, settings, now);
+    }
+
+    String iri() {
+        return Iri.of("files", id);
+    }
+
+    ProcedureFile duplicate(Instant now) {
+        return of(file, settings.deepCopy(), now);
+    }
+
+    ObjectNode json() {
+        ObjectNode json =
+                JsonReader.object()
+                        .put("id", iri())
+                        .put("name", file.name())
+                        .put("contentType", "application/pdf")
+                        .put("sha256", file.sha256())
+                        .put("createdAt", Timestamps.text(created))
+                        .put("updatedAt", Timestamps.text(created));
+        return json.setAll(settings);
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.camelesign.sandbox.yousign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import java.util.List;
+
+/** Makes signers of what the API's users say about them. */
+final class SignerReader {
+    private final YousignState state;
+
+    SignerReader(YousignState state) {
+        this.state = state;
+    }
+
+    /** Puts a signer into a request, with the fields that came with them. */
+    Signer add(SignatureRequest request, ObjectNode wanted) {
+        if (request.signers.size() >= 100) {
+            throw YousignError.violated("signers", "There may be 100 signers at most");
+        }
+        Signer signer = new Signer(info(wanted), defaults());
+        signer.settings.setAll(settings(wanted));
+        requireSound(signer);
+        place(request, signer, wanted);
+        for (JsonNode field : wanted.path("fields")) {
+            RequestDocument document = documentOf(request, field);
+            ObjectNode own = ((ObjectNode) field).put("signer_id", signer.id());
+            own.remove("document_id");
+            Fields.add(request, document, own);
+        }
+        Fields.placeAnchors(request);
+        return signer;
+    }
+
+    private static RequestDocument documentOf(SignatureRequest request, JsonNode field) {
+        String id = field.path("document_id").asText();
+        return request.documents.stream()
+                .filter(document -> document.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                YousignError.violated(
+                                        "fields[document_id]", "There is no such document: " + id));
+    }
+
+    private static void place(SignatureRequest request, Signer signer, ObjectNode wanted) {
+        String after = wanted.path("insert_after_id").asText(null);
+        String with = wanted.path("group_with_id").asText(null);
+        if (request.is("custom_recipient_order")) {
+            new Stages(request).place(signer, after, with);
+            request.signers.add(signer);
+        } else if (with != null) {
+            throw YousignError.violated(
+                    "group_with_id", "This needs a request with custom_recipient_order");
+        } else if (after == null) {
+            request.signers.add(signer);
+        } else {
+            if (!request.is("ordered_signers")) {
+                throw YousignError.violated(
+                        "insert_after_id", "This needs a request with ordered_signers");
+            }
+            int index = indexOf(request, after);
+            request.signers.add(index + 1, signer);
+        }
+        new Stages(request).arrange();
+    }
+
+    private static int indexOf(SignatureRequest request, String signerId) {
+        for (int i = 0; i < request.signers.size(); i++) {
+            if (request.signers.get(i).id().equals(signerId)) {
+                return i;
+            }
+        }
+        throw YousignError.violated("insert_after_id", "There is no such signer: " + signerId);
+    }
+
+    /** Changes what was said and leaves the rest. */
+    void update(SignatureRequest request, Signer signer, ObjectNode change) {
+        if (change.path("info") instanceof ObjectNode info) {
+            signer.info.setAll(info);
+        }
+        signer.settings.setAll(settings(change));
+        requireSound(signer);
+        if (change.hasNonNull("insert_after_id") || change.hasNonNull("group_with_id")) {
+            request.signers.remove(signer);
+            place(request, signer, change);
+        }
+    }
+
+    private static void requireSound(Signer signer) {
+        if ("otp_sms".equals(signer.authenticationMode())
+                && !signer.info.hasNonNull("phone_number")) {
+            throw YousignError.violated(
+                    "info[phone_number]", "A phone number is required for otp_sms");
+        }
+        if ("no_otp".equals(signer.authenticationMode())
+                && !signer.level().equals("electronic_signature")) {
+            throw YousignError.violated(
+                    "signature_authentication_mode",
+                    "no_otp is for the level electronic_signature only");
+        }
+    }
+
+    /** Who it is: somebody new, or somebody known. */
+    ObjectNode info(ObjectNode wanted) {
+        ObjectNode info = JsonReader.object();
+        if (wanted.has("user_id")) {
+            copy(known(state.accounts.users, wanted, "user_id"), info);
+        } else if (wanted.has("contact_id")) {
+            copy(known(state.contacts, wanted, "contact_id"), info);
+        } else {
+            copy((ObjectNode) wanted.get("info"), info);
+        }
+        return info;
+    }
+
+    private static ObjectNode known(JsonStore store, ObjectNode wanted, String property) {
+        String id = wanted.get(property).asText();
+        return store.find(id)
+                .orElseThrow(() -> YousignError.violated(property, "There is no " + id));
+    }
+
+    private static void copy(ObjectNode from, ObjectNode to) {
+        for (String name : List.of("first_name", "last_name", "email", "phone_number", "locale")) {
+            to.set(name, from.get(name));
+        }
+    }
+
+    private static ObjectNode settings(ObjectNode wanted) {
+        ObjectNode settings = wanted.deepCopy();
+        settings.remove(
+                List.of(
+                        "info",
+                        "user_id",
+                        "contact_id",
+                        "label",
+                        "fields",
+                        "insert_after_id",
+                        "group_with_id"));
+        for (String complex : List.of("redirect_urls", "custom_text")) {
+            if (settings.has(complex)) {
+                ObjectNode whole = (ObjectNode) defaults().get(complex);
+                if (settings.get(complex) instanceof ObjectNode said) {
+                    whole.setAll(said);
+                }
+                settings.set(complex, whole);
+            }
+        }
+        if (settings.path("email_notification").isNull()) {
+            settings.set("email_notification", defaults().get("email_notification"));
+        }
+        return settings;
+    }
+
+    private static ObjectNode defaults() {
+        ObjectNode settings =
+                JsonReader.object()
+                        .put("signature_level", "electronic_signature")
+                        .putNull("signature_authentication_mode");
+        settings.putObject("redirect_urls").putNull("success").putNull("error").putNull("decline");
+        settings.putObject("custom_text")
+                .putNull("request_subject")
+                .putNull("request_body")
+                .putNull("reminder_subject")
+                .putNull("reminder_body");
+        settings.putNull("delivery_mode")
+                .putNull("identification_attestation_id")
+                .putNull("verified_identity_id")
+                .put("pre_identity_verification_required", false);
+        settings.putObject("sms_notification").putObject("otp_message").putNull("custom_text");
+        settings.putObject("email_notification").putArray("disabled");
+        settings.putArray("excluded_documents");
+        return settings;
+    }
+}

@@ -1,0 +1,229 @@
+package io.github.camelesign.sandbox.yousign;
+
+import io.github.camelesign.sandbox.core.Envelope;
+import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.core.ProviderModule;
+import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.core.SigningService;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Yousign in the sandbox: version 3 and, beside it, version 2. */
+public final class YousignModule extends ProviderModule<YousignState> {
+    static final String NAME = "yousign";
+
+    private final FileIntake intake;
+    private final Yousign view;
+
+    /** An empty Yousign with the ready-made user and API key. */
+    public YousignModule(SharedServices services) {
+        super(NAME, "Yousign", services, YousignState::new);
+        this.intake = new FileIntake(services.files());
+        this.view = new Yousign(this, intake, services.requests());
+    }
+
+    /** This provider as tests control it. */
+    public Yousign view() {
+        return view;
+    }
+
+    @Override
+    public Map<String, String> credentials() {
+        return Map.of("API key", Yousign.DEMO_API_KEY);
+    }
+
+    @Override
+    public Router router(Vertx vertx) {
+        Router router = Router.router(vertx);
+        router.route("/v3/*").subRouter(of(Api.V3, vertx, this::mountVersionThree));
+        router.route("/v2/*").subRouter(of(Api.V2, vertx, this::mountVersionTwo));
+        new WebApplication(this::state).mount(router);
+        return router;
+    }
+
+    private Router of(Api api, Vertx vertx, Consumer<YousignEndpoints> operations) {
+        return new ApiRouter(api, this::state)
+                .router(vertx, services().files().directory(), operations);
+    }
+
+    private void mountVersionThree(YousignEndpoints endpoints) {
+        Pages pages = new Pages(services().files());
+        new SignatureRequestRoutes(intake).mount(endpoints);
+        // before the documents, of which none is called "download"
+        new DownloadRoutes(pages).mount(endpoints);
+        new DocumentRoutes(intake).mount(endpoints);
+        new FieldRoutes().mount(endpoints);
+        new SignerRoutes().mount(endpoints);
+        new SigningRoutes().mount(endpoints);
+        new ApproverRoutes().mount(endpoints);
+        new FollowerRoutes().mount(endpoints);
+        new MetadataRoutes().mount(endpoints);
+        new AuditTrailRoutes(pages).mount(endpoints);
+        new SignerRequestRoutes().mount(endpoints);
+        new LabelRoutes().mount(endpoints);
+        new ContactRoutes().mount(endpoints);
+        new CustomExperienceRoutes().mount(endpoints);
+        new TemplateRoutes().mount(endpoints);
+        new UserRoutes().mount(endpoints);
+        new WorkspaceRoutes().mount(endpoints);
+        new WebhookRoutes().mount(endpoints);
+        new ConsumptionRoutes().mount(endpoints);
+    }
+
+    private void mountVersionTwo(YousignEndpoints endpoints) {
+        Pages pages = new Pages(services().files());
+        new ProcedureRoutes(pages).mount(endpoints);
+        new ProcedureFileRoutes(intake, pages).mount(endpoints);
+        new MemberRoutes(pages).mount(endpoints);
+        new FileObjectRoutes().mount(endpoints);
+        new OperationRoutes().mount(endpoints);
+        new ConsentProcessRoutes().mount(endpoints);
+        new SignatureUiRoutes().mount(endpoints);
+        new OrganizationRoutes().mount(endpoints);
+    }
+
+    @Override
+    public SigningService signingService() {
+        return new YousignSigningService(this::state, new Pages(services().files()));
+    }
+
+    /** Both kinds of envelopes, version 3 first. */
+    @Override
+    public List<Envelope> envelopes() {
+        YousignState now = state();
+        synchronized (now) {
+            return Stream.concat(
+                            now.requests.all().stream().map(request -> envelope(now, request)),
+                            now.procedures.all().stream().map(Procedure::envelope))
+                    .toList();
+        }
+    }
+
+    private static Envelope envelope(YousignState now, SignatureRequest request) {
+        return new Envelope(
+                NAME,
+                request.id,
+                request.name(),
+                now.accounts.sender(request).path("email").asText(),
+                request.status.envelopeStatus(),
+                request.recipients()
+                        .map(r -> new Envelope.Signer(r.email(), r.stage + 1, r.status()))
+                        .toList());
+    }
+
+    @Override
+    public List<EnvelopeHistory> history(String id) {
+        YousignState now = state();
+        synchronized (now) {
+            return now.requests
+                    .find(id)
+                    .map(request -> request.history)
+                    .or(() -> now.procedures.find(id).map(procedure -> procedure.history))
+                    .map(List::copyOf)
+                    .orElse(List.of());
+        }
+    }
+
+    @Override
+    public String signingAddress(String id, String email) {
+        YousignState now = state();
+        synchronized (now) {
+            return now.links.address(now.links.to(id, personId(now, id, email)));
+        }
+    }
+
+    private static String personId(YousignState now, String id, String email) {
+        Optional<String> recipient =
+                now.requests.find(id).stream()
+                        .flatMap(SignatureRequest::recipients)
+                        .filter(r -> r.is(email))
+                        .map(Recipient::id)
+                        .findFirst();
+        return recipient
+                .or(() -> now.procedures.find(id).flatMap(p -> p.member(email)).map(m -> m.id))
+                .orElseThrow(() -> new NoSuchElementException(email + " is not asked in " + id));
+    }
+
+    @Override
+    public boolean waitsFor(String id, String email) {
+        YousignState now = state();
+        synchronized (now) {
+            boolean inRequest =
+                    now.requests.find(id).filter(request -> request.status.isOpen()).stream()
+                            .flatMap(SignatureRequest::recipients)
+                            .anyMatch(recipient -> recipient.is(email) && recipient.isAsked());
+            return inRequest
+                    || now.procedures
+                            .find(id)
+                            .filter(procedure -> procedure.status == Procedure.Status.ACTIVE)
+                            .flatMap(procedure -> procedure.member(email))
+                            .filter(Member::isAsked)
+                            .isPresent();
+        }
+    }
+
+    /** Whoever has to approve approves. */
+    @Override
+    public void sign(String id, String email) {
+        act(
+                id,
+                email,
+                (now, request, recipient) -> recipient.accept(now.lifecycle, request),
+                (now, procedure, member) -> now.procedures.accept(procedure, member));
+    }
+
+    /** Whoever has to approve rejects. */
+    @Override
+    public void decline(String id, String email, String reason) {
+        act(
+                id,
+                email,
+                (now, request, recipient) -> recipient.refuse(now.lifecycle, request, reason),
+                (now, procedure, member) -> now.procedures.refuse(procedure, member, reason));
+    }
+
+    private interface Step<E, P> {
+        void take(YousignState now, E envelope, P person);
+    }
+
+    private void act(
+            String id,
+            String email,
+            Step<SignatureRequest, Recipient> inRequest,
+            Step<Procedure, Member> inProcedure) {
+        YousignState now = state();
+        synchronized (now) {
+            Optional<SignatureRequest> request = now.requests.find(id);
+            if (request.isPresent()) {
+                Recipient recipient =
+                        request.get()
+                                .recipients()
+                                .filter(r -> r.is(email) && r.isAsked())
+                                .findFirst()
+                                .orElseThrow(() -> nothingWaits(id, email));
+                inRequest.take(now, request.get(), recipient);
+                return;
+            }
+            Procedure procedure =
+                    now.procedures
+                            .find(id)
+                            .orElseThrow(() -> new NoSuchElementException("Yousign has no " + id));
+            Member member =
+                    procedure
+                            .member(email)
+                            .filter(Member::isAsked)
+                            .orElseThrow(() -> nothingWaits(id, email));
+            inProcedure.take(now, procedure, member);
+        }
+    }
+
+    private static OutOfTurnException nothingWaits(String id, String email) {
+        return new OutOfTurnException("Nothing waits for " + email + " in " + id);
+    }
+}
