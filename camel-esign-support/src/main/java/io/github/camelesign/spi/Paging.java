@@ -147,6 +147,11 @@ public interface Paging {
     record ByPage(String page, String perPage, int pageSize, String items, List<String> totalPages)
             implements Paging {
 
+        /** Of answers that do not say how many pages there are. */
+        public ByPage(String page, String perPage, int pageSize, String items) {
+            this(page, perPage, pageSize, items, List.of());
+        }
+
         @Override
         public Map<String, String> first(Map<String, String> query) {
             Map<String, String> first = new LinkedHashMap<>(query);

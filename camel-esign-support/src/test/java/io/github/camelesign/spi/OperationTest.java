@@ -97,9 +97,9 @@ class OperationTest {
         "DELETE, /e/{id}/pages, NONE, false"
     })
     void whatIsRepeatableFollowsOneRule(
-            String verb, String template, StandardRequest request, boolean repeatable) {
-        Operation byRule = row(verb, template).request(request).build();
-        Operation.Builder departure = row(verb, template).request(request);
+            String verb, String template, Body.Standard body, boolean repeatable) {
+        Operation byRule = row(verb, template).body(body).build();
+        Operation.Builder departure = row(verb, template).body(body);
 
         assertThat(byRule.isRepeatable()).isEqualTo(repeatable);
         assertThat(byRule.repeatableDeparture()).isEmpty();

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PageNumberPagingTest {
 
-    private final Paging.ByPage paging = new Paging.ByPage("page", "size", 100, "data");
+    private final Paging.ByPage paging =
+            new Paging.ByPage(
+                    "page", "size", 100, "data", List.of("meta", "pagination", "total_pages"));
     private final Paging.ByPage bare = new Paging.ByPage("page", "size", 100, null);
 
     private static Map<String, Object> page(int rows, Object totalPages) {

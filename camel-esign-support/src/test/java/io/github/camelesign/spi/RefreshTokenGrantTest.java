@@ -138,4 +138,37 @@ class RefreshTokenGrantTest {
 
         assertThat(spent).containsExactly("r0", "r1");
     }
+
+    /** A spent token that is used again makes some providers revoke its successors too. */
+    @Test
+    void afterASaveThatFailedTheSpentTokenIsNotUsedAgain() throws Exception {
+        String key = "x/948fe603f61dc036/dd191696e15e2ee2";
+        boolean[] down = {false};
+        MemoryStateRepository failing =
+                new MemoryStateRepository() {
+                    @Override
+                    public void setState(String key, String value) {
+                        if (down[0]) {
+                            throw new IllegalStateException("down");
+                        }
+                        super.setState(key, value);
+                    }
+                };
+        failing.start();
+        failing.setState(key, "r0");
+        down[0] = true;
+        RefreshTokenGrant grant =
+                new RefreshTokenGrant(
+                        "x", "client", "r0", failing, (token, endpoint) -> provider(token));
+
+        fetch(grant);
+        fetch(grant);
+        assertThat(spent).containsExactly("r0", "r1");
+
+        down[0] = false;
+        fetch(grant);
+        fetch(grant);
+        assertThat(spent).containsExactly("r0", "r1", "r2", "r3");
+        assertThat(failing.getState(key)).isEqualTo("r4");
+    }
 }

@@ -1,7 +1,6 @@
 package io.github.camelesign.internal.call;
 
 import io.github.camelesign.api.EsignOperationException;
-import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.internal.http.Retries;
 import io.github.camelesign.spi.IdempotentCreation;
 import java.net.SocketTimeoutException;
@@ -21,13 +20,13 @@ final class IdempotentCall {
         void send() throws EsignOperationException;
     }
 
-    private final ProviderClient client;
+    private final Retries retries;
     private final IdempotentCreation creation;
     private final IdempotentCreation.Key key;
     private final long started = System.nanoTime();
 
-    IdempotentCall(ProviderClient client, IdempotentCreation creation, IdempotentCreation.Key key) {
-        this.client = client;
+    IdempotentCall(Retries retries, IdempotentCreation creation, IdempotentCreation.Key key) {
+        this.retries = retries;
         this.creation = creation;
         this.key = key;
     }
@@ -45,7 +44,6 @@ final class IdempotentCall {
                 return earlier;
             }
         }
-        Retries retries = client.retries();
         while (true) {
             try {
                 attempt.send();

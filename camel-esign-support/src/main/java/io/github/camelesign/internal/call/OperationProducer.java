@@ -57,7 +57,7 @@ public final class OperationProducer extends DefaultProducer {
             return;
         }
         Map<String, Object> earlier =
-                new IdempotentCall(client, settings.creation().orElseThrow(), keyed.key())
+                new IdempotentCall(client.retries(), settings.creation().orElseThrow(), keyed.key())
                         .send(() -> send(exchange, keyed.request()));
         if (earlier != null) {
             decoder.deliver(exchange, earlier);

@@ -1,5 +1,6 @@
 package io.github.camelesign.internal.call;
 
+import io.github.camelesign.internal.content.Base64JsonReader;
 import io.github.camelesign.internal.content.ContentDisposition;
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.content.Writer;
@@ -83,7 +84,12 @@ final class ReceivedAnswer implements Answer.Received {
     @Override
     public Answer.Decoded base64(String field) throws IOException {
         Map<String, String> texts = new HashMap<>();
-        Object document = kept(out -> texts.putAll(json.decode(response.body(), field, out)));
+        Object document =
+                kept(
+                        out ->
+                                texts.putAll(
+                                        new Base64JsonReader(json)
+                                                .read(response.body(), field, out)));
         return new Answer.Decoded(document, texts);
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.entity.mime.MultipartPartBuilder;
@@ -29,7 +28,7 @@ final class MultipartContent implements Content {
                                 part ->
                                         builder.addPart(
                                                 MultipartPartBuilder.create(
-                                                                new Written("", part.content()))
+                                                                new ContentPart("", part.content()))
                                                         .setHeader(
                                                                 "Content-Disposition",
                                                                 part.disposition())
@@ -55,7 +54,7 @@ final class MultipartContent implements Content {
                             file ->
                                     builder.addPart(
                                             Content.quotable(file.name()),
-                                            new Written(
+                                            new ContentPart(
                                                     Content.quotable(file.document().fileName()),
                                                     new DocumentContent(
                                                             file.document(), Map.of()))));
@@ -88,35 +87,5 @@ final class MultipartContent implements Content {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         entity.writeTo(out);
-    }
-
-    private static final class Written extends AbstractContentBody {
-
-        private final String fileName;
-        private final Content content;
-
-        /**
-         * @param fileName never null: a part without one is written without its type
-         */
-        Written(String fileName, Content content) {
-            super(ContentType.parse(content.contentType()));
-            this.fileName = fileName;
-            this.content = content;
-        }
-
-        @Override
-        public String getFilename() {
-            return fileName;
-        }
-
-        @Override
-        public long getContentLength() {
-            return content.contentLength();
-        }
-
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            content.writeTo(out);
-        }
     }
 }

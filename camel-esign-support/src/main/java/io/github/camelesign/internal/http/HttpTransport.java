@@ -1,18 +1,12 @@
 package io.github.camelesign.internal.http;
 
-import io.github.camelesign.spi.Content;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.CamelContext;
@@ -22,10 +16,7 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /**
@@ -36,9 +27,6 @@ import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
  */
 final class HttpTransport extends ServiceSupport {
 
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|::1");
-
     private final CamelContext context;
     private final TransportOptions options;
     private final Map<String, HttpEndpoint> endpoints = new ConcurrentHashMap<>();
@@ -47,27 +35,8 @@ final class HttpTransport extends ServiceSupport {
         this.context = context;
         this.options = options;
         if (options.baseUri() != null) {
-            checked(options.baseUri());
+            BaseUri.checked(options.baseUri(), options.allowInsecureHttp());
         }
-    }
-
-    private URI checked(String baseUri) {
-        URI base = URI.create(baseUri);
-        boolean known =
-                base.getHost() != null && Set.of("http", "https").contains(base.getScheme());
-        if (!known) {
-            throw new IllegalArgumentException(
-                    "baseUri must be an absolute http or https URL, but is '%s'"
-                            .formatted(baseUri));
-        }
-        if ("http".equals(base.getScheme())
-                && !options.allowInsecureHttp()
-                && !LOOPBACK.matcher(base.getHost()).matches()) {
-            throw new IllegalArgumentException(
-                    "The base URL %s is plain http to another machine, which would send credentials and documents in clear. Use https, or set allowInsecureHttp=true if the network is trusted"
-                            .formatted(baseUri));
-        }
-        return base;
     }
 
     /** What reaches a host; made when it is first called, as a login may tell which one it is. */
@@ -75,7 +44,7 @@ final class HttpTransport extends ServiceSupport {
         return endpoints.computeIfAbsent(
                 baseUri,
                 uri -> {
-                    URI base = checked(uri);
+                    URI base = BaseUri.checked(uri, options.allowInsecureHttp());
                     try {
                         return open(base);
                     } catch (Exception e) {
@@ -167,65 +136,6 @@ final class HttpTransport extends ServiceSupport {
                 | NoRouteToHostException e) {
             throw new NotSentException(
                     "Cannot connect to %s: %s".formatted(host, e.getMessage()), true, e);
-        }
-    }
-
-    private static final class ContentEntity extends AbstractHttpEntity {
-
-        private final Content content;
-
-        ContentEntity(Content content) {
-            super(content.contentType(), null);
-            this.content = content;
-        }
-
-        @Override
-        public boolean isRepeatable() {
-            return true;
-        }
-
-        @Override
-        public long getContentLength() {
-            return content.contentLength();
-        }
-
-        @Override
-        public InputStream getContent() {
-            throw new UnsupportedOperationException("a request body is only written");
-        }
-
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            content.writeTo(out);
-        }
-
-        @Override
-        public boolean isStreaming() {
-            return false;
-        }
-
-        @Override
-        public void close() {
-            // the body belongs to the exchange
-        }
-    }
-
-    private record OpenResponse(ClassicHttpResponse response) implements ProviderResponse {
-
-        @Override
-        public int status() {
-            return response.getCode();
-        }
-
-        @Override
-        public Optional<String> header(String name) {
-            return Optional.ofNullable(response.getFirstHeader(name)).map(h -> h.getValue());
-        }
-
-        @Override
-        public InputStream body() throws IOException {
-            HttpEntity entity = response.getEntity();
-            return entity == null ? InputStream.nullInputStream() : entity.getContent();
         }
     }
 }

@@ -19,7 +19,7 @@ public final class Retries {
     private final EsignListener listener;
     private int count;
 
-    Retries(RetryPolicy policy, EsignListener listener) {
+    public Retries(RetryPolicy policy, EsignListener listener) {
         this.policy = policy;
         this.listener = listener;
     }

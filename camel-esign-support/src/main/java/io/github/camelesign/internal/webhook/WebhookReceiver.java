@@ -83,15 +83,15 @@ public final class WebhookReceiver implements Processor {
         try {
             WebhookProtocol.Message message = WebhookRequest.read(call, options.maxPayload(), json);
             if (options.isVerified() && !protocol.isSigned(message, options.secrets())) {
-                LOG.warn("Refused a webhook call whose signature is missing or wrong");
+                LOG.warn("Rejected a webhook call whose signature is missing or wrong");
                 return 401;
             }
             event = protocol.read(message);
-        } catch (WebhookRequest.Refused e) {
-            LOG.warn("Refused a webhook call: {}", e.getMessage());
+        } catch (RejectedCallException e) {
+            LOG.warn("Rejected a webhook call: {}", e.getMessage());
             return e.status();
         } catch (IllegalArgumentException e) {
-            LOG.warn("Refused a webhook call that is no message: {}", e.getMessage());
+            LOG.warn("Rejected a webhook call that is no message: {}", e.getMessage());
             return 400;
         }
         return options.types().contains(event.type()) ? deliver(event) : 200;

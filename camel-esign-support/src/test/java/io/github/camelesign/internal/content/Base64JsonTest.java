@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Base64JsonTest {
 
     private final Json json = new Json(new DefaultCamelContext());
+    private final Base64JsonReader reader = new Base64JsonReader(json);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 100_000})
@@ -29,7 +30,7 @@ class Base64JsonTest {
                 Base64JsonContent.of(
                         json,
                         place -> Map.of("doc", Map.of("content", place), "näme", "a"),
-                        content(bytes));
+                        new BytesDocument("a.pdf", bytes));
 
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         body.writeTo(sent);
@@ -43,7 +44,7 @@ class Base64JsonTest {
         assertThat(((Map<?, ?>) read.get("doc")).get("content"))
                 .isEqualTo(Base64.getEncoder().encodeToString(bytes));
         ByteArrayOutputStream down = new ByteArrayOutputStream();
-        assertThat(json.decode(new ByteArrayInputStream(sent.toByteArray()), "content", down))
+        assertThat(reader.read(new ByteArrayInputStream(sent.toByteArray()), "content", down))
                 .containsExactly(Map.entry("näme", "a"));
         assertThat(down.toByteArray()).isEqualTo(bytes);
     }
@@ -53,7 +54,7 @@ class Base64JsonTest {
     void whatIsNoDocumentIsAnError(String text) {
         InputStream in = new ByteArrayInputStream(text.getBytes());
 
-        assertThatThrownBy(() -> json.decode(in, "content", new ByteArrayOutputStream()))
+        assertThatThrownBy(() -> reader.read(in, "content", new ByteArrayOutputStream()))
                 .isInstanceOf(IOException.class);
     }
 
@@ -62,7 +63,7 @@ class Base64JsonTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String text = "{\"errors\":[{\"error_code\":\"E\"}],\"data\":{\"content\":null}}";
 
-        assertThat(json.decode(new ByteArrayInputStream(text.getBytes()), "content", out))
+        assertThat(reader.read(new ByteArrayInputStream(text.getBytes()), "content", out))
                 .containsExactly(Map.entry("error_code", "E"));
         assertThat(out.size()).isZero();
     }
@@ -73,22 +74,8 @@ class Base64JsonTest {
     void theAnswerMayBeTheDocument(String text) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        json.decode(new ByteArrayInputStream(text.replace('\'', '"').getBytes()), null, out);
+        reader.read(new ByteArrayInputStream(text.replace('\'', '"').getBytes()), null, out);
 
         assertThat(out).hasToString("?>?>~");
-    }
-
-    private static MultipartContent.Content content(byte[] bytes) {
-        return new MultipartContent.Content() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-
-            @Override
-            public long length() {
-                return bytes.length;
-            }
-        };
     }
 }

@@ -2,10 +2,9 @@ package io.github.camelesign.internal.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
+import io.github.camelesign.spi.Content;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +14,12 @@ class MultipartContentTest {
 
     private static MultipartContent body(String fileName) {
         return new MultipartContent(
-                "file", fileName, "application/pdf", content(), Map.of("folder \"x\"", "Süd"));
+                Map.of("folder \"x\"", "Süd"),
+                List.of(new Content.File("file", document(fileName))));
     }
 
-    private static MultipartContent.Content content() {
-        byte[] text = "text".getBytes(StandardCharsets.UTF_8);
-        return new MultipartContent.Content() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(text);
-            }
-
-            @Override
-            public long length() {
-                return text.length;
-            }
-        };
+    private static BytesDocument document(String fileName) {
+        return new BytesDocument(fileName, "text".getBytes(StandardCharsets.UTF_8));
     }
 
     private static String written(MultipartContent body) throws IOException {
@@ -68,15 +57,12 @@ class MultipartContentTest {
         MultipartContent body =
                 new MultipartContent(
                         List.of(
-                                new MultipartContent.Part(
+                                new Content.Part(
                                         "form-data",
-                                        new BytesContent(
-                                                "{}".getBytes(StandardCharsets.UTF_8),
-                                                "application/json")),
-                                new MultipartContent.Part(
+                                        BytesContent.json("{}".getBytes(StandardCharsets.UTF_8))),
+                                new Content.Part(
                                         "file; filename=\"Süd.pdf\"; documentid=1",
-                                        new DocumentContent(
-                                                content(), "application/pdf", Map.of()))));
+                                        new DocumentContent(document("Süd.pdf"), Map.of()))));
         String boundary = body.contentType().replace("multipart/form-data; boundary=", "");
 
         assertThat(written(body))

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,10 @@ class RetryAfterTest {
     void theEndOfTheWindow() {
         Map<String, String> reset = Map.of("x-ratelimit-reset", "1769817645");
 
-        assertThat(retryAfter.untilReset(new FakeResponse(429, reset)))
+        assertThat(
+                        retryAfter.untilReset(
+                                new FakeResponse(429, reset),
+                                List.of("X-Window-End", "X-RateLimit-Reset")))
                 .contains(Duration.ofSeconds(45));
         assertThat(retryAfter.asked(new FakeResponse(429, reset))).isEmpty();
     }

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.spi.Authentication;
+import io.github.camelesign.spi.EsignListener;
 import io.github.camelesign.spi.Token;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +31,8 @@ class TokenSessionTest {
     private Instant now = Instant.parse("2026-01-31T00:00:00Z");
     private EsignOperationException refusal;
     private Runnable whileFetching = () -> {};
-    private final TokenSession session = new TokenSession(new Hourly(), null, clock(() -> now));
+    private final TokenSession session =
+            new TokenSession("x", new Hourly(), null, () -> now, new EsignListener() {});
 
     /** Gives the tokens t1, t2, ... which live an hour. */
     private final class Hourly implements Authentication {
@@ -64,25 +62,6 @@ class TokenSessionTest {
         public boolean isTokenRefused(EsignOperationException failure) {
             return false;
         }
-    }
-
-    private static Clock clock(InstantSource source) {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return source.instant();
-            }
-        };
     }
 
     private static EsignOperationException unavailable() {

@@ -1,0 +1,198 @@
+package io.github.camelesign.internal.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.spi.Authentication;
+import io.github.camelesign.spi.EsignListener;
+import io.github.camelesign.spi.Operation;
+import io.github.camelesign.spi.Provider;
+import io.github.camelesign.spi.Token;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ProviderClientTest {
+
+    @RegisterExtension
+    static final WireMockExtension SERVER =
+            WireMockExtension.newInstance()
+                    .options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+                    .build();
+
+    private static final Operation READ = Operation.get("x/get", "/x", "Gets").build();
+    private static final Operation UPLOAD =
+            Operation.post("x/upload", "/x", "Uploads").multipart("file").build();
+    private static final Operation DELETE = Operation.delete("x/delete", "/x/{id}", "D").build();
+
+    private final List<String> heard = new ArrayList<>();
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private Duration life = Duration.ofHours(1);
+    private int fetches;
+    private ProviderClient client;
+
+    @BeforeEach
+    void start() {
+        context.getRegistry().bind("listener", new Recorder());
+        context.start();
+        client =
+                new ProviderClient(
+                        context,
+                        Provider.of("x", "X")
+                                .authentication(configuration -> new Numbered())
+                                .events(endpoint -> null)
+                                .build(),
+                        new TransportOptions(SERVER.baseUrl(), null, 1000, 5000, 4, false),
+                        new RetryPolicy(2, Duration.ofMillis(5), new RetryBudget()),
+                        new Numbered());
+        client.start();
+    }
+
+    @AfterEach
+    void stop() {
+        client.stop();
+        context.stop();
+    }
+
+    /** Gives the tokens t1, t2, ... of a life that began an hour before. */
+    private final class Numbered implements Authentication {
+
+        @Override
+        public Token fetch(Token previous, Token.Endpoint endpoint) {
+            fetches++;
+            Instant now = Instant.now();
+            return new Token("t" + fetches, now.minusSeconds(3600), now.plus(life), null);
+        }
+
+        @Override
+        public boolean isRenewable() {
+            return true;
+        }
+
+        @Override
+        public boolean isTokenRefused(EsignOperationException failure) {
+            return failure.getHttpResponseCode() == 401;
+        }
+    }
+
+    private final class Recorder implements EsignListener {
+
+        @Override
+        public void onRequest(String provider, String operation, int status, Duration duration) {
+            heard.add(operation + " " + status);
+        }
+
+        @Override
+        public void onRetry(String provider, String operation, Duration pause, double budget) {
+            heard.add("again " + budget);
+        }
+
+        @Override
+        public void onLogin(String provider, Throwable failure) {
+            heard.add("login " + failure);
+            throw new IllegalStateException("a listener that fails disturbs nobody");
+        }
+    }
+
+    private String send(Operation operation) throws EsignOperationException {
+        return client.call(
+                new ProviderRequest(
+                        operation, operation.target(name -> "1", java.util.Map.of()), null),
+                response -> new String(response.body().readAllBytes()));
+    }
+
+    private List<String> tokens() {
+        return SERVER.getAllServeEvents().stream()
+                .map(event -> event.getRequest().getHeader("Authorization"))
+                .sorted()
+                .toList();
+    }
+
+    /** An upload takes its time: a token near its end is renewed first, for uploads only. */
+    @Test
+    void beforeAnUploadATokenNearItsEndIsRenewed() throws Exception {
+        SERVER.stubFor(any(anyUrl()).willReturn(ok()));
+        life = Duration.ofMinutes(3);
+
+        send(READ);
+        send(READ);
+        assertThat(fetches).isEqualTo(1);
+
+        send(UPLOAD);
+        assertThat(fetches).isEqualTo(2);
+        assertThat(tokens()).containsExactly("Bearer t1", "Bearer t1", "Bearer t2");
+    }
+
+    @Test
+    void aRefusedTokenIsRenewedOnce() {
+        SERVER.stubFor(any(anyUrl()).willReturn(status(401)));
+
+        assertThatThrownBy(() -> send(READ)).isInstanceOf(EsignOperationException.class);
+        assertThat(tokens()).containsExactly("Bearer t1", "Bearer t2");
+    }
+
+    /** The first attempt, whose answer was lost, has deleted it. */
+    @Test
+    void whatASecondDeleteDoesNotFindIsDeleted() throws Exception {
+        SERVER.stubFor(
+                delete(anyUrl())
+                        .inScenario("lost")
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))
+                        .willSetStateTo("gone"));
+        SERVER.stubFor(
+                delete(anyUrl())
+                        .inScenario("lost")
+                        .whenScenarioStateIs("gone")
+                        .willReturn(status(404)));
+
+        assertThat(send(DELETE)).isEmpty();
+        assertThat(SERVER.getAllServeEvents()).hasSize(2);
+    }
+
+    @Test
+    void whatTheFirstDeleteDoesNotFindIsAnError() {
+        SERVER.stubFor(delete(anyUrl()).willReturn(status(404)));
+
+        assertThatThrownBy(() -> send(DELETE))
+                .isInstanceOfSatisfying(
+                        EsignOperationException.class,
+                        e -> assertThat(e.getHttpResponseCode()).isEqualTo(404));
+        assertThat(SERVER.getAllServeEvents()).hasSize(1);
+    }
+
+    @Test
+    void listenersHearOfRequestsRetriesAndLogins() throws Exception {
+        SERVER.stubFor(
+                any(anyUrl())
+                        .inScenario("busy")
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .willReturn(status(503))
+                        .willSetStateTo("fine"));
+        SERVER.stubFor(
+                any(anyUrl())
+                        .inScenario("busy")
+                        .whenScenarioStateIs("fine")
+                        .willReturn(ok("done")));
+
+        assertThat(send(READ)).isEqualTo("done");
+        assertThat(heard).containsExactly("login null", "x/get 503", "again 0.99", "x/get 200");
+    }
+}
