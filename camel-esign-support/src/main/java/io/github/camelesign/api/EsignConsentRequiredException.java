@@ -20,7 +20,7 @@ public class EsignConsentRequiredException extends EsignAuthenticationException 
         this.consentUrl = consentUrl;
     }
 
-    /** What the user is to open in a browser; empty when the configuration does not tell. */
+    /** What the user is to open in a browser; empty when the configuration does not suffice. */
     public Optional<String> getConsentUrl() {
         return Optional.ofNullable(consentUrl);
     }

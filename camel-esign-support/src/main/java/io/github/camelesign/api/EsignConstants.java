@@ -92,7 +92,7 @@ public class EsignConstants {
 
     @Metadata(
             label = "producer",
-            description = "The provider's id of the request, which its support asks for",
+            description = "The provider's id of the request, for its support",
             javaType = "String")
     public static final String REQUEST_ID = "CamelEsignRequestId";
 

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param errorCode the provider's error code, or null
  * @param providerMessage the provider's own words, or null
  * @param requestId the provider's id of the request, or null
- * @param retryAfter how long the provider asks to wait, or null
+ * @param retryAfter the wait that the provider requests, or null
  * @param retryable whether sending the same again is safe and may help
  * @param outcomeUnknown whether it may have been done although no answer says so
  * @param cause what went wrong below, or null

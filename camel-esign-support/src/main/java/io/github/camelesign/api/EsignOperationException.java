@@ -73,12 +73,12 @@ public class EsignOperationException extends CamelException implements HttpRespo
         return failure.providerMessage();
     }
 
-    /** The provider's id of the request, which its support asks for, or null. */
+    /** The provider's id of the request, for its support; or null. */
     public String getRequestId() {
         return failure.requestId();
     }
 
-    /** How long the provider asks to wait before the next call. */
+    /** The wait before the next call that the provider requests. */
     public Optional<Duration> getRetryAfter() {
         return Optional.ofNullable(failure.retryAfter());
     }
@@ -88,7 +88,7 @@ public class EsignOperationException extends CamelException implements HttpRespo
         return failure.retryable();
     }
 
-    /** Whether the provider may have done what was asked although no answer says so. */
+    /** Whether the provider may have done what was requested although no answer says so. */
     public boolean isOutcomeUnknown() {
         return failure.outcomeUnknown();
     }

@@ -93,7 +93,7 @@ public abstract class EsignConfiguration implements Cloneable {
             label = "consumer,advanced",
             defaultValue = "5242880",
             description =
-                    "Largest body of a webhook call, in bytes; a larger one is answered 413. Limit the HTTP server as well, which holds the body before this is asked.")
+                    "Largest body of a webhook call, in bytes; a larger one is answered 413. Limit the HTTP server as well, which holds the body before this applies.")
     private int webhookMaxPayload = 5 * 1024 * 1024;
 
     @UriParam(
@@ -140,7 +140,7 @@ public abstract class EsignConfiguration implements Cloneable {
             javaType = "java.time.Duration",
             defaultValue = "30s",
             description =
-                    "The longest wait before a call is sent again. If the provider asks for a longer one the call fails at once.")
+                    "The longest wait before a call is sent again. If the provider requests a longer one the call fails at once.")
     private long maxRetryWait = 30_000;
 
     /** The base URL that these options lead to. */

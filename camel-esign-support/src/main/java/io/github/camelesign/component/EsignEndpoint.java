@@ -270,7 +270,7 @@ public abstract class EsignEndpoint<
     }
 
     /**
-     * Makes sure that the provider calls a webhook; false where each document asks for that.
+     * Makes sure that the provider calls a webhook; false where each document subscribes by itself.
      *
      * @param webhook that of the route: routes with the same options have one endpoint, which knows
      *     the last one's only

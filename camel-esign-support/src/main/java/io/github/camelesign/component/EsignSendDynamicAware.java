@@ -52,7 +52,7 @@ public final class EsignSendDynamicAware extends SendDynamicAwareSupport {
     /**
      * Only the values come from the message: with {@code documentId=${header.id}}, an id of {@code
      * 1&baseUri=http://elsewhere} would otherwise send the account's credentials elsewhere. A route
-     * that has an expression in the place of a name asks for it.
+     * that has an expression in the place of a name wants it so.
      */
     private static void refuseUnwritten(
             Exchange exchange, Map<String, Object> query, String template) throws Exception {

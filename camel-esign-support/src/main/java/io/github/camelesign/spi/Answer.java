@@ -15,7 +15,7 @@ public interface Answer {
     /** In a few words, for the table of operations. */
     String shown();
 
-    /** The media types that the request asks for, unless the message chooses. */
+    /** The value of the request's {@code Accept} header, unless the message chooses. */
     default String accept() {
         return "application/json";
     }

@@ -53,7 +53,7 @@ public interface Calls {
      * The entries of all pages, or of the one answer where there are no pages.
      *
      * @param id of the path, or null if it has none
-     * @param filter the query, or the fields that are sent where the pages are asked for in these
+     * @param filter the query, or the fields that are sent where these hold the page's numbers
      */
     List<Map<String, Object>> list(EsignOperation operation, String id, Map<String, ?> filter)
             throws EsignOperationException;
@@ -62,7 +62,7 @@ public interface Calls {
      * Gives one page after the other, or the one answer where there are no pages.
      *
      * @param id of the path, or null if it has none
-     * @param filter the query, or the fields that are sent where the pages are asked for in these
+     * @param filter the query, or the fields that are sent where these hold the page's numbers
      * @return whether all pages were taken
      */
     boolean walk(EsignOperation operation, String id, Map<String, ?> filter, Page pages)

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param id recognises the same event delivered again
  * @param type in the common vocabulary
  * @param rawType in the provider's words
- * @param account whose document it is, as far as the event tells
+ * @param account whose document it is, as far as the event shows
  * @param envelopeId the provider's id of what is signed
  * @param status in the provider's words, or null
  * @param recipientEmail the signer it is about, or null

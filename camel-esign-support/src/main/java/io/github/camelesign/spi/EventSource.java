@@ -16,8 +16,7 @@ public interface EventSource {
      *
      * <p>A provider whose lists do not show when something changed is compared with what earlier
      * walks have {@link PageHandler#seen() seen}. Such a source gives the changes that are new,
-     * with what is to be remembered of them, and is asked for them again until the route has taken
-     * them.
+     * with what is to be remembered of them, and gives them again until the route has taken them.
      *
      * @param since by the provider's clock
      * @param pages takes one page after the other

@@ -221,12 +221,12 @@ public final class Operation {
         return Optional.ofNullable(paging);
     }
 
-    /** Media types that the provider can answer with instead, when the endpoint asks for one. */
+    /** Media types that the provider can answer with instead, when the endpoint names one. */
     public List<String> acceptable() {
         return acceptable;
     }
 
-    /** Whether it answers XML instead of JSON when it is asked to. */
+    /** Whether it answers XML instead of JSON when the request accepts that. */
     public boolean isXml() {
         return xml && Answer.Standard.JSON.accept().equals(answer.accept());
     }
@@ -242,8 +242,8 @@ public final class Operation {
     }
 
     /**
-     * The field of the request by which the provider tells one attempt to create something from
-     * another attempt at the same, if there is one.
+     * The field of the request by which the provider distinguishes one attempt to create something
+     * from another attempt at the same, if there is one.
      */
     public Optional<String> idempotencyKey() {
         return Optional.ofNullable(idempotencyKey);

@@ -29,7 +29,7 @@ public interface Paging {
      */
     Map<String, String> next(Map<String, String> query, Object page);
 
-    /** Whether a page is asked for in the JSON that is sent, by numbers, not in the query. */
+    /** Whether the numbers of a page are sent as JSON fields, not in the query. */
     default boolean isInBody() {
         return false;
     }
@@ -51,7 +51,7 @@ public interface Paging {
      *
      * @param after name of the query parameter that takes the position to go on from
      * @param limit name of the query parameter with the size of a page
-     * @param pageSize the size that is asked for when the caller gives none
+     * @param pageSize the size to request when the caller gives none
      * @param items name of the answer's field that holds the entries
      * @param cursor names of the fields, the outer first, that lead to the position of the next
      *     page; nothing there means that this was the last
@@ -92,10 +92,10 @@ public interface Paging {
      *
      * @param offset name of the query parameter with the entries to skip
      * @param limit name of the query parameter with the size of a page
-     * @param pageSize the size that is asked for when the caller gives none
+     * @param pageSize the size to request when the caller gives none
      * @param items name of the answer's field that holds the entries
      * @param total name of the answer's field that counts the entries of all pages; a server may
-     *     give fewer at once than it was asked for
+     *     return fewer at once than were requested
      */
     record ByOffset(String offset, String limit, int pageSize, String items, String total)
             implements Paging {
@@ -138,7 +138,7 @@ public interface Paging {
      *
      * @param page name of the query parameter with the page's number
      * @param perPage name of the query parameter with the size of a page
-     * @param pageSize the size that is asked for when the caller gives none
+     * @param pageSize the size to request when the caller gives none
      * @param items name of the answer's field that holds the entries, or null if the answer is the
      *     list
      * @param totalPages names of the fields, the outer first, that lead to the number of pages;
@@ -177,8 +177,9 @@ public interface Paging {
         }
 
         /**
-         * A provider that says how many pages there are is believed: it may give fewer entries than
-         * asked. One that gives more than asked does not know pages, and would give the same again.
+         * A provider that says how many pages there are is believed: it may return fewer entries
+         * than requested. One that returns more than requested has no pages, and would return the
+         * same again.
          */
         private boolean isLast(Map<String, String> query, Object answer) {
             int entries = items(answer).size();

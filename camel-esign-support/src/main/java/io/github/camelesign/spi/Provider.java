@@ -255,7 +255,7 @@ public final class Provider<C> {
             return this;
         }
 
-        /** Which answers mean that too much was asked; the status 429 if nothing is said. */
+        /** Which answers mean that there were too many calls; the status 429 if nothing is said. */
         public Builder<C> throttling(Throttling throttling) {
             this.throttling = throttling;
             return this;

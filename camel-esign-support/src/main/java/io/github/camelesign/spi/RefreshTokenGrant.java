@@ -40,7 +40,7 @@ public final class RefreshTokenGrant {
      * @param configured the refresh token of the configuration; its hash is the last part of the
      *     key, so that a newly configured one starts afresh
      * @param repository where rotated tokens are kept, or null to keep them in memory only
-     * @param exchange how the provider is asked
+     * @param exchange sends the request
      */
     public RefreshTokenGrant(
             String scheme,

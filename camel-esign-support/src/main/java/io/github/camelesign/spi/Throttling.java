@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * By which answers a provider says that it has done nothing because too much was asked of it, so
- * that the same may be sent again later, also what must not be done twice.
+ * By which answers a provider says that it has done nothing because it got too many calls, so that
+ * the same may be sent again later, also what must not be done twice.
  */
 @FunctionalInterface
 public interface Throttling {
@@ -23,7 +23,7 @@ public interface Throttling {
      * How long a limit lasts whose refusals do not say so.
      *
      * @param errorCode the provider's, or null
-     * @return empty when the answer's headers are to be asked for the end of the window
+     * @return empty when the answer's headers name the end of the window
      */
     default Optional<Duration> window(String errorCode) {
         return Optional.empty();

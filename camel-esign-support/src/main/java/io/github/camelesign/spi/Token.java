@@ -13,7 +13,7 @@ import java.util.Map;
  * @param value what is sent with each call
  * @param issued when it was received
  * @param expires when it ends, or null when it does not
- * @param refreshToken what the next one is asked for with, or null
+ * @param refreshToken what the next one is fetched with, or null
  * @param account the account that the login is for, as far as its answer shows it, or null
  */
 public record Token(

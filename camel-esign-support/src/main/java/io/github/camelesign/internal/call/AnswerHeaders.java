@@ -44,7 +44,8 @@ final class AnswerHeaders {
 
     private void promote(Message message, Object parsed, String parameter, String pointer) {
         String header = provider.header(parameter);
-        // an id that was not asked with: without a new one, the next step would take an older
+        // an id that the request did not carry: without a new one, the next step would take an
+        // older
         // document for this one
         if (!operation.pathParameters().contains(parameter)) {
             message.removeHeader(header);

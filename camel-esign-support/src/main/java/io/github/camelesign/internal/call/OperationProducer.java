@@ -25,7 +25,7 @@ public final class OperationProducer extends DefaultProducer {
     private Paging paging;
 
     /**
-     * @param settings asked for at each start, since a restart may bring others
+     * @param settings made at each start, since a restart may bring others
      */
     public OperationProducer(Endpoint endpoint, Supplier<CallSettings<?>> settings) {
         super(endpoint);
@@ -68,7 +68,7 @@ public final class OperationProducer extends DefaultProducer {
         client.call(request, response -> decoder.decode(exchange, response));
     }
 
-    /** All that a page is asked with is read now: later the message has moved on. */
+    /** All that the requests need is read now: later the message has moved on. */
     private Pages pages(Exchange exchange, Parameters parameters) throws Exception {
         Map<String, String> headers = encoder.headers(exchange.getMessage(), parameters);
         Map<String, String> query = parameters.query();

@@ -11,7 +11,7 @@ final class PageIterator implements Iterator<Object> {
     private final Pages pages;
     private Iterator<?> page;
 
-    /** Fetches the first page, so that a mistake shows where the list is asked for. */
+    /** Fetches the first page, so that a mistake shows in the step that reads the list. */
     PageIterator(Pages pages) throws EsignOperationException {
         this.pages = pages;
         this.page = pages.next().iterator();

@@ -13,7 +13,7 @@ final class Pages {
     private final Reader reader;
     private Map<String, String> next;
 
-    /** Reads the page that a query asks for, as parsed JSON. */
+    /** Reads the page of a query, as parsed JSON. */
     @FunctionalInterface
     interface Reader {
         Object read(Map<String, String> query) throws EsignOperationException;

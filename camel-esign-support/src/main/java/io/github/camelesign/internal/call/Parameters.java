@@ -65,7 +65,7 @@ public final class Parameters {
     }
 
     /**
-     * The media type that the URI asks for.
+     * The media type that the URI wants.
      *
      * @throws IllegalArgumentException when the operation does not answer in it
      */

@@ -105,7 +105,7 @@ public final class ProviderCalls implements Calls {
         return row.body().of(Pages.inBody(filter, numbers), contents);
     }
 
-    /** Some operations answer a word, or a page, when they have done what was asked. */
+    /** Some operations answer a word, or a page, when they have succeeded. */
     @Override
     public Map<String, Object> send(EsignOperation operation, String id, Map<String, ?> fields)
             throws EsignOperationException {

@@ -65,9 +65,9 @@ final class Failures {
 
     /** How long to wait before the same may be sent again, or null when nobody says. */
     private Duration pause(ProviderResponse response, boolean refused, String errorCode) {
-        Optional<Duration> asked = retryAfter.asked(response);
-        if (asked.isPresent() || !refused) {
-            return asked.orElse(null);
+        Optional<Duration> requested = retryAfter.requested(response);
+        if (requested.isPresent() || !refused) {
+            return requested.orElse(null);
         }
         return throttling
                 .window(errorCode)

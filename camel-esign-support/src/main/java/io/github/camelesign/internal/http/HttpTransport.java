@@ -39,7 +39,7 @@ final class HttpTransport extends ServiceSupport {
         }
     }
 
-    /** What reaches a host; made when it is first called, as a login may tell which one it is. */
+    /** What reaches a host; made when it is first called, as a login may show which one it is. */
     private HttpEndpoint endpoint(String baseUri) {
         return endpoints.computeIfAbsent(
                 baseUri,

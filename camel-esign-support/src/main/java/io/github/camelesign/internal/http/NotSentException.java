@@ -2,7 +2,7 @@ package io.github.camelesign.internal.http;
 
 import java.io.IOException;
 
-/** The request never left: whatever it asks for was not done. */
+/** The request never left: nothing was done. */
 final class NotSentException extends IOException {
 
     private static final long serialVersionUID = 1L;

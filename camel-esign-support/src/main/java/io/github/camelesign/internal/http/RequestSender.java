@@ -88,7 +88,7 @@ final class RequestSender {
         }
     }
 
-    /** Reads an answer that did not have to be asked for. */
+    /** Reads an answer for which no request was sent. */
     static <T> T read(ProviderResponse.Reader<T> reader, ProviderResponse response) {
         try {
             return reader.read(response);

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads how long a provider asks to wait. */
+/** Reads the wait that a provider requests. */
 final class RetryAfter {
 
     /** A value above this is a point in time, not a number of seconds to wait. */
@@ -21,8 +21,8 @@ final class RetryAfter {
         this.clock = clock;
     }
 
-    /** What the answer asks for; nothing when it says nothing, or nothing understandable. */
-    Optional<Duration> asked(ProviderResponse response) {
+    /** The wait that an answer requests; empty when it names none that can be read. */
+    Optional<Duration> requested(ProviderResponse response) {
         return response.header("Retry-After").map(this::parse);
     }
 

@@ -4,7 +4,7 @@ package io.github.camelesign.internal.http;
  * How a provider's host is reached.
  *
  * @param baseUri scheme, host, port and, for appliances, a path that every call is put behind; null
- *     when only the login tells it
+ *     when only the login shows it
  * @param httpComponent name of the Camel HTTP component to use, or null for {@code http} or {@code
  *     https} as the base URI says
  * @param connectTimeout milliseconds to open a connection

@@ -18,7 +18,7 @@ import java.util.Map;
 final class Cursor {
 
     /**
-     * Ids that are no longer needed are kept up to this number, against a provider that tells an
+     * Ids that are no longer needed are kept up to this number, against a provider that lists an
      * old change anew.
      */
     private static final int SPARE = 5_000;

@@ -11,7 +11,7 @@ import java.util.Map;
 final class FirstCursor {
 
     /**
-     * A first answer may show that the provider's clock differs; then what "now" is has to be asked
+     * A first answer may show that the provider's clock differs; then what "now" is has to be read
      * again.
      */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);

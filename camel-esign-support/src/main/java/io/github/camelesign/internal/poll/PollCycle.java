@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * What one poll has met. How far the cursor may move is known only at its end: an entry that comes
- * late in the list may tell of something that happened before the first, so nothing is taken as
- * done while there is more to read.
+ * late in the list may show something that happened before the first, so nothing is taken as done
+ * while there is more to read.
  */
 final class PollCycle {
 

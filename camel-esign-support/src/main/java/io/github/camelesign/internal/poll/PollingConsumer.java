@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a provider again and again what changed, and gives each event to the route: at least once,
- * the events of one envelope in the order of time, and none twice unless the process dies between a
- * delivery and its being noted.
+ * Polls a provider for what changed, and gives each event to the route: at least once, the events
+ * of one envelope in the order of time, and none twice unless the process dies between a delivery
+ * and its being noted.
  */
 public final class PollingConsumer extends ScheduledBatchPollingConsumer {
 

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds the token of one account. However many threads find it missing or near its end, one of them
- * asks the provider and the others wait for that answer, be it a token or an error.
+ * fetches it and the others wait for that answer, be it a token or an error.
  */
 public final class TokenSession {
 

@@ -48,7 +48,7 @@ final class EventMemory {
             // looked up after the claim: between a look and a claim another thread could finish it
             mine = !taken.contains(eventId);
         } finally {
-            // also when the repository cannot be read: the next call asks it again
+            // also when the repository cannot be read: the next call reads it again
             if (!mine) {
                 lease.release();
             }

@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * HMAC-SHA256 over the body of a call, keyed with the bytes of a secret in UTF-8. The time that a
- * comparison takes does not tell how much of a header is right.
+ * comparison takes does not depend on how much of a header is right.
  */
 final class HmacSignature implements WebhookProtocol.Signature {
 

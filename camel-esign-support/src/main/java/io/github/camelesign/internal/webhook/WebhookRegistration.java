@@ -33,7 +33,7 @@ public final class WebhookRegistration implements RoutePolicyFactory {
         /** The provider's name, for messages. */
         String provider();
 
-        /** Returns false where each document asks for its own calls. */
+        /** Returns false where each document subscribes by itself. */
         boolean register(WebhookConfiguration webhook) throws Exception;
     }
 

@@ -37,7 +37,7 @@ class RetryAfterTest {
                 "9223372036854775807 | -"
             })
     void secondsADateOrATime(String header, Long seconds) {
-        assertThat(retryAfter.asked(new FakeResponse(503, Map.of("Retry-After", header))))
+        assertThat(retryAfter.requested(new FakeResponse(503, Map.of("Retry-After", header))))
                 .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
     }
 
@@ -50,6 +50,6 @@ class RetryAfterTest {
                                 new FakeResponse(429, reset),
                                 List.of("X-Window-End", "X-RateLimit-Reset")))
                 .contains(Duration.ofSeconds(45));
-        assertThat(retryAfter.asked(new FakeResponse(429, reset))).isEmpty();
+        assertThat(retryAfter.requested(new FakeResponse(429, reset))).isEmpty();
     }
 }
