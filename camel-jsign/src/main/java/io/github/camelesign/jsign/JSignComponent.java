@@ -1,9 +1,6 @@
 package io.github.camelesign.jsign;
 
-import io.github.camelesign.support.EsignComponent;
-import io.github.camelesign.support.EsignEndpoint;
-import io.github.camelesign.support.auth.EsignAuthentication;
-import io.github.camelesign.support.http.Json;
+import io.github.camelesign.component.EsignComponent;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 
@@ -15,18 +12,12 @@ public class JSignComponent extends EsignComponent<JSignConfiguration, JSignOper
     private JSignConfiguration configuration = new JSignConfiguration();
 
     public JSignComponent() {
-        super("jsign", "JSign", JSignOperation.values());
+        super(JSignProvider.PROVIDER, JSignOperation.class);
     }
 
     @Override
-    protected EsignEndpoint<JSignOperation> createEndpoint(
-            String uri, JSignOperation operation, JSignConfiguration configuration) {
-        return new JSignEndpoint(uri, this, operation, configuration);
-    }
-
-    @Override
-    protected EsignAuthentication createAuthentication(JSignConfiguration configuration) {
-        return new JSignAuthentication(configuration, new Json(getCamelContext()));
+    protected JSignEndpoint createEndpoint(String uri, JSignOperation operation) {
+        return new JSignEndpoint(uri, this, operation, configuration.copy());
     }
 
     @Override

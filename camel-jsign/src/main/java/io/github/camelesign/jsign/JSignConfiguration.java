@@ -1,6 +1,6 @@
 package io.github.camelesign.jsign;
 
-import io.github.camelesign.support.TokenConfiguration;
+import io.github.camelesign.component.TokenConfiguration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.spi.Configurer;

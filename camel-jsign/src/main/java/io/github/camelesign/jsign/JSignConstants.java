@@ -1,6 +1,6 @@
 package io.github.camelesign.jsign;
 
-import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.api.EsignConstants;
 import org.apache.camel.spi.Metadata;
 
 /** Headers of the jSign component, beside those that all components share. */
@@ -34,7 +34,7 @@ public final class JSignConstants extends EsignConstants {
 
     @Metadata(
             label = "producer",
-            description = "What jSign says of a call that succeeded.",
+            description = "The message of jSign's answer to a call that succeeded.",
             javaType = "String")
     public static final String MESSAGE = "CamelJSignMessage";
 

@@ -1,10 +1,7 @@
 package io.github.camelesign.jsign;
 
-import io.github.camelesign.support.EsignEndpoint;
-import io.github.camelesign.support.event.EventSource;
-import io.github.camelesign.support.webhook.WebhookProtocol;
+import io.github.camelesign.component.EsignEndpoint;
 import org.apache.camel.Category;
-import org.apache.camel.Processor;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -20,9 +17,7 @@ import org.apache.camel.spi.UriPath;
         lenientProperties = true,
         headersClass = JSignConstants.class)
 @Metadata(annotations = {"protocol=https"})
-public class JSignEndpoint extends EsignEndpoint<JSignOperation> {
-
-    private static final long POLL_DELAY_MILLIS = 60_000;
+public class JSignEndpoint extends EsignEndpoint<JSignConfiguration, JSignOperation> {
 
     @UriPath(description = "The operation, as group/action.")
     @Metadata(required = true)
@@ -30,39 +25,14 @@ public class JSignEndpoint extends EsignEndpoint<JSignOperation> {
 
     @UriParam private JSignConfiguration configuration;
 
-    @UriParam(
-            label = "consumer,scheduler",
-            javaType = "java.time.Duration",
-            defaultValue = "60000",
-            description = "Time between two polls.")
-    private long delay = -1;
-
     public JSignEndpoint(
             String uri,
             JSignComponent component,
             JSignOperation operation,
             JSignConfiguration configuration) {
-        super(uri, component, POLL_DELAY_MILLIS);
+        super(uri, component);
         this.operation = operation;
         this.configuration = configuration;
-    }
-
-    @Override
-    protected EventSource createEventSource() {
-        return new JSignEnvelopes(new JSignCalls(client()));
-    }
-
-    @Override
-    protected WebhookProtocol createWebhookProtocol() {
-        throw new IllegalArgumentException(
-                "jSign has no webhooks: it calls nobody. Use from: jsign:envelope/events, which polls");
-    }
-
-    /** Before anything is asked of the options of a webhook. */
-    @Override
-    public Processor createWebhookHandler(Processor next) {
-        createWebhookProtocol();
-        return super.createWebhookHandler(next);
     }
 
     @Override
@@ -77,16 +47,5 @@ public class JSignEndpoint extends EsignEndpoint<JSignOperation> {
 
     public void setConfiguration(JSignConfiguration configuration) {
         this.configuration = configuration;
-    }
-
-    @Override
-    public long getDelay() {
-        return delay;
-    }
-
-    @Override
-    public void setDelay(long delay) {
-        this.delay = delay;
-        super.setDelay(delay);
     }
 }

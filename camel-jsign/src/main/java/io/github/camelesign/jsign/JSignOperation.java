@@ -1,11 +1,14 @@
 package io.github.camelesign.jsign;
 
-import static io.github.camelesign.support.operation.Operation.events;
-import static io.github.camelesign.support.operation.Operation.raw;
+import static io.github.camelesign.spi.Operation.events;
+import static io.github.camelesign.spi.Operation.raw;
 
-import io.github.camelesign.support.operation.EsignOperation;
-import io.github.camelesign.support.operation.Operation;
-import io.github.camelesign.support.operation.Paging;
+import io.github.camelesign.jsign.call.JSignPaging;
+import io.github.camelesign.jsign.documents.JSignAnswer;
+import io.github.camelesign.jsign.documents.JSignBody;
+import io.github.camelesign.spi.EsignOperation;
+import io.github.camelesign.spi.Operation;
+import io.github.camelesign.spi.Paging;
 
 /** The operations of jSign, one row each, with its path below the version of the API. */
 public enum JSignOperation implements EsignOperation {
@@ -15,16 +18,16 @@ public enum JSignOperation implements EsignOperation {
 
     ENVELOPE_UPLOAD_FILE(post("envelope/upload-file", "/envelopes/upload_file", "Uploads a document for envelope/create-with-files").multipart("File").promotes("requestId", "/request_id")),
     ENVELOPE_CREATE_WITH_FILES(post("envelope/create-with-files", "/envelopes/create_with_files", "Makes an envelope of uploaded documents and sends it").promotes("envelopeId", "/envelope_id")),
-    ENVELOPE_CREATE(post("envelope/create", "/envelopes/create", "Makes an envelope of a document in base64 and sends it").request(JSignRequest.DOCUMENT).promotes("envelopeId", "/envelope_id")),
+    ENVELOPE_CREATE(post("envelope/create", "/envelopes/create", "Makes an envelope of a document in base64 and sends it").body(JSignBody.DOCUMENT).promotes("envelopeId", "/envelope_id")),
     ENVELOPE_CREATE_WITH_TEMPLATE(post("envelope/create-with-template", "/envelopes/create_with_template", "Makes an envelope of a template and sends it").promotes("envelopeId", "/envelope_id")),
     ENVELOPE_GET(get("envelope/get", "/envelopes/{envelopeId}/details", "Gets an envelope with its documents and recipients").promotes("documentId", "/documents/0/documents_id")),
-    ENVELOPE_HISTORY(get("envelope/history", "/envelopes/{envelopeId}/history", "Tells what happened to an envelope")),
-    ENVELOPE_DOWNLOAD(get("envelope/download", "/envelopes/{envelopeId}/{documentId}/download{?signedCopy}", "Downloads a document as it was sent, or the signed copy").result(JSignResult.DOCUMENT)),
+    ENVELOPE_HISTORY(get("envelope/history", "/envelopes/{envelopeId}/history", "Returns what happened to an envelope")),
+    ENVELOPE_DOWNLOAD(get("envelope/download", "/envelopes/{envelopeId}/{documentId}/download{?signedCopy}", "Downloads a document as it was sent, or the signed copy").answer(JSignAnswer.DOCUMENT)),
     ENVELOPE_DECLINE(post("envelope/decline", "/envelopes/{envelopeId}/decline", "Declines to sign, with a reason")),
     ENVELOPE_CANCEL(post("envelope/cancel", "/envelopes/{envelopeId}/cancel", "Withdraws an envelope, with a reason")),
     ENVELOPE_REMIND(post("envelope/remind", "/envelopes/{envelopeId}/remind_signer", "Reminds a signer by e-mail")),
     ENVELOPE_AUDIT_LOGS(get("envelope/audit-logs", "/envelopes/{envelopeId}/audit_logs", "Gets what the blockchain holds of a signed envelope")),
-    ENVELOPE_EMBEDDED_URL(get("envelope/embedded-url", "/envelopes/{envelopeId}/generate_embedded_url/{signerEmail}", "Gets a URL where a signer signs, good for ten minutes").result(JSignResult.URL)),
+    ENVELOPE_EMBEDDED_URL(get("envelope/embedded-url", "/envelopes/{envelopeId}/generate_embedded_url/{signerEmail}", "Gets a URL where a signer signs, good for ten minutes").answer(JSignAnswer.URL)),
     ENVELOPE_UPDATE_METADATA(post("envelope/update-metadata", "/envelopes/{envelopeId}/update_envelope_metadata", "Changes name and description of an envelope, and replaces its categories")),
     ENVELOPE_GET_METADATA(get("envelope/get-metadata", "/envelopes/{envelopeId}/retrieve_metadata", "Gets what the signers have filled in")),
     ENVELOPE_LIST(post("envelope/list", "/envelopes/list", "Lists envelopes by status, categories and day").emptyObject().paged(Pages.ENVELOPES).repeatable("only reads: the filter is in the body")),
@@ -33,13 +36,13 @@ public enum JSignOperation implements EsignOperation {
 
     TEMPLATE_UPLOAD_FILE(post("template/upload-file", "/templates/upload_file", "Uploads a document for template/create-with-files").multipart("File").promotes("requestId", "/request_id")),
     TEMPLATE_CREATE_WITH_FILES(post("template/create-with-files", "/templates/create_with_files", "Makes a template of an uploaded document").promotes("templateId", "/template_id")),
-    TEMPLATE_CREATE(post("template/create", "/template/create", "Makes a template of a document in base64").request(JSignRequest.DOCUMENT).promotes("templateId", "/template_id")),
+    TEMPLATE_CREATE(post("template/create", "/template/create", "Makes a template of a document in base64").body(JSignBody.DOCUMENT).promotes("templateId", "/template_id")),
     TEMPLATE_LIST(get("template/list", "/templates/list{?page,pageSize}", "Lists the templates").paged(Pages.TEMPLATES)),
     TEMPLATE_ACTION(put("template/action", "/templates/{templateId}/action/{action}", "Deletes, activates or deactivates a template").noBody()),
 
     ATTACHMENT_ADD(post("attachment/add", "/envelopes/{envelopeId}/upload_supporting_document", "Attaches a supporting document to an envelope").multipart("file").promotes("supportingDocumentId", "/supporting_document_id")),
     ATTACHMENT_LIST(get("attachment/list", "/envelopes/{envelopeId}/list_supporting_document", "Lists the supporting documents of an envelope")),
-    ATTACHMENT_DOWNLOAD(get("attachment/download", "/envelopes/{envelopeId}/supportingdocuments/{supportingDocumentId}/download", "Downloads a supporting document").result(JSignResult.SUPPORTING_DOCUMENT)),
+    ATTACHMENT_DOWNLOAD(get("attachment/download", "/envelopes/{envelopeId}/supportingdocuments/{supportingDocumentId}/download", "Downloads a supporting document").answer(JSignAnswer.SUPPORTING_DOCUMENT)),
 
     ACCOUNT_GET(get("account/get", "/account", "Gets subscription, plan and user")),
     ACCOUNT_STATISTICS(get("account/statistics", "/account/statistics", "Counts the envelopes of the account by status")),
@@ -63,15 +66,15 @@ public enum JSignOperation implements EsignOperation {
     }
 
     private static Operation.Builder get(String name, String template, String description) {
-        return Operation.get(name, API + template, description).result(JSignResult.DATA);
+        return Operation.get(name, API + template, description).answer(JSignAnswer.DATA);
     }
 
     private static Operation.Builder post(String name, String template, String description) {
-        return Operation.post(name, API + template, description).result(JSignResult.DATA);
+        return Operation.post(name, API + template, description).answer(JSignAnswer.DATA);
     }
 
     private static Operation.Builder put(String name, String template, String description) {
-        return Operation.put(name, API + template, description).result(JSignResult.DATA);
+        return Operation.put(name, API + template, description).answer(JSignAnswer.DATA);
     }
 
     @Override

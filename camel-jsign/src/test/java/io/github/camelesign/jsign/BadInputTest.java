@@ -95,7 +95,7 @@ class BadInputTest extends StubbedJSign {
                 .satisfies(
                         e ->
                                 assertThat(reason(e))
-                                        .hasMessageContaining("jSign has no webhooks")
+                                        .hasMessageContaining("JSign has no webhooks")
                                         .hasMessageContaining("from: jsign:envelope/events"));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.camelesign.jsign;
 
+import io.github.camelesign.jsign.events.EnvelopeServer;
 import io.github.camelesign.testing.ComponentName;
 import io.github.camelesign.testing.docs.DocumentationTests;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package io.github.camelesign.jsign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.jsign.JSign;
-import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.testing.PdfDocuments;
 import io.github.camelesign.testing.lifecycle.EnvelopeSteps;
 import io.github.camelesign.testing.lifecycle.LifecycleTests;
@@ -193,7 +193,7 @@ class JSignLifecycleTest extends LifecycleTests {
     }
 
     @Test
-    void whatIsNotThereIsToldByItsCode() {
+    void whatIsNotThereIsKnownByItsCode() {
         assertThatThrownBy(() -> call("jsign:envelope/get?envelopeId=none", null))
                 .hasStackTraceContaining("NOT_FOUND");
         Exchange failed = template.request("jsign:envelope/get?envelopeId=none", e -> {});

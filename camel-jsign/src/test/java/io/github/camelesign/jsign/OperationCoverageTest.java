@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.testing.operation.OperationCoverageTests;
 import io.github.camelesign.testing.operation.RepeatableRule;
 import java.io.InputStream;

@@ -4,12 +4,12 @@ import io.github.camelesign.testing.http.StubbedProvider;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A server that a Camel context takes for jSign. */
-abstract class StubbedJSign extends StubbedProvider {
+public abstract class StubbedJSign extends StubbedProvider {
 
-    static final String TOKEN = "static-access-token";
+    protected static final String TOKEN = "static-access-token";
 
     @BeforeEach
-    void useToken() {
+    protected final void useToken() {
         options().setAccessToken(TOKEN);
     }
 
@@ -19,7 +19,7 @@ abstract class StubbedJSign extends StubbedProvider {
     }
 
     /** Key, secret and password hold what must be encoded. */
-    void logIn() {
+    protected final void logIn() {
         options().setAccessToken(null);
         options().setApiKey("desk-key");
         options().setApiSecret("desk-secret");

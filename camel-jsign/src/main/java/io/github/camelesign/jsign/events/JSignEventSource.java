@@ -1,8 +1,9 @@
-package io.github.camelesign.jsign;
+package io.github.camelesign.jsign.events;
 
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.event.Change;
-import io.github.camelesign.support.event.EventSource;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.jsign.JSignOperation;
+import io.github.camelesign.spi.Calls;
+import io.github.camelesign.spi.EventSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The envelopes of an account, compared with how they were found before: jSign's list tells the
+ * The envelopes of an account, compared with how they were found before: jSign's list has the
  * status of an envelope and the day that it was made, but not when it changed. A poll lists what is
  * open, and what was made lately and is not open any more. Only an envelope that is found otherwise
  * than before costs calls of its own.
  */
-final class JSignEnvelopes implements EventSource {
+public final class JSignEventSource implements EventSource {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/yyyy");
 
@@ -29,9 +30,9 @@ final class JSignEnvelopes implements EventSource {
 
     private static final String NOT_FOUND = "NOT_FOUND";
 
-    private final JSignCalls calls;
+    private final Calls calls;
 
-    JSignEnvelopes(JSignCalls calls) {
+    public JSignEventSource(Calls calls) {
         this.calls = calls;
     }
 
@@ -54,7 +55,7 @@ final class JSignEnvelopes implements EventSource {
         list(listed, closedSince(since));
         for (Map.Entry<String, Map<String, Object>> entry : listed.entrySet()) {
             String id = entry.getKey();
-            JSignState known = JSignState.of(pages.seen().get(id));
+            EnvelopeState known = EnvelopeState.of(pages.seen().get(id));
             String status = String.valueOf(entry.getValue().get("status"));
             if ((known == null || !known.isStatus(status))
                     && !pages.page(changed(id, status, known, since))) {
@@ -63,7 +64,8 @@ final class JSignEnvelopes implements EventSource {
         }
         for (Map.Entry<String, String> seen : Map.copyOf(pages.seen()).entrySet()) {
             if (!listed.containsKey(seen.getKey())
-                    && !pages.page(List.of(gone(seen.getKey(), JSignState.of(seen.getValue()))))) {
+                    && !pages.page(
+                            List.of(gone(seen.getKey(), EnvelopeState.of(seen.getValue()))))) {
                 return;
             }
         }
@@ -71,7 +73,8 @@ final class JSignEnvelopes implements EventSource {
 
     private void list(Map<String, Map<String, Object>> listed, Map<String, Object> filter)
             throws EsignOperationException {
-        for (Map<String, Object> envelope : calls.list(filter)) {
+        for (Map<String, Object> envelope :
+                calls.list(JSignOperation.ENVELOPE_LIST, null, filter)) {
             listed.put(String.valueOf(envelope.get("envelope_id")), envelope);
         }
     }
@@ -89,7 +92,7 @@ final class JSignEnvelopes implements EventSource {
         return DAY.format(day.getYear() < 1970 ? LocalDate.EPOCH : day);
     }
 
-    private List<Change> changed(String id, String status, JSignState known, Instant since)
+    private List<Change> changed(String id, String status, EnvelopeState known, Instant since)
             throws EsignOperationException {
         Map<String, Object> details = details(id);
         return details == null
@@ -101,27 +104,28 @@ final class JSignEnvelopes implements EventSource {
      * An envelope that is in no list any more: it has ended, or jSign has forgotten it. What had
      * ended before is only old.
      */
-    private Change gone(String id, JSignState known) throws EsignOperationException {
+    private Change gone(String id, EnvelopeState known) throws EsignOperationException {
         if (!known.isOpen()) {
-            return new Change(Instant.MIN, List.of(), new Change.Seen(id, null));
+            return new Change(Instant.MIN, List.of(), new Seen(id, null));
         }
         Map<String, Object> details = details(id);
         return details == null ? deleted(id, known) : events(id, details, known).gone();
     }
 
-    private JSignEvents events(String id, Map<String, Object> details, JSignState known)
+    private EnvelopeEvents events(String id, Map<String, Object> details, EnvelopeState known)
             throws EsignOperationException {
-        return new JSignEvents(id, details, calls.history(id), known, now());
+        return new EnvelopeEvents(
+                id, details, calls.get(JSignOperation.ENVELOPE_HISTORY, id), known, now());
     }
 
-    private Change deleted(String id, JSignState known) {
-        return JSignEvents.deleted(id, known, now());
+    private Change deleted(String id, EnvelopeState known) {
+        return EnvelopeEvents.deleted(id, known, now());
     }
 
     /** Null when there is no such envelope: jSign says so by the status 400. */
     private Map<String, Object> details(String id) throws EsignOperationException {
         try {
-            return calls.details(id);
+            return calls.get(JSignOperation.ENVELOPE_GET, id);
         } catch (EsignOperationException e) {
             if (String.valueOf(e.getErrorCode()).contains(NOT_FOUND)) {
                 return null;

@@ -1,6 +1,6 @@
-package io.github.camelesign.jsign;
+package io.github.camelesign.jsign.events;
 
-import io.github.camelesign.support.event.EventType;
+import io.github.camelesign.api.EventType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param status as jSign wrote it
  * @param signed the places of the signers who have signed, the first is 0
  */
-record JSignState(String status, Set<Integer> signed) {
+record EnvelopeState(String status, Set<Integer> signed) {
 
     private static final Map<String, EventType> ENDED =
             Map.of(
@@ -28,7 +28,7 @@ record JSignState(String status, Set<Integer> signed) {
     private static final String AND = "|";
 
     /** Reads what {@link #toString()} wrote; null for null. */
-    static JSignState of(String text) {
+    static EnvelopeState of(String text) {
         if (text == null) {
             return null;
         }
@@ -38,7 +38,7 @@ record JSignState(String status, Set<Integer> signed) {
                         .filter(place -> !place.isEmpty())
                         .map(Integer::valueOf)
                         .collect(Collectors.toSet());
-        return new JSignState(text.substring(0, end), signed);
+        return new EnvelopeState(text.substring(0, end), signed);
     }
 
     /** What ended an envelope of this status; null while it is open. Case and blanks vary. */

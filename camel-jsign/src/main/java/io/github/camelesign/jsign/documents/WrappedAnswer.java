@@ -1,6 +1,8 @@
-package io.github.camelesign.jsign;
+package io.github.camelesign.jsign.documents;
 
-import io.github.camelesign.support.http.ErrorAnswerException;
+import static io.github.camelesign.spi.JsonView.text;
+
+import io.github.camelesign.spi.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,37 +13,39 @@ import java.util.Map;
  * @param data what was asked for; the answer itself when it is not wrapped
  * @param message jSign's own words, or null
  */
-record JSignAnswer(Object data, String message) {
+record WrappedAnswer(Object data, String message) {
+
+    static final String MESSAGE = "message";
+    static final String ERROR_CODE = "error_code";
 
     private static final String DATA = "data";
-    private static final String MESSAGE = "message";
     private static final String REQUEST_ID = "request_id";
 
     /**
      * Unwraps an answer.
      *
-     * @throws ErrorAnswerException when it tells of an error, whatever its status
+     * @throws Answer.RefusedException when it is an error, whatever its status
      */
-    static JSignAnswer of(Object answer) throws ErrorAnswerException {
+    static WrappedAnswer of(Object answer) throws Answer.RefusedException {
         if (!(answer instanceof Map<?, ?> map)) {
-            return new JSignAnswer(answer, null);
+            return new WrappedAnswer(answer, null);
         }
         if (map.get("errors") instanceof List<?> errors && !errors.isEmpty()) {
             throw error(errors.get(0));
         }
         String message = text(map.get(MESSAGE));
         if (map.containsKey(DATA)) {
-            return new JSignAnswer(spelled(map.get(DATA)), message);
+            return new WrappedAnswer(spelled(map.get(DATA)), message);
         }
         boolean wordsOnly = message != null && map.size() == 1;
-        return new JSignAnswer(wordsOnly ? null : answer, message);
+        return new WrappedAnswer(wordsOnly ? null : answer, message);
     }
 
-    private static ErrorAnswerException error(Object error) {
+    static Answer.RefusedException error(Object error) {
         return error instanceof Map<?, ?> fields
-                ? new ErrorAnswerException(
-                        text(fields.get("error_code")), text(fields.get("developer_message")))
-                : new ErrorAnswerException(null, text(error));
+                ? new Answer.RefusedException(
+                        text(fields.get(ERROR_CODE)), text(fields.get("developer_message")))
+                : new Answer.RefusedException(null, text(error));
     }
 
     /** jSign's own sample of an upload spells the id otherwise than the requests that need it. */
@@ -57,9 +61,5 @@ record JSignAnswer(Object data, String message) {
             }
         }
         return data;
-    }
-
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
     }
 }

@@ -1,8 +1,10 @@
-package io.github.camelesign.jsign;
+package io.github.camelesign.jsign.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.jsign.JSignConstants;
+import io.github.camelesign.jsign.StubbedJSign;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;

@@ -1,16 +1,14 @@
-package io.github.camelesign.jsign;
+package io.github.camelesign.jsign.auth;
 
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.auth.EsignAuthentication;
-import io.github.camelesign.support.auth.LoginRequest;
-import io.github.camelesign.support.auth.RefreshTokenGrant;
-import io.github.camelesign.support.auth.Token;
-import io.github.camelesign.support.auth.TokenEndpoint;
-import io.github.camelesign.support.http.BytesBody;
-import io.github.camelesign.support.http.Json;
-import java.io.IOException;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.jsign.JSignAuthenticationType;
+import io.github.camelesign.jsign.JSignConfiguration;
+import io.github.camelesign.jsign.JSignOperation;
+import io.github.camelesign.spi.Authentication;
+import io.github.camelesign.spi.JsonView;
+import io.github.camelesign.spi.RefreshTokenGrant;
+import io.github.camelesign.spi.Token;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * password. A renewal wants the token that is over beside the refresh token, so the two are kept as
  * one.
  */
-final class JSignAuthentication implements EsignAuthentication {
+public final class JSignAuthentication implements Authentication {
 
     private static final Logger LOG = LoggerFactory.getLogger(JSignAuthentication.class);
 
@@ -35,13 +33,14 @@ final class JSignAuthentication implements EsignAuthentication {
     private static final String AND = " ";
 
     private final JSignConfiguration configuration;
-    private final Json json;
     private final JSignAuthenticationType type;
     private final RefreshTokenGrant refreshGrant;
 
-    JSignAuthentication(JSignConfiguration configuration, Json json) {
+    /**
+     * @throws IllegalArgumentException that names the option that is missing
+     */
+    public JSignAuthentication(JSignConfiguration configuration) {
         this.configuration = configuration;
-        this.json = json;
         this.type = type(configuration);
         switch (type) {
             case LOGIN -> {
@@ -84,7 +83,7 @@ final class JSignAuthentication implements EsignAuthentication {
     }
 
     @Override
-    public Token fetch(Token previous, TokenEndpoint endpoint) throws EsignOperationException {
+    public Token fetch(Token previous, Token.Endpoint endpoint) throws EsignOperationException {
         return switch (type) {
             case ACCESS_TOKEN -> Token.fixed(configuration.getAccessToken());
             case REFRESH_TOKEN -> refreshGrant.fetch(previous, endpoint);
@@ -95,7 +94,7 @@ final class JSignAuthentication implements EsignAuthentication {
         };
     }
 
-    private Token login(TokenEndpoint endpoint) throws EsignOperationException {
+    private Token login(Token.Endpoint endpoint) throws EsignOperationException {
         return send(
                 JSignOperation.TOKEN_CREATE,
                 clientHeaders(),
@@ -103,7 +102,7 @@ final class JSignAuthentication implements EsignAuthentication {
                 endpoint);
     }
 
-    private Token refreshOrLogin(Token previous, TokenEndpoint endpoint)
+    private Token refreshOrLogin(Token previous, Token.Endpoint endpoint)
             throws EsignOperationException {
         try {
             return refresh(previous.refreshToken(), endpoint);
@@ -113,7 +112,7 @@ final class JSignAuthentication implements EsignAuthentication {
         }
     }
 
-    private Token refresh(String tokens, TokenEndpoint endpoint) throws EsignOperationException {
+    private Token refresh(String tokens, Token.Endpoint endpoint) throws EsignOperationException {
         String[] pair = tokens.split(AND, 2);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("refresh_token", pair[0]);
@@ -127,22 +126,15 @@ final class JSignAuthentication implements EsignAuthentication {
             JSignOperation operation,
             Map<String, String> headers,
             Map<String, Object> fields,
-            TokenEndpoint endpoint)
+            Token.Endpoint endpoint)
             throws EsignOperationException {
-        return endpoint.call(
-                new LoginRequest(
-                        operation.row(),
-                        null,
-                        headers,
-                        new BytesBody(json.write(fields), "application/json")),
-                JSignAuthentication::read);
-    }
-
-    private static Token read(Map<String, Object> answer, Instant now) throws IOException {
         Token token =
-                Token.read(
-                        JSignAnswer.of(answer).data() instanceof Map<?, ?> data ? data : Map.of(),
-                        now);
+                endpoint.call(
+                        new Token.Request(operation.row(), null, headers, fields),
+                        (answer, now) ->
+                                Token.read(
+                                        JsonView.object(operation.row().answer().unwrap(answer)),
+                                        now));
         return token.refreshToken() == null
                 ? token
                 : new Token(

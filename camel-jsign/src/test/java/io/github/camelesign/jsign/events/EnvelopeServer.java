@@ -1,4 +1,4 @@
-package io.github.camelesign.jsign;
+package io.github.camelesign.jsign.events;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Envelopes as jSign tells of them: a list by status and day of creation, details and history.
- * Written from jSign's pages; it shares no code with the component.
+ * Envelopes as jSign shows them: a list by status and day of creation, details and history. Written
+ * from jSign's pages; it shares no code with the component.
  */
-final class EnvelopeServer implements AutoCloseable {
+public final class EnvelopeServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/yyyy");
@@ -52,13 +52,13 @@ final class EnvelopeServer implements AutoCloseable {
         }
     }
 
-    EnvelopeServer() throws IOException {
+    public EnvelopeServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/v2.0/envelopes/", this::handle);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
@@ -78,7 +78,7 @@ final class EnvelopeServer implements AutoCloseable {
         for (String signer : signers) {
             paper.signers.put(signer, false);
         }
-        paper.log(at, "Desk", "Created");
+        paper.log(at, "Sender", "Created");
         papers.put(id, paper);
     }
 
@@ -96,12 +96,12 @@ final class EnvelopeServer implements AutoCloseable {
         if ("Cancelled".equals(status)) {
             paper.cancelled = at;
         }
-        paper.log(at, "Desk", status);
+        paper.log(at, "Sender", status);
     }
 
     synchronized void extend(String id, Instant at) {
         papers.get(id).status = "Awaiting Others";
-        papers.get(id).log(at, "Desk", "Extended");
+        papers.get(id).log(at, "Sender", "Extended");
     }
 
     synchronized void remove(String id) {

@@ -1,8 +1,11 @@
-package io.github.camelesign.jsign;
+package io.github.camelesign.jsign.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.api.EsignConstants;
+import io.github.camelesign.jsign.JSignComponent;
+import io.github.camelesign.jsign.JSignConfiguration;
+import io.github.camelesign.jsign.JSignConstants;
 import io.github.camelesign.testing.polling.RandomPolling;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import io.github.camelesign.testing.route.PolledRoute;
@@ -30,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What polling tells of envelopes, when, how often and at what price. */
+/** What polling delivers of envelopes, when, how often and at what price. */
 class JSignPollingTest {
 
     private static final String EVENTS = "jsign:envelope/events?cursorRepository=#cursors";
@@ -82,7 +85,7 @@ class JSignPollingTest {
     }
 
     @Test
-    void anEnvelopeIsToldFromItsBeginningToItsEnd() throws Exception {
+    void anEnvelopeIsFollowedFromItsBeginningToItsEnd() throws Exception {
         PolledRoute route = route("&startFrom=beginning");
         jsign.create("e1", ago(50), "ada", "bob");
         assertThat(route.pollAsText()).containsExactly("created e1");
@@ -115,7 +118,7 @@ class JSignPollingTest {
 
     @ParameterizedTest
     @CsvSource({"Declined, declined", "Cancelled, voided", "Expired, expired", "Failed, failed"})
-    void everyEndIsTold(String status, String type) throws Exception {
+    void everyEndIsDelivered(String status, String type) throws Exception {
         jsign.create("e1", ago(90_000), "ada");
         PolledRoute route = route("");
         route.poll();
@@ -164,7 +167,7 @@ class JSignPollingTest {
     }
 
     @Test
-    void theBaselineTellsNothingOfWhatWasThere() throws Exception {
+    void theBaselineDeliversNothingOfWhatWasThere() throws Exception {
         jsign.create("old", ago(90_000), "ada", "bob");
         jsign.sign("old", ago(80_000), "ada");
         jsign.create("done", ago(4), "ada");
@@ -180,7 +183,7 @@ class JSignPollingTest {
     }
 
     @Test
-    void fromAnInstantOnlyWhatCameAfterItIsTold() throws Exception {
+    void fromAnInstantOnlyWhatCameAfterItIsDelivered() throws Exception {
         jsign.create("before", ago(60), "ada");
         jsign.create("between", ago(60), "ada");
         jsign.sign("between", ago(20), "ada");
@@ -224,7 +227,7 @@ class JSignPollingTest {
                         exchange -> {
                             if ("a".equals(exchange.getMessage().getHeader("CamelJSignEnvelopeId"))
                                     && failing.remove(type(exchange))) {
-                                throw new IllegalStateException("The desk is closed");
+                                throw new IllegalStateException("The archive is closed");
                             }
                         });
         jsign.create("a", ago(10), "ada");
@@ -245,7 +248,7 @@ class JSignPollingTest {
     }
 
     @Test
-    void whatHappensWhileNobodyLooksIsToldAfterARestart() throws Exception {
+    void whatHappensWhileNobodyLooksIsDeliveredAfterARestart() throws Exception {
         jsign.create("e1", ago(90_000), "ada");
         route("").poll();
         context.stop();

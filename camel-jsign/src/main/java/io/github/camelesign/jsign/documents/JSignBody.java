@@ -1,15 +1,12 @@
-package io.github.camelesign.jsign;
+package io.github.camelesign.jsign.documents;
 
-import io.github.camelesign.support.http.Base64JsonBody;
-import io.github.camelesign.support.http.MultipartBody;
-import io.github.camelesign.support.http.RequestBody;
-import io.github.camelesign.support.producer.MessageContent;
-import io.github.camelesign.support.producer.RequestEncoding;
+import io.github.camelesign.jsign.JSignConstants;
+import io.github.camelesign.spi.Body;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What jSign takes beside the usual. */
-enum JSignRequest implements RequestEncoding {
+/** The kinds of requests that only jSign takes. */
+public enum JSignBody implements Body {
     /**
      * A document within JSON. With the form header, the message body is the document, and the
      * header holds everything else; without it, the message body is the JSON, document included.
@@ -29,21 +26,20 @@ enum JSignRequest implements RequestEncoding {
     }
 
     @Override
-    public RequestBody encode(MessageContent content) throws Exception {
-        Object header = content.message().getHeader(JSignConstants.FORM);
+    public Encoded encode(Source source) throws Exception {
+        Object header = source.message().getHeader(JSignConstants.FORM);
         if (header == null) {
-            return content.json();
+            return source.json();
         }
         if (!(header instanceof Map<?, ?> fields)) {
             throw new IllegalArgumentException(
                     "Header %s must be a Map, but is of type %s"
                             .formatted(JSignConstants.FORM, header.getClass().getName()));
         }
-        MultipartBody.Content document = content.document();
-        return Base64JsonBody.of(
-                content.jsonFormat(),
-                place -> withDocument(fields, content.fileName(), place),
-                document);
+        Document document = source.document();
+        return Encoded.of(
+                source.base64Json(
+                        base64 -> withDocument(fields, document.fileName(), base64), document));
     }
 
     private static Map<Object, Object> withDocument(Map<?, ?> fields, String name, String base64) {

@@ -1,4 +1,4 @@
-package io.github.camelesign.jsign;
+package io.github.camelesign.jsign.auth;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelesign.support.EsignAuthenticationException;
+import io.github.camelesign.api.EsignAuthenticationException;
+import io.github.camelesign.jsign.StubbedJSign;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;

@@ -1,8 +1,13 @@
-package io.github.camelesign.jsign;
+package io.github.camelesign.jsign.events;
 
-import io.github.camelesign.support.event.Change;
-import io.github.camelesign.support.event.EsignEvent;
-import io.github.camelesign.support.event.EventType;
+import static io.github.camelesign.spi.JsonView.object;
+import static io.github.camelesign.spi.JsonView.text;
+
+import io.github.camelesign.api.EventType;
+import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.EventSource.Change;
+import io.github.camelesign.spi.EventSource.Seen;
+import io.github.camelesign.spi.JsonView;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -23,11 +28,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells from an envelope what happened to it since it was found before. jSign gives the times in
+ * Reads from an envelope what happened to it since it was found before. jSign gives the times in
  * the history of an envelope, whose words are not all known: what is not found there happened, as
- * far as anybody can tell, when the history was last written, or now.
+ * far as is known, when the history was last written, or now.
  */
-final class JSignEvents {
+final class EnvelopeEvents {
 
     private static final Comparator<EsignEvent> BY_TIME =
             Comparator.comparing(EsignEvent::occurredAt);
@@ -37,31 +42,32 @@ final class JSignEvents {
     private final Map<String, Object> envelope;
     private final List<Map<String, Object>> signers;
     private final List<Map<String, Object>> history;
-    private final JSignState known;
+    private final EnvelopeState known;
     private final Optional<Instant> logged;
     private final Instant last;
     private final Set<Integer> signed = new TreeSet<>();
     private final List<EsignEvent> events = new ArrayList<>();
 
     /**
+     * @param details answer of envelope/get
+     * @param history answer of envelope/history
      * @param known how it was found before, or null
      * @param now by jSign's clock
      */
-    JSignEvents(
+    EnvelopeEvents(
             String id,
             Map<String, Object> details,
-            List<Map<String, Object>> history,
-            JSignState known,
+            Map<String, Object> history,
+            EnvelopeState known,
             Instant now) {
         this.id = id;
         this.details = details;
-        this.envelope = JSignCalls.object(details.get("envelope"));
-        this.signers =
-                JSignCalls.objects(JSignCalls.object(details.get("recipients")).get("signers"));
-        this.history = history;
+        this.envelope = object(details.get("envelope"));
+        this.signers = entries(object(details.get("recipients")).get("signers"));
+        this.history = entries(history.get("envelope_history"));
         this.known = known;
         this.logged =
-                history.stream()
+                this.history.stream()
                         .map(entry -> time(entry.get("log_time_utc")))
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder());
@@ -69,8 +75,8 @@ final class JSignEvents {
     }
 
     /** The envelope is not there any more. */
-    static Change deleted(String id, JSignState known, Instant now) {
-        Change.Seen forget = new Change.Seen(id, null);
+    static Change deleted(String id, EnvelopeState known, Instant now) {
+        Seen forget = new Seen(id, null);
         if (known == null) {
             return new Change(Instant.MIN, List.of(), forget);
         }
@@ -91,29 +97,29 @@ final class JSignEvents {
 
     /**
      * The envelope is listed with another status than before, or for the first time. Then it is
-     * noted as soon as its beginning is told: if the route fails on the rest, it must be found
+     * noted as soon as its beginning is delivered: if the route fails on the rest, it must be found
      * again although it may be in no list any more.
      *
-     * @param since of an envelope that was not known, what happened before is not told
+     * @param since of an envelope that was not known, what happened before is left out
      */
     List<Change> changed(String status, Instant since) {
         read(status);
-        Change.Seen found = new Change.Seen(id, new JSignState(status, signed).toString());
+        Seen found = new Seen(id, new EnvelopeState(status, signed).toString());
         if (known != null) {
             return List.of(change(events, found));
         }
         events.removeIf(event -> event.occurredAt().isBefore(since));
         addReopened(status, since);
         Set<Integer> before = new TreeSet<>(signed);
-        before.removeAll(told());
-        Change.Seen begun = new Change.Seen(id, new JSignState("", before).toString());
+        before.removeAll(signedNow());
+        Seen begun = new Seen(id, new EnvelopeState("", before).toString());
         return List.of(
                 change(events.stream().filter(e -> e.type() == EventType.CREATED).toList(), begun),
                 change(events, found));
     }
 
-    /** The places of the signers of whom it is told that they have signed. */
-    private Set<Integer> told() {
+    /** The places of the signers whose signatures are among the events. */
+    private Set<Integer> signedNow() {
         Set<String> emails =
                 events.stream().map(EsignEvent::recipientEmail).collect(Collectors.toSet());
         return signed.stream()
@@ -124,7 +130,7 @@ final class JSignEvents {
     /** An old envelope that was forgotten when it had ended, and is at work again. */
     private void addReopened(String status, Instant since) {
         boolean isAtWork = logged.filter(at -> !at.isBefore(since)).isPresent();
-        if (events.isEmpty() && isAtWork && JSignState.ending(status) == null) {
+        if (events.isEmpty() && isAtWork && EnvelopeState.ending(status) == null) {
             addUpdated(status);
         }
     }
@@ -136,15 +142,15 @@ final class JSignEvents {
     /** The envelope was open, and is in no list of open or late ones any more. */
     Change gone() {
         String status = text(envelope.get("envelope_status"));
-        if (status == null || JSignState.ending(status) == null) {
-            return new Change(Instant.MIN, List.of(), new Change.Seen(id, known.toString()));
+        if (status == null || EnvelopeState.ending(status) == null) {
+            return new Change(Instant.MIN, List.of(), new Seen(id, known.toString()));
         }
         read(status);
-        return change(events, new Change.Seen(id, null));
+        return change(events, new Seen(id, null));
     }
 
-    private static Change change(List<EsignEvent> told, Change.Seen seen) {
-        List<EsignEvent> events = told.stream().sorted(BY_TIME).toList();
+    private static Change change(List<EsignEvent> unsorted, Seen seen) {
+        List<EsignEvent> events = unsorted.stream().sorted(BY_TIME).toList();
         return new Change(
                 events.isEmpty() ? Instant.MIN : events.get(events.size() - 1).occurredAt(),
                 events,
@@ -159,7 +165,7 @@ final class JSignEvents {
         for (int place = 0; place < signers.size(); place++) {
             readSigner(place);
         }
-        EventType ending = JSignState.ending(status);
+        EventType ending = EnvelopeState.ending(status);
         if (ending != null) {
             Instant at = endedAt(ending);
             add(ending, status, null, at, identity(ending, at));
@@ -186,7 +192,7 @@ final class JSignEvents {
                 .anyMatch(field -> "true".equalsIgnoreCase(String.valueOf(signer.get(field))));
     }
 
-    /** By the name, as the history has no e-mail addresses; null when it does not tell. */
+    /** By the name, as the history has no e-mail addresses; null when it holds none. */
     private Instant signedAt(Map<String, Object> signer) {
         return history.stream()
                 .filter(entry -> isAbout(entry, "sign"))
@@ -207,7 +213,7 @@ final class JSignEvents {
                 .reduce("", (first, second) -> (first + " " + second).strip());
     }
 
-    /** Never before a signature that it follows; null when nothing tells. */
+    /** Never before a signature that it follows. */
     private Instant endedAt(EventType ending) {
         Instant at =
                 switch (ending) {
@@ -217,8 +223,8 @@ final class JSignEvents {
                 };
         Instant latestSignature =
                 events.stream().max(BY_TIME).map(EsignEvent::occurredAt).orElse(Instant.MIN);
-        Instant told = at == null ? last : at;
-        return told.isBefore(latestSignature) ? latestSignature : told;
+        Instant ended = at == null ? last : at;
+        return ended.isBefore(latestSignature) ? latestSignature : ended;
     }
 
     /** Only an envelope that expires can do so again. */
@@ -227,7 +233,7 @@ final class JSignEvents {
     }
 
     /**
-     * @param at null when jSign does not tell
+     * @param at null when jSign does not say
      * @param identity what makes it different from everything else that happens to the envelope
      */
     private void add(
@@ -250,7 +256,7 @@ final class JSignEvents {
 
     /** jSign's own table spells the id of a document in the plural. */
     private Optional<String> firstDocument() {
-        return JSignCalls.objects(details.get("documents")).stream()
+        return entries(details.get("documents")).stream()
                 .flatMap(
                         document ->
                                 Stream.of(
@@ -274,7 +280,8 @@ final class JSignEvents {
         }
     }
 
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
+    /** What should be a list may be its one entry. */
+    private static List<Map<String, Object>> entries(Object value) {
+        return JsonView.objects(value instanceof Map ? List.of(value) : value);
     }
 }

@@ -1,0 +1,24 @@
+package io.github.camelesign.jsign.call;
+
+import io.github.camelesign.spi.Throttling;
+import java.util.List;
+
+/**
+ * jSign documents no limit of calls. What stands before it may have one, and then says so by the
+ * status and the headers that are in common use.
+ */
+public final class JSignThrottling implements Throttling {
+
+    /** When the limit ends: seconds to wait, or since 1970. */
+    public static final String RESET = "X-RateLimit-Reset";
+
+    @Override
+    public boolean isRefusal(int status, String errorCode) {
+        return status == TOO_MANY_REQUESTS;
+    }
+
+    @Override
+    public List<String> resetHeaders() {
+        return List.of(RESET);
+    }
+}
