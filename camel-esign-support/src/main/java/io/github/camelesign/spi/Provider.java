@@ -2,6 +2,7 @@ package io.github.camelesign.spi;
 
 import io.github.camelesign.api.EsignOperationException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,8 @@ public final class Provider<C> {
         requestHeaders = builder.requestHeaders;
         requestFields = builder.requestFields;
         compressed = builder.compressed;
-        answerHeaders = Map.copyOf(builder.answerHeaders);
+        // in their order: where two are for one header of the message, the later one counts
+        answerHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(builder.answerHeaders));
         idempotencyKey = builder.idempotencyKey;
         idempotentCreation = builder.idempotentCreation;
         pollDelay = builder.pollDelay;
@@ -285,7 +287,10 @@ public final class Provider<C> {
             return this;
         }
 
-        /** A header of answers, and the header that the route gets it in. */
+        /**
+         * A header of answers, and the header that the route gets it in; the last one that an
+         * answer has counts.
+         */
         public Builder<C> answerHeader(String header, String messageHeader) {
             answerHeaders.put(header, messageHeader);
             return this;

@@ -102,9 +102,9 @@ final class JsonRequest {
     }
 
     private Map<String, Object> parsed(Key key) throws Exception {
-        Map<String, Object> fields =
-                json.readMap(exchange.getMessage().getMandatoryBody(byte[].class));
-        if (fields.isEmpty()) {
+        byte[] text = exchange.getMessage().getMandatoryBody(byte[].class);
+        Map<String, Object> fields = json.readMap(text);
+        if (fields.isEmpty() && !isEmptyObject(text)) {
             throw new IllegalArgumentException(
                     "%s in a JSON object, but the message body of %s is none"
                             .formatted(
@@ -131,10 +131,14 @@ final class JsonRequest {
         }
         byte[] text = exchange.getMessage().getMandatoryBody(byte[].class);
         Map<String, Object> fields = json.readMap(text);
-        if (fields.isEmpty() && !EMPTY_OBJECT.matcher(new String(text, UTF_8)).matches()) {
+        if (fields.isEmpty() && !isEmptyObject(text)) {
             throw new IllegalArgumentException(
                     "The message body of %s must be a JSON object".formatted(operation.name()));
         }
         return fields;
+    }
+
+    private static boolean isEmptyObject(byte[] text) {
+        return EMPTY_OBJECT.matcher(new String(text, UTF_8)).matches();
     }
 }
