@@ -1,5 +1,6 @@
 package io.github.camelesign.spi;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +41,12 @@ public final class JsonView {
      * or not, as a number or as text; empty for what is none of these.
      */
     public static Optional<Instant> time(Object value) {
-        String text = value == null ? "" : value.toString().strip();
+        // the text of a large Double has an exponent
+        Object plain =
+                value instanceof Double seconds
+                        ? BigDecimal.valueOf(seconds).toPlainString()
+                        : value;
+        String text = plain == null ? "" : plain.toString().strip();
         try {
             if (text.matches("\\d{1,12}(\\.\\d+)?")) {
                 return Optional.of(Instant.ofEpochSecond((long) Double.parseDouble(text)));
