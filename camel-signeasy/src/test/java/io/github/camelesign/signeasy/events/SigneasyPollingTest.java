@@ -1,13 +1,17 @@
-package io.github.camelesign.signeasy;
+package io.github.camelesign.signeasy.events;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.api.EsignConstants;
+import io.github.camelesign.signeasy.RequestBook;
+import io.github.camelesign.signeasy.SigneasyComponent;
+import io.github.camelesign.signeasy.StubbedSigneasy;
 import io.github.camelesign.testing.polling.RandomPolling;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import io.github.camelesign.testing.route.PolledRoute;
+import io.github.camelesign.testing.route.WebhookRoute;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What polling tells of requests, when, how often and at what price. */
+/** The events that polling delivers of requests, when, how often and at what price. */
 class SigneasyPollingTest extends StubbedSigneasy {
 
     private static final String V1 = "signeasy:pending/events";
@@ -86,7 +90,7 @@ class SigneasyPollingTest extends StubbedSigneasy {
 
     @ParameterizedTest
     @ValueSource(strings = {V1, V3})
-    void aRequestIsToldFromItsBeginningToItsEnd(String operation) throws Exception {
+    void aRequestIsDeliveredFromItsBeginningToItsEnd(String operation) throws Exception {
         boolean first = V1.equals(operation);
         serve("/v3/rs/envelope/signed/pending/7", "{\"id\":1007}");
         PolledRoute route = route(operation, "&startFrom=beginning");
@@ -114,7 +118,7 @@ class SigneasyPollingTest extends StubbedSigneasy {
                 .containsEntry(EsignConstants.OCCURRED_AT, ago(30))
                 .containsEntry(
                         EsignConstants.CHANGE_KEY,
-                        "signeasy:desk@acme.test:7:completed:" + ago(30).getEpochSecond())
+                        "signeasy:owner@acme.test:7:completed:" + ago(30).getEpochSecond())
                 .containsEntry(first ? "CamelSigneasyPendingId" : "CamelSigneasyEnvelopeId", "7")
                 .containsEntry(
                         first ? "CamelSigneasySignedId" : "CamelSigneasySignedEnvelopeId", "1007");
@@ -124,16 +128,16 @@ class SigneasyPollingTest extends StubbedSigneasy {
 
     @ParameterizedTest
     @CsvSource({"canceled, voided 7, rs.voided", "expired, expired 7, rs.expired"})
-    void everyOtherEndIsTold(String status, String words, String raw) throws Exception {
+    void everyOtherEndIsDelivered(String status, String words, String raw) throws Exception {
         book.create(7, ago(90_000), "ada@acme.test");
         PolledRoute route = route(V1, "");
         poll(route);
 
         book.end(7, ago(0), status);
 
-        List<DeliveredEvent> told = poll(route);
-        assertThat(told).singleElement().hasToString(words);
-        assertThat(told.get(0).headers()).containsEntry(EsignConstants.RAW_EVENT_TYPE, raw);
+        List<DeliveredEvent> delivered = poll(route);
+        assertThat(delivered).singleElement().hasToString(words);
+        assertThat(delivered.get(0).headers()).containsEntry(EsignConstants.RAW_EVENT_TYPE, raw);
     }
 
     @Test
@@ -157,6 +161,28 @@ class SigneasyPollingTest extends StubbedSigneasy {
 
         assertThat(words(route)).containsExactly("updated 7");
         assertThat(words(route)).isEmpty();
+    }
+
+    /** So that a route with both gets the change once. */
+    @Test
+    void aPollAndACallShowTheSameChangeByTheSameKey() throws Exception {
+        book.create(7, ago(9), "ada@acme.test");
+        book.recipient(7, ago(0), "ada@acme.test", "declined");
+        List<DeliveredEvent> polled = poll(route(V1, "&startFrom=beginning"));
+
+        try (WebhookRoute webhook = new WebhookRoute(V1)) {
+            webhook.context()
+                    .getComponent("signeasy", SigneasyComponent.class)
+                    .getConfiguration()
+                    .setAccessToken(TOKEN);
+            webhook.start("webhookAutoRegister=false&webhookVerification=none");
+            webhook.post(book.message("rs.declined", 7));
+
+            assertThat(polled).hasSize(2);
+            assertThat(webhook.delivered().get(0).changeKey())
+                    .isEqualTo(polled.get(1).changeKey())
+                    .contains(":declined:");
+        }
     }
 
     @Test
@@ -192,7 +218,7 @@ class SigneasyPollingTest extends StubbedSigneasy {
     }
 
     @Test
-    void theBaselineTellsNothingOfWhatWasThereAndNothingAfterItIsMissed() throws Exception {
+    void theBaselineDeliversNothingOfWhatWasThereAndNothingAfterItIsMissed() throws Exception {
         book.create(1, ago(90_000), "ada@acme.test", "bob@acme.test");
         book.recipient(1, ago(3), "ada@acme.test", "finalized");
         PolledRoute route = route(V1, "");
@@ -209,16 +235,16 @@ class SigneasyPollingTest extends StubbedSigneasy {
         for (int id = 1; id <= 10; id++) {
             book.create(id, ago(20), "ada@acme.test");
         }
-        Set<String> told = new HashSet<>();
+        Set<String> delivered = new HashSet<>();
         for (int i = 0; i < 4; i++) {
-            told.addAll(words(route));
+            delivered.addAll(words(route));
         }
         for (int id = 11; id <= 12; id++) {
             book.create(id, ago(20), "ada@acme.test");
         }
-        told.addAll(words(route));
+        delivered.addAll(words(route));
 
-        assertThat(told).hasSize(12);
+        assertThat(delivered).hasSize(12);
         assertThat(words(route)).isEmpty();
     }
 
@@ -233,7 +259,7 @@ class SigneasyPollingTest extends StubbedSigneasy {
                             Map<String, Object> headers = exchange.getMessage().getHeaders();
                             if ("1".equals(headers.get("CamelSigneasyPendingId"))
                                     && failing.remove(headers.get(EsignConstants.EVENT_TYPE))) {
-                                throw new IllegalStateException("The desk is closed");
+                                throw new IllegalStateException("The archive is closed");
                             }
                         });
         for (int id = 1; id <= 2; id++) {

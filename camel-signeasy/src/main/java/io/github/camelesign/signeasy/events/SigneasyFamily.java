@@ -1,29 +1,26 @@
-package io.github.camelesign.signeasy;
+package io.github.camelesign.signeasy.events;
 
+import io.github.camelesign.signeasy.SigneasyOperation;
+import io.github.camelesign.spi.EsignOperation;
 import java.util.HashMap;
 import java.util.Map;
 
 /** What events are about: the signature requests of v1, or the envelopes of v3. */
-enum SigneasyFamily {
-    PENDING(SigneasyGeneration.V1, SigneasyOperation.PENDING_LIST, "pendingId"),
-    ENVELOPE(SigneasyGeneration.V3, SigneasyOperation.V3_ENVELOPE_LIST, "envelopeId");
+public enum SigneasyFamily {
+    /** The signature requests of v1. */
+    PENDING("pendingId"),
+    /** The envelopes of v3. */
+    ENVELOPE("envelopeId");
 
-    private final SigneasyGeneration generation;
-    private final SigneasyOperation list;
     private final String id;
 
-    SigneasyFamily(SigneasyGeneration generation, SigneasyOperation list, String id) {
-        this.generation = generation;
-        this.list = list;
+    SigneasyFamily(String id) {
         this.id = id;
     }
 
-    SigneasyGeneration generation() {
-        return generation;
-    }
-
-    SigneasyOperation list() {
-        return list;
+    /** What the events of an endpoint are about. */
+    public static SigneasyFamily of(EsignOperation events) {
+        return events == SigneasyOperation.V3_ENVELOPE_EVENTS ? ENVELOPE : PENDING;
     }
 
     /**
@@ -32,7 +29,7 @@ enum SigneasyFamily {
      * @param request the request, or null when the event is about none
      * @param signed what it became, or null
      */
-    Map<String, String> ids(String request, String signed) {
+    public Map<String, String> ids(String request, String signed) {
         Map<String, String> ids = new HashMap<>();
         if (request != null) {
             ids.put(id, request);

@@ -1,23 +1,23 @@
-package io.github.camelesign.signeasy;
+package io.github.camelesign.signeasy.auth;
 
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.auth.EsignAuthentication;
-import io.github.camelesign.support.auth.LoginRequest;
-import io.github.camelesign.support.auth.RefreshTokenGrant;
-import io.github.camelesign.support.auth.Token;
-import io.github.camelesign.support.auth.TokenEndpoint;
-import io.github.camelesign.support.http.BytesBody;
-import io.github.camelesign.support.http.Json;
-import io.github.camelesign.support.http.MultipartBody;
-import io.github.camelesign.support.http.RequestBody;
-import io.github.camelesign.support.operation.Operation;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.signeasy.SigneasyAuthenticationType;
+import io.github.camelesign.signeasy.SigneasyConfiguration;
+import io.github.camelesign.signeasy.SigneasyGeneration;
+import io.github.camelesign.spi.Authentication;
+import io.github.camelesign.spi.Operation;
+import io.github.camelesign.spi.RefreshTokenGrant;
+import io.github.camelesign.spi.Token;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Logs in at Signeasy: v1 takes a form and v3 takes JSON, each at a place of its own. */
-final class SigneasyAuthentication implements EsignAuthentication {
+/**
+ * Logs in at Signeasy by OAuth 2.0: v1 takes a form and v3 takes JSON, each at a place of its own
+ * (docs.signeasy.com, Authorization code flow and Client credentials flow). Tokens of v1 do not say
+ * how long they last, those of v3 an hour, or 30 days by client credentials.
+ */
+public final class SigneasyAuthentication implements Authentication {
 
     /** Codes that come with status 401 although the token is good. */
     private static final Set<String> NOT_THE_TOKEN =
@@ -28,19 +28,27 @@ final class SigneasyAuthentication implements EsignAuthentication {
                     "file_conversion_failure",
                     "audit_trial_generation_failed");
 
+    /** Its form has no file. */
     private static final Operation V1_TOKEN =
-            Operation.post("token/create", "/oauth2/token", "Gets an access token").build();
+            Operation.post("token/create", "/oauth2/token", "Returns an access token")
+                    .multipart("")
+                    .build();
+
     private static final Operation V3_TOKEN =
-            Operation.post("v3/token/create", "/oauth/token", "Gets an access token").build();
+            Operation.post("v3/token/create", "/oauth/token", "Returns an access token").build();
 
     private final SigneasyConfiguration configuration;
-    private final Json json;
+    private final boolean first;
     private final SigneasyAuthenticationType type;
     private final RefreshTokenGrant refreshGrant;
 
-    SigneasyAuthentication(SigneasyConfiguration configuration, Json json) {
+    /**
+     * @throws IllegalArgumentException when an option is missing that the way to log in needs, or
+     *     the operations of the generation cannot be called by it
+     */
+    public SigneasyAuthentication(SigneasyConfiguration configuration) {
         this.configuration = configuration;
-        this.json = json;
+        this.first = configuration.generation() == SigneasyGeneration.V1;
         this.type = type(configuration);
         if (type != SigneasyAuthenticationType.ACCESS_TOKEN) {
             require("clientId", configuration.getClientId());
@@ -56,17 +64,14 @@ final class SigneasyAuthentication implements EsignAuthentication {
                         requireNewer();
                         yield null;
                     }
-                    case REFRESH_TOKEN -> refreshGrant("refreshToken", refreshToken());
+                    case REFRESH_TOKEN ->
+                            refreshGrant("refreshToken", configuration.getRefreshToken());
                     case AUTHORIZATION_CODE -> {
                         require("redirectUri", configuration.getRedirectUri());
                         yield refreshGrant(
                                 "authorizationCode", configuration.getAuthorizationCode());
                     }
                 };
-    }
-
-    private String refreshToken() {
-        return configuration.getRefreshToken();
     }
 
     private static SigneasyAuthenticationType type(SigneasyConfiguration configuration) {
@@ -94,7 +99,7 @@ final class SigneasyAuthentication implements EsignAuthentication {
                 this::exchange);
     }
 
-    private Token exchange(String token, TokenEndpoint endpoint) throws EsignOperationException {
+    private Token exchange(String token, Token.Endpoint endpoint) throws EsignOperationException {
         Map<String, String> fields = new LinkedHashMap<>();
         if (token.equals(configuration.getAuthorizationCode())) {
             fields.put("grant_type", "authorization_code");
@@ -108,7 +113,7 @@ final class SigneasyAuthentication implements EsignAuthentication {
     }
 
     @Override
-    public Token fetch(Token previous, TokenEndpoint endpoint) throws EsignOperationException {
+    public Token fetch(Token previous, Token.Endpoint endpoint) throws EsignOperationException {
         return switch (type) {
             case ACCESS_TOKEN -> Token.fixed(configuration.getAccessToken());
             case REFRESH_TOKEN, AUTHORIZATION_CODE -> refreshGrant.fetch(previous, endpoint);
@@ -124,16 +129,11 @@ final class SigneasyAuthentication implements EsignAuthentication {
         };
     }
 
-    private LoginRequest login(Map<String, String> fields) {
+    private Token.Request login(Map<String, String> fields) {
         fields.put("client_id", configuration.getClientId());
         fields.put("client_secret", configuration.getClientSecret());
-        boolean first = configuration.generation() == SigneasyGeneration.V1;
-        RequestBody body =
-                first
-                        ? new MultipartBody(List.of(), fields)
-                        : new BytesBody(json.write(fields), "application/json");
-        return new LoginRequest(
-                first ? V1_TOKEN : V3_TOKEN, configuration.resolveOauthBaseUri(), Map.of(), body);
+        return new Token.Request(
+                first ? V1_TOKEN : V3_TOKEN, configuration.resolveOauthBaseUri(), Map.of(), fields);
     }
 
     @Override
@@ -141,12 +141,11 @@ final class SigneasyAuthentication implements EsignAuthentication {
         return type != SigneasyAuthenticationType.ACCESS_TOKEN;
     }
 
-    /** With the application named, its webhooks are told of what the call does. */
+    /** Only an application that a call of v1 names is called back about what the call does. */
     @Override
     public Map<String, String> tokenHeaders(String token) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Authorization", "Bearer " + token);
-        boolean first = configuration.generation() == SigneasyGeneration.V1;
         if (first && configuration.getClientId() != null) {
             headers.put("X-Client-ID", configuration.getClientId());
         }
@@ -161,7 +160,7 @@ final class SigneasyAuthentication implements EsignAuthentication {
     }
 
     private void requireNewer() {
-        if (configuration.generation() == SigneasyGeneration.V1) {
+        if (first) {
             throw new IllegalArgumentException(
                     "The operations of v1 cannot be called with client id and secret alone, only those of v3. Give signeasy the option accessToken, refreshToken or authorizationCode");
         }

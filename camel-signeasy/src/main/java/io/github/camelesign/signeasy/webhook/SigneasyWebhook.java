@@ -1,25 +1,25 @@
-package io.github.camelesign.signeasy;
+package io.github.camelesign.signeasy.webhook;
 
-import static io.github.camelesign.signeasy.SigneasyCalls.object;
-import static io.github.camelesign.signeasy.SigneasyCalls.objects;
-import static io.github.camelesign.signeasy.SigneasyCalls.text;
-import static io.github.camelesign.signeasy.SigneasyCalls.time;
+import static io.github.camelesign.spi.JsonView.object;
+import static io.github.camelesign.spi.JsonView.objects;
+import static io.github.camelesign.spi.JsonView.text;
 
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.event.EsignEvent;
-import io.github.camelesign.support.event.EventType;
-import io.github.camelesign.support.http.EsignClient;
-import io.github.camelesign.support.webhook.WebhookMessage;
-import io.github.camelesign.support.webhook.WebhookProtocol;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EventType;
+import io.github.camelesign.signeasy.SigneasyConfiguration;
+import io.github.camelesign.signeasy.events.SigneasyEventNames;
+import io.github.camelesign.signeasy.events.SigneasyFamily;
+import io.github.camelesign.signeasy.events.SigneasyTimes;
+import io.github.camelesign.spi.Calls;
+import io.github.camelesign.spi.EndpointContext;
+import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.WebhookProtocol;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -29,12 +29,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Signeasy's calls: {@code metadata} says what happened, {@code data} to what. They are not signed:
  * those of the newer generations carry a token that both sides know, and those of v1 come to a URL
- * that only Signeasy knows.
+ * that only Signeasy knows (docs.signeasy.com, Webhooks).
  */
-final class SigneasyWebhook implements WebhookProtocol {
+public final class SigneasyWebhook implements WebhookProtocol {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigneasyWebhook.class);
-    private static final String LAST_MODIFIED = "last_modified_time";
 
     /** What a recipient does, and the status that it leads to. */
     private static final Map<EventType, String> BY_RECIPIENT =
@@ -44,35 +43,32 @@ final class SigneasyWebhook implements WebhookProtocol {
                     EventType.DECLINED, "declined");
 
     private final SigneasyFamily family;
-    private final EsignClient client;
-    private final SigneasyCallbacks callbacks;
+    private final Calls calls;
+    private final SigneasySubscriptions subscriptions;
 
-    SigneasyWebhook(SigneasyFamily family, EsignClient client, SigneasyCallbacks callbacks) {
-        this.family = family;
-        this.client = client;
-        this.callbacks = callbacks;
+    /** The calls that an endpoint gets whose operation is one of the two kinds of events. */
+    public SigneasyWebhook(EndpointContext<SigneasyConfiguration> endpoint) {
+        this.family = SigneasyFamily.of(endpoint.getOperation());
+        this.calls = endpoint.calls();
+        this.subscriptions = new SigneasySubscriptions(calls, endpoint.getConfiguration());
     }
 
     @Override
-    public boolean isSigned(WebhookMessage message, Set<String> secrets) {
+    public boolean isSigned(Message message, Set<String> secrets) {
         Stream<String> inUrl =
-                message.headers().values(Exchange.HTTP_QUERY).stream()
-                        .flatMap(SigneasyCallbacks::secrets);
-        String inMessage =
-                text(object(client.json().readMap(message.body()).get("metadata")).get("token"));
+                message.header(Exchange.HTTP_QUERY).stream()
+                        .flatMap(SigneasySubscriptions::secrets);
+        String inMessage = text(object(message.json().get("metadata")).get("token"));
         return Stream.concat(inUrl, Stream.ofNullable(inMessage))
-                .anyMatch(given -> secrets.stream().anyMatch(secret -> isEqual(secret, given)));
-    }
-
-    /** In a time that does not tell how much of it is right. */
-    private static boolean isEqual(String secret, String given) {
-        return MessageDigest.isEqual(
-                secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+                .anyMatch(
+                        given ->
+                                secrets.stream()
+                                        .anyMatch(secret -> WebhookProtocol.isSame(secret, given)));
     }
 
     @Override
-    public EsignEvent read(WebhookMessage message) {
-        Map<String, Object> body = client.json().readMap(message.body());
+    public EsignEvent read(Message message) {
+        Map<String, Object> body = message.json();
         Map<String, Object> data = object(body.get("data"));
         Map<String, Object> metadata = object(body.get("metadata"));
         String name = text(metadata.get("event_type"));
@@ -98,8 +94,8 @@ final class SigneasyWebhook implements WebhookProtocol {
     }
 
     /**
-     * Signeasy sends no event id. The same call that comes again tells of the same state; what may
-     * be written anew each time, such as the token, is left out.
+     * Signeasy sends no event id. The same call that comes again shows the same state; what may be
+     * written anew each time, such as the token, is left out.
      */
     private static String identity(
             String name, Map<String, Object> data, Map<String, Object> metadata) {
@@ -113,7 +109,7 @@ final class SigneasyWebhook implements WebhookProtocol {
                 "webhook",
                 name,
                 data.get("id"),
-                data.get(LAST_MODIFIED),
+                data.get(SigneasyTimes.LAST_MODIFIED),
                 data.get("signed_file_id"),
                 metadata.get("event_user"),
                 states);
@@ -139,27 +135,23 @@ final class SigneasyWebhook implements WebhookProtocol {
     }
 
     private static Instant changed(Map<String, Object> state) {
-        return Objects.requireNonNullElse(time(state.get(LAST_MODIFIED)), Instant.EPOCH);
+        return SigneasyTimes.lastModified(state).orElse(Instant.EPOCH);
     }
 
-    /** The call that tells of a completion in v1 holds no time: then it is now. */
+    /** The call about a completion in v1 holds no time: then it is now. */
     private Instant occurredAt(
             EventType type, Map<String, Object> data, Map<String, Object> recipient) {
-        boolean ofRecipient = EnumSet.of(EventType.VIEWED, EventType.SIGNED).contains(type);
-        return Stream.of(
-                        ofRecipient ? recipient.get(LAST_MODIFIED) : null,
-                        data.get(LAST_MODIFIED),
-                        client.providerTime().truncatedTo(ChronoUnit.SECONDS).getEpochSecond())
-                .map(value -> time(value))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow();
+        return Optional.of(recipient)
+                .filter(r -> type == EventType.VIEWED || type == EventType.SIGNED)
+                .flatMap(SigneasyTimes::lastModified)
+                .or(() -> SigneasyTimes.lastModified(data))
+                .orElseGet(() -> calls.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Override
     public void register(String url, String secret) throws EsignOperationException {
         if (family == SigneasyFamily.PENDING) {
-            callbacks.register(url, secret);
+            subscriptions.register(url, secret);
         } else {
             LOG.info(
                     "Signeasy's v3 has no call to register a webhook: give {} as the URL, and the webhookSecret as the token, to the application in Signeasy's developer portal",
@@ -170,7 +162,7 @@ final class SigneasyWebhook implements WebhookProtocol {
     @Override
     public void unregister(String url) throws EsignOperationException {
         if (family == SigneasyFamily.PENDING) {
-            callbacks.unregister(url);
+            subscriptions.unregister(url);
         }
     }
 }

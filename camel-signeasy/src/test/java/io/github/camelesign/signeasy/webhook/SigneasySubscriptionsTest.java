@@ -1,10 +1,13 @@
-package io.github.camelesign.signeasy;
+package io.github.camelesign.signeasy.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.camelesign.signeasy.RequestBook;
+import io.github.camelesign.signeasy.SigneasyComponent;
+import io.github.camelesign.signeasy.SigneasyConfiguration;
 import io.github.camelesign.testing.route.WebhookRoute;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A route registers itself for Signeasy's calls, with a secret in its URL. */
-class SigneasyCallbacksTest {
+class SigneasySubscriptionsTest {
 
     private static final String REGISTERED = "webhookSecret=";
 

@@ -1,10 +1,10 @@
-package io.github.camelesign.signeasy;
+package io.github.camelesign.signeasy.events;
 
-import io.github.camelesign.support.event.EventType;
+import io.github.camelesign.api.EventType;
 import java.util.Map;
 
-/** Signeasy's names of events. */
-final class SigneasyEventNames {
+/** Signeasy's names of events, and the statuses that they lead to. */
+public final class SigneasyEventNames {
 
     static final String INITIATED = "rs.initiated";
     static final String VIEWED = "rs.viewed";
@@ -50,11 +50,11 @@ final class SigneasyEventNames {
     private SigneasyEventNames() {}
 
     /** Unknown for a name that is not here: the set is open. */
-    static EventType type(String name) {
+    public static EventType type(String name) {
         return TYPES.getOrDefault(name, EventType.UNKNOWN);
     }
 
-    /** Null while a request of this status is at work. */
+    /** Null while a request of this status is under way. */
     static String ending(String status) {
         return ENDINGS.get(String.valueOf(status));
     }

@@ -1,29 +1,27 @@
-package io.github.camelesign.signeasy;
+package io.github.camelesign.signeasy.events;
 
-import static io.github.camelesign.signeasy.SigneasyCalls.objects;
-import static io.github.camelesign.signeasy.SigneasyCalls.text;
-import static io.github.camelesign.signeasy.SigneasyCalls.time;
+import static io.github.camelesign.spi.JsonView.objects;
+import static io.github.camelesign.spi.JsonView.text;
 
-import io.github.camelesign.support.event.Change;
-import io.github.camelesign.support.event.EsignEvent;
-import io.github.camelesign.support.event.EventType;
+import io.github.camelesign.api.EventType;
+import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.EventSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells from a request what happened to it: its own status, and that of each recipient, have the
+ * Reads from a request what happened to it: its own status, and that of each recipient, have the
  * time of their last change. A recipient who has viewed and signed between two polls has signed.
  */
-final class SigneasyEvents {
+final class RequestEvents {
 
     private static final Comparator<EsignEvent> BY_TIME =
             Comparator.comparing(EsignEvent::occurredAt);
-    private static final String LAST_MODIFIED = "last_modified_time";
 
     private final SigneasyFamily family;
     private final Map<String, Object> request;
@@ -33,12 +31,12 @@ final class SigneasyEvents {
     private final List<EsignEvent> events = new ArrayList<>();
     private String signedId;
 
-    SigneasyEvents(SigneasyFamily family, Map<String, Object> request) {
+    RequestEvents(SigneasyFamily family, Map<String, Object> request) {
         this.family = family;
         this.request = request;
         this.id = text(request.get("id"));
         this.recipients = objects(request.get("recipients"));
-        this.modified = Objects.requireNonNullElse(time(request.get(LAST_MODIFIED)), Instant.EPOCH);
+        this.modified = SigneasyTimes.lastModified(request).orElse(Instant.EPOCH);
     }
 
     String id() {
@@ -57,8 +55,9 @@ final class SigneasyEvents {
     Instant updated() {
         return Stream.concat(
                         Stream.of(modified),
-                        recipients.stream().map(recipient -> time(recipient.get(LAST_MODIFIED))))
-                .filter(Objects::nonNull)
+                        recipients.stream()
+                                .map(SigneasyTimes::lastModified)
+                                .flatMap(Optional::stream))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }
@@ -66,10 +65,10 @@ final class SigneasyEvents {
     /**
      * @param signed the id of what it became, or null
      */
-    Change read(String signed) {
+    EventSource.Change read(String signed) {
         signedId = signed;
-        Instant created = time(request.get("created_time"));
-        add(SigneasyEventNames.INITIATED, null, created, "created");
+        Optional<Instant> created = SigneasyTimes.time(request.get("created_time"));
+        add(SigneasyEventNames.INITIATED, null, created.orElse(modified), "created");
         recipients.forEach(this::addRecipient);
         String ending = ending();
         if (ending != null) {
@@ -79,7 +78,7 @@ final class SigneasyEvents {
             events.add(event(EventType.UPDATED, "updated", null, modified, identity));
         }
         events.sort(BY_TIME);
-        return new Change(updated(), events);
+        return new EventSource.Change(updated(), events);
     }
 
     private void addRecipient(Map<String, Object> recipient) {
@@ -93,7 +92,7 @@ final class SigneasyEvents {
             add(
                     name,
                     text(recipient.get("email")),
-                    time(recipient.get(LAST_MODIFIED)),
+                    SigneasyTimes.lastModified(recipient).orElse(modified),
                     recipient.get("recipient_id") + "/" + recipient.get("status"));
         }
     }
@@ -131,7 +130,7 @@ final class SigneasyEvents {
                 id,
                 text(request.get("status")),
                 recipient,
-                at == null ? modified : at,
+                at,
                 family.ids(id, signedId),
                 request);
     }

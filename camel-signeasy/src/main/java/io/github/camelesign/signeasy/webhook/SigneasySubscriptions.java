@@ -1,6 +1,11 @@
-package io.github.camelesign.signeasy;
+package io.github.camelesign.signeasy.webhook;
 
-import io.github.camelesign.support.EsignOperationException;
+import static io.github.camelesign.signeasy.call.SigneasyRequestHeaders.requireApplication;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.signeasy.SigneasyConfiguration;
+import io.github.camelesign.signeasy.SigneasyOperation;
+import io.github.camelesign.spi.Calls;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,25 +18,17 @@ import java.util.stream.Stream;
  * registered URL carries a secret, which comes back with each call. Registering the same URL by
  * several nodes leaves it there once.
  */
-final class SigneasyCallbacks {
+final class SigneasySubscriptions {
 
     private static final String SECRET = "token=";
     private static final String URLS = "urls";
 
-    private final SigneasyCalls calls;
-    private final String clientId;
+    private final Calls calls;
+    private final SigneasyConfiguration configuration;
 
-    SigneasyCallbacks(SigneasyCalls calls, String clientId) {
+    SigneasySubscriptions(Calls calls, SigneasyConfiguration configuration) {
         this.calls = calls;
-        this.clientId = clientId;
-    }
-
-    /** Signeasy keeps URLs by application. */
-    static void requireApplication(String clientId) {
-        if (clientId == null || clientId.isBlank()) {
-            throw new IllegalArgumentException(
-                    "Signeasy keeps the URLs that it calls by application: give signeasy the option clientId");
-        }
+        this.configuration = configuration;
     }
 
     /** The secrets in the query of a call. */
@@ -39,7 +36,7 @@ final class SigneasyCallbacks {
         return Stream.of(query.split("&"))
                 .filter(field -> field.startsWith(SECRET))
                 .map(field -> field.substring(SECRET.length()))
-                .flatMap(SigneasyCallbacks::decoded);
+                .flatMap(SigneasySubscriptions::decoded);
     }
 
     private static Stream<String> decoded(String text) {
@@ -52,7 +49,7 @@ final class SigneasyCallbacks {
 
     /** Also removes the URL with a secret that is no longer the first. */
     void register(String url, String secret) throws EsignOperationException {
-        requireApplication(clientId);
+        requireApplication(configuration);
         String wanted = secret == null ? url : withSecret(url, secret);
         if (wanted.contains(",")) {
             throw new IllegalArgumentException(
@@ -60,7 +57,7 @@ final class SigneasyCallbacks {
                             + url);
         }
         if (!own(url).contains(wanted)) {
-            calls.form(SigneasyOperation.WEBHOOK_CREATE, Map.of(URLS, wanted));
+            calls.send(SigneasyOperation.WEBHOOK_CREATE, null, Map.of(URLS, wanted));
         }
         for (String old : own(url)) {
             if (!old.equals(wanted)) {
@@ -70,14 +67,14 @@ final class SigneasyCallbacks {
     }
 
     void unregister(String url) throws EsignOperationException {
-        requireApplication(clientId);
+        requireApplication(configuration);
         for (String own : own(url)) {
             delete(own);
         }
     }
 
     private void delete(String url) throws EsignOperationException {
-        calls.form(SigneasyOperation.WEBHOOK_DELETE, Map.of(URLS, url));
+        calls.send(SigneasyOperation.WEBHOOK_DELETE, null, Map.of(URLS, url));
     }
 
     private static String withSecret(String url, String secret) {
@@ -90,7 +87,7 @@ final class SigneasyCallbacks {
 
     /** Those of this webhook, with any secret or none. */
     private List<String> own(String url) throws EsignOperationException {
-        return calls.form(SigneasyOperation.WEBHOOK_LIST, null).get("callback_urls")
+        return calls.get(SigneasyOperation.WEBHOOK_LIST).get("callback_urls")
                         instanceof List<?> urls
                 ? urls.stream()
                         .map(String::valueOf)

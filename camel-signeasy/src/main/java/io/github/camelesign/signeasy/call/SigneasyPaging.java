@@ -1,7 +1,6 @@
-package io.github.camelesign.signeasy;
+package io.github.camelesign.signeasy.call;
 
-import io.github.camelesign.support.operation.OffsetPaging;
-import io.github.camelesign.support.operation.Paging;
+import io.github.camelesign.spi.Paging;
 import java.util.List;
 import java.util.Map;
 
@@ -9,13 +8,16 @@ import java.util.Map;
  * Lists of v3, of which it is not documented whether they come in pages. {@code count} decides: a
  * list that says to be longer than what it gives is read on.
  */
-final class SigneasyPaging implements Paging {
+public final class SigneasyPaging implements Paging {
 
-    static final Paging FILES = new SigneasyPaging();
+    /** Lists whose entries are in the field {@code files}; 100 are asked for at once. */
+    public static final Paging FILES = new SigneasyPaging();
 
     private static final String COUNT = "count";
 
-    private final Paging pages = new OffsetPaging("offset", "limit", 100, "files", COUNT);
+    private final Paging pages = new Paging.ByOffset("offset", "limit", 100, "files", COUNT);
+
+    private SigneasyPaging() {}
 
     @Override
     public Map<String, String> first(Map<String, String> query) {

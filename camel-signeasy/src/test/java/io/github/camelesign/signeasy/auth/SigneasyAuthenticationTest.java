@@ -1,4 +1,4 @@
-package io.github.camelesign.signeasy;
+package io.github.camelesign.signeasy.auth;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelesign.support.EsignAuthenticationException;
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.EsignRateLimitException;
+import io.github.camelesign.api.EsignAuthenticationException;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignRateLimitException;
+import io.github.camelesign.signeasy.SigneasyConfiguration;
+import io.github.camelesign.signeasy.SigneasyEndpoint;
+import io.github.camelesign.signeasy.StubbedSigneasy;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -72,7 +75,7 @@ class SigneasyAuthenticationTest extends StubbedSigneasy {
     @Test
     void theCodeOfV1IsSentAsAForm() {
         options().setAuthorizationCode("code");
-        options().setRedirectUri("https://desk.test/back");
+        options().setRedirectUri("https://app.test/back");
 
         call("signeasy:user/get", null);
 
@@ -86,7 +89,7 @@ class SigneasyAuthenticationTest extends StubbedSigneasy {
                                 "client_secret", "desk-secret",
                                 "grant_type", "authorization_code",
                                 "code", "code",
-                                "redirect_uri", "https://desk.test/back"));
+                                "redirect_uri", "https://app.test/back"));
         assertThat(authorizations(V1_USER)).containsExactly("Bearer first");
         assertThat(requests(V1_USER).get(0).getHeader("X-Client-ID")).isEqualTo("desk-app");
     }
@@ -111,7 +114,7 @@ class SigneasyAuthenticationTest extends StubbedSigneasy {
     @Test
     void aCodeIsUsedOnceAndThenItsRefreshToken() {
         options().setAuthorizationCode("code");
-        options().setRedirectUri("https://desk.test/back");
+        options().setRedirectUri("https://app.test/back");
         answers(V1_LOGIN, token("first", "r1", -1), token("second", "r2", 3600));
 
         call("signeasy:user/get", null);
