@@ -1,7 +1,6 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.call;
 
-import io.github.camelesign.support.operation.PageNumberPaging;
-import io.github.camelesign.support.operation.Paging;
+import io.github.camelesign.spi.Paging;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ final class ProcedurePaging implements Paging {
     /** As in Yousign's own example; the most that it gives at a time is not documented. */
     private static final int SIZE = 20;
 
-    private final Paging pages = new PageNumberPaging("page", "itemsPerPage", SIZE, null);
+    private final Paging pages = new ByPage("page", "itemsPerPage", SIZE, null, List.of());
 
     @Override
     public Map<String, String> first(Map<String, String> query) {

@@ -1,10 +1,14 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelesign.testing.route.DeliveredEvent;
 import io.github.camelesign.testing.route.WebhookRoute;
+import io.github.camelesign.yousign.StubbedYousign;
+import io.github.camelesign.yousign.YousignComponent;
+import io.github.camelesign.yousign.YousignConfiguration;
+import io.github.camelesign.yousign.events.YousignEventNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The calls of v3: who may call, and what they tell. */
-class WebhookTest {
+/** The calls of v3: who may call, and what they hold. */
+class YousignWebhookTest {
 
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final String OLDER_SECRET = "fedcba9876543210fedcba9876543210";
@@ -173,7 +177,7 @@ class WebhookTest {
         "expired, 'expiration_date':'2026-01-31T09:59:58+00:00', expired, 1769853598",
         "canceled, 'name':'x', voided, 1769853600"
     })
-    void aChangeHasTheTimeThatPollsTell(String status, String field, String type, long second)
+    void aChangeHasTheTimeOfPolls(String status, String field, String type, long second)
             throws Exception {
         DeliveredEvent event =
                 taken(

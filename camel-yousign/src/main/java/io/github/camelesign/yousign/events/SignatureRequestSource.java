@@ -1,11 +1,15 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.events;
 
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.event.Change;
-import io.github.camelesign.support.event.EsignEvent;
-import io.github.camelesign.support.event.EventSource;
-import io.github.camelesign.support.event.EventType;
-import io.github.camelesign.support.http.EsignCalls;
+import static io.github.camelesign.spi.JsonView.objects;
+import static io.github.camelesign.spi.JsonView.text;
+import static io.github.camelesign.spi.JsonView.time;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EventType;
+import io.github.camelesign.spi.Calls;
+import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.EventSource;
+import io.github.camelesign.yousign.YousignOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,31 +23,31 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The signature requests that changed. Yousign cannot be asked for them, so a walk reads what is
+ * The signature requests of v3 that changed. Yousign has no list of them, so a walk reads what is
  * open, and what was activated lately and has ended already, and compares with what earlier walks
- * have seen; a request that was open and is not any more is asked for by itself. So a walk costs a
+ * have seen; a request that was open and is not any more is fetched by itself. So a walk costs a
  * call for each hundred of those, and two for each that changed.
  */
-final class OpenRequests implements EventSource {
+public final class SignatureRequestSource implements EventSource {
 
     private static final String OPEN = "approval,ongoing,paused";
     private static final String ENDED = "done,declined,rejected,canceled,expired,deleted";
     private static final String DELETED = "signature_request.permanently_deleted";
 
-    private final EsignCalls calls;
+    private final Calls calls;
     private final Map<String, String> filters;
 
     /**
      * @param filters of the list, beside the status
      */
-    OpenRequests(EsignCalls calls, Map<String, String> filters) {
+    public SignatureRequestSource(Calls calls, Map<String, String> filters) {
         this.calls = calls;
         this.filters = new TreeMap<>(filters);
     }
 
     @Override
     public Instant now() {
-        return calls.client().providerTime();
+        return calls.now();
     }
 
     @Override
@@ -107,29 +111,27 @@ final class OpenRequests implements EventSource {
             List<EsignEvent> events = List.of();
             if (known.status() != null || isRecent(request)) {
                 events =
-                        RequestEvents.of(
+                        SignatureRequestEvents.of(
                                 known, whole(known, request), signers(id, known, request), now());
             }
             if (known.status() == null) {
                 events = events.stream().filter(e -> !e.occurredAt().isBefore(since)).toList();
             }
             String state = RequestState.of(request).toString();
-            return new Change(now(), events, new Change.Seen(id, state));
+            return new Change(now(), events, new Seen(id, state));
         }
 
         /** At its first walk, which starts from now, a poll does not ask for what has long been. */
         private boolean isRecent(Map<String, Object> request) {
             Duration age = Duration.between(since, now());
             return age.compareTo(overlap().multipliedBy(2)) > 0
-                    || !YousignTime.of(request.get("activated_at"))
-                            .orElse(Instant.EPOCH)
-                            .isBefore(since);
+                    || !time(request.get("activated_at")).orElse(Instant.EPOCH).isBefore(since);
         }
 
-        /** The list does not tell who declined, and why. */
+        /** The list does not show who declined, and why. */
         private Map<String, Object> whole(RequestState known, Map<String, Object> listed)
                 throws EsignOperationException {
-            String status = YousignJson.text(listed.get("status"));
+            String status = text(listed.get("status"));
             boolean refused = "declined".equals(status) || "rejected".equals(status);
             return refused
                             && !status.equals(known.status())
@@ -144,12 +146,11 @@ final class OpenRequests implements EventSource {
         private List<Map<String, Object>> signers(
                 String id, RequestState known, Map<String, Object> request)
                 throws EsignOperationException {
-            boolean changed =
-                    YousignJson.objects(request.get("signers")).stream().anyMatch(known::isNews);
+            boolean changed = objects(request.get("signers")).stream().anyMatch(known::isNews);
             return changed ? calls.list(YousignOperation.SIGNER_LIST, id, Map.of()) : List.of();
         }
 
-        /** Known as open, but in no list; or known to have ended, and too long ago to be told. */
+        /** Known as open, but in no list; or known to have ended, and too long ago to be listed. */
         void lookForTheMissing() throws EsignOperationException {
             for (Map.Entry<String, String> seen : Map.copyOf(pages.seen()).entrySet()) {
                 if (met.contains(seen.getKey())) {
@@ -157,8 +158,8 @@ final class OpenRequests implements EventSource {
                 }
                 RequestState known = RequestState.parse(seen.getValue());
                 Change change =
-                        RequestEvents.isEnded(known.status())
-                                ? new Change(now(), List.of(), new Change.Seen(seen.getKey(), null))
+                        SignatureRequestEvents.isEnded(known.status())
+                                ? new Change(now(), List.of(), new Seen(seen.getKey(), null))
                                 : missing(seen.getKey(), known);
                 if (!pages.page(List.of(change))) {
                     return;
@@ -174,20 +175,20 @@ final class OpenRequests implements EventSource {
                 if (!calls.isAbsent(e)) {
                     throw e;
                 }
-                return new Change(now(), List.of(deleted(id)), new Change.Seen(id, null));
+                return new Change(now(), List.of(deleted(id)), new Seen(id, null));
             }
             Change change = change(id, known, request);
             boolean gone =
-                    RequestEvents.isEnded(YousignJson.text(request.get("status")))
+                    SignatureRequestEvents.isEnded(text(request.get("status")))
                             && isBeforeTheList(request);
             return gone
-                    ? new Change(change.updated(), change.events(), new Change.Seen(id, null))
+                    ? new Change(change.updated(), change.events(), new Seen(id, null))
                     : change;
         }
 
-        /** By more than a time zone: what the list may still tell must stay known. */
+        /** By more than a time zone: what the list may still show must stay known. */
         private boolean isBeforeTheList(Map<String, Object> request) {
-            return YousignTime.of(request.get("activated_at"))
+            return time(request.get("activated_at"))
                     .orElse(Instant.MAX)
                     .isBefore(day.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         }

@@ -1,13 +1,13 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.call;
 
-import io.github.camelesign.support.operation.Operation;
+import io.github.camelesign.spi.Operation;
 import java.util.regex.Pattern;
 
 /**
  * How ids stand in Yousign's paths: in v3 as UUIDs; in v2 they are paths themselves, as {@code
  * /procedures/5e7…}, and stand there with or without what comes before the UUID.
  */
-final class YousignIds {
+public final class YousignIds {
 
     private static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -15,7 +15,12 @@ final class YousignIds {
 
     private YousignIds() {}
 
-    static String write(Operation operation, String parameter, String value) {
+    /**
+     * What stands in the path for an id, as {@link Operation.PathFormat} says.
+     *
+     * @throws IllegalArgumentException when it is no UUID, in v3; a path to something else, in v2
+     */
+    public static String write(Operation operation, String parameter, String value) {
         if (!operation.path().startsWith("/v3/")) {
             return afterCollection(operation, parameter, value);
         }

@@ -1,22 +1,22 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.events;
 
 import static java.util.Map.entry;
 
-import io.github.camelesign.support.event.EventType;
+import io.github.camelesign.api.EventType;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Yousign's names of events in the common vocabulary; the set is open, and a name that is not here
- * is {@code unknown}. A signer's refusal is told twice, of the signer and of the request: only the
+ * is {@code unknown}. A signer's refusal comes twice, for the signer and for the request: only the
  * latter is {@code declined}, so that a route meets it once. What has nothing to do with a
  * signature is {@code updated} or {@code failed}, never {@code completed}.
  */
-final class YousignEventNames {
+public final class YousignEventNames {
 
     /** Of v3. */
-    static final Map<String, EventType> SUBSCRIBED =
+    public static final Map<String, EventType> SUBSCRIBED =
             Map.ofEntries(
                     entry("signature_request.activated", EventType.SENT),
                     entry("signature_request.approved", EventType.UPDATED),
@@ -72,7 +72,7 @@ final class YousignEventNames {
                     entry("applicant.session_blocked", EventType.FAILED));
 
     /** What a procedure of v2 can be asked to call about. */
-    static final Map<String, EventType> OF_PROCEDURES =
+    public static final Map<String, EventType> OF_PROCEDURES =
             Map.of(
                     "procedure.started", EventType.SENT,
                     "procedure.finished", EventType.COMPLETED,
@@ -96,17 +96,17 @@ final class YousignEventNames {
     private YousignEventNames() {}
 
     /** The common type of an event of v3. */
-    static EventType type(String name) {
+    public static EventType type(String name) {
         return SUBSCRIBED.getOrDefault(name, EventType.UNKNOWN);
     }
 
     /** The common type of an event of v2. */
-    static EventType typeOfV2(String name) {
+    public static EventType typeOfV2(String name) {
         return OF_PROCEDURES.getOrDefault(name, OTHERS_OF_V2.getOrDefault(name, EventType.UNKNOWN));
     }
 
     /** Those of the names whose events are of one of the types. */
-    static Set<String> ofTypes(Map<String, EventType> names, Set<EventType> types) {
+    public static Set<String> ofTypes(Map<String, EventType> names, Set<EventType> types) {
         return names.entrySet().stream()
                 .filter(name -> types.contains(name.getValue()))
                 .map(Map.Entry::getKey)

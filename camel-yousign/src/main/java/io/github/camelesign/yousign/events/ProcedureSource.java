@@ -1,10 +1,10 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.events;
 
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.event.Change;
-import io.github.camelesign.support.event.EsignEvent;
-import io.github.camelesign.support.event.EventSource;
-import io.github.camelesign.support.http.EsignCalls;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.spi.Calls;
+import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.EventSource;
+import io.github.camelesign.yousign.YousignOperation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -17,17 +17,17 @@ import java.util.Set;
  * what changed; so they are compared with what earlier walks have seen. A walk costs a call for
  * each twenty that changed on that day or later.
  */
-final class Procedures implements EventSource {
+public final class ProcedureSource implements EventSource {
 
-    private final EsignCalls calls;
+    private final Calls calls;
 
-    Procedures(EsignCalls calls) {
+    public ProcedureSource(Calls calls) {
         this.calls = calls;
     }
 
     @Override
     public Instant now() {
-        return calls.client().providerTime();
+        return calls.now();
     }
 
     @Override
@@ -82,14 +82,12 @@ final class Procedures implements EventSource {
         }
         String state = RequestState.of(procedure).toString();
         return new Change(
-                ProcedureEvents.updatedAt(procedure),
-                events,
-                new Change.Seen(id(procedure), state));
+                ProcedureEvents.updatedAt(procedure), events, new Seen(id(procedure), state));
     }
 
     /** It has ended, and too long ago to be listed. */
     private Change forgotten(String id) {
-        return new Change(now(), List.of(), new Change.Seen(id, null));
+        return new Change(now(), List.of(), new Seen(id, null));
     }
 
     private static String status(String seen) {

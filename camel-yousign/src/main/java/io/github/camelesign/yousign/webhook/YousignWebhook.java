@@ -1,12 +1,17 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.webhook;
 
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.event.EsignEvent;
-import io.github.camelesign.support.event.EventType;
-import io.github.camelesign.support.http.Json;
-import io.github.camelesign.support.webhook.HmacSignature;
-import io.github.camelesign.support.webhook.WebhookMessage;
-import io.github.camelesign.support.webhook.WebhookProtocol;
+import static io.github.camelesign.spi.JsonView.object;
+import static io.github.camelesign.spi.JsonView.text;
+import static io.github.camelesign.spi.JsonView.time;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EventType;
+import io.github.camelesign.spi.EndpointContext;
+import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.WebhookProtocol;
+import io.github.camelesign.yousign.YousignConfiguration;
+import io.github.camelesign.yousign.events.SignatureRequestEvents;
+import io.github.camelesign.yousign.events.YousignEventNames;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,72 +19,82 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The calls of v3. What they say of themselves stands beside {@code data}, or in {@code metadata};
- * {@code data} holds what the event is about, each under the name of its kind.
+ * The calls of v3, signed with HMAC-SHA256 over the body. What they say of themselves stands beside
+ * {@code data}, or in {@code metadata}; {@code data} holds what the event is about, each under the
+ * name of its kind.
  */
-final class YousignWebhook implements WebhookProtocol {
+public final class YousignWebhook implements WebhookProtocol {
 
     /** Yousign takes no shorter one and no longer one. */
-    static final int SECRET_LENGTH = 32;
+    private static final int SECRET_LENGTH = 32;
 
     private static final String SIGNATURE = "X-Yousign-Signature-256";
     private static final String ALGORITHM = "sha256=";
     private static final String REQUEST = "signature_request";
     private static final String VERIFICATION = "verification.";
 
-    private final Json json;
     private final YousignSubscriptions subscriptions;
 
-    YousignWebhook(Json json, YousignSubscriptions subscriptions) {
-        this.json = json;
-        this.subscriptions = subscriptions;
+    public YousignWebhook(EndpointContext<YousignConfiguration> endpoint) {
+        this.subscriptions = new YousignSubscriptions(endpoint);
     }
 
     @Override
-    public boolean isSigned(WebhookMessage message, Set<String> secrets) {
-        List<String> headers = message.headers().values(SIGNATURE);
+    public void check(boolean verified, List<String> secrets) {
+        for (String secret : secrets) {
+            if (secret.length() != SECRET_LENGTH) {
+                throw new IllegalArgumentException(
+                        "Yousign's webhookSecret must have exactly %d characters, but one has %d"
+                                .formatted(SECRET_LENGTH, secret.length()));
+            }
+        }
+    }
+
+    @Override
+    public boolean isSigned(Message message, Set<String> secrets) {
+        List<String> headers = message.header(SIGNATURE);
         return secrets.stream()
-                .map(secret -> new HmacSignature(secret, message.body()))
+                .map(message::hmacSha256)
                 .anyMatch(hmac -> headers.stream().anyMatch(header -> isEqual(hmac, header)));
     }
 
-    private static boolean isEqual(HmacSignature hmac, String header) {
+    private static boolean isEqual(Signature hmac, String header) {
         String given = header.strip();
         return given.startsWith(ALGORITHM) && hmac.isHex(given.substring(ALGORITHM.length()));
     }
 
     @Override
-    public EsignEvent read(WebhookMessage message) {
-        Map<String, Object> body = json.readMap(message.body());
+    public EsignEvent read(Message message) {
+        Map<String, Object> body = message.json();
         Map<String, Object> about =
-                body.get("metadata") instanceof Map
-                        ? YousignJson.object(body.get("metadata"))
-                        : body;
-        Map<String, Object> data = YousignJson.object(body.get("data"));
-        String name = YousignJson.text(about.get("event_name"));
+                body.get("metadata") instanceof Map ? object(body.get("metadata")) : body;
+        Map<String, Object> data = object(body.get("data"));
+        String name = text(about.get("event_name"));
         if (name == null || data.isEmpty()) {
             throw new IllegalArgumentException("event_name or data is missing");
         }
-        Instant told =
-                YousignTime.of(about.get("event_time"))
+        Instant called =
+                time(about.get("event_time"))
                         .orElseThrow(() -> new IllegalArgumentException("event_time is no time"));
         EventType type = YousignEventNames.type(name);
         Map<String, Object> subject = subject(name, data);
-        Map<String, Object> signer = YousignJson.object(data.get("signer"));
+        Map<String, Object> signer = object(data.get("signer"));
         Map<String, String> ids = ids(name, data);
-        delivery(message).forEach(ids::put);
+        ids.putAll(delivery(message));
         Object id = about.get("event_id");
         return new EsignEvent(
-                id == null ? EsignEvent.idOf("yousign", name, told, data) : id.toString(),
+                id == null ? EsignEvent.idOf("yousign", name, called, data) : id.toString(),
                 type,
                 name,
-                YousignJson.text(subject.get("workspace_id")),
-                YousignJson.text(subject.get("id")),
-                YousignJson.text(subject.get("status")),
-                RequestEvents.email(
-                        signer.isEmpty() ? YousignJson.object(data.get("approver")) : signer),
-                // as polls tell it, where the call does
-                type.isTerminal() ? RequestEvents.outcomeAt(subject).orElse(told) : told,
+                text(subject.get("workspace_id")),
+                text(subject.get("id")),
+                text(subject.get("status")),
+                SignatureRequestEvents.email(
+                        signer.isEmpty() ? object(data.get("approver")) : signer),
+                // as polls have it, where the call shows it
+                type.isTerminal()
+                        ? SignatureRequestEvents.outcomeAt(subject).orElse(called)
+                        : called,
                 ids,
                 body);
     }
@@ -87,17 +102,11 @@ final class YousignWebhook implements WebhookProtocol {
     /** What has the status: the request rather than the person in it. */
     private static Map<String, Object> subject(String name, Map<String, Object> data) {
         if (data.get(REQUEST) instanceof Map) {
-            return YousignJson.object(data.get(REQUEST));
+            return object(data.get(REQUEST));
         }
         Map<String, Object> own =
-                YousignJson.object(data.get(name.substring(0, Math.max(0, name.indexOf('.')))));
-        return !own.isEmpty()
-                ? own
-                : data.values().stream()
-                        .filter(Map.class::isInstance)
-                        .map(YousignJson::object)
-                        .findFirst()
-                        .orElse(Map.of());
+                object(data.get(name.substring(0, Math.max(0, name.indexOf('.')))));
+        return own.isEmpty() ? ProcedureWebhook.first(data) : own;
     }
 
     /** By the names of the parameters that take them. */
@@ -105,7 +114,7 @@ final class YousignWebhook implements WebhookProtocol {
         Map<String, String> ids = new LinkedHashMap<>();
         data.forEach(
                 (kind, value) -> {
-                    Object id = YousignJson.object(value).get("id");
+                    Object id = object(value).get("id");
                     if (id != null) {
                         String suffix = name.startsWith(VERIFICATION) ? "VerificationId" : "Id";
                         ids.put(camelCase(kind) + suffix, id.toString());
@@ -126,7 +135,7 @@ final class YousignWebhook implements WebhookProtocol {
     }
 
     /** What the call says of its delivery, under the names of the headers that the route gets. */
-    private static Map<String, String> delivery(WebhookMessage message) {
+    private static Map<String, String> delivery(Message message) {
         Map<String, String> delivery = new LinkedHashMap<>();
         copy(message, "X-Yousign-Issued-At", delivery, "issuedAt");
         // its older name first: the newer wins
@@ -136,10 +145,8 @@ final class YousignWebhook implements WebhookProtocol {
     }
 
     private static void copy(
-            WebhookMessage message, String header, Map<String, String> delivery, String name) {
-        message.headers().values(header).stream()
-                .findFirst()
-                .ifPresent(value -> delivery.put(name, value));
+            Message message, String header, Map<String, String> delivery, String name) {
+        message.header(header).stream().findFirst().ifPresent(value -> delivery.put(name, value));
     }
 
     @Override

@@ -1,7 +1,12 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.events;
 
-import io.github.camelesign.support.event.EsignEvent;
-import io.github.camelesign.support.event.EventType;
+import static io.github.camelesign.spi.JsonView.object;
+import static io.github.camelesign.spi.JsonView.objects;
+import static io.github.camelesign.spi.JsonView.text;
+import static io.github.camelesign.spi.JsonView.time;
+
+import io.github.camelesign.api.EventType;
+import io.github.camelesign.spi.EsignEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,12 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells what happened to a signature request from the state it was in and the state it is in. A
- * state that was passed through between two looks is not told: one who was asked and has signed is
- * told to have signed. Signing, approving and the outcome have times of their own in Yousign's
- * answers, except cancelling and deleting; what has none happened when it was found.
+ * The events of a signature request, from the state it was in and the state it is in. A state that
+ * was passed through between two polls has no event: of one who was notified and has signed, only
+ * the signature is reported. Signing, approving and the outcome have times of their own in
+ * Yousign's answers, except cancelling and deleting; what has none happened when it was found.
  */
-final class RequestEvents {
+public final class SignatureRequestEvents {
 
     private static final Map<String, String> OUTCOMES =
             Map.of(
@@ -38,11 +43,11 @@ final class RequestEvents {
 
     /**
      * @param before the state that is known
-     * @param request as a list or an answer of its own tells it
+     * @param request as a list or an answer of its own shows it
      * @param signers what is known of the signers; none if that does not matter
      * @param found when this was found, by the provider's clock
      */
-    private RequestEvents(
+    private SignatureRequestEvents(
             RequestState before,
             Map<String, Object> request,
             List<Map<String, Object>> signers,
@@ -59,45 +64,43 @@ final class RequestEvents {
             Map<String, Object> request,
             List<Map<String, Object>> signers,
             Instant found) {
-        RequestEvents events = new RequestEvents(before, request, signers, found);
+        SignatureRequestEvents events = new SignatureRequestEvents(before, request, signers, found);
         events.read();
         return events.events;
     }
 
-    /** When a request came into the status it is in; empty where Yousign does not tell. */
-    static Optional<Instant> outcomeAt(Map<String, Object> request) {
+    /** When a request came into the status it is in; empty where Yousign does not say. */
+    public static Optional<Instant> outcomeAt(Map<String, Object> request) {
         return switch (String.valueOf(request.get("status"))) {
-            case "done" -> YousignTime.of(request.get("completed_at"));
-            case "declined" -> time(request, "decline_information", "declined_at");
-            case "rejected" -> time(request, "rejection_information", "rejected_at");
-            case "expired" -> YousignTime.of(request.get("expiration_date"));
+            case "done" -> time(request.get("completed_at"));
+            case "declined" -> refusedAt(request, "decline_information", "declined_at");
+            case "rejected" -> refusedAt(request, "rejection_information", "rejected_at");
+            case "expired" -> time(request.get("expiration_date"));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Instant> time(
+    private static Optional<Instant> refusedAt(
             Map<String, Object> request, String information, String field) {
-        return YousignTime.of(YousignJson.object(request.get(information)).get(field));
+        return time(object(request.get(information)).get(field));
     }
 
     private void read() {
         if (before.status() == null) {
-            Instant activated = YousignTime.of(request.get("activated_at")).orElse(found);
+            Instant activated = time(request.get("activated_at")).orElse(found);
             add("signature_request.activated", "activated/" + activated, null, activated);
         }
-        for (Map<String, Object> approver : YousignJson.objects(request.get("approvers"))) {
+        for (Map<String, Object> approver : objects(request.get("approvers"))) {
             if (before.isNews(approver)) {
-                String status = YousignJson.text(approver.get("status"));
+                String status = text(approver.get("status"));
                 add("approver." + status, person(approver), approver, found);
             }
         }
         if ("approval".equals(before.status()) && "ongoing".equals(after.status())) {
-            Instant approved = YousignTime.of(request.get("approved_at")).orElse(found);
+            Instant approved = time(request.get("approved_at")).orElse(found);
             add("signature_request.approved", "approved/" + approved, null, approved);
         }
-        YousignJson.objects(request.get("signers")).stream()
-                .filter(before::isNews)
-                .forEach(this::addSigner);
+        objects(request.get("signers")).stream().filter(before::isNews).forEach(this::addSigner);
         if (before.status() != null && !before.status().equals(after.status())) {
             addTurn();
         }
@@ -109,10 +112,10 @@ final class RequestEvents {
     }
 
     private void addSigner(Map<String, Object> listed) {
-        String status = YousignJson.text(listed.get("status"));
+        String status = text(listed.get("status"));
         Map<String, Object> signer =
                 signers.getOrDefault(RequestState.key(listed.get("id")), listed);
-        Instant at = YousignTime.of(signer.get("signed_at")).orElse(found);
+        Instant at = time(signer.get("signed_at")).orElse(found);
         add(
                 SIGNERS.getOrDefault(status, "signer." + status),
                 person(listed),
@@ -141,8 +144,7 @@ final class RequestEvents {
                     after.status() + (expired ? "/" + request.get("expiration_date") : ""),
                     signers.get(
                             RequestState.key(
-                                    YousignJson.object(request.get("decline_information"))
-                                            .get("signer_id"))),
+                                    object(request.get("decline_information")).get("signer_id"))),
                     outcomeAt(request).orElse(found));
         }
     }
@@ -155,13 +157,13 @@ final class RequestEvents {
      * @param person the signer or approver that it is about, or null
      */
     private void add(String name, String identity, Map<String, Object> person, Instant at) {
-        String id = YousignJson.text(request.get("id"));
+        String id = text(request.get("id"));
         events.add(
                 new EsignEvent(
                         EsignEvent.idOf("yousign", id, identity),
                         type(name),
                         name,
-                        YousignJson.text(request.get("workspace_id")),
+                        text(request.get("workspace_id")),
                         id,
                         after.status(),
                         email(person),
@@ -178,12 +180,13 @@ final class RequestEvents {
         return EventType.UPDATED;
     }
 
-    static String email(Map<String, Object> person) {
+    /** The address of a signer, approver or member; null if there is none. */
+    public static String email(Map<String, Object> person) {
         if (person == null) {
             return null;
         }
-        Object own = YousignJson.object(person.get("info")).get("email");
-        return YousignJson.text(own != null ? own : person.get("email"));
+        Object own = object(person.get("info")).get("email");
+        return text(own != null ? own : person.get("email"));
     }
 
     private static Map<String, String> ids(String id, String name, Map<String, Object> person) {

@@ -1,9 +1,12 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.call;
 
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.event.EsignEvent;
-import io.github.camelesign.support.http.EsignCalls;
-import io.github.camelesign.support.producer.KeyedCreation;
+import static io.github.camelesign.spi.JsonView.time;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.spi.Calls;
+import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.IdempotentCreation;
+import io.github.camelesign.yousign.YousignOperation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +21,7 @@ import java.util.Map;
  * an earlier request the same as this one; the caller's own value finds only what is as new as the
  * call.
  */
-final class RequestsByExternalId implements KeyedCreation {
+public final class YousignCreation implements IdempotentCreation {
 
     /** What Yousign takes in an external_id. */
     private static final String PLAIN = "[A-Za-z0-9_\\-@.%+]";
@@ -29,17 +32,10 @@ final class RequestsByExternalId implements KeyedCreation {
     /** Its clock counts whole seconds. */
     private static final Duration TICK = Duration.ofSeconds(2);
 
-    private final EsignCalls calls;
-    private final String idempotencyKey;
+    private final Calls calls;
 
-    RequestsByExternalId(EsignCalls calls, String idempotencyKey) {
+    public YousignCreation(Calls calls) {
         this.calls = calls;
-        this.idempotencyKey = idempotencyKey;
-    }
-
-    @Override
-    public String idempotencyKey() {
-        return idempotencyKey;
     }
 
     @Override
@@ -82,8 +78,8 @@ final class RequestsByExternalId implements KeyedCreation {
     @Override
     public Map<String, Object> find(String ownValue, Duration age) throws EsignOperationException {
         List<Map<String, Object>> found = list(ownValue);
-        // asked after the list, whose answer tells the provider's clock
-        Instant since = calls.client().providerTime().minus(age).minus(TICK);
+        // read after the list, whose answer shows the provider's clock
+        Instant since = calls.now().minus(age).minus(TICK);
         return whole(
                 found.stream().filter(request -> !createdAt(request).isBefore(since)).toList());
     }
@@ -95,13 +91,11 @@ final class RequestsByExternalId implements KeyedCreation {
                 Map.of("external_id[eq]", externalId));
     }
 
-    /** The first of them as its creation was answered; the list tells less. */
+    /** The first of them as its creation was answered; the list shows less. */
     private Map<String, Object> whole(List<Map<String, Object>> found)
             throws EsignOperationException {
         Map<String, Object> first =
-                found.stream()
-                        .min(Comparator.comparing(RequestsByExternalId::createdAt))
-                        .orElse(null);
+                found.stream().min(Comparator.comparing(YousignCreation::createdAt)).orElse(null);
         return first == null
                 ? null
                 : calls.get(
@@ -110,6 +104,6 @@ final class RequestsByExternalId implements KeyedCreation {
 
     /** Without a time it is none of an earlier day. */
     private static Instant createdAt(Map<String, Object> request) {
-        return YousignTime.of(request.get("created_at")).orElse(Instant.MAX);
+        return time(request.get("created_at")).orElse(Instant.MAX);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.events;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import io.github.camelesign.testing.route.PolledRoute;
+import io.github.camelesign.yousign.StubbedYousign;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What polling tells of signature requests, and what it asks for. */
-class RequestPollingTest extends StubbedYousign {
+/** What polling delivers of signature requests, and what it requests. */
+class SignatureRequestSourceTest extends StubbedYousign {
 
     private static final String EVENTS = "yousign:signature-request/events";
     private static final String A = "aaaaaaaa-0000-4000-8000-000000000001";
@@ -94,7 +95,7 @@ class RequestPollingTest extends StubbedYousign {
         return at.toString().replace("Z", "+00:00");
     }
 
-    /** With what only the signers themselves tell. */
+    /** With what only the list of signers shows. */
     private void signers(String request, String... signers) {
         server.stubFor(
                 get(urlPathEqualTo(REQUESTS + "/" + request + "/signers"))
@@ -237,7 +238,7 @@ class RequestPollingTest extends StubbedYousign {
     }
 
     @Test
-    void fromTheBeginningEverythingIsTold() throws Exception {
+    void fromTheBeginningEverythingIsDelivered() throws Exception {
         open(
                 request(
                         A,
@@ -261,7 +262,7 @@ class RequestPollingTest extends StubbedYousign {
     }
 
     @Test
-    void fromAnInstantOnlyWhatCameAfterIsTold() throws Exception {
+    void fromAnInstantOnlyWhatCameAfterIsDelivered() throws Exception {
         open(
                 text(
                         "{'id':'%s','status':'ongoing','activated_at':'2026-01-01T00:00:00+00:00','signers':[%s,%s]}",
@@ -309,11 +310,11 @@ class RequestPollingTest extends StubbedYousign {
             assertThat(end.at()).isEqualTo(at);
         }
         assertThat(events).filteredOn(e -> "declined".equals(e.type())).hasSizeLessThan(2);
-        assertThat(route.poll()).as("it is told once").isEmpty();
+        assertThat(route.poll()).as("it is delivered once").isEmpty();
     }
 
     @Test
-    void oneThatWasMadeAndEndedBetweenTwoPollsIsTold() throws Exception {
+    void oneThatWasMadeAndEndedBetweenTwoPollsIsDelivered() throws Exception {
         PolledRoute route = route("");
         route.poll();
 
@@ -338,7 +339,7 @@ class RequestPollingTest extends StubbedYousign {
     }
 
     @Test
-    void oneThatIsGoneForGoodIsToldToBeDeleted() throws Exception {
+    void oneThatIsGoneForGoodIsReportedAsDeleted() throws Exception {
         PolledRoute route = route("");
         open(request(A, "ongoing", person(ADA, "initiated")));
         route.poll();
@@ -364,7 +365,7 @@ class RequestPollingTest extends StubbedYousign {
     }
 
     @Test
-    void anExpiredOneThatComesBackIsToldAndCanExpireAgain() throws Exception {
+    void anExpiredOneThatComesBackIsReportedAndCanExpireAgain() throws Exception {
         PolledRoute route = route("");
         open(request(A, "ongoing", person(ADA, "initiated")));
         route.poll();

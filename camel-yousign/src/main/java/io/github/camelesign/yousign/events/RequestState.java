@@ -1,4 +1,7 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.events;
+
+import static io.github.camelesign.spi.JsonView.objects;
+import static io.github.camelesign.spi.JsonView.text;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a list tells of a signature request, or of a procedure of v2: its status, and those of the
+ * What a list shows of a signature request, or of a procedure of v2: its status, and those of the
  * people who sign or approve. As text it is what a poll remembers: {@code ongoing 5e7a1b2c=signed
  * 90ab12cd=notified}.
  *
@@ -20,20 +23,18 @@ record RequestState(String status, Map<String, String> people) {
     /** Nothing has happened to somebody of this status yet; in v2 it is called pending. */
     private static final Set<String> WAITING = Set.of("initiated", "pending");
 
-    /** Enough of an id to tell the people of one request apart. */
+    /** Enough of an id to distinguish the people of one request. */
     private static final int PREFIX = 8;
 
     static RequestState of(Map<String, Object> request) {
         Map<String, String> people = new LinkedHashMap<>();
         for (String role : ROLES) {
-            YousignJson.objects(request.get(role))
+            objects(request.get(role))
                     .forEach(
                             person ->
-                                    people.put(
-                                            key(person.get("id")),
-                                            YousignJson.text(person.get("status"))));
+                                    people.put(key(person.get("id")), text(person.get("status"))));
         }
-        return new RequestState(YousignJson.text(request.get("status")), people);
+        return new RequestState(text(request.get("status")), people);
     }
 
     /** Of nobody in any status, if there is no text. */
@@ -50,9 +51,9 @@ record RequestState(String status, Map<String, String> people) {
         return new RequestState(words[0], people);
     }
 
-    /** Whether somebody's status is one to tell, and not the known one. */
+    /** Whether somebody's status is one to report, and not the known one. */
     boolean isNews(Map<String, Object> person) {
-        String status = YousignJson.text(person.get("status"));
+        String status = text(person.get("status"));
         return status != null
                 && !WAITING.contains(status)
                 && !status.equals(people.get(key(person.get("id"))));

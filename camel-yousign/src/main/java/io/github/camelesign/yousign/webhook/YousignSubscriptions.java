@@ -1,7 +1,11 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.webhook;
 
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.http.EsignCalls;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.spi.Calls;
+import io.github.camelesign.spi.EndpointContext;
+import io.github.camelesign.yousign.YousignConfiguration;
+import io.github.camelesign.yousign.YousignOperation;
+import io.github.camelesign.yousign.events.YousignEventNames;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,24 +23,32 @@ import java.util.TreeSet;
 final class YousignSubscriptions {
 
     private static final String DESCRIPTION = "Camel eSign";
+    private static final String SOURCES = "source[in]";
 
-    private final EsignCalls calls;
+    /** Yousign's own, of its lists. */
+    private static final String DEFAULT_SOURCE = "public_api";
+
+    private final Calls calls;
     private final Map<String, Object> wanted;
 
-    /**
-     * @param events the names of the events to subscribe to
-     * @param scopes what made the requests that are told of
-     * @param sandbox whether they are requests of the sandbox
-     */
-    YousignSubscriptions(
-            EsignCalls calls, Set<String> events, List<String> scopes, boolean sandbox) {
-        this.calls = calls;
+    YousignSubscriptions(EndpointContext<YousignConfiguration> endpoint) {
+        this.calls = endpoint.calls();
         this.wanted = new LinkedHashMap<>();
-        wanted.put("subscribed_events", List.copyOf(new TreeSet<>(events)));
-        wanted.put("scopes", scopes);
-        wanted.put("sandbox", sandbox);
+        wanted.put("subscribed_events", List.copyOf(new TreeSet<>(events(endpoint))));
+        wanted.put("scopes", scopes(endpoint));
+        wanted.put("sandbox", !"production".equals(endpoint.getConfiguration().getEnvironment()));
         wanted.put("auto_retry", true);
         wanted.put("enabled", true);
+    }
+
+    private static Set<String> events(EndpointContext<YousignConfiguration> endpoint) {
+        return YousignEventNames.ofTypes(YousignEventNames.SUBSCRIBED, endpoint.eventTypes());
+    }
+
+    /** What made the requests whose events are wanted. */
+    private static List<String> scopes(EndpointContext<YousignConfiguration> endpoint) {
+        String sources = endpoint.getParameters().getOrDefault(SOURCES, DEFAULT_SOURCE);
+        return List.of(sources.split("\\s*,\\s*"));
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.events;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -6,10 +6,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelesign.support.http.Json;
+import com.github.tomakehurst.wiremock.common.Json;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import io.github.camelesign.testing.route.PolledRoute;
 import io.github.camelesign.testing.route.WebhookRoute;
+import io.github.camelesign.yousign.StubbedYousign;
+import io.github.camelesign.yousign.YousignComponent;
+import io.github.camelesign.yousign.YousignConfiguration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -107,7 +110,7 @@ class ProcedureEventsTest extends StubbedYousign {
 
     @ParameterizedTest
     @CsvSource({"refused, declined", "expired, expired"})
-    void anEndIsTold(String status, String type) throws Exception {
+    void anEndIsDelivered(String status, String type) throws Exception {
         list();
         PolledRoute route = route("");
         route.poll();
@@ -118,7 +121,7 @@ class ProcedureEventsTest extends StubbedYousign {
     }
 
     @Test
-    void ofAnOldProcedureOnlyWhatIsNewIsTold() throws Exception {
+    void ofAnOldProcedureOnlyWhatIsNewIsDelivered() throws Exception {
         list();
         PolledRoute route = route("");
         route.poll();
@@ -199,7 +202,7 @@ class ProcedureEventsTest extends StubbedYousign {
     }
 
     @Test
-    void aCallAndAPollTellOfTheSameChange() throws Exception {
+    void aCallAndAPollDeliverTheSameChange() throws Exception {
         String finished = procedure("finished", now, now, member("ada", "done", now));
         list();
         PolledRoute route = route("");
@@ -255,7 +258,7 @@ class ProcedureEventsTest extends StubbedYousign {
         answer(json("{\"id\":\"" + ID + "\"}"));
         Exchange done = send("yousign:v2/procedure/create?" + options, body);
         assertThat(done.getException()).isNull();
-        return new Json(context).readMap(onlyRequest().getBody());
+        return Json.read(onlyRequest().getBodyAsString(), Map.class);
     }
 
     @Test
@@ -315,6 +318,20 @@ class ProcedureEventsTest extends StubbedYousign {
         assertThat(created("webhookUrl=https://d&webhookSecret=x", own)).isEqualTo(own);
         assertThat(created("webhookSecret=x", Map.of("name", "NDA")))
                 .isEqualTo(Map.of("name", "NDA"));
+    }
+
+    @Test
+    void anEmptyProcedureAsksForItsCalls() {
+        assertThat(created("webhookUrl=https://d&webhookSecret=x", "{}")).containsKey("config");
+    }
+
+    @Test
+    void withoutABodyNothingIsAdded() {
+        answer(json("{}"));
+
+        call("yousign:v2/procedure/create?webhookUrl=https://d", null);
+
+        assertThat(onlyRequest().getBody()).isEmpty();
     }
 
     @Test

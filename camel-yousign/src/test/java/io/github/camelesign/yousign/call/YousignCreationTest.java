@@ -1,4 +1,4 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.call;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -11,18 +11,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.http.Json;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.yousign.StubbedYousign;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A signature request is made once, whatever becomes of the answer. */
-class ExternalIdTest extends StubbedYousign {
+class YousignCreationTest extends StubbedYousign {
 
     private static final String CREATE = "yousign:signature-request/create";
     private static final Map<String, Object> NDA = Map.of("name", "NDA", "delivery_mode", "email");
@@ -89,7 +89,7 @@ class ExternalIdTest extends StubbedYousign {
     }
 
     private static Object sentId(LoggedRequest request) {
-        return new Json(new DefaultCamelContext()).readMap(request.getBody()).get("external_id");
+        return Json.read(request.getBodyAsString(), Map.class).get("external_id");
     }
 
     @Test
@@ -100,7 +100,7 @@ class ExternalIdTest extends StubbedYousign {
         call(CREATE, NDA);
 
         assertThat(creations())
-                .extracting(ExternalIdTest::sentId)
+                .extracting(YousignCreationTest::sentId)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.toString().matches("[\\w-]{36}"));
         assertThat(lookUps()).as("a fresh key can find nothing").isEmpty();
@@ -186,7 +186,7 @@ class ExternalIdTest extends StubbedYousign {
         send(CREATE, NDA, Map.of("CamelYousignIdempotencyKey", key + "2"));
 
         assertThat(creations())
-                .extracting(ExternalIdTest::sentId)
+                .extracting(YousignCreationTest::sentId)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.toString().matches("[A-Za-z0-9_\\-@.%+]{255}"));
     }
@@ -270,6 +270,6 @@ class ExternalIdTest extends StubbedYousign {
     void anotherOperationHasNoKey() {
         assertThatThrownBy(() -> send("yousign:signer/add?idempotencyKey=x", "{}"))
                 .hasStackTraceContaining(
-                        "yousign:signer/add has no idempotencyKey: Yousign knows a key only for signature-request/create");
+                        "yousign:signer/add has no option idempotencyKey: Yousign takes such a key with signature-request/create only");
     }
 }

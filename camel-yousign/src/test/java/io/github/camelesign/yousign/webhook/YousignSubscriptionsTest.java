@@ -1,23 +1,25 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.webhook;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelesign.support.http.Json;
 import io.github.camelesign.testing.route.WebhookRoute;
+import io.github.camelesign.yousign.StubbedYousign;
+import io.github.camelesign.yousign.YousignComponent;
+import io.github.camelesign.yousign.YousignConfiguration;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Yousign is asked once for its calls, however many nodes ask. */
-class SubscriptionsTest extends StubbedYousign {
+class YousignSubscriptionsTest extends StubbedYousign {
 
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
     private static final String PATH = "/v3/webhooks";
@@ -77,7 +79,7 @@ class SubscriptionsTest extends StubbedYousign {
     }
 
     private static Map<String, Object> sent(LoggedRequest request) {
-        return new Json(new DefaultCamelContext()).readMap(request.getBody());
+        return Json.read(request.getBodyAsString(), Map.class);
     }
 
     @Test

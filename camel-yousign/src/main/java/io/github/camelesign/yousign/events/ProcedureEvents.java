@@ -1,6 +1,10 @@
-package io.github.camelesign.yousign;
+package io.github.camelesign.yousign.events;
 
-import io.github.camelesign.support.event.EsignEvent;
+import static io.github.camelesign.spi.JsonView.objects;
+import static io.github.camelesign.spi.JsonView.text;
+import static io.github.camelesign.spi.JsonView.time;
+
+import io.github.camelesign.spi.EsignEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells what happened to a procedure of v2 from the state it was in and the state it is in. What
- * has no time of its own happened when the procedure, or the member, last changed.
+ * The events of a procedure of v2, from the state it was in and the state it is in. What has no
+ * time of its own happened when the procedure, or the member, last changed.
  */
-final class ProcedureEvents {
+public final class ProcedureEvents {
 
     private static final Map<String, String> OUTCOMES =
             Map.of(
@@ -32,7 +36,7 @@ final class ProcedureEvents {
     private ProcedureEvents(RequestState before, Map<String, Object> procedure) {
         this.procedure = procedure;
         this.before = before;
-        this.status = YousignJson.text(procedure.get("status"));
+        this.status = text(procedure.get("status"));
     }
 
     /**
@@ -45,12 +49,12 @@ final class ProcedureEvents {
     }
 
     static Instant updatedAt(Map<String, Object> procedure) {
-        return YousignTime.of(procedure.get("updatedAt")).orElse(Instant.EPOCH);
+        return time(procedure.get("updatedAt")).orElse(Instant.EPOCH);
     }
 
-    /** When a procedure came to its end, which a list and a webhook call tell alike. */
-    static Instant endedAt(Map<String, Object> procedure) {
-        return YousignTime.of(procedure.get("finishedAt")).orElse(updatedAt(procedure));
+    /** When a procedure or member came to its end: the same in a list and in a webhook call. */
+    public static Instant endedAt(Map<String, Object> procedure) {
+        return time(procedure.get("finishedAt")).orElse(updatedAt(procedure));
     }
 
     static boolean isEnded(String status) {
@@ -58,7 +62,7 @@ final class ProcedureEvents {
     }
 
     private void read() {
-        Instant created = YousignTime.of(procedure.get("createdAt")).orElse(updatedAt(procedure));
+        Instant created = time(procedure.get("createdAt")).orElse(updatedAt(procedure));
         if (before.status() == null) {
             add("procedure.created", "created", null, created);
         }
@@ -67,35 +71,33 @@ final class ProcedureEvents {
             Instant started = before.status() == null ? created : updatedAt(procedure);
             add("procedure.started", "started", null, started);
         }
-        YousignJson.objects(procedure.get("members")).stream()
-                .filter(before::isNews)
-                .forEach(this::addMember);
+        objects(procedure.get("members")).stream().filter(before::isNews).forEach(this::addMember);
         if (isEnded(status) && !status.equals(before.status())) {
             add(OUTCOMES.get(status), status, null, endedAt(procedure));
         }
     }
 
     private void addMember(Map<String, Object> member) {
-        String state = YousignJson.text(member.get("status"));
+        String state = text(member.get("status"));
         Instant at =
-                YousignTime.of(member.get("finishedAt"))
-                        .or(() -> YousignTime.of(member.get("updatedAt")))
+                time(member.get("finishedAt"))
+                        .or(() -> time(member.get("updatedAt")))
                         .orElse(updatedAt(procedure));
         String identity = member.get("id") + "/" + state;
         add(MEMBERS.getOrDefault(state, "member." + state), identity, member, at);
     }
 
     private void add(String name, String identity, Map<String, Object> member, Instant at) {
-        String id = YousignJson.text(procedure.get("id"));
+        String id = text(procedure.get("id"));
         events.add(
                 new EsignEvent(
                         EsignEvent.idOf("yousign", id, identity),
                         YousignEventNames.typeOfV2(name),
                         name,
-                        YousignJson.text(procedure.get("workspace")),
+                        text(procedure.get("workspace")),
                         id,
                         status,
-                        RequestEvents.email(member),
+                        SignatureRequestEvents.email(member),
                         at,
                         ids(id, member),
                         procedure));
