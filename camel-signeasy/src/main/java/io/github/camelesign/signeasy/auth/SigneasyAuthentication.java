@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Logs in at Signeasy by OAuth 2.0: v1 takes a form and v3 takes JSON, each at a place of its own
- * (docs.signeasy.com, Authorization code flow and Client credentials flow). Tokens of v1 do not say
- * how long they last, those of v3 an hour, or 30 days by client credentials.
+ * (docs.signeasy.com, Authorization code flow and Client credentials flow). Tokens of v3 last an
+ * hour, or 30 days by client credentials; for those of v1 no time is documented.
  */
 public final class SigneasyAuthentication implements Authentication {
 
