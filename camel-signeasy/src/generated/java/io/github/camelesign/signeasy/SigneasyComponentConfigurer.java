@@ -79,7 +79,7 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRetryWait": getOrCreateConfiguration(target).setMaxRetryWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "oauthbaseuri":
         case "oauthBaseUri": getOrCreateConfiguration(target).setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
-        case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelesign.support.EsignOutput.class, value)); return true;
+        case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "redirecturi":
         case "redirectUri": getOrCreateConfiguration(target).setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
@@ -155,7 +155,7 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRetryWait": return long.class;
         case "oauthbaseuri":
         case "oauthBaseUri": return java.lang.String.class;
-        case "output": return io.github.camelesign.support.EsignOutput.class;
+        case "output": return io.github.camelesign.api.EsignOutput.class;
         case "redirecturi":
         case "redirectUri": return java.lang.String.class;
         case "refreshtoken":

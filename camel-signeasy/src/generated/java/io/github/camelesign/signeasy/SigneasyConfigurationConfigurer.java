@@ -61,7 +61,7 @@ public class SigneasyConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRetryWait": target.setMaxRetryWait(property(camelContext, long.class, value)); return true;
         case "oauthbaseuri":
         case "oauthBaseUri": target.setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
-        case "output": target.setOutput(property(camelContext, io.github.camelesign.support.EsignOutput.class, value)); return true;
+        case "output": target.setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "redirecturi":
         case "redirectUri": target.setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
@@ -126,7 +126,7 @@ public class SigneasyConfigurationConfigurer extends org.apache.camel.support.co
         case "maxRetryWait": return long.class;
         case "oauthbaseuri":
         case "oauthBaseUri": return java.lang.String.class;
-        case "output": return io.github.camelesign.support.EsignOutput.class;
+        case "output": return io.github.camelesign.api.EsignOutput.class;
         case "redirecturi":
         case "redirectUri": return java.lang.String.class;
         case "refreshtoken":

@@ -3,12 +3,12 @@ package io.github.camelesign.signeasy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.api.EsignOperationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What cannot work is refused before any call, with a hint; what Signeasy refuses is told. */
+/** What cannot work is refused before any call, with a hint; what Signeasy refuses says why. */
 class BadInputTest extends StubbedSigneasy {
 
     @ParameterizedTest

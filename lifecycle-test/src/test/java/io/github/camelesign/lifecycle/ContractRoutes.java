@@ -2,8 +2,8 @@ package io.github.camelesign.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.sandbox.EsignSandbox;
-import io.github.camelesign.support.EsignConstants;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import io.github.camelesign.testing.route.WebhookRoute;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package io.github.camelesign.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.core.PdfFiles;
-import io.github.camelesign.support.EsignConstants;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import java.io.File;
 import java.io.IOException;

@@ -108,12 +108,18 @@ final class JsonRequest {
             throw new IllegalArgumentException(
                     "%s in a JSON object, but the message body of %s is none"
                             .formatted(
-                                    added.isEmpty()
-                                            ? "idempotencyKey is sent as the field " + key.field()
-                                            : "What the options of the endpoint add is sent",
+                                    added.map(JsonRequest::additions)
+                                            .orElseGet(
+                                                    () ->
+                                                            "idempotencyKey is sent as the field "
+                                                                    + key.field()),
                                     operation.name()));
         }
         return fields;
+    }
+
+    private static String additions(UnaryOperator<Map<String, Object>> added) {
+        return "What the options of the endpoint add is sent as " + added.apply(Map.of()).keySet();
     }
 
     /**
