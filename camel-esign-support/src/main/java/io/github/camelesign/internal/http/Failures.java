@@ -97,7 +97,9 @@ final class Failures {
                         request.operation().name(),
                         0,
                         null,
-                        notSent || answered ? cause.getMessage() : null,
+                        notSent || answered || cause instanceof NoAnswerException
+                                ? cause.getMessage()
+                                : null,
                         null,
                         null,
                         retryable,

@@ -24,7 +24,12 @@ final class Login implements Token.Endpoint {
     private final Json json;
     private final ContentFactory contents;
 
-    Login(RequestSender sender, Authentication authentication, InstantSource clock, Json json) {
+    Login(
+            RequestSender sender,
+            Authentication authentication,
+            Duration timeout,
+            InstantSource clock,
+            Json json) {
         this.sender = sender;
         this.authentication = authentication;
         this.timeout = timeout;

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /** Waits that end when the application stops. */
-public final class Pauses {
+public class Pauses {
 
     /** How long a stop may go unnoticed. */
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);

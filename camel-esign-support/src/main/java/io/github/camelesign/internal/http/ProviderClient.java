@@ -106,9 +106,9 @@ public final class ProviderClient extends ServiceSupport {
         return session.token(MARGIN).account();
     }
 
-    /** Counts the retries of a call that the caller repeats itself. */
-    public Retries retries() {
-        return new Retries(policy, listener, pauses);
+    /** Waits that end when the application stops. */
+    public Pauses pauses() {
+        return pauses;
     }
 
     /**
@@ -119,7 +119,7 @@ public final class ProviderClient extends ServiceSupport {
      */
     public <T> T call(ProviderRequest request, ProviderResponse.Reader<T> reader)
             throws EsignOperationException {
-        Retries retries = retries();
+        Retries retries = new Retries(policy, listener, pauses);
         boolean renewed = false;
         while (true) {
             Token token = token(request, retries);
