@@ -5,7 +5,9 @@ import io.github.camelesign.api.EventType;
 import io.github.camelesign.internal.call.CallSettings;
 import io.github.camelesign.internal.call.OperationProducer;
 import io.github.camelesign.internal.call.ProviderCalls;
+import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.event.Listeners;
+import io.github.camelesign.internal.http.Account;
 import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.internal.poll.PollSettings;
 import io.github.camelesign.internal.poll.PollingConsumer;
@@ -20,11 +22,14 @@ import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Provider;
 import io.github.camelesign.spi.Token;
 import io.github.camelesign.spi.WebhookProtocol;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -38,6 +43,8 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One operation of a provider, or the events of its documents.
@@ -60,8 +67,12 @@ public abstract class EsignEndpoint<
             description = "Time between two polls.")
     private long delay = -1;
 
+    private static final Logger LOG = LoggerFactory.getLogger(EsignEndpoint.class);
+
     private final EsignComponent<C, O> component;
     private final Provider<C> provider;
+    private final Lock lock = new ReentrantLock();
+    private Account account;
     private Map<String, String> parameters = Map.of();
     private WebhookConfiguration webhookConfiguration;
 
@@ -96,7 +107,7 @@ public abstract class EsignEndpoint<
 
     @Override
     public Calls calls() {
-        return new ProviderCalls(client(), provider::isAbsence, this::configuredParameter);
+        return new ProviderCalls(this::client, provider::isAbsence, this::configuredParameter);
     }
 
     private String configuredParameter(String name) throws EsignOperationException {
@@ -114,8 +125,46 @@ public abstract class EsignEndpoint<
         return EventType.parse(getConfiguration().getEventTypes());
     }
 
+    /** Made when it is first wanted, so that a route whose calls are mocked needs no login. */
     private ProviderClient client() {
-        return component.client(getConfiguration());
+        return component.client(joined(), getConfiguration());
+    }
+
+    private Account joined() {
+        lock.lock();
+        try {
+            if (account == null) {
+                account = component.join(getConfiguration(), this::account);
+            }
+            return account;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        joined();
+        try {
+            provider.authentication(getConfiguration(), getCamelContext());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("Calls of {} will fail: {}", name(), e.getMessage());
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        lock.lock();
+        try {
+            if (account != null) {
+                component.leave(account);
+                account = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+        super.doStop();
     }
 
     @Override
@@ -147,13 +196,16 @@ public abstract class EsignEndpoint<
         }
         return new OperationProducer(
                 this,
-                () ->
-                        new CallSettings<>(
-                                provider,
-                                this,
-                                client(),
-                                getConfiguration().getOutput(),
-                                getConfiguration().isFetchAll()));
+                new CallSettings<>(
+                        provider,
+                        this,
+                        getEndpointUri(),
+                        this::client,
+                        () -> joined().keys(),
+                        getConfiguration().getOutput(),
+                        getConfiguration().isFetchAll(),
+                        Duration.ofMillis(getConfiguration().getLookUpTimeout()),
+                        Duration.ofMillis(getConfiguration().getRequestTimeout())));
     }
 
     @Override
@@ -235,7 +287,7 @@ public abstract class EsignEndpoint<
                         taken,
                         new MemoryLeases()),
                 provider,
-                client().json(),
+                new Json(getCamelContext()),
                 new Listeners(getCamelContext()),
                 this::createExchange,
                 next);
@@ -265,7 +317,7 @@ public abstract class EsignEndpoint<
     @Override
     public void registerWebhook() throws Exception {
         if (!webhookConfiguration.isWebhookAutoRegister()) {
-            register(webhookConfiguration);
+            registerAt(webhookConfiguration);
         }
     }
 
@@ -275,7 +327,7 @@ public abstract class EsignEndpoint<
      * @param webhook that of the route: routes with the same options have one endpoint, which knows
      *     the last one's only
      */
-    private boolean register(WebhookConfiguration webhook) throws Exception {
+    private boolean registerAt(WebhookConfiguration webhook) throws Exception {
         WebhookProtocol protocol = webhookProtocol();
         if (protocol.isRegistrable()) {
             protocol.register(
@@ -285,10 +337,17 @@ public abstract class EsignEndpoint<
         return protocol.isRegistrable();
     }
 
+    /** With {@code webhookAutoRegister}, {@link WebhookRegistration} ends that of each route. */
     @Override
     public void unregisterWebhook() throws Exception {
+        if (!webhookConfiguration.isWebhookAutoRegister()) {
+            unregisterFrom(webhookConfiguration);
+        }
+    }
+
+    private void unregisterFrom(WebhookConfiguration webhook) throws Exception {
         if (getConfiguration().isWebhookUnregister()) {
-            webhookProtocol().unregister(webhookConfiguration.computeFullExternalUrl());
+            webhookProtocol().unregister(webhook.computeFullExternalUrl());
         }
     }
 
@@ -318,7 +377,12 @@ public abstract class EsignEndpoint<
 
         @Override
         public boolean register(WebhookConfiguration webhook) throws Exception {
-            return EsignEndpoint.this.register(webhook);
+            return registerAt(webhook);
+        }
+
+        @Override
+        public void unregister(WebhookConfiguration webhook) throws Exception {
+            unregisterFrom(webhook);
         }
     }
 }

@@ -81,6 +81,7 @@ public final class Operation {
     private final PathFormat pathFormat;
     private final Map<String, String> promotedIds;
     private final Map<String, String> promotedHeaders;
+    private final List<String> requiredIds;
     private final boolean xml;
     private final Map<String, String> headerParameters;
     private final List<String> parameterNames;
@@ -103,6 +104,7 @@ public final class Operation {
         pathFormat = builder.pathFormat;
         promotedIds = Map.copyOf(builder.promotedIds);
         promotedHeaders = Map.copyOf(builder.promotedHeaders);
+        requiredIds = List.copyOf(builder.requiredIds);
         xml = builder.xml && kind == Kind.CALL;
         Map<String, String> headers = new LinkedHashMap<>(body.headerParameters());
         headers.putAll(answer.headerParameters());
@@ -254,6 +256,11 @@ public final class Operation {
         return promotedIds;
     }
 
+    /** Those of the promoted ids without which an answer is none. */
+    public List<String> requiredIds() {
+        return requiredIds;
+    }
+
     /** Parameter name to response header: ids that come with the answer, not in it. */
     public Map<String, String> promotedHeaders() {
         return promotedHeaders;
@@ -312,6 +319,7 @@ public final class Operation {
         private final String description;
         private final Map<String, String> promotedIds = new LinkedHashMap<>();
         private final Map<String, String> promotedHeaders = new LinkedHashMap<>();
+        private final List<String> requiredIds = new ArrayList<>();
         private Body body = Body.Standard.NONE;
         private String emptyBody;
         private Answer answer = Answer.Standard.JSON;
@@ -465,6 +473,15 @@ public final class Operation {
         public Builder promotes(String parameter, String pointer) {
             promotedIds.put(parameter, pointer);
             return this;
+        }
+
+        /**
+         * Creates something whose id stands in the answer: as {@link #promotes}, and an answer
+         * without it is none.
+         */
+        public Builder creates(String parameter, String pointer) {
+            requiredIds.add(parameter);
+            return promotes(parameter, pointer);
         }
 
         /** Puts an id of a response header where the following steps look for it. */

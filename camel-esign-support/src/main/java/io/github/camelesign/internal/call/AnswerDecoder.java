@@ -1,14 +1,18 @@
 package io.github.camelesign.internal.call;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.api.EsignOutput;
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.content.Xml;
+import io.github.camelesign.internal.http.NoAnswerException;
 import io.github.camelesign.internal.http.ProviderResponse;
-import io.github.camelesign.spi.Answer;
 import io.github.camelesign.spi.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -28,38 +32,66 @@ final class AnswerDecoder {
         this.headers = new AnswerHeaders(settings.provider(), operation);
     }
 
-    /** Sets the body and headers of the message. */
-    Void decode(Exchange exchange, ProviderResponse response) throws IOException {
+    /**
+     * Sets the body and headers of the message.
+     *
+     * @return the fields of the answer, as far as they were read; null if they were not
+     */
+    Map<String, Object> decode(Exchange exchange, ProviderResponse response) throws IOException {
         Message message = exchange.getMessage();
-        message.setBody(
-                operation.answer().decode(new ReceivedAnswer(this, exchange, response, json)));
+        ReceivedAnswer answer = new ReceivedAnswer(this, exchange, response, json);
+        message.setBody(operation.answer().decode(answer));
         headers.set(message, response);
-        return null;
+        return answer.fields();
     }
 
     /** Sets the body and headers that an answer with this content would have set. */
-    void deliver(Exchange exchange, Object answer) throws IOException {
-        exchange.getMessage().setBody(json(exchange, answer));
+    void deliver(Exchange exchange, Map<String, Object> existing) throws IOException {
+        Message message = exchange.getMessage();
+        message.setBody(json(exchange, existing));
+        message.setHeader(EsignConstants.ALREADY_EXISTED, true);
+        if (existing.get("status") instanceof String status) {
+            message.setHeader(EsignConstants.STATUS, status);
+        }
     }
 
-    Object json(Exchange exchange, ProviderResponse response) throws IOException {
+    /**
+     * An answer as an ordinary operation gives it.
+     *
+     * @param parsed takes the content, if it is parsed
+     * @throws NoAnswerException when it is none of this operation
+     */
+    Object json(Exchange exchange, ProviderResponse response, Consumer<Object> parsed)
+            throws IOException {
         if (output == EsignOutput.STREAM && operation.promotedIds().isEmpty()) {
             StreamCache text = Spool.keep(exchange, response.body());
             return text.length() == 0 ? null : text;
         }
         byte[] text = response.body().readAllBytes();
         boolean parse = output == EsignOutput.MAP || !operation.promotedIds().isEmpty();
-        Object parsed = parse && text.length > 0 ? parse(text, response) : null;
-        headers.promote(exchange.getMessage(), response.isXml() ? Xml.fields(text) : parsed);
-        return text.length == 0 ? null : shaped(exchange, parsed, text);
+        Object content = parse && text.length > 0 ? parse(text, response) : null;
+        parsed.accept(content);
+        promote(exchange, response.isXml() ? Xml.fields(text) : content);
+        return text.length == 0 ? null : shaped(exchange, content, text);
     }
 
     Object json(Exchange exchange, Object parsed) throws IOException {
-        headers.promote(exchange.getMessage(), parsed);
+        promote(exchange, parsed);
         if (parsed == null || output == EsignOutput.MAP) {
             return parsed;
         }
         return shaped(exchange, parsed, json.write(parsed));
+    }
+
+    private void promote(Exchange exchange, Object parsed) throws NoAnswerException {
+        for (String id : operation.requiredIds()) {
+            if (Json.at(parsed, operation.promotedIds().get(id)).isEmpty()) {
+                throw new NoAnswerException(
+                        "The answer of %s has the status of success, but holds no %s"
+                                .formatted(operation.name(), id));
+            }
+        }
+        headers.promote(exchange.getMessage(), parsed);
     }
 
     private Object shaped(Exchange exchange, Object parsed, byte[] text) throws IOException {
@@ -70,17 +102,33 @@ final class AnswerDecoder {
         };
     }
 
-    /** Some answers of success are a word, or a page, that does not pretend to be JSON. */
+    /** Some answers of success are a word that does not pretend to be JSON. */
     private Object parse(byte[] text, ProviderResponse response) throws IOException {
         try {
             return json.read(text);
         } catch (IOException e) {
+            if (response.isXml()) {
+                return new String(text, StandardCharsets.UTF_8);
+            }
             if (response.isJson()) {
-                throw new Answer.UnusableException(
-                        "It was done, but the answer declares itself JSON and cannot be read as such",
-                        e);
+                throw new NoAnswerException(
+                        "The answer has the status of success and declares itself JSON, but cannot be read as such");
+            }
+            if (isPage(text, response)) {
+                throw new NoAnswerException(
+                        "The answer has the status of success, but is a web page");
             }
             return new String(text, StandardCharsets.UTF_8);
         }
+    }
+
+    /** As gateways and login portals between here and the provider send them. */
+    private static boolean isPage(byte[] text, ProviderResponse response) {
+        return response.header("Content-Type")
+                        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/html"))
+                        .isPresent()
+                || new String(text, 0, Math.min(text.length, 200), StandardCharsets.UTF_8)
+                        .stripLeading()
+                        .startsWith("<");
     }
 }

@@ -107,8 +107,8 @@ public final class Parameters {
                                     String.class);
         }
         return value == null || value.isBlank()
-                ? IdempotentCreation.Key.fresh(field)
-                : IdempotentCreation.Key.chosen(field, creation.written(value));
+                ? IdempotencyKeys.of(exchange).fresh(exchange, field, settings.step(exchange))
+                : IdempotencyKeys.chosen(exchange, field, creation.written(value));
     }
 
     /** Only what stands in the route: a value of the message is no expression. */

@@ -4,6 +4,7 @@ import io.github.camelesign.internal.content.Base64JsonReader;
 import io.github.camelesign.internal.content.ContentDisposition;
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.content.Writer;
+import io.github.camelesign.internal.http.NoAnswerException;
 import io.github.camelesign.internal.http.ProviderResponse;
 import io.github.camelesign.spi.Answer;
 import java.io.IOException;
@@ -23,6 +24,7 @@ final class ReceivedAnswer implements Answer.Received {
     private final Exchange exchange;
     private final ProviderResponse response;
     private final Json json;
+    private Object parsed;
 
     ReceivedAnswer(AnswerDecoder decoder, Exchange exchange, ProviderResponse response, Json json) {
         this.decoder = decoder;
@@ -52,8 +54,8 @@ final class ReceivedAnswer implements Answer.Received {
         try {
             return json.read(text);
         } catch (IOException e) {
-            throw new Answer.UnusableException(
-                    "It was done, but the answer cannot be read as JSON", e);
+            throw new NoAnswerException(
+                    "The answer has the status of success, but cannot be read as JSON");
         }
     }
 
@@ -64,12 +66,13 @@ final class ReceivedAnswer implements Answer.Received {
 
     @Override
     public Object json() throws IOException {
-        return decoder.json(exchange, response);
+        return decoder.json(exchange, response, content -> parsed = content);
     }
 
     @Override
-    public Object json(Object parsed) throws IOException {
-        return decoder.json(exchange, parsed);
+    public Object json(Object content) throws IOException {
+        parsed = content;
+        return decoder.json(exchange, content);
     }
 
     @Override
@@ -109,5 +112,11 @@ final class ReceivedAnswer implements Answer.Received {
                                             Exchange.CONTENT_TYPE,
                                             MimeTypeHelper.probeMimeType(name));
                         });
+    }
+
+    /** The fields of the answer, if it was read as JSON; else null. */
+    @SuppressWarnings("unchecked")
+    Map<String, Object> fields() {
+        return parsed instanceof Map ? (Map<String, Object>) parsed : null;
     }
 }

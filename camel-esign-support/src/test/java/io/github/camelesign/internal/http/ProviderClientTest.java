@@ -46,12 +46,14 @@ class ProviderClientTest {
     private final DefaultCamelContext context = new DefaultCamelContext();
     private Duration life = Duration.ofHours(1);
     private int fetches;
+    private final TransferWatch watch = new TransferWatch(context);
     private ProviderClient client;
 
     @BeforeEach
     void start() {
         context.getRegistry().bind("listener", new Recorder());
         context.start();
+        watch.start();
         client =
                 new ProviderClient(
                         context,
@@ -60,7 +62,9 @@ class ProviderClientTest {
                                 .events(endpoint -> null)
                                 .build(),
                         new TransportOptions(SERVER.baseUrl(), null, 1000, 5000, 4, false),
-                        new RetryPolicy(2, Duration.ofMillis(5), new RetryBudget()),
+                        new RetryPolicy(
+                                2, Duration.ofMillis(5), Duration.ofSeconds(20), new RetryBudget()),
+                        watch,
                         new Numbered());
         client.start();
     }
@@ -68,6 +72,7 @@ class ProviderClientTest {
     @AfterEach
     void stop() {
         client.stop();
+        watch.stop();
         context.stop();
     }
 

@@ -3,6 +3,7 @@ package io.github.camelesign.internal.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelesign.api.EsignAuthenticationException;
 import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.spi.Authentication;
@@ -29,10 +30,12 @@ class TokenSessionTest {
     private final AtomicInteger fetches = new AtomicInteger();
     private final List<Token> previous = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-31T00:00:00Z");
+    private long nanos;
     private EsignOperationException refusal;
     private Runnable whileFetching = () -> {};
     private final TokenSession session =
-            new TokenSession("x", new Hourly(), null, () -> now, new EsignListener() {});
+            new TokenSession(
+                    "x", new Hourly(), null, () -> now, new EsignListener() {}, () -> nanos);
 
     /** Gives the tokens t1, t2, ... which live an hour. */
     private final class Hourly implements Authentication {
@@ -99,12 +102,53 @@ class TokenSessionTest {
         assertThat(session.token(MARGIN).value()).isEqualTo("t1");
 
         now = now.plusSeconds(10);
-        assertThatThrownBy(() -> session.token(MARGIN)).isSameAs(refusal);
+        assertThatThrownBy(() -> session.token(MARGIN))
+                .isInstanceOfSatisfying(
+                        EsignOperationException.class,
+                        e -> assertThat(e.getHttpResponseCode()).isEqualTo(503));
     }
 
     @Test
-    void aFailureIsNotRemembered() throws Exception {
+    void afterAFailureNoLoginIsTriedForAWhile() throws Exception {
         refusal = unavailable();
+        assertThatThrownBy(() -> session.token(MARGIN))
+                .isInstanceOfSatisfying(
+                        EsignOperationException.class,
+                        e -> {
+                            assertThat(e.isRetryable()).isTrue();
+                            assertThat(e.isOutcomeUnknown()).isFalse();
+                            assertThat(e.getAttempts()).isZero();
+                            assertThat(e.getRetryAfter().orElseThrow())
+                                    .isBetween(Duration.ofMillis(500), Duration.ofMillis(625));
+                        });
+        refusal = null;
+        assertThatThrownBy(() -> session.token(MARGIN)).isInstanceOf(EsignOperationException.class);
+        assertThat(fetches).hasValue(1);
+
+        nanos += Duration.ofMillis(626).toNanos();
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
+    }
+
+    @Test
+    void thePauseGrowsWithEachFailureUpToAnEnd() {
+        refusal = unavailable();
+        for (int i = 0; i < 12; i++) {
+            assertThatThrownBy(() -> session.token(MARGIN));
+            nanos += Duration.ofSeconds(38).toNanos();
+        }
+        assertThat(fetches).hasValue(12);
+        assertThatThrownBy(() -> session.token(MARGIN))
+                .isInstanceOfSatisfying(
+                        EsignOperationException.class,
+                        e ->
+                                assertThat(e.getRetryAfter().orElseThrow())
+                                        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(38)));
+    }
+
+    /** A user may set them right at any moment. */
+    @Test
+    void refusedCredentialsAreTriedAgainAtOnce() throws Exception {
+        refusal = new EsignAuthenticationException(unavailable().getFailure());
         assertThatThrownBy(() -> session.token(MARGIN)).isSameAs(refusal);
         refusal = null;
 

@@ -1,0 +1,63 @@
+package io.github.camelesign.internal.token;
+
+import io.github.camelesign.api.EsignAuthenticationException;
+import io.github.camelesign.api.EsignOperationException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+
+/**
+ * The time after a login that failed in which no other is tried, however many threads want one. It
+ * doubles with each failure, up to half a minute. Refused credentials are no such failure: a user
+ * may set them right at any moment.
+ */
+final class LoginPause {
+
+    private static final Duration FIRST = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final LongSupplier nanoTime;
+    private EsignOperationException failure;
+    private int failures;
+    private long until;
+
+    LoginPause(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    synchronized void succeeded() {
+        failure = null;
+        failures = 0;
+    }
+
+    synchronized void failed(EsignOperationException e) {
+        if (e instanceof EsignAuthenticationException) {
+            return;
+        }
+        Duration pause = FIRST.multipliedBy(1L << Math.min(failures++, 10));
+        pause = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+        Duration requested = e.getRetryAfter().orElse(Duration.ZERO);
+        pause = requested.compareTo(pause) > 0 ? requested : pause;
+        long jitter = ThreadLocalRandom.current().nextLong(pause.toNanos() / 4 + 1);
+        failure = e;
+        until = nanoTime.getAsLong() + pause.toNanos() + jitter;
+    }
+
+    /**
+     * The failure of the last login, with what is left of the pause.
+     *
+     * @return empty when a login may be tried
+     */
+    synchronized Optional<EsignOperationException> failure() {
+        long left = failure == null ? 0 : until - nanoTime.getAsLong();
+        return left <= 0 ? Optional.empty() : Optional.of(unmade(failure, Duration.ofNanos(left)));
+    }
+
+    /** What a login's failure means for a call: it was not made. */
+    private static EsignOperationException unmade(EsignOperationException e, Duration pause) {
+        boolean passes = e.isRetryable() || e.isOutcomeUnknown();
+        return new EsignOperationException(
+                e.getFailure().with(passes ? pause : null, passes, false).after(0, null));
+    }
+}
