@@ -39,28 +39,23 @@ public final class SignNowAuthentication implements Authentication {
             case PASSWORD -> {
                 require("username", configuration.getUsername());
                 require("password", configuration.getPassword());
-                clientHeaders();
             }
-            case REFRESH_TOKEN -> {
-                require("refreshToken", configuration.getRefreshToken());
-                clientHeaders();
-            }
-            case AUTHORIZATION_CODE -> {
-                require("authorizationCode", configuration.getAuthorizationCode());
-                clientHeaders();
-            }
+            case REFRESH_TOKEN -> require("refreshToken", configuration.getRefreshToken());
+            case AUTHORIZATION_CODE ->
+                    require("authorizationCode", configuration.getAuthorizationCode());
             case API_KEY -> require("apiKey", configuration.getApiKey());
             case ACCESS_TOKEN -> require("accessToken", configuration.getAccessToken());
         }
-        this.refreshGrant = refreshGrant();
-    }
-
-    private RefreshTokenGrant refreshGrant() {
-        return switch (type) {
-            case REFRESH_TOKEN -> refreshGrant(configuration.getRefreshToken());
-            case AUTHORIZATION_CODE -> refreshGrant(configuration.getAuthorizationCode());
-            default -> null;
-        };
+        if (isRenewable()) {
+            // says what is missing before the first call does
+            clientHeaders();
+        }
+        this.refreshGrant =
+                switch (type) {
+                    case REFRESH_TOKEN -> refreshGrant(configuration.getRefreshToken());
+                    case AUTHORIZATION_CODE -> refreshGrant(configuration.getAuthorizationCode());
+                    default -> null;
+                };
     }
 
     private RefreshTokenGrant refreshGrant(String configured) {

@@ -4,9 +4,11 @@ import static io.github.camelesign.spi.JsonView.objects;
 import static io.github.camelesign.spi.Paging.entries;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.signnow.SignNowConfiguration;
 import io.github.camelesign.signnow.SignNowOperation;
 import io.github.camelesign.signnow.events.SignNowEventNames;
 import io.github.camelesign.spi.Calls;
+import io.github.camelesign.spi.EndpointContext;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,15 +27,14 @@ final class FirstGenerationSubscriptions implements Registration {
     private final Set<String> events;
     private final StateRepository<String, String> ids;
 
-    /**
-     * @param events the names of the events to subscribe to
-     * @param ids remembers which subscriptions were made for an event and URL
-     */
-    FirstGenerationSubscriptions(
-            Calls calls, Set<String> events, StateRepository<String, String> ids) {
-        this.calls = calls;
-        this.events = new TreeSet<>(events);
-        this.ids = ids;
+    /** Of the events whose types the endpoint names; their ids go to its cursorRepository. */
+    FirstGenerationSubscriptions(EndpointContext<SignNowConfiguration> endpoint) {
+        this.calls = endpoint.calls();
+        this.events =
+                new TreeSet<>(
+                        SignNowEventNames.ofTypes(
+                                SignNowEventNames.FIRST_GENERATION, endpoint.eventTypes()));
+        this.ids = endpoint.getConfiguration().getCursorRepository();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.github.camelesign.signnow.webhook;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.signnow.SignNowConfiguration;
 import io.github.camelesign.signnow.SignNowOperation;
 import io.github.camelesign.signnow.events.SignNowEventNames;
 import io.github.camelesign.spi.Calls;
+import io.github.camelesign.spi.EndpointContext;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,13 @@ final class SignNowSubscriptions implements Registration {
     SignNowSubscriptions(Calls calls, Set<String> events) {
         this.calls = calls;
         this.events = new TreeSet<>(events);
+    }
+
+    /** Of the events whose types the endpoint names. */
+    static Registration of(EndpointContext<SignNowConfiguration> endpoint) {
+        return new SignNowSubscriptions(
+                endpoint.calls(),
+                SignNowEventNames.ofTypes(SignNowEventNames.SUBSCRIBED, endpoint.eventTypes()));
     }
 
     @Override

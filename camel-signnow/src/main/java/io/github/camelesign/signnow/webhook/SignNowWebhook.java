@@ -8,7 +8,6 @@ import io.github.camelesign.api.EventType;
 import io.github.camelesign.signnow.SignNowConfiguration;
 import io.github.camelesign.signnow.SignNowSubscriptionVersion;
 import io.github.camelesign.signnow.events.SignNowEventNames;
-import io.github.camelesign.spi.Calls;
 import io.github.camelesign.spi.EndpointContext;
 import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.JsonView;
@@ -38,25 +37,13 @@ public final class SignNowWebhook implements WebhookProtocol {
 
     /** Subscribes to the types of events, and in the generation, that the endpoint names. */
     public static SignNowWebhook of(EndpointContext<SignNowConfiguration> endpoint) {
-        SignNowConfiguration configuration = endpoint.getConfiguration();
-        Calls calls = endpoint.calls();
-        Set<EventType> wanted = endpoint.eventTypes();
-        SignNowSubscriptionVersion version = configuration.getSubscriptionVersion();
-        return new SignNowWebhook(
-                version,
+        SignNowSubscriptionVersion version = endpoint.getConfiguration().getSubscriptionVersion();
+        Registration subscriptions =
                 switch (version) {
-                    case V1 ->
-                            new FirstGenerationSubscriptions(
-                                    calls,
-                                    SignNowEventNames.ofTypes(
-                                            SignNowEventNames.FIRST_GENERATION, wanted),
-                                    configuration.getCursorRepository());
-                    case V2 ->
-                            new SignNowSubscriptions(
-                                    calls,
-                                    SignNowEventNames.ofTypes(
-                                            SignNowEventNames.SUBSCRIBED, wanted));
-                });
+                    case V1 -> new FirstGenerationSubscriptions(endpoint);
+                    case V2 -> SignNowSubscriptions.of(endpoint);
+                };
+        return new SignNowWebhook(version, subscriptions);
     }
 
     @Override
