@@ -15,6 +15,7 @@ import io.github.camelesign.internal.webhook.MemoryLeases;
 import io.github.camelesign.internal.webhook.WebhookOptions;
 import io.github.camelesign.internal.webhook.WebhookReceiver;
 import io.github.camelesign.internal.webhook.WebhookRegistration;
+import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.Calls;
 import io.github.camelesign.spi.EndpointContext;
 import io.github.camelesign.spi.EsignOperation;
@@ -148,7 +149,7 @@ public abstract class EsignEndpoint<
         joined();
         try {
             provider.authentication(getConfiguration(), getCamelContext());
-        } catch (IllegalArgumentException e) {
+        } catch (Authentication.MissingOptionException e) {
             LOG.warn("Calls of {} will fail: {}", name(), e.getMessage());
         }
     }

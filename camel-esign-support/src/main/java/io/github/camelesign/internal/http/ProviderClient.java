@@ -69,7 +69,8 @@ public final class ProviderClient extends ServiceSupport {
                         authentication,
                         new Login(sender, authentication, policy.timeout(), clock, json),
                         clock,
-                        listener);
+                        listener,
+                        policy.maxWait());
     }
 
     @Override

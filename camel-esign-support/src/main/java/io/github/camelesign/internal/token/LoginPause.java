@@ -9,20 +9,24 @@ import java.util.function.LongSupplier;
 
 /**
  * The time after a login that failed in which no other is tried, however many threads want one. It
- * doubles with each failure, up to half a minute. Refused credentials are no such failure: a user
- * may set them right at any moment.
+ * doubles with each failure, up to the option maxRetryWait. Refused credentials are no such
+ * failure: a user may set them right at any moment.
  */
 final class LoginPause {
 
     private static final Duration FIRST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    private final Duration longest;
     private final LongSupplier nanoTime;
     private EsignOperationException failure;
     private int failures;
     private long until;
 
-    LoginPause(LongSupplier nanoTime) {
+    /**
+     * @param longest as long as a call waits at the most
+     */
+    LoginPause(Duration longest, LongSupplier nanoTime) {
+        this.longest = longest;
         this.nanoTime = nanoTime;
     }
 
@@ -36,12 +40,13 @@ final class LoginPause {
             return;
         }
         Duration pause = FIRST.multipliedBy(1L << Math.min(failures++, 10));
-        pause = pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+        pause = pause.compareTo(longest) > 0 ? longest : pause;
         Duration requested = e.getRetryAfter().orElse(Duration.ZERO);
         pause = requested.compareTo(pause) > 0 ? requested : pause;
+        // somewhat less, so that nodes do not come back together
         long jitter = ThreadLocalRandom.current().nextLong(pause.toNanos() / 4 + 1);
         failure = e;
-        until = nanoTime.getAsLong() + pause.toNanos() + jitter;
+        until = nanoTime.getAsLong() + pause.toNanos() - jitter;
     }
 
     /**

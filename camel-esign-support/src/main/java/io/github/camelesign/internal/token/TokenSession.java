@@ -37,14 +37,16 @@ public final class TokenSession {
     /**
      * @param scheme of the component, for the listener
      * @param clock the provider's
+     * @param longestPause after a login that failed
      */
     public TokenSession(
             String scheme,
             Authentication authentication,
             Token.Endpoint endpoint,
             InstantSource clock,
-            EsignListener listener) {
-        this(scheme, authentication, endpoint, clock, listener, System::nanoTime);
+            EsignListener listener,
+            Duration longestPause) {
+        this(scheme, authentication, endpoint, clock, listener, longestPause, System::nanoTime);
     }
 
     TokenSession(
@@ -53,8 +55,9 @@ public final class TokenSession {
             Token.Endpoint endpoint,
             InstantSource clock,
             EsignListener listener,
+            Duration longestPause,
             LongSupplier nanoTime) {
-        this.pause = new LoginPause(nanoTime);
+        this.pause = new LoginPause(longestPause, nanoTime);
         this.scheme = scheme;
         this.listener = listener;
         this.authentication = authentication;

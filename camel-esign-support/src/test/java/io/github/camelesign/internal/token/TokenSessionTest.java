@@ -35,7 +35,13 @@ class TokenSessionTest {
     private Runnable whileFetching = () -> {};
     private final TokenSession session =
             new TokenSession(
-                    "x", new Hourly(), null, () -> now, new EsignListener() {}, () -> nanos);
+                    "x",
+                    new Hourly(),
+                    null,
+                    () -> now,
+                    new EsignListener() {},
+                    Duration.ofSeconds(30),
+                    () -> nanos);
 
     /** Gives the tokens t1, t2, ... which live an hour. */
     private final class Hourly implements Authentication {
@@ -119,13 +125,13 @@ class TokenSessionTest {
                             assertThat(e.isOutcomeUnknown()).isFalse();
                             assertThat(e.getAttempts()).isZero();
                             assertThat(e.getRetryAfter().orElseThrow())
-                                    .isBetween(Duration.ofMillis(500), Duration.ofMillis(625));
+                                    .isBetween(Duration.ofMillis(375), Duration.ofMillis(500));
                         });
         refusal = null;
         assertThatThrownBy(() -> session.token(MARGIN)).isInstanceOf(EsignOperationException.class);
         assertThat(fetches).hasValue(1);
 
-        nanos += Duration.ofMillis(626).toNanos();
+        nanos += Duration.ofMillis(501).toNanos();
         assertThat(session.token(MARGIN).value()).isEqualTo("t2");
     }
 
@@ -134,7 +140,7 @@ class TokenSessionTest {
         refusal = unavailable();
         for (int i = 0; i < 12; i++) {
             assertThatThrownBy(() -> session.token(MARGIN));
-            nanos += Duration.ofSeconds(38).toNanos();
+            nanos += Duration.ofSeconds(30).toNanos();
         }
         assertThat(fetches).hasValue(12);
         assertThatThrownBy(() -> session.token(MARGIN))
@@ -142,7 +148,8 @@ class TokenSessionTest {
                         EsignOperationException.class,
                         e ->
                                 assertThat(e.getRetryAfter().orElseThrow())
-                                        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(38)));
+                                        .isBetween(
+                                                Duration.ofMillis(22_500), Duration.ofSeconds(30)));
     }
 
     /** A user may set them right at any moment. */
