@@ -77,9 +77,13 @@ abstract class OperationCalls<F extends CallFacts> extends StubbedProvider {
         return "grant_type=password&username=ada%2Bdesk%40acme.test";
     }
 
-    /** An answer in JSON to a call that succeeds. */
+    /** An answer in JSON to a call that succeeds, with the ids that the facts name. */
     protected String success(F facts) {
-        return "{}";
+        return facts.ids().values().stream()
+                .filter(place -> place.startsWith("/"))
+                .map(place -> nested(place, "\"4711\""))
+                .map(object -> object.substring(1, object.length() - 1))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** An answer with 4711 at the place that the facts name. */
