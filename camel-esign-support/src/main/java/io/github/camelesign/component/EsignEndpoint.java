@@ -146,6 +146,7 @@ public abstract class EsignEndpoint<
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        getConfiguration().transportOptions();
         joined();
         try {
             provider.authentication(getConfiguration(), getCamelContext());
