@@ -10,7 +10,6 @@ import io.github.camelesign.spi.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -114,21 +113,31 @@ final class AnswerDecoder {
                 throw new NoAnswerException(
                         "The answer has the status of success and declares itself JSON, but cannot be read as such");
             }
-            if (isPage(text, response)) {
-                throw new NoAnswerException(
-                        "The answer has the status of success, but is a web page");
+            if (response.isPage() || isMarkup(text)) {
+                throw page();
             }
             return new String(text, StandardCharsets.UTF_8);
         }
     }
 
-    /** As gateways and login portals between here and the provider send them. */
-    private static boolean isPage(byte[] text, ProviderResponse response) {
-        return response.header("Content-Type")
-                        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/html"))
-                        .isPresent()
-                || new String(text, 0, Math.min(text.length, 200), StandardCharsets.UTF_8)
-                        .stripLeading()
-                        .startsWith("<");
+    private static boolean isMarkup(byte[] text) {
+        return new String(text, 0, Math.min(text.length, 200), StandardCharsets.UTF_8)
+                .stripLeading()
+                .startsWith("<");
+    }
+
+    /**
+     * Only a call that anything may answer gets a web page as its document.
+     *
+     * @throws NoAnswerException when there is a web page instead of the document
+     */
+    void requireDocument(ProviderResponse response) throws NoAnswerException {
+        if (operation.kind() != Operation.Kind.RAW && response.isPage()) {
+            throw page();
+        }
+    }
+
+    private static NoAnswerException page() {
+        return new NoAnswerException("The answer has the status of success, but is a web page");
     }
 }
