@@ -10,6 +10,7 @@ import io.github.camelesign.spi.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -62,12 +63,13 @@ final class AnswerDecoder {
      */
     Object json(Exchange exchange, ProviderResponse response, Consumer<Object> parsed)
             throws IOException {
-        if (output == EsignOutput.STREAM && operation.promotedIds().isEmpty()) {
+        boolean looked = !operation.promotedIds().isEmpty() || !operation.confirmations().isEmpty();
+        if (output == EsignOutput.STREAM && !looked) {
             StreamCache text = Spool.keep(exchange, response.body());
             return text.length() == 0 ? null : text;
         }
         byte[] text = response.body().readAllBytes();
-        boolean parse = output == EsignOutput.MAP || !operation.promotedIds().isEmpty();
+        boolean parse = output == EsignOutput.MAP || looked;
         Object content = parse && text.length > 0 ? parse(text, response) : null;
         parsed.accept(content);
         promote(exchange, response.isXml() ? Xml.fields(text) : content);
@@ -89,6 +91,13 @@ final class AnswerDecoder {
                         "The answer of %s has the status of success, but holds no %s"
                                 .formatted(operation.name(), id));
             }
+        }
+        List<String> confirmations = operation.confirmations();
+        if (!confirmations.isEmpty()
+                && confirmations.stream().allMatch(place -> Json.at(parsed, place).isEmpty())) {
+            throw new NoAnswerException(
+                    "The answer of %s has the status of success, but does not confirm it"
+                            .formatted(operation.name()));
         }
         headers.promote(exchange.getMessage(), parsed);
     }
