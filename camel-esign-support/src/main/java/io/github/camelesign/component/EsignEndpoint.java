@@ -61,12 +61,15 @@ public abstract class EsignEndpoint<
     /** Of a webhook; days of calls, and so more than any provider's retries reach back. */
     private static final int REMEMBERED_EVENTS = 10_000;
 
+    /** Stands for the delay that suits the provider. */
+    private static final long PROVIDERS_DELAY = -1;
+
     @UriParam(
             label = "consumer,scheduler",
             javaType = "java.time.Duration",
             defaultValue = "60000",
             description = "Time between two polls.")
-    private long delay = -1;
+    private long delay = PROVIDERS_DELAY;
 
     private static final Logger LOG = LoggerFactory.getLogger(EsignEndpoint.class);
 
@@ -172,6 +175,10 @@ public abstract class EsignEndpoint<
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        getConfiguration().check();
+        if (delay != PROVIDERS_DELAY) {
+            OptionCheck.duration("delay", delay, 0);
+        }
         String preset = provider.idempotencyKey(component.getConfiguration());
         if (getOperation().row().idempotencyKey().isEmpty()
                 && !Objects.equals(provider.idempotencyKey(getConfiguration()), preset)) {
