@@ -4,6 +4,7 @@ import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EventType;
 import io.github.camelesign.internal.call.CallSettings;
 import io.github.camelesign.internal.call.OperationProducer;
+import io.github.camelesign.internal.call.ParameterCheck;
 import io.github.camelesign.internal.call.ProviderCalls;
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.event.Listeners;
@@ -179,6 +180,7 @@ public abstract class EsignEndpoint<
         if (delay != PROVIDERS_DELAY) {
             OptionCheck.duration("delay", delay, 0);
         }
+        new ParameterCheck(provider, getOperation().row()).check(parameters);
         String preset = provider.idempotencyKey(component.getConfiguration());
         if (getOperation().row().idempotencyKey().isEmpty()
                 && !Objects.equals(provider.idempotencyKey(getConfiguration()), preset)) {
