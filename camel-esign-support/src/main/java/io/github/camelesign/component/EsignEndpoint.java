@@ -139,7 +139,7 @@ public abstract class EsignEndpoint<
         lock.lock();
         try {
             if (account == null) {
-                account = component.join(getConfiguration(), this::account);
+                account = component.join(getConfiguration(), () -> client().logIn());
             }
             return account;
         } finally {
