@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>{@code query}: names of query parameters; one with a value is always sent
+ *   <li>{@code values}: what they take, as in {@link CallFacts}
  *   <li>{@code authorization}: Bearer with the user's token, or Basic with the application's
  *       credentials
  *   <li>{@code body}: none, json, {@code json or {}} when an empty message sends an empty object,
