@@ -123,10 +123,7 @@ public abstract class DocumentationTests {
 
     private String update() {
         return "mvn -pl %s -am test -D%s=true -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false"
-                .formatted(
-                        component.module(),
-                        GeneratedTables.UPDATE,
-                        getClass().getSimpleName());
+                .formatted(component.module(), GeneratedTables.UPDATE, getClass().getSimpleName());
     }
 
     @ParameterizedTest

@@ -115,7 +115,10 @@ class AnswerTest extends StubbedJSign {
     void anAnswerWithoutADocumentIsAnError(String answer) {
         answer(json(answer));
 
-        assertThat(failure("jsign:envelope/download?envelopeId=e1&documentId=d1&signedCopy=true", null))
+        assertThat(
+                        failure(
+                                "jsign:envelope/download?envelopeId=e1&documentId=d1&signedCopy=true",
+                                null))
                 .hasMessageContaining("envelope/download")
                 .hasMessageContaining("document");
         assertThat(requests()).as("asking again would not help").hasSize(1);
@@ -128,7 +131,8 @@ class AnswerTest extends StubbedJSign {
                 json("{\"data\":{\"document_base64\":\"JVBE"),
                 json("{\"data\":{\"document_base64\":\"JVBERg==\",\"document_name\":\"a\"}}"));
 
-        Exchange done = send("jsign:envelope/download?envelopeId=e1&documentId=d1&signedCopy=true", null);
+        Exchange done =
+                send("jsign:envelope/download?envelopeId=e1&documentId=d1&signedCopy=true", null);
 
         assertThat(done.getMessage().getBody(String.class)).isEqualTo("%PDF");
         assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("a");
