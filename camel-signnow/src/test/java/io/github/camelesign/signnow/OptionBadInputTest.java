@@ -69,7 +69,7 @@ class OptionBadInputTest extends StubbedSignNow {
                 "webhookMaxPayload | 5MB | a whole number",
                 "maxMessagesPerPoll | -1 | a number of at least 0",
                 "allowInsecureHttp | maybe | true or false",
-                "authentication | PASWORD | TOKEN, API_KEY",
+                "authentication | PASWORD | PASSWORD, REFRESH_TOKEN",
                 "output | text | MAP, JSON or STREAM",
                 "webhookVerification | off | required or none",
                 "environment | demo | production or sandbox",
