@@ -382,7 +382,12 @@ public final class Operation {
 
         /** Sends an empty JSON object when the message body is empty. */
         public Builder emptyObject() {
-            this.emptyBody = "{}";
+            return emptyBody("{}");
+        }
+
+        /** Sends this JSON when the message body is empty. */
+        public Builder emptyBody(String json) {
+            this.emptyBody = json;
             return this;
         }
 

@@ -93,7 +93,7 @@ public enum SignNowOperation implements EsignOperation {
     DOCUMENT_GROUP_GET_RECIPIENTS(get("document-group/get-recipients", "/v2/document-groups/{documentGroupId}/recipients", "Gets who is to sign which document of a group")),
     DOCUMENT_GROUP_UPDATE_RECIPIENTS(put("document-group/update-recipients", "/v2/document-groups/{documentGroupId}/recipients", "Sets who is to sign which document of a group")),
     DOCUMENT_GROUP_LIST_DOCUMENTS(get("document-group/list-documents", "/v2/document-groups/{documentGroupId}/documents{?page,per_page}", "Lists the documents of a group").takes(INTEGER, "page", "per_page").paged(Pages.DATA)),
-    DOCUMENT_GROUP_DOWNLOAD(post("document-group/download", "/documentgroup/{documentGroupId}/downloadall", "Downloads a group: type=merged as one PDF, type=zip as an archive").binaryResult()),
+    DOCUMENT_GROUP_DOWNLOAD(post("document-group/download", "/documentgroup/{documentGroupId}/downloadall", "Downloads a group: type=merged as one PDF, type=zip as an archive").emptyBody("{\"type\":\"merged\"}").binaryResult()),
     DOCUMENT_GROUP_SEND_EMAIL(post("document-group/send-email", "/v2/document-groups/{documentGroupId}/send-email", "Sends a group to addresses by e-mail")),
     DOCUMENT_GROUP_CREATE_TEMPLATE(post("document-group/create-template", "/v2/document-groups/{documentGroupId}/document-group-template", "Makes a template of a document group")),
 

@@ -125,6 +125,19 @@ class AnswerTest extends StubbedJSign {
     }
 
     @Test
+    void whetherTheSignedCopyIsWantedIsSaidInOneOfTwoWays() {
+        assertThat(
+                        reason(
+                                send("jsign:envelope/download?envelopeId=e1&documentId=d1", null)
+                                        .getException()))
+                .hasMessageContaining("envelope/download needs the parameter signedCopy")
+                .hasMessageContaining("the option signedCopy of the endpoint")
+                .hasMessageContaining("header CamelJSignQuery")
+                .hasMessageContaining("true or false");
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
     void aDocumentThatBreaksOffIsAskedForAgain() {
         answers(
                 "/api/v2.0/envelopes/e1/d1/download",
