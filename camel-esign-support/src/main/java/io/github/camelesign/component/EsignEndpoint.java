@@ -150,7 +150,7 @@ public abstract class EsignEndpoint<
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        getConfiguration().transportOptions();
+        getConfiguration().transportOptions().requireComponent(getCamelContext());
         joined();
         try {
             provider.authentication(getConfiguration(), getCamelContext());

@@ -75,6 +75,8 @@ class OptionBadInputTest extends StubbedSignNow {
                 "environment | demo | production or sandbox",
                 "startFrom | yesterday | now, beginning or an instant",
                 "eventTypes | complete | completed",
+                "httpComponent | proxied | the name of a Camel HTTP component",
+                "httpComponent | log | the name of a Camel HTTP component",
                 "baseUri | api.signnow.com | an absolute http or https URL"
             })
     void aWrongOptionIsRefused(String option, String value, String allowed) {

@@ -50,6 +50,16 @@ class ParameterBadInputTest extends StubbedSignNow {
                         "%s must be %s, but is '%s'".formatted(parameter, allowed, value));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "signnow:raw/call?path=/user&method=FETCH, method of raw/call must be one of",
+        "signnow:raw/call?path=user, path of raw/call must be a path"
+    })
+    void aRawCallThatCannotBeMadeIsRefusedAtTheStart(String uri, String reason) {
+        assertThat(reason(catchThrowable(() -> context.getEndpoint(uri))))
+                .hasMessageContaining(reason);
+    }
+
     @Test
     void theNearestValueIsNamed() {
         assertThat(refusal("signnow:document/download?documentId=d1", Map.of("type", "colapsed")))

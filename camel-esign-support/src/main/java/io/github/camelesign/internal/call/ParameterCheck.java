@@ -27,6 +27,9 @@ public final class ParameterCheck {
      */
     public void check(Map<String, String> parameters) {
         parameters.forEach(this::checked);
+        if (operation.kind() == Operation.Kind.RAW) {
+            RawCall.check(parameters);
+        }
     }
 
     /**
