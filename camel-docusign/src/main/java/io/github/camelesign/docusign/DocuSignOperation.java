@@ -48,7 +48,7 @@ public enum DocuSignOperation implements EsignOperation {
     ACCOUNT_PASSWORD_RULES_GET_FOR_USER(get("account-password-rules/get-for-user", "/current_user/password_rules", "Gets the password rules that hold for the user")),
     ACCOUNT_PASSWORD_RULES_UPDATE(put("account-password-rules/update", "/accounts/{accountId}/settings/password_rules", "Changes the password rules of the account")),
 
-    ACCOUNT_PERMISSION_PROFILES_CREATE(post("account-permission-profiles/create", "/accounts/{accountId}/permission_profiles{?include}", "Makes a permission profile").takes(someOf("metadata").open(), "include").promotes("permissionProfileId", "/permissionProfileId")),
+    ACCOUNT_PERMISSION_PROFILES_CREATE(post("account-permission-profiles/create", "/accounts/{accountId}/permission_profiles{?include}", "Makes a permission profile").takes(someOf("metadata").open(), "include").creates("permissionProfileId", "/permissionProfileId")),
     ACCOUNT_PERMISSION_PROFILES_DELETE(delete("account-permission-profiles/delete", "/accounts/{accountId}/permission_profiles/{permissionProfileId}{?move_users_to}", "Deletes a permission profile; move_users_to names the one for its users")),
     ACCOUNT_PERMISSION_PROFILES_GET(get("account-permission-profiles/get", "/accounts/{accountId}/permission_profiles/{permissionProfileId}{?include}", "Gets a permission profile").takes(someOf("metadata").open(), "include")),
     ACCOUNT_PERMISSION_PROFILES_LIST(get("account-permission-profiles/list", "/accounts/{accountId}/permission_profiles{?include}", "Lists the permission profiles of the account").takes(someOf("user_count", "closed_users", "account_management", "metadata").open(), "include")),
@@ -109,7 +109,7 @@ public enum DocuSignOperation implements EsignOperation {
     AUTHENTICATION_UPDATE_PASSWORD(put("authentication/update-password", "/login_information/{loginPart}", "Changes the password of the user: loginPart=password").notRepeatable("uses up the old password in the body")),
     AUTHENTICATION_UPDATE_SOCIAL_LOGIN(put("authentication/update-social-login", "/accounts/{accountId}/users/{userId}/social", "Gives a user a social login")),
 
-    BCC_EMAIL_ARCHIVE_CREATE(post("bcc-email-archive/create", "/accounts/{accountId}/settings/bcc_email_archives", "Adds an address to which every e-mail of the account is copied").promotes("bccEmailArchiveId", "/bccEmailArchiveId")),
+    BCC_EMAIL_ARCHIVE_CREATE(post("bcc-email-archive/create", "/accounts/{accountId}/settings/bcc_email_archives", "Adds an address to which every e-mail of the account is copied").creates("bccEmailArchiveId", "/bccEmailArchiveId")),
     BCC_EMAIL_ARCHIVE_DELETE(delete("bcc-email-archive/delete", "/accounts/{accountId}/settings/bcc_email_archives/{bccEmailArchiveId}", "Ends the copies to an address")),
     BCC_EMAIL_ARCHIVE_GET(get("bcc-email-archive/get", "/accounts/{accountId}/settings/bcc_email_archives/{bccEmailArchiveId}{?count,start_position}", "Lists the changes of an address that gets copies").takes(INTEGER.open(), "count", "start_position").paged(DocuSignPaging.of("bccEmailArchiveHistory"))),
     BCC_EMAIL_ARCHIVE_LIST(get("bcc-email-archive/list", "/accounts/{accountId}/settings/bcc_email_archives{?count,start_position}", "Lists the addresses that get copies of every e-mail").takes(INTEGER.open(), "count", "start_position").paged(DocuSignPaging.of("bccEmailArchives"))),
@@ -136,7 +136,7 @@ public enum DocuSignOperation implements EsignOperation {
     BULK_PROCESS_DATA_GET_LISTS(get("bulk-process-data/get-lists", "/accounts/{accountId}/bulk_process_data/actions/{processAction}", "Lists the bulk process lists of an action")),
     BULK_PROCESS_DATA_UPDATE_LIST(put("bulk-process-data/update-list", "/accounts/{accountId}/bulk_process_data/actions/{processAction}/{bulkProcessListId}", "Changes a bulk process list").notRepeatable("what it does is not documented")),
 
-    BULK_SEND_CREATE_LIST(post("bulk-send/create-list", "/accounts/{accountId}/bulk_send_lists", "Makes a list of recipients, each of whom gets a copy of an envelope").promotes("bulkSendListId", "/listId")),
+    BULK_SEND_CREATE_LIST(post("bulk-send/create-list", "/accounts/{accountId}/bulk_send_lists", "Makes a list of recipients, each of whom gets a copy of an envelope").creates("bulkSendListId", "/listId")),
     BULK_SEND_CREATE_REQUEST(post("bulk-send/create-request", "/accounts/{accountId}/bulk_send_lists/{bulkSendListId}/send", "Sends an envelope or template to every recipient of a list").promotes("bulkSendBatchId", "/batchId")),
     BULK_SEND_CREATE_TEST_REQUEST(post("bulk-send/create-test-request", "/accounts/{accountId}/bulk_send_lists/{bulkSendListId}/test", "Checks whether a list fits an envelope or template, without sending").repeatable("only checks: nothing is sent")),
     BULK_SEND_DELETE_LIST(delete("bulk-send/delete-list", "/accounts/{accountId}/bulk_send_lists/{bulkSendListId}", "Deletes a list of recipients")),
@@ -150,7 +150,7 @@ public enum DocuSignOperation implements EsignOperation {
     BULK_SEND_UPDATE_LIST(put("bulk-send/update-list", "/accounts/{accountId}/bulk_send_lists/{bulkSendListId}", "Replaces a list of recipients")),
 
     CHUNKED_UPLOADS_COMMIT(put("chunked-uploads/commit", "/accounts/{accountId}/chunked_uploads/{chunkedUploadId}?action=commit", "Ends a chunked upload, so that envelopes can use it").noBody().repeatable("a committed upload stays committed")),
-    CHUNKED_UPLOADS_CREATE(post("chunked-uploads/create", "/accounts/{accountId}/chunked_uploads", "Begins a chunked upload with the first part of the file, in base64").body(DocuSignBody.PART).promotes("chunkedUploadId", "/chunkedUploadId").promotes("chunkedUploadUri", "/chunkedUploadUri")),
+    CHUNKED_UPLOADS_CREATE(post("chunked-uploads/create", "/accounts/{accountId}/chunked_uploads", "Begins a chunked upload with the first part of the file, in base64").body(DocuSignBody.PART).creates("chunkedUploadId", "/chunkedUploadId").promotes("chunkedUploadUri", "/chunkedUploadUri")),
     CHUNKED_UPLOADS_DELETE(delete("chunked-uploads/delete", "/accounts/{accountId}/chunked_uploads/{chunkedUploadId}", "Deletes a chunked upload")),
     CHUNKED_UPLOADS_GET(get("chunked-uploads/get", "/accounts/{accountId}/chunked_uploads/{chunkedUploadId}{?include}", "Gets how far a chunked upload has come").takes(oneOf("checksum").open(), "include")),
     CHUNKED_UPLOADS_UPDATE(put("chunked-uploads/update", "/accounts/{accountId}/chunked_uploads/{chunkedUploadId}/{chunkedUploadPartSeq}", "Adds a part, in base64, to a chunked upload; chunkedUploadPartSeq counts from 1").body(DocuSignBody.PART)),
@@ -166,7 +166,7 @@ public enum DocuSignOperation implements EsignOperation {
 
     COMMENTS_GET(get("comments/get", "/accounts/{accountId}/envelopes/{envelopeId}/comments/transcript{?encoding}", "Gets the comments of an envelope as a PDF").answer(DocuSignAnswer.FILE)),
 
-    CONNECT_CONFIGURATIONS_CREATE(post("connect-configurations/create", "/accounts/{accountId}/connect", "Makes a Connect configuration: a URL that DocuSign calls with events").promotes("connectId", "/connectId")),
+    CONNECT_CONFIGURATIONS_CREATE(post("connect-configurations/create", "/accounts/{accountId}/connect", "Makes a Connect configuration: a URL that DocuSign calls with events").creates("connectId", "/connectId")),
     CONNECT_CONFIGURATIONS_DELETE(delete("connect-configurations/delete", "/accounts/{accountId}/connect/{connectId}", "Deletes a Connect configuration")),
     CONNECT_CONFIGURATIONS_GET(get("connect-configurations/get", "/accounts/{accountId}/connect/{connectId}", "Gets a Connect configuration")),
     CONNECT_CONFIGURATIONS_GET_ALL_USERS(get("connect-configurations/get-all-users", "/accounts/{accountId}/connect/{connectId}/all/users{?count,domain_users_only,email_substring,start_position,status,user_name_substring}", "Lists the users of the account and whether a Connect configuration covers them").takes(INTEGER.open(), "count", "start_position").paged(DocuSignPaging.of("users"))),
@@ -198,7 +198,7 @@ public enum DocuSignOperation implements EsignOperation {
     CONTACTS_GET(get("contacts/get", "/accounts/{accountId}/contacts/{contactId}{?cloud_provider}", "Gets a contact").takes(oneOf("rooms", "docusignCore").open(), "cloud_provider")),
     CONTACTS_UPDATE(put("contacts/update", "/accounts/{accountId}/contacts", "Replaces contacts of the address book")),
 
-    CUSTOM_TABS_CREATE(post("custom-tabs/create", "/accounts/{accountId}/tab_definitions", "Makes a custom tab").promotes("customTabId", "/customTabId")),
+    CUSTOM_TABS_CREATE(post("custom-tabs/create", "/accounts/{accountId}/tab_definitions", "Makes a custom tab").creates("customTabId", "/customTabId")),
     CUSTOM_TABS_DELETE(delete("custom-tabs/delete", "/accounts/{accountId}/tab_definitions/{customTabId}", "Deletes a custom tab")),
     CUSTOM_TABS_GET(get("custom-tabs/get", "/accounts/{accountId}/tab_definitions/{customTabId}", "Gets a custom tab")),
     CUSTOM_TABS_LIST(get("custom-tabs/list", "/accounts/{accountId}/tab_definitions{?custom_tab_only}", "Lists the custom tabs of the account").takes(FLAG.open(), "custom_tab_only")),
@@ -258,7 +258,7 @@ public enum DocuSignOperation implements EsignOperation {
 
     ENVELOPE_HTML_DEFINITIONS_LIST(get("envelope-html-definitions/list", "/accounts/{accountId}/envelopes/{envelopeId}/html_definitions", "Gets how the documents of an envelope are turned into HTML")),
 
-    ENVELOPE_LOCKS_CREATE(post("envelope-locks/create", "/accounts/{accountId}/envelopes/{envelopeId}/lock", "Locks an envelope, so that nobody else changes it").promotes("lockToken", "/lockToken")),
+    ENVELOPE_LOCKS_CREATE(post("envelope-locks/create", "/accounts/{accountId}/envelopes/{envelopeId}/lock", "Locks an envelope, so that nobody else changes it").creates("lockToken", "/lockToken")),
     ENVELOPE_LOCKS_DELETE(delete("envelope-locks/delete", "/accounts/{accountId}/envelopes/{envelopeId}/lock{?save_changes}", "Unlocks an envelope; save_changes=false drops what was changed meanwhile").repeatable("an envelope has one lock, which only its owner ends")),
     ENVELOPE_LOCKS_GET(get("envelope-locks/get", "/accounts/{accountId}/envelopes/{envelopeId}/lock", "Gets who has locked an envelope").promotes("lockToken", "/lockToken")),
     ENVELOPE_LOCKS_UPDATE(put("envelope-locks/update", "/accounts/{accountId}/envelopes/{envelopeId}/lock", "Makes the lock of an envelope last longer").promotes("lockToken", "/lockToken")),
@@ -301,7 +301,7 @@ public enum DocuSignOperation implements EsignOperation {
     ENVELOPE_WORKFLOW_DEFINITION_GET(get("envelope-workflow-definition/get", "/accounts/{accountId}/envelopes/{envelopeId}/workflow", "Gets the workflow of an envelope")),
     ENVELOPE_WORKFLOW_DEFINITION_UPDATE(put("envelope-workflow-definition/update", "/accounts/{accountId}/envelopes/{envelopeId}/workflow", "Changes the workflow of an envelope, or lets it go on").notRepeatable("workflowStatus=in_progress ends one pause at each call")),
 
-    ENVELOPES_CREATE(post("envelopes/create", "/accounts/{accountId}/envelopes{?cdse_mode,change_routing_order,completed_documents_only,merge_roles_on_draft,tab_label_exact_matches}", "Makes an envelope of documents or a template: status=sent sends it, status=created keeps it as a draft").takes(FLAG.open(), "change_routing_order", "merge_roles_on_draft").body(DocuSignBody.WITH_DOCUMENTS).idempotencyKey("transactionId").promotes("envelopeId", "/envelopeId")),
+    ENVELOPES_CREATE(post("envelopes/create", "/accounts/{accountId}/envelopes{?cdse_mode,change_routing_order,completed_documents_only,merge_roles_on_draft,tab_label_exact_matches}", "Makes an envelope of documents or a template: status=sent sends it, status=created keeps it as a draft").takes(FLAG.open(), "change_routing_order", "merge_roles_on_draft").body(DocuSignBody.WITH_DOCUMENTS).idempotencyKey("transactionId").creates("envelopeId", "/envelopeId")),
     ENVELOPES_CREATE_COMMENTS(post("envelopes/create-comments", "/accounts/{accountId}/envelopes/{envelopeId}/comments", "Adds comments to an envelope")),
     ENVELOPES_CREATE_HISTORICAL_PUBLISH_TRANSACTION(post("envelopes/create-historical-publish-transaction", "/accounts/{accountId}/connect/envelopes/publish/historical", "Has Connect deliver the events of past envelopes")),
     ENVELOPES_CREATE_RECIPIENT_PROOF_FILE_LINK(post("envelopes/create-recipient-proof-file-link", "/accounts/{accountId}/envelopes/{envelopeId}/recipients/{recipientId}/identity_proof", "Makes the URL under which the proof of a recipient's identity is seen").noBody()),
@@ -387,7 +387,7 @@ public enum DocuSignOperation implements EsignOperation {
 
     POWER_FORM_DATA_LIST(get("power-form-data/list", "/accounts/{accountId}/powerforms/{powerFormId}/form_data{?data_layout,from_date,to_date}", "Gets what was filled into a PowerForm").takes(oneOf("Native", "Csv_Classic", "Csv_One_Envelope_Per_Line", "Xml_Classic").open(), "data_layout").answer(DocuSignAnswer.JSON_OR_FILE).accepts("application/xml", "text/csv")),
 
-    POWER_FORMS_CREATE(post("power-forms/create", "/accounts/{accountId}/powerforms", "Makes a PowerForm of a template").promotes("powerFormId", "/powerFormId")),
+    POWER_FORMS_CREATE(post("power-forms/create", "/accounts/{accountId}/powerforms", "Makes a PowerForm of a template").creates("powerFormId", "/powerFormId")),
     POWER_FORMS_DELETE(delete("power-forms/delete", "/accounts/{accountId}/powerforms/{powerFormId}", "Deletes a PowerForm")),
     POWER_FORMS_DELETE_LIST(delete("power-forms/delete-list", "/accounts/{accountId}/powerforms", "Deletes the PowerForms that the body names").json()),
     POWER_FORMS_GET(get("power-forms/get", "/accounts/{accountId}/powerforms/{powerFormId}", "Gets a PowerForm")),
@@ -461,7 +461,7 @@ public enum DocuSignOperation implements EsignOperation {
 
     TEMPLATE_HTML_DEFINITIONS_LIST(get("template-html-definitions/list", "/accounts/{accountId}/templates/{templateId}/html_definitions", "Gets how the documents of a template are turned into HTML")),
 
-    TEMPLATE_LOCKS_CREATE(post("template-locks/create", "/accounts/{accountId}/templates/{templateId}/lock", "Locks a template, so that nobody else changes it").promotes("lockToken", "/lockToken")),
+    TEMPLATE_LOCKS_CREATE(post("template-locks/create", "/accounts/{accountId}/templates/{templateId}/lock", "Locks a template, so that nobody else changes it").creates("lockToken", "/lockToken")),
     TEMPLATE_LOCKS_DELETE(delete("template-locks/delete", "/accounts/{accountId}/templates/{templateId}/lock{?save_changes}", "Unlocks a template; save_changes=false drops what was changed meanwhile").json().repeatable("a template has one lock, which only its owner ends")),
     TEMPLATE_LOCKS_GET(get("template-locks/get", "/accounts/{accountId}/templates/{templateId}/lock", "Gets who has locked a template").promotes("lockToken", "/lockToken")),
     TEMPLATE_LOCKS_UPDATE(put("template-locks/update", "/accounts/{accountId}/templates/{templateId}/lock", "Makes the lock of a template last longer").promotes("lockToken", "/lockToken")),
@@ -540,14 +540,14 @@ public enum DocuSignOperation implements EsignOperation {
     USERS_UPDATE_PROFILE_IMAGE(put("users/update-profile-image", "/accounts/{accountId}/users/{userId}/profile/image", "Sets the picture of a user; the body is the image").body(DocuSignBody.FILE)),
     USERS_UPDATE_SETTINGS(put("users/update-settings", "/accounts/{accountId}/users/{userId}/settings{?allow_all_languages}", "Changes the settings of a user")),
 
-    WORKSPACE_ITEMS_CREATE_FILE(post("workspace-items/create-file", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}/files", "Adds a file to a folder of a workspace; the body is the file").body(DocuSignBody.DOCUMENT_OR_JSON).promotes("fileId", "/id")),
+    WORKSPACE_ITEMS_CREATE_FILE(post("workspace-items/create-file", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}/files", "Adds a file to a folder of a workspace; the body is the file").body(DocuSignBody.DOCUMENT_OR_JSON).creates("fileId", "/id")),
     WORKSPACE_ITEMS_DELETE_FOLDER(delete("workspace-items/delete-folder", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}", "Deletes a folder of a workspace, or the files in it that the body names").json()),
     WORKSPACE_ITEMS_GET_FILE(get("workspace-items/get-file", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}/files/{fileId}{?is_download,pdf_version}", "Downloads a file of a workspace").takes(FLAG.open(), "is_download", "pdf_version").answer(DocuSignAnswer.FILE)),
     WORKSPACE_ITEMS_LIST_FILE_PAGES(get("workspace-items/list-file-pages", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}/files/{fileId}/pages{?count,dpi,max_height,max_width,start_position}", "Lists the pages of a file of a workspace, with their images in base64").takes(INTEGER.open(), "count", "dpi", "max_height", "max_width", "start_position").paged(DocuSignPaging.of("pages"))),
     WORKSPACE_ITEMS_LIST_FOLDER(get("workspace-items/list-folder", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}{?count,include_files,include_sub_folders,include_thumbnails,include_user_detail,start_position,workspace_user_id}", "Lists the files and folders in a folder of a workspace").takes(INTEGER.open(), "count", "start_position").takes(FLAG.open(), "include_files", "include_sub_folders", "include_thumbnails", "include_user_detail").paged(DocuSignPaging.of("items"))),
     WORKSPACE_ITEMS_UPDATE_FILE(put("workspace-items/update-file", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}/files/{fileId}", "Replaces a file of a workspace, or its properties").body(DocuSignBody.DOCUMENT_OR_JSON).notRepeatable("whether each call adds a version of the file is not documented")),
 
-    WORKSPACES_CREATE(post("workspaces/create", "/accounts/{accountId}/workspaces", "Makes a workspace").promotes("workspaceId", "/workspaceId")),
+    WORKSPACES_CREATE(post("workspaces/create", "/accounts/{accountId}/workspaces", "Makes a workspace").creates("workspaceId", "/workspaceId")),
     WORKSPACES_DELETE(delete("workspaces/delete", "/accounts/{accountId}/workspaces/{workspaceId}", "Deletes a workspace")),
     WORKSPACES_GET(get("workspaces/get", "/accounts/{accountId}/workspaces/{workspaceId}", "Gets a workspace")),
     WORKSPACES_LIST(get("workspaces/list", "/accounts/{accountId}/workspaces", "Lists the workspaces of the user")),

@@ -29,7 +29,7 @@ public class YousignConfiguration extends EsignConfiguration {
     @UriParam(
             label = "producer",
             description =
-                    "On signature-request/create: a value, or an expression, that is the same when the same request is to be made again, for example ${header.JMSMessageID}. It is sent as external_id, and what has it already is not made again. A fresh one for each exchange if empty.")
+                    "On signature-request/create: a value, or an expression, that is the same when the same request is to be made again, for example ${header.JMSMessageID}. It is sent as external_id, and what has it already is not made again. A fresh one for each call if empty.")
     private String idempotencyKey;
 
     @UriParam(
