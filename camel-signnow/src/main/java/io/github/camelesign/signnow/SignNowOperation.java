@@ -7,6 +7,11 @@ import static io.github.camelesign.spi.Operation.patch;
 import static io.github.camelesign.spi.Operation.post;
 import static io.github.camelesign.spi.Operation.put;
 import static io.github.camelesign.spi.Operation.raw;
+import static io.github.camelesign.spi.ParameterValue.FLAG;
+import static io.github.camelesign.spi.ParameterValue.INTEGER;
+import static io.github.camelesign.spi.ParameterValue.integer;
+import static io.github.camelesign.spi.ParameterValue.oneOf;
+import static io.github.camelesign.spi.ParameterValue.someOf;
 
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.Operation;
@@ -29,10 +34,10 @@ public enum SignNowOperation implements EsignOperation {
     USER_GET_INITIALS(get("user/get-initials", "/user/initial", "Gets the initials that the user signs with")),
     USER_SET_INITIALS(put("user/set-initials", "/user/initial", "Sets the initials that the user signs with, a PNG in base64")),
 
-    CONTACT_LIST(get("contact/list", "/v2/crm/contacts{?page,per_page,filters}", "Lists the contacts of the user").paged(Pages.DATA)),
+    CONTACT_LIST(get("contact/list", "/v2/crm/contacts{?page,per_page,filters}", "Lists the contacts of the user").takes(INTEGER, "page", "per_page").paged(Pages.DATA)),
 
-    DOCUMENT_LIST(get("document/list", "/user/documentsv2{?page,per_page}", "Lists the documents that the user has changed or sent").paged(Pages.LIST)),
-    DOCUMENT_LIST_UNMODIFIED(get("document/list-unmodified", "/user/documents{?page,per_page}", "Lists the documents that the user has only uploaded").paged(Pages.LIST)),
+    DOCUMENT_LIST(get("document/list", "/user/documentsv2{?page,per_page}", "Lists the documents that the user has changed or sent").takes(INTEGER, "page", "per_page").paged(Pages.LIST)),
+    DOCUMENT_LIST_UNMODIFIED(get("document/list-unmodified", "/user/documents{?page,per_page}", "Lists the documents that the user has only uploaded").takes(INTEGER, "page", "per_page").paged(Pages.LIST)),
     DOCUMENT_UPLOAD(post("document/upload", "/document", "Uploads a document").multipart("file").creates("documentId", "/id")),
     DOCUMENT_EXTRACT_FIELDS(post("document/extract-fields", "/document/fieldextract", "Uploads a document and makes fields of the text tags in it").multipart("file").creates("documentId", "/id")),
     DOCUMENT_CREATE_FROM_URL(post("document/create-from-url", "/v2/documents/url", "Makes a document of a file at a URL").creates("documentId", "/id")),
@@ -40,22 +45,22 @@ public enum SignNowOperation implements EsignOperation {
     DOCUMENT_UPDATE(put("document/update", "/document/{documentId}", "Changes a document; the fields that are sent replace all that it has").promotes("documentId", "/id")),
     DOCUMENT_DELETE(delete("document/delete", "/document/{documentId}", "Deletes a document")),
     DOCUMENT_DELETE_MANY(delete("document/delete-many", "/documents", "Deletes several documents, named in the body").json()),
-    DOCUMENT_DOWNLOAD(get("document/download", "/document/{documentId}/download{?type,with_history}", "Downloads a document: type=collapsed as one PDF, type=zip with its attachments").binaryResult()),
+    DOCUMENT_DOWNLOAD(get("document/download", "/document/{documentId}/download{?type,with_history}", "Downloads a document: type=collapsed as one PDF, type=zip with its attachments").takes(oneOf("collapsed", "zip").byDefault("collapsed"), "type").takes(oneOf("1", "0", "yes", "no").open(), "with_history").binaryResult()),
     DOCUMENT_DOWNLOAD_WITH_HISTORY(get("document/download-with-history", "/document/{documentId}/download/collapsed?with_history=1", "Downloads a document as one PDF with its history").binaryResult()),
     DOCUMENT_DOWNLOAD_LINK(post("document/download-link", "/document/{documentId}/download/link", "Makes a link that downloads the document once, without login").noBody()),
-    DOCUMENT_THUMBNAIL(get("document/thumbnail", "/document/{documentId}/thumbnail{?size,page}", "Gets a picture of a page: size=small, medium or large").binaryResult()),
+    DOCUMENT_THUMBNAIL(get("document/thumbnail", "/document/{documentId}/thumbnail{?size,page}", "Gets a picture of a page: size=small, medium or large").takes(oneOf("small", "medium", "large"), "size").takes(INTEGER, "page").binaryResult()),
     DOCUMENT_MOVE(post("document/move", "/document/{documentId}/move", "Moves a document to another folder")),
     DOCUMENT_MERGE(post("document/merge", "/document/merge", "Merges documents into one PDF, or into a new document if upload_document is true").binaryResult().promotes("documentId", "/document_id")),
     DOCUMENT_HISTORY(get("document/history", "/document/{documentId}/historyfull", "Lists what happened to a document, step by step")),
     DOCUMENT_ADD_HISTORY_EVENT(post("document/add-history-event", "/document/{documentId}/custom_history_event", "Adds an event of your own to the history")),
     DOCUMENT_EMAIL_COPY(post("document/email-copy", "/document/{documentId}/email2", "Sends a copy of the document to at most five addresses")),
-    DOCUMENT_INVITE(post("document/invite", "/document/{documentId}/invite{?email}", "Sends a document for signature: free-form if to is an address, by roles if it is a list").promotes("inviteId", "/id").confirmedBy("/id", "/result", "/status")),
+    DOCUMENT_INVITE(post("document/invite", "/document/{documentId}/invite{?email}", "Sends a document for signature: free-form if to is an address, by roles if it is a list").takes(oneOf("disable").open(), "email").promotes("inviteId", "/id").confirmedBy("/id", "/result", "/status")),
     DOCUMENT_CANCEL_INVITE(put("document/cancel-invite", "/document/{documentId}/fieldinvitecancel", "Cancels all invites to sign the fields of a document").notRepeatable("cancels whatever invites there are by then")),
     DOCUMENT_LIST_FIELDS(get("document/list-fields", "/v2/documents/{documentId}/fields", "Lists what was filled into the fields of a document")),
     DOCUMENT_PREFILL_TEXTS(put("document/prefill-texts", "/v2/documents/{documentId}/prefill-texts", "Fills text fields before the document is sent")),
     DOCUMENT_PREFILL_SMART_FIELDS(post("document/prefill-smart-fields", "/document/{documentId}/integration/object/smartfields", "Fills smart fields before the document is sent")),
 
-    FREEFORM_INVITE_LIST(get("freeform-invite/list", "/v2/documents/{documentId}/free-form-invites{?page,per_page}", "Lists the free-form invites of a document").paged(Pages.DATA)),
+    FREEFORM_INVITE_LIST(get("freeform-invite/list", "/v2/documents/{documentId}/free-form-invites{?page,per_page}", "Lists the free-form invites of a document").takes(INTEGER, "page", "per_page").paged(Pages.DATA)),
     FREEFORM_INVITE_CANCEL(put("freeform-invite/cancel", "/invite/{inviteId}/cancel", "Cancels a free-form invite").notRepeatable("whether each call writes to the signer is not documented")),
 
     FIELD_INVITE_RESEND(put("field-invite/resend", "/fieldinvite/{fieldInviteId}/resend", "Sends the e-mail of an invite again").emptyObject().notRepeatable("each call sends an e-mail")),
@@ -66,7 +71,7 @@ public enum SignNowOperation implements EsignOperation {
     FIELD_INVITE_CHANGE_PASSWORD(put("field-invite/change-password", "/document/{documentId}/invite/changepassword", "Changes the password that a signer has to give")),
 
     SIGNING_LINK_CREATE(post("signing-link/create", "/link", "Makes a link through which anybody can sign a document of one role")),
-    SIGNING_LINK_LIST(get("signing-link/list", "/v2/application/signing-links{?page,per_page}", "Lists the signing links of the application").clientCredentials().paged(Pages.DATA)),
+    SIGNING_LINK_LIST(get("signing-link/list", "/v2/application/signing-links{?page,per_page}", "Lists the signing links of the application").takes(INTEGER, "page", "per_page").clientCredentials().paged(Pages.DATA)),
     SIGNING_LINK_DEACTIVATE(put("signing-link/deactivate", "/v2/application/signing-links", "Ends signing links").clientCredentials().notRepeatable("what the body may say is not documented")),
 
     EMBEDDED_INVITE_CREATE(post("embedded-invite/create", "/v2/documents/{documentId}/embedded-invites", "Invites signers who sign within your own page").promotes("fieldInviteId", "/data/0/id")),
@@ -79,7 +84,7 @@ public enum SignNowOperation implements EsignOperation {
 
     EMBEDDED_VIEW_CREATE_LINK(post("embedded-view/create-link", "/v2/documents/{documentId}/embedded-view", "Makes a link that shows a document").emptyObject()),
 
-    DOCUMENT_GROUP_LIST(get("document-group/list", "/user/documentgroups{?limit,offset}", "Lists the document groups of the user; needs limit and offset, or fetchAll").paged(new Paging.ByOffset("offset", "limit", 50, "document_groups", "document_group_total_count"))),
+    DOCUMENT_GROUP_LIST(get("document-group/list", "/user/documentgroups{?limit,offset}", "Lists the document groups of the user").takes(integer(1, 50).byDefault("50"), "limit").takes(INTEGER.byDefault("0"), "offset").paged(new Paging.ByOffset("offset", "limit", 50, "document_groups", "document_group_total_count"))),
     DOCUMENT_GROUP_CREATE(post("document-group/create", "/documentgroup", "Makes a group of documents that are sent together").creates("documentGroupId", "/id")),
     DOCUMENT_GROUP_GET(get("document-group/get", "/documentgroup/{documentGroupId}", "Gets a document group").promotes("documentGroupId", "/id")),
     V2_DOCUMENT_GROUP_GET(get("v2/document-group/get", "/v2/document-groups/{documentGroupId}", "Gets a document group in the newer form").promotes("documentGroupId", "/data/id")),
@@ -87,8 +92,8 @@ public enum SignNowOperation implements EsignOperation {
     DOCUMENT_GROUP_RENAME(put("document-group/rename", "/v2/document-groups/{documentGroupId}", "Renames a document group")),
     DOCUMENT_GROUP_GET_RECIPIENTS(get("document-group/get-recipients", "/v2/document-groups/{documentGroupId}/recipients", "Gets who is to sign which document of a group")),
     DOCUMENT_GROUP_UPDATE_RECIPIENTS(put("document-group/update-recipients", "/v2/document-groups/{documentGroupId}/recipients", "Sets who is to sign which document of a group")),
-    DOCUMENT_GROUP_LIST_DOCUMENTS(get("document-group/list-documents", "/v2/document-groups/{documentGroupId}/documents{?page,per_page}", "Lists the documents of a group").paged(Pages.DATA)),
-    DOCUMENT_GROUP_DOWNLOAD(post("document-group/download", "/documentgroup/{documentGroupId}/downloadall", "Downloads a group: type=merged as one PDF, type=zip as an archive").binaryResult()),
+    DOCUMENT_GROUP_LIST_DOCUMENTS(get("document-group/list-documents", "/v2/document-groups/{documentGroupId}/documents{?page,per_page}", "Lists the documents of a group").takes(INTEGER, "page", "per_page").paged(Pages.DATA)),
+    DOCUMENT_GROUP_DOWNLOAD(post("document-group/download", "/documentgroup/{documentGroupId}/downloadall", "Downloads a group: type=merged as one PDF, type=zip as an archive").emptyBody("{\"type\":\"merged\"}").binaryResult()),
     DOCUMENT_GROUP_SEND_EMAIL(post("document-group/send-email", "/v2/document-groups/{documentGroupId}/send-email", "Sends a group to addresses by e-mail")),
     DOCUMENT_GROUP_CREATE_TEMPLATE(post("document-group/create-template", "/v2/document-groups/{documentGroupId}/document-group-template", "Makes a template of a document group")),
 
@@ -112,7 +117,7 @@ public enum SignNowOperation implements EsignOperation {
     GROUP_FREEFORM_INVITE_CREATE(post("group-freeform-invite/create", "/v2/document-groups/{documentGroupId}/free-form-invites", "Sends a document group without fields for signature").promotes("inviteId", "/data/id")),
     GROUP_FREEFORM_INVITE_CANCEL(post("group-freeform-invite/cancel", "/v2/document-groups/{documentGroupId}/free-form-invites/{inviteId}/cancel", "Cancels a free-form invite of a group")),
 
-    DOCUMENT_GROUP_TEMPLATE_LIST(get("document-group-template/list", "/user/documentgroup/templates{?limit,offset}", "Lists the templates of document groups").paged(new Paging.ByOffset("offset", "limit", 50, "document_group_templates", "document_group_template_total_count"))),
+    DOCUMENT_GROUP_TEMPLATE_LIST(get("document-group-template/list", "/user/documentgroup/templates{?limit,offset}", "Lists the templates of document groups").takes(integer(1, 50), "limit").takes(INTEGER, "offset").paged(new Paging.ByOffset("offset", "limit", 50, "document_group_templates", "document_group_template_total_count"))),
     DOCUMENT_GROUP_TEMPLATE_GET(get("document-group-template/get", "/documentgroup/template/{documentGroupTemplateId}", "Gets a template of a document group")),
     DOCUMENT_GROUP_TEMPLATE_UPDATE(put("document-group-template/update", "/documentgroup/template/{documentGroupTemplateId}", "Changes a template of a document group").notRepeatable("adds templates to the group")),
     DOCUMENT_GROUP_TEMPLATE_CREATE(post("document-group-template/create", "/v2/document-group-templates", "Makes an empty template of a document group").promotes("documentGroupTemplateId", "/data/id")),
@@ -129,10 +134,10 @@ public enum SignNowOperation implements EsignOperation {
     TEMPLATE_CREATE_ROUTING(post("template/create-routing", "/document/{templateId}/template/routing/detail", "Gives a template a signing order").noBody()),
     TEMPLATE_UPDATE_ROUTING(put("template/update-routing", "/document/{templateId}/template/routing/detail", "Sets in which order the roles of a template sign")),
 
-    FOLDER_GET(get("folder/get", "/folder/{folderId}{?filters,filter-values,sortby,order,offset,limit,entity_type,entity_labels,include_documents_subfolders,exclude_documents_relations,with_team_documents,only_favorites,subfolder-data}", "Lists the documents of a folder").paged(Pages.FOLDER)),
+    FOLDER_GET(get("folder/get", "/folder/{folderId}{?filters,filter-values,sortby,order,offset,limit,entity_type,entity_labels,include_documents_subfolders,exclude_documents_relations,with_team_documents,only_favorites,subfolder-data}", "Lists the documents of a folder").takes(oneOf("updated", "created", "document-name").open(), "sortby").takes(oneOf("asc", "desc"), "order").takes(INTEGER, "offset", "limit").takes(oneOf("document-all", "all", "document", "document-group", "dgt", "template").open(), "entity_type").takes(someOf("declined", "undelivered").open(), "entity_labels").takes(oneOf("0", "1"), "subfolder-data").paged(Pages.FOLDER)),
     FOLDER_GET_ROOT(get("folder/get-root", "/folder", "Gets the root folder with its folders")),
     FOLDER_LIST(get("folder/list", "/user/folder{?entity_type}", "Lists the folders of the user")),
-    FOLDER_GET_OWN(get("folder/get-own", "/user/folder/{folderId}{?filters,filter-values,sortby,order,offset,limit,entity_type,entity_labels,include_documents_subfolders,exclude_documents_relations,with_team_documents,only_favorites,subfolder-data}", "Lists the documents of a folder of the user").paged(Pages.FOLDER)),
+    FOLDER_GET_OWN(get("folder/get-own", "/user/folder/{folderId}{?filters,filter-values,sortby,order,offset,limit,entity_type,entity_labels,include_documents_subfolders,exclude_documents_relations,with_team_documents,only_favorites,subfolder-data}", "Lists the documents of a folder of the user").takes(oneOf("updated", "created", "document-name").open(), "sortby").takes(oneOf("asc", "desc"), "order").takes(INTEGER, "offset", "limit").takes(oneOf("document-all", "all", "document", "document-group", "dgt", "template").open(), "entity_type").takes(someOf("declined", "undelivered").open(), "entity_labels").takes(oneOf("0", "1"), "subfolder-data").paged(Pages.FOLDER)),
     FOLDER_CREATE(post("folder/create", "/user/folder", "Makes a folder").creates("folderId", "/id")),
     FOLDER_RENAME(put("folder/rename", "/user/folder/{folderId}", "Renames a folder")),
     FOLDER_DELETE(delete("folder/delete", "/user/folder/{folderId}", "Deletes a folder")),
@@ -142,17 +147,17 @@ public enum SignNowOperation implements EsignOperation {
     EVENT_SUBSCRIPTION_DELETE(delete("event-subscription/delete", "/event_subscription/{subscriptionId}", "Ends a subscription of the first generation")),
 
     V2_EVENT_CREATE(post("v2/event/create", "/api/v2/events", "Subscribes a URL to an event").promotesHeader("eventId", "id")),
-    V2_EVENT_LIST(get("v2/event/list", "/api/v2/events{?page,per_page,filters,sort[created],sort[event],sort[application]}", "Lists the subscriptions of the application").clientCredentials().paged(Pages.DATA)),
+    V2_EVENT_LIST(get("v2/event/list", "/api/v2/events{?page,per_page,filters,sort[created],sort[event],sort[application]}", "Lists the subscriptions of the application").takes(INTEGER, "page", "per_page").takes(oneOf("asc", "desc"), "sort[created]", "sort[event]", "sort[application]").clientCredentials().paged(Pages.DATA)),
     V2_EVENT_UPDATE(put("v2/event/update", "/api/v2/events/{eventId}", "Changes a subscription").clientCredentials()),
     V2_EVENT_DELETE(delete("v2/event/delete", "/api/v2/events/{eventId}", "Ends a subscription").clientCredentials()),
 
-    V2_EVENT_SUBSCRIPTION_LIST(get("v2/event-subscription/list", "/v2/event-subscriptions{?page,per_page,filters,sort[created],sort[event],sort[application],include_event_count}", "Lists the subscriptions of the user").paged(Pages.DATA)),
+    V2_EVENT_SUBSCRIPTION_LIST(get("v2/event-subscription/list", "/v2/event-subscriptions{?page,per_page,filters,sort[created],sort[event],sort[application],include_event_count}", "Lists the subscriptions of the user").takes(INTEGER, "page", "per_page").takes(oneOf("asc", "desc"), "sort[created]", "sort[event]", "sort[application]").takes(FLAG.open(), "include_event_count").paged(Pages.DATA)),
     V2_EVENT_SUBSCRIPTION_GET(get("v2/event-subscription/get", "/v2/event-subscriptions/{subscriptionId}", "Gets a subscription")),
     V2_EVENT_SUBSCRIPTION_UPDATE(put("v2/event-subscription/update", "/v2/event-subscriptions/{subscriptionId}", "Changes a subscription of the user")),
     V2_EVENT_SUBSCRIPTION_DELETE(delete("v2/event-subscription/delete", "/v2/event-subscriptions/{subscriptionId}", "Ends a subscription of the user")),
-    V2_EVENT_SUBSCRIPTION_LIST_CALLBACKS(get("v2/event-subscription/list-callbacks", "/v2/event-subscriptions/{subscriptionId}/callbacks{?page,per_page,filters,sort[created],sort[event],sort[application]}", "Lists the calls that a subscription has made").paged(Pages.DATA)),
+    V2_EVENT_SUBSCRIPTION_LIST_CALLBACKS(get("v2/event-subscription/list-callbacks", "/v2/event-subscriptions/{subscriptionId}/callbacks{?page,per_page,filters,sort[created],sort[event],sort[application]}", "Lists the calls that a subscription has made").takes(INTEGER, "page", "per_page").takes(oneOf("asc", "desc"), "sort[created]", "sort[event]", "sort[application]").paged(Pages.DATA)),
     V2_EVENT_SUBSCRIPTION_GET_CALLBACK(get("v2/event-subscription/get-callback", "/v2/event-subscriptions/{subscriptionId}/callbacks/{callbackId}", "Gets one call that a subscription has made")),
-    V2_EVENT_SUBSCRIPTION_LIST_ALL_CALLBACKS(get("v2/event-subscription/list-all-callbacks", "/v2/event-subscriptions/callbacks{?page,per_page,filters,sort[created],sort[event],sort[application]}", "Lists the calls that all subscriptions have made").paged(Pages.DATA)),
+    V2_EVENT_SUBSCRIPTION_LIST_ALL_CALLBACKS(get("v2/event-subscription/list-all-callbacks", "/v2/event-subscriptions/callbacks{?page,per_page,filters,sort[created],sort[event],sort[application]}", "Lists the calls that all subscriptions have made").takes(INTEGER, "page", "per_page").takes(oneOf("asc", "desc"), "sort[created]", "sort[event]", "sort[application]").paged(Pages.DATA)),
 
     DOCUMENT_EVENTS(events("document/events", "{?folderId}", "What happens to the documents of a folder, of Documents if no folderId is given")),
     RAW_CALL(raw("raw/call", "Calls anything that SignNow offers: method and path say what"));

@@ -1,6 +1,7 @@
 package io.github.camelesign.yousign;
 
 import io.github.camelesign.component.EsignConfiguration;
+import io.github.camelesign.component.OptionCheck;
 import java.util.List;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
@@ -57,6 +58,13 @@ public class YousignConfiguration extends EsignConfiguration {
     @Override
     public String resolveBaseUri() {
         return getBaseUri() != null ? getBaseUri() : version.baseUri(environment);
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        version.baseUri(environment);
+        OptionCheck.url("webhookUrl", webhookUrl);
     }
 
     @Override
