@@ -47,7 +47,7 @@ final class AnswerDecoder {
             StreamCache text = Spool.keep(exchange, response.body());
             return text.length() == 0 ? null : text;
         }
-        byte[] text = response.body().readAllBytes();
+        byte[] text = json.bytes(response.body());
         boolean parse = output == EsignOutput.MAP || !operation.promotedIds().isEmpty();
         Object parsed = parse && text.length > 0 ? parse(text, response) : null;
         headers.promote(exchange.getMessage(), response.isXml() ? Xml.fields(text) : parsed);
@@ -57,7 +57,7 @@ final class AnswerDecoder {
     Object json(Exchange exchange, Object parsed) throws IOException {
         headers.promote(exchange.getMessage(), parsed);
         if (parsed == null || output == EsignOutput.MAP) {
-            return parsed;
+            return Json.convertible(parsed);
         }
         return shaped(exchange, parsed, json.write(parsed));
     }

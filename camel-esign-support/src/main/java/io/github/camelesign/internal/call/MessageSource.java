@@ -9,6 +9,8 @@ import io.github.camelesign.spi.IdempotentCreation;
 import io.github.camelesign.spi.Operation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,18 +79,32 @@ final class MessageSource extends ContentFactory implements Body.Source {
 
     @Override
     @SuppressWarnings("unchecked")
-    public Map<String, Object> form() {
+    public Content form() throws Exception {
         Object body = message().getBody();
-        if (!(body instanceof Map)) {
+        if (body instanceof Map) {
+            return form((Map<String, Object>) body);
+        }
+        if (body == null || !BodyText.isText(body)) {
             throw new IllegalArgumentException(
-                    "%s sends a form: the message body must be a Map of its fields, but is %s"
+                    "%s sends a form: the message body must be a Map of its fields, or text of the type application/x-www-form-urlencoded, but is %s"
                             .formatted(
                                     operation.name(),
                                     body == null
                                             ? "empty"
                                             : "of type " + body.getClass().getName()));
         }
-        return (Map<String, Object>) body;
+        return encodedForm();
+    }
+
+    private Content encodedForm() throws Exception {
+        try (InputStream in = JsonText.of(exchange).open()) {
+            return formText(new String(in.readAllBytes(), StandardCharsets.US_ASCII))
+                    .orElseThrow(
+                            () ->
+                                    new IllegalArgumentException(
+                                            "%s sends a form: the text of the message body is not of the type application/x-www-form-urlencoded, as in name=Ada+Lovelace&mail=ada%%40acme.test. Give a Map of the fields, and they are encoded"
+                                                    .formatted(operation.name())));
+        }
     }
 
     @Override
@@ -97,7 +113,7 @@ final class MessageSource extends ContentFactory implements Body.Source {
     }
 
     @Override
-    public boolean isDocument() {
+    public boolean isDocument() throws Exception {
         return text.isDocument();
     }
 

@@ -100,7 +100,7 @@ public final class OperationProducer extends DefaultProducer {
                 response ->
                         operation
                                 .answer()
-                                .unwrap(client.json().read(response.body().readAllBytes())));
+                                .unwrap(client.json().read(response.body())));
     }
 
     private static void requireJson(Parameters parameters) {

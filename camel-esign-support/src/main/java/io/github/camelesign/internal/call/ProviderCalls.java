@@ -118,15 +118,16 @@ public final class ProviderCalls implements Calls {
                                 row.answer()
                                         .unwrap(
                                                 client.json()
-                                                        .readMap(response.body().readAllBytes()))));
+                                                        .readMap(
+                                                                client.json()
+                                                                        .bytes(response.body())))));
     }
 
     private Object read(Operation row, String id, Map<String, String> query, Content content)
             throws EsignOperationException {
         return client.call(
                 new ProviderRequest(row, target(row, id, query), content),
-                response ->
-                        row.answer().unwrap(client.json().read(response.body().readAllBytes())));
+                response -> row.answer().unwrap(client.json().read(response.body())));
     }
 
     private String target(Operation row, String id, Map<String, String> query)

@@ -48,7 +48,7 @@ final class ReceivedAnswer implements Answer.Received {
 
     @Override
     public Object parsed() throws IOException {
-        byte[] text = response.body().readAllBytes();
+        byte[] text = json.bytes(response.body());
         try {
             return json.read(text);
         } catch (IOException e) {
@@ -88,8 +88,7 @@ final class ReceivedAnswer implements Answer.Received {
                 kept(
                         out ->
                                 texts.putAll(
-                                        new Base64JsonReader(json)
-                                                .read(response.body(), field, out)));
+                                        new Base64JsonReader(field).read(response.body(), out)));
         return new Answer.Decoded(document, texts);
     }
 

@@ -63,6 +63,6 @@ final class Login implements Token.Endpoint {
                 login.baseUri(),
                 login.headers(),
                 response ->
-                        reader.read(json.readMap(response.body().readAllBytes()), clock.instant()));
+                        reader.read(json.readMap(json.bytes(response.body())), clock.instant()));
     }
 }

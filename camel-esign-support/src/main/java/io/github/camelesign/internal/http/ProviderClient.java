@@ -50,7 +50,7 @@ public final class ProviderClient extends ServiceSupport {
         this.provider = provider;
         this.listener = new Listeners(context);
         this.policy = policy;
-        this.json = new Json(context);
+        this.json = new Json(context, transport.maxResponseSize());
         this.transport = new HttpTransport(context, transport);
         this.authentication = authentication;
         this.sender =

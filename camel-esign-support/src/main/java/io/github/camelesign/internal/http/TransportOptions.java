@@ -11,6 +11,7 @@ package io.github.camelesign.internal.http;
  * @param responseTimeout milliseconds between two packets of an answer
  * @param maxConnections connections open at the same time
  * @param allowInsecureHttp whether plain HTTP may leave this machine
+ * @param maxResponseSize the largest JSON answer that is read into memory, in bytes
  */
 public record TransportOptions(
         String baseUri,
@@ -18,4 +19,5 @@ public record TransportOptions(
         long connectTimeout,
         long responseTimeout,
         int maxConnections,
-        boolean allowInsecureHttp) {}
+        boolean allowInsecureHttp,
+        long maxResponseSize) {}
