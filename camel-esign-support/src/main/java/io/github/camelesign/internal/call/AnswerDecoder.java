@@ -9,6 +9,7 @@ import io.github.camelesign.spi.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.StreamCache;
@@ -28,11 +29,15 @@ final class AnswerDecoder {
         this.headers = new AnswerHeaders(settings.provider(), operation);
     }
 
-    /** Sets the body and headers of the message. */
-    Void decode(Exchange exchange, ProviderResponse response) throws IOException {
+    /**
+     * Sets the body and headers of the message.
+     *
+     * @param ids of the path
+     */
+    Void decode(Exchange exchange, ProviderResponse response, List<String> ids) throws IOException {
         Message message = exchange.getMessage();
         message.setBody(
-                operation.answer().decode(new ReceivedAnswer(this, exchange, response, json)));
+                operation.answer().decode(new ReceivedAnswer(this, exchange, response, json, ids)));
         headers.set(message, response);
         return null;
     }

@@ -53,19 +53,20 @@ public final class OperationProducer extends DefaultProducer {
         }
         RequestEncoder.Keyed keyed = encoder.encode(exchange, parameters);
         if (keyed.key() == null) {
-            send(exchange, keyed.request());
+            send(exchange, keyed.request(), parameters);
             return;
         }
         Map<String, Object> earlier =
                 new IdempotentCall(client.retries(), settings.creation().orElseThrow(), keyed.key())
-                        .send(() -> send(exchange, keyed.request()));
+                        .send(() -> send(exchange, keyed.request(), parameters));
         if (earlier != null) {
             decoder.deliver(exchange, earlier);
         }
     }
 
-    private void send(Exchange exchange, ProviderRequest request) throws EsignOperationException {
-        client.call(request, response -> decoder.decode(exchange, response));
+    private void send(Exchange exchange, ProviderRequest request, Parameters parameters)
+            throws EsignOperationException {
+        client.call(request, response -> decoder.decode(exchange, response, parameters.ids()));
     }
 
     /** All that the requests need is read now: later the message has moved on. */
@@ -97,10 +98,7 @@ public final class OperationProducer extends DefaultProducer {
     private Object read(ProviderRequest request) throws EsignOperationException {
         return client.call(
                 request,
-                response ->
-                        operation
-                                .answer()
-                                .unwrap(client.json().read(response.body())));
+                response -> operation.answer().unwrap(client.json().read(response.body())));
     }
 
     private static void requireJson(Parameters parameters) {

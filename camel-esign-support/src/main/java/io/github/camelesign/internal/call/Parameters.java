@@ -126,6 +126,14 @@ public final class Parameters {
         return operation.target(path::get, query);
     }
 
+    /** What the path names by id, in its order; not what is the same for all calls of a login. */
+    List<String> ids() {
+        return operation.pathParameters().stream()
+                .filter(name -> !settings.isConfigured(name))
+                .map(path::get)
+                .toList();
+    }
+
     /**
      * The query parameters of the URI and of the query header, in the order of the operation's row.
      */

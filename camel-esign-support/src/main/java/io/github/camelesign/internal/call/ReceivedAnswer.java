@@ -1,14 +1,17 @@
 package io.github.camelesign.internal.call;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.internal.content.Base64JsonReader;
-import io.github.camelesign.internal.content.ContentDisposition;
+import io.github.camelesign.internal.content.DocumentName;
 import io.github.camelesign.internal.content.Json;
+import io.github.camelesign.internal.content.StoredName;
 import io.github.camelesign.internal.content.Writer;
 import io.github.camelesign.internal.http.ProviderResponse;
 import io.github.camelesign.spi.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -23,8 +26,18 @@ final class ReceivedAnswer implements Answer.Received {
     private final Exchange exchange;
     private final ProviderResponse response;
     private final Json json;
+    private final List<String> ids;
 
-    ReceivedAnswer(AnswerDecoder decoder, Exchange exchange, ProviderResponse response, Json json) {
+    /**
+     * @param ids of the path, by which two documents of one name are told apart
+     */
+    ReceivedAnswer(
+            AnswerDecoder decoder,
+            Exchange exchange,
+            ProviderResponse response,
+            Json json,
+            List<String> ids) {
+        this.ids = ids;
         this.decoder = decoder;
         this.exchange = exchange;
         this.response = response;
@@ -75,20 +88,32 @@ final class ReceivedAnswer implements Answer.Received {
     @Override
     public Object document(InputStream content) throws IOException {
         Object document = kept(content::transferTo);
-        response.header("Content-Type")
-                .ifPresent(type -> message().setHeader(Exchange.CONTENT_TYPE, type));
-        response.fileName().ifPresent(name -> message().setHeader(Exchange.FILE_NAME, name));
+        Optional<String> type = response.header("Content-Type");
+        type.ifPresent(declared -> message().setHeader(Exchange.CONTENT_TYPE, declared));
+        setNames(response.fileName().orElse(null), FileExtension.of(type.orElse(null)));
         return document;
+    }
+
+    /** A document without a name has no other's: two of them must not become one file. */
+    private void setNames(String name, String extension) {
+        Optional<String> stored = StoredName.of(name, ids);
+        if (stored.isPresent()) {
+            message().setHeader(EsignConstants.DOCUMENT_NAME, DocumentName.of(name));
+        } else {
+            message().removeHeader(EsignConstants.DOCUMENT_NAME);
+        }
+        if (stored.isPresent() || !ids.isEmpty()) {
+            String fileName = stored.orElseGet(() -> StoredName.unnamed(ids, extension));
+            message().setHeader(Exchange.FILE_NAME, fileName);
+            exchange.setProperty(MessageDocument.STORED_NAME, fileName);
+        }
     }
 
     @Override
     public Answer.Decoded base64(String field) throws IOException {
         Map<String, String> texts = new HashMap<>();
         Object document =
-                kept(
-                        out ->
-                                texts.putAll(
-                                        new Base64JsonReader(field).read(response.body(), out)));
+                kept(out -> texts.putAll(new Base64JsonReader(field).read(response.body(), out)));
         return new Answer.Decoded(document, texts);
     }
 
@@ -99,14 +124,13 @@ final class ReceivedAnswer implements Answer.Received {
 
     @Override
     public void name(String document) {
-        ContentDisposition.baseName(document)
+        StoredName.of(document)
                 .ifPresent(
-                        name -> {
-                            message().setHeader(Exchange.FILE_NAME, name);
-                            message()
-                                    .setHeader(
-                                            Exchange.CONTENT_TYPE,
-                                            MimeTypeHelper.probeMimeType(name));
-                        });
+                        name ->
+                                message()
+                                        .setHeader(
+                                                Exchange.CONTENT_TYPE,
+                                                MimeTypeHelper.probeMimeType(name)));
+        setNames(document, "");
     }
 }
