@@ -94,7 +94,7 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRetryWait": target.getConfiguration().setMaxRetryWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "oauthbaseuri":
         case "oauthBaseUri": target.getConfiguration().setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
-        case "output": target.getConfiguration().setOutput(property(camelContext, io.github.camelesign.support.EsignOutput.class, value)); return true;
+        case "output": target.getConfiguration().setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": target.getConfiguration().setPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
@@ -215,7 +215,7 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRetryWait": return long.class;
         case "oauthbaseuri":
         case "oauthBaseUri": return java.lang.String.class;
-        case "output": return io.github.camelesign.support.EsignOutput.class;
+        case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;

@@ -14,7 +14,7 @@ public enum DocuSignAuthenticationType {
     LEGACY_HEADER;
 
     /** What is configured says which one is meant. */
-    static DocuSignAuthenticationType of(DocuSignConfiguration configuration) {
+    public static DocuSignAuthenticationType of(DocuSignConfiguration configuration) {
         if (configuration.getAuthentication() != null) {
             return configuration.getAuthentication();
         }

@@ -1,12 +1,6 @@
 package io.github.camelesign.docusign;
 
-import io.github.camelesign.support.EsignComponent;
-import io.github.camelesign.support.EsignEndpoint;
-import io.github.camelesign.support.auth.EsignAuthentication;
-import io.github.camelesign.support.http.Json;
-import io.github.camelesign.support.http.RefusalRule;
-import java.time.InstantSource;
-import java.util.Set;
+import io.github.camelesign.component.EsignComponent;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 
@@ -18,33 +12,12 @@ public class DocuSignComponent extends EsignComponent<DocuSignConfiguration, Doc
     private DocuSignConfiguration configuration = new DocuSignConfiguration();
 
     public DocuSignComponent() {
-        super("docusign", "DocuSign", DocuSignOperation.values());
+        super(DocuSignProvider.PROVIDER, DocuSignOperation.class);
     }
 
     @Override
-    protected EsignEndpoint<DocuSignOperation> createEndpoint(
-            String uri, DocuSignOperation operation, DocuSignConfiguration configuration) {
-        return new DocuSignEndpoint(uri, this, operation, configuration);
-    }
-
-    @Override
-    protected EsignAuthentication createAuthentication(DocuSignConfiguration configuration) {
-        return new DocuSignAuthentication(
-                configuration,
-                new KeyResource(getCamelContext())::read,
-                new Json(getCamelContext()),
-                InstantSource.system());
-    }
-
-    @Override
-    protected RefusalRule refusals() {
-        return new DocuSignRefusals();
-    }
-
-    /** Neither the account nor the version is a message's to choose. */
-    @Override
-    public Set<String> configuredParameters() {
-        return Set.of("accountId", "apiVersion");
+    protected DocuSignEndpoint createEndpoint(String uri, DocuSignOperation operation) {
+        return new DocuSignEndpoint(uri, this, operation, configuration.copy());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.camelesign.docusign;
 
-import io.github.camelesign.support.OAuthConfiguration;
+import io.github.camelesign.component.OAuthConfiguration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +52,7 @@ public class DocuSignConfiguration extends OAuthConfiguration {
     @UriParam(
             label = "security",
             description =
-                    "Base URL of the OAuth server, which logs in and tells the base URL of the API. Overrides environment.")
+                    "Base URL of the OAuth server, which logs in and returns the base URL of the API. Overrides environment.")
     private String oauthBaseUri;
 
     @UriParam(
@@ -119,10 +119,16 @@ public class DocuSignConfiguration extends OAuthConfiguration {
                     "By what envelopes/create recognises what it has created already: a text or an expression such as ${header.JMSMessageID} that is the same whenever the same message is sent again. It becomes the transactionId of the envelope, which DocuSign remembers for 7 days. Fresh for each exchange if empty.")
     private String idempotencyKey;
 
-    /** The configured base URL, or null: the login tells it. */
+    /** The configured base URL, or null: the login returns it. */
     @Override
     public String resolveBaseUri() {
         return getBaseUri();
+    }
+
+    /** As long as no login has returned the API's base URL: the OAuth server that will. */
+    @Override
+    public String resolveServiceUrl() {
+        return getBaseUri() != null ? getBaseUri() : resolveOauthBaseUri();
     }
 
     /**
@@ -130,7 +136,7 @@ public class DocuSignConfiguration extends OAuthConfiguration {
      *
      * @throws IllegalArgumentException when DocuSign has no such environment
      */
-    String resolveOauthBaseUri() {
+    public String resolveOauthBaseUri() {
         String host = isSandbox() ? "account-d.docusign.com" : "account.docusign.com";
         return oauthBaseUri != null ? oauthBaseUri : "https://" + host;
     }
@@ -140,7 +146,7 @@ public class DocuSignConfiguration extends OAuthConfiguration {
      *
      * @throws IllegalArgumentException when DocuSign has no such environment
      */
-    String resolveLegacyBaseUri() {
+    public String resolveLegacyBaseUri() {
         String host = isSandbox() ? "demo.docusign.net" : "www.docusign.net";
         return getBaseUri() != null ? getBaseUri() : "https://" + host;
     }

@@ -1,6 +1,6 @@
 package io.github.camelesign.docusign;
 
-import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.api.EsignConstants;
 import org.apache.camel.spi.Metadata;
 
 /** Headers of the DocuSign component, beside those that all components share. */
@@ -67,14 +67,14 @@ public final class DocuSignConstants extends EsignConstants {
     @Metadata(
             label = "producer",
             description =
-                    "Text sent as X-DocuSign-TimeTrack, so that the answer tells how long the call took.",
+                    "Text sent as X-DocuSign-TimeTrack, so that the answer says how long the call took.",
             javaType = "String")
     public static final String TIME_TRACK = "CamelDocuSignTimeTrack";
 
     @Metadata(
             label = "producer",
             description =
-                    "When the call began and ended at DocuSign, as its answer tells it in X-DocuSign-TimeTrack.",
+                    "When the call began and ended at DocuSign, as its answer says in X-DocuSign-TimeTrack.",
             javaType = "String")
     public static final String TIME_TRACKED = "CamelDocuSignTimeTracked";
 
@@ -112,7 +112,7 @@ public final class DocuSignConstants extends EsignConstants {
 
     @Metadata(
             label = "producer",
-            description = "Why envelopes/void voids the envelope, which its recipients are told.",
+            description = "Why envelopes/void voids the envelope, which its recipients read.",
             javaType = "String")
     public static final String VOIDED_REASON = "CamelDocuSignVoidedReason";
 

@@ -1,16 +1,7 @@
 package io.github.camelesign.docusign;
 
-import io.github.camelesign.support.EsignEndpoint;
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.event.EventSource;
-import io.github.camelesign.support.event.EventType;
-import io.github.camelesign.support.http.EsignCalls;
-import io.github.camelesign.support.producer.KeyedCreation;
-import io.github.camelesign.support.webhook.WebhookProtocol;
-import java.util.Map;
-import java.util.Objects;
+import io.github.camelesign.component.EsignEndpoint;
 import org.apache.camel.Category;
-import org.apache.camel.Message;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -28,16 +19,7 @@ import org.apache.camel.spi.UriPath;
         lenientProperties = true,
         headersClass = DocuSignConstants.class)
 @Metadata(annotations = {"protocol=https"})
-public class DocuSignEndpoint extends EsignEndpoint<DocuSignOperation> {
-
-    /** DocuSign's rule: no envelope is to be asked for more often. */
-    private static final long POLL_DELAY_MILLIS = 15 * 60_000;
-
-    private static final Map<String, String> ANSWER_HEADERS =
-            Map.of(
-                    "X-BurstLimit-Limit", DocuSignConstants.BURST_LIMIT,
-                    "X-BurstLimit-Remaining", DocuSignConstants.BURST_LIMIT_REMAINING,
-                    "X-DocuSign-TimeTrack", DocuSignConstants.TIME_TRACKED);
+public class DocuSignEndpoint extends EsignEndpoint<DocuSignConfiguration, DocuSignOperation> {
 
     @UriPath(description = "The operation, as group/action.")
     @Metadata(required = true)
@@ -45,92 +27,24 @@ public class DocuSignEndpoint extends EsignEndpoint<DocuSignOperation> {
 
     @UriParam private DocuSignConfiguration configuration;
 
+    /** For the catalog, which shows another default than that of most; the base has the value. */
     @UriParam(
             label = "consumer,scheduler",
             javaType = "java.time.Duration",
             defaultValue = "900000",
             description =
                     "Time between two polls. DocuSign's rule is no more often than every 15 minutes.")
-    private long delay = -1;
+    @SuppressWarnings("unused")
+    private long delay;
 
     public DocuSignEndpoint(
             String uri,
             DocuSignComponent component,
             DocuSignOperation operation,
             DocuSignConfiguration configuration) {
-        super(uri, component, POLL_DELAY_MILLIS);
+        super(uri, component);
         this.operation = operation;
         this.configuration = configuration;
-    }
-
-    @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        String preset = component().getConfiguration().getIdempotencyKey();
-        if (operation.row().clientKey().isEmpty()
-                && !Objects.equals(configuration.getIdempotencyKey(), preset)) {
-            throw new IllegalArgumentException(
-                    "%s has no option idempotencyKey: DocuSign takes such a key with envelopes/create only"
-                            .formatted(operation));
-        }
-    }
-
-    @Override
-    public String configuredParameter(String name) throws EsignOperationException {
-        return switch (name) {
-            case "accountId" -> client().account().id();
-            case "apiVersion" -> configuration.getApiVersion();
-            default -> super.configuredParameter(name);
-        };
-    }
-
-    @Override
-    public Map<String, String> requestHeaders(Message message) {
-        return DocuSignRequestHeaders.of(operation.row(), message, client().json());
-    }
-
-    @Override
-    public Map<String, String> answerHeaders() {
-        return ANSWER_HEADERS;
-    }
-
-    @Override
-    public KeyedCreation keyedCreation() {
-        return new DocuSignCreation(this);
-    }
-
-    /** As long as no login has told the API's base URL: the OAuth server that will. */
-    @Override
-    public String getServiceUrl() {
-        return configuration.getBaseUri() != null
-                ? configuration.getBaseUri()
-                : configuration.resolveOauthBaseUri();
-    }
-
-    @Override
-    public DocuSignComponent component() {
-        return (DocuSignComponent) super.component();
-    }
-
-    @Override
-    protected EventSource createEventSource() {
-        return new DocuSignEnvelopes(
-                calls(), this::configuredParameter, client()::providerTime, getParameters());
-    }
-
-    @Override
-    protected WebhookProtocol createWebhookProtocol() {
-        return new DocuSignWebhook(
-                client().json(),
-                new DocuSignConnect(
-                        calls(),
-                        "v2".equals(configuration.getApiVersion()),
-                        EventType.parse(configuration.getEventTypes())));
-    }
-
-    /** What the component itself asks of DocuSign. */
-    EsignCalls calls() {
-        return new EsignCalls(client(), failure -> false, this::configuredParameter);
     }
 
     @Override
@@ -145,16 +59,5 @@ public class DocuSignEndpoint extends EsignEndpoint<DocuSignOperation> {
 
     public void setConfiguration(DocuSignConfiguration configuration) {
         this.configuration = configuration;
-    }
-
-    @Override
-    public long getDelay() {
-        return delay;
-    }
-
-    @Override
-    public void setDelay(long delay) {
-        this.delay = delay;
-        super.setDelay(delay);
     }
 }

@@ -1,10 +1,14 @@
 package io.github.camelesign.docusign;
 
-import static io.github.camelesign.support.operation.Operation.events;
-import static io.github.camelesign.support.operation.Operation.raw;
+import static io.github.camelesign.spi.Operation.events;
+import static io.github.camelesign.spi.Operation.raw;
 
-import io.github.camelesign.support.operation.EsignOperation;
-import io.github.camelesign.support.operation.Operation;
+import io.github.camelesign.docusign.call.DocuSignPaging;
+import io.github.camelesign.docusign.documents.DocuSignAnswer;
+import io.github.camelesign.docusign.documents.DocuSignBody;
+import io.github.camelesign.docusign.documents.EnvelopeChange;
+import io.github.camelesign.spi.EsignOperation;
+import io.github.camelesign.spi.Operation;
 
 /**
  * The operations of DocuSign's eSignature API, one row each. A row's path stands below the API's
@@ -17,13 +21,13 @@ public enum DocuSignOperation implements EsignOperation {
     ACCOUNT_BRANDS_DELETE_LIST(delete("account-brands/delete-list", "/accounts/{accountId}/brands", "Deletes the brands that the body names").json()),
     ACCOUNT_BRANDS_DELETE_LOGO(delete("account-brands/delete-logo", "/accounts/{accountId}/brands/{brandId}/logos/{logoType}", "Removes a logo of a brand: logoType=primary, secondary or email")),
     ACCOUNT_BRANDS_GET(get("account-brands/get", "/accounts/{accountId}/brands/{brandId}{?include_external_references,include_logos}", "Gets a brand")),
-    ACCOUNT_BRANDS_GET_EXPORT_FILE(get("account-brands/get-export-file", "/accounts/{accountId}/brands/{brandId}/file", "Exports a brand as an XML file").result(DocuSignResult.FILE)),
-    ACCOUNT_BRANDS_GET_LOGO(get("account-brands/get-logo", "/accounts/{accountId}/brands/{brandId}/logos/{logoType}", "Gets a logo of a brand as an image: logoType=primary, secondary or email").result(DocuSignResult.FILE)),
-    ACCOUNT_BRANDS_GET_RESOURCE(get("account-brands/get-resource", "/accounts/{accountId}/brands/{brandId}/resources/{resourceContentType}{?langcode,return_master}", "Gets the XML file with the texts of a brand: resourceContentType=email, sending, signing or signing_captive").result(DocuSignResult.FILE)),
+    ACCOUNT_BRANDS_GET_EXPORT_FILE(get("account-brands/get-export-file", "/accounts/{accountId}/brands/{brandId}/file", "Exports a brand as an XML file").answer(DocuSignAnswer.FILE)),
+    ACCOUNT_BRANDS_GET_LOGO(get("account-brands/get-logo", "/accounts/{accountId}/brands/{brandId}/logos/{logoType}", "Gets a logo of a brand as an image: logoType=primary, secondary or email").answer(DocuSignAnswer.FILE)),
+    ACCOUNT_BRANDS_GET_RESOURCE(get("account-brands/get-resource", "/accounts/{accountId}/brands/{brandId}/resources/{resourceContentType}{?langcode,return_master}", "Gets the XML file with the texts of a brand: resourceContentType=email, sending, signing or signing_captive").answer(DocuSignAnswer.FILE)),
     ACCOUNT_BRANDS_LIST(get("account-brands/list", "/accounts/{accountId}/brands{?exclude_distributor_brand,include_logos}", "Lists the brands of the account")),
     ACCOUNT_BRANDS_LIST_RESOURCES(get("account-brands/list-resources", "/accounts/{accountId}/brands/{brandId}/resources", "Lists the files with the texts of a brand")),
     ACCOUNT_BRANDS_UPDATE(put("account-brands/update", "/accounts/{accountId}/brands/{brandId}{?replace_brand}", "Changes a brand")),
-    ACCOUNT_BRANDS_UPDATE_LOGO(put("account-brands/update-logo", "/accounts/{accountId}/brands/{brandId}/logos/{logoType}", "Sets a logo of a brand; the body is the image").request(DocuSignRequest.FILE)),
+    ACCOUNT_BRANDS_UPDATE_LOGO(put("account-brands/update-logo", "/accounts/{accountId}/brands/{brandId}/logos/{logoType}", "Sets a logo of a brand; the body is the image").body(DocuSignBody.FILE)),
     ACCOUNT_BRANDS_UPDATE_RESOURCE(put("account-brands/update-resource", "/accounts/{accountId}/brands/{brandId}/resources/{resourceContentType}", "Replaces the file with the texts of a brand; the body is the XML file").multipart("file.xml")),
 
     ACCOUNT_CONSUMER_DISCLOSURES_GET(get("account-consumer-disclosures/get", "/accounts/{accountId}/consumer_disclosure/{langCode}", "Gets the consent text for electronic records in one language")),
@@ -53,11 +57,11 @@ public enum DocuSignOperation implements EsignOperation {
     ACCOUNT_SIGNATURES_DELETE(delete("account-signatures/delete", "/accounts/{accountId}/signatures/{signatureId}", "Closes a signature or stamp of the account")),
     ACCOUNT_SIGNATURES_DELETE_IMAGE(delete("account-signatures/delete-image", "/accounts/{accountId}/signatures/{signatureId}/{imageType}", "Removes the image of a signature, of its initials or of a stamp")),
     ACCOUNT_SIGNATURES_GET(get("account-signatures/get", "/accounts/{accountId}/signatures/{signatureId}", "Gets a signature or stamp of the account")),
-    ACCOUNT_SIGNATURES_GET_IMAGE(get("account-signatures/get-image", "/accounts/{accountId}/signatures/{signatureId}/{imageType}{?include_chrome}", "Gets the image of a signature, of its initials or of a stamp").result(DocuSignResult.FILE)),
+    ACCOUNT_SIGNATURES_GET_IMAGE(get("account-signatures/get-image", "/accounts/{accountId}/signatures/{signatureId}/{imageType}{?include_chrome}", "Gets the image of a signature, of its initials or of a stamp").answer(DocuSignAnswer.FILE)),
     ACCOUNT_SIGNATURES_LIST(get("account-signatures/list", "/accounts/{accountId}/signatures{?stamp_format,stamp_name,stamp_type}", "Lists the signatures and stamps of the account")),
     ACCOUNT_SIGNATURES_UPDATE(put("account-signatures/update", "/accounts/{accountId}/signatures", "Changes signatures or stamps of the account").notRepeatable("an entry without an id adds a signature")),
     ACCOUNT_SIGNATURES_UPDATE_BY_ID(put("account-signatures/update-by-id", "/accounts/{accountId}/signatures/{signatureId}{?close_existing_signature}", "Changes a signature or stamp of the account").notRepeatable("close_existing_signature=true closes one signature and makes another")),
-    ACCOUNT_SIGNATURES_UPDATE_IMAGE(put("account-signatures/update-image", "/accounts/{accountId}/signatures/{signatureId}/{imageType}{?transparent_png}", "Sets the image of a signature, of its initials or of a stamp; the body is the image").request(DocuSignRequest.FILE)),
+    ACCOUNT_SIGNATURES_UPDATE_IMAGE(put("account-signatures/update-image", "/accounts/{accountId}/signatures/{signatureId}/{imageType}{?transparent_png}", "Sets the image of a signature, of its initials or of a stamp; the body is the image").body(DocuSignBody.FILE)),
 
     ACCOUNT_TAB_SETTINGS_GET(get("account-tab-settings/get", "/accounts/{accountId}/settings/tabs", "Gets which kinds of tabs the account may use")),
     ACCOUNT_TAB_SETTINGS_UPDATE(put("account-tab-settings/update", "/accounts/{accountId}/settings/tabs", "Changes which kinds of tabs the account may use")),
@@ -141,10 +145,10 @@ public enum DocuSignOperation implements EsignOperation {
     BULK_SEND_UPDATE_LIST(put("bulk-send/update-list", "/accounts/{accountId}/bulk_send_lists/{bulkSendListId}", "Replaces a list of recipients")),
 
     CHUNKED_UPLOADS_COMMIT(put("chunked-uploads/commit", "/accounts/{accountId}/chunked_uploads/{chunkedUploadId}?action=commit", "Ends a chunked upload, so that envelopes can use it").noBody().repeatable("a committed upload stays committed")),
-    CHUNKED_UPLOADS_CREATE(post("chunked-uploads/create", "/accounts/{accountId}/chunked_uploads", "Begins a chunked upload with the first part of the file, in base64").request(DocuSignRequest.PART).promotes("chunkedUploadId", "/chunkedUploadId").promotes("chunkedUploadUri", "/chunkedUploadUri")),
+    CHUNKED_UPLOADS_CREATE(post("chunked-uploads/create", "/accounts/{accountId}/chunked_uploads", "Begins a chunked upload with the first part of the file, in base64").body(DocuSignBody.PART).promotes("chunkedUploadId", "/chunkedUploadId").promotes("chunkedUploadUri", "/chunkedUploadUri")),
     CHUNKED_UPLOADS_DELETE(delete("chunked-uploads/delete", "/accounts/{accountId}/chunked_uploads/{chunkedUploadId}", "Deletes a chunked upload")),
     CHUNKED_UPLOADS_GET(get("chunked-uploads/get", "/accounts/{accountId}/chunked_uploads/{chunkedUploadId}{?include}", "Gets how far a chunked upload has come")),
-    CHUNKED_UPLOADS_UPDATE(put("chunked-uploads/update", "/accounts/{accountId}/chunked_uploads/{chunkedUploadId}/{chunkedUploadPartSeq}", "Adds a part, in base64, to a chunked upload; chunkedUploadPartSeq counts from 1").request(DocuSignRequest.PART)),
+    CHUNKED_UPLOADS_UPDATE(put("chunked-uploads/update", "/accounts/{accountId}/chunked_uploads/{chunkedUploadId}/{chunkedUploadPartSeq}", "Adds a part, in base64, to a chunked upload; chunkedUploadPartSeq counts from 1").body(DocuSignBody.PART)),
 
     CLOUD_STORAGE_PROVIDERS_CREATE(post("cloud-storage-providers/create", "/accounts/{accountId}/users/{userId}/cloud_storage", "Connects a user with cloud storages").promotes("serviceId", "/storageProviders/0/serviceId")),
     CLOUD_STORAGE_PROVIDERS_DELETE(delete("cloud-storage-providers/delete", "/accounts/{accountId}/users/{userId}/cloud_storage/{serviceId}", "Disconnects a user from a cloud storage")),
@@ -155,7 +159,7 @@ public enum DocuSignOperation implements EsignOperation {
     CLOUD_STORAGE_LIST(get("cloud-storage/list", "/accounts/{accountId}/users/{userId}/cloud_storage/{serviceId}/folders/{folderId}{?cloud_storage_folder_path,cloud_storage_folderid_plain,count,order,order_by,search_text,start_position,sky_drive_skip_token}", "Lists the files of a folder in a cloud storage").paged(DocuSignPaging.of("items"))),
     CLOUD_STORAGE_LIST_FOLDERS(get("cloud-storage/list-folders", "/accounts/{accountId}/users/{userId}/cloud_storage/{serviceId}/folders{?cloud_storage_folder_path,count,order,order_by,search_text,start_position}", "Lists the folders in a cloud storage").paged(DocuSignPaging.of("items"))),
 
-    COMMENTS_GET(get("comments/get", "/accounts/{accountId}/envelopes/{envelopeId}/comments/transcript{?encoding}", "Gets the comments of an envelope as a PDF").result(DocuSignResult.FILE)),
+    COMMENTS_GET(get("comments/get", "/accounts/{accountId}/envelopes/{envelopeId}/comments/transcript{?encoding}", "Gets the comments of an envelope as a PDF").answer(DocuSignAnswer.FILE)),
 
     CONNECT_CONFIGURATIONS_CREATE(post("connect-configurations/create", "/accounts/{accountId}/connect", "Makes a Connect configuration: a URL that DocuSign calls with events").promotes("connectId", "/connectId")),
     CONNECT_CONFIGURATIONS_DELETE(delete("connect-configurations/delete", "/accounts/{accountId}/connect/{connectId}", "Deletes a Connect configuration")),
@@ -205,7 +209,7 @@ public enum DocuSignOperation implements EsignOperation {
 
     ENVELOPE_ATTACHMENTS_CREATE(put("envelope-attachments/create", "/accounts/{accountId}/envelopes/{envelopeId}/attachments", "Adds attachments, in base64, to an envelope").notRepeatable("adds attachments")),
     ENVELOPE_ATTACHMENTS_DELETE(delete("envelope-attachments/delete", "/accounts/{accountId}/envelopes/{envelopeId}/attachments", "Deletes the attachments of an envelope that the body names").json()),
-    ENVELOPE_ATTACHMENTS_GET(get("envelope-attachments/get", "/accounts/{accountId}/envelopes/{envelopeId}/attachments/{attachmentId}", "Downloads an attachment of an envelope").result(DocuSignResult.FILE)),
+    ENVELOPE_ATTACHMENTS_GET(get("envelope-attachments/get", "/accounts/{accountId}/envelopes/{envelopeId}/attachments/{attachmentId}", "Downloads an attachment of an envelope").answer(DocuSignAnswer.FILE)),
     ENVELOPE_ATTACHMENTS_LIST(get("envelope-attachments/list", "/accounts/{accountId}/envelopes/{envelopeId}/attachments", "Lists the attachments of an envelope")),
     ENVELOPE_ATTACHMENTS_UPDATE(put("envelope-attachments/update", "/accounts/{accountId}/envelopes/{envelopeId}/attachments/{attachmentId}", "Adds or replaces an attachment, in base64, of an envelope")),
 
@@ -235,10 +239,10 @@ public enum DocuSignOperation implements EsignOperation {
     ENVELOPE_DOCUMENT_VISIBILITY_UPDATE_RECIPIENTS(put("envelope-document-visibility/update-recipients", "/accounts/{accountId}/envelopes/{envelopeId}/recipients/document_visibility", "Changes which documents the recipients can see")),
 
     ENVELOPE_DOCUMENTS_DELETE(delete("envelope-documents/delete", "/accounts/{accountId}/envelopes/{envelopeId}/documents", "Deletes the documents of an envelope that the body names").json()),
-    ENVELOPE_DOCUMENTS_GET(get("envelope-documents/get", "/accounts/{accountId}/envelopes/{envelopeId}/documents/{documentId}{?certificate,documents_by_userid,encoding,encrypt,language,recipient_id,shared_user_id,show_changes,watermark}", "Downloads a document of an envelope, all as one PDF (documentId=combined), all as a zip (archive), or the certificate").result(DocuSignResult.FILE)),
+    ENVELOPE_DOCUMENTS_GET(get("envelope-documents/get", "/accounts/{accountId}/envelopes/{envelopeId}/documents/{documentId}{?certificate,documents_by_userid,encoding,encrypt,language,recipient_id,shared_user_id,show_changes,watermark}", "Downloads a document of an envelope, all as one PDF (documentId=combined), all as a zip (archive), or the certificate").answer(DocuSignAnswer.FILE)),
     ENVELOPE_DOCUMENTS_LIST(get("envelope-documents/list", "/accounts/{accountId}/envelopes/{envelopeId}/documents{?documents_by_userid,include_metadata,include_tabs,recipient_id,shared_user_id,include_agreement_type,include_docgen_formfields,include_document_size}", "Lists the documents of an envelope")),
-    ENVELOPE_DOCUMENTS_UPDATE(put("envelope-documents/update", "/accounts/{accountId}/envelopes/{envelopeId}/documents/{documentId}{?apply_document_fields}", "Adds or replaces a document of an envelope; the body is the file").request(DocuSignRequest.DOCUMENT)),
-    ENVELOPE_DOCUMENTS_UPDATE_LIST(put("envelope-documents/update-list", "/accounts/{accountId}/envelopes/{envelopeId}/documents{?apply_document_fields,persist_tabs}", "Adds or replaces documents of an envelope").request(DocuSignRequest.WITH_DOCUMENTS)),
+    ENVELOPE_DOCUMENTS_UPDATE(put("envelope-documents/update", "/accounts/{accountId}/envelopes/{envelopeId}/documents/{documentId}{?apply_document_fields}", "Adds or replaces a document of an envelope; the body is the file").body(DocuSignBody.DOCUMENT)),
+    ENVELOPE_DOCUMENTS_UPDATE_LIST(put("envelope-documents/update-list", "/accounts/{accountId}/envelopes/{envelopeId}/documents{?apply_document_fields,persist_tabs}", "Adds or replaces documents of an envelope").body(DocuSignBody.WITH_DOCUMENTS)),
 
     ENVELOPE_EMAIL_SETTINGS_CREATE(post("envelope-email-settings/create", "/accounts/{accountId}/envelopes/{envelopeId}/email_settings", "Sets the e-mail address for answers to an envelope, and who gets copies")),
     ENVELOPE_EMAIL_SETTINGS_DELETE(delete("envelope-email-settings/delete", "/accounts/{accountId}/envelopes/{envelopeId}/email_settings", "Goes back to the e-mail settings of the account for an envelope").repeatable("an envelope has one set of them")),
@@ -292,7 +296,7 @@ public enum DocuSignOperation implements EsignOperation {
     ENVELOPE_WORKFLOW_DEFINITION_GET(get("envelope-workflow-definition/get", "/accounts/{accountId}/envelopes/{envelopeId}/workflow", "Gets the workflow of an envelope")),
     ENVELOPE_WORKFLOW_DEFINITION_UPDATE(put("envelope-workflow-definition/update", "/accounts/{accountId}/envelopes/{envelopeId}/workflow", "Changes the workflow of an envelope, or lets it go on").notRepeatable("workflowStatus=in_progress ends one pause at each call")),
 
-    ENVELOPES_CREATE(post("envelopes/create", "/accounts/{accountId}/envelopes{?cdse_mode,change_routing_order,completed_documents_only,merge_roles_on_draft,tab_label_exact_matches}", "Makes an envelope of documents or a template: status=sent sends it, status=created keeps it as a draft").request(DocuSignRequest.ENVELOPE).clientKey("transactionId").promotes("envelopeId", "/envelopeId")),
+    ENVELOPES_CREATE(post("envelopes/create", "/accounts/{accountId}/envelopes{?cdse_mode,change_routing_order,completed_documents_only,merge_roles_on_draft,tab_label_exact_matches}", "Makes an envelope of documents or a template: status=sent sends it, status=created keeps it as a draft").body(DocuSignBody.WITH_DOCUMENTS).idempotencyKey("transactionId").promotes("envelopeId", "/envelopeId")),
     ENVELOPES_CREATE_COMMENTS(post("envelopes/create-comments", "/accounts/{accountId}/envelopes/{envelopeId}/comments", "Adds comments to an envelope")),
     ENVELOPES_CREATE_HISTORICAL_PUBLISH_TRANSACTION(post("envelopes/create-historical-publish-transaction", "/accounts/{accountId}/connect/envelopes/publish/historical", "Has Connect deliver the events of past envelopes")),
     ENVELOPES_CREATE_RECIPIENT_PROOF_FILE_LINK(post("envelopes/create-recipient-proof-file-link", "/accounts/{accountId}/envelopes/{envelopeId}/recipients/{recipientId}/identity_proof", "Makes the URL under which the proof of a recipient's identity is seen").noBody()),
@@ -305,11 +309,11 @@ public enum DocuSignOperation implements EsignOperation {
     ENVELOPES_GET_DELAYED_ROUTING_DEFINITION(get("envelopes/get-delayed-routing-definition", "/accounts/{accountId}/envelopes/{envelopeId}/workflow/steps/{workflowStepId}/delayedRouting", "Gets the delay of a step of the workflow")),
     ENVELOPES_GET_DOC_GEN_FORM_FIELDS(get("envelopes/get-doc-gen-form-fields", "/accounts/{accountId}/envelopes/{envelopeId}/docGenFormFields", "Lists the fields by which an envelope's documents are generated")),
     ENVELOPES_GET_NOTIFICATION_SETTINGS(get("envelopes/get-notification-settings", "/accounts/{accountId}/envelopes/{envelopeId}/notification", "Gets when recipients are reminded and when an envelope expires")),
-    ENVELOPES_GET_PAGE_IMAGE(get("envelopes/get-page-image", "/accounts/{accountId}/envelopes/{envelopeId}/documents/{documentId}/pages/{pageNumber}/page_image{?dpi,max_height,max_width,show_changes}", "Gets a page of a document of an envelope as a PNG").result(DocuSignResult.FILE)),
+    ENVELOPES_GET_PAGE_IMAGE(get("envelopes/get-page-image", "/accounts/{accountId}/envelopes/{envelopeId}/documents/{documentId}/pages/{pageNumber}/page_image{?dpi,max_height,max_width,show_changes}", "Gets a page of a document of an envelope as a PNG").answer(DocuSignAnswer.FILE)),
     ENVELOPES_GET_PAGE_IMAGES(get("envelopes/get-page-images", "/accounts/{accountId}/envelopes/{envelopeId}/documents/{documentId}/pages{?count,dpi,max_height,max_width,nocache,show_changes,start_position}", "Lists the pages of a document of an envelope, with their images in base64").paged(DocuSignPaging.of("pages"))),
-    ENVELOPES_GET_RECIPIENT_INITIALS_IMAGE(get("envelopes/get-recipient-initials-image", "/accounts/{accountId}/envelopes/{envelopeId}/recipients/{recipientId}/initials_image{?include_chrome}", "Gets the initials of a recipient as an image").result(DocuSignResult.FILE)),
+    ENVELOPES_GET_RECIPIENT_INITIALS_IMAGE(get("envelopes/get-recipient-initials-image", "/accounts/{accountId}/envelopes/{envelopeId}/recipients/{recipientId}/initials_image{?include_chrome}", "Gets the initials of a recipient as an image").answer(DocuSignAnswer.FILE)),
     ENVELOPES_GET_RECIPIENT_SIGNATURE(get("envelopes/get-recipient-signature", "/accounts/{accountId}/envelopes/{envelopeId}/recipients/{recipientId}/signature", "Gets the signature of a recipient")),
-    ENVELOPES_GET_RECIPIENT_SIGNATURE_IMAGE(get("envelopes/get-recipient-signature-image", "/accounts/{accountId}/envelopes/{envelopeId}/recipients/{recipientId}/signature_image{?include_chrome}", "Gets the signature of a recipient as an image").result(DocuSignResult.FILE)),
+    ENVELOPES_GET_RECIPIENT_SIGNATURE_IMAGE(get("envelopes/get-recipient-signature-image", "/accounts/{accountId}/envelopes/{envelopeId}/recipients/{recipientId}/signature_image{?include_chrome}", "Gets the signature of a recipient as an image").answer(DocuSignAnswer.FILE)),
     ENVELOPES_GET_SCHEDULED_SENDING_DEFINITION(get("envelopes/get-scheduled-sending-definition", "/accounts/{accountId}/envelopes/{envelopeId}/workflow/scheduledSending", "Gets the date at which an envelope is to be sent")),
     ENVELOPES_GET_WORKFLOW_STEP_DEFINITION(get("envelopes/get-workflow-step-definition", "/accounts/{accountId}/envelopes/{envelopeId}/workflow/steps/{workflowStepId}", "Gets a step of the workflow of an envelope")),
     ENVELOPES_LIST_AUDIT_EVENTS(get("envelopes/list-audit-events", "/accounts/{accountId}/envelopes/{envelopeId}/audit_events{?locale}", "Lists who did what with an envelope, and when")),
@@ -320,8 +324,8 @@ public enum DocuSignOperation implements EsignOperation {
     ENVELOPES_UPDATE_DELAYED_ROUTING_DEFINITION(put("envelopes/update-delayed-routing-definition", "/accounts/{accountId}/envelopes/{envelopeId}/workflow/steps/{workflowStepId}/delayedRouting", "Changes the delay of a step of the workflow")),
     ENVELOPES_UPDATE_DOC_GEN_FORM_FIELDS(put("envelopes/update-doc-gen-form-fields", "/accounts/{accountId}/envelopes/{envelopeId}/docGenFormFields{?update_docgen_formfields_only}", "Fills the fields by which an envelope's documents are generated")),
     ENVELOPES_UPDATE_NOTIFICATION_SETTINGS(put("envelopes/update-notification-settings", "/accounts/{accountId}/envelopes/{envelopeId}/notification", "Changes when recipients are reminded and when an envelope expires")),
-    ENVELOPES_UPDATE_RECIPIENT_INITIALS_IMAGE(put("envelopes/update-recipient-initials-image", "/accounts/{accountId}/envelopes/{envelopeId}/recipients/{recipientId}/initials_image", "Sets the initials of a recipient; the body is the image").request(DocuSignRequest.FILE)),
-    ENVELOPES_UPDATE_RECIPIENT_SIGNATURE_IMAGE(put("envelopes/update-recipient-signature-image", "/accounts/{accountId}/envelopes/{envelopeId}/recipients/{recipientId}/signature_image", "Sets the signature of a recipient; the body is the image").request(DocuSignRequest.FILE)),
+    ENVELOPES_UPDATE_RECIPIENT_INITIALS_IMAGE(put("envelopes/update-recipient-initials-image", "/accounts/{accountId}/envelopes/{envelopeId}/recipients/{recipientId}/initials_image", "Sets the initials of a recipient; the body is the image").body(DocuSignBody.FILE)),
+    ENVELOPES_UPDATE_RECIPIENT_SIGNATURE_IMAGE(put("envelopes/update-recipient-signature-image", "/accounts/{accountId}/envelopes/{envelopeId}/recipients/{recipientId}/signature_image", "Sets the signature of a recipient; the body is the image").body(DocuSignBody.FILE)),
     ENVELOPES_UPDATE_SCHEDULED_SENDING_DEFINITION(put("envelopes/update-scheduled-sending-definition", "/accounts/{accountId}/envelopes/{envelopeId}/workflow/scheduledSending", "Changes the date at which an envelope is to be sent")),
     ENVELOPES_UPDATE_WORKFLOW_STEP_DEFINITION(put("envelopes/update-workflow-step-definition", "/accounts/{accountId}/envelopes/{envelopeId}/workflow/steps/{workflowStepId}", "Changes a step of the workflow of an envelope")),
 
@@ -363,12 +367,12 @@ public enum DocuSignOperation implements EsignOperation {
 
     NOTARY_CREATE(post("notary/create", "/current_user/notary", "Registers the user as a notary")),
     NOTARY_GET(get("notary/get", "/current_user/notary{?include_jurisdictions}", "Gets the user as a notary")),
-    NOTARY_GET_JURISDICTION_SEAL(get("notary/get-jurisdiction-seal", "/current_user/notary/jurisdictions/{jurisdictionId}/seal", "Gets the notary's seal for a jurisdiction").result(DocuSignResult.FILE)),
+    NOTARY_GET_JURISDICTION_SEAL(get("notary/get-jurisdiction-seal", "/current_user/notary/jurisdictions/{jurisdictionId}/seal", "Gets the notary's seal for a jurisdiction").answer(DocuSignAnswer.FILE)),
     NOTARY_UPDATE(put("notary/update", "/current_user/notary", "Changes the user as a notary")),
 
     OAUTH_USERINFO(Operation.get("oauth/userinfo", "/oauth/userinfo", "Gets the user and their accounts with their base URLs")),
 
-    ORGANIZATIONS_GET_REPORT_V2(get("organizations/get-report-v2", "/organization_reporting/{organizationId}/reportsv2/{reportCorrelationId}", "Gets a report of the organization").result(DocuSignResult.FILE)),
+    ORGANIZATIONS_GET_REPORT_V2(get("organizations/get-report-v2", "/organization_reporting/{organizationId}/reportsv2/{reportCorrelationId}", "Gets a report of the organization").answer(DocuSignAnswer.FILE)),
 
     PAYMENT_GATEWAY_ACCOUNTS_LIST(get("payment-gateway-accounts/list", "/accounts/{accountId}/payment_gateway_accounts", "Lists the accounts through which signers can pay")),
 
@@ -376,7 +380,7 @@ public enum DocuSignOperation implements EsignOperation {
     PAYMENTS_GET(get("payments/get", "/accounts/{accountId}/billing_payments/{paymentId}", "Gets a payment")),
     PAYMENTS_LIST(get("payments/list", "/accounts/{accountId}/billing_payments{?from_date,to_date}", "Lists the payments of the account")),
 
-    POWER_FORM_DATA_LIST(get("power-form-data/list", "/accounts/{accountId}/powerforms/{powerFormId}/form_data{?data_layout,from_date,to_date}", "Gets what was filled into a PowerForm").result(DocuSignResult.JSON_OR_FILE).accepts("application/xml", "text/csv")),
+    POWER_FORM_DATA_LIST(get("power-form-data/list", "/accounts/{accountId}/powerforms/{powerFormId}/form_data{?data_layout,from_date,to_date}", "Gets what was filled into a PowerForm").answer(DocuSignAnswer.JSON_OR_FILE).accepts("application/xml", "text/csv")),
 
     POWER_FORMS_CREATE(post("power-forms/create", "/accounts/{accountId}/powerforms", "Makes a PowerForm of a template").promotes("powerFormId", "/powerFormId")),
     POWER_FORMS_DELETE(delete("power-forms/delete", "/accounts/{accountId}/powerforms/{powerFormId}", "Deletes a PowerForm")),
@@ -387,12 +391,12 @@ public enum DocuSignOperation implements EsignOperation {
     POWER_FORMS_UPDATE(put("power-forms/update", "/accounts/{accountId}/powerforms/{powerFormId}", "Changes a PowerForm")),
 
     REQUEST_LOGS_DELETE(delete("request-logs/delete", "/diagnostics/request_logs", "Empties the log of API requests")),
-    REQUEST_LOGS_GET(get("request-logs/get", "/diagnostics/request_logs/{requestLogId}", "Gets one request of the log as text").result(DocuSignResult.FILE)),
+    REQUEST_LOGS_GET(get("request-logs/get", "/diagnostics/request_logs/{requestLogId}", "Gets one request of the log as text").answer(DocuSignAnswer.FILE)),
     REQUEST_LOGS_GET_SETTINGS(get("request-logs/get-settings", "/diagnostics/settings", "Gets whether API requests are logged")),
-    REQUEST_LOGS_LIST(get("request-logs/list", "/diagnostics/request_logs{?encoding}", "Lists the log of API requests").result(DocuSignResult.JSON_OR_FILE).accepts("application/xml", "application/zip")),
+    REQUEST_LOGS_LIST(get("request-logs/list", "/diagnostics/request_logs{?encoding}", "Lists the log of API requests").answer(DocuSignAnswer.JSON_OR_FILE).accepts("application/xml", "application/zip")),
     REQUEST_LOGS_UPDATE_SETTINGS(put("request-logs/update-settings", "/diagnostics/settings", "Switches the log of API requests on or off")),
 
-    RESERVED_DOMAINS_GET_EXISTENCE(get("reserved-domains/get-existence", "/accounts/{accountId}/reserved_domains{?email_domain}", "Tells whether an e-mail domain is reserved by an organization")),
+    RESERVED_DOMAINS_GET_EXISTENCE(get("reserved-domains/get-existence", "/accounts/{accountId}/reserved_domains{?email_domain}", "Returns whether an e-mail domain is reserved by an organization")),
 
     RESOURCES_GET(get("resources/get", "", "Lists what the API offers")),
 
@@ -413,12 +417,12 @@ public enum DocuSignOperation implements EsignOperation {
     SIGNING_GROUPS_UPDATE(put("signing-groups/update", "/accounts/{accountId}/signing_groups/{signingGroupId}", "Changes a signing group").notRepeatable("adds members, who have no id")),
     SIGNING_GROUPS_UPDATE_LIST(put("signing-groups/update-list", "/accounts/{accountId}/signing_groups", "Renames signing groups")),
 
-    TABS_BLOB_GET(get("tabs-blob/get", "/accounts/{accountId}/envelopes/{envelopeId}/tabs_blob", "Gets the encrypted tabs of an envelope").result(DocuSignResult.FILE)),
-    TABS_BLOB_PUT(put("tabs-blob/put", "/accounts/{accountId}/envelopes/{envelopeId}/tabs_blob", "Replaces the encrypted tabs of an envelope").request(DocuSignRequest.FILE_OR_JSON)),
+    TABS_BLOB_GET(get("tabs-blob/get", "/accounts/{accountId}/envelopes/{envelopeId}/tabs_blob", "Gets the encrypted tabs of an envelope").answer(DocuSignAnswer.FILE)),
+    TABS_BLOB_PUT(put("tabs-blob/put", "/accounts/{accountId}/envelopes/{envelopeId}/tabs_blob", "Replaces the encrypted tabs of an envelope").body(DocuSignBody.FILE_OR_JSON)),
 
     TEMPLATE_BULK_RECIPIENTS_DELETE(delete("template-bulk-recipients/delete", "/accounts/{accountId}/templates/{templateId}/recipients/{recipientId}/bulk_recipients", "Removes the bulk recipients of a template").repeatable("a recipient has one such list")),
     TEMPLATE_BULK_RECIPIENTS_LIST(get("template-bulk-recipients/list", "/accounts/{accountId}/templates/{templateId}/recipients/{recipientId}/bulk_recipients{?include_tabs,start_position}", "Lists the bulk recipients of a template").paged(DocuSignPaging.unsized("bulkRecipients"))),
-    TEMPLATE_BULK_RECIPIENTS_UPDATE(put("template-bulk-recipients/update", "/accounts/{accountId}/templates/{templateId}/recipients/{recipientId}/bulk_recipients", "Replaces the bulk recipients of a template by a CSV file, or by JSON").request(DocuSignRequest.FILE_OR_JSON)),
+    TEMPLATE_BULK_RECIPIENTS_UPDATE(put("template-bulk-recipients/update", "/accounts/{accountId}/templates/{templateId}/recipients/{recipientId}/bulk_recipients", "Replaces the bulk recipients of a template by a CSV file, or by JSON").body(DocuSignBody.FILE_OR_JSON)),
 
     TEMPLATE_CUSTOM_FIELDS_CREATE(post("template-custom-fields/create", "/accounts/{accountId}/templates/{templateId}/custom_fields", "Adds custom fields to a template")),
     TEMPLATE_CUSTOM_FIELDS_DELETE(delete("template-custom-fields/delete", "/accounts/{accountId}/templates/{templateId}/custom_fields", "Deletes the custom fields of a template that the body names").json()),
@@ -445,10 +449,10 @@ public enum DocuSignOperation implements EsignOperation {
     TEMPLATE_DOCUMENT_VISIBILITY_UPDATE_LIST(put("template-document-visibility/update-list", "/accounts/{accountId}/templates/{templateId}/recipients/document_visibility", "Changes which documents of a template the recipients can see")),
 
     TEMPLATE_DOCUMENTS_DELETE(delete("template-documents/delete", "/accounts/{accountId}/templates/{templateId}/documents", "Deletes the documents of a template that the body names").json()),
-    TEMPLATE_DOCUMENTS_GET(get("template-documents/get", "/accounts/{accountId}/templates/{templateId}/documents/{documentId}{?encrypt,show_changes,file_type}", "Downloads a document of a template").result(DocuSignResult.FILE)),
+    TEMPLATE_DOCUMENTS_GET(get("template-documents/get", "/accounts/{accountId}/templates/{templateId}/documents/{documentId}{?encrypt,show_changes,file_type}", "Downloads a document of a template").answer(DocuSignAnswer.FILE)),
     TEMPLATE_DOCUMENTS_LIST(get("template-documents/list", "/accounts/{accountId}/templates/{templateId}/documents{?include_tabs,include_agreement_type}", "Lists the documents of a template")),
-    TEMPLATE_DOCUMENTS_UPDATE(put("template-documents/update", "/accounts/{accountId}/templates/{templateId}/documents/{documentId}{?is_envelope_definition,apply_document_fields}", "Adds or replaces a document of a template").request(DocuSignRequest.DOCUMENT_OR_JSON)),
-    TEMPLATE_DOCUMENTS_UPDATE_LIST(put("template-documents/update-list", "/accounts/{accountId}/templates/{templateId}/documents{?apply_document_fields,persist_tabs}", "Adds or replaces documents of a template").request(DocuSignRequest.WITH_DOCUMENTS)),
+    TEMPLATE_DOCUMENTS_UPDATE(put("template-documents/update", "/accounts/{accountId}/templates/{templateId}/documents/{documentId}{?is_envelope_definition,apply_document_fields}", "Adds or replaces a document of a template").body(DocuSignBody.DOCUMENT_OR_JSON)),
+    TEMPLATE_DOCUMENTS_UPDATE_LIST(put("template-documents/update-list", "/accounts/{accountId}/templates/{templateId}/documents{?apply_document_fields,persist_tabs}", "Adds or replaces documents of a template").body(DocuSignBody.WITH_DOCUMENTS)),
 
     TEMPLATE_HTML_DEFINITIONS_LIST(get("template-html-definitions/list", "/accounts/{accountId}/templates/{templateId}/html_definitions", "Gets how the documents of a template are turned into HTML")),
 
@@ -477,7 +481,7 @@ public enum DocuSignOperation implements EsignOperation {
     TEMPLATE_WORKFLOW_DEFINITION_GET(get("template-workflow-definition/get", "/accounts/{accountId}/templates/{templateId}/workflow", "Gets the workflow of a template")),
     TEMPLATE_WORKFLOW_DEFINITION_UPDATE(put("template-workflow-definition/update", "/accounts/{accountId}/templates/{templateId}/workflow", "Changes the workflow of a template")),
 
-    TEMPLATES_CREATE(post("templates/create", "/accounts/{accountId}/templates", "Makes a template, or several of a zip").request(DocuSignRequest.WITH_DOCUMENTS).promotes("templateId", "/templateId")),
+    TEMPLATES_CREATE(post("templates/create", "/accounts/{accountId}/templates", "Makes a template, or several of a zip").body(DocuSignBody.WITH_DOCUMENTS).promotes("templateId", "/templateId")),
     TEMPLATES_CREATE_WORKFLOW_STEP_DEFINITION(post("templates/create-workflow-step-definition", "/accounts/{accountId}/templates/{templateId}/workflow/steps", "Adds a step to the workflow of a template").promotes("workflowStepId", "/workflowStepId")),
     TEMPLATES_DELETE_DELAYED_ROUTING_DEFINITION(delete("templates/delete-delayed-routing-definition", "/accounts/{accountId}/templates/{templateId}/workflow/steps/{workflowStepId}/delayedRouting", "Removes the delay of a step of a template's workflow").repeatable("a step has one delay")),
     TEMPLATES_DELETE_DOCUMENT_PAGE(delete("templates/delete-document-page", "/accounts/{accountId}/templates/{templateId}/documents/{documentId}/pages/{pageNumber}", "Deletes a page of a document of a template").json()),
@@ -486,12 +490,12 @@ public enum DocuSignOperation implements EsignOperation {
     TEMPLATES_DELETE_WORKFLOW_STEP_DEFINITION(delete("templates/delete-workflow-step-definition", "/accounts/{accountId}/templates/{templateId}/workflow/steps/{workflowStepId}", "Deletes a step of the workflow of a template")),
     TEMPLATES_GET(get("templates/get", "/accounts/{accountId}/templates/{templateId}{?include}", "Gets a template").promotes("templateId", "/templateId")),
     TEMPLATES_GET_DELAYED_ROUTING_DEFINITION(get("templates/get-delayed-routing-definition", "/accounts/{accountId}/templates/{templateId}/workflow/steps/{workflowStepId}/delayedRouting", "Gets the delay of a step of a template's workflow")),
-    TEMPLATES_GET_DOCUMENT_PAGE_IMAGE(get("templates/get-document-page-image", "/accounts/{accountId}/templates/{templateId}/documents/{documentId}/pages/{pageNumber}/page_image{?dpi,max_height,max_width,show_changes}", "Gets a page of a document of a template as a PNG").result(DocuSignResult.FILE)),
+    TEMPLATES_GET_DOCUMENT_PAGE_IMAGE(get("templates/get-document-page-image", "/accounts/{accountId}/templates/{templateId}/documents/{documentId}/pages/{pageNumber}/page_image{?dpi,max_height,max_width,show_changes}", "Gets a page of a document of a template as a PNG").answer(DocuSignAnswer.FILE)),
     TEMPLATES_GET_NOTIFICATION_SETTINGS(get("templates/get-notification-settings", "/accounts/{accountId}/templates/{templateId}/notification", "Gets when recipients of a template are reminded and when its envelopes expire")),
     TEMPLATES_GET_PAGE_IMAGES(get("templates/get-page-images", "/accounts/{accountId}/templates/{templateId}/documents/{documentId}/pages{?count,dpi,max_height,max_width,nocache,show_changes,start_position}", "Lists the pages of a document of a template, with their images in base64").paged(DocuSignPaging.of("pages"))),
     TEMPLATES_GET_SCHEDULED_SENDING_DEFINITION(get("templates/get-scheduled-sending-definition", "/accounts/{accountId}/templates/{templateId}/workflow/scheduledSending", "Gets the date at which envelopes of a template are to be sent")),
     TEMPLATES_GET_WORKFLOW_STEP_DEFINITION(get("templates/get-workflow-step-definition", "/accounts/{accountId}/templates/{templateId}/workflow/steps/{workflowStepId}", "Gets a step of the workflow of a template")),
-    TEMPLATES_LIST(get("templates/list", "/accounts/{accountId}/templates{?count,created_from_date,created_to_date,folder_ids,folder_types,from_date,include,is_deleted_template_only,is_download,modified_from_date,modified_to_date,order,order_by,search_fields,search_text,shared_by_me,start_position,template_ids,to_date,used_from_date,used_to_date,user_filter,user_id,folder}", "Lists templates; is_download=true gives those of template_ids as a zip").result(DocuSignResult.JSON_OR_FILE).accepts("application/zip").paged(DocuSignPaging.of("envelopeTemplates"))),
+    TEMPLATES_LIST(get("templates/list", "/accounts/{accountId}/templates{?count,created_from_date,created_to_date,folder_ids,folder_types,from_date,include,is_deleted_template_only,is_download,modified_from_date,modified_to_date,order,order_by,search_fields,search_text,shared_by_me,start_position,template_ids,to_date,used_from_date,used_to_date,user_filter,user_id,folder}", "Lists templates; is_download=true gives those of template_ids as a zip").answer(DocuSignAnswer.JSON_OR_FILE).accepts("application/zip").paged(DocuSignPaging.of("envelopeTemplates"))),
     TEMPLATES_ROTATE_DOCUMENT_PAGE(put("templates/rotate-document-page", "/accounts/{accountId}/templates/{templateId}/documents/{documentId}/pages/{pageNumber}/page_image", "Rotates a page of a document of a template").notRepeatable("each call turns the page further")),
     TEMPLATES_UPDATE(put("templates/update", "/accounts/{accountId}/templates/{templateId}", "Changes a template")),
     TEMPLATES_UPDATE_AUTO_MATCH(put("templates/update-auto-match", "/accounts/{accountId}/templates/auto_match", "Sets which templates are matched with documents by themselves")),
@@ -513,30 +517,30 @@ public enum DocuSignOperation implements EsignOperation {
     USER_SIGNATURES_DELETE(delete("user-signatures/delete", "/accounts/{accountId}/users/{userId}/signatures/{signatureId}", "Closes a signature of a user")),
     USER_SIGNATURES_DELETE_IMAGE(delete("user-signatures/delete-image", "/accounts/{accountId}/users/{userId}/signatures/{signatureId}/{imageType}", "Removes the image of a user's signature or initials")),
     USER_SIGNATURES_GET(get("user-signatures/get", "/accounts/{accountId}/users/{userId}/signatures/{signatureId}", "Gets a signature of a user")),
-    USER_SIGNATURES_GET_IMAGE(get("user-signatures/get-image", "/accounts/{accountId}/users/{userId}/signatures/{signatureId}/{imageType}{?include_chrome}", "Gets the image of a user's signature or initials").result(DocuSignResult.FILE)),
+    USER_SIGNATURES_GET_IMAGE(get("user-signatures/get-image", "/accounts/{accountId}/users/{userId}/signatures/{signatureId}/{imageType}{?include_chrome}", "Gets the image of a user's signature or initials").answer(DocuSignAnswer.FILE)),
     USER_SIGNATURES_LIST(get("user-signatures/list", "/accounts/{accountId}/users/{userId}/signatures{?stamp_type}", "Lists the signatures of a user")),
     USER_SIGNATURES_UPDATE(put("user-signatures/update", "/accounts/{accountId}/users/{userId}/signatures/{signatureId}{?close_existing_signature}", "Changes a signature of a user").notRepeatable("close_existing_signature=true closes one signature and makes another")),
-    USER_SIGNATURES_UPDATE_IMAGE(put("user-signatures/update-image", "/accounts/{accountId}/users/{userId}/signatures/{signatureId}/{imageType}{?transparent_png}", "Sets the image of a user's signature or initials; the body is the image").request(DocuSignRequest.FILE)),
+    USER_SIGNATURES_UPDATE_IMAGE(put("user-signatures/update-image", "/accounts/{accountId}/users/{userId}/signatures/{signatureId}/{imageType}{?transparent_png}", "Sets the image of a user's signature or initials; the body is the image").body(DocuSignBody.FILE)),
     USER_SIGNATURES_UPDATE_LIST(put("user-signatures/update-list", "/accounts/{accountId}/users/{userId}/signatures", "Adds or changes signatures of a user").notRepeatable("an entry without an id adds a signature")),
 
     USERS_CREATE(post("users/create", "/accounts/{accountId}/users", "Adds users to the account").promotes("userId", "/newUsers/0/userId")),
     USERS_DELETE(delete("users/delete", "/accounts/{accountId}/users{?delete}", "Closes the users that the body names").json()),
     USERS_DELETE_PROFILE_IMAGE(delete("users/delete-profile-image", "/accounts/{accountId}/users/{userId}/profile/image", "Removes the picture of a user").repeatable("a user has one picture")),
     USERS_GET(get("users/get", "/accounts/{accountId}/users/{userId}{?additional_info,email,include_license}", "Gets a user")),
-    USERS_GET_PROFILE_IMAGE(get("users/get-profile-image", "/accounts/{accountId}/users/{userId}/profile/image{?encoding}", "Gets the picture of a user").result(DocuSignResult.FILE)),
+    USERS_GET_PROFILE_IMAGE(get("users/get-profile-image", "/accounts/{accountId}/users/{userId}/profile/image{?encoding}", "Gets the picture of a user").answer(DocuSignAnswer.FILE)),
     USERS_GET_SETTINGS(get("users/get-settings", "/accounts/{accountId}/users/{userId}/settings", "Gets the settings of a user")),
     USERS_LIST(get("users/list", "/accounts/{accountId}/users{?additional_info,count,domain_users_only,email,email_substring,group_id,include_usersettings_for_csv,login_status,not_group_id,start_position,status,user_name_substring,alternate_admins_only,include_license}", "Lists the users of the account").paged(DocuSignPaging.of("users"))),
     USERS_UPDATE(put("users/update", "/accounts/{accountId}/users/{userId}{?allow_all_languages}", "Changes a user")),
     USERS_UPDATE_LIST(put("users/update-list", "/accounts/{accountId}/users{?allow_all_languages}", "Changes several users")),
-    USERS_UPDATE_PROFILE_IMAGE(put("users/update-profile-image", "/accounts/{accountId}/users/{userId}/profile/image", "Sets the picture of a user; the body is the image").request(DocuSignRequest.FILE)),
+    USERS_UPDATE_PROFILE_IMAGE(put("users/update-profile-image", "/accounts/{accountId}/users/{userId}/profile/image", "Sets the picture of a user; the body is the image").body(DocuSignBody.FILE)),
     USERS_UPDATE_SETTINGS(put("users/update-settings", "/accounts/{accountId}/users/{userId}/settings{?allow_all_languages}", "Changes the settings of a user")),
 
-    WORKSPACE_ITEMS_CREATE_FILE(post("workspace-items/create-file", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}/files", "Adds a file to a folder of a workspace; the body is the file").request(DocuSignRequest.DOCUMENT_OR_JSON).promotes("fileId", "/id")),
+    WORKSPACE_ITEMS_CREATE_FILE(post("workspace-items/create-file", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}/files", "Adds a file to a folder of a workspace; the body is the file").body(DocuSignBody.DOCUMENT_OR_JSON).promotes("fileId", "/id")),
     WORKSPACE_ITEMS_DELETE_FOLDER(delete("workspace-items/delete-folder", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}", "Deletes a folder of a workspace, or the files in it that the body names").json()),
-    WORKSPACE_ITEMS_GET_FILE(get("workspace-items/get-file", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}/files/{fileId}{?is_download,pdf_version}", "Downloads a file of a workspace").result(DocuSignResult.FILE)),
+    WORKSPACE_ITEMS_GET_FILE(get("workspace-items/get-file", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}/files/{fileId}{?is_download,pdf_version}", "Downloads a file of a workspace").answer(DocuSignAnswer.FILE)),
     WORKSPACE_ITEMS_LIST_FILE_PAGES(get("workspace-items/list-file-pages", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}/files/{fileId}/pages{?count,dpi,max_height,max_width,start_position}", "Lists the pages of a file of a workspace, with their images in base64").paged(DocuSignPaging.of("pages"))),
     WORKSPACE_ITEMS_LIST_FOLDER(get("workspace-items/list-folder", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}{?count,include_files,include_sub_folders,include_thumbnails,include_user_detail,start_position,workspace_user_id}", "Lists the files and folders in a folder of a workspace").paged(DocuSignPaging.of("items"))),
-    WORKSPACE_ITEMS_UPDATE_FILE(put("workspace-items/update-file", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}/files/{fileId}", "Replaces a file of a workspace, or its properties").request(DocuSignRequest.DOCUMENT_OR_JSON).notRepeatable("whether each call adds a version of the file is not documented")),
+    WORKSPACE_ITEMS_UPDATE_FILE(put("workspace-items/update-file", "/accounts/{accountId}/workspaces/{workspaceId}/folders/{folderId}/files/{fileId}", "Replaces a file of a workspace, or its properties").body(DocuSignBody.DOCUMENT_OR_JSON).notRepeatable("whether each call adds a version of the file is not documented")),
 
     WORKSPACES_CREATE(post("workspaces/create", "/accounts/{accountId}/workspaces", "Makes a workspace").promotes("workspaceId", "/workspaceId")),
     WORKSPACES_DELETE(delete("workspaces/delete", "/accounts/{accountId}/workspaces/{workspaceId}", "Deletes a workspace")),
@@ -544,10 +548,10 @@ public enum DocuSignOperation implements EsignOperation {
     WORKSPACES_LIST(get("workspaces/list", "/accounts/{accountId}/workspaces", "Lists the workspaces of the user")),
     WORKSPACES_UPDATE(put("workspaces/update", "/accounts/{accountId}/workspaces/{workspaceId}", "Changes a workspace")),
 
-    ENVELOPES_DOWNLOAD(get("envelopes/download", "/accounts/{accountId}/envelopes/{envelopeId}/documents/combined{?certificate,documents_by_userid,language,recipient_id,shared_user_id,show_changes,watermark}", "Downloads the documents of an envelope as one PDF; certificate=true adds the certificate of completion").result(DocuSignResult.FILE)),
-    ENVELOPES_RESEND(put("envelopes/resend", "/accounts/{accountId}/envelopes/{envelopeId}?resend_envelope=true", "Sends the e-mails to those whose turn it is again").request(EnvelopeChange.NONE).promotes("envelopeId", "/envelopeId").notRepeatable("each call sends the e-mails again")),
-    ENVELOPES_SEND(put("envelopes/send", "/accounts/{accountId}/envelopes/{envelopeId}", "Sends a draft").request(EnvelopeChange.SENT).promotes("envelopeId", "/envelopeId").notRepeatable("sends the e-mails of the envelope")),
-    ENVELOPES_VOID(put("envelopes/void", "/accounts/{accountId}/envelopes/{envelopeId}", "Voids an envelope that is under way; the recipients are told the reason").request(EnvelopeChange.VOID).option(EnvelopeChange.VOIDED_REASON).promotes("envelopeId", "/envelopeId").notRepeatable("writes to the recipients")),
+    ENVELOPES_DOWNLOAD(get("envelopes/download", "/accounts/{accountId}/envelopes/{envelopeId}/documents/combined{?certificate,documents_by_userid,language,recipient_id,shared_user_id,show_changes,watermark}", "Downloads the documents of an envelope as one PDF; certificate=true adds the certificate of completion").answer(DocuSignAnswer.FILE)),
+    ENVELOPES_RESEND(put("envelopes/resend", "/accounts/{accountId}/envelopes/{envelopeId}?resend_envelope=true", "Sends the e-mails to those whose turn it is again").body(EnvelopeChange.NONE).promotes("envelopeId", "/envelopeId").notRepeatable("each call sends the e-mails again")),
+    ENVELOPES_SEND(put("envelopes/send", "/accounts/{accountId}/envelopes/{envelopeId}", "Sends a draft").body(EnvelopeChange.SENT).promotes("envelopeId", "/envelopeId").notRepeatable("sends the e-mails of the envelope")),
+    ENVELOPES_VOID(put("envelopes/void", "/accounts/{accountId}/envelopes/{envelopeId}", "Voids an envelope that is under way; the recipients read the reason").body(EnvelopeChange.VOID).option(EnvelopeChange.VOIDED_REASON).promotes("envelopeId", "/envelopeId").notRepeatable("writes to the recipients")),
     ENVELOPES_EVENTS(events("envelopes/events", "{?custom_field,folder_ids,user_filter}", "What happens to the envelopes of the account, or to those that the parameters choose")),
     RAW_CALL(raw("raw/call", "Calls anything that DocuSign offers: method and path say what"));
     // spotless:on

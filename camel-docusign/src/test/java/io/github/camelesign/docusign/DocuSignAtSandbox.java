@@ -5,11 +5,11 @@ import io.github.camelesign.sandbox.docusign.DocuSign;
 import org.apache.camel.CamelContext;
 
 /** Configures the component for the sandbox, without retries. */
-final class DocuSignAtSandbox {
+public final class DocuSignAtSandbox {
 
     private DocuSignAtSandbox() {}
 
-    static DocuSignConfiguration configure(CamelContext context, EsignSandbox sandbox) {
+    public static DocuSignConfiguration configure(CamelContext context, EsignSandbox sandbox) {
         DocuSignConfiguration configuration = configuration(context);
         configuration.setOauthBaseUri(sandbox.getDocuSignBaseUri());
         configuration.setImpersonatedUserId(DocuSign.USER_ID);
@@ -19,7 +19,7 @@ final class DocuSignAtSandbox {
     }
 
     /** By header, so that no login is out of date when a test turns the sandbox's clock. */
-    static void configure(CamelContext context, String baseUri) {
+    public static void configure(CamelContext context, String baseUri) {
         DocuSignConfiguration configuration = configuration(context);
         configuration.setBaseUri(baseUri);
         configuration.setAccountId(DocuSign.ACCOUNT_ID);

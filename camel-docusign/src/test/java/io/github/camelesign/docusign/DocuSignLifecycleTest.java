@@ -3,10 +3,10 @@ package io.github.camelesign.docusign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.docusign.DocuSign;
-import io.github.camelesign.support.EsignConstants;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -115,7 +115,7 @@ class DocuSignLifecycleTest extends CamelTestSupport {
     }
 
     @Test
-    void whoeverIsSignedInAtTheDeskSignsOnTheEmbeddedPage() throws Exception {
+    void whoeverIsSignedInSignsOnTheEmbeddedPage() throws Exception {
         String envelope = send(", \"clientUserId\": \"7\"");
 
         Exchange view =

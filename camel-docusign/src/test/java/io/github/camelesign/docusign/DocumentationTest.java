@@ -29,6 +29,6 @@ class DocumentationTest extends DocumentationTests {
 
     @Override
     protected Set<String> configuredParameters() {
-        return new DocuSignComponent().configuredParameters();
+        return DocuSignProvider.PROVIDER.configuredParameters().keySet();
     }
 }

@@ -4,7 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.api.EsignOperationException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

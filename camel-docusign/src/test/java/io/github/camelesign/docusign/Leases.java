@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Envelopes to send. */
-final class Leases {
+public final class Leases {
 
     private Leases() {}
 
     /** A small document, for signers as DocuSign describes them. */
-    static Map<String, Object> definition(List<Map<String, String>> signers) {
+    public static Map<String, Object> definition(List<Map<String, String>> signers) {
         return Map.of(
                 "status",
                 "sent",
@@ -26,7 +26,7 @@ final class Leases {
                 Map.of("signers", signers));
     }
 
-    static Map<String, String> signer(String email) {
+    public static Map<String, String> signer(String email) {
         return Map.of("recipientId", "1", "name", "Signer", "email", email);
     }
 }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelesign.support.operation.Operation;
+import io.github.camelesign.spi.Operation;
 import io.github.camelesign.testing.operation.OperationCoverageTests;
 import io.github.camelesign.testing.operation.RepeatableRule;
 import java.io.InputStream;
@@ -140,6 +140,16 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
     @MethodSource(FACTS + "binary")
     void aDocumentComesBackAsAStream(OperationFacts facts) throws Exception {
         assertADocumentComesBackAsAStream(facts, "file; filename=\"a.pdf\"; documentid=\"1\"");
+    }
+
+    /** It is the same for every operation that answers with a file. */
+    @ParameterizedTest
+    @MethodSource(FACTS + "binary")
+    void everyFileCanBeAskedForInBase64(OperationFacts facts) {
+        assertThat(DocuSignOperation.values())
+                .filteredOn(operation -> operation.toString().equals(facts.operation()))
+                .extracting(operation -> operation.row().headerParameters())
+                .containsExactly(Map.of("contentTransferEncoding", "Content-Transfer-Encoding"));
     }
 
     @ParameterizedTest

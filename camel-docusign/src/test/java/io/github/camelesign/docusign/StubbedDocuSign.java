@@ -6,13 +6,13 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A recording server in the place of DocuSign, and of its login. */
-abstract class StubbedDocuSign extends StubbedProvider {
+public abstract class StubbedDocuSign extends StubbedProvider {
 
-    static final String TOKEN = "static-access-token";
-    static final String ACCOUNT = "1f2d0c4e-account";
+    protected static final String TOKEN = "static-access-token";
+    protected static final String ACCOUNT = "1f2d0c4e-account";
 
     @BeforeEach
-    void logIn() {
+    protected void logIn() {
         options().setOauthBaseUri(server.baseUrl());
         options().setAccessToken(TOKEN);
         options().setAccountId(ACCOUNT);
@@ -24,7 +24,7 @@ abstract class StubbedDocuSign extends StubbedProvider {
     }
 
     /** With everything that a log would show of it. */
-    static String whole(Throwable thrown) {
+    public static String whole(Throwable thrown) {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));
         return text.toString();

@@ -46,8 +46,8 @@ public class EsignConstants {
     public static final String CHANGE_KEY = "CamelEsignChangeKey";
 
     @Metadata(
-            label = "consumer",
-            description = "Status in the provider's own words",
+            description =
+                    "Status in the provider's own words: of an event, or of what a creation found to exist already",
             javaType = "String")
     public static final String STATUS = "CamelEsignStatus";
 
@@ -89,6 +89,13 @@ public class EsignConstants {
             description = "When the provider's window starts anew, as it sends it, if it says so",
             javaType = "String")
     public static final String RATE_LIMIT_RESET = "CamelEsignRateLimitReset";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "True when a creation found what an earlier attempt with the same idempotency key had created, and sent nothing or got no answer",
+            javaType = "Boolean")
+    public static final String ALREADY_EXISTED = "CamelEsignAlreadyExisted";
 
     @Metadata(
             label = "producer",

@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param retryable whether sending the same again is safe and may help
  * @param outcomeUnknown whether it may have been done although no answer says so
  * @param cause what went wrong below, or null
+ * @param attempts how often the request was sent; 0 if it was not
+ * @param stopped why it was not sent again although that was safe, or null
  */
 public record EsignFailure(
         String provider,
@@ -27,8 +29,71 @@ public record EsignFailure(
         Duration retryAfter,
         boolean retryable,
         boolean outcomeUnknown,
-        Throwable cause)
+        Throwable cause,
+        int attempts,
+        String stopped)
         implements Serializable {
+
+    /** A failure of a request that was sent once. */
+    public EsignFailure(
+            String provider,
+            String operation,
+            int statusCode,
+            String errorCode,
+            String providerMessage,
+            String requestId,
+            Duration retryAfter,
+            boolean retryable,
+            boolean outcomeUnknown,
+            Throwable cause) {
+        this(
+                provider,
+                operation,
+                statusCode,
+                errorCode,
+                providerMessage,
+                requestId,
+                retryAfter,
+                retryable,
+                outcomeUnknown,
+                cause,
+                1,
+                null);
+    }
+
+    /** The same failure, after further attempts. */
+    public EsignFailure after(int attempts, String stopped) {
+        return new EsignFailure(
+                provider,
+                operation,
+                statusCode,
+                errorCode,
+                providerMessage,
+                requestId,
+                retryAfter,
+                retryable,
+                outcomeUnknown,
+                cause,
+                attempts,
+                stopped);
+    }
+
+    /** The same failure, of which is known whether it may be repeated and may have been done. */
+    public EsignFailure with(Duration retryAfter, boolean retryable, boolean outcomeUnknown) {
+        return new EsignFailure(
+                provider,
+                operation,
+                statusCode,
+                errorCode,
+                providerMessage,
+                requestId,
+                retryAfter,
+                retryable,
+                outcomeUnknown,
+                cause,
+                attempts,
+                stopped);
+    }
 
     /** One sentence for logs. */
     String message() {
@@ -50,6 +115,13 @@ public record EsignFailure(
         }
         if (requestId != null) {
             text.append(" (request id ").append(requestId).append(')');
+        }
+        if (attempts > 1 || stopped != null) {
+            text.append(" (sent ").append(attempts).append(attempts == 1 ? " time" : " times");
+            if (stopped != null) {
+                text.append(", not again: ").append(stopped);
+            }
+            text.append(')');
         }
         if (outcomeUnknown) {
             text.append(". The answer was lost: it may have been done nevertheless");

@@ -92,4 +92,17 @@ public class EsignOperationException extends CamelException implements HttpRespo
     public boolean isOutcomeUnknown() {
         return failure.outcomeUnknown();
     }
+
+    /**
+     * How often the request was sent: 1 unless it was repeated, 0 if it was not sent because
+     * nothing could be connected or no token could be had.
+     */
+    public int getAttempts() {
+        return failure.attempts();
+    }
+
+    /** All that is known of the failure. */
+    public EsignFailure getFailure() {
+        return failure;
+    }
 }

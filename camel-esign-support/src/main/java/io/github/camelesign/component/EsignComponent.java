@@ -1,21 +1,18 @@
 package io.github.camelesign.component;
 
 import io.github.camelesign.internal.call.OperationTable;
+import io.github.camelesign.internal.http.Account;
+import io.github.camelesign.internal.http.Accounts;
 import io.github.camelesign.internal.http.ProviderClient;
-import io.github.camelesign.internal.http.RetryBudget;
+import io.github.camelesign.internal.http.TransferWatch;
 import io.github.camelesign.internal.token.LoginHealthCheck;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Provider;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Endpoint;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.HealthCheckComponent;
@@ -36,11 +33,9 @@ public abstract class EsignComponent<
 
     private final Provider<C> provider;
     private final OperationTable<O> operations;
-    private final RetryBudget retryBudget = new RetryBudget();
     private final StateRepository<String, String> cursors = new MemoryStateRepository();
-    private final Map<List<Object>, ProviderClient> clients = new HashMap<>();
-    private final Map<List<Object>, ProviderClient> tokenOwners = new HashMap<>();
-    private final List<HealthCheck> loginChecks = new ArrayList<>();
+    private Accounts accounts;
+    private TransferWatch watch;
 
     /**
      * @param provider what makes this component differ from others
@@ -168,83 +163,50 @@ public abstract class EsignComponent<
         return taken;
     }
 
-    /**
-     * The client for an endpoint. Endpoints with the same connection and credentials share one;
-     * those with the same credentials share the token, as a provider may end one token by issuing
-     * another.
-     */
-    ProviderClient client(C configuration) {
+    /** The account of an endpoint, which it leaves when it stops. */
+    Account join(C configuration, LoginHealthCheck.LogIn login) {
         lock.lock();
         try {
-            List<Object> key = configuration.connectionKey();
-            ProviderClient client = clients.get(key);
-            if (client == null) {
-                client = createClient(configuration);
-                ServiceHelper.startService(client);
-                clients.put(key, client);
+            if (accounts == null) {
+                accounts = new Accounts(getCamelContext(), getDefaultName());
+                watch = new TransferWatch(getCamelContext());
+                ServiceHelper.startService(watch);
             }
-            return client;
+            return accounts.join(
+                    configuration.credentialsKey(), login, isHealthCheckProducerEnabled());
         } finally {
             lock.unlock();
         }
     }
 
-    private ProviderClient createClient(C configuration) {
-        ProviderClient client =
-                new ProviderClient(
-                        getCamelContext(),
-                        provider,
-                        configuration.transportOptions(),
-                        configuration.retryPolicy(retryBudget),
-                        provider.authentication(configuration, getCamelContext()));
-        ProviderClient owner =
-                tokenOwners.computeIfAbsent(configuration.credentialsKey(), key -> client);
-        client.shareToken(owner);
-        if (owner == client) {
-            watchLogin(client);
-        }
-        return client;
+    void leave(Account account) {
+        accounts.leave(account);
     }
 
-    /** One readiness check for each login, with the checks of producers. */
-    private void watchLogin(ProviderClient client) {
-        String number = loginChecks.isEmpty() ? "" : "-" + (loginChecks.size() + 1);
-        HealthCheck check =
-                new LoginHealthCheck(
-                        getDefaultName() + "-login" + number,
-                        client::account,
-                        isHealthCheckProducerEnabled());
-        loginChecks.add(check);
-        producerChecks().ifPresent(checks -> checks.addHealthCheck(check));
-    }
-
-    /** Empty unless Camel's health checks are there. */
-    private Optional<WritableHealthCheckRepository> producerChecks() {
-        return Optional.ofNullable(
-                HealthCheckHelper.getHealthCheckRepository(
-                        getCamelContext(), "producers", WritableHealthCheckRepository.class));
-    }
-
-    /** Opens again what a stop has closed: producers hold their client over a restart. */
-    @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        ServiceHelper.startService(clients.values());
-        producerChecks().ifPresent(checks -> loginChecks.forEach(checks::addHealthCheck));
+    /** The client of an account for an endpoint. */
+    ProviderClient client(Account account, C configuration) {
+        return account.client(
+                configuration.connectionKey(),
+                () ->
+                        new ProviderClient(
+                                getCamelContext(),
+                                provider,
+                                configuration.transportOptions(),
+                                configuration.retryPolicy(account.budget()),
+                                watch,
+                                provider.authentication(configuration, getCamelContext())));
     }
 
     @Override
     protected void doStop() throws Exception {
-        producerChecks().ifPresent(checks -> loginChecks.forEach(checks::removeHealthCheck));
-        ServiceHelper.stopService(clients.values());
+        ServiceHelper.stopService(watch);
         super.doStop();
     }
 
+    /** A stop ends the watch; endpoints join again when they start. */
     @Override
-    protected void doShutdown() throws Exception {
-        loginChecks.clear();
-        clients.clear();
-        tokenOwners.clear();
-        super.doShutdown();
+    protected void doStart() throws Exception {
+        super.doStart();
+        ServiceHelper.startService(watch);
     }
 }

@@ -125,6 +125,22 @@ public abstract class EsignConfiguration implements Cloneable {
 
     @UriParam(
             label = "advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "5m",
+            description =
+                    "How long a call may take as a whole, with its retries and the waits between them. An upload or download may take longer as long as it moves at least 64 kB in each responseTimeout.")
+    private long requestTimeout = 300_000;
+
+    @UriParam(
+            label = "producer,advanced",
+            javaType = "java.time.Duration",
+            defaultValue = "30s",
+            description =
+                    "How long something that was created under an idempotency key is looked up when the answer was lost. Nothing is sent again in this time; if it is not found the outcome is unknown.")
+    private long lookUpTimeout = 30_000;
+
+    @UriParam(
+            label = "advanced",
             defaultValue = "64",
             description = "Connections open to the provider at the same time.")
     private int maxConnections = 64;
@@ -180,6 +196,7 @@ public abstract class EsignConfiguration implements Cloneable {
                         httpComponent,
                         connectTimeout,
                         responseTimeout,
+                        requestTimeout,
                         maxConnections,
                         maxRetries,
                         maxRetryWait,
@@ -199,7 +216,11 @@ public abstract class EsignConfiguration implements Cloneable {
     }
 
     RetryPolicy retryPolicy(RetryBudget budget) {
-        return new RetryPolicy(maxRetries, Duration.ofMillis(maxRetryWait), budget);
+        return new RetryPolicy(
+                maxRetries,
+                Duration.ofMillis(maxRetryWait),
+                Duration.ofMillis(requestTimeout),
+                budget);
     }
 
     /** A copy whose options an endpoint may change for itself. */
@@ -305,6 +326,22 @@ public abstract class EsignConfiguration implements Cloneable {
 
     public void setResponseTimeout(long responseTimeout) {
         this.responseTimeout = responseTimeout;
+    }
+
+    public long getRequestTimeout() {
+        return requestTimeout;
+    }
+
+    public void setRequestTimeout(long requestTimeout) {
+        this.requestTimeout = requestTimeout;
+    }
+
+    public long getLookUpTimeout() {
+        return lookUpTimeout;
+    }
+
+    public void setLookUpTimeout(long lookUpTimeout) {
+        this.lookUpTimeout = lookUpTimeout;
     }
 
     public int getMaxConnections() {

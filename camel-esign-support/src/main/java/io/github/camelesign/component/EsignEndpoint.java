@@ -5,7 +5,9 @@ import io.github.camelesign.api.EventType;
 import io.github.camelesign.internal.call.CallSettings;
 import io.github.camelesign.internal.call.OperationProducer;
 import io.github.camelesign.internal.call.ProviderCalls;
+import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.event.Listeners;
+import io.github.camelesign.internal.http.Account;
 import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.internal.poll.PollSettings;
 import io.github.camelesign.internal.poll.PollingConsumer;
@@ -13,6 +15,7 @@ import io.github.camelesign.internal.webhook.MemoryLeases;
 import io.github.camelesign.internal.webhook.WebhookOptions;
 import io.github.camelesign.internal.webhook.WebhookReceiver;
 import io.github.camelesign.internal.webhook.WebhookRegistration;
+import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.Calls;
 import io.github.camelesign.spi.EndpointContext;
 import io.github.camelesign.spi.EsignOperation;
@@ -20,11 +23,14 @@ import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Provider;
 import io.github.camelesign.spi.Token;
 import io.github.camelesign.spi.WebhookProtocol;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -39,6 +45,8 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One operation of a provider, or the events of its documents.
@@ -61,8 +69,12 @@ public abstract class EsignEndpoint<
             description = "Time between two polls.")
     private long delay = -1;
 
+    private static final Logger LOG = LoggerFactory.getLogger(EsignEndpoint.class);
+
     private final EsignComponent<C, O> component;
     private final Provider<C> provider;
+    private final Lock lock = new ReentrantLock();
+    private Account account;
     private Map<String, String> parameters = Map.of();
     private WebhookConfiguration webhookConfiguration;
 
@@ -97,7 +109,7 @@ public abstract class EsignEndpoint<
 
     @Override
     public Calls calls() {
-        return new ProviderCalls(client(), provider::isAbsence, this::configuredParameter);
+        return new ProviderCalls(this::client, provider::isAbsence, this::configuredParameter);
     }
 
     private String configuredParameter(String name) throws EsignOperationException {
@@ -115,8 +127,47 @@ public abstract class EsignEndpoint<
         return EventType.parse(getConfiguration().getEventTypes());
     }
 
+    /** Made when it is first wanted, so that a route whose calls are mocked needs no login. */
     private ProviderClient client() {
-        return component.client(getConfiguration());
+        return component.client(joined(), getConfiguration());
+    }
+
+    private Account joined() {
+        lock.lock();
+        try {
+            if (account == null) {
+                account = component.join(getConfiguration(), () -> client().logIn());
+            }
+            return account;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        getConfiguration().transportOptions();
+        joined();
+        try {
+            provider.authentication(getConfiguration(), getCamelContext());
+        } catch (Authentication.MissingOptionException e) {
+            LOG.warn("Calls of {} will fail: {}", name(), e.getMessage());
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        lock.lock();
+        try {
+            if (account != null) {
+                component.leave(account);
+                account = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+        super.doStop();
     }
 
     @Override
@@ -148,13 +199,16 @@ public abstract class EsignEndpoint<
         }
         return new OperationProducer(
                 this,
-                () ->
-                        new CallSettings<>(
-                                provider,
-                                this,
-                                client(),
-                                getConfiguration().getOutput(),
-                                getConfiguration().isFetchAll()));
+                new CallSettings<>(
+                        provider,
+                        this,
+                        getEndpointUri(),
+                        this::client,
+                        () -> joined().keys(),
+                        getConfiguration().getOutput(),
+                        getConfiguration().isFetchAll(),
+                        Duration.ofMillis(getConfiguration().getLookUpTimeout()),
+                        Duration.ofMillis(getConfiguration().getRequestTimeout())));
     }
 
     @Override
@@ -236,7 +290,7 @@ public abstract class EsignEndpoint<
                         taken,
                         new MemoryLeases()),
                 provider,
-                client().json(),
+                new Json(getCamelContext()),
                 new Listeners(getCamelContext()),
                 this::createExchange,
                 next);
@@ -266,7 +320,7 @@ public abstract class EsignEndpoint<
     @Override
     public void registerWebhook() throws Exception {
         if (!webhookConfiguration.isWebhookAutoRegister()) {
-            register(webhookConfiguration);
+            registerAt(webhookConfiguration);
         }
     }
 
@@ -276,7 +330,7 @@ public abstract class EsignEndpoint<
      * @param webhook that of the route: routes with the same options have one endpoint, which knows
      *     the last one's only
      */
-    private boolean register(WebhookConfiguration webhook) throws Exception {
+    private boolean registerAt(WebhookConfiguration webhook) throws Exception {
         WebhookProtocol protocol = webhookProtocol();
         if (protocol.isRegistrable()) {
             protocol.register(
@@ -286,10 +340,17 @@ public abstract class EsignEndpoint<
         return protocol.isRegistrable();
     }
 
+    /** With {@code webhookAutoRegister}, {@link WebhookRegistration} ends that of each route. */
     @Override
     public void unregisterWebhook() throws Exception {
+        if (!webhookConfiguration.isWebhookAutoRegister()) {
+            unregisterFrom(webhookConfiguration);
+        }
+    }
+
+    private void unregisterFrom(WebhookConfiguration webhook) throws Exception {
         if (getConfiguration().isWebhookUnregister()) {
-            webhookProtocol().unregister(webhookConfiguration.computeFullExternalUrl());
+            webhookProtocol().unregister(webhook.computeFullExternalUrl());
         }
     }
 
@@ -324,7 +385,12 @@ public abstract class EsignEndpoint<
 
         @Override
         public boolean register(WebhookConfiguration webhook) throws Exception {
-            return EsignEndpoint.this.register(webhook);
+            return registerAt(webhook);
+        }
+
+        @Override
+        public void unregister(WebhookConfiguration webhook) throws Exception {
+            unregisterFrom(webhook);
         }
     }
 }

@@ -57,4 +57,29 @@ public interface Authentication {
     default EsignAuthenticationException refused(EsignFailure failure) {
         return new EsignAuthenticationException(failure);
     }
+
+    /**
+     * Requires an option of the way to log in.
+     *
+     * @param scheme of the component
+     * @param way to log in, for the message
+     * @throws MissingOptionException when it has no value
+     */
+    static void require(String scheme, String option, String value, Object way) {
+        if (value == null || value.isBlank()) {
+            throw new MissingOptionException(
+                    "%s needs the option %s to log in by %s. Set camel.component.%s.%s, or the option of the endpoint"
+                            .formatted(scheme, option, way, scheme, option));
+        }
+    }
+
+    /** An option that a login needs is not set; a route whose calls are mocked does without it. */
+    final class MissingOptionException extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        public MissingOptionException(String message) {
+            super(message);
+        }
+    }
 }

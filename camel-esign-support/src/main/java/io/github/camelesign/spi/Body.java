@@ -76,7 +76,11 @@ public interface Body {
          */
         Map<String, Object> object() throws Exception;
 
-        /** The fields of a JSON object that was encoded; none when it is something else. */
+        /**
+         * The fields of a JSON object that was encoded; none when it is XML.
+         *
+         * @throws IllegalArgumentException when it is something else
+         */
         Map<String, Object> fields(Content json) throws IOException;
 
         /**

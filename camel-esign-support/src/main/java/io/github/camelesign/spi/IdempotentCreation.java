@@ -21,6 +21,10 @@ public interface IdempotentCreation {
         public enum Origin {
             /** It came with the message to stand for this creation, perhaps not the first time. */
             CHOSEN,
+            /**
+             * It stands for a creation that was attempted before, with an outcome not known here.
+             */
+            REDELIVERED,
             /** It came in the request; others may have it as well. */
             SHARED,
             /** It was made for this call. */
@@ -39,8 +43,19 @@ public interface IdempotentCreation {
             return new Key(field, UUID.randomUUID().toString(), Origin.FRESH);
         }
 
+        /** The same for a message that is delivered again. */
+        public Key redelivered() {
+            return new Key(field, value, Origin.REDELIVERED);
+        }
+
+        /** Whether it may have been used before. */
         public boolean isChosen() {
-            return origin == Origin.CHOSEN;
+            return origin == Origin.CHOSEN || origin == Origin.REDELIVERED;
+        }
+
+        /** Whether the creation was attempted before. */
+        public boolean isRedelivered() {
+            return origin == Origin.REDELIVERED;
         }
 
         public boolean isShared() {

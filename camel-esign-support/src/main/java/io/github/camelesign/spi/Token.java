@@ -1,6 +1,7 @@
 package io.github.camelesign.spi;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.internal.http.Account;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,11 +1,6 @@
 package io.github.camelesign.signeasy;
 
-import io.github.camelesign.support.EsignComponent;
-import io.github.camelesign.support.EsignEndpoint;
-import io.github.camelesign.support.auth.EsignAuthentication;
-import io.github.camelesign.support.http.Json;
-import io.github.camelesign.support.http.RefusalRule;
-import java.time.Duration;
+import io.github.camelesign.component.EsignComponent;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 
@@ -13,41 +8,16 @@ import org.apache.camel.spi.annotations.Component;
 @Component("signeasy")
 public class SigneasyComponent extends EsignComponent<SigneasyConfiguration, SigneasyOperation> {
 
-    private static final RefusalRule LIMITS =
-            new RefusalRule() {
-                @Override
-                public boolean isRefusal(int status, String errorCode) {
-                    return TOO_MANY_REQUESTS.isRefusal(status, errorCode);
-                }
-
-                /** Signeasy counts by the minute, and does not say when the next one begins. */
-                @Override
-                public Duration window(String errorCode) {
-                    return Duration.ofMinutes(1);
-                }
-            };
-
     @Metadata(description = "The options that endpoints start from.")
     private SigneasyConfiguration configuration = new SigneasyConfiguration();
 
     public SigneasyComponent() {
-        super("signeasy", "Signeasy", SigneasyOperation.values());
+        super(SigneasyProvider.PROVIDER, SigneasyOperation.class);
     }
 
     @Override
-    protected EsignEndpoint<SigneasyOperation> createEndpoint(
-            String uri, SigneasyOperation operation, SigneasyConfiguration configuration) {
-        return new SigneasyEndpoint(uri, this, operation, configuration);
-    }
-
-    @Override
-    protected EsignAuthentication createAuthentication(SigneasyConfiguration configuration) {
-        return new SigneasyAuthentication(configuration, new Json(getCamelContext()));
-    }
-
-    @Override
-    protected RefusalRule refusals() {
-        return LIMITS;
+    protected SigneasyEndpoint createEndpoint(String uri, SigneasyOperation operation) {
+        return new SigneasyEndpoint(uri, this, operation, configuration.copy());
     }
 
     @Override

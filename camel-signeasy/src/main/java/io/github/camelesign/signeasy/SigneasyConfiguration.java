@@ -1,6 +1,6 @@
 package io.github.camelesign.signeasy;
 
-import io.github.camelesign.support.OAuthConfiguration;
+import io.github.camelesign.component.OAuthConfiguration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.spi.Configurer;
@@ -17,7 +17,7 @@ public class SigneasyConfiguration extends OAuthConfiguration {
             enums = "production,sandbox",
             defaultValue = "production",
             description =
-                    "Which of Signeasy's services to use for v1. For v3 both are one host, and the application tells which is meant.")
+                    "Which of Signeasy's services to use for v1. For v3 both are one host, and the application decides which is meant.")
     private String environment = "production";
 
     @UriParam(
@@ -50,14 +50,24 @@ public class SigneasyConfiguration extends OAuthConfiguration {
 
     private SigneasyGeneration generation = SigneasyGeneration.V1;
 
+    /** Signeasy counts calls by the minute: one that was refused is sent again in the next. */
+    public SigneasyConfiguration() {
+        setMaxRetryWait(70_000);
+    }
+
     /** The base URL for generation and environment, unless one is given. */
     @Override
     public String resolveBaseUri() {
         return getBaseUri() != null ? getBaseUri() : generation.api(isSandbox());
     }
 
-    /** Where tokens come from. */
-    String resolveOauthBaseUri() {
+    /**
+     * Base URL of the service that issues tokens: {@code oauthBaseUri}, else {@code baseUri}, else
+     * the one of generation and environment.
+     *
+     * @throws IllegalArgumentException when there is no such environment
+     */
+    public String resolveOauthBaseUri() {
         if (oauthBaseUri != null) {
             return oauthBaseUri;
         }
@@ -75,7 +85,8 @@ public class SigneasyConfiguration extends OAuthConfiguration {
         };
     }
 
-    SigneasyGeneration generation() {
+    /** The generation of the API that is called; v1 until the endpoint has decided. */
+    public SigneasyGeneration generation() {
         return generation;
     }
 

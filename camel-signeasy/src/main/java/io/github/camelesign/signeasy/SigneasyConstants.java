@@ -1,6 +1,6 @@
 package io.github.camelesign.signeasy;
 
-import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.api.EsignConstants;
 import org.apache.camel.spi.Metadata;
 
 /** Headers of the Signeasy component, beside those that all components share. */

@@ -1,12 +1,7 @@
 package io.github.camelesign.signeasy;
 
-import io.github.camelesign.support.EsignEndpoint;
-import io.github.camelesign.support.event.EventSource;
-import io.github.camelesign.support.operation.Operation;
-import io.github.camelesign.support.webhook.WebhookProtocol;
-import java.util.Map;
+import io.github.camelesign.component.EsignEndpoint;
 import org.apache.camel.Category;
-import org.apache.camel.Message;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -24,12 +19,7 @@ import org.apache.camel.spi.UriPath;
         lenientProperties = true,
         headersClass = SigneasyConstants.class)
 @Metadata(annotations = {"protocol=https"})
-public class SigneasyEndpoint extends EsignEndpoint<SigneasyOperation> {
-
-    private static final long POLL_DELAY_MILLIS = 60_000;
-
-    /** Below it, a call must name the application. */
-    private static final String OF_APPLICATION = "/v1/callback/";
+public class SigneasyEndpoint extends EsignEndpoint<SigneasyConfiguration, SigneasyOperation> {
 
     @UriPath(description = "The operation, as group/action.")
     @Metadata(required = true)
@@ -37,66 +27,21 @@ public class SigneasyEndpoint extends EsignEndpoint<SigneasyOperation> {
 
     @UriParam private SigneasyConfiguration configuration;
 
-    @UriParam(
-            label = "consumer,scheduler",
-            javaType = "java.time.Duration",
-            defaultValue = "60000",
-            description = "Time between two polls.")
-    private long delay = -1;
-
     public SigneasyEndpoint(
             String uri,
             SigneasyComponent component,
             SigneasyOperation operation,
             SigneasyConfiguration configuration) {
-        super(uri, component, POLL_DELAY_MILLIS);
+        super(uri, component);
         this.operation = operation;
         this.configuration = configuration;
     }
 
-    /** Which host is called, and how tokens for it are had, is a matter of the path. */
+    /** The host that is called, and the login for it, depend on the path. */
     @Override
     protected void doInit() throws Exception {
-        configuration.use(generation());
+        configuration.use(SigneasyGeneration.of(operation.row(), getParameters()));
         super.doInit();
-    }
-
-    private SigneasyGeneration generation() {
-        return switch (operation.row().kind()) {
-            case CALL -> SigneasyGeneration.ofPath(operation.row().path());
-            case RAW -> SigneasyGeneration.ofPath(getParameters().get(Operation.RAW_PATH));
-            case EVENTS -> family().generation();
-        };
-    }
-
-    private SigneasyFamily family() {
-        return operation == SigneasyOperation.V3_ENVELOPE_EVENTS
-                ? SigneasyFamily.ENVELOPE
-                : SigneasyFamily.PENDING;
-    }
-
-    @Override
-    protected EventSource createEventSource() {
-        return new SigneasyRequests(new SigneasyCalls(client()), family());
-    }
-
-    @Override
-    protected WebhookProtocol createWebhookProtocol() {
-        return new SigneasyWebhook(
-                family(),
-                client(),
-                new SigneasyCallbacks(new SigneasyCalls(client()), configuration.getClientId()));
-    }
-
-    /**
-     * @throws IllegalArgumentException when the call must name the application, and none is known
-     */
-    @Override
-    public Map<String, String> requestHeaders(Message message) {
-        if (operation.row().path().startsWith(OF_APPLICATION)) {
-            SigneasyCallbacks.requireApplication(configuration.getClientId());
-        }
-        return super.requestHeaders(message);
     }
 
     @Override
@@ -111,16 +56,5 @@ public class SigneasyEndpoint extends EsignEndpoint<SigneasyOperation> {
 
     public void setConfiguration(SigneasyConfiguration configuration) {
         this.configuration = configuration;
-    }
-
-    @Override
-    public long getDelay() {
-        return delay;
-    }
-
-    @Override
-    public void setDelay(long delay) {
-        this.delay = delay;
-        super.setDelay(delay);
     }
 }

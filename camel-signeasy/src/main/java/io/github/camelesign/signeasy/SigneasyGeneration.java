@@ -1,12 +1,16 @@
 package io.github.camelesign.signeasy;
 
+import io.github.camelesign.spi.Operation;
+import java.util.Map;
+
 /** The generations of the API, which have their own hosts and logins. */
-enum SigneasyGeneration {
+public enum SigneasyGeneration {
+    /** The older one, whose paths begin with {@code /v1/}; one of them says v2. */
     V1("https://api-ext.getsigneasy.com", "https://api-ext.getsigneasy.com"),
+    /** The newer one: every other path. */
     V3("https://api.signeasy.com", "https://auth.signeasy.com");
 
     private static final String V1_SANDBOX = "https://api-ext-dev.getsigneasy.com";
-    private static final String OLD_PATHS = "/v1/";
 
     private final String api;
     private final String login;
@@ -17,13 +21,21 @@ enum SigneasyGeneration {
     }
 
     /**
-     * The generation that answers on a path. One path of the first generation says v2.
+     * The generation that an endpoint is for.
      *
-     * @param path of a call, or null when it is not known yet
+     * @param parameters those of the operation that the URI gives
      */
-    static SigneasyGeneration ofPath(String path) {
-        boolean old =
-                path == null || path.startsWith(OLD_PATHS) || path.startsWith("/v2/signing/url");
+    static SigneasyGeneration of(Operation operation, Map<String, String> parameters) {
+        return switch (operation.kind()) {
+            case CALL -> ofPath(operation.path());
+            case RAW -> ofPath(parameters.get(Operation.RAW_PATH));
+            case EVENTS -> operation.name().startsWith("v3/") ? V3 : V1;
+        };
+    }
+
+    /** The path is null while only a message gives it. */
+    private static SigneasyGeneration ofPath(String path) {
+        boolean old = path == null || path.startsWith("/v1/") || path.startsWith("/v2/signing/url");
         return old ? V1 : V3;
     }
 

@@ -1,14 +1,16 @@
 package io.github.camelesign.signeasy;
 
-import static io.github.camelesign.support.operation.Operation.delete;
-import static io.github.camelesign.support.operation.Operation.events;
-import static io.github.camelesign.support.operation.Operation.get;
-import static io.github.camelesign.support.operation.Operation.post;
-import static io.github.camelesign.support.operation.Operation.put;
-import static io.github.camelesign.support.operation.Operation.raw;
+import static io.github.camelesign.spi.Operation.delete;
+import static io.github.camelesign.spi.Operation.events;
+import static io.github.camelesign.spi.Operation.get;
+import static io.github.camelesign.spi.Operation.post;
+import static io.github.camelesign.spi.Operation.put;
+import static io.github.camelesign.spi.Operation.raw;
 
-import io.github.camelesign.support.operation.EsignOperation;
-import io.github.camelesign.support.operation.Operation;
+import io.github.camelesign.signeasy.call.SigneasyPaging;
+import io.github.camelesign.signeasy.documents.SigneasyBody;
+import io.github.camelesign.spi.EsignOperation;
+import io.github.camelesign.spi.Operation;
 
 /** The operations of Signeasy, one row each: those of v1, and those of v3 with that prefix. */
 public enum SigneasyOperation implements EsignOperation {
@@ -16,38 +18,38 @@ public enum SigneasyOperation implements EsignOperation {
     USER_GET(get("user/get", "/v1/user/", "Gets the user whose token it is")),
     ORIGINAL_GET(get("original/get", "/v1/files/original/{originalId}/", "Gets a document").promotes("originalId", "/id")),
     ORIGINAL_LIST(get("original/list", "/v1/files/original/", "Lists the documents")),
-    ORIGINAL_UPLOAD(post("original/upload", "/v1/files/original/", "Uploads a document").request(SigneasyRequest.UPLOAD).promotes("originalId", "/id")),
+    ORIGINAL_UPLOAD(post("original/upload", "/v1/files/original/", "Uploads a document").body(SigneasyBody.UPLOAD).creates("originalId", "/id")),
     ORIGINAL_DOWNLOAD(get("original/download", "/v1/files/original/{originalId}/download/", "Downloads a document as it was uploaded").binaryResult()),
     ORIGINAL_DELETE(delete("original/delete", "/v1/files/original/{originalId}/", "Deletes a document")),
     SIGNED_GET(get("signed/get", "/v1/files/signed/{signedId}/", "Gets a signed document").promotes("signedId", "/id")),
     SIGNED_LIST(get("signed/list", "/v1/files/signed/", "Lists the signed documents")),
-    SIGNED_RENAME(put("signed/rename", "/v1/files/signed/{signedId}/", "Renames a signed document").request(SigneasyRequest.FORM)),
+    SIGNED_RENAME(put("signed/rename", "/v1/files/signed/{signedId}/", "Renames a signed document").body(SigneasyBody.FORM)),
     SIGNED_DOWNLOAD(get("signed/download", "/v1/files/signed/{signedId}/download/", "Downloads a signed document").binaryResult()),
     SIGNED_DELETE(delete("signed/delete", "/v1/files/signed/{signedId}/", "Deletes a signed document")),
     SIGNED_AUDIT_TRAIL(get("signed/audit-trail", "/v1/audit-trail/{signedId}", "Downloads the audit trail of a signed document").binaryResult()),
-    PENDING_CREATE(post("pending/create", "/v1/files/pending/", "Sends a document for signature, anywhere on it").promotes("pendingId", "/pending_file_id")),
-    PENDING_CREATE_WITH_FIELDS(post("pending/create-with-fields", "/v1/files/pending/fields/", "Sends a document for signature in its fields").promotes("pendingId", "/pending_file_id")),
-    PENDING_CREATE_FROM_TEMPLATE(post("pending/create-from-template", "/v1/files/pending/template/", "Sends a template for signature").promotes("pendingId", "/pending_file_id")),
+    PENDING_CREATE(post("pending/create", "/v1/files/pending/", "Sends a document for signature, anywhere on it").creates("pendingId", "/pending_file_id")),
+    PENDING_CREATE_WITH_FIELDS(post("pending/create-with-fields", "/v1/files/pending/fields/", "Sends a document for signature in its fields").creates("pendingId", "/pending_file_id")),
+    PENDING_CREATE_FROM_TEMPLATE(post("pending/create-from-template", "/v1/files/pending/template/", "Sends a template for signature").creates("pendingId", "/pending_file_id")),
     PENDING_GET(get("pending/get", "/v1/files/pending/{pendingId}/", "Gets a signature request").promotes("pendingId", "/id")),
     PENDING_LIST(get("pending/list", "/v1/files/pending/", "Lists the signature requests, sent and received")),
-    PENDING_REMIND(post("pending/remind", "/v1/files/pending/{pendingId}/remind/", "Reminds those who are to sign").request(SigneasyRequest.FORM)),
-    PENDING_CANCEL(post("pending/cancel", "/v1/files/pending/{pendingId}/cancel/", "Withdraws a signature request").request(SigneasyRequest.FORM)),
+    PENDING_REMIND(post("pending/remind", "/v1/files/pending/{pendingId}/remind/", "Reminds those who are to sign").body(SigneasyBody.FORM)),
+    PENDING_CANCEL(post("pending/cancel", "/v1/files/pending/{pendingId}/cancel/", "Withdraws a signature request").body(SigneasyBody.FORM)),
     PENDING_SIGNING_URL(post("pending/signing-url", "/v1/files/pending/{pendingId}/signing/url/", "Gets a URL where a recipient signs")),
     ORIGINAL_SENDING_URL(post("original/sending-url", "/v2/signing/url/", "Gets a URL where the user places fields and sends")),
     TEMPLATE_LIST(get("template/list", "/v1/library/template/", "Lists the templates")),
     TEMPLATE_GET(get("template/get", "/v1/library/template/{templateId}/", "Gets a template")),
-    TEMPLATE_RENAME(put("template/rename", "/v1/library/template/{templateId}/", "Renames a template").request(SigneasyRequest.FORM)),
+    TEMPLATE_RENAME(put("template/rename", "/v1/library/template/{templateId}/", "Renames a template").body(SigneasyBody.FORM)),
     TEMPLATE_DELETE(delete("template/delete", "/v1/library/template/{templateId}/", "Deletes a template")),
     WEBHOOK_LIST(get("webhook/list", "/v1/callback/urls/", "Lists the URLs that Signeasy calls")),
-    WEBHOOK_CREATE(post("webhook/create", "/v1/callback/urls/", "Adds URLs that Signeasy calls").request(SigneasyRequest.FORM)),
-    WEBHOOK_DELETE(delete("webhook/delete", "/v1/callback/urls/", "Removes URLs that Signeasy calls").request(SigneasyRequest.FORM)),
+    WEBHOOK_CREATE(post("webhook/create", "/v1/callback/urls/", "Adds URLs that Signeasy calls").body(SigneasyBody.FORM)),
+    WEBHOOK_DELETE(delete("webhook/delete", "/v1/callback/urls/", "Removes URLs that Signeasy calls").body(SigneasyBody.FORM)),
     V3_USER_GET(get("v3/user/get", "/v3/me/", "Gets the user whose token it is")),
-    V3_ORIGINAL_UPLOAD(post("v3/original/upload", "/v3/original/", "Uploads a document").request(SigneasyRequest.UPLOAD).promotes("originalId", "/id")),
+    V3_ORIGINAL_UPLOAD(post("v3/original/upload", "/v3/original/", "Uploads a document").body(SigneasyBody.UPLOAD).creates("originalId", "/id")),
     V3_ORIGINAL_LIST(get("v3/original/list", "/v3/original/{?limit,offset}", "Lists the documents").paged(SigneasyPaging.FILES)),
     V3_ORIGINAL_GET(get("v3/original/get", "/v3/original/{originalId}/", "Gets a document").promotes("originalId", "/id")),
     V3_ORIGINAL_DOWNLOAD(get("v3/original/download", "/v3/original/{originalId}/download", "Downloads a document as it was uploaded").binaryResult()),
     V3_ORIGINAL_DELETE(delete("v3/original/delete", "/v3/original/{originalId}", "Deletes a document")),
-    V3_ENVELOPE_CREATE(post("v3/envelope/create", "/v3/rs/envelope/", "Sends documents and templates for signature").promotes("envelopeId", "/id")),
+    V3_ENVELOPE_CREATE(post("v3/envelope/create", "/v3/rs/envelope/", "Sends documents and templates for signature").creates("envelopeId", "/id")),
     V3_ENVELOPE_LIST(get("v3/envelope/list", "/v3/rs/envelope/{?limit,offset}", "Lists the envelopes").paged(SigneasyPaging.FILES)),
     V3_ENVELOPE_GET(get("v3/envelope/get", "/v3/rs/envelope/{envelopeId}", "Gets an envelope").promotes("envelopeId", "/id")),
     V3_ENVELOPE_DOWNLOAD_MERGED(get("v3/envelope/download-merged", "/v3/rs/envelope/{envelopeId}/download/merged", "Downloads the documents of an envelope as one PDF").binaryResult()),
@@ -63,7 +65,7 @@ public enum SigneasyOperation implements EsignOperation {
     V3_SIGNED_ENVELOPE_CERTIFICATE(get("v3/signed-envelope/certificate", "/v3/rs/envelope/signed/{signedEnvelopeId}/certificate", "Downloads the certificate of a signed envelope").binaryResult()),
     V3_SIGNED_ENVELOPE_DELETE(delete("v3/signed-envelope/delete", "/v3/rs/envelope/signed/{signedEnvelopeId}", "Deletes a signed envelope")),
     V3_SIGNED_DOWNLOAD(get("v3/signed/download", "/v3/signed/{signedId}/download{?type,include_certificate}", "Downloads whatever was signed, with its certificate if that is wanted").binaryResult()),
-    V3_REQUEST_CREATE(post("v3/request/create", "/v3/rs/", "Sends a document for signature, anywhere on it").promotes("requestId", "/pending_file_id")),
+    V3_REQUEST_CREATE(post("v3/request/create", "/v3/rs/", "Sends a document for signature, anywhere on it").creates("requestId", "/pending_file_id")),
     V3_REQUEST_LIST(get("v3/request/list", "/v3/rs/{?limit,offset}", "Lists the requests without fields").paged(SigneasyPaging.FILES)),
     V3_REQUEST_GET(get("v3/request/get", "/v3/rs/{requestId}", "Gets a request without fields")),
     V3_REQUEST_DOWNLOAD(get("v3/request/download", "/v3/rs/{requestId}/download", "Downloads the document of a request").binaryResult()),
@@ -92,7 +94,7 @@ public enum SigneasyOperation implements EsignOperation {
     V3_TEMPLATE_UPDATE(put("v3/template/update", "/v3/template/{templateId}", "Changes a template")),
     V3_TEMPLATE_DELETE(delete("v3/template/delete", "/v3/template/{templateId}", "Deletes a template")),
     V3_TEMPLATE_EMBEDDED_URL(post("v3/template/embedded-url", "/v3/template/{templateId}/embed", "Gets a URL where the user edits a template")),
-    V3_TEMPLATE_CREATE_REQUEST(post("v3/template/create-request", "/v3/template/{templateId}/rs", "Sends a template for signature").promotes("requestId", "/pending_file_id")),
+    V3_TEMPLATE_CREATE_REQUEST(post("v3/template/create-request", "/v3/template/{templateId}/rs", "Sends a template for signature").creates("requestId", "/pending_file_id")),
 
     PENDING_EVENTS(events("pending/events", "", "What happens to the signature requests")),
     V3_ENVELOPE_EVENTS(events("v3/envelope/events", "", "What happens to the envelopes")),

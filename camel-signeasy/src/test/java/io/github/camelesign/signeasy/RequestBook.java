@@ -12,18 +12,18 @@ import java.util.Map;
  * Signature requests as Signeasy lists them. Written from Signeasy's pages; it shares no code with
  * the component.
  */
-final class RequestBook {
+public final class RequestBook {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<Integer, Map<String, Object>> requests = new LinkedHashMap<>();
     private final Map<Integer, Integer> signed = new LinkedHashMap<>();
 
-    void create(int id, Instant at, String... emails) {
+    public void create(int id, Instant at, String... emails) {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("id", id);
         request.put("status", "incomplete");
-        request.put("owner_email", "desk@acme.test");
+        request.put("owner_email", "owner@acme.test");
         request.put("owner_user_id", 1);
         request.put("created_time", at.getEpochSecond());
         request.put("last_modified_time", at.getEpochSecond());
@@ -43,7 +43,7 @@ final class RequestBook {
 
     /** A recipient does something; the last signature completes the request. */
     @SuppressWarnings("unchecked")
-    void recipient(int id, Instant at, String email, String status) {
+    public void recipient(int id, Instant at, String email, String status) {
         Map<String, Object> request = requests.get(id);
         List<Map<String, Object>> recipients =
                 (List<Map<String, Object>>) request.get("recipients");
@@ -64,33 +64,38 @@ final class RequestBook {
         }
     }
 
-    void end(int id, Instant at, String status) {
+    public void end(int id, Instant at, String status) {
         requests.get(id).put("status", status);
         touch(id, at);
     }
 
-    void touch(int id, Instant at) {
+    public void touch(int id, Instant at) {
         requests.get(id).put("last_modified_time", at.getEpochSecond());
     }
 
-    Map<String, Object> request(int id) {
+    public Map<String, Object> request(int id) {
         return requests.get(id);
     }
 
     /** What the list of requests answers. */
-    String list() {
+    public String list() {
         return json(Map.of("count", requests.size(), "files", List.copyOf(requests.values())));
     }
 
     /** What the list of signed files of v1 answers. */
-    String signedList() {
+    public String signedList() {
         List<Map<String, Object>> files = new ArrayList<>();
         signed.forEach(
                 (id, file) -> files.add(Map.of("id", file, "pending_file", requests.get(id))));
         return json(Map.of("count", files.size(), "files", files));
     }
 
-    static String json(Object value) {
+    /** A call about a request that the secret of the URL is to verify. */
+    public String message(String event, int id) {
+        return json(Map.of("data", requests.get(id), "metadata", Map.of("event_type", event)));
+    }
+
+    public static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {

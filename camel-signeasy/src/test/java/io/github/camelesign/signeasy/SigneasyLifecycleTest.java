@@ -3,11 +3,11 @@ package io.github.camelesign.signeasy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelesign.api.EsignAuthenticationException;
+import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.signeasy.Signeasy;
-import io.github.camelesign.support.EsignAuthenticationException;
-import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.testing.PdfDocuments;
 import io.github.camelesign.testing.lifecycle.EnvelopeSteps;
 import io.github.camelesign.testing.lifecycle.LifecycleTests;
@@ -288,7 +288,7 @@ class SigneasyLifecycleTest extends LifecycleTests {
         SigneasyConfiguration options = options(context);
         options.setAccessToken(null);
         options.setClientSecret(Signeasy.DEMO_CLIENT_SECRET);
-        options.setRedirectUri("https://desk.test/back");
+        options.setRedirectUri("https://app.test/back");
         options.setAuthorizationCode(
                 signeasy.issueAuthorizationCode(
                         Signeasy.DEMO_CLIENT_ID,

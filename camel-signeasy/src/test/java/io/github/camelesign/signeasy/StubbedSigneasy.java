@@ -3,13 +3,13 @@ package io.github.camelesign.signeasy;
 import io.github.camelesign.testing.http.StubbedProvider;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A server that a Camel context takes for Signeasy. */
-abstract class StubbedSigneasy extends StubbedProvider {
+/** A server in the place of Signeasy, and a Camel context whose component calls it. */
+public abstract class StubbedSigneasy extends StubbedProvider {
 
-    static final String TOKEN = "static-access-token";
+    protected static final String TOKEN = "static-access-token";
 
     @BeforeEach
-    void useToken() {
+    protected void useToken() {
         options().setAccessToken(TOKEN);
     }
 

@@ -79,7 +79,7 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrywait":
         case "maxRetryWait": getOrCreateConfiguration(target).setMaxRetryWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelesign.support.EsignOutput.class, value)); return true;
+        case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": getOrCreateConfiguration(target).setPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
@@ -157,7 +157,7 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxRetries": return int.class;
         case "maxretrywait":
         case "maxRetryWait": return long.class;
-        case "output": return io.github.camelesign.support.EsignOutput.class;
+        case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;

@@ -1,8 +1,6 @@
 package io.github.camelesign.signnow;
 
-import io.github.camelesign.support.EsignComponent;
-import io.github.camelesign.support.EsignEndpoint;
-import io.github.camelesign.support.auth.EsignAuthentication;
+import io.github.camelesign.component.EsignComponent;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 
@@ -14,18 +12,12 @@ public class SignNowComponent extends EsignComponent<SignNowConfiguration, SignN
     private SignNowConfiguration configuration = new SignNowConfiguration();
 
     public SignNowComponent() {
-        super("signnow", "SignNow", SignNowOperation.values());
+        super(SignNowProvider.PROVIDER, SignNowOperation.class);
     }
 
     @Override
-    protected EsignEndpoint<SignNowOperation> createEndpoint(
-            String uri, SignNowOperation operation, SignNowConfiguration configuration) {
-        return new SignNowEndpoint(uri, this, operation, configuration);
-    }
-
-    @Override
-    protected EsignAuthentication createAuthentication(SignNowConfiguration configuration) {
-        return new SignNowAuthentication(configuration);
+    protected SignNowEndpoint createEndpoint(String uri, SignNowOperation operation) {
+        return new SignNowEndpoint(uri, this, operation, configuration.copy());
     }
 
     @Override

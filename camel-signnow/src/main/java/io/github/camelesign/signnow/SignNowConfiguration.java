@@ -1,6 +1,6 @@
 package io.github.camelesign.signnow;
 
-import io.github.camelesign.support.OAuthConfiguration;
+import io.github.camelesign.component.OAuthConfiguration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.spi.Configurer;
@@ -52,7 +52,7 @@ public class SignNowConfiguration extends OAuthConfiguration {
             label = "consumer,advanced",
             defaultValue = "V2",
             description =
-                    "Generation of the webhook subscriptions: v1 or v2. The calls of v1, which SignNow has deprecated, are not signed: it needs webhookVerification=none. Its list does not tell the URL of a subscription, so the ids of the own ones are kept in cursorRepository, which it needs unless webhookAutoRegister=false, and only one of several nodes may register.")
+                    "Generation of the webhook subscriptions: v1 or v2. The calls of v1, which SignNow has deprecated, are not signed: it needs webhookVerification=none. Its list does not show the URL of a subscription, so the ids of the own ones are kept in cursorRepository, which it needs unless webhookAutoRegister=false, and only one of several nodes may register.")
     private SignNowSubscriptionVersion subscriptionVersion = SignNowSubscriptionVersion.V2;
 
     /**

@@ -1,6 +1,6 @@
 package io.github.camelesign.signnow;
 
-import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.api.EsignConstants;
 import org.apache.camel.spi.Metadata;
 
 /** Headers of the SignNow component, beside those that all components share. */

@@ -1,24 +1,23 @@
 package io.github.camelesign.signnow;
 
-import static io.github.camelesign.support.operation.Operation.delete;
-import static io.github.camelesign.support.operation.Operation.events;
-import static io.github.camelesign.support.operation.Operation.get;
-import static io.github.camelesign.support.operation.Operation.patch;
-import static io.github.camelesign.support.operation.Operation.post;
-import static io.github.camelesign.support.operation.Operation.put;
-import static io.github.camelesign.support.operation.Operation.raw;
+import static io.github.camelesign.spi.Operation.delete;
+import static io.github.camelesign.spi.Operation.events;
+import static io.github.camelesign.spi.Operation.get;
+import static io.github.camelesign.spi.Operation.patch;
+import static io.github.camelesign.spi.Operation.post;
+import static io.github.camelesign.spi.Operation.put;
+import static io.github.camelesign.spi.Operation.raw;
 
-import io.github.camelesign.support.operation.EsignOperation;
-import io.github.camelesign.support.operation.OffsetPaging;
-import io.github.camelesign.support.operation.Operation;
-import io.github.camelesign.support.operation.PageNumberPaging;
-import io.github.camelesign.support.operation.Paging;
+import io.github.camelesign.spi.EsignOperation;
+import io.github.camelesign.spi.Operation;
+import io.github.camelesign.spi.Paging;
+import java.util.List;
 
 /** The operations of SignNow, one row each. */
 public enum SignNowOperation implements EsignOperation {
     // spotless:off
     TOKEN_CREATE(post("token/create", "/oauth2/token", "Gets an access token").form().clientCredentials().repeatable("a token that was issued and not received does no harm")),
-    TOKEN_VERIFY(get("token/verify", "/oauth2/token", "Tells what the access token is good for")),
+    TOKEN_VERIFY(get("token/verify", "/oauth2/token", "Returns what the access token is good for")),
     TOKEN_REVOKE(post("token/revoke", "/oauth2/terminate", "Ends the access token").emptyObject()),
 
     USER_CREATE(post("user/create", "/user", "Registers a user").clientCredentials().promotes("userId", "/id")),
@@ -80,7 +79,7 @@ public enum SignNowOperation implements EsignOperation {
 
     EMBEDDED_VIEW_CREATE_LINK(post("embedded-view/create-link", "/v2/documents/{documentId}/embedded-view", "Makes a link that shows a document").emptyObject()),
 
-    DOCUMENT_GROUP_LIST(get("document-group/list", "/user/documentgroups{?limit,offset}", "Lists the document groups of the user; needs limit and offset, or fetchAll").paged(new OffsetPaging("offset", "limit", 50, "document_groups", "document_group_total_count"))),
+    DOCUMENT_GROUP_LIST(get("document-group/list", "/user/documentgroups{?limit,offset}", "Lists the document groups of the user; needs limit and offset, or fetchAll").paged(new Paging.ByOffset("offset", "limit", 50, "document_groups", "document_group_total_count"))),
     DOCUMENT_GROUP_CREATE(post("document-group/create", "/documentgroup", "Makes a group of documents that are sent together").promotes("documentGroupId", "/id")),
     DOCUMENT_GROUP_GET(get("document-group/get", "/documentgroup/{documentGroupId}", "Gets a document group").promotes("documentGroupId", "/id")),
     V2_DOCUMENT_GROUP_GET(get("v2/document-group/get", "/v2/document-groups/{documentGroupId}", "Gets a document group in the newer form").promotes("documentGroupId", "/data/id")),
@@ -113,7 +112,7 @@ public enum SignNowOperation implements EsignOperation {
     GROUP_FREEFORM_INVITE_CREATE(post("group-freeform-invite/create", "/v2/document-groups/{documentGroupId}/free-form-invites", "Sends a document group without fields for signature").promotes("inviteId", "/data/id")),
     GROUP_FREEFORM_INVITE_CANCEL(post("group-freeform-invite/cancel", "/v2/document-groups/{documentGroupId}/free-form-invites/{inviteId}/cancel", "Cancels a free-form invite of a group")),
 
-    DOCUMENT_GROUP_TEMPLATE_LIST(get("document-group-template/list", "/user/documentgroup/templates{?limit,offset}", "Lists the templates of document groups").paged(new OffsetPaging("offset", "limit", 50, "document_group_templates", "document_group_template_total_count"))),
+    DOCUMENT_GROUP_TEMPLATE_LIST(get("document-group-template/list", "/user/documentgroup/templates{?limit,offset}", "Lists the templates of document groups").paged(new Paging.ByOffset("offset", "limit", 50, "document_group_templates", "document_group_template_total_count"))),
     DOCUMENT_GROUP_TEMPLATE_GET(get("document-group-template/get", "/documentgroup/template/{documentGroupTemplateId}", "Gets a template of a document group")),
     DOCUMENT_GROUP_TEMPLATE_UPDATE(put("document-group-template/update", "/documentgroup/template/{documentGroupTemplateId}", "Changes a template of a document group").notRepeatable("adds templates to the group")),
     DOCUMENT_GROUP_TEMPLATE_CREATE(post("document-group-template/create", "/v2/document-group-templates", "Makes an empty template of a document group").promotes("documentGroupTemplateId", "/data/id")),
@@ -163,10 +162,16 @@ public enum SignNowOperation implements EsignOperation {
 
     /** In a class of their own, as the constants above need them before the enum's fields exist. */
     private static final class Pages {
-        static final Paging DATA = new PageNumberPaging("page", "per_page", 100, "data");
-        static final Paging LIST = new PageNumberPaging("page", "per_page", 100, null);
+        static final Paging DATA =
+                new Paging.ByPage(
+                        "page",
+                        "per_page",
+                        100,
+                        "data",
+                        List.of("meta", "pagination", "total_pages"));
+        static final Paging LIST = new Paging.ByPage("page", "per_page", 100, null, List.of());
         static final Paging FOLDER =
-                new OffsetPaging("offset", "limit", 100, "documents", "total_documents");
+                new Paging.ByOffset("offset", "limit", 100, "documents", "total_documents");
     }
 
     SignNowOperation(Operation.Builder row) {

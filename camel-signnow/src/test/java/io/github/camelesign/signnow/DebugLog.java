@@ -11,7 +11,7 @@ import org.slf4j.simple.SimpleLogger;
 import org.slf4j.simple.SimpleLoggerFactory;
 
 /** What Camel and the component write to the log at level DEBUG while this is open. */
-final class DebugLog implements AutoCloseable {
+public final class DebugLog implements AutoCloseable {
 
     private static final int DEBUG = 10;
 
@@ -21,7 +21,7 @@ final class DebugLog implements AutoCloseable {
     private final Field level;
 
     /** Only loggers that exist already write more: whoever uses them must have run before. */
-    DebugLog() throws ReflectiveOperationException {
+    public DebugLog() throws ReflectiveOperationException {
         level = field(SimpleLogger.class, "currentLogLevel");
         Map<?, ?> loggers =
                 (Map<?, ?>)
@@ -37,7 +37,7 @@ final class DebugLog implements AutoCloseable {
         System.setErr(new PrintStream(text, true, StandardCharsets.UTF_8));
     }
 
-    String text() {
+    public String text() {
         return text.toString(StandardCharsets.UTF_8);
     }
 

@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What the README and the example tell a user to write, Camel's tools accept. */
+/** What the README and the example show a user to write, Camel's tools accept. */
 class DocumentedUrisCatalogTest {
 
     private static final Path README = Path.of("../README.md");
-    private static final Path DESK = Path.of("../examples/contract-desk/src/main/resources");
+    private static final Path EXAMPLE = Path.of("../examples/contract-desk/src/main/resources");
 
     private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern INLINE = Pattern.compile("`(signnow:[\\w/-]+\\?[^`]+)`");
@@ -50,15 +50,15 @@ class DocumentedUrisCatalogTest {
             uris.add(inline.group(1));
         }
         int before = uris.size();
-        collect(yaml(Files.readString(DESK.resolve("camel/signnow.camel.yaml"))), uris);
-        uris.add(deskOptions().getProperty("desk.events.signnow"));
+        collect(yaml(Files.readString(EXAMPLE.resolve("camel/signnow.camel.yaml"))), uris);
+        uris.add(exampleOptions().getProperty("desk.events.signnow"));
         assertThat(uris).as("routes of the example").hasSizeGreaterThanOrEqualTo(before + 6);
         return uris;
     }
 
-    private static Properties deskOptions() throws IOException {
+    private static Properties exampleOptions() throws IOException {
         Properties options = new Properties();
-        try (Reader file = Files.newBufferedReader(DESK.resolve("application.properties"))) {
+        try (Reader file = Files.newBufferedReader(EXAMPLE.resolve("application.properties"))) {
             options.load(file);
         }
         return options;

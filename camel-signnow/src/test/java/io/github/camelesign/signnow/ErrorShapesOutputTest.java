@@ -2,7 +2,7 @@ package io.github.camelesign.signnow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.api.EsignOperationException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -54,7 +54,7 @@ class ErrorShapesOutputTest extends StubbedSignNow {
                 .hasMessageNotContainingAny("null", "<html", "{");
     }
 
-    /** SignNow says so with 400, not 404: a route tells it by the code. */
+    /** SignNow says so with 400, not 404: a route knows it by the code. */
     @Test
     void whatDoesNotExistIsNotTakenForATokenThatEnded() {
         answer(
@@ -79,7 +79,7 @@ class ErrorShapesOutputTest extends StubbedSignNow {
     }
 
     @Test
-    void theRequestIdIsTold() {
+    void theRequestIdIsInTheException() {
         answer(status(400).withHeader("x-request-id", "req-7"));
 
         EsignOperationException failure = failure("signnow:user/get", null);

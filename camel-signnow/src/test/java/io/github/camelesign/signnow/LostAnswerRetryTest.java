@@ -2,11 +2,11 @@ package io.github.camelesign.signnow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.signnow.SignNow;
-import io.github.camelesign.support.EsignOperationException;
 import io.github.camelesign.testing.PdfDocuments;
 import java.nio.file.Path;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.github.camelesign.signnow;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.api.EsignOperationException;
 import java.io.File;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.EsignRateLimitException;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignRateLimitException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +131,17 @@ class RetryTest extends StubbedSignNow {
 
         assertThat(requests()).hasSize(1);
         assertThat(failure.getRetryAfter().orElseThrow().toSeconds()).isCloseTo(600, within(5L));
+    }
+
+    @Test
+    void theEndOfARateWindowIsWhenARefusedCallMayBeSentAgain() {
+        long nextHour = Instant.now().plus(1, ChronoUnit.HOURS).getEpochSecond();
+        answer(status(429).withHeader("X-RateLimit-Reset", String.valueOf(nextHour)));
+
+        EsignOperationException failure = failure(INVITE, BODY);
+
+        assertThat(requests()).hasSize(1);
+        assertThat(failure.getRetryAfter().orElseThrow().toMinutes()).isCloseTo(60, within(1L));
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.github.camelesign.signnow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.signnow.SignNow;
-import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.signnow.events.SignNowPolledRoute;
+import io.github.camelesign.signnow.webhook.SignNowWebhookRoute;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,12 +4,12 @@ import io.github.camelesign.testing.http.StubbedProvider;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A server that a Camel context takes for SignNow. */
-abstract class StubbedSignNow extends StubbedProvider {
+public abstract class StubbedSignNow extends StubbedProvider {
 
-    static final String TOKEN = "static-access-token";
+    protected static final String TOKEN = "static-access-token";
 
     @BeforeEach
-    void useToken() {
+    final void useToken() {
         options().setAccessToken(TOKEN);
     }
 
@@ -18,7 +18,7 @@ abstract class StubbedSignNow extends StubbedProvider {
         return context.getComponent("signnow", SignNowComponent.class).getConfiguration();
     }
 
-    void logInByPassword() {
+    protected void logInByPassword() {
         options().setAccessToken(null);
         options().setClientId("desk-app");
         options().setClientSecret("desk-secret");

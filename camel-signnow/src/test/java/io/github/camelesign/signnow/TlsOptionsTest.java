@@ -2,10 +2,10 @@ package io.github.camelesign.signnow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.signnow.SignNow;
-import io.github.camelesign.support.EsignOperationException;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.github.camelesign.support.EsignOperationException;
+import io.github.camelesign.api.EsignOperationException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +27,7 @@ class TransportOptionsTest extends StubbedSignNow {
         }
     }
 
-    /** Its client tells of each attempt before it connects. */
+    /** Its client logs each attempt before it connects. */
     private void httpComponent(Runnable beforeAttempt) {
         HttpComponent http = new HttpComponent();
         http.setHttpClientConfigurer(
@@ -39,8 +39,8 @@ class TransportOptionsTest extends StubbedSignNow {
                                     beforeAttempt.run();
                                     return chain.proceed(request, scope);
                                 }));
-        context.addComponent("desk-http", http);
-        options().setHttpComponent("desk-http");
+        context.addComponent("own-http", http);
+        options().setHttpComponent("own-http");
     }
 
     private static int freePort() {
@@ -101,7 +101,7 @@ class TransportOptionsTest extends StubbedSignNow {
     @Test
     void redirectsStayOffWhateverTheHttpComponentDoesForOthers() {
         httpComponent(() -> {});
-        context.getComponent("desk-http", HttpComponent.class).setFollowRedirects(true);
+        context.getComponent("own-http", HttpComponent.class).setFollowRedirects(true);
         answers("/user", RetryTest.redirect());
         answers("/elsewhere", json("{}"));
 

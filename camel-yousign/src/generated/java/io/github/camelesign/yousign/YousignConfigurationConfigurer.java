@@ -52,7 +52,7 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetries": target.setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretrywait":
         case "maxRetryWait": target.setMaxRetryWait(property(camelContext, long.class, value)); return true;
-        case "output": target.setOutput(property(camelContext, io.github.camelesign.support.EsignOutput.class, value)); return true;
+        case "output": target.setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "startfrom":
@@ -103,7 +103,7 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetries": return int.class;
         case "maxretrywait":
         case "maxRetryWait": return long.class;
-        case "output": return io.github.camelesign.support.EsignOutput.class;
+        case "output": return io.github.camelesign.api.EsignOutput.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "startfrom":

@@ -1,6 +1,6 @@
 package io.github.camelesign.yousign;
 
-import io.github.camelesign.support.event.EsignCloudEventTransformer;
+import io.github.camelesign.component.EsignCloudEventTransformer;
 import org.apache.camel.spi.DataTypeTransformer;
 
 /** An event of Yousign as a CloudEvent. */

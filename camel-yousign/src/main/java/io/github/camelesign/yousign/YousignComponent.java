@@ -1,8 +1,7 @@
 package io.github.camelesign.yousign;
 
-import io.github.camelesign.support.EsignComponent;
-import io.github.camelesign.support.EsignEndpoint;
-import io.github.camelesign.support.auth.EsignAuthentication;
+import io.github.camelesign.component.EsignComponent;
+import io.github.camelesign.component.EsignEndpoint;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 
@@ -14,19 +13,15 @@ public class YousignComponent extends EsignComponent<YousignConfiguration, Yousi
     private YousignConfiguration configuration = new YousignConfiguration();
 
     public YousignComponent() {
-        super("yousign", "Yousign", YousignOperation.values());
+        super(YousignProvider.PROVIDER, YousignOperation.class);
     }
 
     @Override
-    protected EsignEndpoint<YousignOperation> createEndpoint(
-            String uri, YousignOperation operation, YousignConfiguration configuration) {
-        configuration.use(operation.version());
-        return new YousignEndpoint(uri, this, operation, configuration);
-    }
-
-    @Override
-    protected EsignAuthentication createAuthentication(YousignConfiguration configuration) {
-        return new YousignAuthentication(configuration.getApiKey());
+    protected EsignEndpoint<YousignConfiguration, YousignOperation> createEndpoint(
+            String uri, YousignOperation operation) {
+        YousignConfiguration own = configuration.copy();
+        own.use(operation.version());
+        return new YousignEndpoint(uri, this, operation, own);
     }
 
     @Override

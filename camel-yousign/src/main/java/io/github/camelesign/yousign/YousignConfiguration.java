@@ -1,6 +1,6 @@
 package io.github.camelesign.yousign;
 
-import io.github.camelesign.support.EsignConfiguration;
+import io.github.camelesign.component.EsignConfiguration;
 import java.util.List;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
@@ -42,6 +42,10 @@ public class YousignConfiguration extends EsignConfiguration {
     /** An endpoint's operation decides it. */
     void use(YousignVersion version) {
         this.version = version;
+    }
+
+    YousignVersion version() {
+        return version;
     }
 
     /**

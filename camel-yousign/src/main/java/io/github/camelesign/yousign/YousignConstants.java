@@ -1,6 +1,6 @@
 package io.github.camelesign.yousign;
 
-import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.api.EsignConstants;
 import org.apache.camel.spi.Metadata;
 
 /** Headers of the Yousign component, beside those that all components share. */

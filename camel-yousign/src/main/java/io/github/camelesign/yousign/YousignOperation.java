@@ -1,65 +1,66 @@
 package io.github.camelesign.yousign;
 
-import static io.github.camelesign.support.operation.Operation.delete;
-import static io.github.camelesign.support.operation.Operation.events;
-import static io.github.camelesign.support.operation.Operation.get;
-import static io.github.camelesign.support.operation.Operation.patch;
-import static io.github.camelesign.support.operation.Operation.post;
-import static io.github.camelesign.support.operation.Operation.put;
-import static io.github.camelesign.support.operation.Operation.raw;
+import static io.github.camelesign.spi.Operation.delete;
+import static io.github.camelesign.spi.Operation.events;
+import static io.github.camelesign.spi.Operation.get;
+import static io.github.camelesign.spi.Operation.patch;
+import static io.github.camelesign.spi.Operation.post;
+import static io.github.camelesign.spi.Operation.put;
+import static io.github.camelesign.spi.Operation.raw;
 
-import io.github.camelesign.support.operation.CursorPaging;
-import io.github.camelesign.support.operation.EsignOperation;
-import io.github.camelesign.support.operation.Operation;
-import io.github.camelesign.support.operation.Paging;
-import java.util.List;
+import io.github.camelesign.spi.EsignOperation;
+import io.github.camelesign.spi.Operation;
+import io.github.camelesign.yousign.call.YousignIds;
+import io.github.camelesign.yousign.call.YousignPaging;
+import io.github.camelesign.yousign.documents.YousignAnswer;
+import io.github.camelesign.yousign.documents.YousignBody;
 
 /** The operations of Yousign, one row each. Those of the first API that is in use are below v2. */
 public enum YousignOperation implements EsignOperation {
     // spotless:off
-    ARCHIVE_CREATE(post("archive/create", "/v3/archives", "Archives a file for ten years").request(DocumentRequest.of("file")).promotes("archivedFileId", "/id")),
+    ARCHIVE_CREATE(post("archive/create", "/v3/archives", "Archives a file for ten years").multipart("file").promotes("archivedFileId", "/id")),
     ARCHIVE_DOWNLOAD(get("archive/download", "/v3/archives/{archivedFileId}/download", "Downloads an archived file").binaryResult()),
 
     CONSUMPTION_GET(get("consumption/get", "/v3/consumptions{?from,to,authentication_key}", "Gets how much of the plan was used between two days; deprecated by Yousign")),
     CONSUMPTION_GET_ADDONS(get("consumption/get-addons", "/v3/consumptions/addons{?addons}", "Gets how much of the add-ons was used")),
-    CONSUMPTION_GET_DETAIL(get("consumption/get-detail", "/v3/consumptions/detail{?after,limit,from,to,breakdown_type,workspace_ids}", "Lists what was used between two days, by source and kind").paged(Pages.CURSOR)),
+    CONSUMPTION_GET_DETAIL(get("consumption/get-detail", "/v3/consumptions/detail{?after,limit,from,to,breakdown_type,workspace_ids}", "Lists what was used between two days, by source and kind").paged(YousignPaging.CURSOR)),
     CONSUMPTION_EXPORT(get("consumption/export", "/v3/consumptions/export{?from,to,authentication_key}", "Exports what was used between two days as CSV").binaryResult()),
-    CONSUMPTION_LIST_ELECTRONIC_SEALS(get("consumption/list-electronic-seals", "/v3/consumptions/records/electronic_seals{?after,limit,created_at[between],created_at[before],created_at[after]}", "Lists the electronic seals that were counted").paged(Pages.CURSOR)),
-    CONSUMPTION_LIST_IDENTIFICATIONS(get("consumption/list-identifications", "/v3/consumptions/records/identifications{?after,limit,created_at[between],created_at[before],created_at[after]}", "Lists the identifications that were counted").paged(Pages.CURSOR)),
-    CONSUMPTION_LIST_INVITED_SIGNERS(get("consumption/list-invited-signers", "/v3/consumptions/records/invited_signers{?after,limit,created_at[between],created_at[before],created_at[after]}", "Lists the invited signers that were counted").paged(Pages.CURSOR)),
+    CONSUMPTION_LIST_ELECTRONIC_SEALS(get("consumption/list-electronic-seals", "/v3/consumptions/records/electronic_seals{?after,limit,created_at[between],created_at[before],created_at[after]}", "Lists the electronic seals that were counted").paged(YousignPaging.CURSOR)),
+    CONSUMPTION_LIST_IDENTIFICATIONS(get("consumption/list-identifications", "/v3/consumptions/records/identifications{?after,limit,created_at[between],created_at[before],created_at[after]}", "Lists the identifications that were counted").paged(YousignPaging.CURSOR)),
+    CONSUMPTION_LIST_INVITED_SIGNERS(get("consumption/list-invited-signers", "/v3/consumptions/records/invited_signers{?after,limit,created_at[between],created_at[before],created_at[after]}", "Lists the invited signers that were counted").paged(YousignPaging.CURSOR)),
 
-    CONTACT_LIST(get("contact/list", "/v3/contacts{?after,limit}", "Lists the contacts").paged(Pages.CURSOR)),
+    CONTACT_LIST(get("contact/list", "/v3/contacts{?after,limit}", "Lists the contacts").paged(YousignPaging.CURSOR)),
     CONTACT_CREATE(post("contact/create", "/v3/contacts", "Adds a contact").promotes("contactId", "/id")),
     CONTACT_DELETE(delete("contact/delete", "/v3/contacts/{contactId}", "Deletes a contact")),
     CONTACT_GET(get("contact/get", "/v3/contacts/{contactId}", "Gets a contact")),
     CONTACT_UPDATE(patch("contact/update", "/v3/contacts/{contactId}", "Changes a contact")),
 
-    CUSTOM_EXPERIENCE_LIST(get("custom-experience/list", "/v3/custom_experiences{?after,limit}", "Lists the custom experiences: what signers see, and which mails they get").paged(Pages.CURSOR)),
+    CUSTOM_EXPERIENCE_LIST(get("custom-experience/list", "/v3/custom_experiences{?after,limit}", "Lists the custom experiences: what signers see, and which mails they get").paged(YousignPaging.CURSOR)),
     CUSTOM_EXPERIENCE_CREATE(post("custom-experience/create", "/v3/custom_experiences", "Makes a custom experience").promotes("customExperienceId", "/id")),
     CUSTOM_EXPERIENCE_DELETE(delete("custom-experience/delete", "/v3/custom_experiences/{customExperienceId}", "Deletes a custom experience")),
     CUSTOM_EXPERIENCE_GET(get("custom-experience/get", "/v3/custom_experiences/{customExperienceId}", "Gets a custom experience")),
     CUSTOM_EXPERIENCE_UPDATE(patch("custom-experience/update", "/v3/custom_experiences/{customExperienceId}", "Changes a custom experience")),
     CUSTOM_EXPERIENCE_DELETE_LOGO(delete("custom-experience/delete-logo", "/v3/custom_experiences/{customExperienceId}/logo", "Removes the logo of a custom experience").repeatable("a custom experience has one logo")),
-    CUSTOM_EXPERIENCE_UPLOAD_LOGO(post("custom-experience/upload-logo", "/v3/custom_experiences/{customExperienceId}/logo", "Sets the logo of a custom experience").request(DocumentRequest.of("file"))),
+    CUSTOM_EXPERIENCE_UPLOAD_LOGO(post("custom-experience/upload-logo", "/v3/custom_experiences/{customExperienceId}/logo", "Sets the logo of a custom experience").multipart("file")),
 
-    CUSTOM_PROPERTY_LIST(get("custom-property/list", "/v3/custom_properties{?workspace_id,type,limit,after}", "Lists the custom properties of signature requests").paged(Pages.TOP_CURSOR)),
+    CUSTOM_PROPERTY_LIST(get("custom-property/list", "/v3/custom_properties{?workspace_id,type,limit,after}", "Lists the custom properties of signature requests").paged(YousignPaging.TOP_CURSOR)),
     CUSTOM_PROPERTY_CREATE(post("custom-property/create", "/v3/custom_properties", "Makes a custom property").promotes("customPropertyId", "/id")),
     CUSTOM_PROPERTY_DELETE(delete("custom-property/delete", "/v3/custom_properties/{customPropertyId}", "Deletes a custom property")),
     CUSTOM_PROPERTY_GET(get("custom-property/get", "/v3/custom_properties/{customPropertyId}", "Gets a custom property")),
     CUSTOM_PROPERTY_UPDATE(patch("custom-property/update", "/v3/custom_properties/{customPropertyId}", "Changes a custom property")),
 
-    DOCUMENT_ANALYSIS_LIST(get("document-analysis/list", "/v3/document_analyses{?after,limit,status[eq],type[eq],workspace_id[eq],workflow_session_id[eq]}", "Lists the document analyses").paged(Pages.CURSOR)),
-    DOCUMENT_ANALYSIS_CREATE(post("document-analysis/create", "/v3/document_analyses", "Has a document analysed: an uploaded one, or one of an applicant as JSON").request(DocumentRequest.orJson("file")).promotes("documentAnalysisId", "/id")),
+    DOCUMENT_ANALYSIS_LIST(get("document-analysis/list", "/v3/document_analyses{?after,limit,status[eq],type[eq],workspace_id[eq],workflow_session_id[eq]}", "Lists the document analyses").paged(YousignPaging.CURSOR)),
+    DOCUMENT_ANALYSIS_CREATE(post("document-analysis/create", "/v3/document_analyses", "Has a document analysed: an uploaded one, or one of an applicant as JSON").body(YousignBody.documentOrJson("file")).promotes("documentAnalysisId", "/id")),
     DOCUMENT_ANALYSIS_GET(get("document-analysis/get", "/v3/document_analyses/{documentAnalysisId}", "Gets a document analysis with what it found")),
 
-    DOCUMENT_UPLOAD_UNATTACHED(post("document/upload-unattached", "/v3/documents", "Uploads a document that belongs to no signature request yet; deprecated by Yousign").request(DocumentRequest.of("file")).promotes("documentId", "/id")),
+    DOCUMENT_UPLOAD_UNATTACHED(post("document/upload-unattached", "/v3/documents", "Uploads a document that belongs to no signature request yet; deprecated by Yousign").multipart("file").promotes("documentId", "/id")),
 
-    ELECTRONIC_SEAL_DOCUMENT_UPLOAD(post("electronic-seal-document/upload", "/v3/electronic_seal_documents", "Uploads a document to be sealed, or takes one that is there, as JSON").request(DocumentRequest.orJson("file")).promotes("electronicSealDocumentId", "/id")),
+    ELECTRONIC_SEAL_DOCUMENT_UPLOAD(post("electronic-seal-document/upload", "/v3/electronic_seal_documents", "Uploads a document to be sealed, or takes one that is there, as JSON").body(YousignBody.documentOrJson("file")).promotes("electronicSealDocumentId", "/id")),
     ELECTRONIC_SEAL_DOCUMENT_DELETE(delete("electronic-seal-document/delete", "/v3/electronic_seal_documents/{electronicSealDocumentId}", "Deletes a document to be sealed once its seal is done or has failed")),
     ELECTRONIC_SEAL_DOCUMENT_DOWNLOAD(get("electronic-seal-document/download", "/v3/electronic_seal_documents/{electronicSealDocumentId}/download", "Downloads a document to be sealed").binaryResult()),
 
-    ELECTRONIC_SEAL_IMAGE_LIST(get("electronic-seal-image/list", "/v3/electronic_seal_images{?after,limit}", "Lists the images of electronic seals").paged(Pages.CURSOR)),
-    ELECTRONIC_SEAL_IMAGE_UPLOAD(post("electronic-seal-image/upload", "/v3/electronic_seal_images", "Uploads an image for electronic seals").request(DocumentRequest.of("file")).promotes("electronicSealImageId", "/id")),
+    ELECTRONIC_SEAL_IMAGE_LIST(get("electronic-seal-image/list", "/v3/electronic_seal_images{?after,limit}", "Lists the images of electronic seals").paged(YousignPaging.CURSOR)),
+    ELECTRONIC_SEAL_IMAGE_UPLOAD(post("electronic-seal-image/upload", "/v3/electronic_seal_images", "Uploads an image for electronic seals").multipart("file").promotes("electronicSealImageId", "/id")),
     ELECTRONIC_SEAL_IMAGE_PREVIEW(post("electronic-seal-image/preview", "/v3/electronic_seal_images/preview", "Draws an image as a seal would show it, in the sandbox environment only").binaryResult().repeatable("only draws a preview")),
     ELECTRONIC_SEAL_IMAGE_DELETE(delete("electronic-seal-image/delete", "/v3/electronic_seal_images/{electronicSealImageId}", "Deletes an image of electronic seals")),
     ELECTRONIC_SEAL_IMAGE_DOWNLOAD(get("electronic-seal-image/download", "/v3/electronic_seal_images/{electronicSealImageId}/download", "Downloads an image of electronic seals").binaryResult()),
@@ -70,14 +71,14 @@ public enum YousignOperation implements EsignOperation {
     ELECTRONIC_SEAL_AUDIT_TRAIL_GET(get("electronic-seal-audit-trail/get", "/v3/electronic_seals/{electronicSealId}/audit_trails", "Gets the audit trail of an electronic seal")),
     ELECTRONIC_SEAL_AUDIT_TRAIL_DOWNLOAD(get("electronic-seal-audit-trail/download", "/v3/electronic_seals/{electronicSealId}/audit_trails/download", "Downloads the audit trail of an electronic seal as PDF").binaryResult()),
 
-    LABEL_LIST(get("label/list", "/v3/labels{?after,limit,name[eq],name[in]}", "Lists the labels").paged(Pages.CURSOR)),
+    LABEL_LIST(get("label/list", "/v3/labels{?after,limit,name[eq],name[in]}", "Lists the labels").paged(YousignPaging.CURSOR)),
     LABEL_CREATE(post("label/create", "/v3/labels", "Makes a label").promotes("labelId", "/id")),
     LABEL_DELETE(delete("label/delete", "/v3/labels/{labelId}", "Deletes a label")),
     LABEL_GET(get("label/get", "/v3/labels/{labelId}", "Gets a label")),
     LABEL_UPDATE(patch("label/update", "/v3/labels/{labelId}", "Renames a label")),
 
-    SIGNATURE_REQUEST_LIST(get("signature-request/list", "/v3/signature_requests{?after,limit,status[eq],status[in],created_at[eq],created_at[between],created_at[before],created_at[after],activated_at[eq],activated_at[between],activated_at[before],activated_at[after],completed_at[eq],completed_at[between],completed_at[before],completed_at[after],approved_at[eq],approved_at[between],approved_at[before],approved_at[after],rejected_at[eq],rejected_at[between],rejected_at[before],rejected_at[after],declined_at[eq],declined_at[between],declined_at[before],declined_at[after],workspace_id[eq],external_id[eq],source[eq],source[in],q,label.name[eq],label.name[in]}", "Lists signature requests; those made through the API unless source says otherwise").paged(Pages.CURSOR)),
-    SIGNATURE_REQUEST_CREATE(post("signature-request/create", "/v3/signature_requests", "Makes a signature request as a draft, from scratch, from a template, or as a copy of another").promotes("signatureRequestId", "/id").clientKey("external_id")),
+    SIGNATURE_REQUEST_LIST(get("signature-request/list", "/v3/signature_requests{?after,limit,status[eq],status[in],created_at[eq],created_at[between],created_at[before],created_at[after],activated_at[eq],activated_at[between],activated_at[before],activated_at[after],completed_at[eq],completed_at[between],completed_at[before],completed_at[after],approved_at[eq],approved_at[between],approved_at[before],approved_at[after],rejected_at[eq],rejected_at[between],rejected_at[before],rejected_at[after],declined_at[eq],declined_at[between],declined_at[before],declined_at[after],workspace_id[eq],external_id[eq],source[eq],source[in],q,label.name[eq],label.name[in]}", "Lists signature requests; those made through the API unless source says otherwise").paged(YousignPaging.CURSOR)),
+    SIGNATURE_REQUEST_CREATE(post("signature-request/create", "/v3/signature_requests", "Makes a signature request as a draft, from scratch, from a template, or as a copy of another").promotes("signatureRequestId", "/id").idempotencyKey("external_id")),
     SIGNATURE_REQUEST_DELETE(delete("signature-request/delete", "/v3/signature_requests/{signatureRequestId}{?permanent_delete}", "Deletes a signature request that is not under way, for good with permanent_delete=true")),
     SIGNATURE_REQUEST_GET(get("signature-request/get", "/v3/signature_requests/{signatureRequestId}", "Gets a signature request")),
     SIGNATURE_REQUEST_UPDATE(patch("signature-request/update", "/v3/signature_requests/{signatureRequestId}", "Changes a signature request")),
@@ -108,20 +109,20 @@ public enum YousignOperation implements EsignOperation {
     SIGNER_DOCUMENT_REQUEST_ADD_SIGNER(put("signer-document-request/add-signer", "/v3/signature_requests/{signatureRequestId}/document_requests/{documentRequestId}/signers/{signerId}", "Asks one more signer for a document").noBody().repeatable("a signer in the path is added once at most")),
 
     DOCUMENT_LIST(get("document/list", "/v3/signature_requests/{signatureRequestId}/documents{?nature[eq]}", "Lists the documents of a signature request")),
-    DOCUMENT_UPLOAD(post("document/upload", "/v3/signature_requests/{signatureRequestId}/documents", "Adds a document to a signature request; the form header says of which nature").request(DocumentRequest.orJson("file")).promotes("documentId", "/id")),
+    DOCUMENT_UPLOAD(post("document/upload", "/v3/signature_requests/{signatureRequestId}/documents", "Adds a document to a signature request; the form header says of which nature").body(YousignBody.documentOrJson("file")).promotes("documentId", "/id")),
     DOCUMENT_DOWNLOAD_ALL(get("document/download-all", "/v3/signature_requests/{signatureRequestId}/documents/download{?version,archive}", "Downloads the documents of a signature request, as PDF if it is one, else as ZIP").binaryResult()),
     DOCUMENT_DELETE(delete("document/delete", "/v3/signature_requests/{signatureRequestId}/documents/{documentId}", "Removes a document")),
     DOCUMENT_GET(get("document/get", "/v3/signature_requests/{signatureRequestId}/documents/{documentId}", "Gets what is known of a document")),
     DOCUMENT_UPDATE(patch("document/update", "/v3/signature_requests/{signatureRequestId}/documents/{documentId}", "Changes a document's name, nature, place or initials")),
     DOCUMENT_DOWNLOAD(get("document/download", "/v3/signature_requests/{signatureRequestId}/documents/{documentId}/download", "Downloads a document as PDF").binaryResult()),
 
-    FIELD_LIST(get("field/list", "/v3/signature_requests/{signatureRequestId}/documents/{documentId}/fields{?after,limit,type[eq],type[in],signer_id[eq],name[eq]}", "Lists the fields of a document").paged(Pages.CURSOR)),
+    FIELD_LIST(get("field/list", "/v3/signature_requests/{signatureRequestId}/documents/{documentId}/fields{?after,limit,type[eq],type[in],signer_id[eq],name[eq]}", "Lists the fields of a document").paged(YousignPaging.CURSOR)),
     FIELD_CREATE(post("field/create", "/v3/signature_requests/{signatureRequestId}/documents/{documentId}/fields", "Adds a field to a document").promotes("fieldId", "/id")),
     FIELD_DELETE(delete("field/delete", "/v3/signature_requests/{signatureRequestId}/documents/{documentId}/fields/{fieldId}", "Removes a field")),
     FIELD_UPDATE(patch("field/update", "/v3/signature_requests/{signatureRequestId}/documents/{documentId}/fields/{fieldId}", "Changes a field")),
     FIELD_ANSWER(post("field/answer", "/v3/signature_requests/{signatureRequestId}/documents/{documentId}/fields/{fieldId}/answer", "Fills in a field for its signer")),
 
-    DOCUMENT_REPLACE(post("document/replace", "/v3/signature_requests/{signatureRequestId}/documents/{documentId}/replace", "Replaces the file of a document and keeps its fields").request(DocumentRequest.of("file")).promotes("documentId", "/id")),
+    DOCUMENT_REPLACE(post("document/replace", "/v3/signature_requests/{signatureRequestId}/documents/{documentId}/replace", "Replaces the file of a document and keeps its fields").multipart("file").promotes("documentId", "/id")),
 
     FOLLOWER_LIST(get("follower/list", "/v3/signature_requests/{signatureRequestId}/followers", "Lists the followers of a signature request")),
     FOLLOWER_ADD(post("follower/add", "/v3/signature_requests/{signatureRequestId}/followers", "Adds followers to a signature request")),
@@ -150,19 +151,19 @@ public enum YousignOperation implements EsignOperation {
     SIGNER_DOCUMENT_LIST(get("signer-document/list", "/v3/signature_requests/{signatureRequestId}/signers/{signerId}/documents", "Lists the documents that a signer has handed in")),
     SIGNER_DOCUMENT_DOWNLOAD(get("signer-document/download", "/v3/signature_requests/{signatureRequestId}/signers/{signerId}/documents/{signerDocumentId}/download", "Downloads a document that a signer has handed in").binaryResult()),
 
-    SIGNER_SUBMIT_IDENTITY_VERIFICATION(post("signer/submit-identity-verification", "/v3/signature_requests/{signatureRequestId}/signers/{signerId}/identity_verification", "Hands in a signer's identity document; the back of it as the attachment verso").request(DocumentRequest.of("recto", "verso"))),
+    SIGNER_SUBMIT_IDENTITY_VERIFICATION(post("signer/submit-identity-verification", "/v3/signature_requests/{signatureRequestId}/signers/{signerId}/identity_verification", "Hands in a signer's identity document; the back of it as the attachment verso").body(YousignBody.documents("recto", "verso"))),
     SIGNER_SEND_OTP(post("signer/send-otp", "/v3/signature_requests/{signatureRequestId}/signers/{signerId}/send_otp", "Sends a signer the code that signing asks for").noBody()),
     SIGNER_REMIND(post("signer/remind", "/v3/signature_requests/{signatureRequestId}/signers/{signerId}/send_reminder", "Reminds a signer").noBody()),
-    SIGNER_SIGN(post("signer/sign", "/v3/signature_requests/{signatureRequestId}/signers/{signerId}/sign", "Signs for a signer in a signing flow of one's own, as JSON, or with an image of the signature").request(DocumentRequest.orJson("signature_image"))),
+    SIGNER_SIGN(post("signer/sign", "/v3/signature_requests/{signatureRequestId}/signers/{signerId}/sign", "Signs for a signer in a signing flow of one's own, as JSON, or with an image of the signature").body(YousignBody.documentOrJson("signature_image"))),
     SIGNER_UNBLOCK_IDENTIFICATION(post("signer/unblock-identification", "/v3/signature_requests/{signatureRequestId}/signers/{signerId}/unblock_identification", "Lets a signer whose identification was blocked try again").noBody()),
     SIGNER_DOWNLOAD_IDENTITY_PROOF(get("signer/download-identity-proof", "/v3/signature_requests/{signatureRequestId}/signers/{signerId}/verified_identity_proof/download", "Downloads the proof of a signer's identity").binaryResult()),
 
-    TEMPLATE_LIST(get("template/list", "/v3/templates{?after,limit}", "Lists the templates").paged(Pages.TEMPLATES)),
+    TEMPLATE_LIST(get("template/list", "/v3/templates{?after,limit}", "Lists the templates").paged(YousignPaging.TEMPLATES)),
 
-    USER_LIST(get("user/list", "/v3/users{?after,limit,email[eq]}", "Lists the users").paged(Pages.CURSOR)),
+    USER_LIST(get("user/list", "/v3/users{?after,limit,email[eq]}", "Lists the users").paged(YousignPaging.CURSOR)),
     USER_INVITE(post("user/invite", "/v3/users", "Invites a user").promotes("userId", "/id")),
 
-    USER_INVITATION_LIST(get("user-invitation/list", "/v3/users/invitations{?after,limit,email[eq]}", "Lists the invitations of users").paged(Pages.CURSOR)),
+    USER_INVITATION_LIST(get("user-invitation/list", "/v3/users/invitations{?after,limit,email[eq]}", "Lists the invitations of users").paged(YousignPaging.CURSOR)),
     USER_INVITATION_GET(get("user-invitation/get", "/v3/users/invitations/{invitationId}", "Gets an invitation")),
 
     USER_DELETE(delete("user/delete", "/v3/users/{userId}", "Deletes a user who has not accepted the invitation")),
@@ -170,31 +171,31 @@ public enum YousignOperation implements EsignOperation {
     USER_UPDATE(patch("user/update", "/v3/users/{userId}", "Changes a user's role, or locks the user out")),
     USER_GET_INVITATION(get("user/get-invitation", "/v3/users/{userId}/invitation", "Gets the invitation of a user")),
 
-    BANK_ACCOUNT_LOOKUP_VERIFICATION_LIST(get("bank-account-lookup-verification/list", "/v3/verifications/bank_account_lookups{?after,limit,status[eq],workspace_id[eq]}", "Lists the look-ups of bank accounts").paged(Pages.CURSOR)),
-    BANK_ACCOUNT_LOOKUP_VERIFICATION_CREATE(post("bank-account-lookup-verification/create", "/v3/verifications/bank_account_lookups", "Looks up who owns a bank account, from its data as JSON or from an uploaded document").request(DocumentRequest.orJson("file")).promotes("bankAccountLookupVerificationId", "/id")),
+    BANK_ACCOUNT_LOOKUP_VERIFICATION_LIST(get("bank-account-lookup-verification/list", "/v3/verifications/bank_account_lookups{?after,limit,status[eq],workspace_id[eq]}", "Lists the look-ups of bank accounts").paged(YousignPaging.CURSOR)),
+    BANK_ACCOUNT_LOOKUP_VERIFICATION_CREATE(post("bank-account-lookup-verification/create", "/v3/verifications/bank_account_lookups", "Looks up who owns a bank account, from its data as JSON or from an uploaded document").body(YousignBody.documentOrJson("file")).promotes("bankAccountLookupVerificationId", "/id")),
     BANK_ACCOUNT_LOOKUP_VERIFICATION_GET(get("bank-account-lookup-verification/get", "/v3/verifications/bank_account_lookups/{bankAccountLookupVerificationId}", "Gets a look-up of a bank account")),
 
-    BANK_ACCOUNT_VERIFICATION_LIST(get("bank-account-verification/list", "/v3/verifications/bank_accounts{?after,limit,status[eq],workspace_id[eq]}", "Lists the verifications of bank accounts").paged(Pages.CURSOR)),
-    BANK_ACCOUNT_VERIFICATION_CREATE(post("bank-account-verification/create", "/v3/verifications/bank_accounts", "Verifies a bank account from an uploaded document, or from an applicant's as JSON").request(DocumentRequest.orJson("file")).promotes("bankAccountVerificationId", "/id")),
+    BANK_ACCOUNT_VERIFICATION_LIST(get("bank-account-verification/list", "/v3/verifications/bank_accounts{?after,limit,status[eq],workspace_id[eq]}", "Lists the verifications of bank accounts").paged(YousignPaging.CURSOR)),
+    BANK_ACCOUNT_VERIFICATION_CREATE(post("bank-account-verification/create", "/v3/verifications/bank_accounts", "Verifies a bank account from an uploaded document, or from an applicant's as JSON").body(YousignBody.documentOrJson("file")).promotes("bankAccountVerificationId", "/id")),
     BANK_ACCOUNT_VERIFICATION_GET(get("bank-account-verification/get", "/v3/verifications/bank_accounts/{bankAccountVerificationId}", "Gets a verification of a bank account")),
 
-    COMPANY_VERIFICATION_LIST(get("company-verification/list", "/v3/verifications/companies{?after,limit,status[eq],workspace_id[eq]}", "Lists the verifications of companies").paged(Pages.CURSOR)),
-    COMPANY_VERIFICATION_CREATE(post("company-verification/create", "/v3/verifications/companies", "Verifies a company from its data as JSON or from an uploaded document").request(DocumentRequest.orJson("file")).promotes("companyVerificationId", "/id")),
+    COMPANY_VERIFICATION_LIST(get("company-verification/list", "/v3/verifications/companies{?after,limit,status[eq],workspace_id[eq]}", "Lists the verifications of companies").paged(YousignPaging.CURSOR)),
+    COMPANY_VERIFICATION_CREATE(post("company-verification/create", "/v3/verifications/companies", "Verifies a company from its data as JSON or from an uploaded document").body(YousignBody.documentOrJson("file")).promotes("companyVerificationId", "/id")),
     COMPANY_VERIFICATION_GET(get("company-verification/get", "/v3/verifications/companies/{companyVerificationId}", "Gets a verification of a company")),
 
-    IDENTITY_DOCUMENT_VERIFICATION_LIST(get("identity-document-verification/list", "/v3/verifications/identity_documents{?after,limit,status[eq],workspace_id[eq]}", "Lists the verifications of identity documents").paged(Pages.CURSOR)),
-    IDENTITY_DOCUMENT_VERIFICATION_CREATE(post("identity-document-verification/create", "/v3/verifications/identity_documents", "Verifies an identity document; its back as the attachment additional_file; an applicant's as JSON").request(DocumentRequest.orJson("file", "additional_file")).promotes("identityDocumentVerificationId", "/id")),
+    IDENTITY_DOCUMENT_VERIFICATION_LIST(get("identity-document-verification/list", "/v3/verifications/identity_documents{?after,limit,status[eq],workspace_id[eq]}", "Lists the verifications of identity documents").paged(YousignPaging.CURSOR)),
+    IDENTITY_DOCUMENT_VERIFICATION_CREATE(post("identity-document-verification/create", "/v3/verifications/identity_documents", "Verifies an identity document; its back as the attachment additional_file; an applicant's as JSON").body(YousignBody.documentOrJson("file", "additional_file")).promotes("identityDocumentVerificationId", "/id")),
     IDENTITY_DOCUMENT_VERIFICATION_GET(get("identity-document-verification/get", "/v3/verifications/identity_documents/{identityDocumentVerificationId}", "Gets a verification of an identity document")),
 
-    IDENTITY_VIDEO_VERIFICATION_LIST(get("identity-video-verification/list", "/v3/verifications/identity_videos{?after,limit,status[eq],workspace_id[eq],face_recognition[eq],pvid[eq]}", "Lists the verifications of identity by video").paged(Pages.CURSOR)),
+    IDENTITY_VIDEO_VERIFICATION_LIST(get("identity-video-verification/list", "/v3/verifications/identity_videos{?after,limit,status[eq],workspace_id[eq],face_recognition[eq],pvid[eq]}", "Lists the verifications of identity by video").paged(YousignPaging.CURSOR)),
     IDENTITY_VIDEO_VERIFICATION_CREATE(post("identity-video-verification/create", "/v3/verifications/identity_videos", "Starts a verification of identity by video").promotes("identityVideoVerificationId", "/id")),
     IDENTITY_VIDEO_VERIFICATION_GET(get("identity-video-verification/get", "/v3/verifications/identity_videos/{identityVideoVerificationId}", "Gets a verification of identity by video")),
 
-    PROOF_OF_ADDRESS_VERIFICATION_LIST(get("proof-of-address-verification/list", "/v3/verifications/proofs_of_address{?after,limit,status[eq],workspace_id[eq]}", "Lists the verifications of proofs of address").paged(Pages.CURSOR)),
-    PROOF_OF_ADDRESS_VERIFICATION_CREATE(post("proof-of-address-verification/create", "/v3/verifications/proofs_of_address", "Verifies a proof of address from an uploaded document, or from an applicant's as JSON").request(DocumentRequest.orJson("file")).promotes("proofOfAddressVerificationId", "/id")),
+    PROOF_OF_ADDRESS_VERIFICATION_LIST(get("proof-of-address-verification/list", "/v3/verifications/proofs_of_address{?after,limit,status[eq],workspace_id[eq]}", "Lists the verifications of proofs of address").paged(YousignPaging.CURSOR)),
+    PROOF_OF_ADDRESS_VERIFICATION_CREATE(post("proof-of-address-verification/create", "/v3/verifications/proofs_of_address", "Verifies a proof of address from an uploaded document, or from an applicant's as JSON").body(YousignBody.documentOrJson("file")).promotes("proofOfAddressVerificationId", "/id")),
     PROOF_OF_ADDRESS_VERIFICATION_GET(get("proof-of-address-verification/get", "/v3/verifications/proofs_of_address/{proofOfAddressVerificationId}", "Gets a verification of a proof of address")),
 
-    WATCHLIST_VERIFICATION_LIST(get("watchlist-verification/list", "/v3/verifications/watchlists{?after,limit,status[eq],workspace_id[eq]}", "Lists the checks against watch lists").paged(Pages.CURSOR)),
+    WATCHLIST_VERIFICATION_LIST(get("watchlist-verification/list", "/v3/verifications/watchlists{?after,limit,status[eq],workspace_id[eq]}", "Lists the checks against watch lists").paged(YousignPaging.CURSOR)),
     WATCHLIST_VERIFICATION_CREATE(post("watchlist-verification/create", "/v3/verifications/watchlists", "Checks somebody against watch lists").promotes("watchlistVerificationId", "/id")),
     WATCHLIST_VERIFICATION_GET(get("watchlist-verification/get", "/v3/verifications/watchlists/{watchlistVerificationId}", "Gets a check against watch lists")),
 
@@ -210,7 +211,7 @@ public enum YousignOperation implements EsignOperation {
     WORKFLOW_SESSION_CREATE(post("workflow-session/create", "/v3/workflow_sessions", "Starts a workflow session").promotes("workflowSessionId", "/id")),
     WORKFLOW_SESSION_GET(get("workflow-session/get", "/v3/workflow_sessions/{workflowSessionId}", "Gets a workflow session")),
 
-    APPLICANT_LIST(get("applicant/list", "/v3/workflow_sessions/{workflowSessionId}/applicants{?after,limit,status}", "Lists the applicants of a workflow session").paged(Pages.CURSOR)),
+    APPLICANT_LIST(get("applicant/list", "/v3/workflow_sessions/{workflowSessionId}/applicants{?after,limit,status}", "Lists the applicants of a workflow session").paged(YousignPaging.CURSOR)),
     APPLICANT_CREATE(post("applicant/create", "/v3/workflow_sessions/{workflowSessionId}/applicants", "Adds an applicant to a workflow session").promotes("applicantId", "/id")),
     APPLICANT_GET(get("applicant/get", "/v3/workflow_sessions/{workflowSessionId}/applicants/{applicantId}", "Gets an applicant")),
     APPLICANT_UPDATE(patch("applicant/update", "/v3/workflow_sessions/{workflowSessionId}/applicants/{applicantId}", "Changes an applicant")),
@@ -220,7 +221,7 @@ public enum YousignOperation implements EsignOperation {
 
     WORKFLOW_TEMPLATE_LIST(get("workflow-template/list", "/v3/workflow_templates", "Lists the templates of workflows")),
 
-    WORKSPACE_LIST(get("workspace/list", "/v3/workspaces{?after,limit}", "Lists the workspaces").paged(Pages.CURSOR)),
+    WORKSPACE_LIST(get("workspace/list", "/v3/workspaces{?after,limit}", "Lists the workspaces").paged(YousignPaging.CURSOR)),
     WORKSPACE_CREATE(post("workspace/create", "/v3/workspaces", "Makes a workspace").promotes("workspaceId", "/id")),
     WORKSPACE_GET_DEFAULT(get("workspace/get-default", "/v3/workspaces/default", "Gets the default workspace")),
     WORKSPACE_SET_DEFAULT(post("workspace/set-default", "/v3/workspaces/default", "Makes a workspace the default one").repeatable("the default workspace stays the same")),
@@ -243,26 +244,26 @@ public enum YousignOperation implements EsignOperation {
     V2_USER_GROUP_LIST(get("v2/user-group/list", "/user_groups", "Lists the groups of users")),
     V2_USER_GROUP_GET(get("v2/user-group/get", "/user_groups/{userGroupId}", "Gets a group of users")),
 
-    V2_FILE_CREATE(post("v2/file/create", "/files", "Uploads a file, as base64 in JSON; the form header holds the other fields").request(new FileRequest()).promotes("fileId", "/id")),
+    V2_FILE_CREATE(post("v2/file/create", "/files", "Uploads a file, as base64 in JSON; the form header holds the other fields").body(YousignBody.BASE64_FILE).promotes("fileId", "/id")),
     V2_FILE_GET(get("v2/file/get", "/files/{fileId}", "Gets what is known of a file")),
-    V2_FILE_DOWNLOAD(get("v2/file/download", "/files/{fileId}/download", "Downloads a file").result(new Base64Result("application/octet-stream"))),
+    V2_FILE_DOWNLOAD(get("v2/file/download", "/files/{fileId}/download", "Downloads a file").answer(YousignAnswer.BASE64_FILE)),
     V2_FILE_DUPLICATE(post("v2/file/duplicate", "/files/{fileId}/duplicate", "Copies a file").noBody().promotes("fileId", "/id")),
 
-    V2_PROCEDURE_LIST(get("v2/procedure/list", "/procedures{?status,template,members,itemsPerPage,pagination,page,name,members.firstname,members.lastname,members.phone,members.email,files.name,createdAt[after],createdAt[before],createdAt[strictly_after],createdAt[strictly_before],updatedAt[after],updatedAt[before],updatedAt[strictly_after],updatedAt[strictly_before],expiresAt[after],expiresAt[before],expiresAt[strictly_after],expiresAt[strictly_before],deletedAt[after],deletedAt[before],deletedAt[strictly_after],deletedAt[strictly_before],order[createdAt]}", "Lists procedures").paged(Pages.PROCEDURES)),
-    V2_PROCEDURE_CREATE(post("v2/procedure/create", "/procedures", "Makes a procedure and starts it, unless start is false").request(new ProcedureRequest()).promotes("procedureId", "/id")),
+    V2_PROCEDURE_LIST(get("v2/procedure/list", "/procedures{?status,template,members,itemsPerPage,pagination,page,name,members.firstname,members.lastname,members.phone,members.email,files.name,createdAt[after],createdAt[before],createdAt[strictly_after],createdAt[strictly_before],updatedAt[after],updatedAt[before],updatedAt[strictly_after],updatedAt[strictly_before],expiresAt[after],expiresAt[before],expiresAt[strictly_after],expiresAt[strictly_before],deletedAt[after],deletedAt[before],deletedAt[strictly_after],deletedAt[strictly_before],order[createdAt]}", "Lists procedures").paged(YousignPaging.PROCEDURES)),
+    V2_PROCEDURE_CREATE(post("v2/procedure/create", "/procedures", "Makes a procedure and starts it, unless start is false").body(YousignBody.PROCEDURE).promotes("procedureId", "/id")),
     V2_PROCEDURE_GET(get("v2/procedure/get", "/procedures/{procedureId}", "Gets a procedure")),
     V2_PROCEDURE_UPDATE(put("v2/procedure/update", "/procedures/{procedureId}", "Changes a procedure; a draft starts with start=true").notRepeatable("start=true starts a draft and invites its members")),
     V2_PROCEDURE_DELETE(delete("v2/procedure/delete", "/procedures/{procedureId}", "Deletes a procedure")),
     V2_PROCEDURE_DUPLICATE(post("v2/procedure/duplicate", "/procedures/{procedureId}/duplicate", "Copies a procedure, or makes one from a template").promotes("procedureId", "/id")),
     V2_PROCEDURE_EXPORT(get("v2/procedure/export", "/export/procedures{?status,name,members.firstname,members.lastname,members.phone,members.email,files.name,createdAt[after],createdAt[before],createdAt[strictly_after],createdAt[strictly_before],updatedAt[after],updatedAt[before],updatedAt[strictly_after],updatedAt[strictly_before],expiresAt[after],expiresAt[before],expiresAt[strictly_after],expiresAt[strictly_before],deletedAt[after],deletedAt[before],deletedAt[strictly_after],deletedAt[strictly_before],order[createdAt]}", "Exports a list of procedures as CSV").binaryResult()),
     V2_PROCEDURE_REMIND(post("v2/procedure/remind", "/procedures/{procedureId}/remind", "Mails once more to the members whose turn it is")),
-    V2_PROCEDURE_DOWNLOAD_PROOF(get("v2/procedure/download-proof", "/procedures/{procedureId}/proof", "Downloads the proofs of all members as ZIP").result(new Base64Result("application/zip"))),
+    V2_PROCEDURE_DOWNLOAD_PROOF(get("v2/procedure/download-proof", "/procedures/{procedureId}/proof", "Downloads the proofs of all members as ZIP").answer(YousignAnswer.BASE64_ZIP)),
 
     V2_MEMBER_LIST(get("v2/member/list", "/members{?procedure}", "Lists the members of a procedure")),
     V2_MEMBER_CREATE(post("v2/member/create", "/members", "Adds a member to a procedure").promotes("memberId", "/id")),
     V2_MEMBER_UPDATE(put("v2/member/update", "/members/{memberId}", "Changes a member")),
     V2_MEMBER_DELETE(delete("v2/member/delete", "/members/{memberId}", "Removes a member")),
-    V2_MEMBER_DOWNLOAD_PROOF(get("v2/member/download-proof", "/members/{memberId}/proof", "Downloads the proof of a member who has signed").result(new Base64Result("application/octet-stream"))),
+    V2_MEMBER_DOWNLOAD_PROOF(get("v2/member/download-proof", "/members/{memberId}/proof", "Downloads the proof of a member who has signed").answer(YousignAnswer.BASE64_FILE)),
 
     V2_FILE_OBJECT_CREATE(post("v2/file-object/create", "/file_objects", "Adds a field to a file").promotes("fileObjectId", "/id")),
     V2_FILE_OBJECT_GET(get("v2/file-object/get", "/file_objects/{fileObjectId}", "Gets a field of a file")),
@@ -318,20 +319,6 @@ public enum YousignOperation implements EsignOperation {
     private static final String OF_V2 = "v2/";
 
     private final Operation row;
-
-    /** In a class of their own, as the constants above need them before the enum's fields exist. */
-    private static final class Pages {
-        static final Paging CURSOR =
-                new CursorPaging("after", "limit", 100, "data", List.of("meta", "next_cursor"));
-        static final Paging TOP_CURSOR =
-                new CursorPaging("after", "limit", 100, "data", List.of("next_cursor"));
-
-        /** Yousign gives no more templates at a time. */
-        static final Paging TEMPLATES =
-                new CursorPaging("after", "limit", 10, "data", List.of("meta", "next_cursor"));
-
-        static final Paging PROCEDURES = new ProcedurePaging();
-    }
 
     YousignOperation(Operation.Builder row) {
         this.row = row.pathFormat(YousignIds::write).build();

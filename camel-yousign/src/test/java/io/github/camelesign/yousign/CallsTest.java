@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelesign.support.EsignAuthenticationException;
-import io.github.camelesign.support.EsignOperationException;
-import io.github.camelesign.support.EsignRateLimitException;
+import io.github.camelesign.api.EsignAuthenticationException;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignRateLimitException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +172,20 @@ class CallsTest extends StubbedYousign {
                         entry("CamelYousignRateLimitMinute", "60"),
                         entry("CamelYousignRateLimitRemainingHour", "1199"),
                         entry("CamelYousignRateLimitRemainingMinute", "58"));
+    }
+
+    @Test
+    void figuresUnderTheirOlderNamesArriveUnlessNewerOnesDo() {
+        answer(json("{}").withHeader("X-RateLimit-Limit", "50"));
+        assertThat(send("yousign:user/list", null).getMessage().getHeaders())
+                .containsEntry("CamelEsignRateLimit", "50");
+
+        answer(
+                json("{}")
+                        .withHeader("X-RateLimit-Limit", "50")
+                        .withHeader("RateLimit-Limit", "60"));
+        assertThat(send("yousign:user/list", null).getMessage().getHeaders())
+                .containsEntry("CamelEsignRateLimit", "60");
     }
 
     @Test

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.github.camelesign.support.operation.Operation;
+import io.github.camelesign.spi.Operation;
 import io.github.camelesign.testing.operation.OperationCoverageTests;
 import io.github.camelesign.testing.operation.RepeatableRule;
 import jakarta.activation.DataHandler;

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The steps of requests and procedures that {@link LifecycleTest} does not take, held against what
- * Yousign published, as its steps are.
+ * The steps of requests and procedures that {@link YousignLifecycleTest} does not take, held
+ * against what Yousign published, as its steps are.
  */
 class PublishedSchemaTest {
 

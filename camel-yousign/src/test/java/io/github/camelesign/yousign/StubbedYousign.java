@@ -4,19 +4,19 @@ import io.github.camelesign.testing.http.StubbedProvider;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A server that a Camel context takes for Yousign, for both versions of its API. */
-abstract class StubbedYousign extends StubbedProvider {
+public abstract class StubbedYousign extends StubbedProvider {
 
-    static final String KEY = "desk-api-key";
+    public static final String KEY = "desk-api-key";
 
     /** Some request, and somebody who signs it. */
-    static final String REQUEST = "5e7a1b2c-0001-4000-8000-000000000001";
+    public static final String REQUEST = "5e7a1b2c-0001-4000-8000-000000000001";
 
-    static final String SIGNER = "5e7a1b2c-0002-4000-8000-000000000001";
+    public static final String SIGNER = "5e7a1b2c-0002-4000-8000-000000000001";
 
-    static final String REQUESTS = "/v3/signature_requests";
+    public static final String REQUESTS = "/v3/signature_requests";
 
     @BeforeEach
-    void useKey() {
+    protected void useKey() {
         options().setApiKey(KEY);
     }
 

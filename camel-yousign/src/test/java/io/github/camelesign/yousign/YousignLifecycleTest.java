@@ -154,7 +154,7 @@ class YousignLifecycleTest extends LifecycleTests {
     }
 
     @Test
-    void aWebhookTellsWhatAPollTells() throws Exception {
+    void aWebhookDeliversWhatAPollDelivers() throws Exception {
         try (WebhookRoute webhook = new WebhookRoute("yousign:signature-request/events")) {
             configure(webhook.context(), traffic.uri() + "/yousign");
             webhook.start("webhookSecret=" + SECRET);

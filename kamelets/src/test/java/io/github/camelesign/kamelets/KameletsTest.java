@@ -3,6 +3,7 @@ package io.github.camelesign.kamelets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Envelope;
@@ -10,7 +11,6 @@ import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.sandbox.yousign.Yousign;
-import io.github.camelesign.support.EsignConstants;
 import io.github.camelesign.testing.docs.CodeBlock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.github.camelesign.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.sandbox.EsignSandbox;
-import io.github.camelesign.support.EsignConstants;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import io.github.camelesign.testing.route.WebhookRoute;
 import java.nio.file.Path;
@@ -15,14 +15,12 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.FilterDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 
-/**
- * Somebody who sends contracts, and whose route follows them by polling and files what is signed.
- */
+/** Routes that send contracts, poll their events, and file what is signed. */
 final class ContractRoutes implements AutoCloseable {
 
     private final Provider provider;
     private final EsignSandbox sandbox;
-    private final WebhookRoute hooked;
+    private final WebhookRoute webhook;
     private final List<DeliveredEvent> polled = new CopyOnWriteArrayList<>();
 
     /**
@@ -31,10 +29,10 @@ final class ContractRoutes implements AutoCloseable {
     ContractRoutes(Provider provider, EsignSandbox sandbox, Path files) throws Exception {
         this.provider = provider;
         this.sandbox = sandbox;
-        hooked = new WebhookRoute(provider.scheme() + ":" + provider.events());
-        provider.logIn(hooked.context(), sandbox);
-        hooked.context().addRoutes(routes(files));
-        hooked.context().start();
+        webhook = new WebhookRoute(provider.scheme() + ":" + provider.events());
+        provider.logIn(webhook.context(), sandbox);
+        webhook.context().addRoutes(routes(files));
+        webhook.context().start();
     }
 
     private RouteBuilder routes(Path files) {
@@ -58,10 +56,10 @@ final class ContractRoutes implements AutoCloseable {
         };
     }
 
-    /** Has the provider call as well. */
-    void takeCalls() throws Exception {
-        provider.prepareCalls(sandbox, hooked.url());
-        hooked.start("webhookSecret=" + provider.webhookSecret());
+    /** Starts a route for the events that come by webhook as well. */
+    void startWebhook() throws Exception {
+        provider.prepareCalls(sandbox, webhook.url());
+        webhook.start("webhookSecret=" + provider.webhookSecret());
     }
 
     /** Sends a contract and gives its id. */
@@ -93,23 +91,23 @@ final class ContractRoutes implements AutoCloseable {
     }
 
     private Exchange call(String step, Processor message) {
-        Exchange done = hooked.context().createProducerTemplate().request(step, message);
+        Exchange done = webhook.context().createProducerTemplate().request(step, message);
         assertThat(done.getException()).isNull();
         return done;
     }
 
-    /** What polls brought. */
+    /** The events that came by poll. */
     List<DeliveredEvent> polled() {
         return polled;
     }
 
-    /** What calls brought. */
-    List<DeliveredEvent> called() {
-        return hooked.delivered();
+    /** The events that came by webhook. */
+    List<DeliveredEvent> delivered() {
+        return webhook.delivered();
     }
 
     @Override
     public void close() {
-        hooked.close();
+        webhook.close();
     }
 }

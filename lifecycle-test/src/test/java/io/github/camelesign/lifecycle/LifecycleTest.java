@@ -3,11 +3,11 @@ package io.github.camelesign.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.core.PdfFiles;
-import io.github.camelesign.support.EsignConstants;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import java.io.File;
 import java.io.IOException;
@@ -128,9 +128,9 @@ class LifecycleTest {
 
     @ParameterizedTest
     @MethodSource("providersThatCall")
-    void callsTellOfTheSameEndsAsPolls(Provider provider) throws Exception {
+    void webhooksAndPollsDeliverTheSameEnds(Provider provider) throws Exception {
         try (ContractRoutes routes = new ContractRoutes(provider, sandbox, files)) {
-            routes.takeCalls();
+            routes.startWebhook();
             String signed = routes.send(contract);
             String cancelled = routes.send(contract);
             String declined = routes.send(contract);
@@ -143,18 +143,18 @@ class LifecycleTest {
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () ->
-                                    assertThat(routes.called())
+                                    assertThat(routes.delivered())
                                             .extracting(DeliveredEvent::type)
                                             .contains("completed", "voided", "declined"));
-            assertThat(routes.called())
+            assertThat(routes.delivered())
                     .extracting(event -> event.headers().get(EsignConstants.DELIVERY))
                     .containsOnly("webhook");
-            assertThat(ended(routes.called()))
+            assertThat(ended(routes.delivered()))
                     .extracting(LifecycleTest::what)
                     .containsExactlyInAnyOrder(
                             "completed " + signed, "voided " + cancelled, "declined " + declined);
             Set<String> same = provider.endsOfOneKey();
-            assertThat(keys(routes.called(), same))
+            assertThat(keys(routes.delivered(), same))
                     .hasSameSizeAs(same)
                     .isEqualTo(keys(routes.polled(), same));
         }

@@ -52,7 +52,7 @@ interface Provider {
         return true;
     }
 
-    /** The ends whose time a poll is told as a call is, so that both give one change key. */
+    /** The ends that poll and webhook have with the same time, and so with the same change key. */
     default Set<String> endsOfOneKey() {
         return Set.of("completed", "voided", "declined");
     }

@@ -97,7 +97,7 @@ class YousignRequests implements Provider {
         sandbox.yousign().decline(id, ADA, "No");
     }
 
-    /** Nothing but the call tells when a request was cancelled. */
+    /** Only the webhook has the time of a cancellation. */
     @Override
     public Set<String> endsOfOneKey() {
         return Set.of("completed", "declined");

@@ -45,7 +45,7 @@ class YousignTrafficTest {
                 };
         try (ContractRoutes routes =
                 new ContractRoutes(overheard, SANDBOX.sandbox(), directory.resolve("signed"))) {
-            routes.takeCalls();
+            routes.startWebhook();
             String signed = routes.send(contract);
             routes.remind(signed);
             routes.sign(signed);

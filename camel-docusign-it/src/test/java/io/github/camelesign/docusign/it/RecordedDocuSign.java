@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The component, the sandbox, and somebody between them who writes down what they say. */
+/** The component, the sandbox, and a proxy between them that records their traffic. */
 abstract class RecordedDocuSign {
 
     @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
@@ -24,7 +24,7 @@ abstract class RecordedDocuSign {
     RecordingProxy proxy;
 
     @BeforeEach
-    void listenOnTheWire() {
+    void start() {
         proxy = new RecordingProxy(sandbox.uri());
         DocuSignConfiguration options =
                 context.getComponent("docusign", DocuSignComponent.class).getConfiguration();
@@ -39,7 +39,7 @@ abstract class RecordedDocuSign {
     }
 
     @AfterEach
-    void hangUp() {
+    void stop() {
         context.stop();
         proxy.close();
     }

@@ -2,30 +2,46 @@ package io.github.camelesign.internal.call;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EsignOutput;
+import io.github.camelesign.internal.http.KeysInFlight;
 import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.spi.EndpointContext;
 import io.github.camelesign.spi.IdempotentCreation;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Provider;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
  * What a producer has to know of its endpoint.
  *
- * @param client what calls the provider
+ * @param uri of the endpoint
+ * @param clients gives what calls the provider
+ * @param keys the idempotency keys of the account that are in use
  * @param output how a JSON answer reaches the route
  * @param fetchAll whether all pages of a list are read
+ * @param lookUpTimeout how long a creation whose answer was lost is looked up
+ * @param requestTimeout how long a call may take
  * @param <C> the provider's options
  */
 public record CallSettings<C>(
         Provider<C> provider,
         EndpointContext<C> endpoint,
-        ProviderClient client,
+        String uri,
+        Supplier<ProviderClient> clients,
+        Supplier<KeysInFlight> keys,
         EsignOutput output,
-        boolean fetchAll) {
+        boolean fetchAll,
+        Duration lookUpTimeout,
+        Duration requestTimeout) {
+
+    ProviderClient client() {
+        return clients.get();
+    }
 
     Operation operation() {
         return endpoint.getOperation().row();
@@ -46,6 +62,11 @@ public record CallSettings<C>(
     /** How what the operation creates is found again; empty when it takes no key. */
     Optional<IdempotentCreation> creation() {
         return operation().idempotencyKey().flatMap(f -> provider.idempotentCreation(endpoint));
+    }
+
+    /** The place in the route at which an exchange calls the operation. */
+    String step(Exchange exchange) {
+        return uri + " " + exchange.getExchangeExtension().getHistoryNodeId();
     }
 
     /** Whether a path parameter is none that a message may choose. */

@@ -45,8 +45,9 @@ final class JsonRequest {
      *
      * @param mediaType of text
      * @param key by which the creation can be recognised, or null if the operation takes none
+     * @param required whether a message body that cannot carry the key is refused
      */
-    Encoded encode(String mediaType, Key key) throws Exception {
+    Encoded encode(String mediaType, Key key, boolean required) throws Exception {
         Object body = exchange.getMessage().getBody();
         if (body == null && operation.emptyBody() == null) {
             return Encoded.NOTHING;
@@ -58,11 +59,11 @@ final class JsonRequest {
             return keyed(json.toMap(body), key);
         }
         boolean isJson = MediaType.parse(mediaType).filter(MediaType::isJson).isPresent();
-        if (!added.isEmpty() || (!isJson && key != null && key.isChosen())) {
+        if (!added.isEmpty() || (!isJson && required)) {
             return keyed(parsed(key), key);
         }
         return isJson
-                ? text(new TextContent(jsonText(), mediaType), key)
+                ? text(new TextContent(jsonText(), mediaType), key, required)
                 : Encoded.of(new TextContent(TypedText.of(exchange, mediaType), mediaType));
     }
 
@@ -72,7 +73,7 @@ final class JsonRequest {
                 : JsonText.of(exchange);
     }
 
-    private Encoded text(TextContent text, Key key) throws Exception {
+    private Encoded text(TextContent text, Key key, boolean required) throws Exception {
         if (key == null) {
             return Encoded.of(text);
         }
@@ -80,7 +81,7 @@ final class JsonRequest {
         try (InputStream in = text.bytes().open()) {
             object = JsonObject.scan(in);
         } catch (IOException e) {
-            if (key.isChosen()) {
+            if (required) {
                 throw noObject(key, e);
             }
             return Encoded.of(text);
@@ -142,11 +143,17 @@ final class JsonRequest {
         return new IllegalArgumentException(
                 "%s in a JSON object, but the message body of %s is none: %s"
                         .formatted(
-                                added.isEmpty()
-                                        ? "idempotencyKey is sent as the field " + key.field()
-                                        : "What the options of the endpoint add is sent",
+                                added.map(JsonRequest::additions)
+                                        .orElseGet(
+                                                () ->
+                                                        "idempotencyKey is sent as the field "
+                                                                + key.field()),
                                 operation.name(),
                                 e.getMessage()));
+    }
+
+    private static String additions(UnaryOperator<Map<String, Object>> added) {
+        return "What the options of the endpoint add is sent as " + added.apply(Map.of()).keySet();
     }
 
     /**
@@ -165,10 +172,14 @@ final class JsonRequest {
         try {
             return fields();
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "The message body of %s must be a JSON object: %s"
-                            .formatted(operation.name(), e.getMessage()));
+            throw noObject(operation, e);
         }
+    }
+
+    static IllegalArgumentException noObject(Operation operation, IOException e) {
+        return new IllegalArgumentException(
+                "The message body of %s must be a JSON object: %s"
+                        .formatted(operation.name(), e.getMessage()));
     }
 
     private Map<String, Object> fields() throws IOException, InvalidPayloadException {

@@ -7,6 +7,7 @@ import io.github.camelesign.spi.Body.Document;
 import io.github.camelesign.spi.Content;
 import io.github.camelesign.spi.IdempotentCreation;
 import io.github.camelesign.spi.Operation;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,18 +52,18 @@ final class MessageSource extends ContentFactory implements Body.Source {
 
     @Override
     public Body.Encoded json() throws Exception {
-        return jsonRequest.encode(text.mediaType(), key());
+        IdempotentCreation creation = settings.creation().orElse(null);
+        if (creation == null) {
+            return jsonRequest.encode(text.mediaType(), null, false);
+        }
+        Optional<String> chosen = parameters.chosenKey(settings.idempotencyKey());
+        return jsonRequest.encode(
+                text.mediaType(), parameters.key(chosen, creation), chosen.isPresent());
     }
 
     /** The message body as text of a type, for a call that has no row of its own. */
     Body.Encoded text(String mediaType) throws Exception {
-        return jsonRequest.encode(mediaType, null);
-    }
-
-    private IdempotentCreation.Key key() {
-        return settings.creation()
-                .map(creation -> parameters.idempotencyKey(settings.idempotencyKey(), creation))
-                .orElse(null);
+        return jsonRequest.encode(mediaType, null, false);
     }
 
     @Override
@@ -74,7 +75,14 @@ final class MessageSource extends ContentFactory implements Body.Source {
     public Map<String, Object> fields(Content content) throws IOException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         content.writeTo(written);
-        return json.readMap(written.toByteArray());
+        if (BodyText.isXml(content.contentType())) {
+            return Map.of();
+        }
+        try {
+            return json.readObject(new ByteArrayInputStream(written.toByteArray()));
+        } catch (IOException e) {
+            throw JsonRequest.noObject(operation, e);
+        }
     }
 
     @Override

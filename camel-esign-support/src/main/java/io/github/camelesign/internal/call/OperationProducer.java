@@ -1,46 +1,60 @@
 package io.github.camelesign.internal.call;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EsignOutput;
 import io.github.camelesign.internal.content.BytesContent;
+import io.github.camelesign.internal.http.Pauses;
 import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.internal.http.ProviderRequest;
+import io.github.camelesign.spi.Leases;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Paging;
+import java.io.IOException;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultProducer;
 
 /** Calls one operation with what an exchange holds, and gives the answer to the exchange. */
 public final class OperationProducer extends DefaultProducer {
 
-    private final Supplier<CallSettings<?>> source;
-    private CallSettings<?> settings;
-    private Operation operation;
-    private ProviderClient client;
-    private RequestEncoder encoder;
-    private AnswerDecoder decoder;
+    private final CallSettings<?> settings;
+    private final Operation operation;
+    private final RequestEncoder encoder;
     private Paging paging;
+    private volatile Caller caller;
 
-    /**
-     * @param settings made at each start, since a restart may bring others
-     */
-    public OperationProducer(Endpoint endpoint, Supplier<CallSettings<?>> settings) {
+    public OperationProducer(Endpoint endpoint, CallSettings<?> settings) {
         super(endpoint);
-        this.source = settings;
+        this.settings = settings;
+        this.operation = settings.operation();
+        this.encoder = new RequestEncoder(settings);
     }
+
+    /** What is made with the first call: a route whose calls are mocked needs no login. */
+    private record Caller(ProviderClient client, AnswerDecoder decoder) {}
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        settings = source.get();
-        operation = settings.operation();
-        client = settings.client();
-        encoder = new RequestEncoder(settings);
-        decoder = new AnswerDecoder(settings);
         paging = settings.fetchAll() ? requirePaging() : null;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        caller = null;
+        super.doStop();
+    }
+
+    private Caller caller() {
+        Caller made = caller;
+        if (made == null) {
+            made = new Caller(settings.client(), new AnswerDecoder(settings));
+            caller = made;
+        }
+        return made;
     }
 
     @Override
@@ -54,19 +68,59 @@ public final class OperationProducer extends DefaultProducer {
         RequestEncoder.Keyed keyed = encoder.encode(exchange, parameters);
         if (keyed.key() == null) {
             send(exchange, keyed.request(), parameters);
-            return;
-        }
-        Map<String, Object> earlier =
-                new IdempotentCall(client.retries(), settings.creation().orElseThrow(), keyed.key())
-                        .send(() -> send(exchange, keyed.request(), parameters));
-        if (earlier != null) {
-            decoder.deliver(exchange, earlier);
+        } else {
+            create(exchange, keyed, parameters);
         }
     }
 
-    private void send(Exchange exchange, ProviderRequest request, Parameters parameters)
+    private void create(Exchange exchange, RequestEncoder.Keyed keyed, Parameters parameters)
+            throws EsignOperationException, IOException {
+        IdempotencyKeys keys = IdempotencyKeys.of(exchange);
+        exchange.getMessage().removeHeader(EsignConstants.ALREADY_EXISTED);
+        try {
+            CreationTurn.Created created = once(exchange, keyed, parameters);
+            keys.finished(settings.step(exchange));
+            if (created.existed()) {
+                caller().decoder().deliver(exchange, created.fields());
+            }
+        } catch (EsignOperationException e) {
+            if (!e.isOutcomeUnknown()) {
+                keys.finished(settings.step(exchange));
+            }
+            throw e;
+        }
+    }
+
+    private CreationTurn.Created once(
+            Exchange exchange, RequestEncoder.Keyed keyed, Parameters parameters)
             throws EsignOperationException {
-        client.call(request, response -> decoder.decode(exchange, response, parameters.ids()));
+        Pauses pauses = caller().client().pauses();
+        IdempotentCall call =
+                new IdempotentCall(
+                        settings.creation().orElseThrow(),
+                        keyed.key(),
+                        settings.lookUpTimeout(),
+                        pauses);
+        CreationTurn.Creation creation =
+                contended ->
+                        call.send(contended, () -> send(exchange, keyed.request(), parameters));
+        if (!keyed.key().isChosen()) {
+            // nobody else has this key
+            return creation.run(false);
+        }
+        Leases leases = CamelContextHelper.findSingleByType(exchange.getContext(), Leases.class);
+        return new CreationTurn(settings, keyed.key(), leases, pauses).take(creation);
+    }
+
+    /** Returns the fields of the answer, as far as they were read. */
+    private Map<String, Object> send(
+            Exchange exchange, ProviderRequest request, Parameters parameters)
+            throws EsignOperationException {
+        Caller made = caller();
+        return made.client()
+                .call(
+                        request,
+                        response -> made.decoder().decode(exchange, response, parameters.ids()));
     }
 
     /** All that the requests need is read now: later the message has moved on. */
@@ -92,10 +146,11 @@ public final class OperationProducer extends DefaultProducer {
                 operation.method(),
                 target,
                 headers,
-                fields == null ? null : BytesContent.json(client.json().write(fields)));
+                fields == null ? null : BytesContent.json(caller().client().json().write(fields)));
     }
 
     private Object read(ProviderRequest request) throws EsignOperationException {
+        ProviderClient client = caller().client();
         return client.call(
                 request,
                 response -> operation.answer().unwrap(client.json().read(response.body())));

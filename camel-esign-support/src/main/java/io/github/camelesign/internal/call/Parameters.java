@@ -87,13 +87,11 @@ public final class Parameters {
     }
 
     /**
-     * The key that the URI or the header chooses, else a fresh one.
+     * The key that the URI or the header chooses.
      *
      * @param preset the option of the endpoint, or null
-     * @param creation knows how a key is written
      */
-    IdempotentCreation.Key idempotencyKey(String preset, IdempotentCreation creation) {
-        String field = operation.idempotencyKey().orElseThrow();
+    Optional<String> chosenKey(String preset) {
         String value = evaluated.get(Operation.IDEMPOTENCY_KEY);
         if (value == null) {
             String given = uri.getOrDefault(Operation.IDEMPOTENCY_KEY, preset);
@@ -106,9 +104,21 @@ public final class Parameters {
                                     settings.provider().header(Operation.IDEMPOTENCY_KEY),
                                     String.class);
         }
-        return value == null || value.isBlank()
-                ? IdempotentCreation.Key.fresh(field)
-                : IdempotentCreation.Key.chosen(field, creation.written(value));
+        return Optional.ofNullable(value).filter(key -> !key.isBlank());
+    }
+
+    /**
+     * The key that is chosen, else a fresh one.
+     *
+     * @param creation knows how a key is written
+     */
+    IdempotentCreation.Key key(Optional<String> chosen, IdempotentCreation creation) {
+        String field = operation.idempotencyKey().orElseThrow();
+        return chosen.map(key -> IdempotencyKeys.chosen(exchange, field, creation.written(key)))
+                .orElseGet(
+                        () ->
+                                IdempotencyKeys.of(exchange)
+                                        .fresh(exchange, field, settings.step(exchange)));
     }
 
     /** Only what stands in the route: a value of the message is no expression. */

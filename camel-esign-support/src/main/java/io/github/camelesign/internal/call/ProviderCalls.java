@@ -2,6 +2,7 @@ package io.github.camelesign.internal.call;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.internal.content.ContentFactory;
+import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.internal.http.ProviderRequest;
 import io.github.camelesign.spi.Calls;
@@ -17,14 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A component's own calls of operations. */
 public final class ProviderCalls implements Calls {
 
-    private final ProviderClient client;
+    private final Supplier<ProviderClient> client;
     private final Predicate<EsignOperationException> absence;
     private final Configured configured;
-    private final ContentFactory contents;
 
     /** Gives path parameters that are the same for every call, such as the account. */
     @FunctionalInterface
@@ -37,18 +38,17 @@ public final class ProviderCalls implements Calls {
     }
 
     public ProviderCalls(
-            ProviderClient client,
+            Supplier<ProviderClient> client,
             Predicate<EsignOperationException> absence,
             Configured configured) {
         this.client = client;
         this.absence = absence;
         this.configured = configured;
-        this.contents = new ContentFactory(client.json());
     }
 
     @Override
     public Instant now() {
-        return client.providerTime();
+        return client.get().providerTime();
     }
 
     @Override
@@ -79,7 +79,6 @@ public final class ProviderCalls implements Calls {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public boolean walk(EsignOperation operation, String id, Map<String, ?> filter, Page taker)
             throws EsignOperationException {
         Operation row = operation.row();
@@ -94,7 +93,7 @@ public final class ProviderCalls implements Calls {
                                         ? read(row, id, Map.of(), body(row, filter, query))
                                         : read(row, id, query, null));
         while (pages.hasNext()) {
-            if (!taker.take((List<Map<String, Object>>) pages.next())) {
+            if (!taker.take(JsonView.objects(pages.next()))) {
                 return false;
             }
         }
@@ -102,7 +101,7 @@ public final class ProviderCalls implements Calls {
     }
 
     private Content body(Operation row, Map<String, ?> filter, Map<String, String> numbers) {
-        return row.body().of(Pages.inBody(filter, numbers), contents);
+        return row.body().of(Pages.inBody(filter, numbers), contents());
     }
 
     /** Some operations answer a word, or a page, when they have succeeded. */
@@ -110,24 +109,25 @@ public final class ProviderCalls implements Calls {
     public Map<String, Object> send(EsignOperation operation, String id, Map<String, ?> fields)
             throws EsignOperationException {
         Operation row = operation.row();
-        Content content = fields == null ? null : row.body().of(fields, contents);
-        return client.call(
-                new ProviderRequest(row, target(row, id, Map.of()), content),
-                response ->
-                        JsonView.object(
-                                row.answer()
-                                        .unwrap(
-                                                client.json()
-                                                        .readMap(
-                                                                client.json()
-                                                                        .bytes(response.body())))));
+        Content content = fields == null ? null : row.body().of(fields, contents());
+        Json json = client.get().json();
+        return client.get()
+                .call(
+                        new ProviderRequest(row, target(row, id, Map.of()), content),
+                        response ->
+                                JsonView.object(
+                                        row.answer()
+                                                .unwrap(
+                                                        json.readMap(
+                                                                json.bytes(response.body())))));
     }
 
     private Object read(Operation row, String id, Map<String, String> query, Content content)
             throws EsignOperationException {
-        return client.call(
-                new ProviderRequest(row, target(row, id, query), content),
-                response -> row.answer().unwrap(client.json().read(response.body())));
+        return client.get()
+                .call(
+                        new ProviderRequest(row, target(row, id, query), content),
+                        response -> row.answer().unwrap(client.get().json().read(response.body())));
     }
 
     private String target(Operation row, String id, Map<String, String> query)
@@ -138,6 +138,10 @@ public final class ProviderCalls implements Calls {
             path.put(parameter, value == null ? id : value);
         }
         return row.target(path::get, query);
+    }
+
+    private ContentFactory contents() {
+        return new ContentFactory(client.get().json());
     }
 
     private static Map<String, String> texts(Map<String, ?> values) {

@@ -6,6 +6,7 @@ import io.github.camelesign.internal.content.DocumentName;
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.content.StoredName;
 import io.github.camelesign.internal.content.Writer;
+import io.github.camelesign.internal.http.NoAnswerException;
 import io.github.camelesign.internal.http.ProviderResponse;
 import io.github.camelesign.spi.Answer;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class ReceivedAnswer implements Answer.Received {
     private final ProviderResponse response;
     private final Json json;
     private final List<String> ids;
+    private Object parsed;
 
     /**
      * @param ids of the path, by which two documents of one name are told apart
@@ -65,8 +67,8 @@ final class ReceivedAnswer implements Answer.Received {
         try {
             return json.read(text);
         } catch (IOException e) {
-            throw new Answer.UnusableException(
-                    "It was done, but the answer cannot be read as JSON", e);
+            throw new NoAnswerException(
+                    "The answer has the status of success, but cannot be read as JSON");
         }
     }
 
@@ -77,16 +79,18 @@ final class ReceivedAnswer implements Answer.Received {
 
     @Override
     public Object json() throws IOException {
-        return decoder.json(exchange, response);
+        return decoder.json(exchange, response, content -> parsed = content);
     }
 
     @Override
-    public Object json(Object parsed) throws IOException {
-        return decoder.json(exchange, parsed);
+    public Object json(Object content) throws IOException {
+        parsed = content;
+        return decoder.json(exchange, content);
     }
 
     @Override
     public Object document(InputStream content) throws IOException {
+        decoder.requireDocument(response);
         Object document = kept(content::transferTo);
         Optional<String> type = response.header("Content-Type");
         type.ifPresent(declared -> message().setHeader(Exchange.CONTENT_TYPE, declared));
@@ -132,5 +136,11 @@ final class ReceivedAnswer implements Answer.Received {
                                                 Exchange.CONTENT_TYPE,
                                                 MimeTypeHelper.probeMimeType(name)));
         setNames(document, "");
+    }
+
+    /** The fields of the answer, if it was read as JSON; else null. */
+    @SuppressWarnings("unchecked")
+    Map<String, Object> fields() {
+        return parsed instanceof Map ? (Map<String, Object>) parsed : null;
     }
 }

@@ -97,12 +97,16 @@ final class Failures {
                         request.operation().name(),
                         0,
                         null,
-                        notSent || answered ? cause.getMessage() : null,
+                        notSent || answered || cause instanceof NoAnswerException
+                                ? cause.getMessage()
+                                : null,
                         null,
                         null,
                         retryable,
-                        !notSent && !answered && !request.isSafeToRepeat(),
-                        cause));
+                        !notSent && !request.isSafeToRepeat(),
+                        cause,
+                        notSent ? 0 : 1,
+                        null));
     }
 
     EsignOperationException exception(EsignFailure failure) {
@@ -113,16 +117,17 @@ final class Failures {
 
     /** The same failure, known to come from the credentials. */
     static EsignFailure credentials(EsignOperationException e) {
-        return new EsignFailure(
-                e.getProvider(),
-                e.getOperation(),
-                e.getHttpResponseCode(),
-                e.getErrorCode(),
-                e.getProviderMessage(),
-                e.getRequestId(),
-                null,
-                false,
-                false,
-                e.getCause());
+        return e.getFailure().with(null, false, false);
+    }
+
+    /** The same failure, after further attempts. */
+    static EsignOperationException after(EsignOperationException e, int attempts, String stopped) {
+        EsignFailure failure = e.getFailure().after(attempts, stopped);
+        EsignOperationException after =
+                e instanceof EsignRateLimitException
+                        ? new EsignRateLimitException(failure)
+                        : new EsignOperationException(failure);
+        after.setStackTrace(e.getStackTrace());
+        return after;
     }
 }

@@ -3,8 +3,10 @@ package io.github.camelesign.internal.http;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLHandshakeException;
@@ -16,8 +18,9 @@ import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
  * Sends requests with the Apache HttpClient that Camel's HTTP component builds, so that the proxy
@@ -29,14 +32,15 @@ final class HttpTransport extends ServiceSupport {
 
     private final CamelContext context;
     private final TransportOptions options;
+    private final TransferWatch watch;
+    private final ReusedConnections reuse;
     private final Map<String, HttpEndpoint> endpoints = new ConcurrentHashMap<>();
 
-    HttpTransport(CamelContext context, TransportOptions options) {
+    HttpTransport(CamelContext context, TransportOptions options, TransferWatch watch) {
         this.context = context;
         this.options = options;
-        if (options.baseUri() != null) {
-            BaseUri.checked(options.baseUri(), options.allowInsecureHttp());
-        }
+        this.watch = watch;
+        this.reuse = new ReusedConnections(options.connectTimeout(), options.responseTimeout());
     }
 
     /** What reaches a host; made when it is first called, as a login may show which one it is. */
@@ -70,10 +74,13 @@ final class HttpTransport extends ServiceSupport {
         // The client's own retries repeat a POST on 429 and 503, its cookies are shared by all
         // accounts, and a redirect would take the credentials to another host.
         endpoint.getClientBuilder()
+                .setRequestExecutor(new EarlyAnswerExecutor())
                 .disableAutomaticRetries()
                 .disableCookieManagement()
                 .disableRedirectHandling();
         ServiceHelper.startService(endpoint);
+        endpoint.getHttpClient();
+        reuse.manage(endpoint.getClientConnectionManager());
         return endpoint;
     }
 
@@ -94,6 +101,7 @@ final class HttpTransport extends ServiceSupport {
      * Sends a request.
      *
      * @param baseUri what the target comes after, or null for the configured one
+     * @param timeout for the request and its answer, unless they move data
      * @throws NotSentException when the failure came before anything was written
      * @throws IOException when it came later
      */
@@ -101,41 +109,64 @@ final class HttpTransport extends ServiceSupport {
             ProviderRequest request,
             String baseUri,
             Map<String, String> credentials,
+            Duration timeout,
             ProviderResponse.Reader<T> reader)
             throws IOException {
         String base = baseUri == null ? options.baseUri() : baseUri;
-        ClassicRequestBuilder builder =
-                ClassicRequestBuilder.create(request.method())
-                        .setUri(URI.create(base.replaceFirst("/+$", "") + request.target()))
-                        .addHeader("Accept", request.operation().answer().accept());
-        request.headers().forEach(builder::setHeader);
-        credentials.forEach(builder::setHeader);
+        URI target = URI.create(base.replaceFirst("/+$", "") + request.target());
+        HttpUriRequestBase http = new HttpUriRequestBase(request.method(), target);
+        Transfer transfer =
+                new Transfer(timeout, Duration.ofMillis(options.responseTimeout()), http::cancel);
+        http.addHeader("Accept", request.operation().answer().accept());
+        request.headers().forEach(http::setHeader);
+        credentials.forEach(http::setHeader);
         if (request.content() != null) {
-            request.content().headers().forEach(builder::setHeader);
-            builder.setEntity(new ContentEntity(request.content()));
+            request.content().headers().forEach(http::setHeader);
+            http.setEntity(new ContentEntity(request.content(), transfer));
         }
-        String host = builder.getUri().getHost();
+        watch.add(transfer);
         try {
             return endpoint(base)
                     .getHttpClient()
-                    .execute(builder.build(), response -> reader.read(new OpenResponse(response)));
-        } catch (ConnectionRequestTimeoutException e) {
-            throw new NotSentException(
+                    .execute(http, response -> reader.read(new OpenResponse(response, transfer)));
+        } catch (IOException e) {
+            throw failure(e, target.getHost(), transfer, timeout);
+        } finally {
+            watch.remove(transfer);
+        }
+    }
+
+    private IOException failure(IOException e, String host, Transfer transfer, Duration timeout) {
+        if (transfer.isExpired()) {
+            return (IOException)
+                    new SocketTimeoutException(
+                                    "%s did not answer, or not all of it, within the %d ms that were left of requestTimeout"
+                                            .formatted(host, timeout.toMillis()))
+                            .initCause(e);
+        }
+        if (e instanceof ConnectionRequestTimeoutException) {
+            return new NotSentException(
                     "All %d connections to %s are in use: raise maxConnections or send less at a time"
                             .formatted(options.maxConnections(), host),
                     false,
                     e);
-        } catch (SSLHandshakeException | SSLPeerUnverifiedException e) {
-            throw new NotSentException(
+        }
+        if (e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException) {
+            return new NotSentException(
                     "No trusted TLS connection to %s: %s".formatted(host, e.getMessage()),
                     false,
                     e);
-        } catch (ConnectException
-                | ConnectTimeoutException
-                | UnknownHostException
-                | NoRouteToHostException e) {
-            throw new NotSentException(
+        }
+        if (e instanceof ConnectException
+                || e instanceof ConnectTimeoutException
+                || e instanceof UnknownHostException
+                || e instanceof NoRouteToHostException) {
+            return new NotSentException(
                     "Cannot connect to %s: %s".formatted(host, e.getMessage()), true, e);
         }
+        if (e instanceof NoHttpResponseException) {
+            reuse.suspect();
+        }
+        return e;
     }
 }

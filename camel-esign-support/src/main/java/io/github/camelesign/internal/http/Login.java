@@ -6,10 +6,10 @@ import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Token;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Sends what a login needs, with credentials of its own and perhaps to another host. */
@@ -18,51 +18,46 @@ final class Login implements Token.Endpoint {
     private static final Set<Integer> REFUSED_CREDENTIALS = Set.of(400, 401, 403);
 
     private final RequestSender sender;
-    private final Supplier<Retries> retries;
     private final Authentication authentication;
+    private final Duration timeout;
     private final InstantSource clock;
     private final Json json;
     private final ContentFactory contents;
 
     Login(
             RequestSender sender,
-            Supplier<Retries> retries,
             Authentication authentication,
+            Duration timeout,
             InstantSource clock,
             Json json) {
         this.sender = sender;
-        this.retries = retries;
         this.authentication = authentication;
+        this.timeout = timeout;
         this.clock = clock;
         this.json = json;
         this.contents = new ContentFactory(json);
     }
 
+    /** Sends it once: how long to wait after a failure is decided for all that wait for it. */
     @Override
     public <T> T call(Token.Request login, Token.Reader<T> reader) throws EsignOperationException {
-        Retries attempts = retries.get();
-        while (true) {
-            try {
-                return send(login, reader);
-            } catch (EsignOperationException e) {
-                if (REFUSED_CREDENTIALS.contains(e.getHttpResponseCode()) && !e.isRetryable()) {
-                    throw authentication.refused(Failures.credentials(e));
-                }
-                attempts.pauseOrThrow(e);
-            }
-        }
-    }
-
-    private <T> T send(Token.Request login, Token.Reader<T> reader) throws EsignOperationException {
         Operation row = login.operation();
-        return sender.send(
-                new ProviderRequest(
-                        row,
-                        row.target(UnaryOperator.identity(), Map.of()),
-                        row.body().of(login.fields(), contents)),
-                login.baseUri(),
-                login.headers(),
-                response ->
-                        reader.read(json.readMap(json.bytes(response.body())), clock.instant()));
+        try {
+            return sender.send(
+                    new ProviderRequest(
+                            row,
+                            row.target(UnaryOperator.identity(), Map.of()),
+                            row.body().of(login.fields(), contents)),
+                    login.baseUri(),
+                    login.headers(),
+                    timeout,
+                    response ->
+                            reader.read(
+                                    json.readMap(json.bytes(response.body())), clock.instant()));
+        } catch (EsignOperationException e) {
+            throw REFUSED_CREDENTIALS.contains(e.getHttpResponseCode()) && !e.isRetryable()
+                    ? authentication.refused(Failures.credentials(e))
+                    : e;
+        }
     }
 }

@@ -7,7 +7,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 
 /** An answer of the HTTP client while its connection is open. */
-record OpenResponse(ClassicHttpResponse response) implements ProviderResponse {
+record OpenResponse(ClassicHttpResponse response, Transfer transfer) implements ProviderResponse {
 
     @Override
     public int status() {
@@ -22,6 +22,8 @@ record OpenResponse(ClassicHttpResponse response) implements ProviderResponse {
     @Override
     public InputStream body() throws IOException {
         HttpEntity entity = response.getEntity();
-        return entity == null ? InputStream.nullInputStream() : entity.getContent();
+        return entity == null
+                ? InputStream.nullInputStream()
+                : transfer.counting(entity.getContent());
     }
 }

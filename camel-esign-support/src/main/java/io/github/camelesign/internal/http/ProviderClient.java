@@ -34,6 +34,7 @@ public final class ProviderClient extends ServiceSupport {
     private final Authentication authentication;
     private final RequestSender sender;
     private final RetryPolicy policy;
+    private final Pauses pauses;
     private final EsignListener listener;
     private TokenSession session;
 
@@ -46,12 +47,14 @@ public final class ProviderClient extends ServiceSupport {
             Provider<?> provider,
             TransportOptions transport,
             RetryPolicy policy,
+            TransferWatch watch,
             Authentication authentication) {
         this.provider = provider;
         this.listener = new Listeners(context);
         this.policy = policy;
+        this.pauses = new Pauses(() -> context.getStatus().isStopping() || isStoppingOrStopped());
         this.json = new Json(context, transport.maxResponseSize());
-        this.transport = new HttpTransport(context, transport);
+        this.transport = new HttpTransport(context, transport, watch);
         this.authentication = authentication;
         this.sender =
                 new RequestSender(
@@ -64,9 +67,10 @@ public final class ProviderClient extends ServiceSupport {
                 new TokenSession(
                         provider.scheme(),
                         authentication,
-                        new Login(sender, this::retries, authentication, clock, json),
+                        new Login(sender, authentication, policy.timeout(), clock, json),
                         clock,
-                        listener);
+                        listener,
+                        policy.maxWait());
     }
 
     @Override
@@ -95,17 +99,25 @@ public final class ProviderClient extends ServiceSupport {
     }
 
     /**
-     * The account that the login is for, or null. Logs in unless that is done.
+     * Logs in unless that is done. A login that fails is not repeated: who only wants to know
+     * whether it works does not wait.
+     */
+    public void logIn() throws EsignOperationException {
+        session.token(MARGIN);
+    }
+
+    /**
+     * The account that the login is for, or null. Logs in unless that is done, as for a call.
      *
      * @throws EsignOperationException when the login fails
      */
     public Token.Account account() throws EsignOperationException {
-        return session.token(MARGIN).account();
+        return token(MARGIN, new Retries(policy, listener, pauses)).account();
     }
 
-    /** Counts the retries of a call that the caller repeats itself. */
-    public Retries retries() {
-        return new Retries(policy, listener);
+    /** Waits that end when the application stops. */
+    public Pauses pauses() {
+        return pauses;
     }
 
     /**
@@ -116,12 +128,12 @@ public final class ProviderClient extends ServiceSupport {
      */
     public <T> T call(ProviderRequest request, ProviderResponse.Reader<T> reader)
             throws EsignOperationException {
-        Retries retries = retries();
+        Retries retries = new Retries(policy, listener, pauses);
         boolean renewed = false;
         while (true) {
-            Token token = token(request);
+            Token token = token(request, retries);
             try {
-                T answer = send(request, token, reader);
+                T answer = send(request, token, retries.left(), reader);
                 retries.succeeded();
                 return answer;
             } catch (EsignOperationException e) {
@@ -153,23 +165,38 @@ public final class ProviderClient extends ServiceSupport {
         return request.isRepeatableDelete() && provider.isAbsence(e);
     }
 
-    /** Null for a call of the application itself. */
-    private Token token(ProviderRequest request) throws EsignOperationException {
+    /** The token to send, or null for a call of the application itself. */
+    private Token token(ProviderRequest request, Retries retries) throws EsignOperationException {
         if (request.operation().credentials() == Operation.Credentials.CLIENT) {
             return null;
         }
-        boolean upload = request.operation().body().isUpload();
-        return session.token(upload ? UPLOAD_MARGIN : MARGIN);
+        return token(request.operation().body().isUpload() ? UPLOAD_MARGIN : MARGIN, retries);
     }
 
-    private <T> T send(ProviderRequest request, Token token, ProviderResponse.Reader<T> reader)
+    /** A login that fails has its own pause, which all calls of the account share. */
+    private Token token(Duration margin, Retries retries) throws EsignOperationException {
+        while (true) {
+            try {
+                return session.token(margin);
+            } catch (EsignOperationException e) {
+                retries.pauseForLogin(e);
+            }
+        }
+    }
+
+    private <T> T send(
+            ProviderRequest request,
+            Token token,
+            Duration timeout,
+            ProviderResponse.Reader<T> reader)
             throws EsignOperationException {
         return token == null
-                ? sender.send(request, null, authentication.clientHeaders(), reader)
+                ? sender.send(request, null, authentication.clientHeaders(), timeout, reader)
                 : sender.send(
                         request,
                         baseUri(request.operation(), token),
                         authentication.tokenHeaders(token.value()),
+                        timeout,
                         reader);
     }
 

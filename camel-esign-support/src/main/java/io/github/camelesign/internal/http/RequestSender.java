@@ -33,12 +33,14 @@ final class RequestSender {
 
     /**
      * @param baseUri what the target comes after, or null for the configured one
+     * @param timeout for the request and its answer, unless they move data
      * @param reader reads a successful answer while the connection is open
      */
     <T> T send(
             ProviderRequest request,
             String baseUri,
             Map<String, String> credentials,
+            Duration timeout,
             ProviderResponse.Reader<T> reader)
             throws EsignOperationException {
         long started = System.nanoTime();
@@ -50,6 +52,7 @@ final class RequestSender {
                             request,
                             baseUri,
                             credentials,
+                            timeout,
                             response -> {
                                 status[0] = response.status();
                                 return read(request, response, reader);

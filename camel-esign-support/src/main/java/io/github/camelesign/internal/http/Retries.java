@@ -3,7 +3,6 @@ package io.github.camelesign.internal.http;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.spi.EsignListener;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,16 +11,17 @@ public final class Retries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
-    /** A server that was cut off needs a moment to end what it was doing. */
-    private static final Duration LEAST_PAUSE = Duration.ofMillis(300);
-
     private final RetryPolicy policy;
     private final EsignListener listener;
+    private final Pauses pauses;
+    private final long started = System.nanoTime();
     private int count;
+    private int logins;
 
-    public Retries(RetryPolicy policy, EsignListener listener) {
+    public Retries(RetryPolicy policy, EsignListener listener, Pauses pauses) {
         this.policy = policy;
         this.listener = listener;
+        this.pauses = pauses;
     }
 
     /** How often the call has been sent again. */
@@ -31,52 +31,73 @@ public final class Retries {
 
     /** The call succeeded. */
     void succeeded() {
-        policy.budget().earn();
+        policy.budget().earn(count);
     }
 
     /**
      * Waits until the call may be sent again.
      *
-     * @throws EsignOperationException the failure, if it may not
+     * @throws EsignOperationException the failure, with what was tried, if it may not
      */
     void pauseOrThrow(EsignOperationException failure) throws EsignOperationException {
+        int sent = count + failure.getAttempts();
         if (!failure.isRetryable()) {
-            throw failure;
+            throw count == 0 ? failure : Failures.after(failure, sent, null);
         }
-        Optional<Duration> delay = policy.delay(count++, failure.getRetryAfter().orElse(null));
-        if (delay.isEmpty()) {
-            throw failure;
+        Duration requested = failure.getRetryAfter().orElse(null);
+        Duration delay = policy.delay(count, requested);
+        String stopped = stopped(requested, delay);
+        if (stopped != null) {
+            throw Failures.after(failure, sent, stopped);
         }
-        LOG.debug("Sending again in {}: {}", delay.get(), failure.getMessage());
+        count++;
+        LOG.debug("Sending again in {}: {}", delay, failure.getMessage());
         listener.onRetry(
-                failure.getProvider(),
-                failure.getOperation(),
-                delay.get(),
-                policy.budget().share());
-        if (!sleep(delay.get())) {
-            throw failure;
+                failure.getProvider(), failure.getOperation(), delay, policy.budget().share());
+        if (!pauses.pause(delay)) {
+            throw Failures.after(failure, sent, "the application stops");
         }
+    }
+
+    /** Why there is to be no further attempt, or null. */
+    private String stopped(Duration requested, Duration delay) {
+        if (count >= policy.maxRetries()) {
+            return "maxRetries is " + policy.maxRetries();
+        }
+        if (requested != null && requested.compareTo(policy.maxWait()) > 0) {
+            return "the provider requests a longer wait than maxRetryWait";
+        }
+        if (isLate(delay)) {
+            return "requestTimeout would be over";
+        }
+        return policy.budget().spend() ? null : "the retry budget of the account is used up";
     }
 
     /**
-     * Waits before something is tried again that the caller has made sure may be.
+     * Waits until the login may be tried again, which costs nothing of the budget: however many
+     * wait, one of them tries.
      *
-     * @return false when it has been tried often enough; that too only after a moment
+     * @throws EsignOperationException the failure, if there were enough attempts
      */
-    public boolean pause() {
-        Optional<Duration> delay = policy.delay(count++, null);
-        sleep(LEAST_PAUSE.plus(delay.orElse(Duration.ZERO)));
-        return delay.isPresent() && !Thread.currentThread().isInterrupted();
+    void pauseForLogin(EsignOperationException failure) throws EsignOperationException {
+        Duration pause = failure.getRetryAfter().orElse(Duration.ZERO);
+        boolean over =
+                !failure.isRetryable()
+                        || logins++ >= policy.maxRetries()
+                        || pause.compareTo(policy.maxWait()) > 0
+                        || isLate(pause);
+        if (over || !pauses.pause(pause)) {
+            throw failure;
+        }
     }
 
-    /** Returns false when it was interrupted. */
-    private static boolean sleep(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private boolean isLate(Duration delay) {
+        return delay.compareTo(left()) > 0;
+    }
+
+    /** What is left of the time that the call may take as a whole. */
+    Duration left() {
+        Duration left = policy.timeout().minusNanos(System.nanoTime() - started);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 }

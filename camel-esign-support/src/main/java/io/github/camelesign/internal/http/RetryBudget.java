@@ -3,9 +3,9 @@ package io.github.camelesign.internal.http;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What all calls of one component together may spend on retries. While a provider is down every
- * call fails; without a common budget each would be sent several times and the provider would be
- * met by a multiple of the load when it comes back. Figures as in the AWS SDKs' standard retry
+ * What all calls of one account at one host together may spend on retries. While a provider is down
+ * every call fails; without a common budget each would be sent several times and the provider would
+ * be met by a multiple of the load when it comes back. Figures as in the AWS SDKs' standard retry
  * mode.
  */
 public final class RetryBudget {
@@ -20,9 +20,12 @@ public final class RetryBudget {
         return balance.getAndUpdate(b -> b >= COST ? b - COST : b) >= COST;
     }
 
-    /** A call succeeded. */
-    void earn() {
-        balance.updateAndGet(b -> Math.min(CAPACITY, b + 1));
+    /**
+     * A call succeeded: gives back what its retries took, so that a provider which refuses now and
+     * then does not use the budget up.
+     */
+    void earn(int retries) {
+        balance.updateAndGet(b -> Math.min(CAPACITY, b + 1 + retries * COST));
     }
 
     /** How much of it is left, from 0 to 1. */

@@ -20,4 +20,15 @@ public record TransportOptions(
         long responseTimeout,
         int maxConnections,
         boolean allowInsecureHttp,
-        long maxResponseSize) {}
+        long maxResponseSize) {
+
+    /**
+     * @throws IllegalArgumentException when the base URI is no HTTP URL, or an insecure one that is
+     *     not allowed
+     */
+    public TransportOptions {
+        if (baseUri != null) {
+            BaseUri.checked(baseUri, allowInsecureHttp);
+        }
+    }
+}

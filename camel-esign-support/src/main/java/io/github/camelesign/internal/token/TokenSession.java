@@ -6,10 +6,12 @@ import io.github.camelesign.spi.EsignListener;
 import io.github.camelesign.spi.Token;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ public final class TokenSession {
     private final InstantSource clock;
     private final EsignListener listener;
     private final Lock lock = new ReentrantLock();
+    private final LoginPause pause;
     private volatile Token current;
     private Token last;
     private CompletableFuture<Token> pending;
@@ -34,13 +37,27 @@ public final class TokenSession {
     /**
      * @param scheme of the component, for the listener
      * @param clock the provider's
+     * @param longestPause after a login that failed
      */
     public TokenSession(
             String scheme,
             Authentication authentication,
             Token.Endpoint endpoint,
             InstantSource clock,
-            EsignListener listener) {
+            EsignListener listener,
+            Duration longestPause) {
+        this(scheme, authentication, endpoint, clock, listener, longestPause, System::nanoTime);
+    }
+
+    TokenSession(
+            String scheme,
+            Authentication authentication,
+            Token.Endpoint endpoint,
+            InstantSource clock,
+            EsignListener listener,
+            Duration longestPause,
+            LongSupplier nanoTime) {
+        this.pause = new LoginPause(longestPause, nanoTime);
         this.scheme = scheme;
         this.listener = listener;
         this.authentication = authentication;
@@ -63,7 +80,7 @@ public final class TokenSession {
             return renew(token);
         } catch (EsignOperationException | RuntimeException e) {
             if (token != null && !token.isExpired(clock.instant())) {
-                LOG.warn(
+                LOG.debug(
                         "The token could not be renewed before its end, which is {}: {}",
                         token.expires(),
                         e.getMessage());
@@ -94,6 +111,10 @@ public final class TokenSession {
                 return current;
             }
             if (pending == null) {
+                Optional<EsignOperationException> failure = pause.failure();
+                if (failure.isPresent()) {
+                    throw failure.get();
+                }
                 pending = new CompletableFuture<>();
                 mine = true;
             }
@@ -110,12 +131,14 @@ public final class TokenSession {
     private void fetch(CompletableFuture<Token> result) {
         try {
             Token token = authentication.fetch(last, endpoint);
+            pause.succeeded();
             settle(token);
             result.complete(token);
             listener.onLogin(scheme, null);
         } catch (Throwable e) {
+            Throwable seen = e instanceof EsignOperationException login ? pause.failed(login) : e;
             settle(null);
-            result.completeExceptionally(e);
+            result.completeExceptionally(seen);
             listener.onLogin(scheme, e);
         }
     }
@@ -136,12 +159,12 @@ public final class TokenSession {
         }
     }
 
-    private static Token await(CompletableFuture<Token> fetch) throws EsignOperationException {
+    private Token await(CompletableFuture<Token> fetch) throws EsignOperationException {
         try {
             return fetch.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof EsignOperationException failure) {
-                throw failure;
+                throw pause.failure().orElse(failure);
             }
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

@@ -35,6 +35,9 @@ public final class WebhookRegistration implements RoutePolicyFactory {
 
         /** Returns false where each document subscribes by itself. */
         boolean register(WebhookConfiguration webhook) throws Exception;
+
+        /** Ends the subscription of this webhook and of no other, if the options say so. */
+        void unregister(WebhookConfiguration webhook) throws Exception;
     }
 
     /** That of a context, which takes care of the routes that are still to be made. */
@@ -59,7 +62,7 @@ public final class WebhookRegistration implements RoutePolicyFactory {
 
     @Override
     public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
-        return new OnStart();
+        return new OfRoute();
     }
 
     private void register(Route route, WebhookEndpoint webhook) {
@@ -82,13 +85,42 @@ public final class WebhookRegistration implements RoutePolicyFactory {
         }
     }
 
-    private final class OnStart extends RoutePolicySupport {
+    /** A route that cannot end its subscription stops all the same. */
+    private void unregister(Route route, WebhookEndpoint webhook) {
+        Subscriber subscriber = subscribers.get(webhook.getEndpoint());
+        if (subscriber == null) {
+            return;
+        }
+        try {
+            subscriber.unregister(webhook.getConfiguration());
+        } catch (Exception e) {
+            LOG.warn(
+                    "The webhook of route {} is still registered with {}: {}",
+                    route.getRouteId(),
+                    subscriber.provider(),
+                    e.getMessage());
+        }
+    }
+
+    /**
+     * A policy knows the route, and by that the URL: routes with the same options share one
+     * endpoint.
+     */
+    private final class OfRoute extends RoutePolicySupport {
 
         @Override
         public void onStart(Route route) {
             if (route.getEndpoint() instanceof WebhookEndpoint webhook
                     && webhook.getConfiguration().isWebhookAutoRegister()) {
                 register(route, webhook);
+            }
+        }
+
+        @Override
+        public void onStop(Route route) {
+            if (route.getEndpoint() instanceof WebhookEndpoint webhook
+                    && webhook.getConfiguration().isWebhookAutoRegister()) {
+                unregister(route, webhook);
             }
         }
     }

@@ -3,8 +3,10 @@ package io.github.camelesign.internal.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelesign.api.EsignAuthenticationException;
 import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignRateLimitException;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.EsignListener;
 import io.github.camelesign.spi.Token;
@@ -29,10 +31,18 @@ class TokenSessionTest {
     private final AtomicInteger fetches = new AtomicInteger();
     private final List<Token> previous = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-31T00:00:00Z");
+    private long nanos;
     private EsignOperationException refusal;
     private Runnable whileFetching = () -> {};
     private final TokenSession session =
-            new TokenSession("x", new Hourly(), null, () -> now, new EsignListener() {});
+            new TokenSession(
+                    "x",
+                    new Hourly(),
+                    null,
+                    () -> now,
+                    new EsignListener() {},
+                    Duration.ofSeconds(30),
+                    () -> nanos);
 
     /** Gives the tokens t1, t2, ... which live an hour. */
     private final class Hourly implements Authentication {
@@ -99,12 +109,113 @@ class TokenSessionTest {
         assertThat(session.token(MARGIN).value()).isEqualTo("t1");
 
         now = now.plusSeconds(10);
-        assertThatThrownBy(() -> session.token(MARGIN)).isSameAs(refusal);
+        assertThatThrownBy(() -> session.token(MARGIN))
+                .isInstanceOfSatisfying(
+                        EsignOperationException.class,
+                        e -> assertThat(e.getHttpResponseCode()).isEqualTo(503));
     }
 
     @Test
-    void aFailureIsNotRemembered() throws Exception {
+    void afterAFailureNoLoginIsTriedForAWhile() throws Exception {
         refusal = unavailable();
+        assertThatThrownBy(() -> session.token(MARGIN))
+                .isInstanceOfSatisfying(
+                        EsignOperationException.class,
+                        e -> {
+                            assertThat(e.isRetryable()).isTrue();
+                            assertThat(e.isOutcomeUnknown()).isFalse();
+                            assertThat(e.getAttempts()).isZero();
+                            assertThat(e.getRetryAfter().orElseThrow())
+                                    .isBetween(Duration.ofMillis(375), Duration.ofMillis(500));
+                        });
+        refusal = null;
+        assertThatThrownBy(() -> session.token(MARGIN)).isInstanceOf(EsignOperationException.class);
+        assertThat(fetches).hasValue(1);
+
+        nanos += Duration.ofMillis(501).toNanos();
+        assertThat(session.token(MARGIN).value()).isEqualTo("t2");
+    }
+
+    /** Also where the pause is over before the thread that logged in has looked at it. */
+    @Test
+    void aLoginWhoseAnswerWasLostIsACallThatWasNotMadeAlsoWithoutAPause() {
+        TokenSession impatient =
+                new TokenSession(
+                        "x",
+                        new Hourly(),
+                        null,
+                        () -> now,
+                        new EsignListener() {},
+                        Duration.ZERO,
+                        () -> nanos);
+        refusal =
+                new EsignOperationException(
+                        new EsignFailure(
+                                "x",
+                                "token/refresh",
+                                0,
+                                null,
+                                null,
+                                null,
+                                null,
+                                false,
+                                true,
+                                null));
+
+        assertThatThrownBy(() -> impatient.token(MARGIN))
+                .isInstanceOfSatisfying(
+                        EsignOperationException.class,
+                        e -> {
+                            assertThat(e.isRetryable()).isTrue();
+                            assertThat(e.isOutcomeUnknown()).isFalse();
+                            assertThat(e.getAttempts()).isZero();
+                        });
+    }
+
+    @Test
+    void aLoginThatIsRefusedForTheRateIsStillThat() {
+        refusal =
+                new EsignRateLimitException(
+                        new EsignFailure(
+                                "x",
+                                "token/create",
+                                429,
+                                null,
+                                null,
+                                null,
+                                Duration.ofMinutes(10),
+                                true,
+                                false,
+                                null));
+
+        for (int call = 0; call < 2; call++) {
+            assertThatThrownBy(() -> session.token(MARGIN))
+                    .isInstanceOf(EsignRateLimitException.class);
+        }
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void thePauseGrowsWithEachFailureUpToAnEnd() {
+        refusal = unavailable();
+        for (int i = 0; i < 12; i++) {
+            assertThatThrownBy(() -> session.token(MARGIN));
+            nanos += Duration.ofSeconds(30).toNanos();
+        }
+        assertThat(fetches).hasValue(12);
+        assertThatThrownBy(() -> session.token(MARGIN))
+                .isInstanceOfSatisfying(
+                        EsignOperationException.class,
+                        e ->
+                                assertThat(e.getRetryAfter().orElseThrow())
+                                        .isBetween(
+                                                Duration.ofMillis(22_500), Duration.ofSeconds(30)));
+    }
+
+    /** A user may set them right at any moment. */
+    @Test
+    void refusedCredentialsAreTriedAgainAtOnce() throws Exception {
+        refusal = new EsignAuthenticationException(unavailable().getFailure());
         assertThatThrownBy(() -> session.token(MARGIN)).isSameAs(refusal);
         refusal = null;
 

@@ -2,19 +2,15 @@ package io.github.camelesign.testing.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.component.EsignEndpoint;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.Operation;
-import io.github.camelesign.testing.http.StubbedProvider;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,15 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * documents. A provider's test says what its requests look like, and adds what only it does.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class OperationCoverageTests<F extends CallFacts> extends StubbedProvider {
-
-    /** With blanks, so that it is seen that nobody rewrites it. */
-    protected static final String JSON_TEXT = "{ \"name\":  \"Müller & Söhne\" }";
+public abstract class OperationCoverageTests<F extends CallFacts> extends OperationCalls<F> {
 
     private static final byte[] PDF = {'%', 'P', 'D', 'F', 0, (byte) 0xff, 13, 10};
 
-    private final String scheme;
-    private final String headers;
     private final List<F> facts;
 
     /**
@@ -47,77 +38,8 @@ public abstract class OperationCoverageTests<F extends CallFacts> extends Stubbe
      * @param headers how the names of its headers begin, for example {@code CamelSignNow}
      */
     protected OperationCoverageTests(String scheme, String headers, List<F> facts) {
-        this.scheme = scheme;
-        this.headers = headers;
+        super(scheme, headers);
         this.facts = facts;
-    }
-
-    /** The value of the header Authorization. */
-    protected abstract String authorization(F facts);
-
-    /** A body, also where nothing is sent: an earlier step may have left one. */
-    protected Object body(F facts) {
-        return "form".equals(facts.body()) ? form() : JSON_TEXT;
-    }
-
-    /** The headers that go with {@link #body}. */
-    protected abstract Map<String, Object> headers(F facts);
-
-    /** How {@link #body} arrives. */
-    protected void assertBody(F facts, LoggedRequest request) {
-        String contentType = request.getHeader("Content-Type");
-        switch (facts.body()) {
-            case "none" -> {
-                assertThat(contentType).isNull();
-                assertNoBody(request);
-            }
-            case "form" -> {
-                assertThat(contentType).isEqualTo("application/x-www-form-urlencoded");
-                assertThat(request.getBodyAsString()).isEqualTo(formAsSent());
-            }
-            default -> {
-                assertThat(contentType).isEqualTo("application/json");
-                assertThat(request.getBodyAsString()).isEqualTo(JSON_TEXT);
-            }
-        }
-    }
-
-    /** The fields of a form. */
-    protected Map<String, Object> form() {
-        Map<String, Object> form = new LinkedHashMap<>();
-        form.put("grant_type", "password");
-        form.put("username", "ada+desk@acme.test");
-        return form;
-    }
-
-    /** How {@link #form} arrives. */
-    protected String formAsSent() {
-        return "grant_type=password&username=ada%2Bdesk%40acme.test";
-    }
-
-    /** An answer in JSON to a call that succeeds. */
-    protected String success(F facts) {
-        return "{}";
-    }
-
-    /** An answer with 4711 at the place that the facts name. */
-    protected ResponseDefinitionBuilder answerWithId(String place) {
-        return json(nested(place, "\"4711\""));
-    }
-
-    /** The parameters that an operation takes are those of the facts. */
-    protected void assertParameters(F facts, Operation row) {
-        assertThat(row.parameterNames()).containsExactlyElementsOf(parameters(facts));
-    }
-
-    /** The headers besides that of the credentials. */
-    protected void assertHeaders(F facts, LoggedRequest request) {
-        assertThat(request.getHeader("Accept"))
-                .isEqualTo("bytes".equals(facts.answer()) ? "*/*" : "application/json");
-    }
-
-    protected void assertNoBody(LoggedRequest request) {
-        assertThat(request.getBodyAsString()).isEmpty();
     }
 
     protected final Stream<F> all() {
@@ -126,6 +48,11 @@ public abstract class OperationCoverageTests<F extends CallFacts> extends Stubbe
 
     protected final Stream<F> withIds() {
         return all().filter(one -> !one.ids().isEmpty());
+    }
+
+    /** The parameters that an operation takes are those of the facts. */
+    protected void assertParameters(F facts, Operation row) {
+        assertThat(row.parameterNames()).containsExactlyElementsOf(parameters(facts));
     }
 
     protected static List<String> parameters(CallFacts facts) {
@@ -270,31 +197,5 @@ public abstract class OperationCoverageTests<F extends CallFacts> extends Stubbe
                 .asList()
                 .containsExactly("a", "b", "c");
         assertThat(requests()).hasSize(2);
-    }
-
-    /** The value at a JSON pointer of fields and the list place 0. */
-    protected static String nested(String pointer, String value) {
-        String json = value;
-        List<String> fields = Arrays.asList(pointer.substring(1).split("/"));
-        for (int i = fields.size() - 1; i >= 0; i--) {
-            String field = fields.get(i);
-            json = "0".equals(field) ? "[" + json + "]" : "{\"" + field + "\":" + json + "}";
-        }
-        return json;
-    }
-
-    protected final String uri(F facts, Map<String, String> query) {
-        Map<String, String> options = new HashMap<>(facts.pathIds());
-        options.putAll(query);
-        return scheme
-                + ":"
-                + facts.operation()
-                + options.entrySet().stream()
-                        .map(option -> option.getKey() + "=" + option.getValue())
-                        .collect(Collectors.joining("&", options.isEmpty() ? "" : "?", ""));
-    }
-
-    protected final String header(String parameter) {
-        return headers + StringHelper.capitalize(parameter);
     }
 }

@@ -12,7 +12,7 @@ import org.apache.camel.support.ScheduledPollConsumer;
  */
 public final class PolledRoute {
 
-    private static final String ROUTE = "polled";
+    public static final String ROUTE = "polled";
 
     private final CamelContext context;
     private final List<DeliveredEvent> delivered = new ArrayList<>();

@@ -32,6 +32,14 @@ record Bundle(String name, Manifest manifest, Set<String> packages) {
         return manifest.getMainAttributes().getValue(header);
     }
 
+    /** Those that others may use: not the internal ones, and not what is below another package. */
+    List<String> publicPackages() {
+        return packages.stream()
+                .filter(name -> !name.startsWith("io.github.camelesign.internal."))
+                .filter(name -> packages.stream().noneMatch(o -> name.startsWith(o + ".")))
+                .toList();
+    }
+
     List<Clause> exports() {
         return List.of(Parser.parseHeader(header("Export-Package")));
     }

@@ -1,6 +1,6 @@
 package io.github.camelesign.springboot;
 
-import io.github.camelesign.support.EsignComponent;
+import io.github.camelesign.component.EsignComponent;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.camelesign.springboot;
 
-import io.github.camelesign.support.EsignEndpoint;
+import io.github.camelesign.component.EsignEndpoint;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -29,7 +29,7 @@ final class WebhookBytes extends LifecycleStrategySupport {
     @Override
     public void onEndpointAdd(Endpoint endpoint) {
         if (endpoint instanceof WebhookEndpoint webhook
-                && webhook.getEndpoint() instanceof EsignEndpoint<?> provider
+                && webhook.getEndpoint() instanceof EsignEndpoint<?, ?> provider
                 && isServedByPlatformHttp(webhook)) {
             WebhookConfiguration configuration = webhook.getConfiguration();
             configuration.storeConfiguration(streaming(configuration.retrieveRestConfiguration()));

@@ -3,9 +3,9 @@ package io.github.camelesign.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelesign.api.EsignOutput;
 import io.github.camelesign.signnow.SignNowComponent;
 import io.github.camelesign.signnow.SignNowConfiguration;
-import io.github.camelesign.support.EsignOutput;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;

@@ -1,6 +1,6 @@
 package io.github.camelesign.quarkus.it;
 
-import io.github.camelesign.support.EsignConstants;
+import io.github.camelesign.api.EsignConstants;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.DataType;
 

@@ -1,7 +1,7 @@
 package io.github.camelesign.quarkus.it;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.signnow.SignNowConstants;
-import io.github.camelesign.support.EsignConstants;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;

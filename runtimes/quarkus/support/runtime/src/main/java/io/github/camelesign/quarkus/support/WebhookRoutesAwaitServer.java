@@ -1,6 +1,6 @@
 package io.github.camelesign.quarkus.support;
 
-import io.github.camelesign.support.EsignEndpoint;
+import io.github.camelesign.component.EsignEndpoint;
 import io.quarkus.vertx.http.DomainSocketServerStart;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;

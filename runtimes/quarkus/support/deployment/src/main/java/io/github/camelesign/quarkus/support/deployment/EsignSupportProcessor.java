@@ -1,7 +1,8 @@
 package io.github.camelesign.quarkus.support.deployment;
 
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.quarkus.support.WebhookRoutesAwaitServer;
-import io.github.camelesign.support.EsignComponent;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -22,7 +23,11 @@ import org.jboss.jandex.IndexView;
 
 class EsignSupportProcessor {
 
-    private static final String SUPPORT_PACKAGE = EsignComponent.class.getPackageName();
+    /** Where the exceptions and the options are that all components share. */
+    private static final List<String> SUPPORT_PACKAGES =
+            List.of(
+                    EsignOperationException.class.getPackageName(),
+                    EsignComponent.class.getPackageName());
 
     /** Of camel-quarkus-cloudevents. */
     private static final String CLOUD_EVENTS = "org.apache.camel.cloudevents";
@@ -43,7 +48,7 @@ class EsignSupportProcessor {
             BuildProducer<ReflectiveClassBuildItem> reflectiveClasses) {
         String[] names =
                 Stream.concat(
-                                Stream.of(SUPPORT_PACKAGE),
+                                SUPPORT_PACKAGES.stream(),
                                 components.stream().map(EsignComponentBuildItem::getPackageName))
                         .flatMap(packageName -> publicClasses(index.getIndex(), packageName))
                         .toArray(String[]::new);

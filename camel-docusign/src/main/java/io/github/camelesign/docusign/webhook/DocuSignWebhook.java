@@ -1,0 +1,75 @@
+package io.github.camelesign.docusign.webhook;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.docusign.DocuSignConfiguration;
+import io.github.camelesign.spi.EndpointContext;
+import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.WebhookProtocol;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The calls of DocuSign Connect: JSON with one event, or the older XML with an envelope's new
+ * status.
+ *
+ * @see <a
+ *     href="https://www.docusign.com/blog/developers/manually-authenticating-hmac-signatures-docusign-connect-webhook-configurations">how
+ *     DocuSign signs them</a>
+ */
+public final class DocuSignWebhook implements WebhookProtocol {
+
+    /** One header for each of the account's keys, numbered from 1. */
+    private static final String SIGNATURE = "X-DocuSign-Signature-";
+
+    /** As many keys as an account can have. */
+    private static final int MOST_KEYS = 100;
+
+    private final DocuSignSubscriptions subscriptions;
+
+    public DocuSignWebhook(EndpointContext<DocuSignConfiguration> endpoint) {
+        subscriptions = new DocuSignSubscriptions(endpoint);
+    }
+
+    @Override
+    public boolean isSigned(Message message, Set<String> secrets) {
+        List<String> signatures =
+                IntStream.rangeClosed(1, MOST_KEYS)
+                        .boxed()
+                        .flatMap(key -> message.header(SIGNATURE + key).stream())
+                        .toList();
+        return !signatures.isEmpty()
+                && secrets.stream()
+                        .map(message::hmacSha256)
+                        .anyMatch(hmac -> signatures.stream().anyMatch(hmac::isBase64));
+    }
+
+    @Override
+    public EsignEvent read(Message message) {
+        return isXml(message.body())
+                ? DocuSignXmlMessage.read(message.body())
+                : DocuSignJsonMessage.read(message.json());
+    }
+
+    private static boolean isXml(byte[] body) {
+        for (byte character : body) {
+            if (character == '<') {
+                return true;
+            }
+            if (character == '{') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void register(String url, String secret) throws EsignOperationException {
+        subscriptions.register(url);
+    }
+
+    @Override
+    public void unregister(String url) throws EsignOperationException {
+        subscriptions.unregister(url);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.camelesign.internal.http;
+
+import io.github.camelesign.internal.token.LoginHealthCheck;
+import io.github.camelesign.internal.token.LoginHealthCheck.LogIn;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
+
+/**
+ * The accounts of a component. One lives as long as an endpoint uses it, and has a readiness check
+ * of its login for that time.
+ */
+public final class Accounts {
+
+    private final CamelContext context;
+    private final String scheme;
+    private final Map<List<Object>, Account> accounts = new HashMap<>();
+    private int number;
+
+    public Accounts(CamelContext context, String scheme) {
+        this.context = context;
+        this.scheme = scheme;
+    }
+
+    /**
+     * The account of some credentials, for one endpoint more.
+     *
+     * @param login logs in unless that is done
+     * @param checked whether the readiness check is enabled
+     */
+    public synchronized Account join(List<Object> credentials, LogIn login, boolean checked) {
+        Account account =
+                accounts.computeIfAbsent(credentials, key -> new Account(check(login, checked)));
+        account.join();
+        return account;
+    }
+
+    private LoginHealthCheck check(LogIn login, boolean enabled) {
+        String suffix = accounts.isEmpty() ? "" : "-" + (++number + 1);
+        LoginHealthCheck check = new LoginHealthCheck(scheme + "-login" + suffix, login, enabled);
+        checks().ifPresent(checks -> checks.addHealthCheck(check));
+        return check;
+    }
+
+    /** An endpoint does not use the account any more. */
+    public synchronized void leave(Account account) {
+        if (account.leave()) {
+            accounts.values().remove(account);
+            checks().ifPresent(checks -> checks.removeHealthCheck(account.health()));
+        }
+    }
+
+    /** The checks of producers; empty unless Camel's health checks are there. */
+    private Optional<WritableHealthCheckRepository> checks() {
+        return Optional.ofNullable(
+                HealthCheckHelper.getHealthCheckRepository(
+                        context, "producers", WritableHealthCheckRepository.class));
+    }
+}

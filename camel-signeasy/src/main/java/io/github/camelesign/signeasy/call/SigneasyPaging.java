@@ -1,0 +1,39 @@
+package io.github.camelesign.signeasy.call;
+
+import io.github.camelesign.spi.Paging;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lists of v3, of which it is not documented whether they come in pages. {@code count} decides: a
+ * list that says to be longer than what it gives is read on.
+ */
+public final class SigneasyPaging implements Paging {
+
+    /** Lists whose entries are in the field {@code files}; 100 are asked for at once. */
+    public static final Paging FILES = new SigneasyPaging();
+
+    private static final String COUNT = "count";
+
+    private final Paging pages = new Paging.ByOffset("offset", "limit", 100, "files", COUNT);
+
+    private SigneasyPaging() {}
+
+    @Override
+    public Map<String, String> first(Map<String, String> query) {
+        return pages.first(query);
+    }
+
+    /** Some lists are bare. */
+    @Override
+    public List<?> items(Object page) {
+        return page instanceof List<?> list ? list : pages.items(page);
+    }
+
+    @Override
+    public Map<String, String> next(Map<String, String> query, Object page) {
+        return page instanceof Map<?, ?> map && map.get(COUNT) != null
+                ? pages.next(query, page)
+                : null;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.camelesign.signeasy.call;
+
+import io.github.camelesign.spi.Throttling;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Signeasy refuses with status 429, counts by the minute, and does not say when the next one begins
+ * (docs.signeasy.com, Fair usage limit).
+ */
+public final class SigneasyThrottling implements Throttling {
+
+    @Override
+    public boolean isRefusal(int status, String errorCode) {
+        return status == TOO_MANY_REQUESTS;
+    }
+
+    @Override
+    public Optional<Duration> window(String errorCode) {
+        return Optional.of(Duration.ofMinutes(1));
+    }
+}

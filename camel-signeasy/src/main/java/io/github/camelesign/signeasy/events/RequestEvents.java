@@ -1,0 +1,137 @@
+package io.github.camelesign.signeasy.events;
+
+import static io.github.camelesign.spi.JsonView.objects;
+import static io.github.camelesign.spi.JsonView.text;
+
+import io.github.camelesign.api.EventType;
+import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.EventSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads from a request what happened to it: its own status, and that of each recipient, have the
+ * time of their last change. A recipient who has viewed and signed between two polls has signed.
+ */
+final class RequestEvents {
+
+    private static final Comparator<EsignEvent> BY_TIME =
+            Comparator.comparing(EsignEvent::occurredAt);
+
+    private final SigneasyFamily family;
+    private final Map<String, Object> request;
+    private final String id;
+    private final List<Map<String, Object>> recipients;
+    private final Instant modified;
+    private final List<EsignEvent> events = new ArrayList<>();
+    private String signedId;
+
+    RequestEvents(SigneasyFamily family, Map<String, Object> request) {
+        this.family = family;
+        this.request = request;
+        this.id = text(request.get("id"));
+        this.recipients = objects(request.get("recipients"));
+        this.modified = SigneasyTimes.lastModified(request).orElse(Instant.EPOCH);
+    }
+
+    String id() {
+        return id;
+    }
+
+    boolean isCompleted() {
+        return SigneasyEventNames.COMPLETED.equals(ending());
+    }
+
+    private String ending() {
+        return SigneasyEventNames.ending(text(request.get("status")));
+    }
+
+    /** When it, or anything in it, changed last. */
+    Instant updated() {
+        return Stream.concat(
+                        Stream.of(modified),
+                        recipients.stream()
+                                .map(SigneasyTimes::lastModified)
+                                .flatMap(Optional::stream))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /**
+     * @param signed the id of what it became, or null
+     */
+    EventSource.Change read(String signed) {
+        signedId = signed;
+        Optional<Instant> created = SigneasyTimes.time(request.get("created_time"));
+        add(SigneasyEventNames.INITIATED, null, created.orElse(modified), "created");
+        recipients.forEach(this::addRecipient);
+        String ending = ending();
+        if (ending != null) {
+            add(ending, decliner(ending), endedAt(), text(request.get("status")));
+        } else if (events.stream().noneMatch(event -> event.occurredAt().equals(modified))) {
+            String identity = "updated/" + modified.getEpochSecond();
+            events.add(event(EventType.UPDATED, "updated", null, modified, identity));
+        }
+        events.sort(BY_TIME);
+        return new EventSource.Change(updated(), events);
+    }
+
+    private void addRecipient(Map<String, Object> recipient) {
+        String name =
+                switch (String.valueOf(recipient.get("status"))) {
+                    case "viewed" -> SigneasyEventNames.VIEWED;
+                    case "finalized" -> SigneasyEventNames.SIGNED;
+                    default -> null;
+                };
+        if (name != null) {
+            add(
+                    name,
+                    text(recipient.get("email")),
+                    SigneasyTimes.lastModified(recipient).orElse(modified),
+                    recipient.get("recipient_id") + "/" + recipient.get("status"));
+        }
+    }
+
+    private String decliner(String ending) {
+        return SigneasyEventNames.DECLINED.equals(ending)
+                ? recipients.stream()
+                        .filter(recipient -> "declined".equals(recipient.get("status")))
+                        .map(recipient -> text(recipient.get("email")))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    /** Never before a signature that it follows. */
+    private Instant endedAt() {
+        return events.stream()
+                .map(EsignEvent::occurredAt)
+                .filter(at -> at.isAfter(modified))
+                .max(Comparator.naturalOrder())
+                .orElse(modified);
+    }
+
+    private void add(String name, String recipient, Instant at, String identity) {
+        events.add(event(SigneasyEventNames.type(name), name, recipient, at, identity));
+    }
+
+    private EsignEvent event(
+            EventType type, String name, String recipient, Instant at, String identity) {
+        return new EsignEvent(
+                EsignEvent.idOf("signeasy", family, id, identity),
+                type,
+                name,
+                text(request.get("owner_email")),
+                id,
+                text(request.get("status")),
+                recipient,
+                at,
+                family.ids(id, signedId),
+                request);
+    }
+}

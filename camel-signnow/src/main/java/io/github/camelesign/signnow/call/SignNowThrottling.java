@@ -1,0 +1,22 @@
+package io.github.camelesign.signnow.call;
+
+import io.github.camelesign.spi.Throttling;
+import java.util.List;
+
+/**
+ * SignNow refuses what goes beyond the rate with the status 429: its own MCP server reads that so.
+ * No source of SignNow names a header that says when the rate is free again; the usual one counts
+ * if it is there.
+ */
+public final class SignNowThrottling implements Throttling {
+
+    @Override
+    public boolean isRefusal(int status, String errorCode) {
+        return status == TOO_MANY_REQUESTS;
+    }
+
+    @Override
+    public List<String> resetHeaders() {
+        return List.of("X-RateLimit-Reset");
+    }
+}

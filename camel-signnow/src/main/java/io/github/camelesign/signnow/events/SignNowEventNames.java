@@ -1,0 +1,133 @@
+package io.github.camelesign.signnow.events;
+
+import static java.util.Map.entry;
+
+import io.github.camelesign.api.EventType;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * SignNow's names of events, from its documentation and its SDKs, in the common vocabulary. The
+ * names of an event at the user, the document and the first generation of webhooks differ only in
+ * front; the set is open, and a name that is not here is {@code unknown}.
+ */
+public final class SignNowEventNames {
+
+    private static final String OF_USER = "user.";
+
+    private static final Map<String, EventType> TYPES =
+            Map.ofEntries(
+                    entry("document.create", EventType.CREATED),
+                    entry("document.update", EventType.UPDATED),
+                    entry("document.open", EventType.VIEWED),
+                    entry("document.complete", EventType.COMPLETED),
+                    entry("document.delete", EventType.DELETED),
+                    entry("document.fieldinvite.create", EventType.UPDATED),
+                    entry("document.fieldinvite.sent", EventType.SENT),
+                    entry("document.fieldinvite.signed", EventType.SIGNED),
+                    entry("document.fieldinvite.decline", EventType.DECLINED),
+                    entry("document.fieldinvite.delete", EventType.VOIDED),
+                    entry("document.fieldinvite.revoke", EventType.VOIDED),
+                    entry("document.fieldinvite.resend", EventType.REMINDED),
+                    entry("document.fieldinvite.reassign", EventType.UPDATED),
+                    entry("document.fieldinvite.replace", EventType.UPDATED),
+                    entry("document.fieldinvite.accept", EventType.UPDATED),
+                    entry("document.fieldinvite.consent.agreed", EventType.UPDATED),
+                    entry("document.fieldinvite.consent.declined", EventType.DECLINED),
+                    entry("document.fieldinvite.authentication.failed", EventType.FAILED),
+                    entry("document.fieldinvite.email.delivery.failed", EventType.FAILED),
+                    entry("document.freeform.create", EventType.SENT),
+                    entry("document.freeform.signed", EventType.SIGNED),
+                    entry("document.freeform.cancel", EventType.VOIDED),
+                    entry("document.freeform.resend", EventType.REMINDED),
+                    entry("document_group.create", EventType.CREATED),
+                    entry("document_group.update", EventType.UPDATED),
+                    entry("document_group.open", EventType.VIEWED),
+                    entry("document_group.complete", EventType.COMPLETED),
+                    entry("document_group.delete", EventType.DELETED),
+                    entry("document_group.invite.create", EventType.SENT),
+                    entry("document_group.invite.sent", EventType.SENT),
+                    entry("document_group.invite.signed", EventType.SIGNED),
+                    entry("document_group.invite.resend", EventType.REMINDED),
+                    entry("document_group.invite.update", EventType.UPDATED),
+                    entry("document_group.invite.reassign", EventType.UPDATED),
+                    entry("document_group.invite.cancel", EventType.VOIDED),
+                    entry("document_group.invite.declined", EventType.DECLINED),
+                    entry("document_group.invite.consent.agreed", EventType.UPDATED),
+                    entry("document_group.invite.consent.declined", EventType.DECLINED),
+                    entry("document_group.invite.authentication.failed", EventType.FAILED),
+                    entry("document_group.invite.email.delivery.failed", EventType.FAILED),
+                    entry("template.copy", EventType.CREATED),
+                    entry("invite.expired", EventType.EXPIRED),
+                    // the first generation
+                    entry("invite.create", EventType.SENT),
+                    entry("invite.update", EventType.UPDATED));
+
+    /**
+     * What is subscribed to by default: everything that a user's subscription may name for certain.
+     */
+    public static final Set<String> SUBSCRIBED =
+            Set.of(
+                    "user.document.create",
+                    "user.document.update",
+                    "user.document.open",
+                    "user.document.complete",
+                    "user.document.delete",
+                    "user.document.fieldinvite.create",
+                    "user.document.fieldinvite.sent",
+                    "user.document.fieldinvite.signed",
+                    "user.document.fieldinvite.decline",
+                    "user.document.fieldinvite.delete",
+                    "user.document.fieldinvite.reassign",
+                    "user.document.fieldinvite.replace",
+                    "user.document.freeform.create",
+                    "user.document.freeform.signed",
+                    "user.document_group.create",
+                    "user.document_group.update",
+                    "user.document_group.complete",
+                    "user.document_group.delete",
+                    "user.document_group.invite.create",
+                    "user.document_group.invite.resend",
+                    "user.document_group.invite.update",
+                    "user.document_group.invite.cancel",
+                    "user.template.copy",
+                    "user.invite.expired");
+
+    /** The events of the first generation, which are not signed. */
+    public static final Set<String> FIRST_GENERATION =
+            Set.of(
+                    "document.create",
+                    "document.update",
+                    "document.delete",
+                    "document.complete",
+                    "invite.create",
+                    "invite.update");
+
+    private static final String INVITE_SIGNED = "fulfilled";
+
+    private SignNowEventNames() {}
+
+    /** Those of the names whose events may be of one of the types. */
+    public static Set<String> ofTypes(Set<String> names, Set<EventType> types) {
+        return names.stream()
+                .filter(
+                        name ->
+                                types.contains(type(name, null))
+                                        || types.contains(type(name, INVITE_SIGNED)))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The common type of an event.
+     *
+     * @param status of the invite, which alone decides what {@code invite.update} means; or null
+     */
+    public static EventType type(String name, Object status) {
+        String plain = name.startsWith(OF_USER) ? name.substring(OF_USER.length()) : name;
+        if ("invite.update".equals(plain) && INVITE_SIGNED.equals(status)) {
+            return EventType.SIGNED;
+        }
+        return TYPES.getOrDefault(plain, EventType.UNKNOWN);
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.camelesign.yousign.call;
+
+import io.github.camelesign.spi.Throttling;
+import java.util.List;
+
+/** Yousign refuses with the status 429 what exceeds its limits for a minute or an hour. */
+public final class YousignThrottling implements Throttling {
+
+    @Override
+    public boolean isRefusal(int status, String errorCode) {
+        return status == TOO_MANY_REQUESTS;
+    }
+
+    @Override
+    public List<String> resetHeaders() {
+        return List.of("X-RateLimit-Reset");
+    }
+}
