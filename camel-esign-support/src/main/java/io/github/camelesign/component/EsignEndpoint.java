@@ -135,7 +135,7 @@ public abstract class EsignEndpoint<
         lock.lock();
         try {
             if (account == null) {
-                account = component.join(getConfiguration(), this::account);
+                account = component.join(getConfiguration(), () -> client().logIn());
             }
             return account;
         } finally {
@@ -146,6 +146,7 @@ public abstract class EsignEndpoint<
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        getConfiguration().transportOptions();
         joined();
         try {
             provider.authentication(getConfiguration(), getCamelContext());

@@ -82,6 +82,7 @@ public final class Operation {
     private final Map<String, String> promotedIds;
     private final Map<String, String> promotedHeaders;
     private final List<String> requiredIds;
+    private final List<String> confirmations;
     private final boolean xml;
     private final Map<String, String> headerParameters;
     private final List<String> parameterNames;
@@ -105,6 +106,7 @@ public final class Operation {
         promotedIds = Map.copyOf(builder.promotedIds);
         promotedHeaders = Map.copyOf(builder.promotedHeaders);
         requiredIds = List.copyOf(builder.requiredIds);
+        confirmations = builder.confirmations;
         xml = builder.xml && kind == Kind.CALL;
         Map<String, String> headers = new LinkedHashMap<>(body.headerParameters());
         headers.putAll(answer.headerParameters());
@@ -261,6 +263,11 @@ public final class Operation {
         return requiredIds;
     }
 
+    /** JSON pointers of which an answer must have at least one, unless there are none. */
+    public List<String> confirmations() {
+        return confirmations;
+    }
+
     /** Parameter name to response header: ids that come with the answer, not in it. */
     public Map<String, String> promotedHeaders() {
         return promotedHeaders;
@@ -320,6 +327,7 @@ public final class Operation {
         private final Map<String, String> promotedIds = new LinkedHashMap<>();
         private final Map<String, String> promotedHeaders = new LinkedHashMap<>();
         private final List<String> requiredIds = new ArrayList<>();
+        private List<String> confirmations = List.of();
         private Body body = Body.Standard.NONE;
         private String emptyBody;
         private Answer answer = Answer.Standard.JSON;
@@ -482,6 +490,17 @@ public final class Operation {
         public Builder creates(String parameter, String pointer) {
             requiredIds.add(parameter);
             return promotes(parameter, pointer);
+        }
+
+        /**
+         * Does something that the answer confirms in one of several ways, not always with an id: an
+         * answer that has none of these is none.
+         *
+         * @param pointers RFC 6901 pointers into the answer
+         */
+        public Builder confirmedBy(String... pointers) {
+            this.confirmations = List.of(pointers);
+            return this;
         }
 
         /** Puts an id of a response header where the following steps look for it. */

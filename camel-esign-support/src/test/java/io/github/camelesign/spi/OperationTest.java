@@ -146,4 +146,20 @@ class OperationTest {
             default -> Operation.delete("e/it", template, "");
         };
     }
+
+    @Test
+    void aRowKnowsWhatItsAnswersMustHold() {
+        Operation upload = Operation.post("a/b", "/a", "").creates("documentId", "/id").build();
+        Operation invite =
+                Operation.post("a/c", "/a", "")
+                        .promotes("inviteId", "/id")
+                        .confirmedBy("/id", "/status")
+                        .build();
+
+        assertThat(upload.requiredIds()).containsExactly("documentId");
+        assertThat(upload.promotedIds()).isEqualTo(Map.of("documentId", "/id"));
+        assertThat(upload.confirmations()).isEmpty();
+        assertThat(invite.requiredIds()).isEmpty();
+        assertThat(invite.confirmations()).containsExactly("/id", "/status");
+    }
 }

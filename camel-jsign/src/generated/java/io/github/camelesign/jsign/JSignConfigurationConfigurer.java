@@ -48,6 +48,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "httpComponent": target.setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "lookuptimeout":
+        case "lookUpTimeout": target.setLookUpTimeout(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -60,6 +62,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "password": target.setPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "requesttimeout":
+        case "requestTimeout": target.setRequestTimeout(property(camelContext, long.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "startfrom":
@@ -106,6 +110,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "httpComponent": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "lookuptimeout":
+        case "lookUpTimeout": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxmessagesperpoll":
@@ -118,6 +124,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "password": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
+        case "requesttimeout":
+        case "requestTimeout": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "startfrom":
@@ -165,6 +173,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "httpComponent": return target.getHttpComponent();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
+        case "lookuptimeout":
+        case "lookUpTimeout": return target.getLookUpTimeout();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
         case "maxmessagesperpoll":
@@ -177,6 +187,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "password": return target.getPassword();
         case "refreshtoken":
         case "refreshToken": return target.getRefreshToken();
+        case "requesttimeout":
+        case "requestTimeout": return target.getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return target.getResponseTimeout();
         case "startfrom":

@@ -23,7 +23,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(49);
+        Set<String> props = new HashSet<>(51);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -48,6 +48,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
         props.add("idempotentRepository");
         props.add("initialDelay");
         props.add("lazyStartProducer");
+        props.add("lookUpTimeout");
         props.add("maxConnections");
         props.add("maxMessagesPerPoll");
         props.add("maxRetries");
@@ -58,6 +59,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
         props.add("pollStrategy");
         props.add("refreshToken");
         props.add("repeatCount");
+        props.add("requestTimeout");
         props.add("responseTimeout");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");

@@ -16,10 +16,10 @@ public enum JSignOperation implements EsignOperation {
     TOKEN_CREATE(post("token/create", "/authorization/token", "Gets an access token").clientCredentials().repeatable("a token that was issued and not received does no harm")),
     TOKEN_REFRESH(post("token/refresh", "/authorization/refresh_token", "Gets another access token for one that is over").clientCredentials()),
 
-    ENVELOPE_UPLOAD_FILE(post("envelope/upload-file", "/envelopes/upload_file", "Uploads a document for envelope/create-with-files").multipart("File").promotes("requestId", "/request_id")),
-    ENVELOPE_CREATE_WITH_FILES(post("envelope/create-with-files", "/envelopes/create_with_files", "Makes an envelope of uploaded documents and sends it").promotes("envelopeId", "/envelope_id")),
-    ENVELOPE_CREATE(post("envelope/create", "/envelopes/create", "Makes an envelope of a document in base64 and sends it").body(JSignBody.DOCUMENT).promotes("envelopeId", "/envelope_id")),
-    ENVELOPE_CREATE_WITH_TEMPLATE(post("envelope/create-with-template", "/envelopes/create_with_template", "Makes an envelope of a template and sends it").promotes("envelopeId", "/envelope_id")),
+    ENVELOPE_UPLOAD_FILE(post("envelope/upload-file", "/envelopes/upload_file", "Uploads a document for envelope/create-with-files").multipart("File").answer(JSignAnswer.created("request_id")).creates("requestId", "/request_id")),
+    ENVELOPE_CREATE_WITH_FILES(post("envelope/create-with-files", "/envelopes/create_with_files", "Makes an envelope of uploaded documents and sends it").answer(JSignAnswer.created("envelope_id")).creates("envelopeId", "/envelope_id")),
+    ENVELOPE_CREATE(post("envelope/create", "/envelopes/create", "Makes an envelope of a document in base64 and sends it").body(JSignBody.DOCUMENT).answer(JSignAnswer.created("envelope_id")).creates("envelopeId", "/envelope_id")),
+    ENVELOPE_CREATE_WITH_TEMPLATE(post("envelope/create-with-template", "/envelopes/create_with_template", "Makes an envelope of a template and sends it").answer(JSignAnswer.created("envelope_id")).creates("envelopeId", "/envelope_id")),
     ENVELOPE_GET(get("envelope/get", "/envelopes/{envelopeId}/details", "Gets an envelope with its documents and recipients").promotes("documentId", "/documents/0/documents_id")),
     ENVELOPE_HISTORY(get("envelope/history", "/envelopes/{envelopeId}/history", "Returns what happened to an envelope")),
     ENVELOPE_DOWNLOAD(get("envelope/download", "/envelopes/{envelopeId}/{documentId}/download{?signedCopy}", "Downloads a document as it was sent, or the signed copy").answer(JSignAnswer.DOCUMENT)),
@@ -34,13 +34,13 @@ public enum JSignOperation implements EsignOperation {
     ENVELOPE_DELETE(post("envelope/delete", "/envelopes/{envelopeId}/delete", "Deletes a signed envelope with its documents").noBody()),
     ENVELOPE_EXTEND_DUE_DATE(put("envelope/extend-due-date", "/envelopes/{envelopeId}/extend_signing_due_date{?due_date}", "Opens an expired envelope again until a day, written MM/dd/yyyy").noBody()),
 
-    TEMPLATE_UPLOAD_FILE(post("template/upload-file", "/templates/upload_file", "Uploads a document for template/create-with-files").multipart("File").promotes("requestId", "/request_id")),
-    TEMPLATE_CREATE_WITH_FILES(post("template/create-with-files", "/templates/create_with_files", "Makes a template of an uploaded document").promotes("templateId", "/template_id")),
-    TEMPLATE_CREATE(post("template/create", "/template/create", "Makes a template of a document in base64").body(JSignBody.DOCUMENT).promotes("templateId", "/template_id")),
+    TEMPLATE_UPLOAD_FILE(post("template/upload-file", "/templates/upload_file", "Uploads a document for template/create-with-files").multipart("File").answer(JSignAnswer.created("request_id")).creates("requestId", "/request_id")),
+    TEMPLATE_CREATE_WITH_FILES(post("template/create-with-files", "/templates/create_with_files", "Makes a template of an uploaded document").answer(JSignAnswer.created("template_id")).creates("templateId", "/template_id")),
+    TEMPLATE_CREATE(post("template/create", "/template/create", "Makes a template of a document in base64").body(JSignBody.DOCUMENT).answer(JSignAnswer.created("template_id")).creates("templateId", "/template_id")),
     TEMPLATE_LIST(get("template/list", "/templates/list{?page,pageSize}", "Lists the templates").paged(Pages.TEMPLATES)),
     TEMPLATE_ACTION(put("template/action", "/templates/{templateId}/action/{action}", "Deletes, activates or deactivates a template").noBody()),
 
-    ATTACHMENT_ADD(post("attachment/add", "/envelopes/{envelopeId}/upload_supporting_document", "Attaches a supporting document to an envelope").multipart("file").promotes("supportingDocumentId", "/supporting_document_id")),
+    ATTACHMENT_ADD(post("attachment/add", "/envelopes/{envelopeId}/upload_supporting_document", "Attaches a supporting document to an envelope").multipart("file").answer(JSignAnswer.created("supporting_document_id")).creates("supportingDocumentId", "/supporting_document_id")),
     ATTACHMENT_LIST(get("attachment/list", "/envelopes/{envelopeId}/list_supporting_document", "Lists the supporting documents of an envelope")),
     ATTACHMENT_DOWNLOAD(get("attachment/download", "/envelopes/{envelopeId}/supportingdocuments/{supportingDocumentId}/download", "Downloads a supporting document").answer(JSignAnswer.SUPPORTING_DOCUMENT)),
 

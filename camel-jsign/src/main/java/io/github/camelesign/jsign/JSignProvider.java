@@ -18,7 +18,10 @@ final class JSignProvider {
                     .requestIds("X-Request-Id", "X-Correlation-Id")
                     .answerHeader("X-RateLimit-Limit", EsignConstants.RATE_LIMIT)
                     .answerHeader("X-RateLimit-Remaining", EsignConstants.RATE_LIMIT_REMAINING)
-                    .answerHeader(JSignThrottling.RESET, EsignConstants.RATE_LIMIT_RESET)
+                    .answerHeader("X-RateLimit-Reset", EsignConstants.RATE_LIMIT_RESET)
+                    .answerHeader("RateLimit-Limit", EsignConstants.RATE_LIMIT)
+                    .answerHeader("RateLimit-Remaining", EsignConstants.RATE_LIMIT_REMAINING)
+                    .answerHeader("RateLimit-Reset", EsignConstants.RATE_LIMIT_RESET)
                     .events(endpoint -> new JSignEventSource(endpoint.calls()))
                     .build();
 

@@ -3,6 +3,7 @@ package io.github.camelesign.jsign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelesign.spi.Authentication;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
@@ -43,7 +44,8 @@ class BadInputTest extends StubbedJSign {
 
     @ParameterizedTest
     @CsvSource({"email", "password", "apiKey", "apiSecret"})
-    void anIncompleteLoginNamesWhatIsMissing(String option) {
+    void withAnIncompleteLoginARouteStartsAndItsCallsNameWhatIsMissing(String option)
+            throws Exception {
         logIn();
         switch (option) {
             case "email" -> options().setEmail(null);
@@ -52,11 +54,18 @@ class BadInputTest extends StubbedJSign {
             default -> options().setApiSecret(null);
         }
 
-        assertThatThrownBy(() -> send("jsign:account/get", null))
-                .satisfies(
-                        e ->
-                                assertThat(reason(e))
-                                        .hasMessageContaining("camel.component.jsign." + option));
+        route(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:account").to("jsign:account/get");
+                    }
+                });
+
+        assertThat(send("direct:account", null).getException())
+                .isInstanceOf(Authentication.MissingOptionException.class)
+                .hasMessageContaining("by LOGIN. Set camel.component.jsign." + option);
+        assertThat(requests()).isEmpty();
     }
 
     @Test

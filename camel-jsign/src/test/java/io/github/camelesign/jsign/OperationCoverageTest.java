@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +104,7 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
     @ParameterizedTest
     @MethodSource(FACTS + "takingDocuments")
     void aDocumentArrivesWithinTheJson(OperationFacts facts) {
-        answer(json("{}"));
+        answer(json(success(facts)));
         Map<String, Object> headers = new HashMap<>();
         headers.put(Exchange.FILE_NAME, "lease.pdf");
         headers.put(
@@ -140,7 +141,11 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
 
         assertThat(done.getMessage().getHeader("CamelJSignMessage")).isEqualTo("Done.");
         if (!facts.answer().endsWith("_base64")) {
-            assertThat(done.getMessage().getBody()).isEqualTo(Map.of("a_url", "https://sign.test"));
+            Map<String, Object> data = new HashMap<>(Map.of("a_url", "https://sign.test"));
+            facts.ids().values().stream()
+                    .filter(OperationCoverageTest::isInData)
+                    .forEach(place -> data.put(place.substring(1), "4711"));
+            assertThat(done.getMessage().getBody()).isEqualTo(data);
         }
     }
 
@@ -229,8 +234,18 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
         String data =
                 facts.answer().endsWith("_base64")
                         ? "{\"" + facts.answer() + "\":\"JVBERg==\"}"
-                        : "{\"a_url\":\"https://sign.test\"}";
+                        : facts.ids().values().stream()
+                                .filter(OperationCoverageTest::isInData)
+                                .map(place -> ",\"" + place.substring(1) + "\":\"4711\"")
+                                .collect(
+                                        Collectors.joining(
+                                                "", "{\"a_url\":\"https://sign.test\"", "}"));
         return "{\"message\":\"Done.\",\"data\":" + data + "}";
+    }
+
+    /** As those of what is created; those of what is read are deeper. */
+    private static boolean isInData(String place) {
+        return place.lastIndexOf('/') == 0;
     }
 
     @Override

@@ -23,7 +23,7 @@ public class SigneasyEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(53);
+        Set<String> props = new HashSet<>(55);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("audience");
@@ -50,6 +50,7 @@ public class SigneasyEndpointUriFactory extends org.apache.camel.support.compone
         props.add("idempotentRepository");
         props.add("initialDelay");
         props.add("lazyStartProducer");
+        props.add("lookUpTimeout");
         props.add("maxConnections");
         props.add("maxMessagesPerPoll");
         props.add("maxRetries");
@@ -61,6 +62,7 @@ public class SigneasyEndpointUriFactory extends org.apache.camel.support.compone
         props.add("redirectUri");
         props.add("refreshToken");
         props.add("repeatCount");
+        props.add("requestTimeout");
         props.add("responseTimeout");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");

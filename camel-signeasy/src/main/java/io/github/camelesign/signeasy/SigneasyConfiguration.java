@@ -50,6 +50,11 @@ public class SigneasyConfiguration extends OAuthConfiguration {
 
     private SigneasyGeneration generation = SigneasyGeneration.V1;
 
+    /** Signeasy counts calls by the minute: one that was refused is sent again in the next. */
+    public SigneasyConfiguration() {
+        setMaxRetryWait(70_000);
+    }
+
     /** The base URL for generation and environment, unless one is given. */
     @Override
     public String resolveBaseUri() {

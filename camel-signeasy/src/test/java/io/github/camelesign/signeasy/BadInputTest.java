@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.spi.Authentication;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot work is refused before any call, with a hint; what Signeasy refuses says why. */
 class BadInputTest extends StubbedSigneasy {
@@ -31,6 +34,34 @@ class BadInputTest extends StubbedSigneasy {
         Throwable thrown = catchThrowable(() -> throwIt(send(uri, null).getException()));
 
         assertThat(reason(thrown)).hasMessageContaining(hint);
+        assertThat(requests()).isEmpty();
+    }
+
+    /** What the route does besides may be tried, with its calls mocked. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "signeasy:user/get",
+                "signeasy:v3/user/get",
+                "signeasy:user/get?clientId=a&clientSecret=b",
+                "signeasy:v3/user/get?clientId=a",
+                "signeasy:user/get?authentication=ACCESS_TOKEN",
+                "signeasy:user/get?authentication=REFRESH_TOKEN&clientId=a&clientSecret=b",
+                "signeasy:v3/user/get?authentication=AUTHORIZATION_CODE&clientId=a&clientSecret=b"
+            })
+    void aRouteWithoutALoginStartsAndFailsWithItsFirstCall(String uri) throws Exception {
+        options().setAccessToken(null);
+        route(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:start").to(uri);
+                    }
+                });
+
+        assertThat(send("direct:start", null).getException())
+                .isInstanceOf(Authentication.MissingOptionException.class)
+                .hasMessageContaining("option");
         assertThat(requests()).isEmpty();
     }
 

@@ -10,7 +10,7 @@ import io.github.camelesign.spi.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -63,12 +63,13 @@ final class AnswerDecoder {
      */
     Object json(Exchange exchange, ProviderResponse response, Consumer<Object> parsed)
             throws IOException {
-        if (output == EsignOutput.STREAM && operation.promotedIds().isEmpty()) {
+        boolean looked = !operation.promotedIds().isEmpty() || !operation.confirmations().isEmpty();
+        if (output == EsignOutput.STREAM && !looked) {
             StreamCache text = Spool.keep(exchange, response.body());
             return text.length() == 0 ? null : text;
         }
         byte[] text = response.body().readAllBytes();
-        boolean parse = output == EsignOutput.MAP || !operation.promotedIds().isEmpty();
+        boolean parse = output == EsignOutput.MAP || looked;
         Object content = parse && text.length > 0 ? parse(text, response) : null;
         parsed.accept(content);
         promote(exchange, response.isXml() ? Xml.fields(text) : content);
@@ -90,6 +91,13 @@ final class AnswerDecoder {
                         "The answer of %s has the status of success, but holds no %s"
                                 .formatted(operation.name(), id));
             }
+        }
+        List<String> confirmations = operation.confirmations();
+        if (!confirmations.isEmpty()
+                && confirmations.stream().allMatch(place -> Json.at(parsed, place).isEmpty())) {
+            throw new NoAnswerException(
+                    "The answer of %s has the status of success, but does not confirm it"
+                            .formatted(operation.name()));
         }
         headers.promote(exchange.getMessage(), parsed);
     }
@@ -114,21 +122,31 @@ final class AnswerDecoder {
                 throw new NoAnswerException(
                         "The answer has the status of success and declares itself JSON, but cannot be read as such");
             }
-            if (isPage(text, response)) {
-                throw new NoAnswerException(
-                        "The answer has the status of success, but is a web page");
+            if (response.isPage() || isMarkup(text)) {
+                throw page();
             }
             return new String(text, StandardCharsets.UTF_8);
         }
     }
 
-    /** As gateways and login portals between here and the provider send them. */
-    private static boolean isPage(byte[] text, ProviderResponse response) {
-        return response.header("Content-Type")
-                        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/html"))
-                        .isPresent()
-                || new String(text, 0, Math.min(text.length, 200), StandardCharsets.UTF_8)
-                        .stripLeading()
-                        .startsWith("<");
+    private static boolean isMarkup(byte[] text) {
+        return new String(text, 0, Math.min(text.length, 200), StandardCharsets.UTF_8)
+                .stripLeading()
+                .startsWith("<");
+    }
+
+    /**
+     * Only a call that anything may answer gets a web page as its document.
+     *
+     * @throws NoAnswerException when there is a web page instead of the document
+     */
+    void requireDocument(ProviderResponse response) throws NoAnswerException {
+        if (operation.kind() != Operation.Kind.RAW && response.isPage()) {
+            throw page();
+        }
+    }
+
+    private static NoAnswerException page() {
+        return new NoAnswerException("The answer has the status of success, but is a web page");
     }
 }

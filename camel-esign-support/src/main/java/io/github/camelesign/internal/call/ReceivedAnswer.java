@@ -77,6 +77,7 @@ final class ReceivedAnswer implements Answer.Received {
 
     @Override
     public Object document(InputStream content) throws IOException {
+        decoder.requireDocument(response);
         Object document = kept(content::transferTo);
         response.header("Content-Type")
                 .ifPresent(type -> message().setHeader(Exchange.CONTENT_TYPE, type));

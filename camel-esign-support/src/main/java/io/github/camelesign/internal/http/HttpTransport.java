@@ -41,9 +41,6 @@ final class HttpTransport extends ServiceSupport {
         this.options = options;
         this.watch = watch;
         this.reuse = new ReusedConnections(options.connectTimeout(), options.responseTimeout());
-        if (options.baseUri() != null) {
-            BaseUri.checked(options.baseUri(), options.allowInsecureHttp());
-        }
     }
 
     /** What reaches a host; made when it is first called, as a login may show which one it is. */

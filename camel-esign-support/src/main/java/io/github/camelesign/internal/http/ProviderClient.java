@@ -99,12 +99,20 @@ public final class ProviderClient extends ServiceSupport {
     }
 
     /**
-     * The account that the login is for, or null. Logs in unless that is done.
+     * Logs in unless that is done. A login that fails is not repeated: who only wants to know
+     * whether it works does not wait.
+     */
+    public void logIn() throws EsignOperationException {
+        session.token(MARGIN);
+    }
+
+    /**
+     * The account that the login is for, or null. Logs in unless that is done, as for a call.
      *
      * @throws EsignOperationException when the login fails
      */
     public Token.Account account() throws EsignOperationException {
-        return session.token(MARGIN).account();
+        return token(MARGIN, new Retries(policy, listener, pauses)).account();
     }
 
     /** Waits that end when the application stops. */
@@ -157,18 +165,19 @@ public final class ProviderClient extends ServiceSupport {
         return request.isRepeatableDelete() && provider.isAbsence(e);
     }
 
-    /**
-     * The token to send, or null for a call of the application itself. A login that fails has its
-     * own pause, which all calls of the account share.
-     */
+    /** The token to send, or null for a call of the application itself. */
     private Token token(ProviderRequest request, Retries retries) throws EsignOperationException {
         if (request.operation().credentials() == Operation.Credentials.CLIENT) {
             return null;
         }
-        boolean upload = request.operation().body().isUpload();
+        return token(request.operation().body().isUpload() ? UPLOAD_MARGIN : MARGIN, retries);
+    }
+
+    /** A login that fails has its own pause, which all calls of the account share. */
+    private Token token(Duration margin, Retries retries) throws EsignOperationException {
         while (true) {
             try {
-                return session.token(upload ? UPLOAD_MARGIN : MARGIN);
+                return session.token(margin);
             } catch (EsignOperationException e) {
                 retries.pauseForLogin(e);
             }

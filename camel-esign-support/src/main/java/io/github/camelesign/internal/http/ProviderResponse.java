@@ -57,6 +57,17 @@ public interface ProviderResponse {
                 .isPresent();
     }
 
+    /**
+     * Whether the body declares itself a web page that is no file to be kept, as gateways and login
+     * portals between here and the provider send them.
+     */
+    default boolean isPage() {
+        return header("Content-Disposition").isEmpty()
+                && header("Content-Type")
+                        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/html"))
+                        .isPresent();
+    }
+
     /** The base name of the document in the body, if the provider names it. */
     default Optional<String> fileName() {
         return header("Content-Disposition").flatMap(ContentDisposition::fileName);

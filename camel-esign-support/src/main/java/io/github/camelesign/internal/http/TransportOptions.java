@@ -18,4 +18,15 @@ public record TransportOptions(
         long connectTimeout,
         long responseTimeout,
         int maxConnections,
-        boolean allowInsecureHttp) {}
+        boolean allowInsecureHttp) {
+
+    /**
+     * @throws IllegalArgumentException when the base URI is no HTTP URL, or an insecure one that is
+     *     not allowed
+     */
+    public TransportOptions {
+        if (baseUri != null) {
+            BaseUri.checked(baseUri, allowInsecureHttp);
+        }
+    }
+}

@@ -1,7 +1,9 @@
 package io.github.camelesign.internal.token;
 
 import io.github.camelesign.api.EsignAuthenticationException;
+import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignRateLimitException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -35,18 +37,21 @@ final class LoginPause {
         failures = 0;
     }
 
-    synchronized void failed(EsignOperationException e) {
+    /** Returns the failure as the calls get it that wanted the token. */
+    synchronized EsignOperationException failed(EsignOperationException e) {
         if (e instanceof EsignAuthenticationException) {
-            return;
+            return e;
         }
         Duration pause = FIRST.multipliedBy(1L << Math.min(failures++, 10));
         pause = pause.compareTo(longest) > 0 ? longest : pause;
         Duration requested = e.getRetryAfter().orElse(Duration.ZERO);
         pause = requested.compareTo(pause) > 0 ? requested : pause;
         // somewhat less, so that nodes do not come back together
-        long jitter = ThreadLocalRandom.current().nextLong(pause.toNanos() / 4 + 1);
+        long nanos =
+                pause.toNanos() - ThreadLocalRandom.current().nextLong(pause.toNanos() / 4 + 1);
         failure = e;
-        until = nanoTime.getAsLong() + pause.toNanos() - jitter;
+        until = nanoTime.getAsLong() + nanos;
+        return unmade(e, Duration.ofNanos(nanos));
     }
 
     /**
@@ -62,7 +67,10 @@ final class LoginPause {
     /** What a login's failure means for a call: it was not made. */
     private static EsignOperationException unmade(EsignOperationException e, Duration pause) {
         boolean passes = e.isRetryable() || e.isOutcomeUnknown();
-        return new EsignOperationException(
-                e.getFailure().with(passes ? pause : null, passes, false).after(0, null));
+        EsignFailure unmade =
+                e.getFailure().with(passes ? pause : null, passes, false).after(0, null);
+        return e instanceof EsignRateLimitException
+                ? new EsignRateLimitException(unmade)
+                : new EsignOperationException(unmade);
     }
 }

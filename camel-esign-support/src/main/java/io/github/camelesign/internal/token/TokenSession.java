@@ -136,11 +136,9 @@ public final class TokenSession {
             result.complete(token);
             listener.onLogin(scheme, null);
         } catch (Throwable e) {
-            if (e instanceof EsignOperationException failure) {
-                pause.failed(failure);
-            }
+            Throwable seen = e instanceof EsignOperationException login ? pause.failed(login) : e;
             settle(null);
-            result.completeExceptionally(e);
+            result.completeExceptionally(seen);
             listener.onLogin(scheme, e);
         }
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.EsignListener;
@@ -46,6 +47,7 @@ class ProviderClientTest {
     private final DefaultCamelContext context = new DefaultCamelContext();
     private Duration life = Duration.ofHours(1);
     private int fetches;
+    private int outages;
     private final TransferWatch watch = new TransferWatch(context);
     private ProviderClient client;
 
@@ -80,10 +82,16 @@ class ProviderClientTest {
     private final class Numbered implements Authentication {
 
         @Override
-        public Token fetch(Token previous, Token.Endpoint endpoint) {
+        public Token fetch(Token previous, Token.Endpoint endpoint) throws EsignOperationException {
             fetches++;
+            if (fetches <= outages) {
+                throw new EsignOperationException(
+                        new EsignFailure(
+                                "x", "login", 503, null, null, null, null, true, false, null));
+            }
             Instant now = Instant.now();
-            return new Token("t" + fetches, now.minusSeconds(3600), now.plus(life), null);
+            return new Token("t" + fetches, now.minusSeconds(3600), now.plus(life), null)
+                    .of(new Token.Account("a1", null));
         }
 
         @Override
@@ -181,6 +189,26 @@ class ProviderClientTest {
                         EsignOperationException.class,
                         e -> assertThat(e.getHttpResponseCode()).isEqualTo(404));
         assertThat(SERVER.getAllServeEvents()).hasSize(1);
+    }
+
+    /** The path of a call may need it before there is a request. */
+    @Test
+    void theAccountIsWaitedForAsACallWaitsForTheLogin() throws Exception {
+        outages = 2;
+
+        assertThat(client.account().id()).isEqualTo("a1");
+        assertThat(fetches).isEqualTo(3);
+    }
+
+    @Test
+    void whoOnlyWantsToKnowWhetherTheLoginWorksDoesNotWait() {
+        outages = 1;
+
+        assertThatThrownBy(() -> client.logIn())
+                .isInstanceOfSatisfying(
+                        EsignOperationException.class,
+                        e -> assertThat(e.getHttpResponseCode()).isEqualTo(503));
+        assertThat(fetches).isEqualTo(1);
     }
 
     @Test

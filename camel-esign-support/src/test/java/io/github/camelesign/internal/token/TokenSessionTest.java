@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.camelesign.api.EsignAuthenticationException;
 import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignRateLimitException;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.EsignListener;
 import io.github.camelesign.spi.Token;
@@ -133,6 +134,65 @@ class TokenSessionTest {
 
         nanos += Duration.ofMillis(501).toNanos();
         assertThat(session.token(MARGIN).value()).isEqualTo("t2");
+    }
+
+    /** Also where the pause is over before the thread that logged in has looked at it. */
+    @Test
+    void aLoginWhoseAnswerWasLostIsACallThatWasNotMadeAlsoWithoutAPause() {
+        TokenSession impatient =
+                new TokenSession(
+                        "x",
+                        new Hourly(),
+                        null,
+                        () -> now,
+                        new EsignListener() {},
+                        Duration.ZERO,
+                        () -> nanos);
+        refusal =
+                new EsignOperationException(
+                        new EsignFailure(
+                                "x",
+                                "token/refresh",
+                                0,
+                                null,
+                                null,
+                                null,
+                                null,
+                                false,
+                                true,
+                                null));
+
+        assertThatThrownBy(() -> impatient.token(MARGIN))
+                .isInstanceOfSatisfying(
+                        EsignOperationException.class,
+                        e -> {
+                            assertThat(e.isRetryable()).isTrue();
+                            assertThat(e.isOutcomeUnknown()).isFalse();
+                            assertThat(e.getAttempts()).isZero();
+                        });
+    }
+
+    @Test
+    void aLoginThatIsRefusedForTheRateIsStillThat() {
+        refusal =
+                new EsignRateLimitException(
+                        new EsignFailure(
+                                "x",
+                                "token/create",
+                                429,
+                                null,
+                                null,
+                                null,
+                                Duration.ofMinutes(10),
+                                true,
+                                false,
+                                null));
+
+        for (int call = 0; call < 2; call++) {
+            assertThatThrownBy(() -> session.token(MARGIN))
+                    .isInstanceOf(EsignRateLimitException.class);
+        }
+        assertThat(fetches).hasValue(1);
     }
 
     @Test

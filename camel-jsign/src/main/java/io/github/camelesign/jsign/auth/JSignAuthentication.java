@@ -1,6 +1,7 @@
 package io.github.camelesign.jsign.auth;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignRateLimitException;
 import io.github.camelesign.jsign.JSignAuthenticationType;
 import io.github.camelesign.jsign.JSignConfiguration;
 import io.github.camelesign.jsign.JSignOperation;
@@ -37,7 +38,7 @@ public final class JSignAuthentication implements Authentication {
     private final RefreshTokenGrant refreshGrant;
 
     /**
-     * @throws IllegalArgumentException that names the option that is missing
+     * @throws MissingOptionException that names the option that is missing
      */
     public JSignAuthentication(JSignConfiguration configuration) {
         this.configuration = configuration;
@@ -107,9 +108,18 @@ public final class JSignAuthentication implements Authentication {
         try {
             return refresh(previous.refreshToken(), endpoint);
         } catch (EsignOperationException e) {
+            if (isOutage(e)) {
+                throw e;
+            }
             LOG.debug("Logging in anew, as the token was not renewed: {}", e.getMessage());
             return login(endpoint);
         }
+    }
+
+    /** Nothing that jSign itself has answered: a login would meet the same. */
+    private static boolean isOutage(EsignOperationException e) {
+        boolean lost = e.getHttpResponseCode() == 0 || e.isOutcomeUnknown();
+        return e instanceof EsignRateLimitException || (lost && e.getErrorCode() == null);
     }
 
     private Token refresh(String tokens, Token.Endpoint endpoint) throws EsignOperationException {
@@ -177,10 +187,6 @@ public final class JSignAuthentication implements Authentication {
     }
 
     private void require(String option, String value) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(
-                    "jsign needs the option %s to log in by %s. Set camel.component.jsign.%s, or the option of the endpoint"
-                            .formatted(option, type, option));
-        }
+        Authentication.require("jsign", option, value, type);
     }
 }

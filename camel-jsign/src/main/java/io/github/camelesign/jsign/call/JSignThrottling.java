@@ -9,9 +9,6 @@ import java.util.List;
  */
 public final class JSignThrottling implements Throttling {
 
-    /** When the limit ends: seconds to wait, or since 1970. */
-    public static final String RESET = "X-RateLimit-Reset";
-
     @Override
     public boolean isRefusal(int status, String errorCode) {
         return status == TOO_MANY_REQUESTS;
@@ -19,6 +16,6 @@ public final class JSignThrottling implements Throttling {
 
     @Override
     public List<String> resetHeaders() {
-        return List.of(RESET);
+        return List.of("RateLimit-Reset", "X-RateLimit-Reset");
     }
 }

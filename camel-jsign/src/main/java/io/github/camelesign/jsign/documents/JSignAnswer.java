@@ -58,7 +58,13 @@ public enum JSignAnswer implements Answer {
         return WrappedAnswer.of(json).data();
     }
 
-    private static Object data(Received answer) throws IOException {
+    /** Something new, with its id in the data as {@code envelope_id} or whatever is given here. */
+    public static Answer created(String id) {
+        return new CreatedAnswer(id);
+    }
+
+    /** What was asked for; the message beside it becomes a header. */
+    static Object data(Received answer) throws IOException {
         WrappedAnswer wrapped = WrappedAnswer.of(answer.parsed());
         set(answer.message(), JSignConstants.MESSAGE, wrapped.message());
         return wrapped.data();

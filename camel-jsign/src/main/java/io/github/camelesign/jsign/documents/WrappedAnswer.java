@@ -3,7 +3,6 @@ package io.github.camelesign.jsign.documents;
 import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.spi.Answer;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +18,6 @@ record WrappedAnswer(Object data, String message) {
     static final String ERROR_CODE = "error_code";
 
     private static final String DATA = "data";
-    private static final String REQUEST_ID = "request_id";
 
     /**
      * Unwraps an answer.
@@ -35,7 +33,7 @@ record WrappedAnswer(Object data, String message) {
         }
         String message = text(map.get(MESSAGE));
         if (map.containsKey(DATA)) {
-            return new WrappedAnswer(spelled(map.get(DATA)), message);
+            return new WrappedAnswer(map.get(DATA), message);
         }
         boolean wordsOnly = message != null && map.size() == 1;
         return new WrappedAnswer(wordsOnly ? null : answer, message);
@@ -46,20 +44,5 @@ record WrappedAnswer(Object data, String message) {
                 ? new Answer.RefusedException(
                         text(fields.get(ERROR_CODE)), text(fields.get("developer_message")))
                 : new Answer.RefusedException(null, text(error));
-    }
-
-    /** jSign's own sample of an upload spells the id otherwise than the requests that need it. */
-    private static Object spelled(Object data) {
-        if (!(data instanceof Map<?, ?> map) || map.containsKey(REQUEST_ID)) {
-            return data;
-        }
-        for (Map.Entry<?, ?> field : map.entrySet()) {
-            if (REQUEST_ID.equalsIgnoreCase(String.valueOf(field.getKey()))) {
-                Map<Object, Object> spelled = new LinkedHashMap<>(map);
-                spelled.put(REQUEST_ID, field.getValue());
-                return spelled;
-            }
-        }
-        return data;
     }
 }

@@ -26,6 +26,41 @@ class AnswerTest extends StubbedJSign {
         assertThat(done.getMessage().getBody(Map.class)).containsEntry("request_Id", "r1");
     }
 
+    /** jSign's pages show some of these answers only, and one in another spelling. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'envelope_id':'e1'}",
+                "{'envelope_Id':'e1','name':'n'}",
+                "{'envelopeId':'e1'}",
+                "{'EnvelopeID':'e1'}",
+                "{'id':'e1'}",
+                "{'Id':'e1','name':'n'}",
+                "{'envelope':{'id':'e1'}}",
+                "{'envelope':{'envelope_id':'e1'},'id':{'no':'id'}}"
+            })
+    void theIdOfWhatIsCreatedIsFoundHoweverItIsSpelled(String data) {
+        answer(json(("{'message':'m','data':" + data + "}").replace('\'', '"')));
+
+        Exchange done = send("jsign:envelope/create", Map.of("envelope", Map.of()));
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getHeader("CamelJSignEnvelopeId")).isEqualTo("e1");
+        assertThat(done.getMessage().getBody(Map.class)).containsEntry("envelope_id", "e1");
+    }
+
+    @Test
+    void anIdMayBeAllThatIsAnswered() {
+        String id = "6a4e1b2c-0001-4000-8000-00000000000F";
+        answer(json("{\"message\":\"m\",\"data\":\"" + id + "\"}"));
+
+        Exchange done = send("jsign:template/create", Map.of("envelope", Map.of()));
+
+        assertThat(done.getMessage().getHeader("CamelJSignTemplateId")).isEqualTo(id);
+        assertThat(done.getMessage().getBody()).isEqualTo(Map.of("template_id", id));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -142,6 +177,8 @@ class AnswerTest extends StubbedJSign {
 
         assertThat(failure).hasMessageContaining("cannot be read as JSON");
         assertThat(failure.isRetryable()).isFalse();
+        assertThat(failure.isOutcomeUnknown()).isTrue();
+        assertThat(requests()).hasSize(1);
     }
 
     @Test

@@ -43,8 +43,9 @@ public final class SigneasyAuthentication implements Authentication {
     private final RefreshTokenGrant refreshGrant;
 
     /**
-     * @throws IllegalArgumentException when an option is missing that the way to log in needs, or
-     *     the operations of the generation cannot be called by it
+     * @throws MissingOptionException when an option is missing that the way to log in needs
+     * @throws IllegalArgumentException when the operations of the generation cannot be called by
+     *     the way that is configured
      */
     public SigneasyAuthentication(SigneasyConfiguration configuration) {
         this.configuration = configuration;
@@ -159,18 +160,19 @@ public final class SigneasyAuthentication implements Authentication {
                 && !NOT_THE_TOKEN.contains(String.valueOf(failure.getErrorCode()));
     }
 
+    /** Credentials that suffice for v3 only are wrong for v1 if they were chosen, else too few. */
     private void requireNewer() {
-        if (first) {
-            throw new IllegalArgumentException(
-                    "The operations of v1 cannot be called with client id and secret alone, only those of v3. Give signeasy the option accessToken, refreshToken or authorizationCode");
+        if (!first) {
+            return;
         }
+        String reason =
+                "The operations of v1 cannot be called with client id and secret alone, only those of v3. Give signeasy the option accessToken, refreshToken or authorizationCode";
+        throw configuration.getAuthentication() == null
+                ? new MissingOptionException(reason)
+                : new IllegalArgumentException(reason);
     }
 
     private void require(String option, String value) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(
-                    "signeasy needs the option %s to log in by %s. Set camel.component.signeasy.%s, or the option of the endpoint"
-                            .formatted(option, type, option));
-        }
+        Authentication.require("signeasy", option, value, type);
     }
 }

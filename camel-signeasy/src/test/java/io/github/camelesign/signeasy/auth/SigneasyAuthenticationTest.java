@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.api.EsignAuthenticationException;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EsignRateLimitException;
+import io.github.camelesign.signeasy.SigneasyAuthenticationType;
 import io.github.camelesign.signeasy.SigneasyConfiguration;
 import io.github.camelesign.signeasy.SigneasyEndpoint;
 import io.github.camelesign.signeasy.StubbedSigneasy;
@@ -140,6 +141,18 @@ class SigneasyAuthenticationTest extends StubbedSigneasy {
 
     @Test
     void v1RefusesClientCredentialsBeforeAnyCall() {
+        assertThat(reason(send("signeasy:user/get", null).getException()))
+                .hasMessageContaining("cannot be called with client id and secret alone");
+        assertThat(requests()).isEmpty();
+    }
+
+    /**
+     * A route that mocks its calls needs no login; a login that was chosen wrongly is a mistake.
+     */
+    @Test
+    void v1RefusesClientCredentialsAtTheStartIfTheyWereChosen() {
+        options().setAuthentication(SigneasyAuthenticationType.CLIENT_CREDENTIALS);
+
         assertThat(reason(catchThrowable(() -> send("signeasy:user/get", null))))
                 .hasMessageContaining("cannot be called with client id and secret alone");
         assertThat(requests()).isEmpty();
