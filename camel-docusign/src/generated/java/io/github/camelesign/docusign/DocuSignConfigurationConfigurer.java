@@ -66,6 +66,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "impersonateduserid":
         case "impersonatedUserId": target.setImpersonatedUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "lookuptimeout":
+        case "lookUpTimeout": target.setLookUpTimeout(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -84,6 +86,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "redirectUri": target.setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "requesttimeout":
+        case "requestTimeout": target.setRequestTimeout(property(camelContext, long.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "scope": target.setScope(property(camelContext, java.lang.String.class, value)); return true;
@@ -150,6 +154,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "impersonateduserid":
         case "impersonatedUserId": return java.lang.String.class;
+        case "lookuptimeout":
+        case "lookUpTimeout": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxmessagesperpoll":
@@ -168,6 +174,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "redirectUri": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
+        case "requesttimeout":
+        case "requestTimeout": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "scope": return java.lang.String.class;
@@ -235,6 +243,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "idempotentRepository": return target.getIdempotentRepository();
         case "impersonateduserid":
         case "impersonatedUserId": return target.getImpersonatedUserId();
+        case "lookuptimeout":
+        case "lookUpTimeout": return target.getLookUpTimeout();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
         case "maxmessagesperpoll":
@@ -253,6 +263,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "redirectUri": return target.getRedirectUri();
         case "refreshtoken":
         case "refreshToken": return target.getRefreshToken();
+        case "requesttimeout":
+        case "requestTimeout": return target.getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return target.getResponseTimeout();
         case "scope": return target.getScope();

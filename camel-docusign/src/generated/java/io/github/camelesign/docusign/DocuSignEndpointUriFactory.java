@@ -23,7 +23,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(63);
+        Set<String> props = new HashSet<>(65);
         props.add("accessToken");
         props.add("accountId");
         props.add("actAsUser");
@@ -57,6 +57,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
         props.add("impersonatedUserId");
         props.add("initialDelay");
         props.add("lazyStartProducer");
+        props.add("lookUpTimeout");
         props.add("maxConnections");
         props.add("maxMessagesPerPoll");
         props.add("maxRetries");
@@ -70,6 +71,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
         props.add("redirectUri");
         props.add("refreshToken");
         props.add("repeatCount");
+        props.add("requestTimeout");
         props.add("responseTimeout");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");

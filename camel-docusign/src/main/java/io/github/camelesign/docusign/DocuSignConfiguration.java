@@ -1,6 +1,7 @@
 package io.github.camelesign.docusign;
 
 import io.github.camelesign.component.OAuthConfiguration;
+import io.github.camelesign.component.OptionCheck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -149,6 +150,14 @@ public class DocuSignConfiguration extends OAuthConfiguration {
     public String resolveLegacyBaseUri() {
         String host = isSandbox() ? "demo.docusign.net" : "www.docusign.net";
         return getBaseUri() != null ? getBaseUri() : "https://" + host;
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        isSandbox();
+        OptionCheck.url("oauthBaseUri", oauthBaseUri);
+        OptionCheck.url("eventNotificationUrl", eventNotificationUrl);
     }
 
     private boolean isSandbox() {

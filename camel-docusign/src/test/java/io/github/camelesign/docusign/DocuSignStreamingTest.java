@@ -132,7 +132,9 @@ class DocuSignStreamingTest extends StreamingTests {
             received.completeExceptionally(e);
             throw e;
         }
-        byte[] answer = "{\"envelopeId\":\"e\"}".getBytes(StandardCharsets.US_ASCII);
+        byte[] answer =
+                "{\"envelopeId\":\"e\",\"chunkedUploadId\":\"c\"}"
+                        .getBytes(StandardCharsets.US_ASCII);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, answer.length);
         try (OutputStream out = exchange.getResponseBody()) {

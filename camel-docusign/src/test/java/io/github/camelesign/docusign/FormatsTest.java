@@ -60,7 +60,7 @@ class FormatsTest extends StubbedDocuSign {
 
     @Test
     void aDeclarationThatAnEarlierStepLeftDoesNotMakeXmlOfJson() {
-        answer(json("{}"));
+        answer(json(CREATED));
         Map<String, Object> left = type("application/xml");
 
         send("docusign:envelopes/create", "{\"status\": \"sent\"}", left);

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.spi.Operation;
@@ -122,6 +123,14 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
         if (List.of("POST", "PUT").contains(request.getMethod().value())) {
             assertThat(request.getHeader("Content-Length")).isEqualTo("0");
         }
+    }
+
+    /** The path of an upload comes with its id only. */
+    @Override
+    protected ResponseDefinitionBuilder answerWithId(String place) {
+        return place.equals("/chunkedUploadUri")
+                ? json("{\"chunkedUploadId\":\"c1\",\"chunkedUploadUri\":\"4711\"}")
+                : super.answerWithId(place);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>{@code query}: names of query parameters; one with a value is always sent
+ *   <li>{@code values}: what they take, as in {@link CallFacts}
  *   <li>{@code body}: none, json, {@code json or {}} when an empty message sends an empty object,
  *       {@code json and documents} when documents can follow in further parts, bytes, {@code json
  *       or bytes}, form, or {@code file} and the name of its part

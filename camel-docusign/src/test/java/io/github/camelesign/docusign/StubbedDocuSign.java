@@ -11,6 +11,10 @@ public abstract class StubbedDocuSign extends StubbedProvider {
     protected static final String TOKEN = "static-access-token";
     protected static final String ACCOUNT = "1f2d0c4e-account";
 
+    /** The least that DocuSign answers to something created. */
+    protected static final String CREATED =
+            "{\"envelopeId\":\"e1\",\"chunkedUploadId\":\"c1\",\"id\":\"f1\"}";
+
     @BeforeEach
     protected void logIn() {
         options().setOauthBaseUri(server.baseUrl());

@@ -1,9 +1,11 @@
 package io.github.camelesign.component;
 
 import io.github.camelesign.api.EsignOutput;
+import io.github.camelesign.api.EventType;
 import io.github.camelesign.internal.http.RetryBudget;
 import io.github.camelesign.internal.http.RetryPolicy;
 import io.github.camelesign.internal.http.TransportOptions;
+import io.github.camelesign.internal.poll.FirstCursor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -211,6 +213,27 @@ public abstract class EsignConfiguration implements Cloneable {
                 Duration.ofMillis(maxRetryWait),
                 Duration.ofMillis(requestTimeout),
                 budget);
+    }
+
+    /**
+     * Refuses options that mean nothing, when an endpoint is initialised. A provider adds its own.
+     *
+     * @throws IllegalArgumentException when there is one; the message names it and what is allowed
+     */
+    protected void check() {
+        OptionCheck.url("baseUri", baseUri);
+        OptionCheck.oneOf("webhookVerification", webhookVerification, "required", "none");
+        OptionCheck.number("webhookMaxPayload", webhookMaxPayload, 1);
+        OptionCheck.number("maxMessagesPerPoll", maxMessagesPerPoll, 0);
+        OptionCheck.number("maxConnections", maxConnections, 1);
+        OptionCheck.number("maxRetries", maxRetries, 0);
+        OptionCheck.duration("maxRetryWait", maxRetryWait, 0);
+        OptionCheck.duration("connectTimeout", connectTimeout, 1);
+        OptionCheck.duration("responseTimeout", responseTimeout, 1);
+        OptionCheck.duration("requestTimeout", requestTimeout, 1);
+        OptionCheck.duration("lookUpTimeout", lookUpTimeout, 0);
+        FirstCursor.parse(startFrom);
+        EventType.parse(eventTypes);
     }
 
     /** A copy whose options an endpoint may change for itself. */

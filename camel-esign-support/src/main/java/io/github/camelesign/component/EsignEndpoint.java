@@ -4,6 +4,7 @@ import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EventType;
 import io.github.camelesign.internal.call.CallSettings;
 import io.github.camelesign.internal.call.OperationProducer;
+import io.github.camelesign.internal.call.ParameterCheck;
 import io.github.camelesign.internal.call.ProviderCalls;
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.event.Listeners;
@@ -61,12 +62,15 @@ public abstract class EsignEndpoint<
     /** Of a webhook; days of calls, and so more than any provider's retries reach back. */
     private static final int REMEMBERED_EVENTS = 10_000;
 
+    /** Stands for the delay that suits the provider. */
+    private static final long PROVIDERS_DELAY = -1;
+
     @UriParam(
             label = "consumer,scheduler",
             javaType = "java.time.Duration",
             defaultValue = "60000",
             description = "Time between two polls.")
-    private long delay = -1;
+    private long delay = PROVIDERS_DELAY;
 
     private static final Logger LOG = LoggerFactory.getLogger(EsignEndpoint.class);
 
@@ -146,7 +150,7 @@ public abstract class EsignEndpoint<
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        getConfiguration().transportOptions();
+        getConfiguration().transportOptions().requireComponent(getCamelContext());
         joined();
         try {
             provider.authentication(getConfiguration(), getCamelContext());
@@ -172,6 +176,11 @@ public abstract class EsignEndpoint<
     @Override
     protected void doInit() throws Exception {
         super.doInit();
+        getConfiguration().check();
+        if (delay != PROVIDERS_DELAY) {
+            OptionCheck.duration("delay", delay, 0);
+        }
+        new ParameterCheck(provider, getOperation().row()).check(parameters);
         String preset = provider.idempotencyKey(component.getConfiguration());
         if (getOperation().row().idempotencyKey().isEmpty()
                 && !Objects.equals(provider.idempotencyKey(getConfiguration()), preset)) {

@@ -86,6 +86,7 @@ public final class Operation {
     private final boolean xml;
     private final Map<String, String> headerParameters;
     private final List<String> parameterNames;
+    private final Map<String, ParameterValue> values;
 
     private Operation(Builder builder) {
         kind = builder.kind;
@@ -128,6 +129,12 @@ public final class Operation {
             names.add(IDEMPOTENCY_KEY);
         }
         parameterNames = List.copyOf(names);
+        values = Map.copyOf(builder.values(isXml()));
+        if (!names.containsAll(values.keySet())) {
+            throw new IllegalArgumentException(
+                    "%s describes parameters that it does not take: %s"
+                            .formatted(name, values.keySet()));
+        }
     }
 
     /** Reads something: no body. */
@@ -286,6 +293,11 @@ public final class Operation {
         return parameterNames;
     }
 
+    /** What a parameter takes, as far as the row says. */
+    public ParameterValue value(String parameter) {
+        return values.getOrDefault(parameter, ParameterValue.TEXT);
+    }
+
     /**
      * The path and query to request, percent-encoded.
      *
@@ -341,6 +353,7 @@ public final class Operation {
         private boolean xml;
         private final Map<String, String> headerParameters = new LinkedHashMap<>();
         private final List<String> options = new ArrayList<>();
+        private final Map<String, ParameterValue> values = new LinkedHashMap<>();
 
         private Builder(
                 Kind kind, String name, String method, String template, String description) {
@@ -369,7 +382,12 @@ public final class Operation {
 
         /** Sends an empty JSON object when the message body is empty. */
         public Builder emptyObject() {
-            this.emptyBody = "{}";
+            return emptyBody("{}");
+        }
+
+        /** Sends this JSON when the message body is empty. */
+        public Builder emptyBody(String json) {
+            this.emptyBody = json;
             return this;
         }
 
@@ -417,6 +435,14 @@ public final class Operation {
         /** Takes a parameter that is sent in a request header. */
         public Builder headerParameter(String parameter, String header) {
             headerParameters.put(parameter, header);
+            return this;
+        }
+
+        /** Describes what parameters take; one that is not described takes anything. */
+        public Builder takes(ParameterValue value, String... parameters) {
+            for (String parameter : parameters) {
+                values.put(parameter, value);
+            }
             return this;
         }
 
@@ -511,6 +537,17 @@ public final class Operation {
 
         public Operation build() {
             return new Operation(this);
+        }
+
+        private Map<String, ParameterValue> values(boolean isXml) {
+            List<String> mediaTypes = new ArrayList<>(acceptable);
+            if (isXml) {
+                mediaTypes.addAll(List.of("application/json", "application/xml"));
+            }
+            if (!mediaTypes.isEmpty()) {
+                takes(ParameterValue.oneOf(mediaTypes.toArray(String[]::new)), ACCEPT);
+            }
+            return values;
         }
 
         private Builder departs(boolean repeatable, String reason) {

@@ -53,9 +53,16 @@ public class JSignConfiguration extends TokenConfiguration {
      */
     @Override
     public String resolveBaseUri() {
-        if (getBaseUri() != null) {
-            return getBaseUri();
-        }
+        return getBaseUri() != null ? getBaseUri() : environmentUri();
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        environmentUri();
+    }
+
+    private String environmentUri() {
         return switch (environment) {
             case "production" -> "https://api.jsign.com";
             case "sandbox" -> "https://qa-api.jsign.com";

@@ -2,6 +2,10 @@ package io.github.camelesign.jsign;
 
 import static io.github.camelesign.spi.Operation.events;
 import static io.github.camelesign.spi.Operation.raw;
+import static io.github.camelesign.spi.ParameterValue.FLAG;
+import static io.github.camelesign.spi.ParameterValue.INTEGER;
+import static io.github.camelesign.spi.ParameterValue.TEXT;
+import static io.github.camelesign.spi.ParameterValue.integer;
 
 import io.github.camelesign.jsign.call.JSignPaging;
 import io.github.camelesign.jsign.documents.JSignAnswer;
@@ -22,7 +26,7 @@ public enum JSignOperation implements EsignOperation {
     ENVELOPE_CREATE_WITH_TEMPLATE(post("envelope/create-with-template", "/envelopes/create_with_template", "Makes an envelope of a template and sends it").answer(JSignAnswer.created("envelope_id")).creates("envelopeId", "/envelope_id")),
     ENVELOPE_GET(get("envelope/get", "/envelopes/{envelopeId}/details", "Gets an envelope with its documents and recipients").promotes("documentId", "/documents/0/documents_id")),
     ENVELOPE_HISTORY(get("envelope/history", "/envelopes/{envelopeId}/history", "Returns what happened to an envelope")),
-    ENVELOPE_DOWNLOAD(get("envelope/download", "/envelopes/{envelopeId}/{documentId}/download{?signedCopy}", "Downloads a document as it was sent, or the signed copy").answer(JSignAnswer.DOCUMENT)),
+    ENVELOPE_DOWNLOAD(get("envelope/download", "/envelopes/{envelopeId}/{documentId}/download{?signedCopy}", "Downloads a document as it was sent, or the signed copy").takes(FLAG.required(), "signedCopy").answer(JSignAnswer.DOCUMENT)),
     ENVELOPE_DECLINE(post("envelope/decline", "/envelopes/{envelopeId}/decline", "Declines to sign, with a reason")),
     ENVELOPE_CANCEL(post("envelope/cancel", "/envelopes/{envelopeId}/cancel", "Withdraws an envelope, with a reason")),
     ENVELOPE_REMIND(post("envelope/remind", "/envelopes/{envelopeId}/remind_signer", "Reminds a signer by e-mail")),
@@ -32,12 +36,12 @@ public enum JSignOperation implements EsignOperation {
     ENVELOPE_GET_METADATA(get("envelope/get-metadata", "/envelopes/{envelopeId}/retrieve_metadata", "Gets what the signers have filled in")),
     ENVELOPE_LIST(post("envelope/list", "/envelopes/list", "Lists envelopes by status, categories and day").emptyObject().paged(Pages.ENVELOPES).repeatable("only reads: the filter is in the body")),
     ENVELOPE_DELETE(post("envelope/delete", "/envelopes/{envelopeId}/delete", "Deletes a signed envelope with its documents").noBody()),
-    ENVELOPE_EXTEND_DUE_DATE(put("envelope/extend-due-date", "/envelopes/{envelopeId}/extend_signing_due_date{?due_date}", "Opens an expired envelope again until a day, written MM/dd/yyyy").noBody()),
+    ENVELOPE_EXTEND_DUE_DATE(put("envelope/extend-due-date", "/envelopes/{envelopeId}/extend_signing_due_date{?due_date}", "Opens an expired envelope again until a day, written MM/dd/yyyy").takes(TEXT.required(), "due_date").noBody()),
 
     TEMPLATE_UPLOAD_FILE(post("template/upload-file", "/templates/upload_file", "Uploads a document for template/create-with-files").multipart("File").answer(JSignAnswer.created("request_id")).creates("requestId", "/request_id")),
     TEMPLATE_CREATE_WITH_FILES(post("template/create-with-files", "/templates/create_with_files", "Makes a template of an uploaded document").answer(JSignAnswer.created("template_id")).creates("templateId", "/template_id")),
     TEMPLATE_CREATE(post("template/create", "/template/create", "Makes a template of a document in base64").body(JSignBody.DOCUMENT).answer(JSignAnswer.created("template_id")).creates("templateId", "/template_id")),
-    TEMPLATE_LIST(get("template/list", "/templates/list{?page,pageSize}", "Lists the templates").paged(Pages.TEMPLATES)),
+    TEMPLATE_LIST(get("template/list", "/templates/list{?page,pageSize}", "Lists the templates").takes(INTEGER, "page").takes(integer(1, 100), "pageSize").paged(Pages.TEMPLATES)),
     TEMPLATE_ACTION(put("template/action", "/templates/{templateId}/action/{action}", "Deletes, activates or deactivates a template").noBody()),
 
     ATTACHMENT_ADD(post("attachment/add", "/envelopes/{envelopeId}/upload_supporting_document", "Attaches a supporting document to an envelope").multipart("file").answer(JSignAnswer.created("supporting_document_id")).creates("supportingDocumentId", "/supporting_document_id")),

@@ -1,6 +1,7 @@
 package io.github.camelesign.signeasy;
 
 import io.github.camelesign.component.OAuthConfiguration;
+import io.github.camelesign.component.OptionCheck;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.camel.spi.Configurer;
@@ -72,6 +73,13 @@ public class SigneasyConfiguration extends OAuthConfiguration {
             return oauthBaseUri;
         }
         return getBaseUri() != null ? getBaseUri() : generation.login(isSandbox());
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        isSandbox();
+        OptionCheck.url("oauthBaseUri", oauthBaseUri);
     }
 
     private boolean isSandbox() {

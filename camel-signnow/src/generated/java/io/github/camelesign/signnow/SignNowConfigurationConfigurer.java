@@ -53,6 +53,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "httpComponent": target.setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "lookuptimeout":
+        case "lookUpTimeout": target.setLookUpTimeout(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -65,6 +67,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "password": target.setPassword(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "requesttimeout":
+        case "requestTimeout": target.setRequestTimeout(property(camelContext, long.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "scope": target.setScope(property(camelContext, java.lang.String.class, value)); return true;
@@ -120,6 +124,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "httpComponent": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "lookuptimeout":
+        case "lookUpTimeout": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxmessagesperpoll":
@@ -132,6 +138,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "password": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
+        case "requesttimeout":
+        case "requestTimeout": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "scope": return java.lang.String.class;
@@ -188,6 +196,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "httpComponent": return target.getHttpComponent();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
+        case "lookuptimeout":
+        case "lookUpTimeout": return target.getLookUpTimeout();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
         case "maxmessagesperpoll":
@@ -200,6 +210,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "password": return target.getPassword();
         case "refreshtoken":
         case "refreshToken": return target.getRefreshToken();
+        case "requesttimeout":
+        case "requestTimeout": return target.getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return target.getResponseTimeout();
         case "scope": return target.getScope();

@@ -23,7 +23,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(54);
+        Set<String> props = new HashSet<>(56);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -50,6 +50,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
         props.add("idempotentRepository");
         props.add("initialDelay");
         props.add("lazyStartProducer");
+        props.add("lookUpTimeout");
         props.add("maxConnections");
         props.add("maxMessagesPerPoll");
         props.add("maxRetries");
@@ -60,6 +61,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
         props.add("pollStrategy");
         props.add("refreshToken");
         props.add("repeatCount");
+        props.add("requestTimeout");
         props.add("responseTimeout");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");

@@ -62,9 +62,16 @@ public class SignNowConfiguration extends OAuthConfiguration {
      */
     @Override
     public String resolveBaseUri() {
-        if (getBaseUri() != null) {
-            return getBaseUri();
-        }
+        return getBaseUri() != null ? getBaseUri() : environmentUri();
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        environmentUri();
+    }
+
+    private String environmentUri() {
         return switch (environment) {
             case "production" -> "https://api.signnow.com";
             case "sandbox" -> "https://api-eval.signnow.com";

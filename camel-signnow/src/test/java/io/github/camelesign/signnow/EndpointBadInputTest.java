@@ -3,10 +3,12 @@ package io.github.camelesign.signnow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.camelesign.spi.Authentication;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with an endpoint is said when its route starts, and in words that help. */
@@ -106,10 +108,27 @@ class EndpointBadInputTest extends StubbedSignNow {
                         String.class)
                 .invoke(options(), (Object) null);
 
-        assertThat(startTo("signnow:user/get"))
+        assertThat(startTo("signnow:user/get")).isNull();
+        assertThat(send("direct:start", null).getException())
+                .isInstanceOf(Authentication.MissingOptionException.class)
                 .hasMessageContaining("option " + option)
                 .hasMessageContaining(way)
                 .hasMessageContaining("camel.component.signnow." + option);
+        assertThat(requests()).isEmpty();
+    }
+
+    /** What the route does besides may be tried, with its calls mocked. */
+    @ParameterizedTest
+    @EnumSource(SignNowAuthenticationType.class)
+    void aRouteWithoutALoginStartsAndFailsWithItsFirstCall(SignNowAuthenticationType way) {
+        options().setAccessToken(null);
+        options().setAuthentication(way);
+
+        assertThat(startTo("signnow:user/get")).isNull();
+        assertThat(send("direct:start", null).getException())
+                .isInstanceOf(Authentication.MissingOptionException.class)
+                .hasMessageContaining(way.name());
+        assertThat(requests()).isEmpty();
     }
 
     @ParameterizedTest

@@ -156,7 +156,7 @@ class OperationCallsTest extends StubbedSignNow {
     @ParameterizedTest
     @MethodSource("calls")
     void aCallArrivesAsSignNowDocumentsIt(Row row) {
-        answer(json("{}"));
+        answer(json("{\"id\":\"4711\"}"));
         options().setClientId("desk-app");
         options().setClientSecret("desk-secret");
 

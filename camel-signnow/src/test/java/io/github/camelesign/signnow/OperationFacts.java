@@ -13,10 +13,11 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>{@code query}: names of query parameters; one with a value is always sent
+ *   <li>{@code values}: what they take, as in {@link CallFacts}
  *   <li>{@code authorization}: Bearer with the user's token, or Basic with the application's
  *       credentials
  *   <li>{@code body}: none, json, {@code json or {}} when an empty message sends an empty object,
- *       form or file
+ *       or whatever else stands there, form or file
  *   <li>{@code answer}: json or bytes
  *   <li>{@code pages}: {@code page [items]} or {@code offset items total}; empty when there is one
  *       page

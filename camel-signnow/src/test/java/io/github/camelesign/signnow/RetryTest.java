@@ -91,7 +91,10 @@ class RetryTest extends StubbedSignNow {
     @Test
     void theWaitThatTheProviderAsksForIsKept() {
         options().setMaxRetryWait(5_000);
-        answers(INVITE_PATH, status(429).withHeader("Retry-After", "1"), json("{}"));
+        answers(
+                INVITE_PATH,
+                status(429).withHeader("Retry-After", "1"),
+                json("{\"status\":\"success\"}"));
 
         call(INVITE, BODY);
 

@@ -338,7 +338,7 @@ class SeedDocumentTest extends StubbedSignNow {
     @ParameterizedTest
     @MethodSource("document")
     void theEndpointIsReachedWithItsParameters(Row row) throws Exception {
-        answer(json("{}"));
+        answer(json("{\"id\":\"4711\"}"));
         options().setClientId("desk-app");
         options().setClientSecret("desk-secret");
         boolean file = "file".equals(row.facts().body());

@@ -44,6 +44,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "idempotencyKey": target.setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "lookuptimeout":
+        case "lookUpTimeout": target.setLookUpTimeout(property(camelContext, long.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -53,6 +55,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "maxretrywait":
         case "maxRetryWait": target.setMaxRetryWait(property(camelContext, long.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
+        case "requesttimeout":
+        case "requestTimeout": target.setRequestTimeout(property(camelContext, long.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "startfrom":
@@ -95,6 +99,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "idempotencyKey": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "lookuptimeout":
+        case "lookUpTimeout": return long.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxmessagesperpoll":
@@ -104,6 +110,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "maxretrywait":
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
+        case "requesttimeout":
+        case "requestTimeout": return long.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
         case "startfrom":
@@ -147,6 +155,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "idempotencyKey": return target.getIdempotencyKey();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
+        case "lookuptimeout":
+        case "lookUpTimeout": return target.getLookUpTimeout();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
         case "maxmessagesperpoll":
@@ -156,6 +166,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "maxretrywait":
         case "maxRetryWait": return target.getMaxRetryWait();
         case "output": return target.getOutput();
+        case "requesttimeout":
+        case "requestTimeout": return target.getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return target.getResponseTimeout();
         case "startfrom":

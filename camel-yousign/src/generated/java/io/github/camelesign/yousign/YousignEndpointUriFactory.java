@@ -23,7 +23,7 @@ public class YousignEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(44);
+        Set<String> props = new HashSet<>(46);
         props.add("allowInsecureHttp");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -45,6 +45,7 @@ public class YousignEndpointUriFactory extends org.apache.camel.support.componen
         props.add("idempotentRepository");
         props.add("initialDelay");
         props.add("lazyStartProducer");
+        props.add("lookUpTimeout");
         props.add("maxConnections");
         props.add("maxMessagesPerPoll");
         props.add("maxRetries");
@@ -53,6 +54,7 @@ public class YousignEndpointUriFactory extends org.apache.camel.support.componen
         props.add("output");
         props.add("pollStrategy");
         props.add("repeatCount");
+        props.add("requestTimeout");
         props.add("responseTimeout");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");

@@ -1,6 +1,7 @@
 package io.github.camelesign.yousign;
 
 import io.github.camelesign.component.EsignConfiguration;
+import io.github.camelesign.component.OptionCheck;
 import java.util.List;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
@@ -28,7 +29,7 @@ public class YousignConfiguration extends EsignConfiguration {
     @UriParam(
             label = "producer",
             description =
-                    "On signature-request/create: a value, or an expression, that is the same when the same request is to be made again, for example ${header.JMSMessageID}. It is sent as external_id, and what has it already is not made again. A fresh one for each exchange if empty.")
+                    "On signature-request/create: a value, or an expression, that is the same when the same request is to be made again, for example ${header.JMSMessageID}. It is sent as external_id, and what has it already is not made again. A fresh one for each call if empty.")
     private String idempotencyKey;
 
     @UriParam(
@@ -57,6 +58,13 @@ public class YousignConfiguration extends EsignConfiguration {
     @Override
     public String resolveBaseUri() {
         return getBaseUri() != null ? getBaseUri() : version.baseUri(environment);
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        version.baseUri(environment);
+        OptionCheck.url("webhookUrl", webhookUrl);
     }
 
     @Override

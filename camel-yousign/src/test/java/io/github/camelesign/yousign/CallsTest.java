@@ -8,10 +8,12 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.api.EsignAuthenticationException;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EsignRateLimitException;
+import io.github.camelesign.spi.Authentication;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,23 +67,40 @@ class CallsTest extends StubbedYousign {
         assertThat(onlyRequest().getHeader("Authorization")).isEqualTo("Bearer " + KEY);
     }
 
-    @Test
-    void withoutAKeyNothingIsCalled() {
-        options().setApiKey(null);
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void withoutAKeyARouteStartsAndItsCallsFail(String key) throws Exception {
+        options().setApiKey(key.isEmpty() ? null : key);
+        route(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:users").to("yousign:user/list");
+                    }
+                });
 
-        assertThatThrownBy(() -> send("yousign:user/list", null))
-                .hasStackTraceContaining("yousign needs the option apiKey");
+        assertThat(send("direct:users", null).getException())
+                .isInstanceOf(Authentication.MissingOptionException.class)
+                .hasMessageStartingWith("yousign needs the option apiKey");
         assertThat(requests()).isEmpty();
     }
 
-    @Test
-    void aRefusedKeyIsNotTriedAgain() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "user/list",
+                "contact/create",
+                "signature-request/create",
+                "v2/procedure/create"
+            })
+    void aRefusedKeyIsNotTriedAgain(String operation) {
         answer(status(401).withBody("{\"type\":\"unauthorized\",\"detail\":\"Unknown key\"}"));
 
-        EsignOperationException failure = failure("yousign:user/list", null);
+        EsignOperationException failure = failure("yousign:" + operation, Map.of("name", "NDA"));
 
         assertThat(failure).isInstanceOf(EsignAuthenticationException.class);
         assertThat(failure).hasMessageContaining("Unknown key").hasMessageNotContaining(KEY);
+        assertThat(failure.isOutcomeUnknown()).isFalse();
         assertThat(requests()).hasSize(1);
     }
 
@@ -211,6 +230,75 @@ class CallsTest extends StubbedYousign {
         assertThat(failure.isRetryable()).isTrue();
         assertThat(failure.isOutcomeUnknown()).isFalse();
         assertThat(requests()).hasSize(1);
+    }
+
+    /** The guide's example has RateLimit-Reset alone, the API's description Retry-After. */
+    @ParameterizedTest
+    @CsvSource({
+        "RateLimit-Reset, 0",
+        "ratelimit-reset, 1",
+        "X-RateLimit-Reset, 1",
+        "Retry-After, 1"
+    })
+    void aLimitIsWaitedForHoweverYousignNamesItsEnd(String header, int seconds) {
+        options().setMaxRetryWait(1_000);
+        answers(
+                "/v3/contacts",
+                status(429).withHeader(header, String.valueOf(seconds)),
+                json("{\"id\":\"" + UUID + "\"}"));
+        long started = System.nanoTime();
+
+        assertThat(send("yousign:contact/create", Map.of("a", 1)).getException()).isNull();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(seconds));
+        assertThat(requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RateLimit-Reset, 1800", "X-RateLimit-Reset, 1800", "Retry-After, 1800"})
+    void aLimitThatIsTooLongToWaitForFailsAtOnce(String header, int seconds) {
+        answer(status(429).withHeader(header, String.valueOf(seconds)));
+
+        EsignOperationException failure = failure("yousign:contact/create", Map.of("a", 1));
+
+        assertThat(failure).isInstanceOf(EsignRateLimitException.class);
+        assertThat(failure.getRetryAfter()).contains(Duration.ofSeconds(seconds));
+        assertThat(failure)
+                .hasMessageEndingWith(
+                        "(sent 1 time, not again: the provider requests a longer wait than maxRetryWait)");
+        assertThat(requests()).hasSize(1);
+    }
+
+    @Test
+    void aWaitThatIsAskedForGoesBeforeTheEndOfTheWindow() {
+        answer(
+                status(429)
+                        .withHeader("RateLimit-Reset", "1800")
+                        .withHeader("X-RateLimit-Reset", "900")
+                        .withHeader("Retry-After", "60"));
+        assertThat(failure("yousign:contact/create", Map.of("a", 1)).getRetryAfter())
+                .contains(Duration.ofMinutes(1));
+
+        answer(
+                status(429)
+                        .withHeader("X-RateLimit-Reset", "900")
+                        .withHeader("RateLimit-Reset", "1800"));
+        assertThat(failure("yousign:contact/create", Map.of("a", 1)).getRetryAfter())
+                .contains(Duration.ofMinutes(30));
+    }
+
+    /** It comes with every answer. */
+    @Test
+    void theEndOfTheWindowIsNoWaitWhenTheRateWasNotTheReason() {
+        answers(
+                "/v3/users",
+                status(503).withHeader("RateLimit-Reset", "1800"),
+                json("{\"data\":[]}"));
+
+        assertThat(send("yousign:user/list", null).getException()).isNull();
+
+        assertThat(requests()).hasSize(2);
     }
 
     @ParameterizedTest

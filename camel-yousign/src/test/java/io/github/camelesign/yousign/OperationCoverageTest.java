@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.spi.Operation;
@@ -108,7 +109,7 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
     @ParameterizedTest
     @MethodSource(FACTS + "fileOrJson")
     void whatIsNoDocumentGoesAsJson(OperationFacts facts) {
-        answer(json("{}"));
+        answer(json(success(facts)));
 
         for (Object body : List.of(JSON_TEXT, Map.of("a", 1))) {
             assertThat(send(uri(facts, Map.of()), body).getException()).isNull();
@@ -125,7 +126,7 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
     @ParameterizedTest
     @MethodSource(FACTS + "all")
     void aSecondDocumentComesFromAnAttachment(OperationFacts facts) {
-        answer(json("{}"));
+        answer(json(success(facts)));
 
         Exchange done =
                 template.request(
@@ -211,6 +212,14 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
         server.stubFor(
                 request.withQueryParam(parameter, value == null ? absent() : equalTo(value))
                         .willReturn(json(body.replace('\'', '"'))));
+    }
+
+    /** What comes with something that is created never comes without it. */
+    @Override
+    protected ResponseDefinitionBuilder answerWithId(String place) {
+        return "/id".equals(place)
+                ? super.answerWithId(place)
+                : json("{\"id\":\"1\"," + nested(place, "\"4711\"").substring(1));
     }
 
     @Override

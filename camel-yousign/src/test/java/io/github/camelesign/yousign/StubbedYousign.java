@@ -15,9 +15,13 @@ public abstract class StubbedYousign extends StubbedProvider {
 
     public static final String REQUESTS = "/v3/signature_requests";
 
+    /** Two look-ups: after a short pause, and at the end. */
+    private static final int LOOK_UP_MILLIS = 500;
+
     @BeforeEach
     protected void useKey() {
         options().setApiKey(KEY);
+        options().setLookUpTimeout(LOOK_UP_MILLIS);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.github.camelesign.yousign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelesign.api.EsignConstants;
+import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Fault;
@@ -34,6 +36,7 @@ class YousignLifecycleTest extends LifecycleTests {
 
     private static final String ADA = "ada@acme.test";
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final Map<String, Object> NDA = Map.of("name", "NDA", "delivery_mode", "none");
     private static final String SIGNER =
             """
             {"info": {"first_name": "Ada", "last_name": "Lovelace", "email": "ada@acme.test", "locale": "en"},
@@ -231,19 +234,50 @@ class YousignLifecycleTest extends LifecycleTests {
     void creationsWhoseAnswersAreLostAreMadeOnce() {
         // somebody between would answer in the place of what is lost
         configure(context, sandbox.getYousignBaseUri());
-        for (Fault fault : List.of(Fault.resetBefore(), Fault.resetAfter(), Fault.truncate())) {
-            sandbox.faults().add(fault.on("POST", "/v3/signature_requests").times(1));
+        for (Fault fault : List.of(Fault.resetAfter(), Fault.truncate())) {
+            loseCreation(fault);
 
-            Exchange done =
-                    call(
-                            "yousign:signature-request/create",
-                            Map.of("name", "NDA", "delivery_mode", "none"),
-                            Map.of());
-
-            assertThat(done.getMessage().getBody(Map.class)).containsEntry("status", "draft");
+            assertMade(call("yousign:signature-request/create", NDA, Map.of()), true);
         }
         Exchange all = call("yousign:signature-request/list?fetchAll=true", null, Map.of());
-        assertThat((Iterator<?>) all.getMessage().getBody()).toIterable().hasSize(3);
+        assertThat((Iterator<?>) all.getMessage().getBody()).toIterable().hasSize(2);
+    }
+
+    /** Nobody can know that it will not be made: so a later call makes it, by the same key. */
+    @Test
+    void aCreationThatIsNotFoundIsForALaterCall() {
+        configure(context, sandbox.getYousignBaseUri());
+        context.getComponent("yousign", YousignComponent.class)
+                .getConfiguration()
+                .setLookUpTimeout(500);
+        String create = "yousign:signature-request/create?idempotencyKey=order-4711";
+        loseCreation(Fault.resetBefore());
+
+        Exchange lost = template.request(create, exchange -> exchange.getMessage().setBody(NDA));
+
+        assertThat(lost.getException(EsignOperationException.class).isOutcomeUnknown()).isTrue();
+        assertThat(made()).isEmpty();
+
+        assertMade(call(create, NDA, Map.of()), false);
+        assertMade(call(create, NDA, Map.of()), true);
+        assertThat(made()).hasSize(1);
+    }
+
+    private List<?> made() {
+        Map<String, Object> query = Map.of("external_id[eq]", "order-4711");
+        Exchange listed =
+                call("yousign:signature-request/list", null, Map.of("CamelYousignQuery", query));
+        return (List<?>) listed.getMessage().getBody(Map.class).get("data");
+    }
+
+    private void loseCreation(Fault fault) {
+        sandbox.faults().add(fault.on("POST", "/v3/signature_requests").times(1));
+    }
+
+    private static void assertMade(Exchange exchange, boolean earlier) {
+        assertThat(exchange.getMessage().getBody(Map.class)).containsEntry("status", "draft");
+        assertThat(exchange.getMessage().getHeader(EsignConstants.ALREADY_EXISTED))
+                .isEqualTo(earlier ? true : null);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.camelesign.docusign.DocuSignConfiguration;
 import io.github.camelesign.docusign.DocuSignOperation;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Token;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,7 +85,7 @@ final class AccountDiscovery {
         List<Listed> accounts =
                 endpoint.call(
                         new Token.Request(operation, host, credentials, null),
-                        (answer, now) -> read(answer.get(field)));
+                        (answer, now) -> read(answer, field));
         Listed chosen = choose(accounts).orElseThrow(() -> failure(operation, unknown(accounts)));
         if (configuration.getBaseUri() != null) {
             return new Token.Account(chosen.id(), null);
@@ -98,8 +99,12 @@ final class AccountDiscovery {
         return new Token.Account(chosen.id(), chosen.base());
     }
 
-    private static List<Listed> read(Object accounts) {
-        return objects(accounts).stream()
+    /** Who has no account has an empty list; an answer without one came from somebody else. */
+    private static List<Listed> read(Map<String, Object> answer, String field) throws IOException {
+        if (!answer.containsKey(field)) {
+            throw new IOException("The answer to the login holds no " + field);
+        }
+        return objects(answer.get(field)).stream()
                 .map(AccountDiscovery::read)
                 .filter(account -> account.id() != null)
                 .toList();

@@ -42,10 +42,14 @@ public final class DocuSignAuthentication implements Authentication {
     private final AccountDiscovery discovery;
     private final PrivateKey privateKey;
     private final RefreshTokenGrant refreshGrant;
+    private final InstantSource clock;
+    private volatile Token issued;
+    private volatile boolean withoutAccount;
 
     /**
      * @param context where the option privateKey may name a resource
-     * @throws IllegalArgumentException when an option is missing, or the key cannot be read
+     * @throws MissingOptionException when an option is missing
+     * @throws IllegalArgumentException when the key cannot be read
      */
     public DocuSignAuthentication(DocuSignConfiguration configuration, CamelContext context) {
         this(configuration, new KeyResource(context)::read, InstantSource.system());
@@ -59,6 +63,7 @@ public final class DocuSignAuthentication implements Authentication {
             UnaryOperator<String> resources,
             InstantSource clock) {
         this.configuration = configuration;
+        this.clock = clock;
         this.type = DocuSignAuthenticationType.of(configuration);
         requireOptions();
         this.grants = new DocuSignGrants(configuration, clock);
@@ -98,11 +103,7 @@ public final class DocuSignAuthentication implements Authentication {
     }
 
     private void require(String option, String value) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(
-                    "docusign needs the option %s to log in by %s. Set it on the component (camel.component.docusign) or on the endpoint"
-                            .formatted(option, type));
-        }
+        Authentication.require("docusign", option, value, type);
     }
 
     private RefreshTokenGrant refreshGrant() {
@@ -125,17 +126,34 @@ public final class DocuSignAuthentication implements Authentication {
                                 : grants.refresh(token, endpoint));
     }
 
+    /**
+     * Where the account is belongs to the login. A token that was issued before that could be found
+     * out is kept for the next attempt: a code or a refresh token may give one only once.
+     */
     @Override
     public Token fetch(Token previous, Token.Endpoint endpoint) throws EsignOperationException {
-        Token token =
-                switch (type) {
-                    case JWT -> grants.jwt(privateKey, scope(), endpoint);
-                    case AUTHORIZATION_CODE, REFRESH_TOKEN ->
-                            refreshGrant.fetch(previous, endpoint);
-                    case ACCESS_TOKEN -> Token.fixed(configuration.getAccessToken());
-                    case LEGACY_HEADER -> Token.fixed(legacyHeader());
-                };
-        return token.of(account(credentials(token.value()), endpoint));
+        if (!withoutAccount || issued.isExpired(clock.instant())) {
+            issued = issue(issued == null ? previous : issued, endpoint);
+            withoutAccount = true;
+        }
+        try {
+            Token token = issued.of(account(credentials(issued.value()), endpoint));
+            withoutAccount = false;
+            return token;
+        } catch (EsignAuthenticationException e) {
+            // this one is no good
+            withoutAccount = false;
+            throw e;
+        }
+    }
+
+    private Token issue(Token previous, Token.Endpoint endpoint) throws EsignOperationException {
+        return switch (type) {
+            case JWT -> grants.jwt(privateKey, scope(), endpoint);
+            case AUTHORIZATION_CODE, REFRESH_TOKEN -> refreshGrant.fetch(previous, endpoint);
+            case ACCESS_TOKEN -> Token.fixed(configuration.getAccessToken());
+            case LEGACY_HEADER -> Token.fixed(legacyHeader());
+        };
     }
 
     private Token.Account account(Map<String, String> credentials, Token.Endpoint endpoint)

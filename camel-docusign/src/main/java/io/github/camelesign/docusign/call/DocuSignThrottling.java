@@ -18,13 +18,15 @@ public final class DocuSignThrottling implements Throttling {
     /** What traffic management answers that stands before the API. */
     private static final int BLOCKED = 444;
 
-    private static final String BURST = "BURST_APIINVOCATION_LIMIT_EXCEEDED";
+    /** Of the account and of one envelope. */
+    private static final Pattern BURST = Pattern.compile("BURST_.*", Pattern.CASE_INSENSITIVE);
+
     private static final Duration BURST_WINDOW = Duration.ofSeconds(30);
 
     private static final Pattern LIMITS =
             Pattern.compile(
                     "(HOURLY|BURST)_APIINVOCATION_LIMIT_EXCEEDED"
-                            + "|\\w+_ENVELOPE_\\w+_LIMIT_EXCEEDED"
+                            + "|\\w+_ENVELOPE_(\\w+_)?LIMIT_EXCEEDED"
                             + "|ENVELOPE_SEND_LIMIT_EXCEEDED"
                             + "|API_REQUEST_IS_THROTTLED",
                     Pattern.CASE_INSENSITIVE);
@@ -39,7 +41,9 @@ public final class DocuSignThrottling implements Throttling {
     /** The headers name the end of the hour only. */
     @Override
     public Optional<Duration> window(String errorCode) {
-        return BURST.equalsIgnoreCase(errorCode) ? Optional.of(BURST_WINDOW) : Optional.empty();
+        return errorCode != null && BURST.matcher(errorCode).matches()
+                ? Optional.of(BURST_WINDOW)
+                : Optional.empty();
     }
 
     @Override

@@ -1,13 +1,13 @@
 package io.github.camelesign.docusign.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.api.EsignAuthenticationException;
 import io.github.camelesign.docusign.DocuSignComponent;
 import io.github.camelesign.docusign.DocuSignConfiguration;
+import io.github.camelesign.spi.Authentication;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,8 +91,9 @@ class CodeAuthenticationTest extends LoggedInDocuSign {
     void aCodeWithoutSecretAndVerifierIsRefusedBeforeAnyCall() {
         options().setAuthorizationCode("c0");
 
-        assertThat(whole(catchThrowable(() -> send(CALL, null))))
-                .contains("needs the option clientSecret or codeVerifier");
+        assertThat(send(CALL, null).getException())
+                .isInstanceOf(Authentication.MissingOptionException.class)
+                .hasMessageContaining("needs the option clientSecret or codeVerifier");
         assertThat(requests()).isEmpty();
     }
 
@@ -153,6 +154,35 @@ class CodeAuthenticationTest extends LoggedInDocuSign {
                 .isInstanceOf(EsignAuthenticationException.class)
                 .hasMessageContaining("log in again for a new one");
         assertThat(requests(LOGIN)).hasSize(1);
+    }
+
+    @Test
+    void aCodeIsUsedOnceAlsoWhenTheAccountIsNotFoundOutAtOnce() {
+        options().setClientSecret("desk-secret");
+        options().setAuthorizationCode("c0");
+        answers(LOGIN, issued(1), status(400).withBody("{\"error\":\"invalid_grant\"}"));
+        answers(USER_INFO, status(503), json(userInfo("/na1")));
+
+        call(CALL, null);
+
+        assertThat(logins()).hasSize(1);
+        assertThat(authorizations(USER_INFO)).containsExactly("Bearer a1", "Bearer a1");
+    }
+
+    @Test
+    void aTokenThatIsRefusedBeforeItsAccountIsKnownIsRenewed() {
+        options().setClientSecret("desk-secret");
+        options().setAuthorizationCode("c0");
+        answers(LOGIN, issued(1), issued(2));
+        answers(USER_INFO, status(401), json(userInfo("/na1")));
+
+        failure(CALL, null);
+        call(CALL, null);
+
+        assertThat(logins())
+                .containsExactly(
+                        Map.of("grant_type", "authorization_code", "code", "c0"),
+                        Map.of("grant_type", "refresh_token", "refresh_token", "r1"));
     }
 
     @Test

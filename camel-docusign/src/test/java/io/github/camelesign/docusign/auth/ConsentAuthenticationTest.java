@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.api.EsignConsentRequiredException;
 import io.github.camelesign.docusign.DocuSignComponent;
+import java.util.List;
+import org.apache.camel.Endpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
@@ -121,16 +123,30 @@ class ConsentAuthenticationTest extends LoggedInDocuSign {
     }
 
     @Test
-    void aComponentThatIsGoneLeavesNoCheckBehind() throws Exception {
+    void theCheckLivesAsLongAsAnEndpointUsesTheAccount() throws Exception {
+        Endpoint first = context.getEndpoint(CALL);
+        Endpoint second = context.getEndpoint("docusign:accounts/get-provisioning");
+        assertThat(checks()).hasSize(1);
+
+        context.removeEndpoint(first);
+        assertThat(checks()).hasSize(1);
+
+        context.removeEndpoint(second);
+        assertThat(checks()).isEmpty();
+    }
+
+    @Test
+    void aComponentThatIsGoneLeavesNoCheckBehindWhenItsEndpointsAreGone() throws Exception {
         context.getEndpoint(CALL).createProducer().start();
 
         context.removeComponent("docusign");
+        context.removeEndpoints("docusign:*");
 
-        assertThat(
-                        HealthCheckRegistry.get(context)
-                                .getRepository("producers")
-                                .orElseThrow()
-                                .stream())
-                .isEmpty();
+        assertThat(checks()).isEmpty();
+    }
+
+    private List<HealthCheck> checks() {
+        return HealthCheckRegistry.get(context).getRepository("producers").orElseThrow().stream()
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.api.EsignAuthenticationException;
 import io.github.camelesign.api.EsignConsentRequiredException;
 import io.github.camelesign.docusign.DocuSignAuthenticationType;
+import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.testing.ParallelCalls;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -143,7 +144,7 @@ class JwtAuthenticationTest extends LoggedInDocuSign {
 
     @ParameterizedTest
     @ValueSource(strings = {"clientId", "impersonatedUserId", "privateKey"})
-    void whatIsMissingIsNamedBeforeAnyCall(String option) {
+    void whatIsMissingFailsTheFirstMessageBeforeAnyCall(String option) {
         options().setAuthentication(DocuSignAuthenticationType.JWT);
         switch (option) {
             case "clientId" -> options().setClientId(null);
@@ -151,8 +152,9 @@ class JwtAuthenticationTest extends LoggedInDocuSign {
             default -> options().setPrivateKey(null);
         }
 
-        assertThat(whole(catchThrowable(() -> send(CALL, null))))
-                .contains("docusign needs the option " + option + " to log in by JWT");
+        assertThat(send(CALL, null).getException())
+                .isInstanceOf(Authentication.MissingOptionException.class)
+                .hasMessageContaining("docusign needs the option " + option + " to log in by JWT");
         assertThat(requests()).isEmpty();
     }
 

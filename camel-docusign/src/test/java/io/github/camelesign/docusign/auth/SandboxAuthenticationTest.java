@@ -3,6 +3,8 @@ package io.github.camelesign.docusign.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.api.EsignConsentRequiredException;
+import io.github.camelesign.api.EsignConstants;
+import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EsignRateLimitException;
 import io.github.camelesign.docusign.DocuSignComponent;
 import io.github.camelesign.docusign.DocuSignConfiguration;
@@ -120,14 +122,9 @@ class SandboxAuthenticationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RESET_BEFORE", "RESET_AFTER", "TRUNCATE"})
+    @EnumSource(names = {"RESET_AFTER", "TRUNCATE"})
     void anEnvelopeWhoseAnswerIsLostIsCreatedOnce(Fault.Kind kind) {
-        Fault fault =
-                switch (kind) {
-                    case RESET_BEFORE -> Fault.resetBefore();
-                    case RESET_AFTER -> Fault.resetAfter();
-                    default -> Fault.truncate();
-                };
+        Fault fault = kind == Fault.Kind.RESET_AFTER ? Fault.resetAfter() : Fault.truncate();
         sandbox.faults().add(fault.on("POST", "/restapi/v2.1/accounts/*/envelopes"));
 
         Exchange done = send("docusign:envelopes/create", draft());
@@ -136,6 +133,28 @@ class SandboxAuthenticationTest {
         assertThat(sandbox.docuSign().envelopes()).hasSize(1);
         assertThat(done.getMessage().getHeader(DocuSignConstants.ENVELOPE_ID))
                 .isEqualTo(sandbox.docuSign().envelopes().get(0).id());
+        assertThat(done.getMessage().getHeaders())
+                .containsEntry(EsignConstants.ALREADY_EXISTED, true);
+        assertThat(creations()).isEqualTo(1);
+    }
+
+    @Test
+    void anEnvelopeOfWhichNobodyKnowsIsNotSentAgain() {
+        options.setLookUpTimeout(500);
+        sandbox.faults().add(Fault.resetBefore().on("POST", "/restapi/v2.1/accounts/*/envelopes"));
+
+        assertThat(send("docusign:envelopes/create", draft()).getException())
+                .isInstanceOfSatisfying(
+                        EsignOperationException.class,
+                        e -> assertThat(e.isOutcomeUnknown()).isTrue());
+        assertThat(sandbox.docuSign().envelopes()).isEmpty();
+        assertThat(creations()).isEqualTo(1);
+    }
+
+    private long creations() {
+        return sandbox.docuSign()
+                .countRequests(
+                        "POST", "/restapi/v2.1/accounts/" + DocuSign.ACCOUNT_ID + "/envelopes");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -15,8 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A server that keeps the envelopes it has created, also when it does not get round to saying so:
@@ -40,6 +43,15 @@ final class CountingDocuSign implements AutoCloseable {
             (server, call) -> {
                 server.create(call);
                 call.close();
+            };
+
+    /** A gateway gives up, and it is done a moment later. */
+    static final Fate LATE =
+            (server, call) -> {
+                byte[] definition = call.getRequestBody().readAllBytes();
+                answer(call, 504, new byte[0]);
+                CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS, server.pool)
+                        .execute(() -> server.keep(definition));
             };
 
     /** It is done, and the answer ends in its middle. */
@@ -73,9 +85,15 @@ final class CountingDocuSign implements AutoCloseable {
 
     /** It is done, and a gateway says otherwise. */
     static Fate statusAfter(int status) {
+        return after(status, "application/json", "");
+    }
+
+    /** It is done, and something else comes than the answer. */
+    static Fate after(int status, String contentType, String body) {
         return (server, call) -> {
             server.create(call);
-            answer(call, status, new byte[0]);
+            call.getResponseHeaders().add("Content-Type", contentType);
+            answer(call, status, body.getBytes(StandardCharsets.UTF_8));
         };
     }
 
@@ -86,6 +104,8 @@ final class CountingDocuSign implements AutoCloseable {
     private final Queue<Fate> creations = new ArrayDeque<>();
     private final Queue<Fate> lookUps = new ArrayDeque<>();
     private final Queue<HttpExchange> held = new ArrayDeque<>();
+    private final List<Object> lookedUp = new ArrayList<>();
+    private Fate everyLookUp = AS_USUAL;
     private int attempts;
 
     CountingDocuSign() throws IOException {
@@ -109,6 +129,11 @@ final class CountingDocuSign implements AutoCloseable {
         lookUps.addAll(List.of(fates));
     }
 
+    /** All look-ups that follow meet this. */
+    synchronized void everyLookUpMeets(Fate fate) {
+        everyLookUp = fate;
+    }
+
     synchronized List<Map<?, ?>> envelopes() {
         return List.copyOf(envelopes);
     }
@@ -122,15 +147,26 @@ final class CountingDocuSign implements AutoCloseable {
         return ((Map<?, ?>) envelope.get("definition")).get("transactionId");
     }
 
+    /** The transactionId of each look-up. */
+    synchronized List<Object> lookedUp() {
+        return List.copyOf(lookedUp);
+    }
+
+    /** How often somebody has tried to create one. */
     synchronized int attempts() {
         return attempts;
     }
 
     private synchronized void handle(HttpExchange call) throws IOException {
         boolean creation = call.getRequestMethod().equals("POST");
-        attempts += creation ? 1 : 0;
+        if (creation) {
+            attempts++;
+        } else {
+            lookedUp.add(sought(call));
+        }
         Fate fate = (creation ? creations : lookUps).poll();
-        (fate == null ? AS_USUAL : fate).strike(this, call);
+        Fate usual = creation ? AS_USUAL : everyLookUp;
+        (fate == null ? usual : fate).strike(this, call);
     }
 
     private void serve(HttpExchange call) throws IOException {
@@ -142,10 +178,7 @@ final class CountingDocuSign implements AutoCloseable {
     }
 
     private byte[] create(HttpExchange call) throws IOException {
-        Map<String, Object> envelope = new LinkedHashMap<>();
-        envelope.put("envelopeId", "e" + (envelopes.size() + 1));
-        envelope.put("definition", json.readValue(call.getRequestBody(), Map.class));
-        envelopes.add(envelope);
+        Map<String, Object> envelope = keep(call.getRequestBody().readAllBytes());
         return json.writeValueAsBytes(
                 Map.of(
                         "envelopeId",
@@ -158,15 +191,30 @@ final class CountingDocuSign implements AutoCloseable {
                         "sent"));
     }
 
-    /** As GET …/envelopes answers, by the one parameter that this is about. */
-    private byte[] found(HttpExchange call) throws IOException {
+    private synchronized Map<String, Object> keep(byte[] definition) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("envelopeId", "e" + (envelopes.size() + 1));
+        try {
+            envelope.put("definition", json.readValue(definition, Map.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        envelopes.add(envelope);
+        return envelope;
+    }
+
+    private static String sought(HttpExchange call) throws IOException {
         String query = call.getRequestURI().getRawQuery();
         if (query == null || !query.startsWith("transaction_ids=")) {
             throw new IOException("unexpected query " + query);
         }
-        String key =
-                URLDecoder.decode(
-                        query.substring("transaction_ids=".length()), StandardCharsets.UTF_8);
+        return URLDecoder.decode(
+                query.substring("transaction_ids=".length()), StandardCharsets.UTF_8);
+    }
+
+    /** As GET …/envelopes answers, by the one parameter that this is about. */
+    private byte[] found(HttpExchange call) throws IOException {
+        String key = sought(call);
         List<Map<String, Object>> found = new ArrayList<>();
         for (Map<?, ?> envelope : envelopes) {
             if (key.equals(key(envelope))) {
@@ -185,7 +233,7 @@ final class CountingDocuSign implements AutoCloseable {
 
     private static void answer(HttpExchange call, int status, byte[] body) throws IOException {
         call.getRequestBody().readAllBytes();
-        call.getResponseHeaders().add("Content-Type", "application/json");
+        call.getResponseHeaders().putIfAbsent("Content-Type", List.of("application/json"));
         call.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         try (OutputStream out = call.getResponseBody()) {
             out.write(body);

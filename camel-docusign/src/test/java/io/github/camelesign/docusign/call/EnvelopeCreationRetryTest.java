@@ -1,77 +1,34 @@
 package io.github.camelesign.docusign.call;
 
-import static io.github.camelesign.docusign.call.CountingDocuSign.AS_USUAL;
+import static io.github.camelesign.docusign.call.CountingDocuSign.LATE;
 import static io.github.camelesign.docusign.call.CountingDocuSign.RESET_AFTER;
 import static io.github.camelesign.docusign.call.CountingDocuSign.RESET_BEFORE;
 import static io.github.camelesign.docusign.call.CountingDocuSign.SLOW;
 import static io.github.camelesign.docusign.call.CountingDocuSign.TRUNCATED;
+import static io.github.camelesign.docusign.call.CountingDocuSign.after;
 import static io.github.camelesign.docusign.call.CountingDocuSign.status;
 import static io.github.camelesign.docusign.call.CountingDocuSign.statusAfter;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.api.EsignOperationException;
-import io.github.camelesign.docusign.DocuSignComponent;
-import io.github.camelesign.docusign.DocuSignConfiguration;
 import io.github.camelesign.docusign.DocuSignConstants;
-import io.github.camelesign.docusign.StubbedDocuSign;
 import io.github.camelesign.docusign.call.CountingDocuSign.Fate;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.jms.JmsComponent;
-import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever goes wrong while an envelope is created: it is created once, counted at the server. */
-class EnvelopeCreationRetryTest {
+class EnvelopeCreationRetryTest extends CountedEnvelopes {
 
-    private static final String CREATE = "docusign:envelopes/create";
-    private static final Map<String, Object> DEFINITION =
-            Map.of("status", "sent", "emailSubject", "Lease");
-
-    private final CamelContext context = new DefaultCamelContext();
-    private CountingDocuSign server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new CountingDocuSign();
-        context.start();
-        DocuSignConfiguration options =
-                context.getComponent("docusign", DocuSignComponent.class).getConfiguration();
-        options.setBaseUri(server.baseUri());
-        options.setAccountId("a1");
-        options.setAccessToken("token");
-        options.setMaxRetryWait(2_000);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        context.close();
-        server.close();
-    }
-
-    private Exchange send(String uri, Object body) {
-        return context.createProducerTemplate()
-                .request(uri, exchange -> exchange.getMessage().setBody(body));
-    }
+    private static final String KEYED = CREATE + "?idempotencyKey=ID:desk-1";
 
     private static Fate limit(String retryAfter) {
         return status(
@@ -80,32 +37,52 @@ class EnvelopeCreationRetryTest {
                 "{\"errorCode\":\"HOURLY_APIINVOCATION_LIMIT_EXCEEDED\",\"message\":\"m\"}");
     }
 
-    static Stream<Arguments> faults() {
+    /** The envelope is there, or will be, though no answer says so. */
+    static Stream<Arguments> lostAnswers() {
+        return Stream.of(
+                Arguments.of("reset after it was processed", RESET_AFTER),
+                Arguments.of("reset in mid-body", TRUNCATED),
+                Arguments.of("408 after", statusAfter(408)),
+                Arguments.of("500 after", statusAfter(500)),
+                Arguments.of("502 after", statusAfter(502)),
+                Arguments.of("503 after", statusAfter(503)),
+                Arguments.of("504 after", statusAfter(504)),
+                Arguments.of("524 after", statusAfter(524)),
+                Arguments.of("504, and it is done later", LATE),
+                Arguments.of("a web page", after(200, "text/html", "<html>")),
+                Arguments.of("a page that says it is JSON", after(200, "application/json", "<p>")),
+                Arguments.of("nothing", after(201, "application/json", "")),
+                Arguments.of("a list", after(201, "application/json", "[]")),
+                Arguments.of("no id", after(201, "application/json", "{\"status\":\"sent\"}")),
+                Arguments.of("half of it", after(201, "application/json", "{\"envelopeId\":\"e")));
+    }
+
+    /** The envelope is not there, and nobody can know that it will not be. */
+    static Stream<Arguments> lostRequests() {
+        return Stream.of(
+                Arguments.of("reset before the request", RESET_BEFORE),
+                Arguments.of("408 before", status(408, Map.of(), "")),
+                Arguments.of("500 before", status(500, Map.of(), "<html>")),
+                Arguments.of("502 before", status(502, Map.of(), "<html>")),
+                Arguments.of("503 before", status(503, Map.of("Retry-After", "0"), "")),
+                Arguments.of("504 before", status(504, Map.of(), "")),
+                Arguments.of("a web page", status(200, Map.of(), "<html>")),
+                Arguments.of("nothing", status(200, Map.of(), "")));
+    }
+
+    /** DocuSign says that it has done nothing. */
+    static Stream<Arguments> limits() {
         String now =
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
         return Stream.of(
-                Arguments.of("reset before the request", RESET_BEFORE),
-                Arguments.of("reset after it was processed", RESET_AFTER),
-                Arguments.of("reset in mid-body", TRUNCATED),
-                Arguments.of("500 before", status(500, Map.of(), "<html>")),
-                Arguments.of("502 after", statusAfter(502)),
-                Arguments.of("503 before", status(503, Map.of(), "")),
-                Arguments.of("504 after", statusAfter(504)),
                 Arguments.of("429 with seconds", limit("1")),
                 Arguments.of("429 with a date", limit(now)),
                 Arguments.of("429 with nothing", limit(null)),
                 Arguments.of("429 with nonsense", limit("soon")));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
-    void oneEnvelopeAndItsIdWhateverHappens(String fault, Fate fate) {
-        server.creationsMeet(fate);
-
-        Exchange done = send(CREATE, DEFINITION);
-
+    private static void assertIsTheEnvelope(Exchange done) {
         assertThat(done.getException()).isNull();
-        assertThat(server.envelopes()).hasSize(1);
         assertThat(done.getMessage().getHeader(DocuSignConstants.ENVELOPE_ID)).isEqualTo("e1");
         assertThat(done.getMessage().getBody(Map.class))
                 .containsEntry("envelopeId", "e1")
@@ -115,16 +92,72 @@ class EnvelopeCreationRetryTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("faults")
+    @MethodSource("lostAnswers")
+    void anEnvelopeWhoseAnswerIsLostIsFound(String fault, Fate fate) {
+        server.creationsMeet(fate);
+
+        Exchange done = send(CREATE, DEFINITION);
+
+        assertIsTheEnvelope(done);
+        assertThat(done.getMessage().getHeaders())
+                .containsEntry(EsignConstants.ALREADY_EXISTED, true)
+                .containsEntry(EsignConstants.STATUS, "sent");
+        assertThat(server.envelopes()).hasSize(1);
+        assertThat(server.attempts()).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lostAnswers")
     void theSameWithAKeyAndTextAsBody(String fault, Fate fate) {
         server.creationsMeet(fate);
 
-        Exchange done = send(CREATE + "?idempotencyKey=ID:desk-1", "{\"status\":\"sent\"}");
+        Exchange done = send(KEYED, "{\"status\":\"sent\"}");
 
-        assertThat(done.getException()).isNull();
+        assertIsTheEnvelope(done);
         assertThat(server.envelopes()).hasSize(1);
         assertThat(server.envelopes().get(0).get("definition"))
                 .isEqualTo(Map.of("status", "sent", "transactionId", "ID:desk-1"));
+        assertThat(server.attempts()).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lostRequests")
+    void whatIsNotFoundIsNotSentAgainAndItsOutcomeIsUnknown(String fault, Fate fate) {
+        options().setLookUpTimeout(400);
+        server.creationsMeet(fate, fate);
+
+        for (String uri : new String[] {CREATE, KEYED}) {
+            EsignOperationException failure =
+                    (EsignOperationException) send(uri, DEFINITION).getException();
+
+            assertThat(failure.isOutcomeUnknown()).isTrue();
+            assertThat(failure.isRetryable()).isFalse();
+        }
+        assertThat(server.envelopes()).isEmpty();
+        assertThat(server.attempts()).isEqualTo(2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("limits")
+    void whatIsRefusedIsSentAgain(String fault, Fate fate) {
+        server.creationsMeet(fate);
+
+        Exchange done = send(CREATE, DEFINITION);
+
+        assertIsTheEnvelope(done);
+        assertThat(done.getMessage().getHeader(EsignConstants.ALREADY_EXISTED)).isNull();
+        assertThat(server.envelopes()).hasSize(1);
+        assertThat(server.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsRefusedAndThenLostIsFound() {
+        server.creationsMeet(limit("0"), RESET_AFTER);
+
+        assertIsTheEnvelope(send(CREATE, DEFINITION));
+
+        assertThat(server.envelopes()).hasSize(1);
+        assertThat(server.attempts()).isEqualTo(2);
     }
 
     @Test
@@ -133,8 +166,7 @@ class EnvelopeCreationRetryTest {
 
         Exchange done = send(CREATE + "?responseTimeout=300", DEFINITION);
 
-        assertThat(done.getException()).isNull();
-        assertThat(done.getMessage().getHeader(DocuSignConstants.ENVELOPE_ID)).isEqualTo("e1");
+        assertIsTheEnvelope(done);
         assertThat(server.envelopes()).hasSize(1);
         assertThat(server.attempts()).isEqualTo(1);
     }
@@ -142,10 +174,9 @@ class EnvelopeCreationRetryTest {
     @Test
     void whatCannotBeLookedUpIsNotSentAgainAndSaidToBeUnknown() {
         server.creationsMeet(RESET_AFTER);
-        Fate down = status(400, Map.of(), "{\"errorCode\":\"INVALID_REQUEST_PARAMETER\"}");
-        server.lookUpsMeet(down);
+        server.everyLookUpMeets(NO_LOOK_UP);
 
-        Exchange done = send(CREATE, DEFINITION);
+        Exchange done = send(CREATE + "?lookUpTimeout=0", DEFINITION);
 
         EsignOperationException failure = (EsignOperationException) done.getException();
         assertThat(failure.isOutcomeUnknown()).isTrue();
@@ -154,106 +185,12 @@ class EnvelopeCreationRetryTest {
     }
 
     @Test
-    void anEnvelopeThatAnEarlierMessageHasCreatedIsNotCreatedAgain() {
-        send(CREATE + "?idempotencyKey=k1", DEFINITION);
+    void aLookUpThatFailsIsNotTheLast() {
+        server.creationsMeet(RESET_AFTER);
+        server.lookUpsMeet(NO_LOOK_UP);
 
-        Exchange done = send(CREATE + "?idempotencyKey=k1", DEFINITION);
+        assertIsTheEnvelope(send(CREATE, DEFINITION));
 
-        assertThat(done.getMessage().getHeader(DocuSignConstants.ENVELOPE_ID)).isEqualTo("e1");
-        assertThat(server.envelopes()).hasSize(1);
         assertThat(server.attempts()).isEqualTo(1);
-    }
-
-    @Test
-    void theComponentsKeyIsAnExpressionForEveryMessage() {
-        context.getComponent("docusign", DocuSignComponent.class)
-                .getConfiguration()
-                .setIdempotencyKey("${body[emailSubject]}");
-
-        send(CREATE, DEFINITION);
-        send(CREATE, DEFINITION);
-        send(CREATE, Map.of("emailSubject", "Sale"));
-
-        assertThat(server.keys()).containsExactly("Lease", "Sale");
-    }
-
-    @Test
-    void withoutAKeyEachMessageMakesItsOwnEnvelope() {
-        send(CREATE, DEFINITION);
-        send(CREATE, DEFINITION);
-
-        assertThat(server.keys()).hasSize(2).doesNotContainNull().doesNotHaveDuplicates();
-    }
-
-    @Test
-    void aKeyWithACommaWouldBeTakenForTwoAndIsRefused() {
-        assertThat(send(CREATE + "?idempotencyKey=a,b", DEFINITION).getException())
-                .hasMessageContaining("must not contain a comma");
-        assertThat(server.attempts()).isZero();
-    }
-
-    @Test
-    void anOperationThatTakesNoKeyRefusesIt() {
-        Throwable thrown =
-                catchThrowable(() -> send("docusign:envelopes/list-status?idempotencyKey=k", "{}"));
-
-        assertThat(StubbedDocuSign.reason(thrown))
-                .hasMessageContaining("envelopes/list-status has no option idempotencyKey");
-    }
-
-    static Stream<Arguments> losses() {
-        return Stream.of(
-                Arguments.of("after it was processed", RESET_AFTER),
-                Arguments.of("before it was processed", RESET_BEFORE));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("losses")
-    void aBrokersRedeliveriesMakeOneEnvelope(String when, Fate loss) throws Exception {
-        Fate down = status(400, Map.of(), "{\"errorCode\":\"INVALID_REQUEST_PARAMETER\"}");
-        server.creationsMeet(loss);
-        // first delivery: the answer is lost, and nobody can look what became of it; second: the
-        // look before the call fails too; third: all is well
-        server.lookUpsMeet(AS_USUAL, down, down);
-        EmbeddedActiveMQ broker = broker();
-        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("vm://0")) {
-            JmsComponent jms = JmsComponent.jmsComponentTransacted(factory);
-            context.addComponent("jms", jms);
-            context.addRoutes(
-                    new RouteBuilder() {
-                        @Override
-                        public void configure() {
-                            from("jms:queue:contracts")
-                                    .to(CREATE + "?idempotencyKey=${header.JMSMessageID}")
-                                    .setBody(header(DocuSignConstants.ENVELOPE_ID))
-                                    .to("mock:created");
-                        }
-                    });
-            var created = context.getEndpoint("mock:created", MockEndpoint.class);
-
-            context.createProducerTemplate()
-                    .sendBody("jms:queue:contracts", "{\"status\":\"sent\"}");
-
-            await().untilAsserted(() -> assertThat(created.getReceivedCounter()).isEqualTo(1));
-            assertThat(server.envelopes()).hasSize(1);
-            assertThat(created.getExchanges().get(0).getMessage().getBody()).isEqualTo("e1");
-            context.getRouteController().stopAllRoutes();
-            context.removeComponent("jms");
-        } finally {
-            broker.stop();
-        }
-    }
-
-    private static EmbeddedActiveMQ broker() throws Exception {
-        EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
-        broker.setConfiguration(
-                new ConfigurationImpl()
-                        .setPersistenceEnabled(false)
-                        .setSecurityEnabled(false)
-                        .setJMXManagementEnabled(false)
-                        .addAcceptorConfiguration("vm", "vm://0")
-                        .addAddressSetting("#", new AddressSettings().setMaxDeliveryAttempts(-1)));
-        broker.start();
-        return broker;
     }
 }

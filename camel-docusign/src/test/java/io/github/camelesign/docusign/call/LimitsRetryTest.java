@@ -27,7 +27,6 @@ class LimitsRetryTest extends StubbedDocuSign {
     private static final String CREATE = "docusign:envelopes/create";
     private static final String PATH = "/restapi/v2.1/accounts/" + ACCOUNT + "/envelopes";
     private static final String HOURLY = "HOURLY_APIINVOCATION_LIMIT_EXCEEDED";
-    private static final String CREATED = "{\"envelopeId\":\"e1\"}";
 
     private static ResponseDefinitionBuilder limit(int status, String code) {
         return status(status)
@@ -42,6 +41,8 @@ class LimitsRetryTest extends StubbedDocuSign {
         "400, hourly_apiinvocation_limit_exceeded",
         "400, Max_Envelope_GetDocument_Limit_Exceeded",
         "429, Max_Envelope_GetDocument_Limit_Exceeded",
+        "400, Hourly_Envelope_Polling_Limit_Exceeded",
+        "400, Hourly_APIInvocation_Envelope_Limit_Exceeded",
         "400, API_REQUEST_IS_THROTTLED",
         "400, ENVELOPE_SEND_LIMIT_EXCEEDED",
         "429, RECIPIENT_LIMIT_EXCEEDED",
@@ -88,13 +89,16 @@ class LimitsRetryTest extends StubbedDocuSign {
         assertThat(requests(PATH)).hasSize(1);
     }
 
-    @Test
-    void aBurstIsOverInThirtySecondsWhateverTheHourSays() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BURST_APIINVOCATION_LIMIT_EXCEEDED",
+                "Burst_Envelope_Polling_Limit_Exceeded",
+                "Burst_APIInvocation_Envelope_Limit_Exceeded"
+            })
+    void aBurstIsOverInThirtySecondsWhateverTheHourSays(String code) {
         long end = Instant.now().plus(20, ChronoUnit.MINUTES).getEpochSecond();
-        answers(
-                PATH,
-                limit(400, "BURST_APIINVOCATION_LIMIT_EXCEEDED")
-                        .withHeader("X-RateLimit-Reset", "" + end));
+        answers(PATH, limit(400, code).withHeader("X-RateLimit-Reset", "" + end));
 
         assertThat(failure(CREATE, Map.of()).getRetryAfter()).contains(Duration.ofSeconds(30));
     }
@@ -111,6 +115,19 @@ class LimitsRetryTest extends StubbedDocuSign {
         call(CREATE, Map.of());
 
         assertThat(requests(PATH)).hasSize(3);
+    }
+
+    @Test
+    void theEndOfTheHourIsWaitedForWhenItIsNear() {
+        options().setMaxRetryWait(5_000);
+        long end = Instant.now().getEpochSecond() + 2;
+        answers(PATH, limit(400, HOURLY).withHeader("X-RateLimit-Reset", "" + end), json(CREATED));
+
+        call(CREATE, Map.of());
+
+        assertThat(requests(PATH)).hasSize(2);
+        assertThat(requests(PATH).get(1).getLoggedDate().toInstant())
+                .isAfterOrEqualTo(Instant.ofEpochSecond(end));
     }
 
     @Test

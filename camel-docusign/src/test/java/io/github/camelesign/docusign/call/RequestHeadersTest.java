@@ -22,7 +22,7 @@ class RequestHeadersTest extends StubbedDocuSign {
 
     @BeforeEach
     void answered() {
-        answer(json("{}"));
+        answer(json(CREATED));
     }
 
     private LoggedRequest sent(String uri, Map<String, ?> headers) {

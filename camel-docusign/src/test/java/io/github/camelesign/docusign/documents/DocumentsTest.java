@@ -136,7 +136,7 @@ class DocumentsTest extends StubbedDocuSign {
     private void assertSent(
             String uri, Object body, String declared, String contentType, String text) {
         server.resetRequests();
-        answer(json("{}"));
+        answer(json(CREATED));
         Map<String, Object> headers = new HashMap<>();
         if (declared != null) {
             headers.put(Exchange.CONTENT_TYPE, declared);

@@ -32,7 +32,7 @@ class EventNotificationTest extends StubbedDocuSign {
         for (Object body :
                 List.of(Map.of("status", "sent"), text, bytes, new ByteArrayInputStream(bytes))) {
             server.resetRequests();
-            answer(json("{}"));
+            answer(json(CREATED));
 
             assertThat(send(CREATE, body).getException()).isNull();
 
@@ -49,7 +49,7 @@ class EventNotificationTest extends StubbedDocuSign {
 
     @Test
     void itIsAddedBesideAttachments() {
-        answer(json("{}"));
+        answer(json(CREATED));
 
         Exchange done =
                 template.request(
@@ -73,7 +73,7 @@ class EventNotificationTest extends StubbedDocuSign {
 
     @Test
     void anEnvelopesOwnWins() throws Exception {
-        answer(json("{}"));
+        answer(json(CREATED));
 
         call(CREATE, Map.of("eventNotification", Map.of("url", "https://own.test")));
 
@@ -83,7 +83,7 @@ class EventNotificationTest extends StubbedDocuSign {
 
     @Test
     void withoutTheOptionNothingIsAdded() {
-        answer(json("{}"));
+        answer(json(CREATED));
 
         call("docusign:envelopes/create", "{ }");
 

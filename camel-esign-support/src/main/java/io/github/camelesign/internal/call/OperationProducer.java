@@ -50,7 +50,7 @@ public final class OperationProducer extends DefaultProducer {
 
     private Caller caller() {
         Caller made = caller;
-        if (made == null) {
+        if (made == null || !made.client().isRunAllowed()) {
             made = new Caller(settings.client(), new AnswerDecoder(settings));
             caller = made;
         }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -26,10 +25,9 @@ public final class Parameters {
      */
     public static final String DYNAMIC = "CamelEsignDynamicParameters";
 
-    private static final List<String> XML_OR_JSON = List.of(BodyText.JSON, BodyText.XML);
-
     private final CallSettings<?> settings;
     private final Operation operation;
+    private final ParameterCheck check;
     private final Exchange exchange;
     private final Map<String, String> uri;
     private final Map<String, String> evaluated = new HashMap<>();
@@ -38,6 +36,7 @@ public final class Parameters {
     Parameters(CallSettings<?> settings, Exchange exchange) throws EsignOperationException {
         this.settings = settings;
         this.operation = settings.operation();
+        this.check = new ParameterCheck(settings.provider(), operation);
         this.exchange = exchange;
         this.uri = new HashMap<>(settings.endpoint().getParameters());
         Object dynamic = exchange.removeProperty(DYNAMIC);
@@ -47,16 +46,17 @@ public final class Parameters {
         uri.putAll(evaluated);
         // now, since the later pages of a list are fetched when the message has moved on
         for (String name : operation.pathParameters()) {
-            path.put(name, readPath(name));
+            path.put(name, check.checked(name, readPath(name)));
         }
     }
 
     /** The value of a parameter that is neither of the path nor of the query, or null. */
     String option(String name) {
         String value = uri.get(name);
-        return value == null
-                ? exchange.getMessage().getHeader(settings.provider().header(name), String.class)
-                : value;
+        if (value == null) {
+            value = exchange.getMessage().getHeader(settings.provider().header(name), String.class);
+        }
+        return value == null ? null : check.checked(name, value);
     }
 
     /** The value of a parameter that only the URI may give, or null. */
@@ -70,20 +70,8 @@ public final class Parameters {
      * @throws IllegalArgumentException when the operation does not answer in it
      */
     Optional<String> accept() {
-        String type = uri.get(Operation.ACCEPT);
-        if (type == null
-                || operation.acceptable().contains(type)
-                || operation.isXml() && XML_OR_JSON.contains(type)) {
-            return Optional.ofNullable(type);
-        }
-        throw new IllegalArgumentException(
-                "%s answers in %s, not in '%s'"
-                        .formatted(
-                                operation.name(),
-                                operation.acceptable().isEmpty()
-                                        ? XML_OR_JSON
-                                        : operation.acceptable(),
-                                type));
+        return Optional.ofNullable(uri.get(Operation.ACCEPT))
+                .map(type -> check.checked(Operation.ACCEPT, type));
     }
 
     /**
@@ -137,7 +125,8 @@ public final class Parameters {
                 .ifPresent(this::refuse);
         Map<String, String> query = new LinkedHashMap<>();
         for (String name : operation.queryParameters()) {
-            String value = uri.containsKey(name) ? uri.get(name) : given.get(name);
+            String value =
+                    check.query(name, uri.containsKey(name) ? uri.get(name) : given.get(name));
             if (value != null) {
                 query.put(name, value);
             }

@@ -38,6 +38,14 @@ final class RawCall {
         this.parameters = parameters;
     }
 
+    /** Checks what an endpoint's URI gives; a part of a {@code toD} comes with the exchange. */
+    static void check(Map<String, String> uri) {
+        method(uri.get(Operation.RAW_METHOD));
+        if (uri.containsKey(Operation.RAW_PATH)) {
+            path(uri.get(Operation.RAW_PATH));
+        }
+    }
+
     static boolean isWithoutBody(Parameters parameters) {
         return WITHOUT_BODY.contains(method(parameters));
     }
@@ -47,7 +55,10 @@ final class RawCall {
     }
 
     private static String method(Parameters parameters) {
-        String method = parameters.fromUri(Operation.RAW_METHOD);
+        return method(parameters.fromUri(Operation.RAW_METHOD));
+    }
+
+    private static String method(String method) {
         String upper = method == null ? "GET" : method.toUpperCase(Locale.ROOT);
         if (!METHODS.contains(upper)) {
             throw new IllegalArgumentException(
@@ -58,7 +69,19 @@ final class RawCall {
     }
 
     private String target() {
-        String path = parameters.fromUri(Operation.RAW_PATH);
+        String path = path(parameters.fromUri(Operation.RAW_PATH));
+        Map<String, String> query = parameters.queryHeader();
+        if (query.isEmpty()) {
+            return path;
+        }
+        return path
+                + (path.contains("?") ? "&" : "?")
+                + query.entrySet().stream()
+                        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static String path(String path) {
         if (path == null || !PATH.matcher(path).matches()) {
             throw new IllegalArgumentException(
                     "The option path of raw/call must be a path on the provider's host that starts with one slash, but is '%s'"
@@ -70,15 +93,7 @@ final class RawCall {
                     "The option path of raw/call must not contain the segments . or ..: '%s'"
                             .formatted(path));
         }
-        Map<String, String> query = parameters.queryHeader();
-        if (query.isEmpty()) {
-            return path;
-        }
-        return path
-                + (path.contains("?") ? "&" : "?")
-                + query.entrySet().stream()
-                        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
-                        .collect(Collectors.joining("&"));
+        return path;
     }
 
     private static String encode(String text) {

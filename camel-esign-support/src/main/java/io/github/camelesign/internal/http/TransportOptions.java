@@ -1,5 +1,8 @@
 package io.github.camelesign.internal.http;
 
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+
 /**
  * How a provider's host is reached.
  *
@@ -27,6 +30,18 @@ public record TransportOptions(
     public TransportOptions {
         if (baseUri != null) {
             BaseUri.checked(baseUri, allowInsecureHttp);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException when the HTTP component is named and does not exist
+     */
+    public void requireComponent(CamelContext context) {
+        if (httpComponent != null
+                && !(context.getComponent(httpComponent) instanceof HttpComponent)) {
+            throw new IllegalArgumentException(
+                    "httpComponent must be the name of a Camel HTTP component, but is '%s'"
+                            .formatted(httpComponent));
         }
     }
 }

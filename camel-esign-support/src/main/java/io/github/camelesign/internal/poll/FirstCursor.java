@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Where polling starts when nothing is remembered: the option {@code startFrom}. */
-final class FirstCursor {
+public final class FirstCursor {
 
     /**
      * A first answer may show that the provider's clock differs; then what "now" is has to be read
@@ -27,7 +27,7 @@ final class FirstCursor {
      *
      * @throws IllegalArgumentException when it is neither now, beginning nor an instant
      */
-    static FirstCursor parse(String startFrom) {
+    public static FirstCursor parse(String startFrom) {
         if ("now".equals(startFrom)) {
             return new FirstCursor(null);
         }

@@ -99,12 +99,24 @@ public abstract class DocumentationTests {
                         "operations",
                         new OperationsTable(component.name(), operations, configuredParameters())
                                 .toString())
-                .verify(
-                        "mvn -pl %s -am test -D%s=true -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false"
-                                .formatted(
-                                        component.module(),
-                                        GeneratedTables.UPDATE,
-                                        getClass().getSimpleName()));
+                .verify(update());
+    }
+
+    @Test
+    protected void theOperationsForToolsAreWhatTheRowsSay() throws IOException {
+        Path file =
+                Path.of(
+                        "src/generated/resources/META-INF/io/github/camelesign",
+                        component.scheme(),
+                        "operations.json");
+
+        new OperationsJson(component.name(), operations, configuredParameters())
+                .verify(file, update());
+    }
+
+    private String update() {
+        return "mvn -pl %s -am test -D%s=true -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false"
+                .formatted(component.module(), GeneratedTables.UPDATE, getClass().getSimpleName());
     }
 
     /** A name may come again, and the second contract would be taken for the first. */

@@ -9,6 +9,12 @@ import java.util.stream.Collectors;
  * What a provider's own documents say of one operation: a row of a table that is written from them
  * and not from the component, so that the two can disagree. A provider's class adds what only its
  * table has.
+ *
+ * <p>The column {@code values} has what query parameters take: {@code type:collapsed|zip=collapsed
+ * limit:int(1-50)! status:[open|done]?}. A question mark says that the documents may leave
+ * something out, an exclamation mark that no call goes without it, and what follows the equals sign
+ * is what the component sends by itself. Several of the values in brackets go together, {@code
+ * flag} is true or false, {@code any} anything.
  */
 public abstract class CallFacts {
 
@@ -40,6 +46,11 @@ public abstract class CallFacts {
     /** The names of query parameters; one with a value, as {@code type=a}, is always sent. */
     public final List<String> query() {
         return row.words("query", ",");
+    }
+
+    /** What the query parameters take. */
+    final ValueFacts values() {
+        return new ValueFacts(row.words("values", " "));
     }
 
     /** What is sent, in the words of the provider's table. */
@@ -95,6 +106,11 @@ public abstract class CallFacts {
                 .filter(name -> name.contains("="))
                 .map(name -> name.split("=", 2))
                 .collect(Collectors.toMap(fixed -> fixed[0], fixed -> fixed[1]));
+    }
+
+    /** What no call goes without, besides the ids. */
+    public final Map<String, String> requiredQuery() {
+        return values().required();
     }
 
     /** The path with an id for each parameter, as {@link #pathIds()} gives them. */

@@ -114,6 +114,7 @@ abstract class OperationCalls<F extends CallFacts> extends StubbedProvider {
 
     protected final String uri(F facts, Map<String, String> query) {
         Map<String, String> options = new HashMap<>(facts.pathIds());
+        facts.requiredQuery().forEach((name, value) -> options.put(name, "RAW(" + value + ")"));
         options.putAll(query);
         return scheme
                 + ":"

@@ -85,6 +85,16 @@ public abstract class OperationCoverageTests<F extends CallFacts> extends Operat
 
     @ParameterizedTest
     @MethodSource("all")
+    protected void anOperationDescribesItsParametersAsTheFactsDo(F facts) {
+        EsignEndpoint<?, ?> endpoint =
+                context.getEndpoint(scheme + ":" + facts.operation(), EsignEndpoint.class);
+
+        assertThat(ValueFacts.of(endpoint.getOperation().row()))
+                .isEqualTo(facts.row().words("values", " "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     protected void aCallWithAllThatItTakesArrives(F facts) {
         assertCallWithAllThatItTakes(facts, facts.expandedPath());
     }
@@ -93,7 +103,7 @@ public abstract class OperationCoverageTests<F extends CallFacts> extends Operat
         answer(json(success(facts)));
         Map<String, String> query =
                 facts.queryParameters().stream()
-                        .collect(Collectors.toMap(name -> name, name -> "a b/ü&=+ of " + name));
+                        .collect(Collectors.toMap(name -> name, facts.values()::sample));
         Map<String, String> raw = new HashMap<>();
         query.forEach((name, value) -> raw.put(name, "RAW(" + value + ")"));
 
@@ -122,19 +132,20 @@ public abstract class OperationCoverageTests<F extends CallFacts> extends Operat
         answer(json(success(facts)));
         Map<String, Object> ids = new HashMap<>();
         facts.pathIds().forEach((name, id) -> ids.put(header(name), id));
+        ids.put(header("query"), facts.requiredQuery());
         Object body = facts.needsBody() ? body(facts) : null;
 
         assertThat(send(scheme + ":" + facts.operation(), body, ids).getException()).isNull();
 
         LoggedRequest request = onlyRequest();
-        String fixed =
-                facts.query().stream()
-                        .filter(name -> name.contains("="))
-                        .collect(Collectors.joining("&"));
-        assertThat(request.getUrl())
-                .isEqualTo(facts.expandedPath() + (fixed.isEmpty() ? "" : "?" + fixed));
-        if ("json or {}".equals(facts.body())) {
-            assertThat(request.getBodyAsString()).isEqualTo("{}");
+        Map<String, String> sent = new HashMap<>(facts.fixedQuery());
+        sent.putAll(facts.values().defaults());
+        sent.putAll(facts.requiredQuery());
+        assertThat(StringHelper.before(request.getUrl(), "?", request.getUrl()))
+                .isEqualTo(facts.expandedPath());
+        assertThat(query(request)).isEqualTo(sent);
+        if (facts.body().startsWith("json or ")) {
+            assertThat(request.getBodyAsString()).isEqualTo(facts.body().substring(8));
             assertThat(request.getHeader("Content-Type")).isEqualTo("application/json");
         } else if (!facts.needsBody()) {
             assertNoBody(request);

@@ -150,10 +150,26 @@ class AnswerTest extends StubbedJSign {
     void anAnswerWithoutADocumentIsAnError(String answer) {
         answer(json(answer));
 
-        assertThat(failure("jsign:envelope/download?envelopeId=e1&documentId=d1", null))
+        assertThat(
+                        failure(
+                                "jsign:envelope/download?envelopeId=e1&documentId=d1&signedCopy=true",
+                                null))
                 .hasMessageContaining("envelope/download")
                 .hasMessageContaining("document");
         assertThat(requests()).as("asking again would not help").hasSize(1);
+    }
+
+    @Test
+    void whetherTheSignedCopyIsWantedIsSaidInOneOfTwoWays() {
+        assertThat(
+                        reason(
+                                send("jsign:envelope/download?envelopeId=e1&documentId=d1", null)
+                                        .getException()))
+                .hasMessageContaining("envelope/download needs the parameter signedCopy")
+                .hasMessageContaining("the option signedCopy of the endpoint")
+                .hasMessageContaining("header CamelJSignQuery")
+                .hasMessageContaining("true or false");
+        assertThat(requests()).isEmpty();
     }
 
     @Test
@@ -163,7 +179,8 @@ class AnswerTest extends StubbedJSign {
                 json("{\"data\":{\"document_base64\":\"JVBE"),
                 json("{\"data\":{\"document_base64\":\"JVBERg==\",\"document_name\":\"a\"}}"));
 
-        Exchange done = send("jsign:envelope/download?envelopeId=e1&documentId=d1", null);
+        Exchange done =
+                send("jsign:envelope/download?envelopeId=e1&documentId=d1&signedCopy=true", null);
 
         assertThat(done.getMessage().getBody(String.class)).isEqualTo("%PDF");
         assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("a");

@@ -30,7 +30,7 @@ public final class SignNowAuthentication implements Authentication {
     private final RefreshTokenGrant refreshGrant;
 
     /**
-     * @throws IllegalArgumentException when an option that the way to log in needs is missing
+     * @throws MissingOptionException when an option that the way to log in needs is missing
      */
     public SignNowAuthentication(SignNowConfiguration configuration) {
         this.configuration = configuration;
@@ -149,10 +149,6 @@ public final class SignNowAuthentication implements Authentication {
     }
 
     private void require(String option, String value) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(
-                    "signnow needs the option %s to log in by %s. Set camel.component.signnow.%s, or the option of the endpoint"
-                            .formatted(option, type, option));
-        }
+        Authentication.require("signnow", option, value, type);
     }
 }

@@ -71,6 +71,7 @@ class LoginFormsTest extends StubbedSignNow {
     void whatIsCalledAsTheApplicationTakesTheBasicTokenToo() {
         options().setBasicToken(BASIC);
         options().setApiKey("key");
+        answer(json("{\"id\":\"u1\"}"));
 
         call("signnow:user/create", Map.of("email", "ada@acme.test", "password", "x"));
         call("signnow:user/get", null);

@@ -15,13 +15,10 @@ public final class YousignAuthentication implements Authentication {
     private final String apiKey;
 
     /**
-     * @throws IllegalArgumentException when there is no key
+     * @throws MissingOptionException when there is no key
      */
     public YousignAuthentication(String apiKey) {
-        if (apiKey == null || apiKey.isBlank()) {
-            throw new IllegalArgumentException(
-                    "yousign needs the option apiKey. Set camel.component.yousign.apiKey, or the option of the endpoint");
-        }
+        Authentication.require("yousign", "apiKey", apiKey, "API key");
         this.apiKey = apiKey;
     }
 

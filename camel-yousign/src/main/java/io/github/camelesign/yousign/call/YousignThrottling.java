@@ -3,7 +3,11 @@ package io.github.camelesign.yousign.call;
 import io.github.camelesign.spi.Throttling;
 import java.util.List;
 
-/** Yousign refuses with the status 429 what exceeds its limits for a minute or an hour. */
+/**
+ * Yousign refuses with the status 429 what exceeds its limits for a minute or an hour. The answer
+ * says when that ends, in seconds: in Retry-After by the description of the API, in RateLimit-Reset
+ * by the example in its guide, which has no Retry-After.
+ */
 public final class YousignThrottling implements Throttling {
 
     @Override
@@ -13,6 +17,6 @@ public final class YousignThrottling implements Throttling {
 
     @Override
     public List<String> resetHeaders() {
-        return List.of("X-RateLimit-Reset");
+        return List.of("RateLimit-Reset", "X-RateLimit-Reset");
     }
 }

@@ -1,96 +1,24 @@
 package io.github.camelesign.yousign.call;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.common.Json;
-import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.api.EsignOperationException;
-import io.github.camelesign.yousign.StubbedYousign;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A signature request is made once, whatever becomes of the answer. */
-class YousignCreationTest extends StubbedYousign {
-
-    private static final String CREATE = "yousign:signature-request/create";
-    private static final Map<String, Object> NDA = Map.of("name", "NDA", "delivery_mode", "email");
-    private static final String DONE = "{\"id\":\"%s\",\"status\":\"draft\",\"whole\":true}";
-
-    @BeforeEach
-    void answerTheWholeRequest() {
-        server.stubFor(
-                get(urlPathEqualTo(REQUESTS + "/" + REQUEST))
-                        .willReturn(json(DONE.formatted(REQUEST))));
-        found();
-    }
-
-    /** What Yousign lists, whatever it is asked for. */
-    private static void found(String... requests) {
-        server.stubFor(
-                get(urlPathEqualTo(REQUESTS))
-                        .willReturn(
-                                json(
-                                        "{\"data\":[%s],\"meta\":{\"next_cursor\":null}}"
-                                                .formatted(String.join(",", requests)))));
-    }
-
-    private static String request(String id, Instant createdAt) {
-        return "{\"id\":\"%s\",\"created_at\":\"%s\"}"
-                .formatted(
-                        id,
-                        createdAt
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .toString()
-                                .replace("Z", "+00:00"));
-    }
-
-    /** The first creation is answered so, those that follow as they should be. */
-    private static void firstAnswer(ResponseDefinitionBuilder first) {
-        server.stubFor(
-                post(REQUESTS)
-                        .inScenario("create")
-                        .whenScenarioStateIs(Scenario.STARTED)
-                        .willSetStateTo("again")
-                        .willReturn(first));
-        server.stubFor(
-                post(REQUESTS)
-                        .inScenario("create")
-                        .whenScenarioStateIs("again")
-                        .willReturn(json(DONE.formatted(REQUEST)).withStatus(201)));
-    }
-
-    private static List<LoggedRequest> creations() {
-        return server.findAll(postRequestedFor(urlPathEqualTo(REQUESTS)));
-    }
-
-    private static List<LoggedRequest> lookUps() {
-        return server.findAll(getRequestedFor(urlPathEqualTo(REQUESTS)));
-    }
-
-    private static Object sentId(LoggedRequest request) {
-        return Json.read(request.getBodyAsString(), Map.class).get("external_id");
-    }
+class YousignCreationTest extends StubbedCreations {
 
     @Test
     void eachRequestGetsAKeyOfItsOwn() {
@@ -100,53 +28,10 @@ class YousignCreationTest extends StubbedYousign {
         call(CREATE, NDA);
 
         assertThat(creations())
-                .extracting(YousignCreationTest::sentId)
+                .extracting(StubbedCreations::sentId)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.toString().matches("[\\w-]{36}"));
         assertThat(lookUps()).as("a fresh key can find nothing").isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Fault.class)
-    void whatWasMadeIsFoundWhenTheAnswerIsLost(Fault fault) {
-        firstAnswer(aResponse().withFault(fault));
-        found(request(REQUEST, Instant.now()));
-
-        Exchange done = send(CREATE, NDA);
-
-        assertThat(done.getException()).isNull();
-        assertThat(creations()).hasSize(1);
-        assertThat(lookUps())
-                .allMatch(
-                        lookUp ->
-                                lookUp.queryParameter("external_id[eq]")
-                                        .containsValue(sentId(creations().get(0)).toString()));
-        assertThat(done.getMessage().getBody(Map.class)).containsEntry("whole", true);
-        assertThat(done.getMessage().getHeader("CamelYousignSignatureRequestId"))
-                .isEqualTo(REQUEST);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {500, 502, 503, 408})
-    void whatWasNotMadeIsMadeAgainWithTheSameKey(int status) {
-        firstAnswer(status(status));
-
-        Exchange done = send(CREATE, NDA);
-
-        assertThat(done.getException()).isNull();
-        assertThat(creations()).hasSize(2);
-        assertThat(sentId(creations().get(0))).isEqualTo(sentId(creations().get(1)));
-    }
-
-    @Test
-    void nobodyKnowsWhenTheLookUpFailsToo() {
-        answer(status(503));
-        server.stubFor(get(urlPathEqualTo(REQUESTS)).willReturn(status(503)));
-
-        EsignOperationException failure = failure(CREATE, NDA);
-
-        assertThat(failure.isOutcomeUnknown()).isTrue();
-        assertThat(creations()).hasSize(1);
     }
 
     @Test
@@ -186,7 +71,7 @@ class YousignCreationTest extends StubbedYousign {
         send(CREATE, NDA, Map.of("CamelYousignIdempotencyKey", key + "2"));
 
         assertThat(creations())
-                .extracting(YousignCreationTest::sentId)
+                .extracting(StubbedCreations::sentId)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.toString().matches("[A-Za-z0-9_\\-@.%+]{255}"));
     }
@@ -202,6 +87,8 @@ class YousignCreationTest extends StubbedYousign {
                         Map.of("JMSMessageID", "ID:1"));
 
         assertThat(creations()).isEmpty();
+        assertThat(done.getMessage().getHeader(EsignConstants.ALREADY_EXISTED)).isEqualTo(true);
+        assertThat(done.getMessage().getHeader(EsignConstants.STATUS)).isEqualTo("draft");
         assertThat(done.getMessage().getBody(Map.class)).containsEntry("whole", true);
         assertThat(done.getMessage().getHeader("CamelYousignSignatureRequestId"))
                 .isEqualTo(REQUEST);
@@ -229,8 +116,10 @@ class YousignCreationTest extends StubbedYousign {
         firstAnswer(status(502));
         found(request(SIGNER, Instant.parse("2026-01-01T00:00:00Z")));
 
-        call(CREATE, order);
-        assertThat(creations()).as("the old one is none of its").hasSize(2);
+        assertThat(failure(CREATE, order).isOutcomeUnknown())
+                .as("the old one is none of its")
+                .isTrue();
+        assertThat(creations()).hasSize(1);
 
         server.resetRequests();
         server.resetScenarios();

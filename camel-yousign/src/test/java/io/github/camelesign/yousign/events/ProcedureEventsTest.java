@@ -327,7 +327,7 @@ class ProcedureEventsTest extends StubbedYousign {
 
     @Test
     void withoutABodyNothingIsAdded() {
-        answer(json("{}"));
+        answer(json("{\"id\":\"/procedures/p1\"}"));
 
         call("yousign:v2/procedure/create?webhookUrl=https://d", null);
 
