@@ -8,6 +8,7 @@ import io.github.camelesign.testing.docs.CodeBlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,25 @@ class DocumentedRoutesTest extends StubbedDocuSign {
     }
 
     @Test
+    void theRouteWithATemplateSendsNamesLetterByLetter(@TempDir Path folder) throws Exception {
+        answer(json("{\"envelopeId\": \"e-1\"}"));
+        load("direct:sendFromTemplate", folder);
+
+        template.requestBodyAndHeaders(
+                "direct:sendFromTemplate",
+                null,
+                Map.of(
+                        "template", "t-1",
+                        "name", "Ada \"Countess\", Lovelace + Söhne 契約 ${body}",
+                        "email", "ada+lease@acme.test"));
+
+        assertThat(onlyRequest().getBodyAsString())
+                .contains("\"templateId\":\"t-1\"")
+                .contains("\"name\":\"Ada \\\"Countess\\\", Lovelace + Söhne 契約 ${body}\"")
+                .contains("\"email\":\"ada+lease@acme.test\"");
+    }
+
+    @Test
     void theRouteThatWithdrawsGivesItsReason(@TempDir Path folder) throws Exception {
         answer(json("{\"envelopeId\": \"e-1\"}"));
         load("direct:withdraw", folder);
@@ -75,7 +95,7 @@ class DocumentedRoutesTest extends StubbedDocuSign {
 
     /** Starts the first route of the page with this text. */
     private void load(String text, Path folder) throws Exception {
-        context.getPropertiesComponent().addInitialProperty("desk.dir", folder.toString());
+        context.getPropertiesComponent().addInitialProperty("contracts.dir", folder.toString());
         CodeBlock.of(PAGE, "yaml").stream()
                 .filter(block -> block.text().contains(text))
                 .findFirst()

@@ -170,10 +170,10 @@ class KameletsTest {
     }
 
     private void open(Account account) {
-        main.addInitialProperty("desk.provider", account.scheme());
-        main.addInitialProperty("desk.inbox", directory.resolve("inbox").toString());
+        main.addInitialProperty("test.provider", account.scheme());
+        main.addInitialProperty("test.inbox", directory.resolve("inbox").toString());
         main.addInitialProperty(
-                "camel.main.routesIncludePattern", "classpath:routes/desk.camel.yaml");
+                "camel.main.routesIncludePattern", "classpath:routes/provider.camel.yaml");
         for (String kamelet : List.of("send-sink", "events-source")) {
             String prefix = "camel.kamelet." + account.scheme() + "-" + kamelet + ".";
             account.credentials(sandbox)

@@ -59,7 +59,7 @@ interface Provider {
 
     /** A secret as the provider wants it. */
     default String webhookSecret() {
-        return "desk-webhook-secret-of-32-letter";
+        return "test-webhook-secret-of-32-letter";
     }
 
     /** What somebody has to enter at the provider before it calls the URL. */

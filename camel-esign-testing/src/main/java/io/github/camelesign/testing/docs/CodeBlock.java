@@ -3,6 +3,8 @@ package io.github.camelesign.testing.docs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Properties;
 import javax.tools.ToolProvider;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -44,14 +47,34 @@ public record CodeBlock(Path page, int line, String text) {
     }
 
     /**
-     * Loads YAML as routes.
+     * Adds the routes of YAML or of a Java class.
      *
      * @param folder for files, which pages name without one
      */
     public void load(CamelContext context, Path folder) throws Exception {
-        String inFolder = text.replaceAll("\\bfile:(?=\\w)", "file:" + folder + "/");
-        Resource resource = ResourceHelper.fromString("block-%d.yaml".formatted(line), inFolder);
-        PluginHelper.getRoutesLoader(context).loadRoutes(resource);
+        String inFolder = text.replaceAll("(?<!\\{)\\bfile:(?=\\w)", "file:" + folder + "/");
+        if (text.contains("class ")) {
+            context.addRoutes(new CodeBlock(page, line, inFolder).newRoutes());
+        } else {
+            Resource resource =
+                    ResourceHelper.fromString("block-%d.yaml".formatted(line), inFolder);
+            PluginHelper.getRoutesLoader(context).loadRoutes(resource);
+        }
+    }
+
+    private RoutesBuilder newRoutes() throws Exception {
+        Path classes = Files.createTempDirectory("classes");
+        String complaints = compile(classes);
+        if (!complaints.isEmpty()) {
+            throw new IllegalArgumentException(complaints);
+        }
+        // left open, as the routes may load more of their classes as they run
+        URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
+        return (RoutesBuilder) loader.loadClass(className()).getDeclaredConstructor().newInstance();
+    }
+
+    private String className() {
+        return text.replaceAll("(?s).*\\bclass (\\w+).*", "$1");
     }
 
     /**
@@ -60,8 +83,7 @@ public record CodeBlock(Path page, int line, String text) {
      * @return what the compiler has to say; empty when all is well
      */
     public String compile(Path folder) throws IOException {
-        String name = text.replaceAll("(?s).*\\bclass (\\w+).*", "$1");
-        Path source = Files.writeString(folder.resolve(name + ".java"), text);
+        Path source = Files.writeString(folder.resolve(className() + ".java"), text);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         ToolProvider.getSystemJavaCompiler()
                 .run(

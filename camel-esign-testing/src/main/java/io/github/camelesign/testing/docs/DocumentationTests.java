@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.testing.ComponentName;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.PluginHelper;
@@ -83,14 +82,8 @@ public abstract class DocumentationTests {
      * @param folder for its files
      */
     protected final DefaultCamelContext started(CodeBlock block, Path folder) throws Exception {
-        DefaultCamelContext context = new DefaultCamelContext();
+        DefaultCamelContext context = PageContext.create(folder);
         configure(context);
-        context.getPropertiesComponent().addInitialProperty("desk.dir", folder.toString());
-        // for the routes that a webhook calls
-        VertxPlatformHttpServerConfiguration server = new VertxPlatformHttpServerConfiguration();
-        server.setBindHost("127.0.0.1");
-        server.setBindPort(0);
-        context.addService(new VertxPlatformHttpServer(server));
         block.load(context, folder);
         context.start();
         return context;
@@ -124,6 +117,16 @@ public abstract class DocumentationTests {
     private String update() {
         return "mvn -pl %s -am test -D%s=true -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false"
                 .formatted(component.module(), GeneratedTables.UPDATE, getClass().getSimpleName());
+    }
+
+    /** A name may come again, and the second contract would be taken for the first. */
+    @Test
+    protected void noRouteOfThePagesTakesTheNameOfAFileForAKey() throws IOException {
+        for (Path page : pages) {
+            assertThat(Files.readString(page))
+                    .as(page.toString())
+                    .doesNotContainPattern("(?i)idempotencyKey\\W+(header\\.CamelFileName|file:)");
+        }
     }
 
     @ParameterizedTest

@@ -1,2 +1,2 @@
-/** What becomes of envelopes, from sending to the signed copy. */
+/** The life of envelopes, from sending to the signed copy. */
 package io.github.camelesign.testing.lifecycle;

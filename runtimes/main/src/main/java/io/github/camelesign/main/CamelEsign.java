@@ -74,7 +74,7 @@ public final class CamelEsign implements Callable<Integer> {
         System.exit(new CommandLine(new CamelEsign()).execute(args));
     }
 
-    /** Runs until the JVM is told to end, or as long as {@code camel.main.duration...} says. */
+    /** Runs until the JVM is asked to end, or as long as {@code camel.main.duration...} says. */
     @Override
     public Integer call() throws Exception {
         routes.forEach(this::check);

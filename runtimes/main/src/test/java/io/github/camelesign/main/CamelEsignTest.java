@@ -30,7 +30,7 @@ class CamelEsignTest {
 
     @Test
     void aMissingFileIsNamed() {
-        Path missing = directory.resolve("desk.camel.yaml");
+        Path missing = directory.resolve("routes.camel.yaml");
 
         assertThat(execute(missing)).isEqualTo(2);
 
@@ -48,7 +48,7 @@ class CamelEsignTest {
 
     @Test
     void aFileWhoseNameCamelWouldSplitIsRefused() throws IOException {
-        Path comma = Files.writeString(directory.resolve("desk, new.camel.yaml"), "");
+        Path comma = Files.writeString(directory.resolve("routes, new.camel.yaml"), "");
 
         assertThat(execute(comma)).isEqualTo(2);
 

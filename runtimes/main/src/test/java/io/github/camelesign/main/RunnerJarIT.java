@@ -3,7 +3,7 @@ package io.github.camelesign.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelesign.runtime.FiveDesks;
+import io.github.camelesign.runtime.FiveProviders;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.jsign.JSign;
 import io.github.camelesign.sandbox.signnow.SignNow;
@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,8 @@ class RunnerJarIT {
 
     @Test
     void itSignsWithEveryProviderAndCanBeObserved() throws Exception {
-        try (FiveDesks desks = new FiveDesks(directory)) {
-            int observed = configure(desks);
+        try (FiveProviders providers = new FiveProviders(directory)) {
+            int observed = configure(providers);
             try (RunningJar jar = new RunningJar(directory, Map.of(), routes())) {
                 ConditionFactory running =
                         await().ignoreExceptions()
@@ -50,27 +51,27 @@ class RunnerJarIT {
                                         () -> assertThat(jar.isRunning()).as(log(jar)).isTrue());
                 running.atMost(PATIENCE).until(() -> jar.log().contains("started in"));
 
-                desks.send();
-                desks.awaitSigned(running);
+                providers.send();
+                providers.awaitSigned(running);
 
                 Path inbox = Files.createDirectories(directory.resolve("inbox/kamelet"));
                 Files.copy(
                         EXAMPLE.resolve("contracts/Rental contract.pdf"),
                         inbox.resolve("lease.pdf"));
                 running.atMost(PATIENCE)
-                        .until(() -> !desks.sandbox().mailbox().to("bob@acme.test").isEmpty());
+                        .until(() -> !providers.sandbox().mailbox().to("bob@acme.test").isEmpty());
 
                 String url = "http://127.0.0.1:" + observed + "/observe/";
                 String health = RunningJar.get(url + "health").body();
                 assertThat(health).contains("\"status\":\"UP\"").doesNotContain("DOWN");
                 assertThat(health)
                         .contains(
-                                FiveDesks.PROVIDERS.stream()
+                                FiveProviders.PROVIDERS.stream()
                                         .map(provider -> provider + "-login")
                                         .toList());
                 assertThat(RunningJar.get(url + "metrics").body())
                         .contains(
-                                FiveDesks.PROVIDERS.stream()
+                                FiveProviders.PROVIDERS.stream()
                                         .map(provider -> "routeId=\"" + provider + "-send\"")
                                         .toList());
 
@@ -89,11 +90,11 @@ class RunnerJarIT {
     /** examples/camel-main, as its script runs it but for the port of health and metrics. */
     @Test
     void theExampleFilesItsSignedContractAndEnds() throws Exception {
-        for (String file : List.of("desk.camel.yaml", "application.properties")) {
+        for (String file : List.of("contracts.camel.yaml", "application.properties")) {
             Files.copy(EXAMPLE.resolve(file), directory.resolve(file));
         }
         Path contract = Path.of("Rental contract.pdf");
-        Path inbox = Files.createDirectories(directory.resolve("target/desk/inbox"));
+        Path inbox = Files.createDirectories(directory.resolve("target/contracts/inbox"));
         Files.copy(EXAMPLE.resolve("contracts").resolve(contract), inbox.resolve(contract));
         try (EsignSandbox sandbox = new EsignSandbox()) {
             sandbox.setAutoSignMillis(300);
@@ -102,7 +103,7 @@ class RunnerJarIT {
                     "camel.management.port = " + freePort(),
                     StandardOpenOption.APPEND);
             Map<String, String> environment = Map.of("SIGNNOW_URL", sandbox.getSignNowBaseUri());
-            List<Path> routes = List.of(Path.of("desk.camel.yaml"));
+            List<Path> routes = List.of(Path.of("contracts.camel.yaml"));
             try (RunningJar jar = new RunningJar(directory, environment, routes)) {
                 assertThat(jar.hasEnded()).as(log(jar)).isTrue();
 
@@ -111,10 +112,23 @@ class RunnerJarIT {
                         .contains("sent    Rental contract.pdf", "signed  Rental contract.pdf");
             }
         }
-        assertThat(directory.resolve("target/desk/sent").resolve(contract)).exists();
-        assertThat(directory.resolve("target/desk/outbox").resolve(contract))
+        assertThat(onlyFile("target/contracts/sent")).asString().endsWith("-" + contract);
+        assertThat(onlyFile("target/contracts/outbox"))
+                .satisfies(
+                        file ->
+                                assertThat(file.getFileName().toString())
+                                        .startsWith("Rental contract"))
                 .content(StandardCharsets.ISO_8859_1)
                 .startsWith("%PDF");
+    }
+
+    private Path onlyFile(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve(folder))) {
+            assertThat(files).hasSize(1);
+        }
+        try (Stream<Path> files = Files.list(directory.resolve(folder))) {
+            return files.findFirst().orElseThrow();
+        }
     }
 
     /** What the jars it is made of have under one name is still all there. */
@@ -142,13 +156,13 @@ class RunnerJarIT {
     }
 
     /** Writes the properties and gives the port of health and metrics. */
-    private int configure(FiveDesks desks) throws IOException {
+    private int configure(FiveProviders providers) throws IOException {
         Properties properties = new Properties();
-        properties.putAll(desks.properties());
+        properties.putAll(providers.properties());
         properties.remove("camel.main.routesIncludePattern");
         properties.setProperty("camel.server.enabled", "true");
         properties.setProperty("camel.server.host", "127.0.0.1");
-        properties.setProperty("camel.server.port", String.valueOf(desks.port()));
+        properties.setProperty("camel.server.port", String.valueOf(providers.port()));
         int port = freePort();
         properties.setProperty("camel.management.port", String.valueOf(port));
         try (var out = Files.newOutputStream(directory.resolve("application.properties"))) {
@@ -160,7 +174,7 @@ class RunnerJarIT {
     /** Files of somebody's own: those of the shared routes, and one with a Kamelet. */
     private List<Path> routes() {
         List<Path> files = new ArrayList<>();
-        String all = FiveDesks.ROUTES + ",classpath:routes/kamelet.camel.yaml";
+        String all = FiveProviders.ROUTES + ",classpath:routes/kamelet.camel.yaml";
         for (String resource : all.split(",")) {
             String path = resource.replaceFirst("^classpath:", "");
             Path file = directory.resolve(path.substring(path.lastIndexOf('/') + 1));

@@ -62,7 +62,7 @@ final class RunningJar implements AutoCloseable {
         process.destroy();
     }
 
-    /** Waits for its end, and tells whether it came within a minute. */
+    /** Waits for its end; false if it did not come within a minute. */
     boolean hasEnded() throws InterruptedException {
         return process.waitFor(1, TimeUnit.MINUTES);
     }

@@ -13,16 +13,16 @@ class CamelMainTest {
     @Test
     void everyProviderSignsAndIsHeardByPollAndByWebhook() {
         Main main = new Main();
-        try (FiveDesks desks = new FiveDesks(folder)) {
-            desks.properties().forEach(main::addOverrideProperty);
+        try (FiveProviders providers = new FiveProviders(folder)) {
+            providers.properties().forEach(main::addOverrideProperty);
             main.addOverrideProperty("camel.server.enabled", "true");
             main.addOverrideProperty("camel.server.host", "127.0.0.1");
-            main.addOverrideProperty("camel.server.port", String.valueOf(desks.port()));
+            main.addOverrideProperty("camel.server.port", String.valueOf(providers.port()));
             main.start();
 
-            desks.send();
+            providers.send();
 
-            desks.awaitSigned();
+            providers.awaitSigned();
         } finally {
             main.stop();
         }

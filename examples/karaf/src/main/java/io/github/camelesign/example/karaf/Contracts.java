@@ -15,14 +15,20 @@ public class Contracts extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("file:" + folder + "/inbox?include=.*\\.pdf&readLock=changed&move=../sent")
+        // the time keeps files of one name apart; what could not be sent is for a person to look at
+        String taken = "${date:now:yyyyMMddHHmmssSSS}-${file:name}";
+        from("file:"
+                        + folder
+                        + "/inbox?include=.*\\.pdf&readLock=changed"
+                        + ("&move=../sent/" + taken)
+                        + ("&moveFailed=../failed/" + taken))
                 .to("signnow:document/upload")
                 .setBody(constant(Map.of("from", sender, "to", signer)))
                 .to("signnow:document/invite")
                 .log(LoggingLevel.INFO, LOG, "sent   ${header.CamelFileName} to " + signer);
 
         from("signnow:document/events?eventTypes=completed&startFrom=beginning&delay=" + pollDelay)
-                .routeId("collect") // the place that polling reaches is kept under this id
+                .routeId("collect") // the position that polling reaches is kept under this id
                 .to("signnow:document/download?type=collapsed")
                 .to("file:" + folder + "/outbox")
                 .log(LoggingLevel.INFO, LOG, "signed ${header.CamelFileName}");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.camelesign.karaf.launcher.Java17;
 import io.github.camelesign.karaf.launcher.KarafProcess;
-import io.github.camelesign.runtime.FiveDesks;
+import io.github.camelesign.runtime.FiveProviders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,25 +36,25 @@ class KarafIT {
     void everyProviderSignsAndIsHeardByPollAndByWebhook() throws Exception {
         Path java17 = java17OrSkip();
 
-        try (FiveDesks desks = new FiveDesks(folder.resolve("desks"));
+        try (FiveProviders providers = new FiveProviders(folder.resolve("files"));
                 KarafProcess karaf =
                         KarafProcess.start(
                                 Path.of(System.getProperty("karaf.home")),
                                 folder.resolve("karaf"),
                                 java17,
-                                "io.github.camelesign.desks",
-                                configuration(desks))) {
+                                "io.github.camelesign.itest",
+                                configuration(providers))) {
             waitingFor(karaf)
                     .atMost(Duration.ofMinutes(3))
                     .until(() -> CAMEL_STARTED.matcher(karaf.log()).find());
 
-            desks.send();
+            providers.send();
 
-            desks.awaitSigned(waitingFor(karaf));
+            providers.awaitSigned(waitingFor(karaf));
             waitingFor(karaf)
                     .untilAsserted(
                             () ->
-                                    assertThat(folder.resolve("desks/cloudevents/signnow.txt"))
+                                    assertThat(folder.resolve("files/cloudevents/signnow.txt"))
                                             .hasContent("io.github.camelesign.signnow.completed"));
         }
     }
@@ -75,14 +75,15 @@ class KarafIT {
     }
 
     /** The placeholders of the Blueprint file. */
-    private Map<String, String> configuration(FiveDesks desks) throws IOException {
+    private Map<String, String> configuration(FiveProviders providers) throws IOException {
         Map<String, String> configuration = new HashMap<>();
         for (String name : List.of("work.dir", "webhook.url", "webhook.secret")) {
-            configuration.put(name, desks.properties().get(name));
+            configuration.put(name, providers.properties().get(name));
         }
         configuration.put("webhook.component", "netty-http");
-        configuration.put("webhook.port", String.valueOf(desks.port()));
-        desks.components()
+        configuration.put("webhook.port", String.valueOf(providers.port()));
+        providers
+                .components()
                 .forEach(
                         (scheme, options) ->
                                 options.forEach(

@@ -14,7 +14,7 @@ import org.springframework.beans.BeanUtils;
 
 /**
  * Gives our webhooks the bytes that the provider has signed. Camel's platform-http reads a body as
- * text on Spring Boot, unless it is told to stream; other routes keep what the application says.
+ * text on Spring Boot, unless it is set to stream; other routes keep what the application says.
  */
 final class WebhookBytes extends LifecycleStrategySupport {
 

@@ -94,9 +94,9 @@ class ComponentPropertiesTest {
         application
                 .withUserConfiguration(Beans.class)
                 .withPropertyValues(
-                        "desk.timeout=5s",
-                        "camel.component.signnow.response-timeout=${desk.timeout}",
-                        "camel.component.signnow.connect-timeout={{desk.timeout}}",
+                        "test.timeout=5s",
+                        "camel.component.signnow.response-timeout=${test.timeout}",
+                        "camel.component.signnow.connect-timeout={{test.timeout}}",
                         "camel.component.signnow.max-retries=7",
                         "camel.component.signnow.output=json",
                         "camel.component.signnow.cursor-repository=#bean:places",
@@ -117,7 +117,7 @@ class ComponentPropertiesTest {
     @Test
     void whatIsNotSetKeepsItsDefault() {
         application
-                .withPropertyValues("camel.component.signnow.client-id=desk")
+                .withPropertyValues("camel.component.signnow.client-id=contracts")
                 .run(
                         context -> {
                             assertThat(signnow(context).getMaxRetries()).isEqualTo(2);
@@ -132,12 +132,12 @@ class ComponentPropertiesTest {
                 .withUserConfiguration(Beans.class)
                 .withPropertyValues(
                         "camel.component.signnow.configuration=#bean:ofTheHouse",
-                        "camel.component.signnow.client-id=desk",
+                        "camel.component.signnow.client-id=contracts",
                         "camel.component.signnow.password=of the properties")
                 .run(
                         context -> {
                             assertThat(signnow(context).getUsername()).isEqualTo("desk@acme.test");
-                            assertThat(signnow(context).getClientId()).isEqualTo("desk");
+                            assertThat(signnow(context).getClientId()).isEqualTo("contracts");
                             assertThat(signnow(context).getPassword())
                                     .isEqualTo("of the properties");
                         });
@@ -182,7 +182,8 @@ class ComponentPropertiesTest {
                     "camel.component.signnow.customizer.enabled"
                 }) {
             application
-                    .withPropertyValues("camel.component.signnow.client-id=desk", off + "=false")
+                    .withPropertyValues(
+                            "camel.component.signnow.client-id=contracts", off + "=false")
                     .run(context -> assertThat(signnow(context).getClientId()).as(off).isNull());
         }
     }

@@ -14,7 +14,9 @@ public class ContractRoutes extends RouteBuilder {
         from("direct:send")
                 .routeId("send")
                 .to("signnow:document/upload?" + BASE)
-                .setBody(simple("{\"from\": \"{{contracts.desk}}\", \"to\": \"${header.signer}\"}"))
+                .setBody(
+                        simple(
+                                "{\"from\": \"{{contracts.sender}}\", \"to\": \"${header.signer}\"}"))
                 .to("signnow:document/invite?" + BASE);
 
         from("signnow:document/events?startFrom=beginning&initialDelay=0&delay=200&" + BASE)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Drives {@link ContractRoutes}. */
 @QuarkusTest
-@WithTestResource(DesksResource.class)
+@WithTestResource(ProvidersResource.class)
 class JavaRoutesTest {
 
     private static final String SIGNER = "ada@acme.test";

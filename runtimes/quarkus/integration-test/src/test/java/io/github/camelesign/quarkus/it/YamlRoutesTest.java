@@ -1,21 +1,21 @@
 package io.github.camelesign.quarkus.it;
 
-import io.github.camelesign.runtime.FiveDesks;
+import io.github.camelesign.runtime.FiveProviders;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 /** Drives the routes that every runtime has to run. */
 @QuarkusTest
-@WithTestResource(DesksResource.class)
+@WithTestResource(ProvidersResource.class)
 class YamlRoutesTest {
 
-    FiveDesks desks;
+    FiveProviders providers;
 
     @Test
     void everyProviderSignsAndIsHeardByPollAndByWebhook() {
-        desks.send();
+        providers.send();
 
-        desks.awaitSigned();
+        providers.awaitSigned();
     }
 }

@@ -2,7 +2,7 @@ package io.github.camelesign.springboot.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelesign.runtime.FiveDesks;
+import io.github.camelesign.runtime.FiveProviders;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,40 +28,40 @@ class StartersTest {
 
     @Test
     void everyProviderSignsAndIsHeardByPollAndByWebhook() throws Exception {
-        try (FiveDesks desks = new FiveDesks(folder);
-                ConfigurableApplicationContext application = start(desks)) {
-            desks.send();
+        try (FiveProviders providers = new FiveProviders(folder);
+                ConfigurableApplicationContext application = start(providers)) {
+            providers.send();
 
-            desks.awaitSigned();
+            providers.awaitSigned();
 
             assertThat(application.isRunning()).isTrue();
-            assertThatAllAreLoggedIn(desks);
+            assertThatAllAreLoggedIn(providers);
         }
     }
 
-    private static ConfigurableApplicationContext start(FiveDesks desks) {
-        Map<String, Object> properties = new HashMap<>(desks.properties());
+    private static ConfigurableApplicationContext start(FiveProviders providers) {
+        Map<String, Object> properties = new HashMap<>(providers.properties());
         properties.put("server.address", "127.0.0.1");
-        properties.put("server.port", desks.port());
+        properties.put("server.port", providers.port());
         SpringApplication application = new SpringApplication(Application.class);
         application.addInitializers(
                 context ->
                         context.getEnvironment()
                                 .getPropertySources()
-                                .addFirst(new MapPropertySource("desks", properties)));
+                                .addFirst(new MapPropertySource("providers", properties)));
         return application.run();
     }
 
-    private static void assertThatAllAreLoggedIn(FiveDesks desks)
+    private static void assertThatAllAreLoggedIn(FiveProviders providers)
             throws IOException, InterruptedException {
-        URI health = URI.create("http://127.0.0.1:" + desks.port() + "/actuator/health");
+        URI health = URI.create("http://127.0.0.1:" + providers.port() + "/actuator/health");
         HttpResponse<String> answer =
                 HttpClient.newHttpClient()
                         .send(
                                 HttpRequest.newBuilder(health).build(),
                                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
-        for (String provider : FiveDesks.PROVIDERS) {
+        for (String provider : FiveProviders.PROVIDERS) {
             assertThat(answer.body()).contains("\"%s-login\":\"UP\"".formatted(provider));
         }
     }

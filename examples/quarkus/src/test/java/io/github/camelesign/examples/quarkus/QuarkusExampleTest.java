@@ -17,23 +17,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The application as the command of the README runs it, with hastier signers. */
 @QuarkusMainTest
-class QuarkusDeskTest {
+class QuarkusExampleTest {
 
     private static final byte[] PDF = "%PDF".getBytes();
 
-    @TempDir Path desk;
+    @TempDir Path folder;
 
     @BeforeEach
     void configure() {
-        System.setProperty("desk.dir", desk.toString());
-        System.setProperty("desk.pollDelay", "200");
+        System.setProperty("contracts.dir", folder.toString());
+        System.setProperty("contracts.pollDelay", "200");
         System.setProperty("camel.beans.sandbox.autoSignMillis", "200");
     }
 
     @AfterEach
     void forget() {
-        System.clearProperty("desk.dir");
-        System.clearProperty("desk.pollDelay");
+        System.clearProperty("contracts.dir");
+        System.clearProperty("contracts.pollDelay");
         System.clearProperty("camel.beans.sandbox.autoSignMillis");
     }
 
@@ -45,19 +45,19 @@ class QuarkusDeskTest {
         LaunchResult result = launcher.launch();
 
         assertThat(result.exitCode()).isZero();
-        List<Path> signed = files(desk.resolve("outbox"));
+        List<Path> signed = files(folder.resolve("outbox"));
         assertThat(signed)
                 .extracting(file -> file.getFileName().toString().split(" ")[0])
                 .containsExactlyInAnyOrder("signnow", "yousign");
         assertThat(signed).allSatisfy(file -> assertThat(file).binaryContent().startsWith(PDF));
-        assertThat(files(desk.resolve("sent"))).hasSize(2);
+        assertThat(files(folder.resolve("sent"))).hasSize(2);
     }
 
     private void copySamples() throws IOException {
-        for (Path folder : files(Path.of("samples"))) {
-            Path inbox = desk.resolve("inbox").resolve(folder.getFileName());
+        for (Path samples : files(Path.of("samples"))) {
+            Path inbox = folder.resolve("inbox").resolve(samples.getFileName());
             Files.createDirectories(inbox);
-            for (Path sample : files(folder)) {
+            for (Path sample : files(samples)) {
                 Files.copy(sample, inbox.resolve(sample.getFileName()));
             }
         }

@@ -27,12 +27,12 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * The world around an application that runs {@link #ROUTES}: the sandbox with an account at each
- * provider, and folders. A PDF in {@code inbox/<provider>} is sent for signature, Ada signs it, and
- * the route that polls puts the signed copy into {@code outbox/<provider>/poll}, the route that is
- * called a note into {@code outbox/<provider>/webhook}. Nothing of it knows the runtime.
+ * What an application finds around it that runs {@link #ROUTES}: the sandbox with an account at
+ * each provider, and folders. A PDF in {@code inbox/<provider>} is sent for signature, Ada signs
+ * it, and the route that polls puts the signed copy into {@code outbox/<provider>/poll}, the route
+ * that is called a note into {@code outbox/<provider>/webhook}. Nothing of it knows the runtime.
  */
-public final class FiveDesks implements AutoCloseable {
+public final class FiveProviders implements AutoCloseable {
 
     /** By scheme. */
     public static final List<String> PROVIDERS =
@@ -59,7 +59,7 @@ public final class FiveDesks implements AutoCloseable {
      *
      * @param folder an empty one, in which inbox and outbox will be
      */
-    public FiveDesks(Path folder) {
+    public FiveProviders(Path folder) {
         this.folder = folder;
         this.port = freePort();
         sandbox.setAutoSignMillis(300);
@@ -143,7 +143,7 @@ public final class FiveDesks implements AutoCloseable {
     /** Puts a contract into each inbox. */
     public void send() {
         for (String provider : PROVIDERS) {
-            try (InputStream contract = FiveDesks.class.getResourceAsStream("/lease.pdf")) {
+            try (InputStream contract = FiveProviders.class.getResourceAsStream("/lease.pdf")) {
                 Path inbox = Files.createDirectories(folder.resolve("inbox").resolve(provider));
                 Path half = inbox.resolve(".lease.pdf"); // a dot: not yet the application's
                 Files.copy(contract, half);

@@ -1,0 +1,22 @@
+package io.github.camelesign.docusign;
+
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.testing.docs.FirstRouteTests;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FirstRouteTest extends FirstRouteTests {
+
+    @RegisterExtension
+    static final EsignSandboxExtension SANDBOX =
+            new EsignSandboxExtension(sandbox -> sandbox.setAutoSignMillis(50));
+
+    FirstRouteTest() {
+        super("docs/docusign.md");
+    }
+
+    @Override
+    protected void configure(CamelContext context) {
+        DocuSignAtSandbox.configure(context, SANDBOX.sandbox());
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.camelesign.jsign;
+
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.jsign.JSign;
+import io.github.camelesign.testing.docs.FirstRouteTests;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FirstRouteTest extends FirstRouteTests {
+
+    @RegisterExtension
+    static final EsignSandboxExtension SANDBOX =
+            new EsignSandboxExtension(sandbox -> sandbox.setAutoSignMillis(50));
+
+    FirstRouteTest() {
+        super("docs/jsign.md");
+    }
+
+    @Override
+    protected void configure(CamelContext context) {
+        JSignConfiguration options =
+                context.getComponent("jsign", JSignComponent.class).getConfiguration();
+        options.setBaseUri(SANDBOX.sandbox().getJSignBaseUri());
+        options.setApiKey(JSign.DEMO_API_KEY);
+        options.setApiSecret(JSign.DEMO_API_SECRET);
+        options.setEmail(JSign.DEMO_USER);
+        options.setPassword(JSign.DEMO_PASSWORD);
+    }
+}

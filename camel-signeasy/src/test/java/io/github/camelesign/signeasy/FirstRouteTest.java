@@ -1,0 +1,27 @@
+package io.github.camelesign.signeasy;
+
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.signeasy.Signeasy;
+import io.github.camelesign.testing.docs.FirstRouteTests;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FirstRouteTest extends FirstRouteTests {
+
+    @RegisterExtension
+    static final EsignSandboxExtension SANDBOX =
+            new EsignSandboxExtension(sandbox -> sandbox.setAutoSignMillis(50));
+
+    FirstRouteTest() {
+        super("docs/signeasy.md");
+    }
+
+    @Override
+    protected void configure(CamelContext context) {
+        SigneasyConfiguration options =
+                context.getComponent("signeasy", SigneasyComponent.class).getConfiguration();
+        options.setBaseUri(SANDBOX.sandbox().getSigneasyBaseUri());
+        // of a user, as v1 wants it; the sandbox takes it for v3 as well
+        options.setAccessToken(SANDBOX.sandbox().signeasy().issueAccessToken(Signeasy.DEMO_USER));
+    }
+}

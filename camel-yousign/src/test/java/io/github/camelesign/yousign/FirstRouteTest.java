@@ -1,0 +1,26 @@
+package io.github.camelesign.yousign;
+
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.yousign.Yousign;
+import io.github.camelesign.testing.docs.FirstRouteTests;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FirstRouteTest extends FirstRouteTests {
+
+    @RegisterExtension
+    static final EsignSandboxExtension SANDBOX =
+            new EsignSandboxExtension(sandbox -> sandbox.setAutoSignMillis(50));
+
+    FirstRouteTest() {
+        super("docs/yousign.md");
+    }
+
+    @Override
+    protected void configure(CamelContext context) {
+        YousignConfiguration options =
+                context.getComponent("yousign", YousignComponent.class).getConfiguration();
+        options.setBaseUri(SANDBOX.sandbox().getYousignBaseUri());
+        options.setApiKey(Yousign.DEMO_API_KEY);
+    }
+}
