@@ -234,6 +234,7 @@ public abstract class EsignConfiguration implements Cloneable {
         OptionCheck.url("baseUri", baseUri);
         OptionCheck.oneOf("webhookVerification", webhookVerification, "required", "none");
         OptionCheck.number("webhookMaxPayload", webhookMaxPayload, 1);
+        OptionCheck.number("maxResponseSize", maxResponseSize, 1);
         OptionCheck.number("maxMessagesPerPoll", maxMessagesPerPoll, 0);
         OptionCheck.number("maxConnections", maxConnections, 1);
         OptionCheck.number("maxRetries", maxRetries, 0);

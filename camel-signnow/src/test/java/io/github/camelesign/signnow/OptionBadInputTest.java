@@ -67,6 +67,7 @@ class OptionBadInputTest extends StubbedSignNow {
                 "maxConnections | 0 | a number of at least 1",
                 "webhookMaxPayload | 0 | a number of at least 1",
                 "webhookMaxPayload | 5MB | a whole number",
+                "maxResponseSize | 0 | a number of at least 1",
                 "maxMessagesPerPoll | -1 | a number of at least 0",
                 "allowInsecureHttp | maybe | true or false",
                 "authentication | PASWORD | PASSWORD, REFRESH_TOKEN",

@@ -144,7 +144,7 @@ public abstract class OperationCoverageTests<F extends CallFacts> extends Operat
         assertThat(StringHelper.before(request.getUrl(), "?", request.getUrl()))
                 .isEqualTo(facts.expandedPath());
         assertThat(query(request)).isEqualTo(sent);
-        if (facts.body().startsWith("json or ")) {
+        if (facts.body().startsWith("json or {")) {
             assertThat(request.getBodyAsString()).isEqualTo(facts.body().substring(8));
             assertThat(request.getHeader("Content-Type")).isEqualTo("application/json");
         } else if (!facts.needsBody()) {
