@@ -189,7 +189,9 @@ class JSignLifecycleTest extends LifecycleTests {
                                 added.getMessage()
                                         .getHeader(JSignConstants.SUPPORTING_DOCUMENT_ID)));
         assertThat(downloaded.getMessage().getBody(byte[].class)).isEqualTo(PDF);
-        assertThat(downloaded.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("id card.pdf");
+        assertThat(downloaded.getMessage().getHeader(Exchange.FILE_NAME, String.class))
+                .startsWith("id card " + id + " ")
+                .endsWith(".pdf");
     }
 
     @Test

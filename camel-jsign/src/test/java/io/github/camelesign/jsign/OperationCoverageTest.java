@@ -182,7 +182,7 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
         assertThat(done.getMessage().getBody()).isInstanceOf(StreamCache.class);
         assertThat(((InputStream) done.getMessage().getBody()).readAllBytes())
                 .isEqualTo(new byte[] {'%', 'P', 'D', 'F', 0, (byte) 0xff});
-        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("a.pdf");
+        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo(storedName(facts));
         assertThat(done.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/pdf");
     }
 

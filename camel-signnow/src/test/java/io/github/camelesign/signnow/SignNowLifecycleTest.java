@@ -82,7 +82,8 @@ class SignNowLifecycleTest extends CamelTestSupport {
         signed.assertIsSatisfied();
         Exchange copy = signed.getExchanges().get(0);
         assertThat(copy.getMessage().getBody(byte[].class)).startsWith("%PDF".getBytes());
-        assertThat(copy.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("rental.pdf");
+        assertThat(copy.getMessage().getHeader(Exchange.FILE_NAME))
+                .isEqualTo("rental " + documentId + ".pdf");
         assertThat(copy.getMessage().getHeader(EsignConstants.CHANGE_KEY, String.class))
                 .startsWith("signnow:")
                 .contains(":" + documentId + ":completed:");

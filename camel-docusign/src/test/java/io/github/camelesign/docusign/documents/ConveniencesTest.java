@@ -102,6 +102,7 @@ class ConveniencesTest extends StubbedDocuSign {
                 .isEqualTo(ENVELOPE + "/documents/combined?certificate=true");
         assertThat(onlyRequest().getHeader("Accept")).isEqualTo("*/*");
         assertThat(done.getMessage().getBody(String.class)).isEqualTo("%PDF-1.7");
-        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("Lease.pdf");
+        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME))
+                .isEqualTo("Lease e1 combined.pdf");
     }
 }

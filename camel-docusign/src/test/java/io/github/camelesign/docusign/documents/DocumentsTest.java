@@ -92,7 +92,7 @@ class DocumentsTest extends StubbedDocuSign {
 
         assertThat(onlyRequest().getHeader("Content-Transfer-Encoding")).isEqualTo("base64");
         assertThat(done.getMessage().getBody(byte[].class)).isEqualTo(PDF);
-        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("NDA.pdf");
+        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("NDA e.pdf");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.component.EsignEndpoint;
 import io.github.camelesign.spi.EsignOperation;
@@ -194,8 +195,19 @@ public abstract class OperationCoverageTests<F extends CallFacts> extends Operat
 
         assertThat(done.getMessage().getBody()).isInstanceOf(StreamCache.class);
         assertThat(((InputStream) done.getMessage().getBody()).readAllBytes()).isEqualTo(PDF);
-        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("a.pdf");
+        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo(storedName(facts));
+        assertThat(done.getMessage().getHeader(EsignConstants.DOCUMENT_NAME)).isEqualTo("a.pdf");
         assertThat(done.getMessage().getHeader(Exchange.CONTENT_TYPE)).isEqualTo("application/pdf");
+    }
+
+    /** How a document {@code a.pdf} is stored: with the ids of the path, in its order. */
+    protected final String storedName(F facts) {
+        return Stream.concat(
+                        Stream.of("a"),
+                        facts.pathParameters().stream()
+                                .filter(facts.pathIds()::containsKey)
+                                .map(facts.pathIds()::get))
+                .collect(Collectors.joining(" ", "", ".pdf"));
     }
 
     /** That what is fetched with these options is a and b, and then, with a second call, c. */

@@ -183,7 +183,7 @@ class AnswerTest extends StubbedJSign {
                 send("jsign:envelope/download?envelopeId=e1&documentId=d1&signedCopy=true", null);
 
         assertThat(done.getMessage().getBody(String.class)).isEqualTo("%PDF");
-        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("a");
+        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("a e1 d1");
     }
 
     @Test
