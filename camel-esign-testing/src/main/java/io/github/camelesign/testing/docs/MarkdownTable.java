@@ -4,16 +4,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A table, row by row. */
-final class MarkdownTable {
+public final class MarkdownTable {
 
     private final StringBuilder text = new StringBuilder();
 
-    MarkdownTable(String... heads) {
+    public MarkdownTable(String... heads) {
         row(heads);
         text.append("|---".repeat(heads.length)).append("|\n");
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         text.append(
                 Stream.of(cells)
                         .map(cell -> cell.replace("|", "\\|").replace('\n', ' '))

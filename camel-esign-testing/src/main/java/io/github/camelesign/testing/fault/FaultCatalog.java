@@ -1,0 +1,23 @@
+package io.github.camelesign.testing.fault;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that can go wrong with a call, in the order of the guide's tables. */
+public final class FaultCatalog {
+
+    private static final List<Fault> ALL =
+            Stream.of(
+                            ConnectionFaults.all(),
+                            AnswerFaults.all(),
+                            StatusFaults.all(),
+                            LoginFaults.all())
+                    .flatMap(List::stream)
+                    .toList();
+
+    private FaultCatalog() {}
+
+    public static List<Fault> all() {
+        return ALL;
+    }
+}
