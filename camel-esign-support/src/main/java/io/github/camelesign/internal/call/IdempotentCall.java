@@ -110,6 +110,13 @@ final class IdempotentCall {
             // still nobody knows
             lost.addSuppressed(e);
             return null;
+        } catch (RuntimeException e) {
+            // what was found cannot be read
+            if (lost == null) {
+                throw e;
+            }
+            lost.addSuppressed(e);
+            return null;
         }
     }
 }

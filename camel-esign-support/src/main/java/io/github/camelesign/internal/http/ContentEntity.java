@@ -15,6 +15,7 @@ final class ContentEntity extends AbstractHttpEntity {
     /** What is sent before it is looked for an answer; then twice as much, up to the limit. */
     private static final long FIRST_LOOK = 64 * 1024;
 
+    private static final int PART = 64 * 1024;
     private static final long LONGEST_STEP = 16 * 1024 * 1024;
     private static final Timeout LOOK = Timeout.ofMilliseconds(1);
 
@@ -89,8 +90,12 @@ final class ContentEntity extends AbstractHttpEntity {
                     throw new EarlyAnswerException();
                 }
             }
-            out.write(bytes, from, length);
-            written += length;
+            // in parts, so that it is seen how a large one moves
+            for (int done = 0; done < length; done += PART) {
+                int part = Math.min(PART, length - done);
+                out.write(bytes, from + done, part);
+                written += part;
+            }
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.net.SocketException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
@@ -25,6 +26,9 @@ final class EarlyAnswerExecutor extends HttpRequestExecutor {
     /** An answer that was sent before the connection broke is there already, or on its way. */
     private static final Timeout GRACE = Timeout.ofMilliseconds(300);
 
+    /** Requests of a connection before it is looked at no more. */
+    private static final int DISTRUSTED = 3;
+
     @Override
     public ClassicHttpResponse execute(
             ClassicHttpRequest request,
@@ -32,6 +36,11 @@ final class EarlyAnswerExecutor extends HttpRequestExecutor {
             HttpResponseInformationCallback information,
             HttpContext localContext)
             throws IOException, HttpException {
+        requireOpen(connection);
+        if (localContext.getAttribute(Transfer.ATTRIBUTE) instanceof Transfer transfer
+                && !"CONNECT".equals(request.getMethod())) {
+            transfer.begin();
+        }
         if (!(request.getEntity() instanceof ContentEntity content)) {
             return super.execute(request, connection, information, localContext);
         }
@@ -53,6 +62,19 @@ final class EarlyAnswerExecutor extends HttpRequestExecutor {
         } catch (HttpException | IOException | RuntimeException e) {
             connection.close(CloseMode.IMMEDIATE);
             throw e;
+        }
+    }
+
+    /**
+     * Some servers close a connection after each answer without saying so. A look costs a
+     * millisecond: a connection that was used again some times is trusted.
+     */
+    private static void requireOpen(HttpClientConnection connection) throws IOException {
+        EndpointDetails details = connection.getEndpointDetails();
+        long requests = details == null ? 0 : details.getRequestCount();
+        if (requests > 0 && requests <= DISTRUSTED && connection.isStale()) {
+            connection.close(CloseMode.IMMEDIATE);
+            throw new StaleConnectionException();
         }
     }
 

@@ -1,15 +1,14 @@
 package io.github.camelesign.internal.http;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
@@ -17,10 +16,12 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends requests with the Apache HttpClient that Camel's HTTP component builds, so that the proxy
@@ -29,6 +30,11 @@ import org.apache.hc.core5.http.NoHttpResponseException;
  * would close our connections.
  */
 final class HttpTransport extends ServiceSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
+
+    /** Kept connections that one request may find closed, each at its own server. */
+    private static final int MOST_STALE = 8;
 
     private final CamelContext context;
     private final TransportOptions options;
@@ -126,14 +132,51 @@ final class HttpTransport extends ServiceSupport {
         }
         watch.add(transfer);
         try {
-            return endpoint(base)
-                    .getHttpClient()
-                    .execute(http, response -> reader.read(new OpenResponse(response, transfer)));
+            return send(http, endpoint(base), transfer, reader);
         } catch (IOException e) {
             throw failure(e, target.getHost(), transfer, timeout);
         } finally {
             watch.remove(transfer);
         }
+    }
+
+    /** A kept connection that was closed costs nothing but another one. */
+    private static <T> T send(
+            HttpUriRequestBase http,
+            HttpEndpoint endpoint,
+            Transfer transfer,
+            ProviderResponse.Reader<T> reader)
+            throws IOException {
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(Transfer.ATTRIBUTE, transfer);
+        for (int stale = 0; stale < MOST_STALE; stale++) {
+            try {
+                return execute(http, endpoint, context, transfer, reader);
+            } catch (StaleConnectionException e) {
+                LOG.debug("A kept connection to {} was closed", endpoint.getHttpUri());
+            }
+        }
+        return execute(http, endpoint, context, transfer, reader);
+    }
+
+    private static <T> T execute(
+            HttpUriRequestBase http,
+            HttpEndpoint endpoint,
+            HttpClientContext context,
+            Transfer transfer,
+            ProviderResponse.Reader<T> reader)
+            throws IOException {
+        return endpoint.getHttpClient()
+                .execute(
+                        http,
+                        context,
+                        response -> {
+                            if (response.getHeaders().length == 0) {
+                                throw new NoAnswerException(
+                                        "The answer breaks off after its first line");
+                            }
+                            return reader.read(new OpenResponse(response, transfer));
+                        });
     }
 
     private IOException failure(IOException e, String host, Transfer transfer, Duration timeout) {
@@ -151,16 +194,14 @@ final class HttpTransport extends ServiceSupport {
                     false,
                     e);
         }
-        if (e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException) {
+        if (e instanceof SSLPeerUnverifiedException
+                || e instanceof SSLException && !transfer.isBegun()) {
             return new NotSentException(
                     "No trusted TLS connection to %s: %s".formatted(host, e.getMessage()),
-                    false,
+                    isBroken(e),
                     e);
         }
-        if (e instanceof ConnectException
-                || e instanceof ConnectTimeoutException
-                || e instanceof UnknownHostException
-                || e instanceof NoRouteToHostException) {
+        if (!transfer.isBegun() || e instanceof StaleConnectionException) {
             return new NotSentException(
                     "Cannot connect to %s: %s".formatted(host, e.getMessage()), true, e);
         }
@@ -168,5 +209,17 @@ final class HttpTransport extends ServiceSupport {
             reuse.suspect();
         }
         return e;
+    }
+
+    /** Whether it was the connection that failed, and not what was negotiated. */
+    private static boolean isBroken(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException
+                    || cause instanceof SocketException
+                    || cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -56,7 +56,7 @@ final class Login implements Token.Endpoint {
                                     json.readMap(json.bytes(response.body())), clock.instant()));
         } catch (EsignOperationException e) {
             throw REFUSED_CREDENTIALS.contains(e.getHttpResponseCode()) && !e.isRetryable()
-                    ? authentication.refused(Failures.credentials(e))
+                    ? authentication.refused(Failures.credentials(e).after(0, null))
                     : e;
         }
     }

@@ -16,6 +16,7 @@ public final class Retries {
     private final Pauses pauses;
     private final long started = System.nanoTime();
     private int count;
+    private int sent;
     private int logins;
 
     public Retries(RetryPolicy policy, EsignListener listener, Pauses pauses) {
@@ -40,7 +41,7 @@ public final class Retries {
      * @throws EsignOperationException the failure, with what was tried, if it may not
      */
     void pauseOrThrow(EsignOperationException failure) throws EsignOperationException {
-        int sent = count + failure.getAttempts();
+        sent += failure.getAttempts();
         if (!failure.isRetryable()) {
             throw count == 0 ? failure : Failures.after(failure, sent, null);
         }

@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Transfer {
 
+    /** Name of the attribute of an HTTP context that holds it. */
+    static final String ATTRIBUTE = "esign.transfer";
+
     /** What has to be moved in the time that the provider may be silent. */
     private static final long LEAST_BYTES = 64 * 1024;
 
@@ -26,6 +29,7 @@ final class Transfer {
     private long movedBefore;
     private boolean slow = true;
     private volatile boolean expired;
+    private volatile boolean begun;
 
     /**
      * @param timeout after which it must move data
@@ -55,6 +59,15 @@ final class Transfer {
 
     boolean isExpired() {
         return expired;
+    }
+
+    /** The connection is there, and the request is about to be written to it. */
+    void begin() {
+        begun = true;
+    }
+
+    boolean isBegun() {
+        return begun;
     }
 
     OutputStream counting(OutputStream out) {

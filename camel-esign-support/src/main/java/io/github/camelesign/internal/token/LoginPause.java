@@ -44,11 +44,10 @@ final class LoginPause {
         }
         Duration pause = FIRST.multipliedBy(1L << Math.min(failures++, 10));
         pause = pause.compareTo(longest) > 0 ? longest : pause;
-        Duration requested = e.getRetryAfter().orElse(Duration.ZERO);
-        pause = requested.compareTo(pause) > 0 ? requested : pause;
-        // somewhat less, so that nodes do not come back together
+        // somewhat less, so that nodes do not come back together; never less than is requested
         long nanos =
                 pause.toNanos() - ThreadLocalRandom.current().nextLong(pause.toNanos() / 4 + 1);
+        nanos = Math.max(nanos, e.getRetryAfter().orElse(Duration.ZERO).toNanos());
         failure = e;
         until = nanoTime.getAsLong() + nanos;
         return unmade(e, Duration.ofNanos(nanos));
