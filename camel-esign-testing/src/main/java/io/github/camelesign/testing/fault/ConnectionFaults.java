@@ -64,17 +64,23 @@ final class ConnectionFaults {
                             connection.reset();
                         }),
                 Fault.of(
-                        "reset before the request is read",
+                        "reset at the first byte of the request",
                         Place.CONNECTION,
                         MAYBE_DONE,
                         SOON,
-                        (connection, work) -> connection.reset()),
+                        (connection, work) -> {
+                            connection.firstByte();
+                            connection.reset();
+                        }),
                 Fault.of(
-                        "closed before the request is read",
+                        "closed at the first byte of the request",
                         Place.CONNECTION,
                         MAYBE_DONE,
                         SOON,
-                        (connection, work) -> connection.close()),
+                        (connection, work) -> {
+                            connection.firstByte();
+                            connection.close();
+                        }),
                 Fault.of(
                                 "silence before the request is read",
                                 Place.CONNECTION,

@@ -102,6 +102,16 @@ public final class FaultConnection implements Closeable {
         return request.head();
     }
 
+    /**
+     * Reads the first byte of a request that gets no answer. Before it, a client may find out that
+     * the connection is gone before it sends anything, or may not.
+     */
+    public void firstByte() throws IOException {
+        if (socket().getInputStream().read() < 0) {
+            throw new EOFException("The client closed the connection");
+        }
+    }
+
     /** The current request as far as it was read. */
     public ReceivedRequest request() throws IOException {
         head();
