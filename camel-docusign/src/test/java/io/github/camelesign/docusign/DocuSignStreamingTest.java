@@ -103,7 +103,7 @@ class DocuSignStreamingTest extends StreamingTests {
 
         sent("docusign:envelopes/download?envelopeId=e", 1);
 
-        assertThat(LargeFiles.checksum(downloaded("signed.pdf"), GIGABYTE))
+        assertThat(LargeFiles.checksum(downloaded("signed e.pdf"), GIGABYTE))
                 .isEqualTo(written.get(1, TimeUnit.MINUTES));
     }
 

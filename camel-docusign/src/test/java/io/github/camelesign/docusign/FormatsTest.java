@@ -3,7 +3,9 @@ package io.github.camelesign.docusign;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.api.EsignOperationException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -95,7 +97,7 @@ class FormatsTest extends StubbedDocuSign {
 
     @Test
     void anotherFormatIsRefused() {
-        assertThat(send("docusign:envelopes/get?envelopeId=x&accept=text/csv", null).getException())
+        assertThatThrownBy(() -> send("docusign:envelopes/get?envelopeId=x&accept=text/csv", null))
                 .hasMessageContainingAll("envelopes/get", "application/xml", "text/csv");
         assertThat(requests()).isEmpty();
     }
@@ -195,7 +197,8 @@ class FormatsTest extends StubbedDocuSign {
 
         assertThat(done.getMessage().getHeaders())
                 .containsEntry(Exchange.CONTENT_TYPE, "application/pdf")
-                .containsEntry(Exchange.FILE_NAME, "NDA.pdf");
+                .containsEntry(Exchange.FILE_NAME, "NDA e 1.pdf")
+                .containsEntry(EsignConstants.DOCUMENT_NAME, "NDA.pdf");
         assertThat(done.getMessage().getBody(String.class)).isEqualTo("%PDF");
     }
 

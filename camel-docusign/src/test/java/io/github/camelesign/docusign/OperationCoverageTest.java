@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.spi.Operation;
@@ -39,6 +40,9 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
     /** Parameters that are sent in headers or in the body. */
     private static final Set<String> BESIDE_THE_URL =
             Set.of("accept", "contentTransferEncoding", "idempotencyKey", "userSettingsKey");
+
+    /** Its text gets a key. */
+    private static final String KEYED = "envelopes/create";
 
     private static final byte[] BYTES = {'%', 'P', 'D', 'F', 0, (byte) 0xff, 13, 10};
 
@@ -74,6 +78,32 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
         options().setApiVersion("v2");
 
         assertCallWithAllThatItTakes(facts, facts.olderPath());
+    }
+
+    /** An envelope is looked up by its key, and not sent again when it is not found. */
+    @Override
+    @ParameterizedTest
+    @MethodSource("all")
+    protected void aCallWithALostAnswerIsRepeatedIfThatDoesNoHarm(OperationFacts facts) {
+        if (!KEYED.equals(facts.operation())) {
+            super.aCallWithALostAnswerIsRepeatedIfThatDoesNoHarm(facts);
+            return;
+        }
+        options().setLookUpTimeout(1);
+        answers(facts.expandedPath(), status(502), json("{\"envelopes\":[]}"));
+
+        Exchange done = send(uri(facts, Map.of()), body(facts), headers(facts));
+
+        assertThat(facts.again()).isFalse();
+        assertThat(failure(done).isOutcomeUnknown()).isTrue();
+        LoggedRequest creation = requests().get(0);
+        String key =
+                Json.read(creation.getBodyAsString(), Map.class).get("transactionId").toString();
+        assertThat(requests())
+                .hasSizeGreaterThan(1)
+                .filteredOn(request -> !request.equals(creation))
+                .allMatch(request -> "GET".equals(request.getMethod().value()))
+                .allMatch(request -> request.queryParameter("transaction_ids").containsValue(key));
     }
 
     @Test
@@ -112,7 +142,15 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
                 assertThat(file.getHeader("Content-Disposition").firstValue())
                         .endsWith("; filename=\"terms.pdf\"");
             }
-            default -> super.assertBody(facts, request);
+            default -> {
+                if (KEYED.equals(facts.operation())) {
+                    assertThat(contentType).isEqualTo("application/json");
+                    assertThat(StubbedDocuSign.withoutKey(request.getBodyAsString()))
+                            .isEqualTo(JSON_TEXT);
+                } else {
+                    super.assertBody(facts, request);
+                }
+            }
         }
     }
 

@@ -4,9 +4,13 @@ import static io.github.camelesign.spi.JsonView.object;
 import static io.github.camelesign.spi.JsonView.objects;
 
 import io.github.camelesign.spi.Body;
+import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The documents that a definition names, its composite templates included. */
@@ -40,16 +44,16 @@ final class NamedDocuments {
         if (declared != null && (names.isEmpty() || names.containsKey(declared))) {
             return declared;
         }
-        if (declared == null && names.containsKey(attachment.name())) {
-            return attachment.name();
+        String name = composed(attachment.name());
+        Optional<String> sameId =
+                names.keySet().stream().filter(id -> composed(id).equals(name)).findFirst();
+        if (declared == null && sameId.isPresent()) {
+            return sameId.get();
         }
+        Set<String> either = new HashSet<>(List.of(name, composed(attachment.fileName())));
         List<String> sameName =
                 names.entrySet().stream()
-                        .filter(
-                                document ->
-                                        document.getValue().equals(attachment.name())
-                                                || document.getValue()
-                                                        .equals(attachment.fileName()))
+                        .filter(document -> either.contains(composed(document.getValue())))
                         .map(Map.Entry::getKey)
                         .toList();
         if (declared == null && sameName.size() == 1) {
@@ -61,6 +65,11 @@ final class NamedDocuments {
                                 attachment.name(),
                                 declared == null ? "" : ": its documentid " + declared + " is none",
                                 names.isEmpty() ? "no documents" : known()));
+    }
+
+    /** In one form of Unicode: macOS decomposes the names of files. */
+    private static String composed(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 
     private String known() {

@@ -163,7 +163,8 @@ class SeedAuthenticationTest extends LoggedInDocuSign {
         assertThat(done.getException()).isNull();
         assertThat(done.getMessage().getHeaders())
                 .containsEntry(Exchange.CONTENT_TYPE, "application/pdf")
-                .containsEntry(Exchange.FILE_NAME, "test1.pdf");
+                .containsEntry(Exchange.FILE_NAME, "test1 e1 1.pdf")
+                .containsEntry(EsignConstants.DOCUMENT_NAME, "test1.pdf");
         assertThat(done.getMessage().getBody(String.class)).isEqualTo("%PDF");
     }
 }

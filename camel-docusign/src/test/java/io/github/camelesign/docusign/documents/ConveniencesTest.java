@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.docusign.StubbedDocuSign;
 import java.util.Map;
@@ -102,7 +103,8 @@ class ConveniencesTest extends StubbedDocuSign {
                 .isEqualTo(ENVELOPE + "/documents/combined?certificate=true");
         assertThat(onlyRequest().getHeader("Accept")).isEqualTo("*/*");
         assertThat(done.getMessage().getBody(String.class)).isEqualTo("%PDF-1.7");
-        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME))
-                .isEqualTo("Lease e1 combined.pdf");
+        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME)).isEqualTo("Lease e-1.pdf");
+        assertThat(done.getMessage().getHeader(EsignConstants.DOCUMENT_NAME))
+                .isEqualTo("Lease.pdf");
     }
 }
