@@ -388,7 +388,8 @@ class CallsTest extends StubbedYousign {
         assertThat(requests())
                 .extracting(r -> r.getMethod() + " " + r.getUrl())
                 .containsExactlyInAnyOrder("POST /v3/new_things", "GET /new_things/1");
-        assertThat(send("yousign:raw/call?path=//elsewhere", null).getException())
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> send("yousign:raw/call?path=//elsewhere", null))
+                .hasRootCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(requests()).hasSize(2);
     }
 }

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.testing.operation.OperationCoverageTests;
 import io.github.camelesign.testing.operation.RepeatableRule;
@@ -33,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
 
     private static final String FACTS = "io.github.camelesign.yousign.OperationFacts#";
+
+    /** Its text gets a key. */
+    private static final String KEYED = "signature-request/create";
 
     private static final byte[] FILE = "%PDF-1.7 Müller".getBytes(StandardCharsets.UTF_8);
 
@@ -59,6 +64,31 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
         assertThat(OperationFacts.all().stream().filter(OperationFacts::seed))
                 .extracting(OperationFacts::operation)
                 .containsExactly("v2/user/list");
+    }
+
+    /** A signature request is looked up by its key, and not sent again when it is not found. */
+    @Override
+    @ParameterizedTest
+    @MethodSource("all")
+    protected void aCallWithALostAnswerIsRepeatedIfThatDoesNoHarm(OperationFacts facts) {
+        if (!KEYED.equals(facts.operation())) {
+            super.aCallWithALostAnswerIsRepeatedIfThatDoesNoHarm(facts);
+            return;
+        }
+        options().setLookUpTimeout(1);
+        answers(facts.expandedPath(), status(502), json("{\"data\":[]}"));
+
+        Exchange done = send(uri(facts, Map.of()), body(facts), headers(facts));
+
+        assertThat(facts.again()).isFalse();
+        assertThat(failure(done).isOutcomeUnknown()).isTrue();
+        LoggedRequest creation = requests().get(0);
+        String key = Json.read(creation.getBodyAsString(), Map.class).get("external_id").toString();
+        assertThat(requests())
+                .hasSizeGreaterThan(1)
+                .filteredOn(request -> !request.equals(creation))
+                .allMatch(request -> "GET".equals(request.getMethod().value()))
+                .allMatch(request -> request.queryParameter("external_id[eq]").containsValue(key));
     }
 
     @Test
@@ -101,6 +131,9 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
                             "{\"name\":\"nda.pdf\",\"nature\":\"signable_document\",\"parse_anchors\":true,\"content\":\""
                                     + FILE_BASE64
                                     + "\"}");
+        } else if (KEYED.equals(facts.operation())) {
+            assertThat(contentType).isEqualTo("application/json");
+            assertThat(StubbedYousign.withoutKey(request.getBodyAsString())).isEqualTo(JSON_TEXT);
         } else {
             super.assertBody(facts, request);
         }
@@ -180,6 +213,9 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
         assertThat(((InputStream) done.getMessage().getBody()).readAllBytes()).isEqualTo(FILE);
         assertThat(done.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class))
                 .isNotEqualTo("application/json");
+        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME))
+                .isEqualTo("document " + String.join(" ", facts.pathIds().values()));
+        assertThat(done.getMessage().getHeader(EsignConstants.DOCUMENT_NAME)).isNull();
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ public enum YousignAnswer implements Answer {
             return answer.document(answer.body());
         }
         Object document = answer.base64(null).document();
+        answer.name(null);
         answer.message().setHeader(Exchange.CONTENT_TYPE, mediaType);
         return document;
     }

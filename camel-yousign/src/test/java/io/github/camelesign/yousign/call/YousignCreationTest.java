@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.yousign.StubbedYousign;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -144,7 +145,7 @@ class YousignCreationTest extends StubbedCreations {
     }
 
     @Test
-    void textIsSentUntouchedAndItsOutcomeMayBeUnknown() {
+    void textIsSentWithAKeyAndElseUntouchedAndItsOutcomeMayBeUnknown() {
         answer(status(502));
 
         EsignOperationException failure = failure(CREATE, "{ \"name\" : \"NDA\" }");
@@ -152,7 +153,9 @@ class YousignCreationTest extends StubbedCreations {
         assertThat(failure.isOutcomeUnknown()).isTrue();
         assertThat(creations())
                 .extracting(LoggedRequest::getBodyAsString)
+                .extracting(StubbedYousign::withoutKey)
                 .containsExactly("{ \"name\" : \"NDA\" }");
+        assertThat(lookUps()).isNotEmpty();
     }
 
     @Test
