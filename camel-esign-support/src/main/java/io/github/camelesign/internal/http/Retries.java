@@ -11,6 +11,9 @@ public final class Retries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
+    /** With less time left an attempt would only do work that nobody waits for. */
+    private static final Duration SHORTEST_ATTEMPT = Duration.ofMillis(20);
+
     private final RetryPolicy policy;
     private final EsignListener listener;
     private final Pauses pauses;
@@ -93,7 +96,7 @@ public final class Retries {
     }
 
     private boolean isLate(Duration delay) {
-        return delay.compareTo(left()) > 0;
+        return delay.plus(SHORTEST_ATTEMPT).compareTo(left()) > 0;
     }
 
     /** What is left of the time that the call may take as a whole. */

@@ -44,6 +44,7 @@ public final class FaultServer implements AutoCloseable {
     private final Socket placeholder = new Socket();
 
     private ServerSocket listening;
+    private Thread acceptor;
 
     /** Without TLS. */
     public FaultServer(Script script) {
@@ -131,8 +132,12 @@ public final class FaultServer implements AutoCloseable {
     public synchronized void refuse() {
         try {
             listening.close();
+            // as long as the thread is in its call, the kernel accepts
+            acceptor.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -142,7 +147,8 @@ public final class FaultServer implements AutoCloseable {
             ServerSocket accepting = new ServerSocket();
             accepting.setReuseAddress(true);
             accepting.bind(placeholder.getLocalSocketAddress(), CONNECTIONS);
-            daemon(() -> accept(accepting), "fault-server-accept").start();
+            acceptor = daemon(() -> accept(accepting), "fault-server-accept");
+            acceptor.start();
             listening = accepting;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
