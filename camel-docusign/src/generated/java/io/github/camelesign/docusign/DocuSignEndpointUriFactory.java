@@ -23,7 +23,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(65);
+        Set<String> props = new HashSet<>(66);
         props.add("accessToken");
         props.add("accountId");
         props.add("actAsUser");
@@ -60,6 +60,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
         props.add("lookUpTimeout");
         props.add("maxConnections");
         props.add("maxMessagesPerPoll");
+        props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxRetryWait");
         props.add("oauthBaseUri");

@@ -103,5 +103,12 @@ public class EsignConstants {
             javaType = "String")
     public static final String REQUEST_ID = "CamelEsignRequestId";
 
+    @Metadata(
+            label = "producer",
+            description =
+                    "The provider's own name of a document. The header CamelFileName has the ids of the document beside it; an upload of the same document is sent under this name",
+            javaType = "String")
+    public static final String DOCUMENT_NAME = "CamelEsignDocumentName";
+
     protected EsignConstants() {}
 }

@@ -1,6 +1,5 @@
 package io.github.camelesign.component;
 
-import io.github.camelesign.internal.call.NearestName;
 import io.github.camelesign.internal.call.OperationTable;
 import io.github.camelesign.internal.http.Account;
 import io.github.camelesign.internal.http.Accounts;
@@ -10,16 +9,17 @@ import io.github.camelesign.internal.token.LoginHealthCheck;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Provider;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.EndpointHelper;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
  * What the components have in common: they find the operation of a URI and its parameters among the
@@ -80,18 +80,61 @@ public abstract class EsignComponent<
                 .toList();
     }
 
+    /** As it is written, so that the options can be read letter by letter. */
+    @Override
+    public boolean useRawUri() {
+        return true;
+    }
+
+    @Override
+    protected boolean resolveRawParameterValues() {
+        return false; // that is done where the options are read
+    }
+
+    @Override
+    public Endpoint createEndpoint(String uri, Map<String, Object> properties) throws Exception {
+        OptionBinding binding = binding();
+        binding.requireWhole(uri);
+        Map<String, Object> options = binding.read(uri);
+        if (properties != null) {
+            options.putAll(properties);
+        }
+        return super.createEndpoint(uri, options);
+    }
+
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
             throws Exception {
         O operation = operations.get(remaining);
-        EsignEndpoint<C, O> endpoint = createEndpoint(uri, operation);
+        EsignEndpoint<C, O> endpoint =
+                createEndpoint(
+                        UnsafeUriCharactersEncoder.encode(EndpointHelper.normalizeEndpointUri(uri)),
+                        operation);
+        OptionBinding binding = binding();
+        binding.refuseExpressions(uri, parameters);
         // taken out first: a provider may name a parameter as one of our options
         endpoint.setParameters(takeParameters(ownParameters(operation.row()), parameters));
+        binding.setLiterals(endpoint, parameters);
         setProperties(endpoint, parameters);
-        parameters.keySet().stream()
-                .findFirst()
-                .ifPresent(unknown -> refuse(operation.row(), unknown));
+        for (String unknown : parameters.keySet()) {
+            binding.refuse(uri, operation.row(), unknown, ownParameters(operation.row()));
+        }
         return endpoint;
+    }
+
+    /** The secrets of an endpoint behind {@code webhook:}, which has changed letters in them. */
+    void setSecretsOfDelegate(EsignEndpoint<C, O> endpoint, String uri) throws Exception {
+        OptionBinding binding = binding();
+        binding.setLiterals(endpoint, binding.readSecretsOfDelegate(uri));
+    }
+
+    boolean isSecretText(String option, String text) {
+        return binding().isSecretText(option, text);
+    }
+
+    private OptionBinding binding() {
+        return new OptionBinding(
+                getCamelContext(), getDefaultName(), getEndpointPropertyConfigurer());
     }
 
     /**
@@ -119,22 +162,6 @@ public abstract class EsignComponent<
             }
         }
         return taken;
-    }
-
-    private void refuse(Operation row, String unknown) {
-        List<String> candidates = new ArrayList<>(ownParameters(row));
-        candidates.addAll(
-                getCamelContext()
-                        .getCamelContextExtension()
-                        .getEndpointUriFactory(getDefaultName())
-                        .propertyNames());
-        throw new IllegalArgumentException(
-                "%s has no option '%s'%s Its own parameters are %s"
-                        .formatted(
-                                row.name(),
-                                unknown,
-                                NearestName.sentenceEnd(unknown, candidates),
-                                ownParameters(row)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.camelesign.component;
 
 import io.github.camelesign.api.EsignOutput;
 import io.github.camelesign.api.EventType;
+import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.http.RetryBudget;
 import io.github.camelesign.internal.http.RetryPolicy;
 import io.github.camelesign.internal.http.TransportOptions;
@@ -161,6 +162,13 @@ public abstract class EsignConfiguration implements Cloneable {
                     "The longest wait before a call is sent again. If the provider requests a longer one the call fails at once.")
     private long maxRetryWait = 30_000;
 
+    @UriParam(
+            label = "advanced",
+            defaultValue = "67108864",
+            description =
+                    "Largest JSON answer that is read into memory, in bytes; a larger one fails. Documents are streamed, whatever their size.")
+    private long maxResponseSize = Json.DEFAULT_LIMIT;
+
     /** The base URL that these options lead to. */
     public abstract String resolveBaseUri();
 
@@ -193,7 +201,8 @@ public abstract class EsignConfiguration implements Cloneable {
                         requestTimeout,
                         maxConnections,
                         maxRetries,
-                        maxRetryWait));
+                        maxRetryWait,
+                        maxResponseSize));
         return key;
     }
 
@@ -204,7 +213,8 @@ public abstract class EsignConfiguration implements Cloneable {
                 connectTimeout,
                 responseTimeout,
                 maxConnections,
-                allowInsecureHttp);
+                allowInsecureHttp,
+                maxResponseSize);
     }
 
     RetryPolicy retryPolicy(RetryBudget budget) {
@@ -379,6 +389,14 @@ public abstract class EsignConfiguration implements Cloneable {
 
     public void setMaxRetryWait(long maxRetryWait) {
         this.maxRetryWait = maxRetryWait;
+    }
+
+    public long getMaxResponseSize() {
+        return maxResponseSize;
+    }
+
+    public void setMaxResponseSize(long maxResponseSize) {
+        this.maxResponseSize = maxResponseSize;
     }
 
     public String getWebhookSecret() {

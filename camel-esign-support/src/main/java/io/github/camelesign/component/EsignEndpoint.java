@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -365,6 +366,11 @@ public abstract class EsignEndpoint<
     @Override
     public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
         this.webhookConfiguration = webhookConfiguration;
+        try {
+            component.setSecretsOfDelegate(this, webhookConfiguration.getEndpointUri());
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
         WebhookRegistration.of(getCamelContext()).add(this, new Subscriber());
     }
 

@@ -84,7 +84,12 @@ public interface Answer {
          */
         Decoded base64(String field) throws IOException;
 
-        /** Sets the headers that say how a document is called, and by that of which type it is. */
+        /**
+         * Sets the headers that say how a document is called, and by that of which type it is. The
+         * name of its file holds the ids of the path as well, so that two of one name stay two.
+         *
+         * @param document the provider's own name, or null if it has none
+         */
         void name(String document);
     }
 

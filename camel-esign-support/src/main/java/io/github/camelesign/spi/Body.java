@@ -76,24 +76,29 @@ public interface Body {
          */
         Map<String, Object> object() throws Exception;
 
-        /** The fields of a JSON object that was encoded; none when it is something else. */
+        /**
+         * The fields of a JSON object that was encoded; none when it is XML.
+         *
+         * @throws IllegalArgumentException when it is something else
+         */
         Map<String, Object> fields(Content json) throws IOException;
 
         /**
-         * The message body as the fields of a form.
+         * The message body as a form: a Map of its fields, or text that is one already.
          *
-         * @throws IllegalArgumentException when it is no Map
+         * @throws IllegalArgumentException when it is neither
          */
-        Map<String, Object> form();
+        Content form() throws Exception;
 
         /** The values of the form header, which go beside a document, as texts. */
         Map<String, String> formHeader();
 
         /**
          * Whether the message body is a document, and not a request in JSON: a file, a stream or
-         * bytes, unless the message declares that to be JSON, or XML where that is taken.
+         * bytes, unless the message declares that to be JSON, or XML where that is taken, and it
+         * looks like it.
          */
-        boolean isDocument();
+        boolean isDocument() throws Exception;
 
         /** Whether the text of the message body begins with one of these, blanks aside. */
         boolean beginsWith(String characters) throws Exception;
@@ -130,11 +135,11 @@ public interface Body {
                 return source.json();
             }
         },
-        /** The message body, a Map, as {@code application/x-www-form-urlencoded}. */
+        /** The message body, a Map or text, as {@code application/x-www-form-urlencoded}. */
         FORM("a Map, as a form") {
             @Override
-            public Encoded encode(Source source) {
-                return Encoded.of(source.form(source.form()));
+            public Encoded encode(Source source) throws Exception {
+                return Encoded.of(source.form());
             }
 
             @Override

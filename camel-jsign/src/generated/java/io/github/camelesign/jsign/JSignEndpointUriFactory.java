@@ -23,7 +23,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(51);
+        Set<String> props = new HashSet<>(52);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -51,6 +51,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
         props.add("lookUpTimeout");
         props.add("maxConnections");
         props.add("maxMessagesPerPoll");
+        props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxRetryWait");
         props.add("operation");

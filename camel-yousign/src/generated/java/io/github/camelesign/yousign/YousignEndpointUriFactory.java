@@ -23,7 +23,7 @@ public class YousignEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(46);
+        Set<String> props = new HashSet<>(47);
         props.add("allowInsecureHttp");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -48,6 +48,7 @@ public class YousignEndpointUriFactory extends org.apache.camel.support.componen
         props.add("lookUpTimeout");
         props.add("maxConnections");
         props.add("maxMessagesPerPoll");
+        props.add("maxResponseSize");
         props.add("maxRetries");
         props.add("maxRetryWait");
         props.add("operation");

@@ -35,11 +35,13 @@ final class AnswerDecoder {
     /**
      * Sets the body and headers of the message.
      *
+     * @param ids of the path
      * @return the fields of the answer, as far as they were read; null if they were not
      */
-    Map<String, Object> decode(Exchange exchange, ProviderResponse response) throws IOException {
+    Map<String, Object> decode(Exchange exchange, ProviderResponse response, List<String> ids)
+            throws IOException {
         Message message = exchange.getMessage();
-        ReceivedAnswer answer = new ReceivedAnswer(this, exchange, response, json);
+        ReceivedAnswer answer = new ReceivedAnswer(this, exchange, response, json, ids);
         message.setBody(operation.answer().decode(answer));
         headers.set(message, response);
         return answer.fields();
@@ -68,7 +70,7 @@ final class AnswerDecoder {
             StreamCache text = Spool.keep(exchange, response.body());
             return text.length() == 0 ? null : text;
         }
-        byte[] text = response.body().readAllBytes();
+        byte[] text = json.bytes(response.body());
         boolean parse = output == EsignOutput.MAP || looked;
         Object content = parse && text.length > 0 ? parse(text, response) : null;
         parsed.accept(content);
@@ -79,7 +81,7 @@ final class AnswerDecoder {
     Object json(Exchange exchange, Object parsed) throws IOException {
         promote(exchange, parsed);
         if (parsed == null || output == EsignOutput.MAP) {
-            return parsed;
+            return Json.convertible(parsed);
         }
         return shaped(exchange, parsed, json.write(parsed));
     }

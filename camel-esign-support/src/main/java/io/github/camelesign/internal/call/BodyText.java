@@ -1,11 +1,12 @@
 package io.github.camelesign.internal.call;
 
+import io.github.camelesign.internal.content.MediaType;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
@@ -20,11 +21,11 @@ final class BodyText {
     static final String JSON = "application/json";
     static final String XML = "application/xml";
 
-    private static final Pattern XML_TYPE =
-            Pattern.compile("(application|text)/xml\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+    /** How a JSON object or list begins. RTF begins with a brace, too. */
+    private static final Pattern JSON_START =
+            Pattern.compile("(?:\\{(?:[\"}]|$)|\\[(?:[\"{\\[\\]\\-\\dtfn]|$)).*", Pattern.DOTALL);
 
-    /** Blanks, and the mark that UTF-8 may begin with. */
-    private static final String BEFORE_TEXT = " \t\r\n\u00ef\u00bb\u00bf";
+    private static final int START = 256;
 
     private final Exchange exchange;
     private final boolean xmlTaken;
@@ -38,7 +39,7 @@ final class BodyText {
     }
 
     static boolean isXml(String mediaType) {
-        return mediaType != null && XML_TYPE.matcher(mediaType).matches();
+        return MediaType.parse(mediaType).filter(MediaType::isXml).isPresent();
     }
 
     /** A cache of characters is one too, although its length is not that of its bytes. */
@@ -50,23 +51,29 @@ final class BodyText {
                 || body instanceof StreamCache
                 || body instanceof WrappedFile
                 || body instanceof File
-                || body instanceof Path;
+                || body instanceof Path
+                || DocumentBytes.dataOf(body) != null;
     }
 
     /** The media type that text is sent as. */
     String mediaType() throws IOException, InvalidPayloadException {
         String type = contentType();
-        return xmlTaken && isXml(type) && !beginsWith("{[") ? type : JSON;
+        return xmlTaken && isXml(type) && !beginsWith("{[") ? MediaType.safe(type) : JSON;
     }
 
-    boolean isDocument() {
+    /**
+     * An earlier step may have left its type: what is declared to be JSON or XML must look like it.
+     */
+    boolean isDocument() throws IOException, InvalidPayloadException {
         Object body = message().getBody();
-        String type = contentType();
-        return body != null
-                && isText(body)
-                && !(body instanceof String)
-                && !(xmlTaken && isXml(type))
-                && !(type != null && type.toLowerCase(Locale.ROOT).startsWith(JSON));
+        if (body == null || !isText(body) || body instanceof String) {
+            return false;
+        }
+        MediaType declared = MediaType.parse(contentType()).orElse(MediaType.UNKNOWN);
+        if (declared.isJson()) {
+            return !JSON_START.matcher(start().replaceAll("\\s", "")).matches();
+        }
+        return !(xmlTaken && declared.isXml() && beginsWith("<"));
     }
 
     boolean beginsWith(String characters) throws IOException, InvalidPayloadException {
@@ -74,12 +81,13 @@ final class BodyText {
         if (body == null || !isText(body)) {
             return false;
         }
-        try (InputStream in = DocumentBytes.of(exchange).open()) {
-            int first = in.read();
-            while (first >= 0 && BEFORE_TEXT.indexOf(first) >= 0) {
-                first = in.read();
-            }
-            return first >= 0 && characters.indexOf(first) >= 0;
+        String start = start().stripLeading();
+        return !start.isEmpty() && characters.indexOf(start.charAt(0)) >= 0;
+    }
+
+    private String start() throws IOException, InvalidPayloadException {
+        try (InputStream in = JsonText.of(exchange).open()) {
+            return new String(in.readNBytes(START), StandardCharsets.UTF_8);
         } finally {
             MessageHelper.resetStreamCache(message());
         }

@@ -1,5 +1,8 @@
 package io.github.camelesign.internal.call;
 
+import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
+import jakarta.activation.FileDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
+import org.apache.camel.attachment.Attachment;
 
 /** The bytes of a document, wherever they are. */
 interface DocumentBytes {
@@ -45,6 +49,10 @@ interface DocumentBytes {
         if (body instanceof StreamCache cache && body instanceof InputStream) {
             return of(cache);
         }
+        DataHandler data = dataOf(body);
+        if (data != null) {
+            return of(exchange, data);
+        }
         InputStream in = exchange.getMessage().getMandatoryBody(InputStream.class);
         // the length must be known before the first byte is sent
         StreamCache kept = Spool.keep(exchange, in);
@@ -55,9 +63,30 @@ interface DocumentBytes {
         return of(kept);
     }
 
+    /** What an attachment of Camel or of an e-mail is, also as a message body; else null. */
+    static DataHandler dataOf(Object body) {
+        if (body instanceof Attachment attachment) {
+            return attachment.getDataHandler();
+        }
+        if (body instanceof DataSource source) {
+            return new DataHandler(source);
+        }
+        return body instanceof DataHandler data ? data : null;
+    }
+
+    static DocumentBytes of(Exchange exchange, DataHandler data) throws IOException {
+        return data.getDataSource() instanceof FileDataSource file
+                ? of(file.getFile().toPath())
+                : of(Spool.keep(exchange, data.getInputStream()));
+    }
+
     /** What is kept already. */
     static DocumentBytes of(StreamCache cache) {
         return new Cached(cache);
+    }
+
+    static DocumentBytes of(byte[] bytes) {
+        return new InMemory(bytes);
     }
 
     /** A file. */

@@ -1,28 +1,28 @@
 package io.github.camelesign.internal.call;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.camelesign.internal.content.BytesContent;
+import io.github.camelesign.internal.content.FirstMemberContent;
 import io.github.camelesign.internal.content.Json;
-import io.github.camelesign.internal.content.StreamCacheContent;
+import io.github.camelesign.internal.content.JsonObject;
+import io.github.camelesign.internal.content.MediaType;
 import io.github.camelesign.spi.Body.Encoded;
 import io.github.camelesign.spi.Content;
 import io.github.camelesign.spi.IdempotentCreation;
 import io.github.camelesign.spi.IdempotentCreation.Key;
 import io.github.camelesign.spi.Operation;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
-import org.apache.camel.StreamCache;
+import org.apache.camel.InvalidPayloadException;
 
 /** The message body as JSON, with what the endpoint adds to it. */
 final class JsonRequest {
-
-    private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
 
     private final CallSettings<?> settings;
     private final Operation operation;
@@ -39,62 +39,92 @@ final class JsonRequest {
     }
 
     /**
-     * Encodes the message body. Text, bytes, files and streams pass untouched unless something must
-     * be added; anything else is written as JSON.
+     * Encodes the message body. Text, bytes, files and streams pass untouched, but for a key, which
+     * becomes their first field, and for what the options of the endpoint add; anything else is
+     * written as JSON.
      *
-     * @param mediaType of text that passes untouched
+     * @param mediaType of text
      * @param key by which the creation can be recognised, or null if the operation takes none
+     * @param required whether a message body that cannot carry the key is refused
      */
-    Encoded encode(String mediaType, Key key) throws Exception {
+    Encoded encode(String mediaType, Key key, boolean required) throws Exception {
         Object body = exchange.getMessage().getBody();
-        if (body == null) {
-            body = operation.emptyBody();
-        }
-        if (body == null) {
+        if (body == null && operation.emptyBody() == null) {
             return Encoded.NOTHING;
         }
-        boolean text = BodyText.isText(body);
-        if (text && added.isEmpty() && (key == null || !key.isChosen())) {
-            // what passes untouched carries no key
-            return Encoded.of(untouched(body, mediaType));
+        if (body != null && !BodyText.isText(body)) {
+            if (added.isEmpty() && key == null) {
+                return Encoded.of(BytesContent.json(json.write(body)));
+            }
+            return keyed(json.toMap(body), key);
         }
-        if (!text && added.isEmpty() && key == null) {
-            return Encoded.of(BytesContent.json(json.write(body)));
+        boolean isJson = MediaType.parse(mediaType).filter(MediaType::isJson).isPresent();
+        if (!added.isEmpty() || (!isJson && required)) {
+            return keyed(parsed(key), key);
         }
-        Map<String, Object> given = text ? parsed(key) : json.toMap(body);
-        Map<String, Object> fields = added.map(a -> a.apply(given)).orElse(given);
-        return keyed(new LinkedHashMap<>(fields), key, given);
+        return isJson
+                ? text(new TextContent(jsonText(), mediaType), key, required)
+                : Encoded.of(new TextContent(TypedText.of(exchange, mediaType), mediaType));
     }
 
-    private Content untouched(Object body, String mediaType) throws Exception {
-        if (body instanceof String text) {
-            return new BytesContent(text.getBytes(UTF_8), mediaType);
-        }
-        if (body instanceof byte[] bytes) {
-            return new BytesContent(bytes, mediaType);
-        }
-        if (body instanceof StreamCache cache && body instanceof InputStream) {
-            return new StreamCacheContent(cache, mediaType);
-        }
-        InputStream in = exchange.getMessage().getMandatoryBody(InputStream.class);
-        return new StreamCacheContent(Spool.keep(exchange, in), mediaType);
+    private DocumentBytes jsonText() throws IOException, InvalidPayloadException {
+        return exchange.getMessage().getBody() == null
+                ? DocumentBytes.of(operation.emptyBody().getBytes(StandardCharsets.UTF_8))
+                : JsonText.of(exchange);
     }
 
-    /** What the caller has put there wins over every other. */
-    private Encoded keyed(Map<String, Object> fields, Key key, Map<String, Object> given) {
+    private Encoded text(TextContent text, Key key, boolean required) throws Exception {
+        if (key == null) {
+            return Encoded.of(text);
+        }
+        JsonObject object;
+        try (InputStream in = text.bytes().open()) {
+            object = JsonObject.scan(in);
+        } catch (IOException e) {
+            if (required) {
+                throw noObject(key, e);
+            }
+            return Encoded.of(text);
+        }
+        IdempotentCreation creation = settings.creation().orElseThrow();
+        if (!creation.isCarriedBy(object.scalars())) {
+            return Encoded.of(text);
+        }
+        Key own = own(object.scalars(), key, creation);
+        if (own != null) {
+            return new Encoded(text, own);
+        }
+        if (object.names().contains(key.field())) {
+            // it is there without a value
+            return keyed(parsed(key), key);
+        }
+        return new Encoded(
+                FirstMemberContent.of(json, text, object, key.field(), key.value()), key);
+    }
+
+    private Encoded keyed(Map<String, Object> given, Key key) {
+        Map<String, Object> fields =
+                new LinkedHashMap<>(added.map(add -> add.apply(given)).orElse(given));
         IdempotentCreation creation = settings.creation().orElse(null);
         if (key == null || creation == null || !creation.isCarriedBy(given)) {
             return encoded(fields, null);
         }
-        if (fields.get(key.field()) instanceof String own && !own.isBlank()) {
-            return encoded(
-                    fields,
-                    key.isChosen() || creation.isOwnValueUnique()
-                            ? Key.chosen(key.field(), own)
-                            : Key.shared(key.field(), own));
+        Key own = own(fields, key, creation);
+        if (own != null) {
+            return encoded(fields, own);
         }
         fields.put(key.field(), key.value());
         return encoded(fields, key);
+    }
+
+    /** What the caller has put there wins over every other; null if there is nothing. */
+    private static Key own(Map<String, Object> fields, Key key, IdempotentCreation creation) {
+        if (!(fields.get(key.field()) instanceof String own) || own.isBlank()) {
+            return null;
+        }
+        return key.isChosen() || creation.isOwnValueUnique()
+                ? Key.chosen(key.field(), own)
+                : Key.shared(key.field(), own);
     }
 
     private Encoded encoded(Map<String, Object> fields, Key key) {
@@ -102,20 +132,24 @@ final class JsonRequest {
     }
 
     private Map<String, Object> parsed(Key key) throws Exception {
-        byte[] text = exchange.getMessage().getMandatoryBody(byte[].class);
-        Map<String, Object> fields = json.readMap(text);
-        if (fields.isEmpty() && !isEmptyObject(text)) {
-            throw new IllegalArgumentException(
-                    "%s in a JSON object, but the message body of %s is none"
-                            .formatted(
-                                    added.map(JsonRequest::additions)
-                                            .orElseGet(
-                                                    () ->
-                                                            "idempotencyKey is sent as the field "
-                                                                    + key.field()),
-                                    operation.name()));
+        try {
+            return fields();
+        } catch (IOException e) {
+            throw noObject(key, e);
         }
-        return fields;
+    }
+
+    private IllegalArgumentException noObject(Key key, IOException e) {
+        return new IllegalArgumentException(
+                "%s in a JSON object, but the message body of %s is none: %s"
+                        .formatted(
+                                added.map(JsonRequest::additions)
+                                        .orElseGet(
+                                                () ->
+                                                        "idempotencyKey is sent as the field "
+                                                                + key.field()),
+                                operation.name(),
+                                e.getMessage()));
     }
 
     private static String additions(UnaryOperator<Map<String, Object>> added) {
@@ -135,16 +169,38 @@ final class JsonRequest {
         if (!BodyText.isText(body)) {
             return json.toMap(body);
         }
-        byte[] text = exchange.getMessage().getMandatoryBody(byte[].class);
-        Map<String, Object> fields = json.readMap(text);
-        if (fields.isEmpty() && !isEmptyObject(text)) {
-            throw new IllegalArgumentException(
-                    "The message body of %s must be a JSON object".formatted(operation.name()));
+        try {
+            return fields();
+        } catch (IOException e) {
+            throw noObject(operation, e);
         }
-        return fields;
     }
 
-    private static boolean isEmptyObject(byte[] text) {
-        return EMPTY_OBJECT.matcher(new String(text, UTF_8)).matches();
+    static IllegalArgumentException noObject(Operation operation, IOException e) {
+        return new IllegalArgumentException(
+                "The message body of %s must be a JSON object: %s"
+                        .formatted(operation.name(), e.getMessage()));
+    }
+
+    private Map<String, Object> fields() throws IOException, InvalidPayloadException {
+        try (InputStream in = jsonText().open()) {
+            return json.readObject(in);
+        }
+    }
+
+    /** A text as it is. */
+    private record TextContent(DocumentBytes bytes, String contentType) implements Content {
+
+        @Override
+        public long contentLength() {
+            return bytes.length();
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            try (InputStream in = bytes.open()) {
+                in.transferTo(out);
+            }
+        }
     }
 }

@@ -7,8 +7,11 @@ import io.github.camelesign.spi.Body.Document;
 import io.github.camelesign.spi.Content;
 import io.github.camelesign.spi.IdempotentCreation;
 import io.github.camelesign.spi.Operation;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,18 +52,18 @@ final class MessageSource extends ContentFactory implements Body.Source {
 
     @Override
     public Body.Encoded json() throws Exception {
-        return jsonRequest.encode(text.mediaType(), key());
+        IdempotentCreation creation = settings.creation().orElse(null);
+        if (creation == null) {
+            return jsonRequest.encode(text.mediaType(), null, false);
+        }
+        Optional<String> chosen = parameters.chosenKey(settings.idempotencyKey());
+        return jsonRequest.encode(
+                text.mediaType(), parameters.key(chosen, creation), chosen.isPresent());
     }
 
     /** The message body as text of a type, for a call that has no row of its own. */
     Body.Encoded text(String mediaType) throws Exception {
-        return jsonRequest.encode(mediaType, null);
-    }
-
-    private IdempotentCreation.Key key() {
-        return settings.creation()
-                .map(creation -> parameters.idempotencyKey(settings.idempotencyKey(), creation))
-                .orElse(null);
+        return jsonRequest.encode(mediaType, null, false);
     }
 
     @Override
@@ -72,23 +75,44 @@ final class MessageSource extends ContentFactory implements Body.Source {
     public Map<String, Object> fields(Content content) throws IOException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         content.writeTo(written);
-        return json.readMap(written.toByteArray());
+        if (BodyText.isXml(content.contentType())) {
+            return Map.of();
+        }
+        try {
+            return json.readObject(new ByteArrayInputStream(written.toByteArray()));
+        } catch (IOException e) {
+            throw JsonRequest.noObject(operation, e);
+        }
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    public Map<String, Object> form() {
+    public Content form() throws Exception {
         Object body = message().getBody();
-        if (!(body instanceof Map)) {
+        if (body instanceof Map) {
+            return form((Map<String, Object>) body);
+        }
+        if (body == null || !BodyText.isText(body)) {
             throw new IllegalArgumentException(
-                    "%s sends a form: the message body must be a Map of its fields, but is %s"
+                    "%s sends a form: the message body must be a Map of its fields, or text of the type application/x-www-form-urlencoded, but is %s"
                             .formatted(
                                     operation.name(),
                                     body == null
                                             ? "empty"
                                             : "of type " + body.getClass().getName()));
         }
-        return (Map<String, Object>) body;
+        return encodedForm();
+    }
+
+    private Content encodedForm() throws Exception {
+        try (InputStream in = JsonText.of(exchange).open()) {
+            return formText(new String(in.readAllBytes(), StandardCharsets.US_ASCII))
+                    .orElseThrow(
+                            () ->
+                                    new IllegalArgumentException(
+                                            "%s sends a form: the text of the message body is not of the type application/x-www-form-urlencoded, as in name=Ada+Lovelace&mail=ada%%40acme.test. Give a Map of the fields, and they are encoded"
+                                                    .formatted(operation.name())));
+        }
     }
 
     @Override
@@ -97,7 +121,7 @@ final class MessageSource extends ContentFactory implements Body.Source {
     }
 
     @Override
-    public boolean isDocument() {
+    public boolean isDocument() throws Exception {
         return text.isDocument();
     }
 

@@ -67,18 +67,18 @@ public final class OperationProducer extends DefaultProducer {
         }
         RequestEncoder.Keyed keyed = encoder.encode(exchange, parameters);
         if (keyed.key() == null) {
-            send(exchange, keyed.request());
+            send(exchange, keyed.request(), parameters);
         } else {
-            create(exchange, keyed);
+            create(exchange, keyed, parameters);
         }
     }
 
-    private void create(Exchange exchange, RequestEncoder.Keyed keyed)
+    private void create(Exchange exchange, RequestEncoder.Keyed keyed, Parameters parameters)
             throws EsignOperationException, IOException {
         IdempotencyKeys keys = IdempotencyKeys.of(exchange);
         exchange.getMessage().removeHeader(EsignConstants.ALREADY_EXISTED);
         try {
-            CreationTurn.Created created = once(exchange, keyed);
+            CreationTurn.Created created = once(exchange, keyed, parameters);
             keys.finished(settings.step(exchange));
             if (created.existed()) {
                 caller().decoder().deliver(exchange, created.fields());
@@ -91,7 +91,8 @@ public final class OperationProducer extends DefaultProducer {
         }
     }
 
-    private CreationTurn.Created once(Exchange exchange, RequestEncoder.Keyed keyed)
+    private CreationTurn.Created once(
+            Exchange exchange, RequestEncoder.Keyed keyed, Parameters parameters)
             throws EsignOperationException {
         Pauses pauses = caller().client().pauses();
         IdempotentCall call =
@@ -101,7 +102,8 @@ public final class OperationProducer extends DefaultProducer {
                         settings.lookUpTimeout(),
                         pauses);
         CreationTurn.Creation creation =
-                contended -> call.send(contended, () -> send(exchange, keyed.request()));
+                contended ->
+                        call.send(contended, () -> send(exchange, keyed.request(), parameters));
         if (!keyed.key().isChosen()) {
             // nobody else has this key
             return creation.run(false);
@@ -111,10 +113,14 @@ public final class OperationProducer extends DefaultProducer {
     }
 
     /** Returns the fields of the answer, as far as they were read. */
-    private Map<String, Object> send(Exchange exchange, ProviderRequest request)
+    private Map<String, Object> send(
+            Exchange exchange, ProviderRequest request, Parameters parameters)
             throws EsignOperationException {
         Caller made = caller();
-        return made.client().call(request, response -> made.decoder().decode(exchange, response));
+        return made.client()
+                .call(
+                        request,
+                        response -> made.decoder().decode(exchange, response, parameters.ids()));
     }
 
     /** All that the requests need is read now: later the message has moved on. */
@@ -147,10 +153,7 @@ public final class OperationProducer extends DefaultProducer {
         ProviderClient client = caller().client();
         return client.call(
                 request,
-                response ->
-                        operation
-                                .answer()
-                                .unwrap(client.json().read(response.body().readAllBytes())));
+                response -> operation.answer().unwrap(client.json().read(response.body())));
     }
 
     private static void requireJson(Parameters parameters) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -75,13 +76,11 @@ public final class Parameters {
     }
 
     /**
-     * The key that the URI or the header chooses, else a fresh one.
+     * The key that the URI or the header chooses.
      *
      * @param preset the option of the endpoint, or null
-     * @param creation knows how a key is written
      */
-    IdempotentCreation.Key idempotencyKey(String preset, IdempotentCreation creation) {
-        String field = operation.idempotencyKey().orElseThrow();
+    Optional<String> chosenKey(String preset) {
         String value = evaluated.get(Operation.IDEMPOTENCY_KEY);
         if (value == null) {
             String given = uri.getOrDefault(Operation.IDEMPOTENCY_KEY, preset);
@@ -94,9 +93,21 @@ public final class Parameters {
                                     settings.provider().header(Operation.IDEMPOTENCY_KEY),
                                     String.class);
         }
-        return value == null || value.isBlank()
-                ? IdempotencyKeys.of(exchange).fresh(exchange, field, settings.step(exchange))
-                : IdempotencyKeys.chosen(exchange, field, creation.written(value));
+        return Optional.ofNullable(value).filter(key -> !key.isBlank());
+    }
+
+    /**
+     * The key that is chosen, else a fresh one.
+     *
+     * @param creation knows how a key is written
+     */
+    IdempotentCreation.Key key(Optional<String> chosen, IdempotentCreation creation) {
+        String field = operation.idempotencyKey().orElseThrow();
+        return chosen.map(key -> IdempotencyKeys.chosen(exchange, field, creation.written(key)))
+                .orElseGet(
+                        () ->
+                                IdempotencyKeys.of(exchange)
+                                        .fresh(exchange, field, settings.step(exchange)));
     }
 
     /** Only what stands in the route: a value of the message is no expression. */
@@ -112,6 +123,14 @@ public final class Parameters {
     /** The path and query to request. */
     String target(Map<String, String> query) {
         return operation.target(path::get, query);
+    }
+
+    /** What the path names by id, in its order; not what is the same for all calls of a login. */
+    List<String> ids() {
+        return operation.pathParameters().stream()
+                .filter(name -> !settings.isConfigured(name))
+                .map(path::get)
+                .toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.camelesign.internal.call;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.internal.content.ContentFactory;
+import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.internal.http.ProviderRequest;
 import io.github.camelesign.spi.Calls;
@@ -109,6 +110,7 @@ public final class ProviderCalls implements Calls {
             throws EsignOperationException {
         Operation row = operation.row();
         Content content = fields == null ? null : row.body().of(fields, contents());
+        Json json = client.get().json();
         return client.get()
                 .call(
                         new ProviderRequest(row, target(row, id, Map.of()), content),
@@ -116,11 +118,8 @@ public final class ProviderCalls implements Calls {
                                 JsonView.object(
                                         row.answer()
                                                 .unwrap(
-                                                        client.get()
-                                                                .json()
-                                                                .readMap(
-                                                                        response.body()
-                                                                                .readAllBytes()))));
+                                                        json.readMap(
+                                                                json.bytes(response.body())))));
     }
 
     private Object read(Operation row, String id, Map<String, String> query, Content content)
@@ -128,12 +127,7 @@ public final class ProviderCalls implements Calls {
         return client.get()
                 .call(
                         new ProviderRequest(row, target(row, id, query), content),
-                        response ->
-                                row.answer()
-                                        .unwrap(
-                                                client.get()
-                                                        .json()
-                                                        .read(response.body().readAllBytes())));
+                        response -> row.answer().unwrap(client.get().json().read(response.body())));
     }
 
     private String target(Operation row, String id, Map<String, String> query)

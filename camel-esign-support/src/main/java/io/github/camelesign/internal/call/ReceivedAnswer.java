@@ -1,8 +1,10 @@
 package io.github.camelesign.internal.call;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.internal.content.Base64JsonReader;
-import io.github.camelesign.internal.content.ContentDisposition;
+import io.github.camelesign.internal.content.DocumentName;
 import io.github.camelesign.internal.content.Json;
+import io.github.camelesign.internal.content.StoredName;
 import io.github.camelesign.internal.content.Writer;
 import io.github.camelesign.internal.http.NoAnswerException;
 import io.github.camelesign.internal.http.ProviderResponse;
@@ -10,6 +12,7 @@ import io.github.camelesign.spi.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -24,9 +27,19 @@ final class ReceivedAnswer implements Answer.Received {
     private final Exchange exchange;
     private final ProviderResponse response;
     private final Json json;
+    private final List<String> ids;
     private Object parsed;
 
-    ReceivedAnswer(AnswerDecoder decoder, Exchange exchange, ProviderResponse response, Json json) {
+    /**
+     * @param ids of the path, by which two documents of one name are told apart
+     */
+    ReceivedAnswer(
+            AnswerDecoder decoder,
+            Exchange exchange,
+            ProviderResponse response,
+            Json json,
+            List<String> ids) {
+        this.ids = ids;
         this.decoder = decoder;
         this.exchange = exchange;
         this.response = response;
@@ -50,7 +63,7 @@ final class ReceivedAnswer implements Answer.Received {
 
     @Override
     public Object parsed() throws IOException {
-        byte[] text = response.body().readAllBytes();
+        byte[] text = json.bytes(response.body());
         try {
             return json.read(text);
         } catch (IOException e) {
@@ -79,21 +92,32 @@ final class ReceivedAnswer implements Answer.Received {
     public Object document(InputStream content) throws IOException {
         decoder.requireDocument(response);
         Object document = kept(content::transferTo);
-        response.header("Content-Type")
-                .ifPresent(type -> message().setHeader(Exchange.CONTENT_TYPE, type));
-        response.fileName().ifPresent(name -> message().setHeader(Exchange.FILE_NAME, name));
+        Optional<String> type = response.header("Content-Type");
+        type.ifPresent(declared -> message().setHeader(Exchange.CONTENT_TYPE, declared));
+        setNames(response.fileName().orElse(null), FileExtension.of(type.orElse(null)));
         return document;
+    }
+
+    /** A document without a name has no other's: two of them must not become one file. */
+    private void setNames(String name, String extension) {
+        Optional<String> stored = StoredName.of(name, ids);
+        if (stored.isPresent()) {
+            message().setHeader(EsignConstants.DOCUMENT_NAME, DocumentName.of(name));
+        } else {
+            message().removeHeader(EsignConstants.DOCUMENT_NAME);
+        }
+        if (stored.isPresent() || !ids.isEmpty()) {
+            String fileName = stored.orElseGet(() -> StoredName.unnamed(ids, extension));
+            message().setHeader(Exchange.FILE_NAME, fileName);
+            exchange.setProperty(MessageDocument.STORED_NAME, fileName);
+        }
     }
 
     @Override
     public Answer.Decoded base64(String field) throws IOException {
         Map<String, String> texts = new HashMap<>();
         Object document =
-                kept(
-                        out ->
-                                texts.putAll(
-                                        new Base64JsonReader(json)
-                                                .read(response.body(), field, out)));
+                kept(out -> texts.putAll(new Base64JsonReader(field).read(response.body(), out)));
         return new Answer.Decoded(document, texts);
     }
 
@@ -104,15 +128,14 @@ final class ReceivedAnswer implements Answer.Received {
 
     @Override
     public void name(String document) {
-        ContentDisposition.baseName(document)
+        StoredName.of(document)
                 .ifPresent(
-                        name -> {
-                            message().setHeader(Exchange.FILE_NAME, name);
-                            message()
-                                    .setHeader(
-                                            Exchange.CONTENT_TYPE,
-                                            MimeTypeHelper.probeMimeType(name));
-                        });
+                        name ->
+                                message()
+                                        .setHeader(
+                                                Exchange.CONTENT_TYPE,
+                                                MimeTypeHelper.probeMimeType(name)));
+        setNames(document, "");
     }
 
     /** The fields of the answer, if it was read as JSON; else null. */

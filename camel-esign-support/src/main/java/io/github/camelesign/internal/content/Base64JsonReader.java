@@ -16,23 +16,37 @@ import java.util.Objects;
  */
 public final class Base64JsonReader {
 
-    private final Json json;
-
-    public Base64JsonReader(Json json) {
-        this.json = json;
-    }
+    private final String field;
 
     /**
      * @param field name of the field that holds the document, wherever it stands; null when there
      *     is no object, and the document is all of the answer
+     */
+    public Base64JsonReader(String field) {
+        this.field = field;
+    }
+
+    /**
      * @param out what takes the document
      * @return every other text of the object, the first of each name
      * @throws IOException when it is no JSON, or the document no base64
      */
-    public Map<String, String> read(InputStream in, String field, OutputStream out)
-            throws IOException {
+    public Map<String, String> read(InputStream in, OutputStream out) throws IOException {
+        try (JsonParser parser = JsonReading.parser(in)) {
+            return read(parser, out);
+        } catch (IllegalArgumentException e) {
+            throw new Answer.UnusableException(
+                    field == null
+                            ? "The document that is the answer is no base64"
+                            : "The document in the field %s of the answer is no base64"
+                                    .formatted(field),
+                    new IOException(e));
+        }
+    }
+
+    private Map<String, String> read(JsonParser parser, OutputStream out) throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
-        try (JsonParser parser = json.parser(in)) {
+        try {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token != JsonToken.VALUE_STRING) {
                     continue;
@@ -43,14 +57,9 @@ public final class Base64JsonReader {
                     texts.putIfAbsent(parser.currentName(), parser.getText());
                 }
             }
-        } catch (IllegalArgumentException e) {
-            throw new Answer.UnusableException(
-                    field == null
-                            ? "The document that is the answer is no base64"
-                            : "The document in the field %s of the answer is no base64"
-                                    .formatted(field),
-                    new IOException(e));
+            return texts;
+        } catch (IOException e) {
+            throw UnreadableJsonException.of(parser, e);
         }
-        return texts;
     }
 }

@@ -6,35 +6,46 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.apache.hc.core5.http.HeaderElement;
-import org.apache.hc.core5.http.NameValuePair;
-import org.apache.hc.core5.http.message.BasicHeaderValueParser;
-import org.apache.hc.core5.http.message.ParserCursor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The file name that comes with a document (RFC 6266). */
+/** The file name that comes with a document (RFC 6266), however its server writes it. */
 public final class ContentDisposition {
+
+    private static final String QUOTED = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+
+    /** Up to the next parameter: some servers write commas, semicolons and blanks unquoted. */
+    private static final String UNQUOTED = "((?:(?!;\\s*[\\w*-]+\\s*=).)*)";
+
+    private static final Pattern EXTENDED = parameter("filename\\*");
+    private static final Pattern PLAIN = parameter("filename");
 
     private ContentDisposition() {}
 
-    /**
-     * The name without any folder. Whoever named the document at the provider must not choose where
-     * a route writes it, nor have it evaluated: Camel's file component takes {@code ${...}} in a
-     * file name for an expression.
-     */
+    private static Pattern parameter(String name) {
+        return Pattern.compile(
+                "(?:^|;)\\s*" + name + "\\s*=\\s*(?:" + QUOTED + "|" + UNQUOTED + ")",
+                Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    }
+
+    /** The name in the server's own words, perhaps with folders; empty when there is none. */
     public static Optional<String> fileName(String header) {
-        for (HeaderElement element :
-                BasicHeaderValueParser.INSTANCE.parseElements(
-                        header, new ParserCursor(0, header.length()))) {
-            NameValuePair extended = element.getParameterByName("filename*");
-            NameValuePair plain = element.getParameterByName("filename");
-            if (extended != null && extended.getValue() != null) {
-                return baseName(decode(extended.getValue()));
-            }
-            if (plain != null) {
-                return baseName(utf8(plain.getValue()));
-            }
+        return value(EXTENDED, header)
+                .map(ContentDisposition::decode)
+                .or(() -> value(PLAIN, header).map(name -> EncodedWords.decode(utf8(name))))
+                .filter(name -> !name.isBlank());
+    }
+
+    private static Optional<String> value(Pattern parameter, String header) {
+        Matcher found = parameter.matcher(header);
+        if (!found.find()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(
+                found.group(1) == null
+                        ? found.group(2).strip().replaceFirst(";$", "")
+                        // not every backslash: one may stand between folders
+                        : found.group(1).replaceAll("\\\\([\"\\\\])", "$1"));
     }
 
     private static String decode(String extended) {
@@ -50,26 +61,11 @@ public final class ContentDisposition {
 
     /** The client reads headers as Latin-1; most servers write names in UTF-8. */
     private static String utf8(String latin1) {
-        if (latin1 == null) {
-            return null;
-        }
         ByteBuffer bytes = ByteBuffer.wrap(latin1.getBytes(StandardCharsets.ISO_8859_1));
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException reallyLatin1) {
             return latin1;
         }
-    }
-
-    /** What is left of a name when nobody can be harmed by it; empty when nothing is. */
-    public static Optional<String> baseName(String name) {
-        if (name == null) {
-            return Optional.empty();
-        }
-        String base =
-                name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                        .replaceAll("[\\p{Cntrl}$:*?\"<>|]", "_")
-                        .strip();
-        return base.isEmpty() || base.matches("\\.+") ? Optional.empty() : Optional.of(base);
     }
 }

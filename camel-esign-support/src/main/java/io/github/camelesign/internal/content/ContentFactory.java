@@ -4,6 +4,7 @@ import io.github.camelesign.spi.Body.Document;
 import io.github.camelesign.spi.Content;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes contents of this package. */
@@ -23,6 +24,11 @@ public class ContentFactory implements Content.Factory {
     @Override
     public Content form(Map<String, ?> fields) {
         return FormContent.of(fields);
+    }
+
+    /** A form that is encoded already; empty when it is none. */
+    protected Optional<Content> formText(String text) {
+        return FormContent.ofText(text);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class ContentPart extends AbstractContentBody {
      * @param fileName never null: a part without one is written without its type
      */
     ContentPart(String fileName, Content content) {
-        super(ContentType.parse(content.contentType()));
+        super(ContentType.parse(MediaType.safe(content.contentType())));
         this.fileName = fileName;
         this.content = content;
     }

@@ -1,86 +1,140 @@
 package io.github.camelesign.internal.content;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelesign.spi.Answer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
-import org.apache.camel.support.CamelContextHelper;
 
 /**
- * Reads and writes JSON. An {@code ObjectMapper} in the registry is used when there is exactly one,
- * so that its modules apply to the objects a route sends.
+ * Reads and writes JSON. What is read becomes Maps and Lists, by a reader that no application
+ * configures: nothing that a provider or a caller sends reaches an {@code ObjectMapper} of the
+ * registry. Jackson is loaded with the first message.
  */
 public final class Json {
 
-    private final ObjectMapper mapper;
+    /** Of the option {@code maxResponseSize}. */
+    public static final long DEFAULT_LIMIT = 64L * 1024 * 1024;
 
+    private final CamelContext context;
+    private final long limit;
+    private volatile JsonWriting writing;
+
+    /**
+     * @param context whose registry may have an {@code ObjectMapper} for beans; may be null
+     */
     public Json(CamelContext context) {
-        ObjectMapper registered = CamelContextHelper.findSingleByType(context, ObjectMapper.class);
-        this.mapper = registered != null ? registered : new ObjectMapper();
+        this(context, DEFAULT_LIMIT);
     }
 
     /**
-     * Writes a Map, a List or any object that Jackson can write.
+     * @param limit of answers that are read into memory, in bytes
+     */
+    public Json(CamelContext context, long limit) {
+        this.context = context;
+        this.limit = limit;
+    }
+
+    /**
+     * Writes a Map, a List or any object that Jackson can write, as UTF-8.
      *
-     * @throws IllegalArgumentException when it cannot be written
+     * @throws IllegalArgumentException when it cannot be written; the message names the property
      */
     public byte[] write(Object value) {
-        try {
-            return mapper.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            // its message may quote the value, which is the user's contract
-            throw new IllegalArgumentException(
-                    "A message body of type "
-                            + value.getClass().getName()
-                            + " cannot be written as JSON");
-        }
-    }
-
-    /** Reads a Map, a List or a scalar; nothing but blanks gives null. */
-    public Object read(byte[] text) throws IOException {
-        try (JsonParser parser = mapper.createParser(text)) {
-            return parser.nextToken() == null ? null : mapper.readValue(parser, Object.class);
-        }
+        return writing().write(value);
     }
 
     /**
-     * The fields of an object that Jackson can write.
+     * Reads a Map, a List or a scalar; nothing but blanks gives null.
+     *
+     * @throws IOException when it is no JSON; the message says where
+     */
+    public Object read(byte[] text) throws IOException {
+        return JsonReading.read(new ByteArrayInputStream(text));
+    }
+
+    /** Reads an answer as {@link #read(byte[])}, if it is not larger than the limit. */
+    public Object read(InputStream answer) throws IOException {
+        return read(bytes(answer));
+    }
+
+    /**
+     * An answer in memory.
+     *
+     * @throws Answer.UnusableException when it is larger than the limit
+     */
+    public byte[] bytes(InputStream answer) throws IOException {
+        int most = (int) Math.min(limit, Integer.MAX_VALUE - 16L);
+        byte[] bytes = answer.readNBytes(most);
+        if (bytes.length == most && answer.read() >= 0) {
+            throw new Answer.UnusableException(
+                    "The answer is larger than maxResponseSize, which is %d bytes".formatted(limit),
+                    null);
+        }
+        return bytes;
+    }
+
+    /**
+     * The fields of a Map, or of an object that Jackson can write as one. All values are Maps,
+     * Lists and scalars.
      *
      * @throws IllegalArgumentException when it is no object with fields
      */
+    @SuppressWarnings("unchecked")
     public Map<String, Object> toMap(Object value) {
-        try {
-            return mapper.convertValue(value, new TypeReference<>() {});
-        } catch (IllegalArgumentException e) {
-            // its message may quote the value, which is the user's contract
-            throw new IllegalArgumentException(
-                    "A message body of type "
-                            + value.getClass().getName()
-                            + " cannot be written as a JSON object");
+        if (writing().plain(value) instanceof Map<?, ?> fields) {
+            return (Map<String, Object>) fields;
         }
+        throw new IllegalArgumentException(
+                "A message body of type %s cannot be written as a JSON object"
+                        .formatted(value.getClass().getName()));
+    }
+
+    /**
+     * Reads an object of any size.
+     *
+     * @throws IOException when it is none; the message says where
+     */
+    public Map<String, Object> readObject(InputStream text) throws IOException {
+        return JsonReading.wholeObject(text);
     }
 
     /** Reads a Map; anything else, also what is no JSON at all, gives an empty one. */
     @SuppressWarnings("unchecked")
     public Map<String, Object> readMap(byte[] text) {
         try {
-            return mapper.readValue(text, Object.class) instanceof Map<?, ?> map
-                    ? (Map<String, Object>) map
-                    : Map.of();
+            return read(text) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
         } catch (IOException e) {
             return Map.of();
         }
     }
 
-    /** Reads JSON token by token. */
-    JsonParser parser(InputStream in) throws IOException {
-        return mapper.createParser(in);
+    private JsonWriting writing() {
+        JsonWriting made = writing;
+        if (made == null) {
+            made = new JsonWriting(context);
+            writing = made;
+        }
+        return made;
+    }
+
+    /**
+     * A Map or List as a route gets it: Camel converts it to the text, bytes or stream of its JSON.
+     * Anything else stays as it is.
+     */
+    public static Object convertible(Object value) {
+        if (value instanceof Map<?, ?> map && !(value instanceof JsonMap)) {
+            JsonMap fields = new JsonMap();
+            map.forEach((name, field) -> fields.put(String.valueOf(name), field));
+            return fields;
+        }
+        return value instanceof Collection<?> list && !(value instanceof JsonList)
+                ? new JsonList(list)
+                : value;
     }
 
     /**

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.apache.hc.client5.http.entity.mime.ContentBody;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
+import org.apache.hc.client5.http.entity.mime.MultipartPart;
 import org.apache.hc.client5.http.entity.mime.MultipartPartBuilder;
+import org.apache.hc.client5.http.entity.mime.StringBody;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 
@@ -27,12 +30,23 @@ final class MultipartContent implements Content {
                         parts.forEach(
                                 part ->
                                         builder.addPart(
-                                                MultipartPartBuilder.create(
-                                                                new ContentPart("", part.content()))
-                                                        .setHeader(
-                                                                "Content-Disposition",
-                                                                part.disposition())
-                                                        .build())));
+                                                part(
+                                                        part.disposition(),
+                                                        new ContentPart("", part.content())))));
+    }
+
+    /**
+     * Its disposition is written here: the client's own adds a {@code filename*} to letters outside
+     * ASCII, which forms must not have (RFC 7578).
+     */
+    private static MultipartPart part(String disposition, ContentBody body) {
+        return MultipartPartBuilder.create(body)
+                .setHeader("Content-Disposition", disposition)
+                .build();
+    }
+
+    private static String quoted(String name) {
+        return Content.quotable(name).replaceAll("\\p{Cntrl}", "_");
     }
 
     /**
@@ -46,18 +60,27 @@ final class MultipartContent implements Content {
                     fields.forEach(
                             (name, value) -> {
                                 if (value != null) {
-                                    builder.addTextBody(
-                                            Content.quotable(name), value.toString(), text);
+                                    builder.addPart(
+                                            part(
+                                                    "form-data; name=\"%s\""
+                                                            .formatted(quoted(name)),
+                                                    new StringBody(value.toString(), text)));
                                 }
                             });
                     files.forEach(
                             file ->
                                     builder.addPart(
-                                            Content.quotable(file.name()),
-                                            new ContentPart(
-                                                    Content.quotable(file.document().fileName()),
-                                                    new DocumentContent(
-                                                            file.document(), Map.of()))));
+                                            part(
+                                                    "form-data; name=\"%s\"; filename=\"%s\""
+                                                            .formatted(
+                                                                    quoted(file.name()),
+                                                                    quoted(
+                                                                            file.document()
+                                                                                    .fileName())),
+                                                    new ContentPart(
+                                                            "",
+                                                            new DocumentContent(
+                                                                    file.document(), Map.of())))));
                 });
     }
 

@@ -1,9 +1,9 @@
 package io.github.camelesign.internal.event;
 
 import io.github.camelesign.api.EsignConstants;
+import io.github.camelesign.internal.content.JsonMap;
 import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.Provider;
-import java.util.LinkedHashMap;
 import org.apache.camel.Message;
 
 /** Puts an event into a message, the same for polls and webhooks. */
@@ -23,7 +23,7 @@ public final class EventHeaders {
     /** Sets the body and the headers. */
     public void write(EsignEvent event, Message message) {
         // a copy: events of one document share theirs, and a route may change what it gets
-        message.setBody(new LinkedHashMap<>(event.body()));
+        message.setBody(new JsonMap(event.body()));
         message.setHeader(EsignConstants.PROVIDER, provider.scheme());
         message.setHeader(EsignConstants.DELIVERY, delivery);
         message.setHeader(EsignConstants.EVENT_TYPE, event.type().toString());

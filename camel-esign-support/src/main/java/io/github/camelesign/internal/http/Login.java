@@ -53,7 +53,7 @@ final class Login implements Token.Endpoint {
                     timeout,
                     response ->
                             reader.read(
-                                    json.readMap(response.body().readAllBytes()), clock.instant()));
+                                    json.readMap(json.bytes(response.body())), clock.instant()));
         } catch (EsignOperationException e) {
             throw REFUSED_CREDENTIALS.contains(e.getHttpResponseCode()) && !e.isRetryable()
                     ? authentication.refused(Failures.credentials(e))

@@ -53,7 +53,7 @@ public final class ProviderClient extends ServiceSupport {
         this.listener = new Listeners(context);
         this.policy = policy;
         this.pauses = new Pauses(() -> context.getStatus().isStopping() || isStoppingOrStopped());
-        this.json = new Json(context);
+        this.json = new Json(context, transport.maxResponseSize());
         this.transport = new HttpTransport(context, transport, watch);
         this.authentication = authentication;
         this.sender =

@@ -14,6 +14,7 @@ import org.apache.camel.component.http.HttpComponent;
  * @param responseTimeout milliseconds between two packets of an answer
  * @param maxConnections connections open at the same time
  * @param allowInsecureHttp whether plain HTTP may leave this machine
+ * @param maxResponseSize the largest JSON answer that is read into memory, in bytes
  */
 public record TransportOptions(
         String baseUri,
@@ -21,7 +22,8 @@ public record TransportOptions(
         long connectTimeout,
         long responseTimeout,
         int maxConnections,
-        boolean allowInsecureHttp) {
+        boolean allowInsecureHttp,
+        long maxResponseSize) {
 
     /**
      * @throws IllegalArgumentException when the base URI is no HTTP URL, or an insecure one that is

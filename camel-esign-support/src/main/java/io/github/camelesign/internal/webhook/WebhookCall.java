@@ -2,10 +2,14 @@ package io.github.camelesign.internal.webhook;
 
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.spi.WebhookProtocol;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A call of the provider.
@@ -16,9 +20,16 @@ import org.apache.camel.Message;
  */
 record WebhookCall(byte[] body, Message call, Json format) implements WebhookProtocol.Message {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookCall.class);
+
     @Override
     public Map<String, Object> json() {
-        return format.readMap(body);
+        try {
+            return format.readObject(new ByteArrayInputStream(body));
+        } catch (IOException e) {
+            LOG.debug("The body of a webhook call is no JSON object: {}", e.getMessage());
+            return Map.of();
+        }
     }
 
     @Override

@@ -63,7 +63,8 @@ class AccountsTest {
                                         .authentication(configuration -> new Fixed())
                                         .events(endpoint -> null)
                                         .build(),
-                                new TransportOptions("https://x.test", null, 1000, 1000, 4, false),
+                                new TransportOptions(
+                                        "https://x.test", null, 1000, 1000, 4, false, 1 << 20),
                                 new RetryPolicy(
                                         2,
                                         Duration.ofMillis(1),

@@ -63,7 +63,7 @@ class ProviderClientTest {
                                 .authentication(configuration -> new Numbered())
                                 .events(endpoint -> null)
                                 .build(),
-                        new TransportOptions(SERVER.baseUrl(), null, 1000, 5000, 4, false),
+                        new TransportOptions(SERVER.baseUrl(), null, 1000, 5000, 4, false, 1 << 20),
                         new RetryPolicy(
                                 2, Duration.ofMillis(5), Duration.ofSeconds(20), new RetryBudget()),
                         watch,

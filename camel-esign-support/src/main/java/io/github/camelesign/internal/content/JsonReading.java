@@ -1,0 +1,168 @@
+package io.github.camelesign.internal.content;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Makes Maps, Lists and scalars of JSON. UTF-8, UTF-16 and UTF-32 are recognised. A text in it may
+ * be as long as memory allows: whoever holds a document in memory has limited that already.
+ */
+final class JsonReading {
+
+    static final JsonFactory FACTORY =
+            new JsonFactoryBuilder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxStringLength(Integer.MAX_VALUE)
+                                    .build())
+                    .build();
+
+    private JsonReading() {}
+
+    static JsonParser parser(InputStream in) throws IOException {
+        return FACTORY.createParser(in);
+    }
+
+    /**
+     * Reads all of a text.
+     *
+     * @return null when there is nothing but blanks
+     * @throws UnreadableJsonException when it is no JSON
+     */
+    static Object read(InputStream in) throws IOException {
+        try (JsonParser parser = parser(in)) {
+            try {
+                if (parser.nextToken() == null) {
+                    return null;
+                }
+                Object value = value(parser);
+                requireEnd(parser);
+                return value;
+            } catch (IOException e) {
+                throw UnreadableJsonException.of(parser, e);
+            }
+        }
+    }
+
+    /** The value that the parser is at. Not by recursion: the depth is the sender's choice. */
+    static Object value(JsonParser parser) throws IOException {
+        Deque<Object> open = new ArrayDeque<>();
+        JsonToken token = parser.currentToken();
+        while (true) {
+            if (token == JsonToken.START_OBJECT) {
+                open.push(new JsonMap());
+            } else if (token == JsonToken.START_ARRAY) {
+                open.push(new JsonList());
+            } else if (token != JsonToken.FIELD_NAME) {
+                Object value =
+                        token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY
+                                ? open.pop()
+                                : scalar(parser, token);
+                if (open.isEmpty()) {
+                    return value;
+                }
+                add(open.peek(), parser.currentName(), value);
+            }
+            token = parser.nextToken();
+            if (token == null) {
+                throw UnreadableJsonException.at(parser, "it ends in the middle");
+            }
+        }
+    }
+
+    private static void add(Object container, String name, Object value) {
+        if (container instanceof JsonMap map) {
+            map.put(name, value);
+        } else {
+            ((JsonList) container).add(value);
+        }
+    }
+
+    private static Object scalar(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token) {
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+
+    /**
+     * Reads the fields of an object that are texts, numbers, booleans or null. The others are
+     * passed over without being held in memory.
+     *
+     * @throws UnreadableJsonException when it is no object of JSON
+     */
+    static JsonObject object(InputStream in) throws IOException {
+        try (JsonParser parser = parser(in)) {
+            try {
+                return object(parser);
+            } catch (IOException e) {
+                throw UnreadableJsonException.of(parser, e);
+            }
+        }
+    }
+
+    private static JsonObject object(JsonParser parser) throws IOException {
+        requireObject(parser);
+        int firstMember = (int) parser.currentTokenLocation().getByteOffset() + 1;
+        JsonMap scalars = new JsonMap();
+        Set<String> names = new HashSet<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            names.add(name);
+            if (token.isScalarValue()) {
+                scalars.put(name, scalar(parser, token));
+            } else {
+                scalars.remove(name);
+                parser.skipChildren();
+            }
+        }
+        requireEnd(parser);
+        return new JsonObject(scalars, names, firstMember);
+    }
+
+    /** Reads all of an object. */
+    static JsonMap wholeObject(InputStream in) throws IOException {
+        try (JsonParser parser = parser(in)) {
+            try {
+                requireObject(parser);
+                JsonMap fields = (JsonMap) value(parser);
+                requireEnd(parser);
+                return fields;
+            } catch (IOException e) {
+                throw UnreadableJsonException.of(parser, e);
+            }
+        }
+    }
+
+    private static void requireObject(JsonParser parser) throws IOException {
+        JsonToken first = parser.nextToken();
+        if (first != JsonToken.START_OBJECT) {
+            throw UnreadableJsonException.at(
+                    parser,
+                    first == null ? "it is empty" : "it is no object, but a " + kind(first));
+        }
+    }
+
+    private static void requireEnd(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            throw UnreadableJsonException.at(parser, "something follows its end");
+        }
+    }
+
+    private static String kind(JsonToken token) {
+        return token == JsonToken.START_ARRAY ? "list" : "single value";
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.camelesign.internal.content;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+
+/**
+ * Writes Maps and Lists as they are, whatever an application has configured, and the beans in them
+ * as the application's {@code ObjectMapper} does.
+ */
+final class JsonWriting {
+
+    private final CamelContext context;
+    private volatile ObjectMapper beans;
+
+    JsonWriting(CamelContext context) {
+        this.context = context;
+    }
+
+    byte[] write(Object value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JsonPath path = new JsonPath();
+        try (JsonGenerator out = JsonReading.FACTORY.createGenerator(bytes)) {
+            write(out, value, path);
+        } catch (IOException e) {
+            // its message may quote the value, which is the user's contract
+            throw new IllegalArgumentException(
+                    "A message body of type %s cannot be written as JSON%s"
+                            .formatted(value.getClass().getName(), path.reason(e)));
+        }
+        return bytes.toByteArray();
+    }
+
+    private void write(JsonGenerator out, Object value, JsonPath path) throws IOException {
+        if (value == null) {
+            out.writeNull();
+        } else if (value instanceof CharSequence text) {
+            out.writeString(text.toString());
+        } else if (value instanceof Boolean flag) {
+            out.writeBoolean(flag);
+        } else if (value instanceof Number number && isPlain(number)) {
+            write(out, number);
+        } else if (value instanceof Map<?, ?> map) {
+            out.writeStartObject();
+            for (Map.Entry<?, ?> field : map.entrySet()) {
+                String name = name(field.getKey());
+                path.enter(name);
+                out.writeFieldName(name);
+                write(out, field.getValue(), path);
+                path.leave();
+            }
+            out.writeEndObject();
+        } else if (value instanceof Collection<?> list) {
+            out.writeStartArray();
+            int index = 0;
+            for (Object entry : list) {
+                path.enter(index++);
+                write(out, entry, path);
+                path.leave();
+            }
+            out.writeEndArray();
+        } else {
+            beans().writeValue(out, value);
+        }
+    }
+
+    private static String name(Object key) {
+        if (key == null) {
+            throw new IllegalArgumentException(
+                    "A Map with the key null cannot be written as a JSON object");
+        }
+        return key instanceof Enum<?> constant ? constant.name() : key.toString();
+    }
+
+    /** Not a type of which only the application knows what it is. */
+    private static boolean isPlain(Number number) {
+        return number instanceof BigDecimal
+                || number instanceof BigInteger
+                || number.getClass().getPackageName().equals("java.lang");
+    }
+
+    private static void write(JsonGenerator out, Number number) throws IOException {
+        if (number instanceof BigDecimal decimal) {
+            out.writeNumber(decimal);
+        } else if (number instanceof BigInteger integer) {
+            out.writeNumber(integer);
+        } else if (number instanceof Double) {
+            out.writeNumber(number.doubleValue());
+        } else if (number instanceof Float) {
+            out.writeNumber(number.floatValue());
+        } else {
+            out.writeNumber(number.longValue());
+        }
+    }
+
+    /** The same with Maps, Lists and scalars in the place of beans. */
+    Object plain(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            JsonMap fields = new JsonMap();
+            map.forEach((key, field) -> fields.put(name(key), plain(field)));
+            return fields;
+        }
+        if (value instanceof Collection<?> list) {
+            JsonList entries = new JsonList();
+            list.forEach(entry -> entries.add(plain(entry)));
+            return entries;
+        }
+        if (value == null
+                || value instanceof String
+                || value instanceof Boolean
+                || value instanceof Number) {
+            return value;
+        }
+        try (JsonParser parser = JsonReading.parser(new ByteArrayInputStream(write(value)))) {
+            parser.nextToken();
+            return JsonReading.value(parser);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ObjectMapper beans() {
+        ObjectMapper made = beans;
+        if (made == null) {
+            made = BeanMapper.of(context);
+            beans = made;
+        }
+        return made;
+    }
+}
