@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.docusign;
 
 /** The ways to log in at DocuSign. */

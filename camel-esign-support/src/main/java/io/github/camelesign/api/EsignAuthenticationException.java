@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.api;
 
 /** The provider refused the credentials, or no token could be had with them. */

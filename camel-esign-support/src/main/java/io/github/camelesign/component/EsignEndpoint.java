@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.component;
 
 import io.github.camelesign.api.EsignOperationException;
@@ -311,7 +312,7 @@ public abstract class EsignEndpoint<
                         () ->
                                 new IllegalArgumentException(
                                         "%s has no webhooks: it calls nobody. Use from: %s, which polls"
-                                                .formatted(provider.name(), name())));
+                                                .formatted(provider.scheme(), name())));
     }
 
     @Override

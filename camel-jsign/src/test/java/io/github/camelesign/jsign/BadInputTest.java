@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.jsign;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,7 +105,7 @@ class BadInputTest extends StubbedJSign {
                 .satisfies(
                         e ->
                                 assertThat(reason(e))
-                                        .hasMessageContaining("JSign has no webhooks")
+                                        .hasMessageContaining("jsign has no webhooks")
                                         .hasMessageContaining("from: jsign:envelope/events"));
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.signnow;
 
 import io.github.camelesign.component.EsignEndpoint;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.yousign;
 
 /** The two APIs of Yousign, which share neither hosts nor keys nor data. */

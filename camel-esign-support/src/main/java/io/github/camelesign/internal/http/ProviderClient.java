@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.http;
 
 import io.github.camelesign.api.EsignOperationException;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.webhook;
 
 /** A call that is not taken, and the status that says why. */

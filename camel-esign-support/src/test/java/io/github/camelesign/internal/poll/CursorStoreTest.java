@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.poll;
 
 import static io.github.camelesign.internal.poll.Events.event;

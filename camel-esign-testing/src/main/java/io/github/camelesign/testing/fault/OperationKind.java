@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.testing.fault;
 
 /** What becomes of an operation that is sent twice. */

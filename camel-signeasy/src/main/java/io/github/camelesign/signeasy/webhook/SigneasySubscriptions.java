@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.signeasy.webhook;
 
 import static io.github.camelesign.signeasy.call.SigneasyRequestHeaders.requireApplication;

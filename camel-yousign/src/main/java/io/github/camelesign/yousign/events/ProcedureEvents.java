@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.yousign.events;
 
 import static io.github.camelesign.spi.JsonView.objects;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.yousign.events;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.examples.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -213,7 +214,7 @@ class ContractDeskTest {
         }
         assertThat(log)
                 .content()
-                .contains("the desk cannot start:", "jSign has no webhooks: it calls nobody")
+                .contains("the desk cannot start:", "jsign has no webhooks: it calls nobody")
                 .doesNotContain("\tat ");
     }
 

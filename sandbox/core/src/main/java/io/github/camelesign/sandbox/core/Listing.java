@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
 /** What lists show, which can be held back as by a read replica that lags. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
 import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
 /** The ids of version 2, {@code /procedures/UUID}. Wherever one is expected the bare UUID does. */

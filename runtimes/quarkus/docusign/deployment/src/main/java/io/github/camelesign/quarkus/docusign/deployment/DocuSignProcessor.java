@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.quarkus.docusign.deployment;
 
 import io.github.camelesign.docusign.DocuSignComponent;
