@@ -7,6 +7,7 @@ import io.github.camelesign.internal.http.Accounts;
 import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.internal.http.TransferWatch;
 import io.github.camelesign.internal.token.LoginHealthCheck;
+import io.github.camelesign.internal.uri.EndpointOptions;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Provider;
@@ -100,7 +101,7 @@ public abstract class EsignComponent<
         if (properties != null) {
             options.putAll(properties);
         }
-        return super.createEndpoint(uri, options);
+        return super.createEndpoint(EndpointOptions.withoutControls(uri), options);
     }
 
     @Override
@@ -112,6 +113,7 @@ public abstract class EsignComponent<
                         UnsafeUriCharactersEncoder.encode(EndpointHelper.normalizeEndpointUri(uri)),
                         operation);
         OptionBinding binding = binding();
+        parameters.values().removeIf(EndpointOptions::isAbsent);
         binding.refuseExpressions(uri, parameters);
         // taken out first: a provider may name a parameter as one of our options
         endpoint.setParameters(takeParameters(ownParameters(operation.row()), parameters));
@@ -180,7 +182,7 @@ public abstract class EsignComponent<
         lock.lock();
         try {
             if (accounts == null) {
-                accounts = new Accounts(getCamelContext(), getDefaultName());
+                accounts = new Accounts(getCamelContext(), nameInContext());
                 watch = new TransferWatch(getCamelContext());
                 ServiceHelper.startService(watch);
             }
@@ -189,6 +191,14 @@ public abstract class EsignComponent<
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The name that endpoints begin with: a second account is a component of another name. */
+    private String nameInContext() {
+        return getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this)
+                .findFirst()
+                .orElseGet(this::getDefaultName);
     }
 
     void leave(Account account) {

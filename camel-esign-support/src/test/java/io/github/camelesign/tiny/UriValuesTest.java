@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.DelegateEndpoint;
@@ -76,6 +77,30 @@ class UriValuesTest extends TinyRoutes {
 
         assertThat(onlyRequest().getUrl())
                 .isEqualTo("/document/a%2Bb%26%2B1%25?type=a%20b&q=x%20%2B1%20y");
+    }
+
+    /** As the parameters of a Kamelet, of which YAML marks the secret ones as raw. */
+    @Test
+    void anOptionalPlaceholderWithoutAValueIsNoOption() throws Exception {
+        toD(
+                "tiny:document/get?documentId=1&apiKey=k&q=RAW({{?nothing}})&type={{?nothing}}&webhookSecret=RAW({{?nothing}})");
+
+        send("direct:start", null, Map.of());
+
+        assertThat(onlyRequest().getUrl()).isEqualTo("/document/1");
+        assertThat(context.getEndpoints())
+                .filteredOn(endpoint -> endpoint instanceof TinyEndpoint)
+                .extracting(endpoint -> ((TinyEndpoint) endpoint).webhookSecrets())
+                .containsExactly(List.of());
+    }
+
+    @Test
+    void aRawValueMayHaveSeveralLines() throws Exception {
+        toD("tiny:document/get?apiKey=k&documentId=RAW(a\r\nb+c)");
+
+        send("direct:start", null, Map.of());
+
+        assertThat(onlyRequest().getUrl()).isEqualTo("/document/a%0D%0Ab%2Bc");
     }
 
     @Test

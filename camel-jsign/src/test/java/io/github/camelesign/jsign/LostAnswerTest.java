@@ -133,7 +133,7 @@ class LostAnswerTest extends StubbedJSign {
     @CsvSource({
         "account/get, /account",
         "envelope/list, /envelopes/list",
-        "envelope/download?envelopeId=e1&documentId=d1, /envelopes/e1/d1/download"
+        "envelope/download?envelopeId=e1&documentId=d1&signedCopy=true, /envelopes/e1/d1/download"
     })
     void whatOnlyReadsIsReadAgain(String operation, String path) {
         answers(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.component.RawParameterHelper;
@@ -30,6 +31,13 @@ public final class EndpointOptions {
 
     /** A normalized URI, in which Camel has encoded the values. */
     private static final String NORMALIZED = "(?s)[\\w+.-]+://.*";
+
+    /** An optional placeholder, in which Camel has put no value. */
+    private static final String ABSENT = "RAW[({]\\{\\{\\?[^{}]*}}[)}]";
+
+    private static final String ENCODED = "[\\w.*+%-]*";
+
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1F\\x7F]");
 
     private final CamelContext context;
     private final Set<String> secrets;
@@ -58,7 +66,28 @@ public final class EndpointOptions {
     /** The options of a URI as a user, or Camel, writes it, in its order. */
     public Map<String, Object> read(String uri) throws URISyntaxException {
         boolean normalized = uri.matches(NORMALIZED);
-        return read(uri, (name, text) -> value(name, text, normalized));
+        boolean rebuilt = !normalized && isRebuilt(query(uri));
+        return read(
+                uri,
+                (name, text) ->
+                        rebuilt && isRaw(text)
+                                ? value(name, text, false, true)
+                                : value(name, text, normalized));
+    }
+
+    /**
+     * Whether Camel has written the query anew, as it does for the options of a Kamelet when one of
+     * its optional placeholders has no value. It then encodes the values, and of raw ones the
+     * percent signs.
+     */
+    private static boolean isRebuilt(String query) throws URISyntaxException {
+        return URISupport.parseQuery(query, true, true).values().stream()
+                .map(Object::toString)
+                .allMatch(
+                        text ->
+                                isRaw(text)
+                                        ? !text.replace("%25", "").contains("%")
+                                        : text.matches(ENCODED));
     }
 
     /**
@@ -104,8 +133,30 @@ public final class EndpointOptions {
     private static Map<String, Object> read(String uri, Reader reader) throws URISyntaxException {
         Map<String, Object> options = new LinkedHashMap<>();
         URISupport.parseQuery(query(uri), true, true)
-                .forEach((name, text) -> options.put(name, value(name, text, reader)));
+                .forEach(
+                        (name, text) -> {
+                            if (!isAbsent(text)) {
+                                options.put(name, value(name, text, reader));
+                            }
+                        });
         return options;
+    }
+
+    /**
+     * Whether an option of a URI is an optional placeholder without a value. Camel leaves out those
+     * that stand there as they are, but not those that are marked as raw.
+     */
+    public static boolean isAbsent(Object value) {
+        return value instanceof String text && text.matches(ABSENT);
+    }
+
+    /**
+     * A URI whose control letters, such as the line ends of a key, are encoded: Camel does that
+     * with other letters only.
+     */
+    public static String withoutControls(String uri) {
+        return CONTROL.matcher(uri)
+                .replaceAll(letter -> "%%%02X".formatted((int) letter.group().charAt(0)));
     }
 
     private static Object value(String name, Object text, Reader reader) {

@@ -67,7 +67,7 @@ class RunnerJarIT {
                 assertThat(health).contains("\"status\":\"UP\"").doesNotContain("DOWN");
                 assertThat(health)
                         .contains(
-                                FiveProviders.PROVIDERS.stream()
+                                FiveProviders.ACCOUNTS.stream()
                                         .map(provider -> provider + "-login")
                                         .toList());
                 assertThat(RunningJar.get(url + "metrics").body())

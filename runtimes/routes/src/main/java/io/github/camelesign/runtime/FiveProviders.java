@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.docusign.DocuSign;
 import io.github.camelesign.sandbox.jsign.JSign;
 import io.github.camelesign.sandbox.signeasy.Signeasy;
@@ -42,11 +43,20 @@ public final class FiveProviders implements AutoCloseable {
     /** Those that call webhooks. */
     public static final List<String> CALLING = PROVIDERS.subList(0, 4);
 
+    /** A second component for SignNow, with another account. */
+    private static final String SECOND = "signnowRed";
+
+    /** The components, each with an inbox and an account. */
+    public static final List<String> ACCOUNTS =
+            Stream.concat(PROVIDERS.stream(), Stream.of(SECOND)).toList();
+
     /** The YAML files with the routes, as {@code camel.main.routesIncludePattern} wants them. */
     public static final String ROUTES =
-            PROVIDERS.stream()
-                    .map(provider -> "classpath:esign-routes/" + provider + ".camel.yaml")
+            Stream.concat(PROVIDERS.stream(), Stream.of("second-account"))
+                    .map(file -> "classpath:esign-routes/" + file + ".camel.yaml")
                     .collect(Collectors.joining(","));
+
+    private static final String RED_USER = "red@acme.test";
 
     private static final String SECRET = "a-webhook-secret-of-32-letters--";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -66,6 +76,7 @@ public final class FiveProviders implements AutoCloseable {
         sandbox.setAutoSignMillis(300);
         sandbox.setDocuSignConnectKey(SECRET);
         sandbox.start();
+        sandbox.signNow().registerUser(RED_USER, SignNow.DEMO_PASSWORD);
         // Signeasy's webhooks are set up by hand, in its portal
         sandbox.signeasy()
                 .addPortalWebhook(Signeasy.DEMO_CLIENT_ID, url() + "/hooks/signeasy", SECRET);
@@ -92,6 +103,7 @@ public final class FiveProviders implements AutoCloseable {
         properties.put("webhook.component", "platform-http");
         properties.put("webhook.url", url());
         properties.put("webhook.secret", SECRET);
+        properties.putAll(secondAccount());
         components()
                 .forEach(
                         (scheme, options) ->
@@ -100,6 +112,16 @@ public final class FiveProviders implements AutoCloseable {
                                                 properties.put(
                                                         "camel.component." + scheme + "." + option,
                                                         value)));
+        return properties;
+    }
+
+    /** The properties of the second account, which its routes name. */
+    public Map<String, String> secondAccount() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        components()
+                .get("signnow")
+                .forEach((option, value) -> properties.put("red." + option, value));
+        properties.put("red.username", RED_USER);
         return properties;
     }
 
@@ -143,7 +165,7 @@ public final class FiveProviders implements AutoCloseable {
 
     /** Puts a contract into each inbox. */
     public void send() {
-        for (String provider : PROVIDERS) {
+        for (String provider : ACCOUNTS) {
             try (InputStream contract = FiveProviders.class.getResourceAsStream("/lease.pdf")) {
                 Path inbox = Files.createDirectories(folder.resolve("inbox").resolve(provider));
                 Path half = inbox.resolve(".lease.pdf"); // a dot: not yet the application's
@@ -170,22 +192,30 @@ public final class FiveProviders implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(
                         () -> {
-                            for (String provider : PROVIDERS) {
+                            for (String provider : ACCOUNTS) {
                                 assertThat(outbox(provider, "poll")).as(provider).hasSize(1);
                             }
                             for (String provider : CALLING) {
                                 assertThat(outbox(provider, "webhook")).as(provider).hasSize(1);
                             }
                         });
-        for (String provider : PROVIDERS) {
+        for (String provider : ACCOUNTS) {
             Path signed = outbox(provider, "poll").get(0);
             assertThat(signed).as(provider).content(StandardCharsets.ISO_8859_1).startsWith("%PDF");
         }
+        assertThatTheAccountsAreApart();
         for (String provider : CALLING) {
             Path note = outbox(provider, "webhook").get(0);
             assertThat(note).hasContent("completed by webhook");
             assertThat(name(note)).as(provider).isEqualTo(name(outbox(provider, "poll").get(0)));
         }
+    }
+
+    /** Each of the two accounts has its own document, and no other. */
+    private void assertThatTheAccountsAreApart() {
+        assertThat(sandbox.signNow().documents())
+                .extracting(Envelope::owner)
+                .containsExactlyInAnyOrder(SignNow.DEMO_USER, RED_USER);
     }
 
     /** The envelope's id. */

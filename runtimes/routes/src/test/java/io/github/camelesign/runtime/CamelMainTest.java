@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.runtime;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelesign.sandbox.core.Envelope;
+import io.github.camelesign.signnow.SignNowComponent;
 import java.nio.file.Path;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +30,38 @@ class CamelMainTest {
             providers.send();
 
             providers.awaitSigned();
+        } finally {
+            main.stop();
+        }
+    }
+
+    @Test
+    void aSecondAccountIsABeanOfTheProperties() throws Exception {
+        Main main = new Main();
+        try (FiveProviders providers = new FiveProviders(folder)) {
+            main.addOverrideProperty(
+                    "camel.beans.signnowRed", "#class:" + SignNowComponent.class.getName());
+            providers
+                    .secondAccount()
+                    .forEach(
+                            (name, value) ->
+                                    main.addOverrideProperty(
+                                            name.replace(
+                                                    "red.",
+                                                    "camel.beans.signnowRed.configuration."),
+                                            value));
+            main.start();
+
+            ProducerTemplate template = main.getCamelTemplate();
+            template.requestBodyAndHeader(
+                    "signnowRed:document/upload",
+                    getClass().getResourceAsStream("/lease.pdf"),
+                    Exchange.FILE_NAME,
+                    "lease.pdf");
+
+            assertThat(providers.sandbox().signNow().documents())
+                    .extracting(Envelope::owner)
+                    .containsExactly("red@acme.test");
         } finally {
             main.stop();
         }

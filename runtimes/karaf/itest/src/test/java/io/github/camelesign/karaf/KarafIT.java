@@ -81,6 +81,7 @@ class KarafIT {
         for (String name : List.of("work.dir", "webhook.url", "webhook.secret")) {
             configuration.put(name, providers.properties().get(name));
         }
+        configuration.putAll(providers.secondAccount());
         configuration.put("webhook.component", "netty-http");
         configuration.put("webhook.port", String.valueOf(providers.port()));
         providers

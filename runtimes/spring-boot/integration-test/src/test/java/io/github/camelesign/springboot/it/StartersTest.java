@@ -62,7 +62,7 @@ class StartersTest {
                                 HttpRequest.newBuilder(health).build(),
                                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
-        for (String provider : FiveProviders.PROVIDERS) {
+        for (String provider : FiveProviders.ACCOUNTS) {
             assertThat(answer.body()).contains("\"%s-login\":\"UP\"".formatted(provider));
         }
     }
