@@ -14,7 +14,7 @@ import org.apache.camel.util.URISupport;
  */
 public final class OptionCheck {
 
-    /** What a socket can be told to wait. */
+    /** What a socket can be set to wait. */
     private static final long LONGEST = Integer.MAX_VALUE;
 
     private OptionCheck() {}

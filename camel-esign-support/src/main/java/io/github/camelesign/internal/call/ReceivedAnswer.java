@@ -32,7 +32,7 @@ final class ReceivedAnswer implements Answer.Received {
     private Object parsed;
 
     /**
-     * @param ids of the path, by which two documents of one name are told apart
+     * @param ids of the path, by which two documents of one name are kept apart
      */
     ReceivedAnswer(
             AnswerDecoder decoder,

@@ -84,7 +84,7 @@ public final class StoredName {
         return name.startsWith(".") || RESERVED.matcher(name).matches() ? "_" + name : name;
     }
 
-    /** Ids that a disk cannot hold are told apart by their hash. */
+    /** Ids that a disk cannot hold are kept apart by their hash. */
     private static String suffix(List<String> ids) {
         if (ids.isEmpty()) {
             return "";

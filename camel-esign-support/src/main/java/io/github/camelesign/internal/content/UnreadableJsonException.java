@@ -26,7 +26,7 @@ public final class UnreadableJsonException extends IOException {
             return at(parser, "it ends in the middle");
         }
         if (e instanceof StreamConstraintsException) {
-            // of which only figures are told
+            // of which only figures are printed
             return at(parser, e.getMessage().replaceFirst("(?s)\\n.*", ""));
         }
         if (e instanceof CharConversionException || isEncoding(e)) {
