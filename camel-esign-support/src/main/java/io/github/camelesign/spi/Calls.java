@@ -60,14 +60,12 @@ public interface Calls {
             throws EsignOperationException;
 
     /**
-     * Gives one page after the other, or the one answer where there are no pages.
+     * One page after the other, or the one answer where there are no pages.
      *
      * @param id of the path, or null if it has none
      * @param filter the query, or the fields that are sent where these hold the page's numbers
-     * @return whether all pages were taken
      */
-    boolean walk(EsignOperation operation, String id, Map<String, ?> filter, Page pages)
-            throws EsignOperationException;
+    Pages pages(EsignOperation operation, String id, Map<String, ?> filter);
 
     /**
      * Sends fields, in the form that the row says.
@@ -90,13 +88,13 @@ public interface Calls {
         }
     }
 
-    /** Takes the entries of a page. */
-    @FunctionalInterface
-    interface Page {
+    /** The pages of a list. */
+    interface Pages {
 
-        /**
-         * @return false to stop
-         */
-        boolean take(List<Map<String, Object>> entries) throws EsignOperationException;
+        /** Whether there may be another. */
+        boolean hasNext();
+
+        /** The entries of the next page. After a failure the same page is requested once more. */
+        List<Map<String, Object>> next() throws EsignOperationException;
     }
 }

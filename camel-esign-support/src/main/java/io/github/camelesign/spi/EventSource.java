@@ -7,28 +7,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what changed at a provider. */
+/**
+ * Finds what changed at a provider, in two steps: a walk lists envelopes, each with a state, at the
+ * cost of the fewest calls; of one whose state is not the known one, {@link #read} gives what
+ * happened. The consumer keeps the states, delivers the events, and reads an envelope again later if
+ * that, or its route, fails. A source keeps nothing between two calls that is needed after a
+ * restart.
+ */
 public interface EventSource {
 
-    /**
-     * Walks over everything that changed at or after an instant, the oldest first. It may give an
-     * entry twice, and entries that changed while it walks either with their old or with their new
-     * time, but leaves none out.
-     *
-     * <p>A provider whose lists do not show when something changed is compared with what earlier
-     * walks have {@link PageHandler#seen() seen}. Such a source gives the changes that are new,
-     * with what is to be remembered of them, and gives them again until the route has taken them.
-     *
-     * @param since by the provider's clock
-     * @param pages takes one page after the other
-     */
-    void changedSince(Instant since, PageHandler pages) throws EsignOperationException;
-
-    /** The time by the provider's clock. */
+    /** The time by the provider's clock, as far as its answers have shown it. */
     Instant now();
 
     /**
-     * How far polls look back: an entry that becomes visible late, with a time that is past
+     * How far polls look back: an envelope that becomes visible late, with a time that is past
      * already, is found when it is late by no more than this.
      */
     default Duration overlap() {
@@ -36,49 +28,112 @@ public interface EventSource {
     }
 
     /**
-     * Distinguishes this source from others of the same route, for example the folder that it
-     * reads.
+     * Distinguishes this source from others of the same account and operation: the folder or the
+     * filters that it reads by, in the same words after a restart.
      */
     String key();
 
     /**
-     * One entry of a provider's list of changed documents.
+     * Begins to list envelopes: at least all that changed at or after an instant, or, where the
+     * provider has no such filter, all that are open and those that ended lately. An envelope may
+     * be listed twice, and one that changes meanwhile with its old or its new state, but none is
+     * left out.
      *
-     * @param updated the time by which the provider orders and filters the list
-     * @param events all that the entry shows to have happened, the oldest first, whether known or
-     *     not
-     * @param seen what a source that compares has to remember once the route has taken the events;
-     *     null for one whose entries show when they changed
+     * @param since by the provider's clock
      */
-    record Change(Instant updated, List<EsignEvent> events, Seen seen) {
+    Walk walk(Instant since);
 
-        public Change(Instant updated, List<EsignEvent> events) {
-            this(updated, events, null);
+    /** Whether something may have happened to an envelope since it had the known state. */
+    default boolean isNews(Entry entry, String known) {
+        return !entry.state().equals(known);
+    }
+
+    /**
+     * The state to remember of an envelope that is there already when polling begins, and whose
+     * events up to now are not wanted.
+     *
+     * @param now by the provider's clock
+     */
+    default String baseline(Entry entry, Instant now) {
+        return entry.state();
+    }
+
+    /**
+     * What happened to an envelope since it had the known state; this may cost calls. Read again,
+     * the same events have the same ids.
+     *
+     * @param entry as it was listed; not {@linkplain Entry#isListed() listed} if {@link #unlisted}
+     *     asked for it
+     * @param known the state that was remembered; null if the envelope is not known, of which only
+     *     what happened since the instant is wanted
+     * @param since the instant of the walk that listed it
+     */
+    Details read(Entry entry, String known, Instant since) throws EsignOperationException;
+
+    /**
+     * What to do about an envelope that is known, but was not in a complete walk.
+     *
+     * @param since the instant of the walk
+     */
+    Unlisted unlisted(String envelopeId, String known, Instant since);
+
+    /** See {@link #unlisted}. */
+    enum Unlisted {
+        /** It has not changed, so far as the list can show that. */
+        KEEP,
+        /** It will not be listed again, or only as a new one. */
+        FORGET,
+        /** It is to be read by its id. */
+        READ
+    }
+
+    /**
+     * An envelope in a list.
+     *
+     * @param envelopeId the provider's id of what is signed
+     * @param state short text, of any letters but control characters, that differs when something
+     *     has happened to the envelope; null if it was not listed
+     * @param updated when it last changed, so far as the list shows that: {@link Instant#EPOCH} if
+     *     it does not
+     * @param data what reading it needs, as parsed JSON
+     */
+    record Entry(String envelopeId, String state, Instant updated, Map<String, Object> data) {
+
+        /** One that is known, but was in no list. */
+        public static Entry unlisted(String envelopeId, Instant found) {
+            return new Entry(envelopeId, null, found, Map.of());
+        }
+
+        /** Whether the provider has listed it. */
+        public boolean isListed() {
+            return state != null;
         }
     }
 
     /**
-     * How an envelope was found.
+     * What happened to an envelope.
      *
-     * @param state in the source's own words; null to forget the envelope
+     * @param events the oldest first
+     * @param state to remember once all of them are delivered; null to forget the envelope
      */
-    record Seen(String envelopeId, String state) {}
+    record Details(List<EsignEvent> events, String state) {}
 
-    /** Takes a page of changes. */
-    @FunctionalInterface
-    interface PageHandler {
+    /** One reading of the provider's lists, page by page. It may last longer than a poll. */
+    interface Walk {
 
-        /**
-         * @return false to stop
-         */
-        boolean page(List<Change> changes);
+        /** Whether there may be another page. */
+        boolean hasNext();
 
         /**
-         * What was to be remembered of changes whose events were all taken, by the envelope's id.
-         * It grows as pages are taken.
+         * The next page, or an empty one. After a failure the same page is requested once more.
+         *
+         * @throws EsignOperationException when the provider did not answer with it
          */
-        default Map<String, String> seen() {
-            return Map.of();
+        List<Entry> next() throws EsignOperationException;
+
+        /** Several walks, one after the other. */
+        static Walk inTurn(Walk... walks) {
+            return new WalksInTurn(List.of(walks));
         }
     }
 }

@@ -68,20 +68,14 @@ public final class ProviderCalls implements Calls {
             EsignOperation operation, String id, Map<String, ?> filter)
             throws EsignOperationException {
         List<Map<String, Object>> entries = new ArrayList<>();
-        walk(
-                operation,
-                id,
-                filter,
-                page -> {
-                    entries.addAll(page);
-                    return true;
-                });
+        for (Calls.Pages pages = pages(operation, id, filter); pages.hasNext(); ) {
+            entries.addAll(pages.next());
+        }
         return entries;
     }
 
     @Override
-    public boolean walk(EsignOperation operation, String id, Map<String, ?> filter, Page taker)
-            throws EsignOperationException {
+    public Calls.Pages pages(EsignOperation operation, String id, Map<String, ?> filter) {
         Operation row = operation.row();
         Paging paging = row.paging().orElse(null);
         boolean inBody = paging != null && paging.isInBody();
@@ -93,12 +87,18 @@ public final class ProviderCalls implements Calls {
                                 inBody
                                         ? read(row, id, Map.of(), body(row, filter, query))
                                         : read(row, id, query, null));
-        while (pages.hasNext()) {
-            if (!taker.take(JsonView.objects(pages.next()))) {
-                return false;
+        return new Calls.Pages() {
+
+            @Override
+            public boolean hasNext() {
+                return pages.hasNext();
             }
-        }
-        return true;
+
+            @Override
+            public List<Map<String, Object>> next() throws EsignOperationException {
+                return JsonView.objects(pages.next());
+            }
+        };
     }
 
     private Content body(Operation row, Map<String, ?> filter, Map<String, String> numbers) {
