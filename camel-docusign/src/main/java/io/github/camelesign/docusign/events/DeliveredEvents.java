@@ -2,11 +2,13 @@
 package io.github.camelesign.docusign.events;
 
 import io.github.camelesign.spi.EsignEvent;
-import io.github.camelesign.spi.EventSource.Change;
-import io.github.camelesign.spi.EventSource.Seen;
+import io.github.camelesign.spi.EventSource.Details;
+import io.github.camelesign.spi.JsonView;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,78 +22,104 @@ import java.util.stream.Stream;
  * by its time, but by comparing with what was delivered before.
  *
  * <p>Written down, it is the second of the last change of status, a minus before it as long as the
- * envelope goes on, and a short form of the id of each event.
+ * envelope goes on, and a short form of the id of each event. An event whose time has moved stays
+ * among them, since a list may be older than the one before.
+ *
+ * @param second of the last change of status
+ * @param over whether no recipient will take another step
+ * @param ids in their short form
  */
-final class DeliveredEvents {
+record DeliveredEvents(long second, boolean over, Set<String> ids) {
 
     private static final int SHORT = 8;
 
-    private DeliveredEvents() {}
+    /** Reads what {@link #write} wrote. */
+    static DeliveredEvents of(String written) {
+        String[] parts = written.split(" ");
+        long second = Long.parseLong(parts[0]);
+        Set<String> ids = Arrays.stream(parts).skip(1).collect(Collectors.toSet());
+        return new DeliveredEvents(Math.abs(second), !parts[0].startsWith("-"), ids);
+    }
 
-    /**
-     * What is new of an envelope.
-     *
-     * @param since from when on changes of status are asked for
-     * @param delivered as it was remembered, or null
-     */
-    static Change fresh(EnvelopeEvents envelope, Instant since, String delivered) {
-        List<EsignEvent> all = envelope.events();
-        List<EsignEvent> fresh;
-        if (delivered == null) {
-            Instant known = lastStatusBefore(since, all);
-            fresh = all.stream().filter(event -> event.occurredAt().isAfter(known)).toList();
-        } else {
-            Set<String> before =
-                    Arrays.stream(delivered.split(" ")).skip(1).collect(Collectors.toSet());
-            fresh = all.stream().filter(event -> !before.contains(shortId(event))).toList();
-        }
-        return new Change(envelope.updated(), fresh, new Seen(envelope.id(), write(envelope, all)));
+    /** All that an envelope shows. */
+    static String write(EnvelopeEvents envelope) {
+        return write(lastStatus(envelope), envelope.isOver(), shortIds(envelope.events()));
+    }
+
+    private static String write(long second, boolean over, Collection<String> ids) {
+        return Stream.concat(Stream.of((over ? "" : "-") + second), ids.stream())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** An envelope that cannot be understood, in its state now. */
+    static String unreadable(Map<String, Object> envelope) {
+        return write(0, false, List.of(EsignEvent.idOf(envelope)));
     }
 
     /**
-     * Lets go of envelopes that have ended and are listed no more.
+     * The events of an envelope that is not known.
      *
-     * @param delivered by envelope
+     * @param listed the envelope as DocuSign lists it
+     * @param since from when on changes of status are asked for
      */
-    static List<Change> forgotten(Map<String, String> delivered, Instant since) {
-        return delivered.entrySet().stream()
-                .filter(entry -> ended(entry.getValue()) < since.getEpochSecond())
-                .map(entry -> new Seen(entry.getKey(), null))
-                .map(seen -> new Change(Instant.EPOCH, List.of(), seen))
-                .toList();
+    static Details first(EnvelopeEvents envelope, Map<String, Object> listed, Instant since) {
+        Instant reported = lastStatusBefore(since, envelope, listed);
+        List<EsignEvent> fresh =
+                envelope.events().stream()
+                        .filter(event -> event.occurredAt().isAfter(reported))
+                        .toList();
+        return new Details(fresh, write(envelope));
+    }
+
+    /** The events that are not among these, and all that are delivered with them. */
+    Details further(EnvelopeEvents envelope) {
+        List<EsignEvent> fresh =
+                envelope.events().stream().filter(event -> !ids.contains(shortId(event))).toList();
+        Set<String> all = new LinkedHashSet<>(shortIds(envelope.events()));
+        all.addAll(ids);
+        long last = Math.max(second, lastStatus(envelope));
+        return new Details(fresh, write(last, over || envelope.isOver(), all));
+    }
+
+    /** Whether an envelope shows an event that is not among these. */
+    boolean lacks(String state) {
+        return !ids.containsAll(of(state).ids);
+    }
+
+    /** Whether the envelope ended before a time. */
+    boolean isOverBefore(Instant since) {
+        return over && second < since.getEpochSecond();
     }
 
     /** One that was never met was delivered up to there, or lies before the start of polling. */
-    private static Instant lastStatusBefore(Instant since, List<EsignEvent> events) {
-        return events.stream()
-                .filter(DeliveredEvents::isStatus)
-                .map(EsignEvent::occurredAt)
+    private static Instant lastStatusBefore(
+            Instant since, EnvelopeEvents envelope, Map<String, Object> listed) {
+        Stream<Instant> statuses =
+                envelope.events().stream()
+                        .filter(DeliveredEvents::isStatus)
+                        .map(EsignEvent::occurredAt);
+        // it moves when the turn of another recipient comes, which is no event of the envelope
+        Stream<Instant> sent = JsonView.time(listed.get("sentDateTime")).stream();
+        return Stream.concat(statuses, sent)
                 .filter(at -> at.isBefore(since))
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
+    }
+
+    private static long lastStatus(EnvelopeEvents envelope) {
+        return envelope.events().stream()
+                .filter(DeliveredEvents::isStatus)
+                .mapToLong(event -> event.occurredAt().getEpochSecond())
+                .max()
+                .orElse(0);
     }
 
     private static boolean isStatus(EsignEvent event) {
         return event.rawType().startsWith("envelope-");
     }
 
-    private static String write(EnvelopeEvents envelope, List<EsignEvent> events) {
-        long second =
-                events.stream()
-                        .filter(DeliveredEvents::isStatus)
-                        .mapToLong(event -> event.occurredAt().getEpochSecond())
-                        .max()
-                        .orElse(0);
-        return Stream.concat(
-                        Stream.of((envelope.isOver() ? "" : "-") + second),
-                        events.stream().map(DeliveredEvents::shortId))
-                .collect(Collectors.joining(" "));
-    }
-
-    /** When it ended; far ahead if it has not. */
-    private static long ended(String delivered) {
-        String second = delivered.split(" ", 2)[0];
-        return second.startsWith("-") ? Long.MAX_VALUE : Long.parseLong(second);
+    private static List<String> shortIds(List<EsignEvent> events) {
+        return events.stream().map(DeliveredEvents::shortId).toList();
     }
 
     private static String shortId(EsignEvent event) {

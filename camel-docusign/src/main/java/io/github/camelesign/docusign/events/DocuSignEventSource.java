@@ -7,29 +7,32 @@ import io.github.camelesign.docusign.DocuSignOperation;
 import io.github.camelesign.spi.Calls;
 import io.github.camelesign.spi.EndpointContext;
 import io.github.camelesign.spi.EventSource;
-import io.github.camelesign.spi.EventSource.Change;
 import io.github.camelesign.spi.JsonView;
+import io.github.camelesign.spi.ListPosition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The envelopes of an account that changed since a time. A poll costs one call for each hundred of
- * them, and one when there is none.
+ * them, and one that shows that there are no more; reading an envelope costs none.
  */
 public final class DocuSignEventSource implements EventSource {
 
     private static final int PAGE = 100;
 
-    /** More than this, and the list is not one that moves, but one without an order. */
-    private static final int MOST_MOVES = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(DocuSignEventSource.class);
 
     private final EndpointContext<DocuSignConfiguration> endpoint;
     private final Calls calls;
     private final Map<String, String> filter;
+    private boolean warned;
 
     /**
      * @param endpoint whose parameters are further ones of the list's query, by which a route
@@ -51,68 +54,91 @@ public final class DocuSignEventSource implements EventSource {
         return filter.isEmpty() ? "envelopes" : "envelopes" + new TreeMap<>(filter);
     }
 
+    @Override
+    public Walk walk(Instant since) {
+        return new ChangedEnvelopes(since);
+    }
+
+    @Override
+    public boolean isNews(Entry entry, String known) {
+        return DeliveredEvents.of(known).lacks(entry.state());
+    }
+
+    @Override
+    public Details read(Entry entry, String known, Instant since) throws EsignOperationException {
+        EnvelopeEvents envelope = EnvelopeEvents.of(entry.data(), endpoint.account().id());
+        return known == null
+                ? DeliveredEvents.first(envelope, entry.data(), since)
+                : DeliveredEvents.of(known).further(envelope);
+    }
+
+    @Override
+    public Unlisted unlisted(String envelopeId, String known, Instant since) {
+        return DeliveredEvents.of(known).isOverBefore(since) ? Unlisted.FORGET : Unlisted.KEEP;
+    }
+
     /**
      * An envelope that changes while the list is read moves to its end, and those after it move up
-     * by one. So each page begins with the last envelope of the one before, which shows that none
-     * was left out; if it is another, the page before is read again.
+     * by one.
      */
-    @Override
-    public void changedSince(Instant since, PageHandler pages) throws EsignOperationException {
-        String account = endpoint.account().id();
-        int position = 0;
-        int moves = 0;
-        Object last = null;
-        while (true) {
-            Map<String, Object> page = list(since, position);
-            List<Map<String, Object>> envelopes = JsonView.objects(page.get("envelopes"));
-            boolean moved =
-                    last != null
-                            && (envelopes.isEmpty()
-                                    || !last.equals(envelopes.get(0).get("envelopeId")));
-            if (moved) {
-                if (++moves > MOST_MOVES) {
-                    throw new IllegalStateException(
-                            "The order of DocuSign's envelopes keeps changing while it lists them");
-                }
-                position = Math.max(0, position - PAGE + 1);
-                last = null;
-                continue;
-            }
-            List<Change> changes =
-                    envelopes.stream()
-                            .map(envelope -> EnvelopeEvents.of(envelope, account))
-                            .map(e -> DeliveredEvents.fresh(e, since, pages.seen().get(e.id())))
-                            .toList();
-            if (!pages.page(changes)) {
-                return;
-            }
-            if (isLast(page, position, envelopes.size())) {
-                pages.page(DeliveredEvents.forgotten(pages.seen(), since));
-                return;
-            }
-            last = envelopes.get(envelopes.size() - 1).get("envelopeId");
-            position += envelopes.size() - 1;
+    private final class ChangedEnvelopes implements Walk {
+
+        private final Instant since;
+        private final ListPosition position = new ListPosition("DocuSign's envelopes", PAGE);
+
+        ChangedEnvelopes(Instant since) {
+            this.since = since;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !position.isEnded();
+        }
+
+        @Override
+        public List<Entry> next() throws EsignOperationException {
+            List<Map<String, Object>> envelopes = JsonView.objects(list().get("envelopes"));
+            position.read(envelopes.stream().map(ChangedEnvelopes::mark).toList());
+            return envelopes.stream()
+                    .map(DocuSignEventSource.this::entry)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+
+        private static List<String> mark(Map<String, Object> envelope) {
+            return List.of(
+                    String.valueOf(envelope.get("envelopeId")),
+                    String.valueOf(envelope.get("lastModifiedDateTime")));
+        }
+
+        private Map<String, Object> list() throws EsignOperationException {
+            Map<String, String> query = new LinkedHashMap<>(filter);
+            query.put("from_date", since.truncatedTo(ChronoUnit.SECONDS).toString());
+            query.put("include", "recipients,custom_fields");
+            query.put("order_by", "last_modified");
+            query.put("order", "asc");
+            query.put("count", String.valueOf(PAGE));
+            query.put("start_position", String.valueOf(position.next()));
+            return calls.get(DocuSignOperation.ENVELOPES_LIST_STATUS_CHANGES, query);
         }
     }
 
-    /** DocuSign may give fewer at once than it is asked for; the total counts. */
-    private static boolean isLast(Map<String, Object> page, int position, int size) {
-        Object total = page.get("totalSetSize");
-        boolean reached =
-                total == null
-                        ? size < PAGE
-                        : position + size >= Long.parseLong(total.toString().trim());
-        return size <= 1 || reached;
-    }
-
-    private Map<String, Object> list(Instant since, int position) throws EsignOperationException {
-        Map<String, String> query = new LinkedHashMap<>(filter);
-        query.put("from_date", since.truncatedTo(ChronoUnit.SECONDS).toString());
-        query.put("include", "recipients");
-        query.put("order_by", "last_modified");
-        query.put("order", "asc");
-        query.put("count", String.valueOf(PAGE));
-        query.put("start_position", String.valueOf(position));
-        return calls.get(DocuSignOperation.ENVELOPES_LIST_STATUS_CHANGES, query);
+    /** Null for one without an id, which nothing can be done about. */
+    private Entry entry(Map<String, Object> envelope) {
+        String id = JsonView.text(envelope.get("envelopeId"));
+        if (id == null) {
+            if (!warned) {
+                LOG.warn("DocuSign lists an envelope without an id, which is left out: {}", envelope.keySet());
+            }
+            warned = true;
+            return null;
+        }
+        try {
+            EnvelopeEvents events = EnvelopeEvents.of(envelope, null);
+            return new Entry(
+                    events.id(), DeliveredEvents.write(events), events.updated(), envelope);
+        } catch (RuntimeException odd) {
+            return new Entry(id, DeliveredEvents.unreadable(envelope), Instant.EPOCH, envelope);
+        }
     }
 }

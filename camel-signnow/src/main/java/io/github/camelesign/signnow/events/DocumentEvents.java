@@ -7,10 +7,10 @@ import static io.github.camelesign.spi.Paging.entries;
 
 import io.github.camelesign.api.EventType;
 import io.github.camelesign.spi.EsignEvent;
-import io.github.camelesign.spi.EventSource.Change;
 import io.github.camelesign.spi.JsonView;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -45,19 +45,41 @@ final class DocumentEvents {
     private final Instant updated;
     private final List<EsignEvent> events = new ArrayList<>();
     private final Set<Instant> ownTimes = new HashSet<>();
+    private boolean undated;
 
     private DocumentEvents(Map<String, Object> document) {
         this.document = document;
         this.documentId = text(document.get("id"));
-        this.updated = Objects.requireNonNullElse(time(document.get("updated")), Instant.EPOCH);
+        this.updated = updated(document);
     }
 
     /** Everything that a document of a folder's list shows to have happened. */
-    static Change of(Map<String, Object> document) {
-        return new DocumentEvents(document).read();
+    static DocumentEvents of(Map<String, Object> document) {
+        DocumentEvents read = new DocumentEvents(document);
+        read.readAll();
+        return read;
     }
 
-    private Change read() {
+    /** When a document last changed; {@link Instant#EPOCH} if it does not say. */
+    static Instant updated(Map<String, Object> document) {
+        return Objects.requireNonNullElse(time(document.get("updated")), Instant.EPOCH);
+    }
+
+    /** The oldest first. */
+    List<EsignEvent> events() {
+        return Collections.unmodifiableList(events);
+    }
+
+    Instant updated() {
+        return updated;
+    }
+
+    /** Whether one of them has no time of its own, so that each change would make it look new. */
+    boolean isUndated() {
+        return undated;
+    }
+
+    private void readAll() {
         Object created = document.get("created");
         add(EventType.CREATED, "document.create", "created/" + created, null, time(created));
         List<Map<String, Object>> invites = objects(entries(document.get("field_invites")));
@@ -70,7 +92,6 @@ final class DocumentEvents {
             add(EventType.UPDATED, "document.update", identity, null, updated);
         }
         events.sort(Comparator.comparing(EsignEvent::occurredAt));
-        return new Change(updated, events);
     }
 
     private void addInvite(Map<String, Object> invite) {
@@ -165,6 +186,7 @@ final class DocumentEvents {
      */
     private void add(
             EventType type, String rawType, String identity, Object recipient, Instant at) {
+        undated |= at == null;
         if (at != null) {
             ownTimes.add(at);
         }

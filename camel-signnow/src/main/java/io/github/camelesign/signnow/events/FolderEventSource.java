@@ -10,27 +10,25 @@ import io.github.camelesign.signnow.SignNowOperation;
 import io.github.camelesign.spi.Calls;
 import io.github.camelesign.spi.EventSource;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The documents of one folder that changed since a time. SignNow's filter works on one folder and
- * on whole seconds; a poll costs one call for each hundred changed documents.
+ * The documents of one folder that changed since a time. A poll costs one call for each hundred of
+ * them, and one or two that show that there are no more; reading a document costs none.
  */
 final class FolderEventSource implements EventSource {
 
-    private static final int PAGE = 100;
-
-    /** More than this, and the list does not move: it has no order. */
-    private static final int MOST_MOVES = 100;
-
     private static final String DEFAULT_FOLDER = "Documents";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FolderEventSource.class);
 
     private final Calls calls;
     private final String configuredId;
     private String folderId;
     private String userId;
+    private boolean warned;
 
     /**
      * @param folderId the folder, or null for the one that uploads arrive in
@@ -51,71 +49,40 @@ final class FolderEventSource implements EventSource {
         return configuredId == null ? DEFAULT_FOLDER : configuredId;
     }
 
-    /**
-     * Goes on from the time of the last document of a page rather than by its place in the list: a
-     * document that changes meanwhile moves to the end of the list, and the one after it would be
-     * left out. Only a second with more than a page of documents is read by place. Then each page
-     * begins with the last document of the one before, which shows that the list has not moved; if
-     * it has, that second is read again from its start.
-     */
     @Override
-    public void changedSince(Instant since, PageHandler pages) throws EsignOperationException {
-        // one second earlier, here and below: whether the filter includes its own second is not
-        // documented
-        long from = Math.max(0, since.getEpochSecond() - 1);
-        int offset = 0;
-        int moves = 0;
-        Object last = null;
-        while (true) {
-            Map<String, Object> folder = list(from, offset);
-            List<Map<String, Object>> documents = objects(entries(folder.get("documents")));
-            if (offset > 0 && (documents.isEmpty() || !id(documents.get(0)).equals(last))) {
-                if (++moves > MOST_MOVES) {
-                    throw new IllegalStateException(
-                            "More than %d documents of a folder changed in one second, and their order keeps changing while SignNow lists them"
-                                    .formatted(PAGE));
-                }
-                offset = 0;
-                continue;
-            }
-            List<Change> changes = documents.stream().map(DocumentEvents::of).toList();
-            if (!pages.page(changes) || isLast(folder, offset, documents.size())) {
-                return;
-            }
-            last = id(documents.get(documents.size() - 1));
-            long next = changes.get(changes.size() - 1).updated().getEpochSecond() - 1;
-            offset = next > from ? 0 : offset + documents.size() - 1;
-            from = Math.max(from, next);
-        }
+    public Walk walk(Instant since) {
+        return new FolderWalk(this, since);
     }
 
-    /**
-     * A page that is not full need not be the last: SignNow may give fewer than it is asked for.
-     * One that has nothing beyond the document it begins with is.
-     */
-    private static boolean isLast(Map<String, Object> folder, int offset, int size) {
-        Object total = folder.get("total_documents");
-        return size <= 1
-                || (size < PAGE
-                        && (total == null || offset + size >= Long.parseLong(total.toString())));
+    @Override
+    public boolean isNews(Entry entry, String known) {
+        return DocumentState.parse(known).isBehind(DocumentState.parse(entry.state()));
     }
 
-    private Map<String, Object> list(long from, int offset) throws EsignOperationException {
-        Map<String, Object> query = new LinkedHashMap<>();
-        query.put("filters", "documents-updated");
-        query.put("filter-values", from);
-        query.put("sortby", "updated");
-        query.put("order", "asc");
-        query.put("offset", offset);
-        query.put("limit", PAGE);
+    @Override
+    public Details read(Entry entry, String known, Instant since) {
+        DocumentEvents document = DocumentEvents.of(entry.data());
+        return known == null
+                ? new Details(
+                        DeliveredEvents.since(since, document.events()),
+                        DocumentState.of(document).toString())
+                : DocumentState.parse(known).further(document);
+    }
+
+    @Override
+    public Unlisted unlisted(String documentId, String known, Instant since) {
+        return DocumentState.parse(known).isUseless(since) ? Unlisted.FORGET : Unlisted.KEEP;
+    }
+
+    /** Whose folder it is, once it was listed. */
+    String userId() {
+        return userId;
+    }
+
+    Map<String, Object> list(Map<String, Object> query) throws EsignOperationException {
         Map<String, Object> folder = calls.get(SignNowOperation.FOLDER_GET, folderId(), query);
         userId = text(folder.get("user_id"));
         return folder;
-    }
-
-    /** Whose folder it is, once it was read. */
-    String userId() {
-        return userId;
     }
 
     private String folderId() throws EsignOperationException {
@@ -135,7 +102,27 @@ final class FolderEventSource implements EventSource {
         return folderId;
     }
 
-    private static Object id(Map<String, Object> document) {
-        return String.valueOf(document.get("id"));
+    /** Null for one without an id, which nothing can be done about. */
+    Entry entry(Map<String, Object> document) {
+        String id = text(document.get("id"));
+        if (id == null) {
+            if (!warned) {
+                LOG.warn(
+                        "SignNow lists a document without an id, which is left out: {}",
+                        document.keySet());
+            }
+            warned = true;
+            return null;
+        }
+        return new Entry(
+                id, state(document).toString(), DocumentEvents.updated(document), document);
+    }
+
+    private static DocumentState state(Map<String, Object> document) {
+        try {
+            return DocumentState.of(DocumentEvents.of(document));
+        } catch (RuntimeException odd) {
+            return DocumentState.unreadable(document);
+        }
     }
 }

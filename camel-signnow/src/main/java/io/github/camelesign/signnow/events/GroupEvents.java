@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -79,6 +80,33 @@ final class GroupEvents {
         return new GroupEvents(group, data, account).read(listed, since);
     }
 
+    /** Id of the event that a group's invite has ended as it says; empty if it has not. */
+    static Optional<String> outcomeId(ListedGroup group) {
+        return outcome(group).map(type -> idOf(group.id(), outcomeIdentity(type, group)));
+    }
+
+    /** Id of the event that a group changed in a second otherwise than by its invites. */
+    static String updateId(String groupId, long second) {
+        return idOf(groupId, updateIdentity(second));
+    }
+
+    private static Optional<EventType> outcome(ListedGroup group) {
+        return Optional.ofNullable(group.inviteStatus())
+                .map(status -> OUTCOMES.get(status.toLowerCase(Locale.ROOT)));
+    }
+
+    private static String outcomeIdentity(EventType type, ListedGroup group) {
+        return type + "/" + group.inviteId();
+    }
+
+    private static String updateIdentity(long second) {
+        return "updated/" + second;
+    }
+
+    private static String idOf(String groupId, String identity) {
+        return EsignEvent.idOf("signnow", groupId, identity);
+    }
+
     private List<EsignEvent> read(boolean listed, Instant since) {
         if (created != null) {
             add(EventType.CREATED, "document_group.create", "created", null, created);
@@ -88,14 +116,9 @@ final class GroupEvents {
             objects(entries(document.get("field_invites")))
                     .forEach(invite -> addInvite(documentId, invite));
         }
-        if (group.inviteStatus() != null) {
-            EventType outcome = OUTCOMES.get(group.inviteStatus().toLowerCase(Locale.ROOT));
-            if (outcome != null) {
-                addOutcome(outcome, since);
-            }
-        }
+        outcome(group).ifPresent(type -> addOutcome(type, since));
         if (listed && isLatest()) {
-            String identity = "updated/" + group.updated().getEpochSecond();
+            String identity = updateIdentity(group.updated().getEpochSecond());
             add(EventType.UPDATED, "document_group.update", identity, null, group.updated());
         }
         events.sort(Comparator.comparing(EsignEvent::occurredAt));
@@ -151,7 +174,7 @@ final class GroupEvents {
         String recipient = last == null || completed ? null : last.recipientEmail();
         boolean own = last != null && !(completed && last.occurredAt().isBefore(since));
         Instant at = own ? last.occurredAt() : null;
-        add(type, RAW_TYPES.get(type), type + "/" + group.inviteId(), recipient, at);
+        add(type, RAW_TYPES.get(type), outcomeIdentity(type, group), recipient, at);
     }
 
     /**

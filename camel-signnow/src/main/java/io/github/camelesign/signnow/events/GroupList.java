@@ -3,99 +3,72 @@ package io.github.camelesign.signnow.events;
 
 import static io.github.camelesign.spi.JsonView.object;
 import static io.github.camelesign.spi.JsonView.objects;
+import static io.github.camelesign.spi.JsonView.text;
 import static io.github.camelesign.spi.Paging.entries;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.signnow.SignNowOperation;
 import io.github.camelesign.spi.Calls;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The document groups of the user. Their list has no filter, but the latest change comes first, so
- * that it is read only as far as is new.
+ * The calls for the document groups of the user. They are listed once it is known that there are
+ * any, so that a user without groups does not pay for them: the list shows it at the first poll,
+ * later a document that is in one does.
  */
 final class GroupList {
 
-    private static final int PAGE = 50;
-
-    /** More than this, and the list does not stand still long enough to be read. */
-    private static final int MOST_MOVES = 100;
+    static final int PAGE = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupList.class);
 
     private final Calls calls;
+    private boolean worthListing = true;
     private boolean seen;
     private boolean refused;
+    private boolean warned;
 
     GroupList(Calls calls) {
         this.calls = calls;
     }
 
     /**
-     * What the list says.
+     * Whether to list groups.
      *
-     * @param any whether the user has groups at all
-     * @param changed those that changed at or after the instant asked for, by id
+     * @param noted whether a document may be in one
      */
-    record Listing(boolean any, Map<String, ListedGroup> changed) {
-
-        static final Listing NONE = new Listing(false, Map.of());
+    boolean isWorthListing(boolean noted) {
+        return !refused && (noted || worthListing);
     }
 
-    /**
-     * Each page begins with the last group of the one before: if that is missing, the list has
-     * moved, and one may have slipped past; so it is read again from its start.
-     */
-    Listing changedSince(Instant since) throws EsignOperationException {
-        Map<String, ListedGroup> changed = new HashMap<>();
-        String last = null;
-        int offset = 0;
-        int moves = 0;
-        while (!refused) {
-            Map<String, Object> answer = list(offset);
-            List<ListedGroup> page =
-                    objects(entries(answer.get("document_groups"))).stream()
-                            .map(ListedGroup::listed)
-                            .toList();
-            seen |= !page.isEmpty();
-            String overlap = last;
-            if (offset > 0 && page.stream().noneMatch(group -> group.id().equals(overlap))) {
-                if (++moves > MOST_MOVES) {
-                    throw new IllegalStateException(
-                            "The document groups keep changing while SignNow lists them");
-                }
-                offset = 0;
-                continue;
-            }
-            page.stream()
-                    .filter(group -> !group.updated().isBefore(since))
-                    .forEach(group -> changed.put(group.id(), group));
-            if (isLast(answer, offset, page, since)) {
-                return new Listing(offset > 0 || !page.isEmpty(), changed);
-            }
-            last = page.get(page.size() - 1).id();
-            offset += page.size() - 1;
+    /** The groups from a place in the list on; none where there are no groups. */
+    List<ListedGroup> list(int offset) throws EsignOperationException {
+        List<ListedGroup> page =
+                objects(entries(answer(offset).get("document_groups"))).stream()
+                        .filter(this::isWithId)
+                        .map(ListedGroup::listed)
+                        .toList();
+        worthListing = offset > 0 || !page.isEmpty();
+        seen |= !page.isEmpty();
+        return page;
+    }
+
+    private boolean isWithId(Map<String, Object> entry) {
+        boolean with = text(entry.get("group_id")) != null;
+        if (!with && !warned) {
+            warned = true;
+            LOG.warn(
+                    "SignNow lists a document group without an id, which is left out: {}",
+                    entry.keySet());
         }
-        return Listing.NONE;
-    }
-
-    private static boolean isLast(
-            Map<String, Object> answer, int offset, List<ListedGroup> page, Instant since) {
-        Object total = answer.get("document_group_total_count");
-        return page.size() <= 1
-                || page.get(page.size() - 1).updated().isBefore(since)
-                || (page.size() < PAGE
-                        && (total == null
-                                || offset + page.size() >= Long.parseLong(total.toString())));
+        return with;
     }
 
     /** Appliances and some plans have no groups; that must not keep documents from being read. */
-    private Map<String, Object> list(int offset) throws EsignOperationException {
+    private Map<String, Object> answer(int offset) throws EsignOperationException {
         try {
             return calls.get(
                     SignNowOperation.DOCUMENT_GROUP_LIST, Map.of("limit", PAGE, "offset", offset));
@@ -114,14 +87,16 @@ final class GroupList {
     /**
      * A group with the invites of its documents.
      *
-     * @return null if there is no such group any more, or it is not the user's
+     * @return null if there is no such group any more, or it is another user's, on a document that
+     *     is shared
      */
-    Map<String, Object> read(String groupId) throws EsignOperationException {
+    Map<String, Object> read(FoundGroup group) throws EsignOperationException {
         try {
-            Map<String, Object> answer = calls.get(SignNowOperation.V2_DOCUMENT_GROUP_GET, groupId);
+            Map<String, Object> answer =
+                    calls.get(SignNowOperation.V2_DOCUMENT_GROUP_GET, group.group().id());
             return answer.get("data") instanceof Map<?, ?> data ? object(data) : answer;
         } catch (EsignOperationException e) {
-            if (isDenied(e)) {
+            if (calls.isAbsent(e) || (group.listed() == null && isDenied(e))) {
                 return null;
             }
             throw e;

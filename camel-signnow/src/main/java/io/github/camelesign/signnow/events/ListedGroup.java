@@ -4,6 +4,7 @@ package io.github.camelesign.signnow.events;
 import static io.github.camelesign.spi.JsonView.text;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,9 +16,11 @@ import java.util.Map;
  */
 record ListedGroup(String id, Instant updated, String inviteId, String inviteStatus) {
 
-    /** An entry of the list of groups. */
+    private static final String UPDATED = "last_updated";
+
+    /** An entry of the list of groups, or what {@link #toEntry} gave. */
     static ListedGroup listed(Map<String, Object> entry) {
-        Instant updated = DocumentEvents.time(entry.get("last_updated"));
+        Instant updated = DocumentEvents.time(entry.get(UPDATED));
         return of(entry, "group_id", updated == null ? Instant.EPOCH : updated);
     }
 
@@ -40,5 +43,15 @@ record ListedGroup(String id, Instant updated, String inviteId, String inviteSta
                 updated,
                 text(entry.get("invite_id")),
                 text(entry.get("invite_status")));
+    }
+
+    /** In the words of the list of groups. */
+    Map<String, Object> toEntry() {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("group_id", id);
+        entry.put(UPDATED, updated.getEpochSecond());
+        entry.put("invite_id", inviteId);
+        entry.put("invite_status", inviteStatus);
+        return entry;
     }
 }

@@ -7,55 +7,18 @@ import io.github.camelesign.spi.Calls;
 import io.github.camelesign.spi.EndpointContext;
 import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.EventSource;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * The documents of a folder, and after them the document groups of the user. Groups are asked for
- * once it is known that there are any, so that a user without groups does not pay for them: the
- * list shows it at the first poll, later a document that is in one does.
+ * The documents of a folder, and after them the document groups of the user. Reading a document
+ * costs nothing, reading a group costs a call.
  */
 public final class SignNowEventSource implements EventSource {
 
-    /** Times are whole seconds: within that of its last change a group may change again. */
-    private static final Duration SETTLED = Duration.ofSeconds(2);
-
-    private static final String GROUP = "document_group_info";
-
     private final FolderEventSource folder;
     private final GroupList groups;
-    private boolean mayHaveGroups = true;
-
-    /**
-     * What was read of the groups that the last poll met; polls overlap, so it meets them again.
-     */
-    private final Map<State, List<EsignEvent>> known = new HashMap<>();
-
-    /**
-     * All that is known of a group before it is read.
-     *
-     * @param listed by the list of groups, or null
-     * @param noted on its documents, or null
-     */
-    private record State(ListedGroup listed, ListedGroup noted) {
-
-        ListedGroup group() {
-            return listed != null ? listed : noted;
-        }
-
-        Instant latest() {
-            return noted == null || noted.updated().isBefore(group().updated())
-                    ? group().updated()
-                    : noted.updated();
-        }
-    }
 
     SignNowEventSource(FolderEventSource folder, GroupList groups) {
         this.folder = folder;
@@ -82,69 +45,77 @@ public final class SignNowEventSource implements EventSource {
     }
 
     @Override
-    public void changedSince(Instant since, PageHandler pages) throws EsignOperationException {
-        Map<String, ListedGroup> noted = new HashMap<>();
-        boolean[] stopped = new boolean[1];
-        folder.changedSince(
-                since,
-                page -> {
-                    page.stream()
-                            .filter(change -> !change.updated().isBefore(since))
-                            .forEach(change -> note(change, noted));
-                    stopped[0] = !pages.page(page);
-                    return !stopped[0];
-                });
-        if (mayHaveGroups && !stopped[0]) {
-            groupsSince(since, noted, pages);
+    public Walk walk(Instant since) {
+        GroupNotes notes = new GroupNotes(since);
+        return Walk.inTurn(
+                new NotedDocuments(folder.walk(since), notes),
+                new GroupWalk(groups, notes, folder::userId, since));
+    }
+
+    /** Takes notes for the walk that follows. */
+    private record NotedDocuments(Walk documents, GroupNotes notes) implements Walk {
+
+        @Override
+        public boolean hasNext() {
+            return documents.hasNext();
+        }
+
+        @Override
+        public List<Entry> next() throws EsignOperationException {
+            List<Entry> page = documents.next();
+            page.forEach(notes::add);
+            return page;
         }
     }
 
-    private void note(Change change, Map<String, ListedGroup> noted) {
-        Map<String, Object> document = change.events().get(0).body();
-        ListedGroup group = ListedGroup.of(document, change.updated());
-        if (group != null) {
-            noted.put(group.id(), group);
-        }
-        // a list that does not show groups cannot rule them out
-        mayHaveGroups |= group != null || !document.containsKey(GROUP);
+    @Override
+    public boolean isNews(Entry entry, String known) {
+        return GroupState.isOne(entry.state())
+                ? GroupState.parse(known).isBehind(GroupState.parse(entry.state()))
+                : folder.isNews(entry, known);
     }
 
-    private void groupsSince(Instant since, Map<String, ListedGroup> noted, PageHandler pages)
+    @Override
+    public String baseline(Entry entry, Instant now) {
+        return GroupState.isOne(entry.state())
+                ? GroupState.baseline(FoundGroup.of(entry.data()), now).toString()
+                : folder.baseline(entry, now);
+    }
+
+    @Override
+    public Details read(Entry entry, String known, Instant since) throws EsignOperationException {
+        return GroupState.isOne(entry.state())
+                ? readGroup(FoundGroup.of(entry.data()), known, since)
+                : folder.read(entry, known, since);
+    }
+
+    private Details readGroup(FoundGroup found, String known, Instant since)
             throws EsignOperationException {
-        GroupList.Listing listing = groups.changedSince(since);
-        mayHaveGroups = listing.any();
-        if (!mayHaveGroups) {
-            return;
+        Instant begun = now();
+        Map<String, Object> data = groups.read(found);
+        List<EsignEvent> events =
+                data == null
+                        ? List.of()
+                        : GroupEvents.of(
+                                found.group(),
+                                data,
+                                found.account(),
+                                found.listed() != null,
+                                since);
+        GroupState state = GroupState.read(found, begun, events);
+        if (known == null) {
+            return new Details(DeliveredEvents.since(since, events), state.toString());
         }
-        List<State> states = new ArrayList<>();
-        TreeSet<String> ids = new TreeSet<>(noted.keySet());
-        ids.addAll(listing.changed().keySet());
-        ids.forEach(id -> states.add(new State(listing.changed().get(id), noted.get(id))));
-        states.sort(Comparator.comparing(State::latest));
-        known.keySet().retainAll(Set.copyOf(states));
-        for (State state : states) {
-            List<EsignEvent> events = known.get(state);
-            if (events == null) {
-                events = read(state, since);
-            }
-            // the folder alone says how far all is read: the list of groups may be ahead of it
-            if (!pages.page(List.of(new Change(since, events)))) {
-                return;
-            }
-        }
+        GroupState before = GroupState.parse(known);
+        return new Details(
+                before.fresh(events), before.then(found.group().id(), state).toString());
     }
 
-    private List<EsignEvent> read(State state, Instant since) throws EsignOperationException {
-        boolean settled = state.latest().plus(SETTLED).isBefore(now());
-        Map<String, Object> data = groups.read(state.group().id());
-        if (data == null) {
-            return List.of();
+    @Override
+    public Unlisted unlisted(String envelopeId, String known, Instant since) {
+        if (!GroupState.isOne(known)) {
+            return folder.unlisted(envelopeId, known, since);
         }
-        List<EsignEvent> events =
-                GroupEvents.of(state.group(), data, folder.userId(), state.listed() != null, since);
-        if (settled) {
-            known.put(state, events);
-        }
-        return events;
+        return GroupState.parse(known).isUseless(since) ? Unlisted.FORGET : Unlisted.KEEP;
     }
 }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.signnow.events;
+
+import static io.github.camelesign.spi.JsonView.object;
+import static io.github.camelesign.spi.JsonView.text;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * All that a walk knows of a document group before it is read.
+ *
+ * @param account whose walk it was
+ * @param listed by the list of groups, or null
+ * @param noted on its documents, or null
+ */
+record FoundGroup(String account, ListedGroup listed, ListedGroup noted) {
+
+    /** Reads what {@link #toData} gave. */
+    static FoundGroup of(Map<String, Object> data) {
+        return new FoundGroup(
+                text(data.get("account")),
+                group(data.get("listed")),
+                group(data.get("noted")));
+    }
+
+    private static ListedGroup group(Object entry) {
+        return entry == null ? null : ListedGroup.listed(object(entry));
+    }
+
+    /** As JSON. */
+    Map<String, Object> toData() {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("account", account);
+        data.put("listed", listed == null ? null : listed.toEntry());
+        data.put("noted", noted == null ? null : noted.toEntry());
+        return data;
+    }
+
+    ListedGroup group() {
+        return listed != null ? listed : noted;
+    }
+
+    Instant latest() {
+        return noted == null || noted.updated().isBefore(group().updated())
+                ? group().updated()
+                : noted.updated();
+    }
+}
