@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.docusign;
 
-import java.util.stream.Stream;
-import java.util.Objects;
 import io.github.camelesign.component.OAuthConfiguration;
 import io.github.camelesign.component.OptionCheck;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;

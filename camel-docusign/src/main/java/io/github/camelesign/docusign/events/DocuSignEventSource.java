@@ -128,7 +128,9 @@ public final class DocuSignEventSource implements EventSource {
         String id = JsonView.text(envelope.get("envelopeId"));
         if (id == null) {
             if (!warned) {
-                LOG.warn("DocuSign lists an envelope without an id, which is left out: {}", envelope.keySet());
+                LOG.warn(
+                        "DocuSign lists an envelope without an id, which is left out: {}",
+                        envelope.keySet());
             }
             warned = true;
             return null;

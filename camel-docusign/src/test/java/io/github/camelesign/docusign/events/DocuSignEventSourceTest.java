@@ -10,9 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.camelesign.docusign.DocuSignComponent;
 import io.github.camelesign.docusign.DocuSignConfiguration;
 import io.github.camelesign.docusign.DocuSignEndpoint;
-import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.EventSource;
-import io.github.camelesign.spi.EventSource.Change;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -119,16 +117,9 @@ class DocuSignEventSourceTest {
 
     private Set<String> seen(EventSource source) throws Exception {
         Set<String> seen = new HashSet<>();
-        source.changedSince(
-                START,
-                page -> {
-                    page.stream()
-                            .map(Change::events)
-                            .flatMap(List::stream)
-                            .map(EsignEvent::envelopeId)
-                            .forEach(seen::add);
-                    return true;
-                });
+        for (EventSource.Walk walk = source.walk(START); walk.hasNext(); ) {
+            walk.next().stream().map(EventSource.Entry::envelopeId).forEach(seen::add);
+        }
         return seen;
     }
 
@@ -139,7 +130,7 @@ class DocuSignEventSourceTest {
                 .containsExactly(
                         Map.of(
                                 "from_date", "2026-05-01T10:00:00Z",
-                                "include", "recipients",
+                                "include", "recipients,custom_fields",
                                 "order_by", "last_modified",
                                 "order", "asc",
                                 "count", "100",

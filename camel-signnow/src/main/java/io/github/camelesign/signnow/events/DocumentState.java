@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * What is remembered of a document: when it last changed, and which of its events were delivered.
  *
- * <p>Written down, it is the second of that change, a {@code ~} after it if one of the events has no
- * time of its own, and a short form of the id of each event.
+ * <p>Written down, it is the second of that change, a {@code ~} after it if one of the events has
+ * no time of its own, and a short form of the id of each event.
  */
 record DocumentState(long updated, boolean undated, DeliveredEvents delivered) {
 

@@ -69,8 +69,7 @@ final class FolderWalk implements Walk {
     }
 
     private static List<String> mark(Map<String, Object> document) {
-        return List.of(
-                String.valueOf(document.get("id")), String.valueOf(document.get("updated")));
+        return List.of(String.valueOf(document.get("id")), String.valueOf(document.get("updated")));
     }
 
     private Map<String, Object> list() throws EsignOperationException {

@@ -12,15 +12,17 @@ import java.util.Map;
  * All that a walk knows of a document group before it is read.
  *
  * @param account whose walk it was
+ * @param begun when the walk began, by SignNow's clock
  * @param listed by the list of groups, or null
  * @param noted on its documents, or null
  */
-record FoundGroup(String account, ListedGroup listed, ListedGroup noted) {
+record FoundGroup(String account, Instant begun, ListedGroup listed, ListedGroup noted) {
 
     /** Reads what {@link #toData} gave. */
     static FoundGroup of(Map<String, Object> data) {
         return new FoundGroup(
                 text(data.get("account")),
+                DocumentEvents.time(data.get("begun")),
                 group(data.get("listed")),
                 group(data.get("noted")));
     }
@@ -33,6 +35,7 @@ record FoundGroup(String account, ListedGroup listed, ListedGroup noted) {
     Map<String, Object> toData() {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("account", account);
+        data.put("begun", begun.getEpochSecond());
         data.put("listed", listed == null ? null : listed.toEntry());
         data.put("noted", noted == null ? null : noted.toEntry());
         return data;

@@ -10,8 +10,8 @@ import java.util.List;
  * What is remembered of a document group.
  *
  * <p>Written down, it is a word that no document's state begins with, a {@code ~} after it if the
- * group's invite has ended; the two marks; the second of {@code from}; and a short form of the id of
- * each event. A minus stands for what there is not.
+ * group's invite has ended; the two marks; the second of {@code from}; and a short form of the id
+ * of each event. A minus stands for what there is not.
  *
  * @param listed mark of what the list of groups showed: the second of the last change, and a short
  *     form of the rest; null if it was not in that list
@@ -39,17 +39,16 @@ record GroupState(
         return of(found, true, null, false, DeliveredEvents.parse(""));
     }
 
-    /** A group that is there when polling begins, and is not read. */
-    static GroupState baseline(FoundGroup found, Instant now) {
-        boolean settled = isSettled(found, now);
+    /**
+     * A group that is there when polling begins, and is not read. What happens to it while the
+     * first walk lasts is wanted already.
+     */
+    static GroupState baseline(FoundGroup found) {
+        boolean settled = isSettled(found, found.begun());
         List<String> outcome =
                 settled ? GroupEvents.outcomeId(found.group()).stream().toList() : List.of();
         return of(
-                found,
-                settled,
-                Instant.ofEpochSecond(now.getEpochSecond()),
-                !outcome.isEmpty(),
-                DeliveredEvents.ofIds(outcome));
+                found, settled, found.begun(), !outcome.isEmpty(), DeliveredEvents.ofIds(outcome));
     }
 
     /**
@@ -74,11 +73,7 @@ record GroupState(
             boolean over,
             DeliveredEvents delivered) {
         return new GroupState(
-                mark(found.listed(), settled),
-                mark(found.noted(), settled),
-                from,
-                over,
-                delivered);
+                mark(found.listed(), settled), mark(found.noted(), settled), from, over, delivered);
     }
 
     private static boolean isSettled(FoundGroup found, Instant now) {

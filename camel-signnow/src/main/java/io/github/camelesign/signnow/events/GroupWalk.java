@@ -73,10 +73,9 @@ final class GroupWalk implements Walk {
     }
 
     private Entry entry(ListedGroup group, ListedGroup noted) {
-        FoundGroup found = new FoundGroup(account.get(), group, noted);
+        FoundGroup found = new FoundGroup(account.get(), notes.begun(), group, noted);
         // the folder alone says how far all is read: the list of groups may be ahead of it
-        Instant updated =
-                found.latest().isBefore(notes.latest()) ? found.latest() : notes.latest();
+        Instant updated = found.latest().isBefore(notes.latest()) ? found.latest() : notes.latest();
         return new Entry(
                 found.group().id(), GroupState.listed(found).toString(), updated, found.toData());
     }

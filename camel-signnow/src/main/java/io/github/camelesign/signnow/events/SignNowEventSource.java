@@ -53,7 +53,15 @@ public final class SignNowEventSource implements EventSource {
     }
 
     /** Takes notes for the walk that follows. */
-    private record NotedDocuments(Walk documents, GroupNotes notes) implements Walk {
+    private final class NotedDocuments implements Walk {
+
+        private final Walk documents;
+        private final GroupNotes notes;
+
+        NotedDocuments(Walk documents, GroupNotes notes) {
+            this.documents = documents;
+            this.notes = notes;
+        }
 
         @Override
         public boolean hasNext() {
@@ -63,7 +71,7 @@ public final class SignNowEventSource implements EventSource {
         @Override
         public List<Entry> next() throws EsignOperationException {
             List<Entry> page = documents.next();
-            page.forEach(notes::add);
+            notes.add(page, now());
             return page;
         }
     }
@@ -78,7 +86,7 @@ public final class SignNowEventSource implements EventSource {
     @Override
     public String baseline(Entry entry, Instant now) {
         return GroupState.isOne(entry.state())
-                ? GroupState.baseline(FoundGroup.of(entry.data()), now).toString()
+                ? GroupState.baseline(FoundGroup.of(entry.data())).toString()
                 : folder.baseline(entry, now);
     }
 
@@ -107,8 +115,7 @@ public final class SignNowEventSource implements EventSource {
             return new Details(DeliveredEvents.since(since, events), state.toString());
         }
         GroupState before = GroupState.parse(known);
-        return new Details(
-                before.fresh(events), before.then(found.group().id(), state).toString());
+        return new Details(before.fresh(events), before.then(found.group().id(), state).toString());
     }
 
     @Override

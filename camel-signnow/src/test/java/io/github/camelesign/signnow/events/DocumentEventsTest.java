@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelesign.api.EventType;
 import io.github.camelesign.spi.EsignEvent;
-import io.github.camelesign.spi.EventSource.Change;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -41,16 +40,16 @@ class DocumentEventsTest {
 
     @Test
     void aSignedDocumentShowsItsWholeStory() {
-        Change change = change(DOCUMENTED);
+        DocumentEvents shown = shown(DOCUMENTED);
 
-        assertThat(change.updated()).isEqualTo(at(1413485018));
-        assertThat(change.events())
+        assertThat(shown.updated()).isEqualTo(at(1413485018));
+        assertThat(shown.events())
                 .extracting(EsignEvent::type, EsignEvent::recipientEmail, EsignEvent::occurredAt)
                 .containsExactly(
                         tuple(EventType.CREATED, null, at(1413307342)),
                         tuple(EventType.SIGNED, "ada@acme.test", at(1413485018)),
                         tuple(EventType.COMPLETED, null, at(1413485018)));
-        assertThat(change.events())
+        assertThat(shown.events())
                 .allSatisfy(
                         event -> {
                             assertThat(event.envelopeId()).isEqualTo("85fe");
@@ -58,9 +57,9 @@ class DocumentEventsTest {
                             assertThat(event.ids()).containsOnly(Map.entry("documentId", "85fe"));
                             assertThat(event.body()).containsEntry("document_name", "forfun");
                         });
-        assertThat(change.events().get(2).changeKey("signnow"))
+        assertThat(shown.events().get(2).changeKey("signnow"))
                 .isEqualTo("signnow:38b7:85fe:completed:1413485018");
-        assertThat(change.events().get(1).changeKey("signnow")).isNull();
+        assertThat(shown.events().get(1).changeKey("signnow")).isNull();
     }
 
     @Test
@@ -113,7 +112,7 @@ class DocumentEventsTest {
                         "'field_invites': [{'id': 'a', 'status': 'pending', 'updated': 20, 'email': 'a@x.test'},"
                                 + " {'id': 'b', 'status': 'created', 'updated': 20, 'email': 'b@x.test'}]");
 
-        assertThat(change(invites).events())
+        assertThat(shown(invites).events())
                 .extracting(EsignEvent::type, EsignEvent::recipientEmail)
                 .containsExactly(tuple(EventType.CREATED, null), tuple(EventType.SENT, "a@x.test"));
     }
@@ -148,8 +147,8 @@ class DocumentEventsTest {
         String fields =
                 "'fields': [{'field_request_id': 'r', 'field_request_canceled': '1'}], 'field_invites': []";
 
-        List<EsignEvent> first = change(document(fields)).events();
-        List<EsignEvent> later = change(document(fields).replace("20", "30")).events();
+        List<EsignEvent> first = shown(document(fields)).events();
+        List<EsignEvent> later = shown(document(fields).replace("20", "30")).events();
 
         assertThat(first).extracting(EsignEvent::type).contains(EventType.VOIDED);
         assertThat(idOf(later, EventType.VOIDED)).isEqualTo(idOf(first, EventType.VOIDED));
@@ -190,7 +189,7 @@ class DocumentEventsTest {
                         + " {'unique_id': 'b', 'signature_id': null, 'created': 12, 'canceled': '20'}],"
                         + " 'signatures': [{'id': 's', 'created': '13'}]";
 
-        assertThat(change(document(requests)).events())
+        assertThat(shown(document(requests)).events())
                 .filteredOn(event -> event.type() == EventType.COMPLETED)
                 .extracting(EsignEvent::occurredAt)
                 .containsExactly(at(20));
@@ -201,18 +200,18 @@ class DocumentEventsTest {
     }
 
     private static List<String> ids(String json) {
-        return change(json).events().stream().map(EsignEvent::id).toList();
+        return shown(json).events().stream().map(EsignEvent::id).toList();
     }
 
     private static List<String> types(String json) {
-        return change(json).events().stream().map(event -> event.type().toString()).toList();
+        return shown(json).events().stream().map(event -> event.type().toString()).toList();
     }
 
     private static String document(String rest) {
         return "{'id': 'd', 'user_id': 'u', 'created': '10', 'updated': '20', " + rest + "}";
     }
 
-    private static Change change(String json) {
+    private static DocumentEvents shown(String json) {
         try {
             return DocumentEvents.of(
                     new ObjectMapper()
