@@ -49,6 +49,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "codeVerifier": target.setCodeVerifier(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
+        case "cursorname":
+        case "cursorName": target.setCursorName(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": target.setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "environment": target.setEnvironment(property(camelContext, java.lang.String.class, value)); return true;
@@ -68,6 +70,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "impersonatedUserId": target.setImpersonatedUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "lookuptimeout":
         case "lookUpTimeout": target.setLookUpTimeout(property(camelContext, long.class, value)); return true;
+        case "maxattempts":
+        case "maxAttempts": target.setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -139,6 +143,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "codeVerifier": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "cursorname":
+        case "cursorName": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "environment": return java.lang.String.class;
@@ -158,6 +164,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "impersonatedUserId": return java.lang.String.class;
         case "lookuptimeout":
         case "lookUpTimeout": return long.class;
+        case "maxattempts":
+        case "maxAttempts": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxmessagesperpoll":
@@ -230,6 +238,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "codeVerifier": return target.getCodeVerifier();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "cursorname":
+        case "cursorName": return target.getCursorName();
         case "cursorrepository":
         case "cursorRepository": return target.getCursorRepository();
         case "environment": return target.getEnvironment();
@@ -249,6 +259,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "impersonatedUserId": return target.getImpersonatedUserId();
         case "lookuptimeout":
         case "lookUpTimeout": return target.getLookUpTimeout();
+        case "maxattempts":
+        case "maxAttempts": return target.getMaxAttempts();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
         case "maxmessagesperpoll":

@@ -23,7 +23,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(66);
+        Set<String> props = new HashSet<>(68);
         props.add("accessToken");
         props.add("accountId");
         props.add("actAsUser");
@@ -42,6 +42,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
         props.add("clientSecret");
         props.add("codeVerifier");
         props.add("connectTimeout");
+        props.add("cursorName");
         props.add("cursorRepository");
         props.add("delay");
         props.add("environment");
@@ -58,6 +59,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
         props.add("initialDelay");
         props.add("lazyStartProducer");
         props.add("lookUpTimeout");
+        props.add("maxAttempts");
         props.add("maxConnections");
         props.add("maxMessagesPerPoll");
         props.add("maxResponseSize");

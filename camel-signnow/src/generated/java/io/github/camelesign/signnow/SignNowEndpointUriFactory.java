@@ -23,7 +23,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(57);
+        Set<String> props = new HashSet<>(59);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -38,6 +38,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
         props.add("clientId");
         props.add("clientSecret");
         props.add("connectTimeout");
+        props.add("cursorName");
         props.add("cursorRepository");
         props.add("delay");
         props.add("environment");
@@ -51,6 +52,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
         props.add("initialDelay");
         props.add("lazyStartProducer");
         props.add("lookUpTimeout");
+        props.add("maxAttempts");
         props.add("maxConnections");
         props.add("maxMessagesPerPoll");
         props.add("maxResponseSize");

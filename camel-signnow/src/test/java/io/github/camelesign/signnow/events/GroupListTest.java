@@ -81,11 +81,12 @@ class GroupListTest extends StubbedSignNow {
                 json(page(1, 50, 60)),
                 json(page(51, 60, 59)),
                 json(page(1, 50, 59)),
-                json(page(50, 60, 59)));
+                json(page(50, 60, 59)),
+                json(page(60, 60, 59)));
 
         poll();
 
-        assertThat(requests(LIST)).hasSize(4);
+        assertThat(requests(LIST)).hasSize(5);
         assertThat(Set.copyOf(delivered())).isEqualTo(Set.copyOf(groups(1, 60)));
         assertThat(events)
                 .extracting(e -> e.getHeader(EsignConstants.EVENT_TYPE))
@@ -94,13 +95,18 @@ class GroupListTest extends StubbedSignNow {
 
     @Test
     void pagesOverlapAndStopAtWhatIsOld() {
-        answers(LIST, json(page(1, 50, 200)), json(page(50, 99, 200)), json(page(99, 100, 100)));
+        answers(
+                LIST,
+                json(page(1, 50, 200)),
+                json(page(50, 99, 200)),
+                json(page(99, 100, 100)),
+                json(page(100, 100, 100)));
 
         poll();
 
         assertThat(requests(LIST))
                 .extracting(r -> r.queryParameter("offset").firstValue())
-                .containsExactly("0", "49", "98");
+                .containsExactly("0", "49", "98", "99");
         assertThat(delivered()).containsAll(groups(1, 100));
     }
 
@@ -138,7 +144,7 @@ class GroupListTest extends StubbedSignNow {
 
     @Test
     void aGroupThatIsGoneIsLeftOut() {
-        answers(LIST, json(page(1, 2, 2)));
+        answers(LIST, json(page(1, 2, 2)), json(page(2, 2, 2)));
         answers(
                 "/v2/document-groups/g2",
                 status(404).withBody("{\"errors\":[{\"code\":19002010,\"message\":\"gone\"}]}"));
