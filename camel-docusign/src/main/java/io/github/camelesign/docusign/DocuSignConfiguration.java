@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.docusign;
 
+import java.util.stream.Stream;
+import java.util.Objects;
 import io.github.camelesign.component.OAuthConfiguration;
 import io.github.camelesign.component.OptionCheck;
 import java.util.Arrays;
@@ -170,6 +172,11 @@ public class DocuSignConfiguration extends OAuthConfiguration {
                             "environment must be production or sandbox for DocuSign, but is '%s'"
                                     .formatted(environment));
         };
+    }
+
+    @Override
+    protected List<String> accountKey() {
+        return Stream.of(accountId, impersonatedUserId, username).filter(Objects::nonNull).toList();
     }
 
     @Override

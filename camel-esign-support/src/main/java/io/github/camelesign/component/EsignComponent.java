@@ -194,7 +194,7 @@ public abstract class EsignComponent<
     }
 
     /** The name that endpoints begin with: a second account is a component of another name. */
-    private String nameInContext() {
+    String nameInContext() {
         return getCamelContext().getComponentNames().stream()
                 .filter(name -> getCamelContext().hasComponent(name) == this)
                 .findFirst()

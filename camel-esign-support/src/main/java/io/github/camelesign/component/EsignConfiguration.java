@@ -75,8 +75,20 @@ public abstract class EsignConfiguration implements Cloneable {
     @UriParam(
             label = "consumer,advanced",
             description =
-                    "Where the position reached by polling is kept, so that a restart goes on from there. If empty it is kept in memory, and only a restart of the route goes on from there. Give the route an id: the position is kept under it.")
+                    "Where the position reached by polling is kept, so that a restart goes on from there: an EsignFileStateRepository for one node, a JdbcStateRepository for several. If empty it is kept in memory, and only a restart of the route goes on from there.")
     private StateRepository<String, String> cursorRepository;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Name under which the position reached by polling is kept, of letters, digits, hyphens and dots. By default it is made of the component's name, the account, the operation and its filters. Needed by consumers that are equal in these, and by applications that share a repository and have the account's secret only.")
+    private String cursorName;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "How often an event on which the route fails, or an envelope that cannot be read while others can, is tried before it is given up to the consumer's exception handler (see bridgeErrorHandler). The pauses in between grow up to an hour. It is never given up if 0.")
+    private int maxAttempts;
 
     @UriParam(
             label = "consumer,security",
@@ -189,6 +201,22 @@ public abstract class EsignConfiguration implements Cloneable {
     }
 
     /**
+     * What names the account, in words that stay when a secret is replaced; the position of polling
+     * is kept under it.
+     */
+    protected List<String> accountKey() {
+        return List.of();
+    }
+
+    /**
+     * What stands for the account if nothing names it: a key that is not renewed by itself. Only a
+     * hash of it is kept. Null if there is none.
+     */
+    protected String accountCredential() {
+        return null;
+    }
+
+    /**
      * The options that decide which calls share connections: whose they are, and how they are made.
      */
     List<Object> connectionKey() {
@@ -237,6 +265,8 @@ public abstract class EsignConfiguration implements Cloneable {
         OptionCheck.number("webhookMaxPayload", webhookMaxPayload, 1);
         OptionCheck.number("maxResponseSize", maxResponseSize, 1);
         OptionCheck.number("maxMessagesPerPoll", maxMessagesPerPoll, 0);
+        OptionCheck.number("maxAttempts", maxAttempts, 0);
+        OptionCheck.name("cursorName", cursorName);
         OptionCheck.number("maxConnections", maxConnections, 1);
         OptionCheck.number("maxRetries", maxRetries, 0);
         OptionCheck.duration("maxRetryWait", maxRetryWait, 0);
@@ -327,6 +357,22 @@ public abstract class EsignConfiguration implements Cloneable {
 
     public void setCursorRepository(StateRepository<String, String> cursorRepository) {
         this.cursorRepository = cursorRepository;
+    }
+
+    public String getCursorName() {
+        return cursorName;
+    }
+
+    public void setCursorName(String cursorName) {
+        this.cursorName = cursorName;
+    }
+
+    public int getMaxAttempts() {
+        return maxAttempts;
+    }
+
+    public void setMaxAttempts(int maxAttempts) {
+        this.maxAttempts = maxAttempts;
     }
 
     public String getHttpComponent() {

@@ -11,6 +11,7 @@ import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.event.Listeners;
 import io.github.camelesign.internal.http.Account;
 import io.github.camelesign.internal.http.ProviderClient;
+import io.github.camelesign.internal.poll.CursorName;
 import io.github.camelesign.internal.poll.PollSettings;
 import io.github.camelesign.internal.poll.PollingConsumer;
 import io.github.camelesign.internal.webhook.MemoryLeases;
@@ -233,12 +234,14 @@ public abstract class EsignEndpoint<
                         new PollSettings(
                                 provider,
                                 getOperation().row().name(),
-                                getEndpointBaseUri() + "@" + configuration.resolveBaseUri(),
                                 eventTypes(),
                                 configuration.getStartFrom(),
                                 configuration.getMaxMessagesPerPoll(),
+                                configuration.getMaxAttempts(),
                                 configuration.getIdempotentRepository(),
-                                cursors()));
+                                cursors(),
+                                cursorName(),
+                                component.isHealthCheckConsumerEnabled()));
         if (getDelay() < 0) {
             setDelay(getTimeUnit().convert(provider.pollDelay().toMillis(), TimeUnit.MILLISECONDS));
         }
@@ -257,6 +260,17 @@ public abstract class EsignEndpoint<
     /** As a user writes it, without options. */
     private String name() {
         return provider.scheme() + ":" + getOperation();
+    }
+
+    private CursorName cursorName() {
+        C configuration = getConfiguration();
+        return new CursorName(
+                component.nameInContext(),
+                getOperation().row().name(),
+                configuration.resolveBaseUri(),
+                configuration.getCursorName(),
+                configuration.accountKey(),
+                configuration.accountCredential());
     }
 
     private StateRepository<String, String> cursors() {

@@ -42,6 +42,11 @@ public abstract class OAuthConfiguration extends TokenConfiguration {
         return key;
     }
 
+    @Override
+    protected String accountCredential() {
+        return clientId;
+    }
+
     public String getClientId() {
         return clientId;
     }

@@ -61,6 +61,16 @@ public final class OptionCheck {
         }
     }
 
+    /**
+     * @param value the option, or null if it is not set
+     * @throws IllegalArgumentException when it is not a name that any repository can keep
+     */
+    static void name(String option, String value) {
+        if (value != null && !value.matches("[A-Za-z0-9.-]{1,60}")) {
+            throw refusal(option, value, "1 to 60 letters, digits, hyphens and dots");
+        }
+    }
+
     static IllegalArgumentException refusal(String option, Object value, String allowed) {
         return new IllegalArgumentException(
                 "%s must be %s, but is '%s'".formatted(option, allowed, value));

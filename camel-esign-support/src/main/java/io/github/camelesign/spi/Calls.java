@@ -65,7 +65,7 @@ public interface Calls {
      * @param id of the path, or null if it has none
      * @param filter the query, or the fields that are sent where these hold the page's numbers
      */
-    Pages pages(EsignOperation operation, String id, Map<String, ?> filter);
+    EntryPages pages(EsignOperation operation, String id, Map<String, ?> filter);
 
     /**
      * Sends fields, in the form that the row says.
@@ -89,7 +89,7 @@ public interface Calls {
     }
 
     /** The pages of a list. */
-    interface Pages {
+    interface EntryPages {
 
         /** Whether there may be another. */
         boolean hasNext();

@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * Finds what changed at a provider, in two steps: a walk lists envelopes, each with a state, at the
  * cost of the fewest calls; of one whose state is not the known one, {@link #read} gives what
- * happened. The consumer keeps the states, delivers the events, and reads an envelope again later if
- * that, or its route, fails. A source keeps nothing between two calls that is needed after a
+ * happened. The consumer keeps the states, delivers the events, and reads an envelope again later
+ * if that, or its route, fails. A source keeps nothing between two calls that is needed after a
  * restart.
  */
 public interface EventSource {

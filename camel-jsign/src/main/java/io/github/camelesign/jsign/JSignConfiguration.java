@@ -75,6 +75,16 @@ public class JSignConfiguration extends TokenConfiguration {
     }
 
     @Override
+    protected List<String> accountKey() {
+        return email == null ? List.of() : List.of(email);
+    }
+
+    @Override
+    protected String accountCredential() {
+        return apiKey;
+    }
+
+    @Override
     protected List<Object> credentialsKey() {
         List<Object> key = super.credentialsKey();
         key.addAll(Arrays.asList(authentication, apiKey, apiSecret, email, password));

@@ -84,6 +84,11 @@ public class SignNowConfiguration extends OAuthConfiguration {
     }
 
     @Override
+    protected List<String> accountKey() {
+        return username == null ? List.of() : List.of(username);
+    }
+
+    @Override
     protected List<Object> credentialsKey() {
         List<Object> key = super.credentialsKey();
         key.addAll(Arrays.asList(authentication, basicToken, apiKey, username, password));

@@ -69,6 +69,11 @@ public class YousignConfiguration extends EsignConfiguration {
     }
 
     @Override
+    protected String accountCredential() {
+        return apiKey;
+    }
+
+    @Override
     protected List<Object> credentialsKey() {
         List<Object> key = super.credentialsKey();
         key.add(apiKey);

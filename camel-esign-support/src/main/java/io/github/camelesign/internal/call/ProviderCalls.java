@@ -68,14 +68,14 @@ public final class ProviderCalls implements Calls {
             EsignOperation operation, String id, Map<String, ?> filter)
             throws EsignOperationException {
         List<Map<String, Object>> entries = new ArrayList<>();
-        for (Calls.Pages pages = pages(operation, id, filter); pages.hasNext(); ) {
+        for (EntryPages pages = pages(operation, id, filter); pages.hasNext(); ) {
             entries.addAll(pages.next());
         }
         return entries;
     }
 
     @Override
-    public Calls.Pages pages(EsignOperation operation, String id, Map<String, ?> filter) {
+    public EntryPages pages(EsignOperation operation, String id, Map<String, ?> filter) {
         Operation row = operation.row();
         Paging paging = row.paging().orElse(null);
         boolean inBody = paging != null && paging.isInBody();
@@ -87,7 +87,7 @@ public final class ProviderCalls implements Calls {
                                 inBody
                                         ? read(row, id, Map.of(), body(row, filter, query))
                                         : read(row, id, query, null));
-        return new Calls.Pages() {
+        return new EntryPages() {
 
             @Override
             public boolean hasNext() {

@@ -38,6 +38,13 @@ public final class EventHeaders {
         event.ids().forEach((parameter, id) -> message.setHeader(provider.header(parameter), id));
     }
 
+    /** Sets the headers of an envelope of which no event could be read. */
+    public void write(String envelopeId, Message message) {
+        message.setHeader(EsignConstants.PROVIDER, provider.scheme());
+        message.setHeader(EsignConstants.DELIVERY, delivery);
+        message.setHeader(EsignConstants.ENVELOPE_ID, envelopeId);
+    }
+
     private static void setIfKnown(Message message, String header, String value) {
         if (value != null) {
             message.setHeader(header, value);

@@ -1,88 +1,115 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.poll;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.DateTimeException;
+import io.github.camelesign.spi.AtomicStateRepository;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.spi.StateRepository;
 
-/** Keeps a cursor in a state repository, as one line of JSON. */
+/**
+ * Keeps a cursor in a state repository, in parts: buckets of envelopes first, then a head with the
+ * position, so that a position is kept only when all that lies before it is. A process that ends in
+ * between leaves buckets that are newer than the head, which loses nothing. Only parts that have
+ * changed are written.
+ */
 final class CursorStore {
-
-    /** Not the user's, which may indent: a file repository keeps one line. */
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StateRepository<String, String> repository;
     private final String key;
-    private String saved;
+    private final String account;
+    private final CursorParts parts = new CursorParts();
+    private final String[] sums = new String[Cursor.BUCKETS + 1];
 
     /**
      * @param repository where to keep it
-     * @param key of the consumer; the same after a restart, another for every other consumer
+     * @param key of the cursor: the same after a restart, another for every other cursor
+     * @param account tells accounts apart that have the same key; null if that is not wanted
      */
-    CursorStore(StateRepository<String, String> repository, String key) {
+    CursorStore(StateRepository<String, String> repository, String key, String account) {
         this.repository = repository;
         this.key = key;
+        this.account = account;
     }
 
     /**
      * Reads the cursor.
      *
      * @return null when none was kept
-     * @throws IllegalStateException when what was kept cannot be read; starting over would lose or
-     *     repeat events, so that is for a person to decide
+     * @throws IllegalStateException when what was kept cannot be read, or belongs to another
+     *     account; starting over would lose or repeat events, so that is for a person to decide
      */
     Cursor load() {
-        String state = repository.getState(key);
-        if (state == null) {
+        String head = read(Cursor.BUCKETS);
+        if (head == null) {
             return null;
         }
-        try {
-            Map<?, ?> map = JSON.readValue(state, Map.class);
-            Map<String, Instant> delivered = new LinkedHashMap<>();
-            ((Map<?, ?>) map.get("delivered"))
-                    .forEach(
-                            (id, at) ->
-                                    delivered.put(
-                                            id.toString(),
-                                            Instant.ofEpochSecond(((Number) at).longValue())));
-            Map<String, String> seen = new LinkedHashMap<>();
-            if (map.get("seen") instanceof Map<?, ?> envelopes) {
-                envelopes.forEach((id, found) -> seen.put(id.toString(), found.toString()));
-            }
-            return new Cursor(Instant.parse(String.valueOf(map.get("position"))), delivered, seen);
-        } catch (JsonProcessingException
-                | DateTimeException
-                | ClassCastException
-                | NullPointerException e) {
+        Map<String, Object> position = parts.head(head, partKey(Cursor.BUCKETS));
+        Object owner = position.get("account");
+        if (account != null && owner != null && !account.equals(owner)) {
             throw new IllegalStateException(
-                    "The cursorRepository holds a cursor under '%s' that cannot be read. Remove the entry to start over as startFrom says"
-                            .formatted(key),
-                    e);
+                    "The cursorRepository holds a position under '%s' that was kept with another key of the provider. If it is the same account with a new key, set cursorName=%s to go on from there; if it is another account, set cursorName to a name of its own"
+                            .formatted(
+                                    partKey(Cursor.BUCKETS), key.substring(key.indexOf('.') + 1)));
+        }
+        List<Map<String, KnownEnvelope>> buckets = Cursor.emptyBuckets();
+        for (int number = 0; number < Cursor.BUCKETS; number++) {
+            String bucket = read(number);
+            if (bucket != null) {
+                buckets.get(number).putAll(parts.bucket(bucket, partKey(number)));
+            }
+        }
+        Object baseline = position.get("baseline");
+        return new Cursor(
+                Instant.parse(position.get("position").toString()),
+                baseline == null ? null : Instant.parse(baseline.toString()),
+                buckets);
+    }
+
+    /**
+     * Keeps what has changed of the cursor.
+     *
+     * @throws IllegalStateException when somebody else has changed it meanwhile
+     */
+    void save(Cursor cursor) {
+        BitSet changed = cursor.changedBuckets();
+        for (int number = changed.nextSetBit(0);
+                number >= 0;
+                number = changed.nextSetBit(number + 1)) {
+            write(number, parts.write(cursor.bucket(number)));
+            cursor.bucketSaved(number);
+        }
+        if (cursor.isHeadChanged()) {
+            write(Cursor.BUCKETS, parts.writeHead(cursor, account));
+            cursor.headSaved();
         }
     }
 
-    /** Keeps the cursor, unless it is the one that was kept last. */
-    void save(Cursor cursor) {
-        Map<String, Long> delivered = new LinkedHashMap<>();
-        cursor.delivered().forEach((id, at) -> delivered.put(id, at.getEpochSecond()));
-        Map<String, Object> state = new LinkedHashMap<>();
-        state.put("position", cursor.position().toString());
-        state.put("delivered", delivered);
-        if (!cursor.seen().isEmpty()) {
-            state.put("seen", cursor.seen());
-        }
-        try {
-            String text = JSON.writeValueAsString(state);
-            if (!text.equals(saved)) {
-                repository.setState(key, text);
-                saved = text;
+    private String read(int number) {
+        String part = repository.getState(partKey(number));
+        sums[number] = CursorParts.sum(part);
+        return part;
+    }
+
+    private void write(int number, String part) {
+        String name = partKey(number);
+        if (repository instanceof AtomicStateRepository atomic) {
+            String kept = atomic.getState(name);
+            if (!Objects.equals(CursorParts.sum(kept), sums[number])
+                    || !atomic.replace(name, kept, part)) {
+                throw new IllegalStateException(
+                        "Another consumer has moved the position under '%s' meanwhile. Let one node poll at a time, for example with master:, and give consumers that are not the same different cursorNames"
+                                .formatted(name));
             }
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+        } else {
+            repository.setState(name, part);
         }
+        sums[number] = CursorParts.sum(part);
+    }
+
+    private String partKey(int number) {
+        return number == Cursor.BUCKETS ? key : "%s.%02x".formatted(key, number);
     }
 }

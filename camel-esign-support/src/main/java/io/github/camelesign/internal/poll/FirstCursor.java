@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.poll;
 
-import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.spi.EventSource;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /** Where polling starts when nothing is remembered: the option {@code startFrom}. */
 public final class FirstCursor {
@@ -15,7 +13,7 @@ public final class FirstCursor {
      * A first answer may show that the provider's clock differs; then what "now" is has to be read
      * again.
      */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+    static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
     private final Instant from;
 
@@ -44,35 +42,14 @@ public final class FirstCursor {
         }
     }
 
-    Cursor take(EventSource source) throws EsignOperationException {
-        return from == null ? baseline(source) : new Cursor(from, Map.of());
-    }
-
-    /** Takes what there is already as delivered. */
-    private static Cursor baseline(EventSource source) throws EsignOperationException {
-        long started = System.nanoTime();
-        Instant now = source.now();
-        Cursor cursor = mark(source, now);
-        Instant expected = now.plusNanos(System.nanoTime() - started);
-        Duration difference = Duration.between(expected, source.now()).abs();
-        return difference.compareTo(CLOCK_TOLERANCE) > 0 ? mark(source, source.now()) : cursor;
-    }
-
-    private static Cursor mark(EventSource source, Instant now) throws EsignOperationException {
-        Cursor cursor = new Cursor(now.minus(source.overlap()), Map.of());
-        source.changedSince(
-                cursor.position(),
-                page -> {
-                    page.forEach(change -> take(change, cursor));
-                    return true;
-                });
-        return cursor;
-    }
-
-    private static void take(EventSource.Change change, Cursor cursor) {
-        change.events().forEach(cursor::deliver);
-        if (change.seen() != null) {
-            cursor.note(change.seen());
+    /** A cursor that takes what there is already as known, unless it begins at an instant. */
+    Cursor take(EventSource source) {
+        if (from != null) {
+            return new Cursor(from);
         }
+        Instant now = source.now();
+        Cursor cursor = new Cursor(now.minus(source.overlap()));
+        cursor.setBaseline(now);
+        return cursor;
     }
 }

@@ -1,95 +1,305 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.poll;
 
+import io.github.camelesign.api.EsignAuthenticationException;
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignRateLimitException;
 import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.EventSource;
+import io.github.camelesign.spi.EventSource.Details;
+import io.github.camelesign.spi.EventSource.Entry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * What one poll has met. How far the cursor may move is known only at its end: an entry that comes
- * late in the list may show something that happened before the first, so nothing is taken as done
- * while there is more to read.
+ * One poll: tries again what was set aside and is due, and goes on with the walk. What it has
+ * delivered is in the cursor at once, so that it may end anywhere.
  */
 final class PollCycle {
 
-    private final Instant since;
-    private final Set<String> heldEnvelopes = new HashSet<>();
-    private Instant settled = Instant.MIN;
-    private Instant latest = Instant.MIN;
-    private Instant earliestHeld = Instant.MAX;
-    private int delivered;
-    private boolean interrupted;
+    private static final int FORBIDDEN = 403;
 
-    PollCycle(Instant since) {
-        this.since = since;
+    /** Of more than these the list is read again, so that what is kept of them is bounded. */
+    private static final int MOST_SET_ASIDE = 1_000;
+
+    /** After so many failures one after the other, it is the provider that fails. */
+    private static final int MOST_FAILURES = 10;
+
+    private final Cursor cursor;
+    private final EventSource source;
+    private final Map<String, Exception> failedReads = new LinkedHashMap<>();
+    private final Duration delay;
+    private final int maxAttempts;
+    private final Route route;
+    private int read;
+    private int failures;
+
+    /** What the consumer does for a cycle. */
+    interface Route {
+
+        /** Whether another event may be delivered in this poll. */
+        boolean mayDeliver();
+
+        /**
+         * Delivers events in their order until one fails or no more may be delivered.
+         *
+         * @param delivered ids of those that were delivered before; the others are added
+         * @return the failure, or null
+         */
+        Failure deliver(List<EsignEvent> events, Set<String> delivered);
+
+        /** Whether the event is one for the route, and not known to have been delivered. */
+        boolean isFresh(EsignEvent event);
+
+        /** Notes that the cursor has changed. */
+        void moved();
+
+        /** Reports that an envelope is set aside. */
+        void setAside(SetAside aside, Exception reason);
+
+        /** Gives up reading an envelope. */
+        void giveUp(Entry entry, Exception reason);
+
+        /** Gives up an event. */
+        void giveUp(EsignEvent event, Exception reason);
+    }
+
+    /** An event on which the route failed. */
+    record Failure(EsignEvent event, Exception reason) {}
+
+    /**
+     * @param delay between two polls
+     * @param maxAttempts after which an event or envelope is given up; never if 0
+     */
+    PollCycle(Cursor cursor, EventSource source, Duration delay, int maxAttempts, Route route) {
+        this.cursor = cursor;
+        this.source = source;
+        this.delay = delay;
+        this.maxAttempts = maxAttempts;
+        this.route = route;
+    }
+
+    /** Tries again what was set aside and is due. */
+    void retry() throws EsignOperationException {
+        if (cursor.setAside() == 0) {
+            return;
+        }
+        Instant now = Instant.now();
+        Map<String, SetAside> asides = new LinkedHashMap<>(cursor.asides());
+        asides.values().removeIf(aside -> !aside.isDue(now));
+        for (Map.Entry<String, SetAside> aside : asides.entrySet()) {
+            if (!route.mayDeliver()) {
+                return;
+            }
+            attempt(null, aside.getValue());
+        }
     }
 
     /**
-     * Notes when the list was read.
+     * Goes on with a walk.
      *
-     * @param settled the time before which nothing new will show up in the list any more. That of
-     *     the first page counts: what is read later may be hours after it, if the route takes its
-     *     time, and an entry that showed up in between, behind the place of reading, was not seen
+     * @return whether it is complete
      */
-    void read(Instant settled) {
-        if (this.settled == Instant.MIN) {
-            this.settled = settled;
+    boolean walk(ListWalk walk) throws EsignOperationException {
+        boolean complete = false;
+        while (route.mayDeliver()) {
+            Entry entry = walk.next();
+            if (entry != null) {
+                take(walk, entry);
+            } else if (complete) {
+                cursor.setBaseline(null);
+                cursor.advance(walk.reached());
+                return true;
+            } else {
+                complete = true;
+                walk.add(missing(walk));
+            }
+        }
+        return false;
+    }
+
+    private void take(ListWalk walk, Entry entry) throws EsignOperationException {
+        String id = entry.envelopeId();
+        KnownEnvelope known = cursor.get(id);
+        if (known != null && known.walk() != walk.number()) {
+            known = known.listedBy(walk.number());
+            cursor.put(id, known);
+        }
+        if (known != null && known.aside() != null) {
+            if (entry.isListed() && !entry.state().equals(known.aside().entry().state())) {
+                cursor.put(id, known.setAside(known.aside().relisted(entry)));
+            }
+        } else if (known == null && isBefore(entry)) {
+            String state = source.baseline(entry, source.now());
+            cursor.put(id, new KnownEnvelope(state, null, walk.number()));
+            route.moved();
+        } else if (known == null || !entry.isListed() || source.isNews(entry, known.state())) {
+            attempt(walk, new SetAside(entry, cursor.baseline().orElse(walk.since())));
         }
     }
 
-    /**
-     * The events of a page that happened in the time that this poll is about. A source that
-     * compares gives nothing else, whenever that was.
-     */
-    List<EsignEvent> events(List<EventSource.Change> page) {
-        List<EsignEvent> events = new ArrayList<>();
-        for (EventSource.Change change : page) {
-            latest = change.updated().isAfter(latest) ? change.updated() : latest;
-            change.events().stream()
-                    .filter(event -> change.seen() != null || !event.occurredAt().isBefore(since))
-                    .forEach(events::add);
+    /** Whether an entry was as it is when polling began; its times are whole seconds at best. */
+    private boolean isBefore(Entry entry) {
+        return cursor.baseline()
+                .map(began -> began.plus(FirstCursor.CLOCK_TOLERANCE))
+                .filter(entry.updated()::isBefore)
+                .isPresent();
+    }
+
+    /** Forgets, or wants to read, what is known and was in no list. */
+    private List<Entry> missing(ListWalk walk) {
+        List<Entry> missing = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        for (int number = 0; number < Cursor.BUCKETS; number++) {
+            cursor.bucket(number)
+                    .forEach(
+                            (id, known) -> {
+                                if (known.walk() == walk.number() || known.aside() != null) {
+                                    return;
+                                }
+                                switch (source.unlisted(id, known.state(), walk.since())) {
+                                    case READ -> missing.add(Entry.unlisted(id, source.now()));
+                                    case FORGET -> gone.add(id);
+                                    case KEEP -> {}
+                                }
+                            });
         }
-        return events;
-    }
-
-    /** Notes that an event was not delivered; later ones of the same envelope wait for it. */
-    void hold(EsignEvent event) {
-        heldEnvelopes.add(event.envelopeId());
-        earliestHeld =
-                event.occurredAt().isBefore(earliestHeld) ? event.occurredAt() : earliestHeld;
-    }
-
-    boolean isHeld(EsignEvent event) {
-        return heldEnvelopes.contains(event.envelopeId());
+        gone.forEach(id -> cursor.put(id, null));
+        return missing;
     }
 
     /**
-     * Up to where everything is delivered, if this poll has read all pages. Never beyond the latest
-     * entry, however long ago that was: a provider may answer from a copy that has stopped.
+     * Reads an envelope and delivers its events.
+     *
+     * @param walk that has listed it; null if it was set aside before
      */
-    Instant reached() {
-        return Collections.min(List.of(latest, settled, earliestHeld));
+    private void attempt(ListWalk walk, SetAside aside) throws EsignOperationException {
+        Entry entry = aside.entry();
+        String id = entry.envelopeId();
+        KnownEnvelope known = cursor.get(id);
+        Details details;
+        try {
+            details = source.read(entry, known == null ? null : known.state(), aside.since());
+        } catch (EsignOperationException | RuntimeException e) {
+            if (e instanceof EsignOperationException failure && isOfAll(failure)) {
+                throw failure;
+            }
+            failedReads.put(id, e);
+            setAside(walk, aside.failed(Instant.now(), delay), e);
+            if (++failures >= MOST_FAILURES && e instanceof EsignOperationException failure) {
+                throw failure;
+            }
+            return;
+        }
+        read++;
+        failures = 0;
+        deliver(walk, aside, details);
     }
 
-    void countDelivered() {
-        delivered++;
+    /** Whether every other call would fail as well. */
+    private static boolean isOfAll(EsignOperationException failure) {
+        return failure instanceof EsignRateLimitException
+                || failure instanceof EsignAuthenticationException
+                        && failure.getHttpResponseCode() != FORBIDDEN;
     }
 
-    int delivered() {
-        return delivered;
+    private void deliver(ListWalk walk, SetAside aside, Details details) {
+        Set<String> delivered = new HashSet<>(aside.delivered());
+        List<EsignEvent> fresh = fresh(details, delivered);
+        Failure failure = route.deliver(fresh, delivered);
+        while (failure != null) {
+            SetAside failed = aside.delivered(delivered).failed(Instant.now(), delay).counted();
+            if (!isGivenUp(failed)) {
+                setAside(walk, failed, failure.reason());
+                return;
+            }
+            route.giveUp(failure.event(), failure.reason());
+            delivered.add(failure.event().id());
+            failure = route.deliver(fresh(details, delivered), delivered);
+        }
+        if (!fresh(details, delivered).isEmpty()) {
+            // no more may be delivered in this poll: the next begins with it
+            keep(walk, aside.delivered(delivered));
+            return;
+        }
+        if (walk != null) {
+            details.events().forEach(event -> walk.found(event.occurredAt()));
+        }
+        settle(walk, aside.entry(), details.state());
     }
 
-    /** Notes that entries were left unread; the next poll starts from the same place. */
-    void interrupt() {
-        interrupted = true;
+    private List<EsignEvent> fresh(Details details, Set<String> delivered) {
+        return details.events().stream()
+                .filter(event -> !delivered.contains(event.id()) && route.isFresh(event))
+                .toList();
     }
 
-    boolean isInterrupted() {
-        return interrupted;
+    private boolean isGivenUp(SetAside failed) {
+        return maxAttempts > 0 && failed.attempts() >= maxAttempts;
+    }
+
+    private void settle(ListWalk walk, Entry entry, String state) {
+        String id = entry.envelopeId();
+        if (walk != null && entry.isListed()) {
+            walk.found(entry.updated());
+        }
+        KnownEnvelope known = cursor.get(id);
+        long number = walk != null ? walk.number() : known == null ? 0 : known.walk();
+        cursor.put(id, state == null ? null : new KnownEnvelope(state, null, number));
+        route.moved();
+    }
+
+    private void setAside(ListWalk walk, SetAside failed, Exception reason) {
+        route.setAside(failed, reason);
+        keep(walk, failed);
+    }
+
+    private void keep(ListWalk walk, SetAside aside) {
+        String id = aside.entry().envelopeId();
+        KnownEnvelope known = cursor.get(id);
+        if (known == null) {
+            known = new KnownEnvelope(null, null, walk == null ? 0 : walk.number());
+        }
+        if (known.aside() == null && walk != null && cursor.setAside() >= MOST_SET_ASIDE) {
+            walk.hold(aside.entry());
+            return;
+        }
+        cursor.put(id, known.setAside(aside));
+        route.moved();
+    }
+
+    /**
+     * Counts the failures to read as attempts, if anything else could be read: otherwise it was the
+     * provider that failed.
+     */
+    void countAttempts() {
+        if (read == 0) {
+            return;
+        }
+        failedReads.forEach(
+                (id, reason) -> {
+                    KnownEnvelope known = cursor.get(id);
+                    if (known == null || known.aside() == null) {
+                        return;
+                    }
+                    SetAside counted = known.aside().counted();
+                    if (isGivenUp(counted)) {
+                        route.giveUp(counted.entry(), reason);
+                        settle(null, counted.entry(), counted.entry().state());
+                    } else {
+                        cursor.put(id, known.setAside(counted));
+                    }
+                });
+    }
+
+    /** Whether anything could be read. */
+    boolean hasRead() {
+        return read > 0;
     }
 }

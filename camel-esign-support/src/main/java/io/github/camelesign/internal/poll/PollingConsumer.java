@@ -6,14 +6,19 @@ import io.github.camelesign.internal.event.EventHeaders;
 import io.github.camelesign.internal.event.Listeners;
 import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.EventSource;
+import io.github.camelesign.spi.EventSource.Entry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -24,7 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Polls a provider for what changed, and gives each event to the route: at least once, the events
  * of one envelope in the order of time, and none twice unless the process dies between a delivery
- * and its being noted.
+ * and its being noted. An envelope that cannot be read, or on whose event the route fails, is set
+ * aside, and tried again after growing pauses.
  */
 public final class PollingConsumer extends ScheduledBatchPollingConsumer {
 
@@ -41,10 +47,18 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
     private final EventHeaders headers;
     private final FirstCursor firstCursor;
     private final IdempotentRepository known;
+    private final EventRoute route = new EventRoute();
+    private String key;
     private CursorStore store;
     private Cursor cursor;
-    private PollCycle cycle;
+    private ListWalk walk;
+    private SetAsideHealthCheck health;
+    private long walks;
+    private int delivered;
     private long savedAt;
+    private Instant complete;
+    private long pausedUntil = System.nanoTime();
+    private PollCycle.Failure failure;
 
     public PollingConsumer(
             ScheduledPollEndpoint endpoint,
@@ -63,103 +77,210 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
+        CursorName name = settings.cursorName();
+        key = name.key(source.key());
+        CursorsInUse.of(getEndpoint().getCamelContext()).take(settings.cursors(), key, this);
         ServiceHelper.startService(known, settings.cursors());
-        store = new CursorStore(settings.cursors(), settings.key(getRouteId(), source.key()));
+        store = new CursorStore(settings.cursors(), key, name.fingerprint());
+        // read now, so that a route whose position cannot be read does not start
+        cursor = store.load();
+        walk = null;
+        health = new SetAsideHealthCheck(key + "-set-aside", settings.healthChecked());
+        health.show(cursor);
+        healthChecks().ifPresent(checks -> checks.addHealthCheck(health));
         super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        if (health != null) {
+            healthChecks().ifPresent(checks -> checks.removeHealthCheck(health));
+        }
+        CursorsInUse.of(getEndpoint().getCamelContext()).release(settings.cursors(), key, this);
+    }
+
+    /** Empty unless Camel's health checks are there. */
+    private Optional<WritableHealthCheckRepository> healthChecks() {
+        return Optional.ofNullable(
+                HealthCheckHelper.getHealthCheckRepository(
+                        getEndpoint().getCamelContext(),
+                        "consumers",
+                        WritableHealthCheckRepository.class));
     }
 
     @Override
     protected int poll() throws Exception {
         shutdownRunningTask = null;
         pendingExchanges = 0;
-        if (cursor == null) {
-            cursor = firstCursor();
+        delivered = 0;
+        if (System.nanoTime() < pausedUntil) {
+            return 0;
         }
-        cycle = new PollCycle(cursor.position());
+        begin();
+        PollCycle cycle = new PollCycle(cursor, source, delay(), settings.maxAttempts(), route);
         try {
-            source.changedSince(cursor.position(), new ChangePages());
-            if (!cycle.isInterrupted()) {
-                cursor.advance(cycle.reached());
+            cycle.retry();
+            walkOn(cycle);
+            forceConsumerAsReady();
+        } catch (EsignOperationException e) {
+            pause(e);
+            if (delivered == 0 && !cycle.hasRead()) {
+                throw e;
             }
+            LOG.warn(
+                    "Polling {} goes on at the next poll, from where it has come to: {}",
+                    getEndpoint(),
+                    e.getMessage());
         } finally {
             // also when a later page could not be read: what was delivered stays delivered
-            save();
+            if (cursor != null) {
+                cycle.countAttempts();
+                save();
+                health.show(cursor);
+            }
         }
-        forceConsumerAsReady();
         listeners.onPoll(
                 settings.provider().scheme(),
                 settings.operation(),
-                cycle.delivered(),
-                Duration.between(cursor.position(), source.now()));
-        return cycle.delivered();
+                delivered,
+                Duration.between(complete == null ? source.now() : complete, source.now()));
+        return delivered;
     }
 
-    private Cursor firstCursor() throws EsignOperationException {
-        Cursor kept = store.load();
-        return kept != null ? kept : firstCursor.take(source);
-    }
-
-    private final class ChangePages implements EventSource.PageHandler {
-
-        @Override
-        public boolean page(List<EventSource.Change> changes) {
-            cycle.read(source.now().minus(source.overlap()));
-            Queue<Object> fresh = new ArrayDeque<>();
-            cycle.events(changes).stream()
-                    .filter(PollingConsumer.this::isFresh)
-                    .forEach(fresh::add);
-            processBatch(fresh);
-            changes.stream()
-                    .filter(this::isTaken)
-                    .map(EventSource.Change::seen)
-                    .forEach(cursor::note);
-            return !cycle.isInterrupted();
+    private void begin() {
+        if (cursor == null) {
+            cursor = store.load();
+            walk = null;
         }
-
-        private boolean isTaken(EventSource.Change change) {
-            return change.seen() != null
-                    && change.events().stream().noneMatch(PollingConsumer.this::isFresh);
+        if (cursor == null) {
+            cursor = firstCursor.take(source);
         }
-
-        @Override
-        public Map<String, String> seen() {
-            return cursor.seen();
+        if (complete == null) {
+            complete = source.now();
         }
     }
 
-    private boolean isFresh(EsignEvent event) {
-        return settings.types().contains(event.type())
-                && !cursor.isDelivered(event)
-                && (known == null || !known.contains(event.id()));
+    private void walkOn(PollCycle cycle) throws EsignOperationException {
+        if (walk == null) {
+            walk = new ListWalk(source, cursor.position(), ++walks);
+        }
+        Instant began = source.now();
+        if (cycle.walk(walk)) {
+            walk = null;
+            complete = began;
+        }
     }
 
+    private Duration delay() {
+        return Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
+    }
+
+    /** The provider has said when it will answer again. */
+    private void pause(EsignOperationException failure) {
+        failure.getRetryAfter()
+                .ifPresent(pause -> pausedUntil = System.nanoTime() + pause.toNanos());
+    }
+
+    private void save() {
+        try {
+            store.save(cursor);
+            savedAt = System.nanoTime();
+        } catch (IllegalStateException e) {
+            // it is read again by the next poll
+            cursor = null;
+            throw e;
+        }
+    }
+
+    /** Delivers events until one fails, or no more may be delivered; these stay in the queue. */
     @Override
     public int processBatch(Queue<Object> events) {
         int total = events.size();
-        for (int index = 0; index < total; index++) {
-            if (!isBatchAllowed() || isMaxMessagesReached()) {
-                cycle.interrupt();
+        int index = 0;
+        failure = null;
+        while (!events.isEmpty() && route.mayDeliver()) {
+            pendingExchanges = events.size() - 1;
+            EsignEvent event = (EsignEvent) events.peek();
+            Exception reason = process(event, index++, total);
+            if (reason != null) {
+                failure = new PollCycle.Failure(event, reason);
                 break;
             }
-            EsignEvent event = (EsignEvent) events.poll();
-            pendingExchanges = events.size();
-            if (cursor.isDelivered(event)) {
-                continue; // a list that changes while it is read can bring an entry twice
-            }
-            if (cycle.isHeld(event) || !process(event, index, total)) {
-                cycle.hold(event);
-            } else {
-                noteDelivered(event);
+            events.remove();
+            noteDelivered(event);
+        }
+        return index;
+    }
+
+    private final class EventRoute implements PollCycle.Route {
+
+        @Override
+        public boolean mayDeliver() {
+            return isBatchAllowed() && (maxMessagesPerPoll <= 0 || delivered < maxMessagesPerPoll);
+        }
+
+        @Override
+        public boolean isFresh(EsignEvent event) {
+            return settings.types().contains(event.type())
+                    && (known == null || !known.contains(event.id()));
+        }
+
+        @Override
+        public PollCycle.Failure deliver(List<EsignEvent> events, Set<String> taken) {
+            Queue<Object> left = new ArrayDeque<>(events);
+            processBatch(left);
+            events.subList(0, events.size() - left.size()).forEach(event -> taken.add(event.id()));
+            return failure;
+        }
+
+        @Override
+        public void moved() {
+            if (System.nanoTime() - savedAt > SAVE_INTERVAL_NANOS) {
+                save();
             }
         }
-        return total;
+
+        @Override
+        public void setAside(SetAside aside, Exception reason) {
+            LOG.warn(
+                    "Envelope {} of {} is set aside after failure {}, and tried again {}: {}",
+                    aside.entry().envelopeId(),
+                    getEndpoint(),
+                    aside.failures(),
+                    aside.failures() == 1 ? "at the next poll" : "after " + aside.next(),
+                    reason.toString());
+        }
+
+        @Override
+        public void giveUp(Entry entry, Exception reason) {
+            Exchange exchange = createExchange(false);
+            exchange.getMessage().setBody(entry.data());
+            headers.write(entry.envelopeId(), exchange.getMessage());
+            giveUp("Envelope %s could not be read".formatted(entry.envelopeId()), exchange, reason);
+        }
+
+        @Override
+        public void giveUp(EsignEvent event, Exception reason) {
+            giveUp(
+                    "Event %s of envelope %s could not be delivered"
+                            .formatted(event.type(), event.envelopeId()),
+                    exchange(event),
+                    reason);
+        }
+
+        private void giveUp(String what, Exchange exchange, Exception reason) {
+            getExceptionHandler()
+                    .handleException(
+                            "%s, and is given up after %d attempts"
+                                    .formatted(what, settings.maxAttempts()),
+                            exchange,
+                            reason);
+        }
     }
 
-    private boolean isMaxMessagesReached() {
-        return maxMessagesPerPoll > 0 && cycle.delivered() >= maxMessagesPerPoll;
-    }
-
-    private boolean process(EsignEvent event, int index, int total) {
+    /** Returns why the route has not taken the event, or null. */
+    private Exception process(EsignEvent event, int index, int total) {
         Exchange exchange = exchange(event);
         exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
         exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, total);
@@ -170,36 +291,20 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
             exchange.setException(e);
         }
         Exception failure = exchange.getException();
-        boolean delivered = failure == null && !exchange.isRollbackOnly();
-        if (failure != null) {
-            // not the exception handler: the route's own has seen it, and a bridge would run it
-            // again
-            LOG.warn(
-                    "The route failed on event {} of {}, which the next poll brings again: {}",
-                    event.type(),
-                    event.envelopeId(),
-                    failure.toString());
+        if (failure == null && exchange.isRollbackOnly()) {
+            failure = new IllegalStateException("The route has rolled the exchange back");
         }
         releaseExchange(exchange, false);
-        listeners.onEvent(settings.provider().scheme(), "poll", event.type(), delivered);
-        return delivered;
+        listeners.onEvent(settings.provider().scheme(), "poll", event.type(), failure == null);
+        return failure;
     }
 
     private void noteDelivered(EsignEvent event) {
-        cycle.countDelivered();
-        cursor.deliver(event);
+        delivered++;
         if (known != null) {
             known.add(event.id());
             known.confirm(event.id());
         }
-        if (System.nanoTime() - savedAt > SAVE_INTERVAL_NANOS) {
-            save();
-        }
-    }
-
-    private void save() {
-        store.save(cursor);
-        savedAt = System.nanoTime();
     }
 
     private Exchange exchange(EsignEvent event) {
