@@ -164,7 +164,10 @@ class PagesTest {
     void equalEntriesWithoutAnIdStayTwo() throws Exception {
         List<?> all =
                 readByOffset(
-                        from -> from == 0 ? List.of("a", "b") : from == 2 ? List.of("b", "c") : List.of());
+                        from ->
+                                from == 0
+                                        ? List.of("a", "b")
+                                        : from == 2 ? List.of("b", "c") : List.of());
 
         assertThat(all).isEqualTo(List.of("a", "b", "b", "c"));
         assertThat(read(PAGE, query -> answer(Collections.nCopies(7, "a")))).hasSize(7);
