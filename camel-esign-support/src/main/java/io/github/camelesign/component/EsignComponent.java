@@ -182,7 +182,7 @@ public abstract class EsignComponent<
         lock.lock();
         try {
             if (accounts == null) {
-                accounts = new Accounts(getCamelContext(), nameInContext());
+                accounts = new Accounts(getCamelContext(), nameInContext(), provider.throttling());
                 watch = new TransferWatch(getCamelContext());
                 ServiceHelper.startService(watch);
             }
@@ -215,6 +215,7 @@ public abstract class EsignComponent<
                                 provider,
                                 configuration.transportOptions(),
                                 configuration.retryPolicy(account.budget()),
+                                account.quota(),
                                 watch,
                                 provider.authentication(configuration, getCamelContext())));
     }

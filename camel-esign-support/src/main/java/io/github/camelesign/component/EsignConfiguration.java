@@ -91,6 +91,13 @@ public abstract class EsignConfiguration implements Cloneable {
     private int maxAttempts;
 
     @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "75",
+            description =
+                    "How much of the calls that the provider allows may be used up, in percent, when polling makes another. The rest is left to sending: polling waits, or goes on at a later poll. Where answers do not say what is left, the published limit counts for an hour after the provider has refused a call.")
+    private int pollQuotaShare = 75;
+
+    @UriParam(
             label = "consumer,security",
             secret = true,
             description =
@@ -266,6 +273,7 @@ public abstract class EsignConfiguration implements Cloneable {
         OptionCheck.number("maxResponseSize", maxResponseSize, 1);
         OptionCheck.number("maxMessagesPerPoll", maxMessagesPerPoll, 0);
         OptionCheck.number("maxAttempts", maxAttempts, 0);
+        OptionCheck.percent("pollQuotaShare", pollQuotaShare);
         OptionCheck.name("cursorName", cursorName);
         OptionCheck.number("maxConnections", maxConnections, 1);
         OptionCheck.number("maxRetries", maxRetries, 0);
@@ -373,6 +381,14 @@ public abstract class EsignConfiguration implements Cloneable {
 
     public void setMaxAttempts(int maxAttempts) {
         this.maxAttempts = maxAttempts;
+    }
+
+    public int getPollQuotaShare() {
+        return pollQuotaShare;
+    }
+
+    public void setPollQuotaShare(int pollQuotaShare) {
+        this.pollQuotaShare = pollQuotaShare;
     }
 
     public String getHttpComponent() {

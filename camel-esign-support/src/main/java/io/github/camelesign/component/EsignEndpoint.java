@@ -115,7 +115,12 @@ public abstract class EsignEndpoint<
 
     @Override
     public Calls calls() {
-        return new ProviderCalls(this::client, provider::isAbsence, this::configuredParameter);
+        boolean polls = getOperation().row().kind() == Operation.Kind.EVENTS;
+        return new ProviderCalls(
+                this::client,
+                provider::isAbsence,
+                this::configuredParameter,
+                polls ? getConfiguration().getPollQuotaShare() / 100.0 : 1);
     }
 
     private String configuredParameter(String name) throws EsignOperationException {

@@ -42,6 +42,15 @@ public final class OptionCheck {
     }
 
     /**
+     * @throws IllegalArgumentException when it is not from 1 to 100
+     */
+    static void percent(String option, int value) {
+        if (value < 1 || value > 100) {
+            throw refusal(option, value, "a number from 1 to 100");
+        }
+    }
+
+    /**
      * @throws IllegalArgumentException when it is none of these
      */
     public static void oneOf(String option, String value, String... allowed) {

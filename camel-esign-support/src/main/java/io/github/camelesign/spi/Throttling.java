@@ -37,4 +37,32 @@ public interface Throttling {
     default List<String> resetHeaders() {
         return List.of();
     }
+
+    /** Headers by which answers say what is left of the limits. */
+    default List<Figures> figures() {
+        return List.of();
+    }
+
+    /** The limits that are published, of a provider whose answers do not say what is left. */
+    default List<Limit> limits() {
+        return List.of();
+    }
+
+    /**
+     * The headers of one limit.
+     *
+     * @param limit name of the header with the calls that are allowed
+     * @param left name of the header with those that are left
+     * @param reset name of the header with the end of the window, as seconds to wait or since 1970;
+     *     null if there is none
+     * @param window the longest that a figure counts
+     */
+    record Figures(String limit, String left, String reset, Duration window) {}
+
+    /**
+     * A published limit.
+     *
+     * @param calls allowed in each window
+     */
+    record Limit(int calls, Duration window) {}
 }

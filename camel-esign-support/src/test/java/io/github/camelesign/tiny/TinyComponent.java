@@ -5,6 +5,7 @@ import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.EventSource;
 import io.github.camelesign.spi.IdempotentCreation;
 import io.github.camelesign.spi.Provider;
 import io.github.camelesign.spi.Token;
@@ -29,7 +30,11 @@ public class TinyComponent extends EsignComponent<TinyConfiguration, TinyOperati
                     .configuredParameter("accountId", e -> e.getConfiguration().getAccountId())
                     .idempotentCreation(
                             TinyConfiguration::getIdempotencyKey, endpoint -> new Creation())
-                    .events(endpoint -> null)
+                    .events(
+                            endpoint ->
+                                    endpoint.getCamelContext()
+                                            .getRegistry()
+                                            .findSingleByType(EventSource.class))
                     .webhook(endpoint -> new Webhook())
                     .build();
 

@@ -12,18 +12,34 @@ import org.apache.camel.spi.PropertyConfigurer;
 public class TinyEndpointConfigurer implements PropertyConfigurer {
 
     private static final Map<String, BiConsumer<TinyConfiguration, String>> OPTIONS =
-            Map.of(
-                    "apikey", TinyConfiguration::setApiKey,
-                    "accountid", TinyConfiguration::setAccountId,
-                    "baseuri", TinyConfiguration::setBaseUri,
-                    "webhooksecret", TinyConfiguration::setWebhookSecret,
-                    "webhookverification", TinyConfiguration::setWebhookVerification,
-                    "output",
-                            (c, text) ->
-                                    c.setOutput(EsignOutput.valueOf(text.toUpperCase(Locale.ROOT))),
-                    "fetchall", (c, text) -> c.setFetchAll(Boolean.parseBoolean(text)),
-                    "maxresponsesize", (c, text) -> c.setMaxResponseSize(Long.parseLong(text)),
-                    "maxretries", (c, text) -> c.setMaxRetries(Integer.parseInt(text)));
+            Map.ofEntries(
+                    entry("apikey", TinyConfiguration::setApiKey),
+                    entry("accountid", TinyConfiguration::setAccountId),
+                    entry("baseuri", TinyConfiguration::setBaseUri),
+                    entry("webhooksecret", TinyConfiguration::setWebhookSecret),
+                    entry("webhookverification", TinyConfiguration::setWebhookVerification),
+                    entry("output", (c, text) -> c.setOutput(output(text))),
+                    entry("fetchall", (c, text) -> c.setFetchAll(Boolean.parseBoolean(text))),
+                    entry(
+                            "maxresponsesize",
+                            (c, text) -> c.setMaxResponseSize(Long.parseLong(text))),
+                    entry("maxretries", (c, text) -> c.setMaxRetries(Integer.parseInt(text))),
+                    entry("startfrom", TinyConfiguration::setStartFrom),
+                    entry("eventtypes", TinyConfiguration::setEventTypes),
+                    entry("cursorname", TinyConfiguration::setCursorName),
+                    entry("maxattempts", (c, text) -> c.setMaxAttempts(Integer.parseInt(text))),
+                    entry(
+                            "maxmessagesperpoll",
+                            (c, text) -> c.setMaxMessagesPerPoll(Integer.parseInt(text))));
+
+    private static Map.Entry<String, BiConsumer<TinyConfiguration, String>> entry(
+            String option, BiConsumer<TinyConfiguration, String> setter) {
+        return Map.entry(option, setter);
+    }
+
+    private static EsignOutput output(String text) {
+        return EsignOutput.valueOf(text.toUpperCase(Locale.ROOT));
+    }
 
     @Override
     public boolean configure(

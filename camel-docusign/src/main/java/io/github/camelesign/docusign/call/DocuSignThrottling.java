@@ -51,4 +51,16 @@ public final class DocuSignThrottling implements Throttling {
     public List<String> resetHeaders() {
         return List.of("X-RateLimit-Reset");
     }
+
+    @Override
+    public List<Figures> figures() {
+        return List.of(
+                new Figures(
+                        "X-RateLimit-Limit",
+                        "X-RateLimit-Remaining",
+                        "X-RateLimit-Reset",
+                        Duration.ofHours(1)),
+                new Figures(
+                        "X-BurstLimit-Limit", "X-BurstLimit-Remaining", null, BURST_WINDOW));
+    }
 }

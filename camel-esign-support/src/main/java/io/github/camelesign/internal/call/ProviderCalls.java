@@ -27,6 +27,7 @@ public final class ProviderCalls implements Calls {
     private final Supplier<ProviderClient> client;
     private final Predicate<EsignOperationException> absence;
     private final Configured configured;
+    private final double share;
 
     /** Gives path parameters that are the same for every call, such as the account. */
     @FunctionalInterface
@@ -38,13 +39,18 @@ public final class ProviderCalls implements Calls {
         String value(String parameter) throws EsignOperationException;
     }
 
+    /**
+     * @param share of the provider's quota that the calls may use, from 0 to 1
+     */
     public ProviderCalls(
             Supplier<ProviderClient> client,
             Predicate<EsignOperationException> absence,
-            Configured configured) {
+            Configured configured,
+            double share) {
         this.client = client;
         this.absence = absence;
         this.configured = configured;
+        this.share = share;
     }
 
     @Override
@@ -112,7 +118,7 @@ public final class ProviderCalls implements Calls {
         Operation row = operation.row();
         Content content = fields == null ? null : row.body().of(fields, contents());
         Json json = client.get().json();
-        return client.get()
+        return within(row)
                 .call(
                         new ProviderRequest(row, target(row, id, Map.of()), content),
                         response ->
@@ -125,10 +131,18 @@ public final class ProviderCalls implements Calls {
 
     private Object read(Operation row, String id, Map<String, String> query, Content content)
             throws EsignOperationException {
-        return client.get()
+        return within(row)
                 .call(
                         new ProviderRequest(row, target(row, id, query), content),
                         response -> row.answer().unwrap(client.get().json().read(response.body())));
+    }
+
+    private ProviderClient within(Operation row) throws EsignOperationException {
+        ProviderClient own = client.get();
+        if (share < 1) {
+            own.awaitQuota(share, row);
+        }
+        return own;
     }
 
     private String target(Operation row, String id, Map<String, String> query)

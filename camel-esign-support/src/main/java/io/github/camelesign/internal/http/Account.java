@@ -15,19 +15,26 @@ import org.apache.camel.support.service.ServiceHelper;
 public final class Account {
 
     private final RetryBudget budget = new RetryBudget();
+    private final Quota quota;
     private final KeysInFlight keys = new KeysInFlight();
     private final Map<List<Object>, ProviderClient> clients = new HashMap<>();
     private final LoginHealthCheck health;
     private ProviderClient owner;
     private int endpoints;
 
-    Account(LoginHealthCheck health) {
+    Account(LoginHealthCheck health, Quota quota) {
         this.health = health;
+        this.quota = quota;
     }
 
     /** The retries of all calls of the account. */
     public RetryBudget budget() {
         return budget;
+    }
+
+    /** The calls that the provider allows the account. */
+    public Quota quota() {
+        return quota;
     }
 
     /** The idempotency keys of creations that are under way. */

@@ -3,6 +3,7 @@ package io.github.camelesign.internal.http;
 
 import io.github.camelesign.internal.token.LoginHealthCheck;
 import io.github.camelesign.internal.token.LoginHealthCheck.LogIn;
+import io.github.camelesign.spi.Throttling;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,19 @@ import org.apache.camel.health.WritableHealthCheckRepository;
 public final class Accounts {
 
     private final CamelContext context;
-    private final String scheme;
+    private final String name;
+    private final Throttling throttling;
     private final Map<List<Object>, Account> accounts = new HashMap<>();
     private int number;
 
-    public Accounts(CamelContext context, String scheme) {
+    /**
+     * @param name of the component, in the ids of the checks
+     * @param throttling of the provider
+     */
+    public Accounts(CamelContext context, String name, Throttling throttling) {
         this.context = context;
-        this.scheme = scheme;
+        this.name = name;
+        this.throttling = throttling;
     }
 
     /**
@@ -35,14 +42,16 @@ public final class Accounts {
      */
     public synchronized Account join(List<Object> credentials, LogIn login, boolean checked) {
         Account account =
-                accounts.computeIfAbsent(credentials, key -> new Account(check(login, checked)));
+                accounts.computeIfAbsent(
+                        credentials,
+                        key -> new Account(check(login, checked), new Quota(throttling)));
         account.join();
         return account;
     }
 
     private LoginHealthCheck check(LogIn login, boolean enabled) {
         String suffix = accounts.isEmpty() ? "" : "-" + (++number + 1);
-        LoginHealthCheck check = new LoginHealthCheck(scheme + "-login" + suffix, login, enabled);
+        LoginHealthCheck check = new LoginHealthCheck(name + "-login" + suffix, login, enabled);
         checks().ifPresent(checks -> checks.addHealthCheck(check));
         return check;
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.http;
 
+import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignRateLimitException;
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.event.Listeners;
 import io.github.camelesign.internal.token.TokenSession;
@@ -35,6 +37,7 @@ public final class ProviderClient extends ServiceSupport {
     private final Authentication authentication;
     private final RequestSender sender;
     private final RetryPolicy policy;
+    private final Quota quota;
     private final Pauses pauses;
     private final EsignListener listener;
     private TokenSession session;
@@ -48,11 +51,13 @@ public final class ProviderClient extends ServiceSupport {
             Provider<?> provider,
             TransportOptions transport,
             RetryPolicy policy,
+            Quota quota,
             TransferWatch watch,
             Authentication authentication) {
         this.provider = provider;
         this.listener = new Listeners(context);
         this.policy = policy;
+        this.quota = quota;
         this.pauses = new Pauses(() -> context.getStatus().isStopping() || isStoppingOrStopped());
         this.json = new Json(context, transport.maxResponseSize());
         this.transport = new HttpTransport(context, transport, watch);
@@ -63,6 +68,7 @@ public final class ProviderClient extends ServiceSupport {
                         this.transport,
                         new Failures(provider, json, clock),
                         clock,
+                        quota,
                         listener);
         this.session =
                 new TokenSession(
@@ -114,6 +120,35 @@ public final class ProviderClient extends ServiceSupport {
      */
     public Token.Account account() throws EsignOperationException {
         return token(MARGIN, new Retries(policy, listener, pauses)).account();
+    }
+
+    /**
+     * Waits until a call is within a share of the calls that the provider allows.
+     *
+     * @param share from 0 to 1
+     * @param operation what is to be called
+     * @throws EsignRateLimitException when that would take longer than {@code maxRetryWait}
+     */
+    public void awaitQuota(double share, Operation operation) throws EsignOperationException {
+        Duration wait = quota.pause(share);
+        while (!wait.isZero()) {
+            if (wait.compareTo(policy.maxWait()) > 0 || !pauses.pause(wait)) {
+                throw new EsignRateLimitException(
+                        new EsignFailure(
+                                        provider.scheme(),
+                                        operation.name(),
+                                        0,
+                                        null,
+                                        "Polling leaves the rest of the provider's quota to other calls: see pollQuotaShare",
+                                        null,
+                                        wait,
+                                        true,
+                                        false,
+                                        null)
+                                .after(0, null));
+            }
+            wait = quota.pause(share);
+        }
     }
 
     /** Waits that end when the application stops. */

@@ -3,6 +3,7 @@ package io.github.camelesign.internal.http;
 
 import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignRateLimitException;
 import io.github.camelesign.spi.Answer;
 import io.github.camelesign.spi.EsignListener;
 import java.io.IOException;
@@ -17,6 +18,7 @@ final class RequestSender {
     private final HttpTransport transport;
     private final Failures failures;
     private final ProviderClock clock;
+    private final Quota quota;
     private final EsignListener listener;
 
     RequestSender(
@@ -24,11 +26,13 @@ final class RequestSender {
             HttpTransport transport,
             Failures failures,
             ProviderClock clock,
+            Quota quota,
             EsignListener listener) {
         this.scheme = scheme;
         this.transport = transport;
         this.failures = failures;
         this.clock = clock;
+        this.quota = quota;
         this.listener = listener;
     }
 
@@ -45,6 +49,7 @@ final class RequestSender {
             ProviderResponse.Reader<T> reader)
             throws EsignOperationException {
         long started = System.nanoTime();
+        quota.called();
         int[] status = new int[1];
         Outcome<T> outcome;
         try {
@@ -68,7 +73,11 @@ final class RequestSender {
                     Duration.ofNanos(System.nanoTime() - started));
         }
         if (outcome.failure() != null) {
-            throw failures.exception(outcome.failure());
+            EsignOperationException failure = failures.exception(outcome.failure());
+            if (failure instanceof EsignRateLimitException) {
+                quota.refused();
+            }
+            throw failure;
         }
         return outcome.value();
     }
@@ -77,6 +86,7 @@ final class RequestSender {
             ProviderRequest request, ProviderResponse response, ProviderResponse.Reader<T> reader)
             throws IOException {
         clock.adjust(response);
+        quota.adjust(response);
         if (response.status() / 100 != 2) {
             return new Outcome<>(null, failures.answered(request, response));
         }

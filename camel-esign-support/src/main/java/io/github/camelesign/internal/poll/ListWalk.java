@@ -45,22 +45,12 @@ final class ListWalk {
         return number;
     }
 
-    /** Whether a page was read. */
-    boolean hasBegun() {
-        return settled != null;
-    }
-
-    /** Whether there is an entry that was fetched, and need not be requested. */
-    boolean hasFetched() {
-        return !entries.isEmpty();
-    }
-
     /**
-     * The next entry; null at the end.
+     * The next entry, which stays the next until it is removed; null at the end.
      *
      * @throws EsignOperationException when a page could not be read; it is requested again
      */
-    Entry next() throws EsignOperationException {
+    Entry peek() throws EsignOperationException {
         while (entries.isEmpty() && pages.hasNext()) {
             List<Entry> page = pages.next();
             if (settled == null) {
@@ -70,7 +60,12 @@ final class ListWalk {
             }
             entries.addAll(page);
         }
-        return entries.poll();
+        return entries.peek();
+    }
+
+    /** Goes on to the entry after the next. */
+    void remove() {
+        entries.remove();
     }
 
     /** Has entries come next that are in no list. */

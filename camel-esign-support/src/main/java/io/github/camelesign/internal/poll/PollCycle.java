@@ -109,9 +109,10 @@ final class PollCycle {
     boolean walk(ListWalk walk) throws EsignOperationException {
         boolean complete = false;
         while (route.mayDeliver()) {
-            Entry entry = walk.next();
+            Entry entry = walk.peek();
             if (entry != null) {
                 take(walk, entry);
+                walk.remove();
             } else if (complete) {
                 cursor.setBaseline(null);
                 cursor.advance(walk.reached());

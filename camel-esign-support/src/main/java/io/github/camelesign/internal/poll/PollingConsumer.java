@@ -17,8 +17,7 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -87,7 +86,7 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         walk = null;
         health = new SetAsideHealthCheck(key + "-set-aside", settings.healthChecked());
         health.show(cursor);
-        healthChecks().ifPresent(checks -> checks.addHealthCheck(health));
+        healthChecks().ifPresent(checks -> checks.register(health));
         super.doStart();
     }
 
@@ -95,18 +94,14 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
     protected void doStop() throws Exception {
         super.doStop();
         if (health != null) {
-            healthChecks().ifPresent(checks -> checks.removeHealthCheck(health));
+            healthChecks().ifPresent(checks -> checks.unregister(health));
         }
         CursorsInUse.of(getEndpoint().getCamelContext()).release(settings.cursors(), key, this);
     }
 
     /** Empty unless Camel's health checks are there. */
-    private Optional<WritableHealthCheckRepository> healthChecks() {
-        return Optional.ofNullable(
-                HealthCheckHelper.getHealthCheckRepository(
-                        getEndpoint().getCamelContext(),
-                        "consumers",
-                        WritableHealthCheckRepository.class));
+    private Optional<HealthCheckRegistry> healthChecks() {
+        return Optional.ofNullable(HealthCheckRegistry.get(getEndpoint().getCamelContext()));
     }
 
     @Override

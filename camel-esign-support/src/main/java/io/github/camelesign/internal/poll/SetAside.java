@@ -50,7 +50,7 @@ record SetAside(
      * three, seven and so on, up to an hour.
      */
     SetAside failed(Instant now, Duration delay) {
-        double pauses = Math.min(Math.scalb(1.0, failures) - 1, 1e6);
+        double pauses = Math.scalb(1.0, failures) - 1;
         long longest = Math.max(LONGEST_PAUSE.toMillis(), delay.toMillis());
         long pause = (long) Math.min(pauses * delay.toMillis(), longest);
         return new SetAside(entry, since, delivered, failures + 1, attempts, now.plusMillis(pause));

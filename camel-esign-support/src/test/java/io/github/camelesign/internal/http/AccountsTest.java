@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.Provider;
+import io.github.camelesign.spi.Throttling;
 import io.github.camelesign.spi.Token;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,9 @@ class AccountsTest {
     private static final List<Object> CONNECTION = List.of(64);
 
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private final Accounts accounts = new Accounts(context, "x");
+    private static final Throttling LIMITED = (status, errorCode) -> status == 429;
+
+    private final Accounts accounts = new Accounts(context, "x", LIMITED);
 
     @BeforeEach
     void start() {
@@ -71,6 +74,7 @@ class AccountsTest {
                                         Duration.ofMillis(1),
                                         Duration.ofSeconds(5),
                                         account.budget()),
+                                account.quota(),
                                 new TransferWatch(context),
                                 new Fixed()));
     }

@@ -67,6 +67,7 @@ class ProviderClientTest {
                         new TransportOptions(SERVER.baseUrl(), null, 1000, 5000, 4, false, 1 << 20),
                         new RetryPolicy(
                                 2, Duration.ofMillis(5), Duration.ofSeconds(20), new RetryBudget()),
+                        new Quota((status, errorCode) -> status == 429),
                         watch,
                         new Numbered());
         client.start();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.jsign.call;
 
+import java.time.Duration;
 import io.github.camelesign.spi.Throttling;
 import java.util.List;
 
@@ -18,5 +19,15 @@ public final class JSignThrottling implements Throttling {
     @Override
     public List<String> resetHeaders() {
         return List.of("RateLimit-Reset", "X-RateLimit-Reset");
+    }
+
+    @Override
+    public List<Figures> figures() {
+        return List.of(
+                new Figures(
+                        "X-RateLimit-Limit",
+                        "X-RateLimit-Remaining",
+                        "X-RateLimit-Reset",
+                        Duration.ofMinutes(5)));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.signeasy.call;
 
+import java.util.List;
 import io.github.camelesign.spi.Throttling;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,5 +20,11 @@ public final class SigneasyThrottling implements Throttling {
     @Override
     public Optional<Duration> window(String errorCode) {
         return Optional.of(Duration.ofMinutes(1));
+    }
+
+    @Override
+    public List<Limit> limits() {
+        return List.of(
+                new Limit(80, Duration.ofMinutes(1)), new Limit(20, Duration.ofSeconds(10)));
     }
 }

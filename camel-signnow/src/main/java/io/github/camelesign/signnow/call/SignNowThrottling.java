@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.signnow.call;
 
+import java.time.Duration;
 import io.github.camelesign.spi.Throttling;
 import java.util.List;
 
@@ -19,5 +20,15 @@ public final class SignNowThrottling implements Throttling {
     @Override
     public List<String> resetHeaders() {
         return List.of("X-RateLimit-Reset");
+    }
+
+    @Override
+    public List<Figures> figures() {
+        return List.of(
+                new Figures(
+                        "X-RateLimit-Limit",
+                        "X-RateLimit-Remaining",
+                        "X-RateLimit-Reset",
+                        Duration.ofMinutes(5)));
     }
 }

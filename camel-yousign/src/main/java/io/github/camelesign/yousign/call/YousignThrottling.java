@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.yousign.call;
 
+import java.time.Duration;
 import io.github.camelesign.spi.Throttling;
 import java.util.List;
 
@@ -19,5 +20,21 @@ public final class YousignThrottling implements Throttling {
     @Override
     public List<String> resetHeaders() {
         return List.of("RateLimit-Reset", "X-RateLimit-Reset");
+    }
+
+    /** The hour's figure has no end: another call shows now and then how it stands. */
+    @Override
+    public List<Figures> figures() {
+        return List.of(
+                new Figures(
+                        "X-RateLimit-Limit-Minute",
+                        "X-RateLimit-Remaining-Minute",
+                        null,
+                        Duration.ofMinutes(1)),
+                new Figures(
+                        "X-RateLimit-Limit-Hour",
+                        "X-RateLimit-Remaining-Hour",
+                        null,
+                        Duration.ofMinutes(5)));
     }
 }
