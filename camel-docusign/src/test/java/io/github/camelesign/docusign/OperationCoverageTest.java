@@ -221,12 +221,13 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
         boolean sized = facts.pages().contains("count");
         page(facts, null, sized, 1, "a", "b");
         page(facts, "2", sized, 2, "c");
+        page(facts, "3", sized, 2);
 
         Map<String, String> options = new HashMap<>(Map.of("fetchAll", "true"));
         if (sized) {
             options.put("count", "2");
         }
-        assertTwoPagesAreWalked(facts, options);
+        assertTwoPagesAreWalked(facts, options, 3);
     }
 
     private static void page(

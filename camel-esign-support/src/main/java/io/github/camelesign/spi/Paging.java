@@ -5,9 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** How a list operation is read page by page. */
+/**
+ * How a list operation is read page by page. A list is read to its end: where an answer names the
+ * next page, until it names none, else until a page is empty or has nothing that was not on an
+ * earlier one. How many entries or pages there are, as an answer may say, and how full a page is,
+ * ends no list: a server may count the entries of the answer only, give fewer at once than were
+ * requested, or leave out what the user may not see.
+ */
 public interface Paging {
 
     /**
@@ -22,11 +27,12 @@ public interface Paging {
     List<?> items(Object page);
 
     /**
-     * The query that fetches the following page.
+     * The query that fetches the following page. That this page only repeats earlier ones, as of a
+     * server that does not know the parameter, need not be noticed here.
      *
      * @param query the query parameters that fetched this page
      * @param page this page as parsed JSON
-     * @return null when this was the last page
+     * @return null when there is none behind this page
      */
     Map<String, String> next(Map<String, String> query, Object page);
 
@@ -95,11 +101,8 @@ public interface Paging {
      * @param limit name of the query parameter with the size of a page
      * @param pageSize the size to request when the caller gives none
      * @param items name of the answer's field that holds the entries
-     * @param total name of the answer's field that counts the entries of all pages; a server may
-     *     return fewer at once than were requested
      */
-    record ByOffset(String offset, String limit, int pageSize, String items, String total)
-            implements Paging {
+    record ByOffset(String offset, String limit, int pageSize, String items) implements Paging {
 
         @Override
         public Map<String, String> first(Map<String, String> query) {
@@ -118,19 +121,13 @@ public interface Paging {
         @Override
         public Map<String, String> next(Map<String, String> query, Object page) {
             int size = items(page).size();
-            int reached = Integer.parseInt(query.getOrDefault(offset, "0")) + size;
-            if (size == 0 || reached >= total(page)) {
+            if (size == 0) {
                 return null;
             }
             Map<String, String> next = new LinkedHashMap<>(query);
+            long reached = Long.parseLong(query.getOrDefault(offset, "0")) + size;
             next.put(offset, String.valueOf(reached));
             return next;
-        }
-
-        /** Without a figure, reading goes on until a page is empty. */
-        private long total(Object page) {
-            Object figure = page instanceof Map<?, ?> map ? map.get(total) : null;
-            return figure == null ? Long.MAX_VALUE : Long.parseLong(figure.toString());
         }
     }
 
@@ -142,16 +139,8 @@ public interface Paging {
      * @param pageSize the size to request when the caller gives none
      * @param items name of the answer's field that holds the entries, or null if the answer is the
      *     list
-     * @param totalPages names of the fields, the outer first, that lead to the number of pages;
-     *     none if the answer has no such figure
      */
-    record ByPage(String page, String perPage, int pageSize, String items, List<String> totalPages)
-            implements Paging {
-
-        /** Of answers that do not say how many pages there are. */
-        public ByPage(String page, String perPage, int pageSize, String items) {
-            this(page, perPage, pageSize, items, List.of());
-        }
+    record ByPage(String page, String perPage, int pageSize, String items) implements Paging {
 
         @Override
         public Map<String, String> first(Map<String, String> query) {
@@ -169,37 +158,12 @@ public interface Paging {
 
         @Override
         public Map<String, String> next(Map<String, String> query, Object answer) {
-            if (isLast(query, answer)) {
+            if (items(answer).isEmpty()) {
                 return null;
             }
             Map<String, String> next = new LinkedHashMap<>(query);
-            next.put(page, String.valueOf(Integer.parseInt(query.get(page)) + 1));
+            next.put(page, String.valueOf(Long.parseLong(query.get(page)) + 1));
             return next;
-        }
-
-        /**
-         * A provider that says how many pages there are is believed: it may return fewer entries
-         * than requested. One that returns more than requested has no pages, and would return the
-         * same again.
-         */
-        private boolean isLast(Map<String, String> query, Object answer) {
-            int entries = items(answer).size();
-            Optional<Integer> pages = totalPages(answer);
-            return pages.isPresent()
-                    ? entries == 0 || Integer.parseInt(query.get(page)) >= pages.get()
-                    : entries != Integer.parseInt(query.get(perPage));
-        }
-
-        /** Empty when the answer has no such figure; it may be text. */
-        private Optional<Integer> totalPages(Object answer) {
-            Object figure = totalPages.isEmpty() ? null : answer;
-            for (String field : totalPages) {
-                figure = figure instanceof Map<?, ?> map ? map.get(field) : null;
-            }
-            return Optional.ofNullable(figure)
-                    .map(Object::toString)
-                    .filter(text -> text.matches("\\d{1,9}"))
-                    .map(Integer::valueOf);
         }
     }
 }

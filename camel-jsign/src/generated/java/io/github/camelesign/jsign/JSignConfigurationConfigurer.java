@@ -36,6 +36,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "baseUri": target.setBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, long.class, value)); return true;
+        case "cursorname":
+        case "cursorName": target.setCursorName(property(camelContext, java.lang.String.class, value)); return true;
         case "cursorrepository":
         case "cursorRepository": target.setCursorRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "email": target.setEmail(property(camelContext, java.lang.String.class, value)); return true;
@@ -50,6 +52,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "lookuptimeout":
         case "lookUpTimeout": target.setLookUpTimeout(property(camelContext, long.class, value)); return true;
+        case "maxattempts":
+        case "maxAttempts": target.setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxmessagesperpoll":
@@ -100,6 +104,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "baseUri": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "cursorname":
+        case "cursorName": return java.lang.String.class;
         case "cursorrepository":
         case "cursorRepository": return org.apache.camel.spi.StateRepository.class;
         case "email": return java.lang.String.class;
@@ -114,6 +120,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "lookuptimeout":
         case "lookUpTimeout": return long.class;
+        case "maxattempts":
+        case "maxAttempts": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxmessagesperpoll":
@@ -165,6 +173,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "baseUri": return target.getBaseUri();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "cursorname":
+        case "cursorName": return target.getCursorName();
         case "cursorrepository":
         case "cursorRepository": return target.getCursorRepository();
         case "email": return target.getEmail();
@@ -179,6 +189,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "idempotentRepository": return target.getIdempotentRepository();
         case "lookuptimeout":
         case "lookUpTimeout": return target.getLookUpTimeout();
+        case "maxattempts":
+        case "maxAttempts": return target.getMaxAttempts();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
         case "maxmessagesperpoll":

@@ -23,7 +23,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(52);
+        Set<String> props = new HashSet<>(54);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -35,6 +35,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
         props.add("baseUri");
         props.add("bridgeErrorHandler");
         props.add("connectTimeout");
+        props.add("cursorName");
         props.add("cursorRepository");
         props.add("delay");
         props.add("email");
@@ -49,6 +50,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
         props.add("initialDelay");
         props.add("lazyStartProducer");
         props.add("lookUpTimeout");
+        props.add("maxAttempts");
         props.add("maxConnections");
         props.add("maxMessagesPerPoll");
         props.add("maxResponseSize");

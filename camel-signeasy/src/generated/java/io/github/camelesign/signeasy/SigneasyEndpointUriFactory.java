@@ -23,7 +23,7 @@ public class SigneasyEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(56);
+        Set<String> props = new HashSet<>(58);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("audience");
@@ -37,6 +37,7 @@ public class SigneasyEndpointUriFactory extends org.apache.camel.support.compone
         props.add("clientId");
         props.add("clientSecret");
         props.add("connectTimeout");
+        props.add("cursorName");
         props.add("cursorRepository");
         props.add("delay");
         props.add("environment");
@@ -51,6 +52,7 @@ public class SigneasyEndpointUriFactory extends org.apache.camel.support.compone
         props.add("initialDelay");
         props.add("lazyStartProducer");
         props.add("lookUpTimeout");
+        props.add("maxAttempts");
         props.add("maxConnections");
         props.add("maxMessagesPerPoll");
         props.add("maxResponseSize");

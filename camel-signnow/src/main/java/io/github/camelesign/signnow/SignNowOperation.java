@@ -85,7 +85,7 @@ public enum SignNowOperation implements EsignOperation {
 
     EMBEDDED_VIEW_CREATE_LINK(post("embedded-view/create-link", "/v2/documents/{documentId}/embedded-view", "Makes a link that shows a document").emptyObject()),
 
-    DOCUMENT_GROUP_LIST(get("document-group/list", "/user/documentgroups{?limit,offset}", "Lists the document groups of the user").takes(integer(1, 50).byDefault("50"), "limit").takes(INTEGER.byDefault("0"), "offset").paged(new Paging.ByOffset("offset", "limit", 50, "document_groups", "document_group_total_count"))),
+    DOCUMENT_GROUP_LIST(get("document-group/list", "/user/documentgroups{?limit,offset}", "Lists the document groups of the user").takes(integer(1, 50).byDefault("50"), "limit").takes(INTEGER.byDefault("0"), "offset").paged(new Paging.ByOffset("offset", "limit", 50, "document_groups"))),
     DOCUMENT_GROUP_CREATE(post("document-group/create", "/documentgroup", "Makes a group of documents that are sent together").creates("documentGroupId", "/id")),
     DOCUMENT_GROUP_GET(get("document-group/get", "/documentgroup/{documentGroupId}", "Gets a document group").promotes("documentGroupId", "/id")),
     V2_DOCUMENT_GROUP_GET(get("v2/document-group/get", "/v2/document-groups/{documentGroupId}", "Gets a document group in the newer form").promotes("documentGroupId", "/data/id")),
@@ -118,7 +118,7 @@ public enum SignNowOperation implements EsignOperation {
     GROUP_FREEFORM_INVITE_CREATE(post("group-freeform-invite/create", "/v2/document-groups/{documentGroupId}/free-form-invites", "Sends a document group without fields for signature").promotes("inviteId", "/data/id")),
     GROUP_FREEFORM_INVITE_CANCEL(post("group-freeform-invite/cancel", "/v2/document-groups/{documentGroupId}/free-form-invites/{inviteId}/cancel", "Cancels a free-form invite of a group")),
 
-    DOCUMENT_GROUP_TEMPLATE_LIST(get("document-group-template/list", "/user/documentgroup/templates{?limit,offset}", "Lists the templates of document groups").takes(integer(1, 50), "limit").takes(INTEGER, "offset").paged(new Paging.ByOffset("offset", "limit", 50, "document_group_templates", "document_group_template_total_count"))),
+    DOCUMENT_GROUP_TEMPLATE_LIST(get("document-group-template/list", "/user/documentgroup/templates{?limit,offset}", "Lists the templates of document groups").takes(integer(1, 50), "limit").takes(INTEGER, "offset").paged(new Paging.ByOffset("offset", "limit", 50, "document_group_templates"))),
     DOCUMENT_GROUP_TEMPLATE_GET(get("document-group-template/get", "/documentgroup/template/{documentGroupTemplateId}", "Gets a template of a document group")),
     DOCUMENT_GROUP_TEMPLATE_UPDATE(put("document-group-template/update", "/documentgroup/template/{documentGroupTemplateId}", "Changes a template of a document group").notRepeatable("adds templates to the group")),
     DOCUMENT_GROUP_TEMPLATE_CREATE(post("document-group-template/create", "/v2/document-group-templates", "Makes an empty template of a document group").promotes("documentGroupTemplateId", "/data/id")),
@@ -168,16 +168,9 @@ public enum SignNowOperation implements EsignOperation {
 
     /** In a class of their own, as the constants above need them before the enum's fields exist. */
     private static final class Pages {
-        static final Paging DATA =
-                new Paging.ByPage(
-                        "page",
-                        "per_page",
-                        100,
-                        "data",
-                        List.of("meta", "pagination", "total_pages"));
-        static final Paging LIST = new Paging.ByPage("page", "per_page", 100, null, List.of());
-        static final Paging FOLDER =
-                new Paging.ByOffset("offset", "limit", 100, "documents", "total_documents");
+        static final Paging DATA = new Paging.ByPage("page", "per_page", 100, "data");
+        static final Paging LIST = new Paging.ByPage("page", "per_page", 100, null);
+        static final Paging FOLDER = new Paging.ByOffset("offset", "limit", 100, "documents");
     }
 
     SignNowOperation(Operation.Builder row) {

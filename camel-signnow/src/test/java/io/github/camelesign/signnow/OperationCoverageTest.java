@@ -106,9 +106,10 @@ class OperationCoverageTest extends OperationCoverageTests<OperationFacts> {
         String total = counted ? null : facts.pages().get(2);
         page(facts, counted ? "page" : "offset", counted ? "1" : "0", items, total, "a", "b");
         page(facts, counted ? "page" : "offset", "2", items, total, "c");
+        page(facts, counted ? "page" : "offset", "3", items, total);
 
         String size = counted ? "per_page" : "limit";
-        assertTwoPagesAreWalked(facts, Map.of("fetchAll", "true", size, "2"));
+        assertTwoPagesAreWalked(facts, Map.of("fetchAll", "true", size, "2"), 3);
     }
 
     private static void page(

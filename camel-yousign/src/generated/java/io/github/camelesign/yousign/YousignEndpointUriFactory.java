@@ -23,7 +23,7 @@ public class YousignEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(47);
+        Set<String> props = new HashSet<>(49);
         props.add("allowInsecureHttp");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -32,6 +32,7 @@ public class YousignEndpointUriFactory extends org.apache.camel.support.componen
         props.add("baseUri");
         props.add("bridgeErrorHandler");
         props.add("connectTimeout");
+        props.add("cursorName");
         props.add("cursorRepository");
         props.add("delay");
         props.add("environment");
@@ -46,6 +47,7 @@ public class YousignEndpointUriFactory extends org.apache.camel.support.componen
         props.add("initialDelay");
         props.add("lazyStartProducer");
         props.add("lookUpTimeout");
+        props.add("maxAttempts");
         props.add("maxConnections");
         props.add("maxMessagesPerPoll");
         props.add("maxResponseSize");

@@ -8,17 +8,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * DocuSign's pages: {@code start_position} counts entries from 0, and an answer has the position of
- * its last entry and the number of all entries, both as text.
+ * its last entry, as text. Where answers have links to their neighbours, a page without one to the
+ * next is the last, unless the number of all entries says otherwise; other lists are read until a
+ * page is empty.
  */
 public final class DocuSignPaging implements Paging {
 
     private static final String POSITION = "start_position";
     private static final String COUNT = "count";
     private static final String PAGE_SIZE = "100";
+    private static final String NEXT = "nextUri";
+    private static final String PREVIOUS = "previousUri";
 
     private final boolean sized;
     private final List<String> items;
@@ -80,19 +83,25 @@ public final class DocuSignPaging implements Paging {
 
     /** A page may hold fewer entries than positions: what the user may not see is left out. */
     private long following(long start, Object page) {
-        return figure(page, "endPosition").orElse(start + items(page).size() - 1) + 1;
+        long counted = start + items(page).size();
+        return Math.max(counted, figure(page, "endPosition").orElse(-1) + 1);
     }
 
-    private static boolean isMore(long following, Object page) {
-        OptionalLong total =
-                Stream.of("totalSetSize", "totalRows")
-                        .map(name -> figure(page, name))
-                        .filter(OptionalLong::isPresent)
-                        .findFirst()
-                        .orElse(OptionalLong.empty());
-        return total.isPresent()
-                ? following < total.getAsLong()
-                : !Objects.toString(field(page, "nextUri"), "").isEmpty();
+    private boolean isMore(long following, Object page) {
+        if (isLink(page, NEXT) || following < total(page)) {
+            return true;
+        }
+        boolean isLinked =
+                isLink(page, PREVIOUS) || page instanceof Map<?, ?> map && map.containsKey(NEXT);
+        return !isLinked && !items(page).isEmpty();
+    }
+
+    private static long total(Object page) {
+        return figure(page, "totalSetSize").orElse(figure(page, "totalRows").orElse(0));
+    }
+
+    private static boolean isLink(Object page, String name) {
+        return !Objects.toString(field(page, name), "").isEmpty();
     }
 
     private static OptionalLong figure(Object page, String name) {

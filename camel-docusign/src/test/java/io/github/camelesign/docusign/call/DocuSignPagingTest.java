@@ -29,35 +29,48 @@ class DocuSignPagingTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                // start, entries, endPosition, totalSetSize, nextUri, next start
-                "0,   100, 99,  250, -,  100",
-                "100, 100, 199, 250, -,  200",
-                "200, 50,  249, 250, -,  -",
-                "0,   100, 99,  100, -,  -",
+                // start, entries, endPosition, totalSetSize, nextUri, previousUri, next start
+                "0,   100, 99,  250, -,  -,  100",
+                "100, 100, 199, 250, -,  -,  200",
+                // a total that is reached may count the answer only
+                "0,   100, 99,  100, -,  -,  100",
+                "0,   100, 99,  100, '', -,  -",
+                "100, 100, 199, 200, -,  /x, -",
+                // and one that is not reached shows more than a missing link
+                "100, 100, 199, 250, '', /x, 200",
                 // entries that the user may not see are counted, but left out
-                "0,   30,  99,  250, -,  100",
-                "0,   0,   99,  250, -,  100",
+                "0,   30,  99,  250, -,  -,  100",
+                "0,   0,   99,  250, -,  -,  100",
                 // without the position of the last entry
-                "0,   30,  -,   250, -,  30",
-                "30,  0,   -,   250, -,  -",
+                "0,   30,  -,   250, -,  -,  30",
+                "30,  0,   -,   250, -,  -,  -",
                 // nothing found
-                "0,   0,   0,   0,   -,  -",
-                "0,   0,   -,   0,   -,  -",
-                // a position that does not move on would be asked for forever
-                "100, 100, 99,  250, -,  -",
-                // without a total, only the link says whether there is more
-                "0,   100, 99,  -,   /x, 100",
-                "0,   100, 99,  -,   '', -",
-                "0,   100, 99,  -,   -,  -",
-                "0,   100, some,-,   /x, 100"
+                "0,   0,   0,   0,   -,  -,  -",
+                "0,   0,   -,   0,   -,  -,  -",
+                // a position that does not move on is that of another list
+                "100, 100, 99,  250, -,  -,  200",
+                "0,   100, 99,  -,   /x, -,  100",
+                "0,   100, 99,  -,   '', -,  -",
+                "0,   100, 99,  -,   -,  -,  100",
+                "100, 100, 199, -,   -,  /x, -",
+                "0,   100, some,-,   /x, -,  100"
             })
     void theNextPageStartsWhereThisOneEnded(
-            int start, int entries, String end, String total, String nextUri, String next) {
+            int start,
+            int entries,
+            String end,
+            String total,
+            String nextUri,
+            String previousUri,
+            String next) {
         Map<String, Object> page = new HashMap<>();
         page.put("envelopes", Collections.nCopies(entries, Map.of()));
         page.put("endPosition", end);
         page.put("totalSetSize", total);
-        page.put("nextUri", nextUri);
+        if (nextUri != null) {
+            page.put("nextUri", nextUri);
+        }
+        page.put("previousUri", previousUri);
         Map<String, String> query = Map.of("start_position", String.valueOf(start), "a", "b");
 
         Map<String, String> following = paging.next(query, page);

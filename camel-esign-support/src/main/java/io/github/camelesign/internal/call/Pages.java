@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads one page of a list after the other. */
+/**
+ * Reads one page of a list after the other, each entry once. A page on which all was on earlier
+ * ones is the last: the server does not know the parameter, or gives its last page again.
+ */
 final class Pages {
 
     private final Paging paging;
+    private final ListedEntries listed = new ListedEntries();
     private final Reader reader;
     private Map<String, String> next;
 
@@ -34,15 +38,18 @@ final class Pages {
         return next != null;
     }
 
-    /** The entries of the next page. */
+    /** The entries of the next page. After a failure the same page is read once more. */
     List<?> next() throws EsignOperationException {
         Object page = reader.read(next);
         if (paging == null) {
             next = null;
             return Paging.entries(page);
         }
-        next = paging.next(next, page);
-        return paging.items(page);
+        List<?> entries = paging.items(page);
+        List<?> fresh = listed.add(entries);
+        boolean repeats = fresh.isEmpty() && !entries.isEmpty();
+        next = repeats ? null : paging.next(next, page);
+        return fresh;
     }
 
     /** A page's numbers as fields of the JSON that is sent, beside the others. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pages that are counted from 1; {@code list_info} in the answer has their number.
+ * Pages that are counted from 1.
  *
  * @param pages as they are asked for and answered
  * @param isInBody whether a page is asked for in the JSON that is sent
@@ -21,9 +21,7 @@ public record JSignPaging(ByPage pages, boolean isInBody) implements Paging {
      * @param items name of the field that holds the entries
      */
     public JSignPaging(String size, String items, boolean isInBody) {
-        this(
-                new ByPage("page", size, PAGE_SIZE, items, List.of("list_info", "num_pages")),
-                isInBody);
+        this(new ByPage("page", size, PAGE_SIZE, items), isInBody);
     }
 
     @Override

@@ -6,8 +6,7 @@ import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.api.EventType;
 import io.github.camelesign.spi.EsignEvent;
-import io.github.camelesign.spi.EventSource.Change;
-import io.github.camelesign.spi.EventSource.Seen;
+import io.github.camelesign.spi.EventSource.Details;
 import io.github.camelesign.spi.JsonView;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -75,11 +73,19 @@ final class EnvelopeEvents {
         this.last = logged.orElse(now.truncatedTo(ChronoUnit.SECONDS));
     }
 
+    /** When a listed envelope was made; jSign's own pages spell the field in two ways. */
+    static Instant createdAt(Map<String, Object> listed) {
+        return Stream.of(listed.get("creation_time_utc"), listed.get("creations_time_utc"))
+                .map(EnvelopeEvents::time)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Instant.EPOCH);
+    }
+
     /** The envelope is not there any more. */
-    static Change deleted(String id, EnvelopeState known, Instant now) {
-        Seen forget = new Seen(id, null);
+    static Details deleted(String id, EnvelopeState known, Instant now) {
         if (known == null) {
-            return new Change(Instant.MIN, List.of(), forget);
+            return new Details(List.of(), null);
         }
         EsignEvent deleted =
                 new EsignEvent(
@@ -93,39 +99,21 @@ final class EnvelopeEvents {
                         now.truncatedTo(ChronoUnit.SECONDS),
                         Map.of("envelopeId", id),
                         Map.of("envelope_id", id));
-        return new Change(deleted.occurredAt(), List.of(deleted), forget);
+        return new Details(List.of(deleted), null);
     }
 
     /**
-     * The envelope is listed with another status than before, or for the first time. Then it is
-     * noted as soon as its beginning is delivered: if the route fails on the rest, it must be found
-     * again although it may be in no list any more.
+     * The envelope is listed with another status than before, or for the first time.
      *
      * @param since of an envelope that was not known, what happened before is left out
      */
-    List<Change> changed(String status, Instant since) {
+    Details changed(String status, Instant since) {
         read(status);
-        Seen found = new Seen(id, new EnvelopeState(status, signed).toString());
-        if (known != null) {
-            return List.of(change(events, found));
+        if (known == null) {
+            events.removeIf(event -> event.occurredAt().isBefore(since));
+            addReopened(status, since);
         }
-        events.removeIf(event -> event.occurredAt().isBefore(since));
-        addReopened(status, since);
-        Set<Integer> before = new TreeSet<>(signed);
-        before.removeAll(signedNow());
-        Seen begun = new Seen(id, new EnvelopeState("", before).toString());
-        return List.of(
-                change(events.stream().filter(e -> e.type() == EventType.CREATED).toList(), begun),
-                change(events, found));
-    }
-
-    /** The places of the signers whose signatures are among the events. */
-    private Set<Integer> signedNow() {
-        Set<String> emails =
-                events.stream().map(EsignEvent::recipientEmail).collect(Collectors.toSet());
-        return signed.stream()
-                .filter(place -> emails.contains(text(signers.get(place).get("email"))))
-                .collect(Collectors.toSet());
+        return details(status);
     }
 
     /** An old envelope that was forgotten when it had ended, and is at work again. */
@@ -137,25 +125,25 @@ final class EnvelopeEvents {
     }
 
     private void addUpdated(String status) {
-        add(EventType.UPDATED, status, null, null, status + "/" + last);
+        String before = known == null ? null : known.status();
+        Object change = logged.<Object>map(at -> at).orElse(before);
+        add(EventType.UPDATED, status, null, null, status + "/" + change);
     }
 
     /** The envelope was open, and is in no list of open or late ones any more. */
-    Change gone() {
+    Details gone() {
         String status = text(envelope.get("envelope_status"));
         if (status == null || EnvelopeState.ending(status) == null) {
-            return new Change(Instant.MIN, List.of(), new Seen(id, known.toString()));
+            return new Details(List.of(), known.toString());
         }
         read(status);
-        return change(events, new Seen(id, null));
+        return details(status);
     }
 
-    private static Change change(List<EsignEvent> unsorted, Seen seen) {
-        List<EsignEvent> events = unsorted.stream().sorted(BY_TIME).toList();
-        return new Change(
-                events.isEmpty() ? Instant.MIN : events.get(events.size() - 1).occurredAt(),
-                events,
-                seen);
+    private Details details(String status) {
+        return new Details(
+                events.stream().sorted(BY_TIME).toList(),
+                new EnvelopeState(status, signed, last).toString());
     }
 
     private void read(String status) {
@@ -169,7 +157,7 @@ final class EnvelopeEvents {
         EventType ending = EnvelopeState.ending(status);
         if (ending != null) {
             Instant at = endedAt(ending);
-            add(ending, status, null, at, identity(ending, at));
+            add(ending, status, null, at, identity(ending));
         } else if (events.isEmpty()) {
             addUpdated(status);
         }
@@ -181,9 +169,10 @@ final class EnvelopeEvents {
             return;
         }
         signed.add(place);
-        if (known == null || !known.signed().contains(place)) {
+        Instant at = signedAt(signer);
+        if (known == null || known.isNews(place, at == null ? last : at)) {
             String email = text(signer.get("email"));
-            add(EventType.SIGNED, "signed", email, signedAt(signer), place + "/" + email);
+            add(EventType.SIGNED, "signed", email, at, place + "/" + email);
         }
     }
 
@@ -229,8 +218,11 @@ final class EnvelopeEvents {
     }
 
     /** Only an envelope that expires can do so again. */
-    private static String identity(EventType ending, Instant at) {
-        return ending == EventType.EXPIRED ? ending + "/" + at : ending.toString();
+    private String identity(EventType ending) {
+        Object due = envelope.get("signing_due_date");
+        return ending == EventType.EXPIRED
+                ? ending + "/" + (due == null ? logged.orElse(null) : due)
+                : ending.toString();
     }
 
     /**

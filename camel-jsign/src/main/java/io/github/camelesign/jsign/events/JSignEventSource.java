@@ -4,19 +4,19 @@ package io.github.camelesign.jsign.events;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.jsign.JSignOperation;
 import io.github.camelesign.spi.Calls;
+import io.github.camelesign.spi.EntryReader;
 import io.github.camelesign.spi.EventSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The envelopes of an account, compared with how they were found before: jSign's list has the
- * status of an envelope and the day that it was made, but not when it changed. A poll lists what is
+ * status of an envelope and the day that it was made, but not when it changed. A walk lists what is
  * open, and what was made lately and is not open any more. Only an envelope that is found otherwise
  * than before costs calls of its own.
  */
@@ -32,6 +32,11 @@ public final class JSignEventSource implements EventSource {
     private static final String NOT_FOUND = "NOT_FOUND";
 
     private final Calls calls;
+    private final EntryReader reader =
+            new EntryReader(
+                    envelope -> envelope.get("envelope_id"),
+                    envelope -> String.valueOf(envelope.get("status")),
+                    EnvelopeEvents::createdAt);
 
     public JSignEventSource(Calls calls) {
         this.calls = calls;
@@ -47,37 +52,22 @@ public final class JSignEventSource implements EventSource {
         return "envelopes";
     }
 
+    /**
+     * A day, as an envelope that ends moves those after it up, and one of them from the next page
+     * of the open ones to the page that was read: it is found by a later walk.
+     */
     @Override
-    public void changedSince(Instant since, PageHandler pages) throws EsignOperationException {
-        // what shows up while the lists are read is for the next poll
-        pages.page(List.of());
-        Map<String, Map<String, Object>> listed = new LinkedHashMap<>();
-        list(listed, Map.of("status", OPEN));
-        list(listed, closedSince(since));
-        for (Map.Entry<String, Map<String, Object>> entry : listed.entrySet()) {
-            String id = entry.getKey();
-            EnvelopeState known = EnvelopeState.of(pages.seen().get(id));
-            String status = String.valueOf(entry.getValue().get("status"));
-            if ((known == null || !known.isStatus(status))
-                    && !pages.page(changed(id, status, known, since))) {
-                return;
-            }
-        }
-        for (Map.Entry<String, String> seen : Map.copyOf(pages.seen()).entrySet()) {
-            if (!listed.containsKey(seen.getKey())
-                    && !pages.page(
-                            List.of(gone(seen.getKey(), EnvelopeState.of(seen.getValue()))))) {
-                return;
-            }
-        }
+    public Duration overlap() {
+        return Duration.ofDays(1);
     }
 
-    private void list(Map<String, Map<String, Object>> listed, Map<String, Object> filter)
-            throws EsignOperationException {
-        for (Map<String, Object> envelope :
-                calls.list(JSignOperation.ENVELOPE_LIST, null, filter)) {
-            listed.put(String.valueOf(envelope.get("envelope_id")), envelope);
-        }
+    @Override
+    public Walk walk(Instant since) {
+        return Walk.inTurn(list(Map.of("status", OPEN)), list(closedSince(since)));
+    }
+
+    private Walk list(Map<String, Object> filter) {
+        return reader.walk(calls.pages(JSignOperation.ENVELOPE_LIST, null, filter));
     }
 
     /** A day more on either side: jSign does not say in whose time zone its days are. */
@@ -93,34 +83,43 @@ public final class JSignEventSource implements EventSource {
         return DAY.format(day.getYear() < 1970 ? LocalDate.EPOCH : day);
     }
 
-    private List<Change> changed(String id, String status, EnvelopeState known, Instant since)
-            throws EsignOperationException {
-        Map<String, Object> details = details(id);
-        return details == null
-                ? List.of(deleted(id, known))
-                : events(id, details, known).changed(status, since);
+    @Override
+    public boolean isNews(Entry entry, String known) {
+        return !EnvelopeState.of(known).isStatus(entry.state());
+    }
+
+    /** The list has no signers: so it does not cost two calls for each open envelope. */
+    @Override
+    public String baseline(Entry entry, Instant now) {
+        return EnvelopeState.baseline(entry.state(), now).toString();
     }
 
     /**
-     * An envelope that is in no list any more: it has ended, or jSign has forgotten it. What had
-     * ended before is only old.
+     * An open envelope that is in no list has ended, or jSign has forgotten it. One that had ended
+     * may only have been missed, or come back, as long as the list shows those of its day.
      */
-    private Change gone(String id, EnvelopeState known) throws EsignOperationException {
-        if (!known.isOpen()) {
-            return new Change(Instant.MIN, List.of(), new Seen(id, null));
+    @Override
+    public Unlisted unlisted(String envelopeId, String known, Instant since) {
+        EnvelopeState state = EnvelopeState.of(known);
+        if (state.isOpen()) {
+            return Unlisted.READ;
         }
+        LocalDate oldest = LocalDate.ofInstant(since, ZoneOffset.UTC).minusDays(2);
+        return state.day().isBefore(oldest) ? Unlisted.FORGET : Unlisted.KEEP;
+    }
+
+    @Override
+    public Details read(Entry entry, String known, Instant since) throws EsignOperationException {
+        String id = entry.envelopeId();
+        EnvelopeState state = EnvelopeState.of(known);
         Map<String, Object> details = details(id);
-        return details == null ? deleted(id, known) : events(id, details, known).gone();
-    }
-
-    private EnvelopeEvents events(String id, Map<String, Object> details, EnvelopeState known)
-            throws EsignOperationException {
-        return new EnvelopeEvents(
-                id, details, calls.get(JSignOperation.ENVELOPE_HISTORY, id), known, now());
-    }
-
-    private Change deleted(String id, EnvelopeState known) {
-        return EnvelopeEvents.deleted(id, known, now());
+        if (details == null) {
+            return EnvelopeEvents.deleted(id, state, now());
+        }
+        EnvelopeEvents events =
+                new EnvelopeEvents(
+                        id, details, calls.get(JSignOperation.ENVELOPE_HISTORY, id), state, now());
+        return entry.isListed() ? events.changed(entry.state(), since) : events.gone();
     }
 
     /** Null when there is no such envelope: jSign says so by the status 400. */

@@ -85,6 +85,11 @@ class JSignPollingTest {
         return NOW.minus(Duration.ofMinutes(minutes));
     }
 
+    /** Certainly after the beginning of polling, to the second. */
+    private static Instant soon() {
+        return Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     @Test
     void anEnvelopeIsFollowedFromItsBeginningToItsEnd() throws Exception {
         PolledRoute route = route("&startFrom=beginning");
@@ -177,7 +182,7 @@ class JSignPollingTest {
 
         assertThat(route.poll()).isEmpty();
 
-        jsign.sign("old", ago(0), "bob");
+        jsign.sign("old", soon(), "bob");
         assertThat(route.pollAsText())
                 .as("ada had signed before")
                 .containsExactly("signed old bob@acme.test", "completed old");
@@ -210,13 +215,15 @@ class JSignPollingTest {
         jsign.takeCalls();
 
         route.poll();
-        assertThat(jsign.takeCalls()).as("three pages of open ones, one of others").hasSize(4);
+        assertThat(jsign.takeCalls())
+                .as("three pages of open ones, and the ends of two lists")
+                .hasSize(5);
 
         jsign.sign("e7", ago(0), "ada");
         route.poll();
-        assertThat(jsign.takeCalls()).hasSize(6).contains("e7/details", "e7/history");
+        assertThat(jsign.takeCalls()).hasSize(7).contains("e7/details", "e7/history");
         route.poll();
-        assertThat(jsign.takeCalls()).as("and it is forgotten").hasSize(4);
+        assertThat(jsign.takeCalls()).as("and it is read no more").hasSize(5);
     }
 
     @Test
@@ -224,7 +231,7 @@ class JSignPollingTest {
         List<String> failing = new ArrayList<>(List.of("signed", "signed"));
         PolledRoute route =
                 route(
-                        "&startFrom=beginning",
+                        "&startFrom=beginning&delay=1",
                         exchange -> {
                             if ("a".equals(exchange.getMessage().getHeader("CamelJSignEnvelopeId"))
                                     && failing.remove(type(exchange))) {
@@ -253,7 +260,7 @@ class JSignPollingTest {
         jsign.create("e1", ago(90_000), "ada");
         route("").poll();
         context.stop();
-        jsign.sign("e1", ago(0), "ada");
+        jsign.sign("e1", soon(), "ada");
         context = open();
 
         assertThat(route("").pollAsText())

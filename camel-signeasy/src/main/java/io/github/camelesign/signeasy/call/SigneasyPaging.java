@@ -5,18 +5,13 @@ import io.github.camelesign.spi.Paging;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Lists of v3, of which it is not documented whether they come in pages. {@code count} decides: a
- * list that says to be longer than what it gives is read on.
- */
+/** Lists of v3, of which it is not documented whether they come in pages: so they are read on. */
 public final class SigneasyPaging implements Paging {
 
     /** Lists whose entries are in the field {@code files}; 100 are asked for at once. */
     public static final Paging FILES = new SigneasyPaging();
 
-    private static final String COUNT = "count";
-
-    private final Paging pages = new Paging.ByOffset("offset", "limit", 100, "files", COUNT);
+    private final Paging pages = new Paging.ByOffset("offset", "limit", 100, "files");
 
     private SigneasyPaging() {}
 
@@ -33,8 +28,6 @@ public final class SigneasyPaging implements Paging {
 
     @Override
     public Map<String, String> next(Map<String, String> query, Object page) {
-        return page instanceof Map<?, ?> map && map.get(COUNT) != null
-                ? pages.next(query, page)
-                : null;
+        return pages.next(query, Map.of("files", items(page)));
     }
 }

@@ -6,23 +6,32 @@ import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.api.EventType;
 import io.github.camelesign.spi.EsignEvent;
-import io.github.camelesign.spi.EventSource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Reads from a request what happened to it: its own status, and that of each recipient, have the
  * time of their last change. A recipient who has viewed and signed between two polls has signed.
+ *
+ * <p>The state of a request are its events, each by a short form of its id: a request shows what
+ * has happened, and not when it was reported.
  */
 final class RequestEvents {
 
     private static final Comparator<EsignEvent> BY_TIME =
             Comparator.comparing(EsignEvent::occurredAt);
+
+    /** Enough of an id to distinguish the events of one request. */
+    private static final int SHORT = 8;
 
     private final SigneasyFamily family;
     private final Map<String, Object> request;
@@ -30,48 +39,58 @@ final class RequestEvents {
     private final List<Map<String, Object>> recipients;
     private final Instant modified;
     private final List<EsignEvent> events = new ArrayList<>();
-    private String signedId;
+    private final String signedId;
 
-    RequestEvents(SigneasyFamily family, Map<String, Object> request) {
+    /**
+     * @param signed the id of what it became, or null
+     */
+    private RequestEvents(SigneasyFamily family, Map<String, Object> request, String signed) {
         this.family = family;
         this.request = request;
         this.id = text(request.get("id"));
         this.recipients = objects(request.get("recipients"));
         this.modified = SigneasyTimes.lastModified(request).orElse(Instant.EPOCH);
+        this.signedId = signed;
     }
 
-    String id() {
-        return id;
+    /** All that has happened, the oldest first. */
+    static List<EsignEvent> of(SigneasyFamily family, Map<String, Object> request, String signed) {
+        RequestEvents read = new RequestEvents(family, request, signed);
+        read.read();
+        return read.events;
     }
 
-    boolean isCompleted() {
-        return SigneasyEventNames.COMPLETED.equals(ending());
+    static String state(SigneasyFamily family, Map<String, Object> request) {
+        return of(family, request, null).stream()
+                .map(RequestEvents::shortId)
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
-    private String ending() {
-        return SigneasyEventNames.ending(text(request.get("status")));
+    /** Those of the events that are not in a state. */
+    static List<EsignEvent> since(String state, List<EsignEvent> events) {
+        Set<String> known = new HashSet<>(Arrays.asList(state.split(" ")));
+        return events.stream().filter(event -> !known.contains(shortId(event))).toList();
+    }
+
+    private static String shortId(EsignEvent event) {
+        return event.id().substring(0, SHORT);
     }
 
     /** When it, or anything in it, changed last. */
-    Instant updated() {
-        return Stream.concat(
-                        Stream.of(modified),
-                        recipients.stream()
-                                .map(SigneasyTimes::lastModified)
-                                .flatMap(Optional::stream))
+    static Instant updated(Map<String, Object> request) {
+        return Stream.concat(Stream.of(request), objects(request.get("recipients")).stream())
+                .map(SigneasyTimes::lastModified)
+                .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
-                .orElseThrow();
+                .orElse(Instant.EPOCH);
     }
 
-    /**
-     * @param signed the id of what it became, or null
-     */
-    EventSource.Change read(String signed) {
-        signedId = signed;
+    private void read() {
         Optional<Instant> created = SigneasyTimes.time(request.get("created_time"));
         add(SigneasyEventNames.INITIATED, null, created.orElse(modified), "created");
         recipients.forEach(this::addRecipient);
-        String ending = ending();
+        String ending = SigneasyEventNames.ending(text(request.get("status")));
         if (ending != null) {
             add(ending, decliner(ending), endedAt(), text(request.get("status")));
         } else if (events.stream().noneMatch(event -> event.occurredAt().equals(modified))) {
@@ -79,7 +98,6 @@ final class RequestEvents {
             events.add(event(EventType.UPDATED, "updated", null, modified, identity));
         }
         events.sort(BY_TIME);
-        return new EventSource.Change(updated(), events);
     }
 
     private void addRecipient(Map<String, Object> recipient) {

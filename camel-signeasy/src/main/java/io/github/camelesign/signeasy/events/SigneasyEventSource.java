@@ -1,37 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.signeasy.events;
 
-import static io.github.camelesign.spi.JsonView.object;
 import static io.github.camelesign.spi.JsonView.objects;
-import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EventType;
 import io.github.camelesign.signeasy.SigneasyConfiguration;
 import io.github.camelesign.signeasy.SigneasyOperation;
 import io.github.camelesign.signeasy.call.SigneasyPaging;
 import io.github.camelesign.spi.Calls;
 import io.github.camelesign.spi.EndpointContext;
+import io.github.camelesign.spi.EntryReader;
+import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.EventSource;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The requests that changed since a time. Signeasy lists all that there are, without a filter, so a
- * poll is one call, however many that is, and one more where something was completed: the signed
- * file has an id of its own.
+ * The requests of an account, compared with how they were found before. Signeasy lists all that
+ * there are, without a filter: in one answer in v1, in pages in v3. What was completed costs a call
+ * more, as the signed file has an id of its own.
  */
 public final class SigneasyEventSource implements EventSource {
 
     private final Calls calls;
     private final SigneasyFamily family;
+    private final SignedIds signed;
+    private final EntryReader reader;
 
     /** The source for an endpoint whose operation is one of the two kinds of events. */
     public SigneasyEventSource(EndpointContext<SigneasyConfiguration> endpoint) {
-        this.calls = endpoint.calls();
-        this.family = SigneasyFamily.of(endpoint.getOperation());
+        calls = endpoint.calls();
+        family = SigneasyFamily.of(endpoint.getOperation());
+        signed = new SignedIds(calls, family);
+        reader =
+                new EntryReader(
+                        request -> request.get("id"),
+                        request -> RequestEvents.state(family, request),
+                        RequestEvents::updated);
     }
 
     @Override
@@ -44,67 +52,64 @@ public final class SigneasyEventSource implements EventSource {
         return family.toString();
     }
 
+    /**
+     * Much, as it costs no calls. It is not documented how v3 orders its list, so a page may miss
+     * an envelope while others come or go. Each that was ever listed is known, and found to have
+     * changed by a later walk, however long ago that was; this is for one that is not known yet.
+     */
     @Override
-    public void changedSince(Instant since, PageHandler pages) throws EsignOperationException {
-        // what shows up while the list is read is for the next poll
-        pages.page(List.of());
-        List<RequestEvents> changed =
-                requests().stream()
-                        .map(request -> new RequestEvents(family, request))
-                        .filter(request -> !request.updated().isBefore(since))
-                        .sorted(Comparator.comparing(RequestEvents::updated))
-                        .toList();
-        Map<String, String> signed = signed(changed);
-        List<Change> changes =
-                changed.stream().map(request -> request.read(signed.get(request.id()))).toList();
-        pages.page(changes);
+    public Duration overlap() {
+        return Duration.ofDays(30);
     }
 
-    private List<Map<String, Object>> requests() throws EsignOperationException {
-        return family == SigneasyFamily.PENDING
-                ? files(SigneasyOperation.PENDING_LIST)
-                : calls.list(SigneasyOperation.V3_ENVELOPE_LIST);
+    @Override
+    public Walk walk(Instant since) {
+        signed.refresh();
+        return reader.walk(
+                family == SigneasyFamily.PENDING
+                        ? new WholeList()
+                        : calls.pages(SigneasyOperation.V3_ENVELOPE_LIST, null, Map.of()));
     }
 
-    /** A list of v1, which comes in one answer. */
-    private List<Map<String, Object>> files(SigneasyOperation list) throws EsignOperationException {
-        return objects(SigneasyPaging.FILES.items(calls.get(list)));
+    @Override
+    public Details read(Entry entry, String known, Instant since) throws EsignOperationException {
+        String state = RequestEvents.state(family, entry.data());
+        List<EsignEvent> events = fresh(entry, known, since, null);
+        boolean completed = events.stream().anyMatch(event -> event.type() == EventType.COMPLETED);
+        return new Details(
+                completed ? fresh(entry, known, since, signed.of(entry.envelopeId())) : events,
+                state);
     }
 
-    private Map<String, String> signed(List<RequestEvents> changed) throws EsignOperationException {
-        List<String> completed =
-                changed.stream().filter(RequestEvents::isCompleted).map(RequestEvents::id).toList();
-        if (completed.isEmpty()) {
-            return Map.of();
+    private List<EsignEvent> fresh(Entry entry, String known, Instant since, String signedId) {
+        List<EsignEvent> events = RequestEvents.of(family, entry.data(), signedId);
+        return known == null
+                ? events.stream().filter(event -> !event.occurredAt().isBefore(since)).toList()
+                : RequestEvents.since(known, events);
+    }
+
+    /** Signeasy deletes no requests: a page may have missed it. */
+    @Override
+    public Unlisted unlisted(String envelopeId, String known, Instant since) {
+        return Unlisted.KEEP;
+    }
+
+    /** The requests of v1, which come in one answer. */
+    private final class WholeList implements Calls.EntryPages {
+
+        private boolean read;
+
+        @Override
+        public boolean hasNext() {
+            return !read;
         }
-        Map<String, String> signed = new HashMap<>();
-        if (family == SigneasyFamily.PENDING) {
-            for (Map<String, Object> file : files(SigneasyOperation.SIGNED_LIST)) {
-                put(signed, object(file.get("pending_file")).get("id"), file.get("id"));
-            }
-        } else {
-            for (String id : completed) {
-                put(signed, id, signedEnvelope(id).get("id"));
-            }
-        }
-        return signed;
-    }
 
-    private static void put(Map<String, String> signed, Object request, Object became) {
-        if (request != null && became != null) {
-            signed.put(text(request), text(became));
-        }
-    }
-
-    /** What an envelope became; empty as long as it is not there, which Signeasy may refuse. */
-    private Map<String, Object> signedEnvelope(String envelopeId) throws EsignOperationException {
-        try {
-            return calls.get(SigneasyOperation.V3_ENVELOPE_GET_SIGNED_BY_PENDING, envelopeId);
-        } catch (EsignOperationException e) {
-            if (e.getHttpResponseCode() / 100 == 4 && !e.isRetryable()) {
-                return Map.of();
-            }
-            throw e;
+        @Override
+        public List<Map<String, Object>> next() throws EsignOperationException {
+            List<Map<String, Object>> requests =
+                    objects(SigneasyPaging.FILES.items(calls.get(SigneasyOperation.PENDING_LIST)));
+            read = true;
+            return requests;
         }
     }
 }

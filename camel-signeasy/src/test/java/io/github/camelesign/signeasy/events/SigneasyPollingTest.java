@@ -255,7 +255,7 @@ class SigneasyPollingTest extends StubbedSigneasy {
         PolledRoute route =
                 route(
                         V1,
-                        "&startFrom=beginning",
+                        "&startFrom=beginning&delay=1",
                         exchange -> {
                             Map<String, Object> headers = exchange.getMessage().getHeaders();
                             if ("1".equals(headers.get("CamelSigneasyPendingId"))

@@ -12,7 +12,7 @@ final class ProcedurePaging implements Paging {
     /** As in Yousign's own example; the most that it gives at a time is not documented. */
     private static final int SIZE = 20;
 
-    private final Paging pages = new ByPage("page", "itemsPerPage", SIZE, null, List.of());
+    private final Paging pages = new ByPage("page", "itemsPerPage", SIZE, null);
 
     @Override
     public Map<String, String> first(Map<String, String> query) {

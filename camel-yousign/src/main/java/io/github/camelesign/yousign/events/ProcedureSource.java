@@ -1,24 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.yousign.events;
 
-import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.spi.Calls;
+import io.github.camelesign.spi.EntryReader;
 import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.EventSource;
 import io.github.camelesign.yousign.YousignOperation;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The procedures of v2 that changed. Yousign filters them by the day of the change and does not say
- * what changed; so they are compared with what earlier walks have seen. A walk costs a call for
- * each twenty that changed on that day or later.
+ * what changed; so they are compared with the states that are known. A walk costs a call for each
+ * twenty that changed on that day or later, and one more.
  */
 public final class ProcedureSource implements EventSource {
+
+    private static final String DAY = " @";
+
+    private final EntryReader reader =
+            new EntryReader(
+                    procedure -> procedure.get("id"),
+                    ProcedureSource::state,
+                    ProcedureEvents::updatedAt);
 
     private final Calls calls;
 
@@ -36,66 +44,64 @@ public final class ProcedureSource implements EventSource {
         return "procedures";
     }
 
+    /**
+     * A day, as a procedure that is deleted moves those after it up, and one of them from the next
+     * page to the one that was read: it is found by a later walk.
+     */
+    @Override
+    public Duration overlap() {
+        return Duration.ofDays(1);
+    }
+
     /** In the order of their creation, in which none changes its place while this walks. */
     @Override
-    public void changedSince(Instant since, PageHandler pages) throws EsignOperationException {
-        Set<String> met = new HashSet<>();
-        // one day earlier: neither the time zone of the filter nor whether it includes is
-        // documented
-        String day = since.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1).toString();
-        boolean all =
-                calls.walk(
+    public Walk walk(Instant since) {
+        return reader.walk(
+                calls.pages(
                         YousignOperation.V2_PROCEDURE_LIST,
                         null,
                         Map.of(
                                 "template",
                                 "false",
                                 "updatedAt[after]",
-                                day,
+                                firstDay(since).toString(),
                                 "order[createdAt]",
-                                "asc"),
-                        page -> {
-                            page.forEach(procedure -> met.add(id(procedure)));
-                            return pages.page(changes(page, since, pages.seen()));
-                        });
-        if (all) {
-            pages.page(
-                    pages.seen().entrySet().stream()
-                            .filter(seen -> !met.contains(seen.getKey()))
-                            .filter(seen -> ProcedureEvents.isEnded(status(seen.getValue())))
-                            .map(seen -> forgotten(seen.getKey()))
-                            .toList());
-        }
+                                "asc")));
     }
 
-    private static List<Change> changes(
-            List<Map<String, Object>> page, Instant since, Map<String, String> seen) {
-        return page.stream()
-                .filter(found -> !RequestState.of(found).toString().equals(seen.get(id(found))))
-                .map(found -> change(found, RequestState.parse(seen.get(id(found))), since))
-                .toList();
+    /** Neither the time zone of the filter nor whether it includes is documented. */
+    private static LocalDate firstDay(Instant since) {
+        return day(since).minusDays(1);
     }
 
-    private static Change change(Map<String, Object> procedure, RequestState known, Instant since) {
-        List<EsignEvent> events = ProcedureEvents.of(known, procedure);
-        if (known.status() == null) {
+    /** With the day of the change if it has ended, by which it is listed. */
+    private static String state(Map<String, Object> procedure) {
+        String state = RequestState.of(procedure).toString();
+        return ProcedureEvents.isEnded(String.valueOf(procedure.get("status")))
+                ? state + DAY + day(ProcedureEvents.updatedAt(procedure))
+                : state;
+    }
+
+    private static LocalDate day(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    @Override
+    public Details read(Entry entry, String known, Instant since) {
+        List<EsignEvent> events = ProcedureEvents.of(RequestState.parse(known), entry.data());
+        if (known == null) {
             events = events.stream().filter(e -> !e.occurredAt().isBefore(since)).toList();
         }
-        String state = RequestState.of(procedure).toString();
-        return new Change(
-                ProcedureEvents.updatedAt(procedure), events, new Seen(id(procedure), state));
+        return new Details(events, state(entry.data()));
     }
 
-    /** It has ended, and too long ago to be listed. */
-    private Change forgotten(String id) {
-        return new Change(now(), List.of(), new Seen(id, null));
-    }
-
-    private static String status(String seen) {
-        return RequestState.parse(seen).status();
-    }
-
-    private static String id(Map<String, Object> procedure) {
-        return String.valueOf(procedure.get("id"));
+    /** Forgets one that has ended too long ago to be listed again; else it may have been missed. */
+    @Override
+    public Unlisted unlisted(String envelopeId, String known, Instant since) {
+        boolean mayBeListed =
+                !ProcedureEvents.isEnded(RequestState.parse(known).status())
+                        || !LocalDate.parse(known.substring(known.lastIndexOf(DAY) + DAY.length()))
+                                .isBefore(firstDay(since).minusDays(1));
+        return mayBeListed ? Unlisted.KEEP : Unlisted.FORGET;
     }
 }

@@ -8,18 +8,22 @@ import static io.github.camelesign.spi.JsonView.time;
 
 import io.github.camelesign.api.EventType;
 import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.EventSource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The events of a signature request, from the state it was in and the state it is in. A state that
  * was passed through between two polls has no event: of one who was notified and has signed, only
  * the signature is reported. Signing, approving and the outcome have times of their own in
- * Yousign's answers, except cancelling and deleting; what has none happened when it was found.
+ * Yousign's answers, except cancelling and deleting; what has none happened when it was found, but
+ * is recognised by the states before and after it.
  */
 public final class SignatureRequestEvents {
 
@@ -38,6 +42,7 @@ public final class SignatureRequestEvents {
     private final Map<String, Object> request;
     private final RequestState before;
     private final RequestState after;
+    private int turns;
     private final Map<String, Map<String, Object>> signers = new LinkedHashMap<>();
     private final Instant found;
     private final List<EsignEvent> events = new ArrayList<>();
@@ -56,18 +61,31 @@ public final class SignatureRequestEvents {
         this.request = request;
         this.before = before;
         this.after = RequestState.of(request);
+        this.turns = before.turns();
         this.found = found;
         signers.forEach(signer -> this.signers.put(RequestState.key(signer.get("id")), signer));
     }
 
-    static List<EsignEvent> of(
+    /** What happened to a request, and its state afterwards. */
+    static EventSource.Details of(
             RequestState before,
             Map<String, Object> request,
             List<Map<String, Object>> signers,
             Instant found) {
         SignatureRequestEvents events = new SignatureRequestEvents(before, request, signers, found);
         events.read();
-        return events.events;
+        return new EventSource.Details(events.events, events.after.after(events.turns).toString());
+    }
+
+    /** When a request last changed, so far as the times that a list shows of it say. */
+    static Instant updatedAt(Map<String, Object> request) {
+        return Stream.concat(
+                        Stream.of("created_at", "activated_at", "approved_at", "completed_at")
+                                .map(field -> time(request.get(field))),
+                        Stream.of(outcomeAt(request)))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     /** When a request came into the status it is in; empty where Yousign does not say. */
@@ -88,8 +106,7 @@ public final class SignatureRequestEvents {
 
     private void read() {
         if (before.status() == null) {
-            Instant activated = time(request.get("activated_at")).orElse(found);
-            add("signature_request.activated", "activated/" + activated, null, activated);
+            add("signature_request.activated", "activated", "activated_at");
         }
         for (Map<String, Object> approver : objects(request.get("approvers"))) {
             if (before.isNews(approver)) {
@@ -98,8 +115,7 @@ public final class SignatureRequestEvents {
             }
         }
         if ("approval".equals(before.status()) && "ongoing".equals(after.status())) {
-            Instant approved = time(request.get("approved_at")).orElse(found);
-            add("signature_request.approved", "approved/" + approved, null, approved);
+            add("signature_request.approved", "approved", "approved_at");
         }
         objects(request.get("signers")).stream().filter(before::isNews).forEach(this::addSigner);
         if (before.status() != null && !before.status().equals(after.status())) {
@@ -127,9 +143,9 @@ public final class SignatureRequestEvents {
     /** It may pause, or come back from its end, more than once. */
     private void addTurn() {
         if ("paused".equals(after.status())) {
-            add("signature_request.paused", "paused/" + found, null, found);
+            add("signature_request.paused", "paused/" + ++turns, null, found);
         } else if ("paused".equals(before.status()) && !isEnded(after.status())) {
-            add("signature_request.resumed", "resumed/" + found, null, found);
+            add("signature_request.resumed", "resumed/" + ++turns, null, found);
         } else if ("expired".equals(before.status()) && !isEnded(after.status())) {
             String until = "reactivated/" + request.get("expiration_date");
             add("signature_request.reactivated", until, null, found);
@@ -148,6 +164,12 @@ public final class SignatureRequestEvents {
                                     object(request.get("decline_information")).get("signer_id"))),
                     outcomeAt(request).orElse(found));
         }
+    }
+
+    /** It may happen again, at another time. */
+    private void add(String name, String identity, String field) {
+        Optional<Instant> at = time(request.get(field));
+        add(name, identity + "/" + at.orElse(null), null, at.orElse(found));
     }
 
     static boolean isEnded(String status) {

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,11 @@ class ProcedureEventsTest extends StubbedYousign {
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private WebhookRoute webhook;
+
+    @BeforeEach
+    void nothingBehind() {
+        server.stubFor(get(urlPathEqualTo("/procedures")).atPriority(9).willReturn(json("[]")));
+    }
 
     @AfterEach
     void close() {
@@ -151,7 +157,8 @@ class ProcedureEventsTest extends StubbedYousign {
 
         String day = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1).toString();
         assertThat(requests())
-                .hasSize(2)
+                .as("two pages, and an empty one")
+                .hasSize(3)
                 .allMatch(
                         list ->
                                 Set.of(day, LocalDate.parse(day).minusDays(1).toString())
