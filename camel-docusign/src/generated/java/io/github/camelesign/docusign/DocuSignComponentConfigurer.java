@@ -104,6 +104,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "oauthBaseUri": getOrCreateConfiguration(target).setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": getOrCreateConfiguration(target).setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollquotashare":
+        case "pollQuotaShare": getOrCreateConfiguration(target).setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "privatekey":
         case "privateKey": getOrCreateConfiguration(target).setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
         case "redirecturi":
@@ -209,6 +211,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "pollquotashare":
+        case "pollQuotaShare": return int.class;
         case "privatekey":
         case "privateKey": return java.lang.String.class;
         case "redirecturi":
@@ -315,6 +319,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "oauthBaseUri": return getOrCreateConfiguration(target).getOauthBaseUri();
         case "output": return getOrCreateConfiguration(target).getOutput();
         case "password": return getOrCreateConfiguration(target).getPassword();
+        case "pollquotashare":
+        case "pollQuotaShare": return getOrCreateConfiguration(target).getPollQuotaShare();
         case "privatekey":
         case "privateKey": return getOrCreateConfiguration(target).getPrivateKey();
         case "redirecturi":

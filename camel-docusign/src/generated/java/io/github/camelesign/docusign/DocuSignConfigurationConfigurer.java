@@ -86,6 +86,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "oauthBaseUri": target.setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": target.setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollquotashare":
+        case "pollQuotaShare": target.setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "privatekey":
         case "privateKey": target.setPrivateKey(property(camelContext, java.lang.String.class, value)); return true;
         case "redirecturi":
@@ -180,6 +182,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "pollquotashare":
+        case "pollQuotaShare": return int.class;
         case "privatekey":
         case "privateKey": return java.lang.String.class;
         case "redirecturi":
@@ -275,6 +279,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "oauthBaseUri": return target.getOauthBaseUri();
         case "output": return target.getOutput();
         case "password": return target.getPassword();
+        case "pollquotashare":
+        case "pollQuotaShare": return target.getPollQuotaShare();
         case "privatekey":
         case "privateKey": return target.getPrivateKey();
         case "redirecturi":

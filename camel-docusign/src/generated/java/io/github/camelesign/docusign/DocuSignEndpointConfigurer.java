@@ -104,6 +104,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "oauthBaseUri": target.getConfiguration().setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": target.getConfiguration().setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": target.getConfiguration().setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollquotashare":
+        case "pollQuotaShare": target.getConfiguration().setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "privatekey":
@@ -235,6 +237,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "pollquotashare":
+        case "pollQuotaShare": return int.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "privatekey":
@@ -367,6 +371,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "oauthBaseUri": return target.getConfiguration().getOauthBaseUri();
         case "output": return target.getConfiguration().getOutput();
         case "password": return target.getConfiguration().getPassword();
+        case "pollquotashare":
+        case "pollQuotaShare": return target.getConfiguration().getPollQuotaShare();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
         case "privatekey":

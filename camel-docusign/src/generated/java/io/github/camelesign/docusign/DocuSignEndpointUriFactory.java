@@ -23,7 +23,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(68);
+        Set<String> props = new HashSet<>(69);
         props.add("accessToken");
         props.add("accountId");
         props.add("actAsUser");
@@ -69,6 +69,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
         props.add("operation");
         props.add("output");
         props.add("password");
+        props.add("pollQuotaShare");
         props.add("pollStrategy");
         props.add("privateKey");
         props.add("redirectUri");

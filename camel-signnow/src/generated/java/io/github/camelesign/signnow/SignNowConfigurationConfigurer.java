@@ -71,6 +71,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetryWait": target.setMaxRetryWait(property(camelContext, long.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": target.setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollquotashare":
+        case "pollQuotaShare": target.setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
@@ -148,6 +150,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "pollquotashare":
+        case "pollQuotaShare": return int.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "requesttimeout":
@@ -226,6 +230,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetryWait": return target.getMaxRetryWait();
         case "output": return target.getOutput();
         case "password": return target.getPassword();
+        case "pollquotashare":
+        case "pollQuotaShare": return target.getPollQuotaShare();
         case "refreshtoken":
         case "refreshToken": return target.getRefreshToken();
         case "requesttimeout":

@@ -23,7 +23,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(59);
+        Set<String> props = new HashSet<>(60);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -61,6 +61,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
         props.add("operation");
         props.add("output");
         props.add("password");
+        props.add("pollQuotaShare");
         props.add("pollStrategy");
         props.add("refreshToken");
         props.add("repeatCount");
