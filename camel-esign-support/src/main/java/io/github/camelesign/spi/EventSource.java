@@ -131,6 +131,15 @@ public interface EventSource {
          */
         List<Entry> next() throws EsignOperationException;
 
+        /**
+         * Of a complete walk, up to when it has shown all changes: where one of its lists may stand
+         * still while another goes on, that is the end of the first. By default, as far as its
+         * entries and their events reach.
+         */
+        default Instant reach() {
+            return Instant.MAX;
+        }
+
         /** Several walks, one after the other. */
         static Walk inTurn(Walk... walks) {
             return new WalksInTurn(List.of(walks));

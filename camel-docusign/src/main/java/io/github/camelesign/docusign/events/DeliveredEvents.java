@@ -33,9 +33,12 @@ record DeliveredEvents(long second, boolean over, Set<String> ids) {
 
     private static final int SHORT = 8;
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads what {@link #write} wrote, or the hash of an envelope that could not be understood. */
     static DeliveredEvents of(String written) {
         String[] parts = written.split(" ");
+        if (!parts[0].matches("-?\\d{1,18}")) {
+            return new DeliveredEvents(0, false, Set.of(written));
+        }
         long second = Long.parseLong(parts[0]);
         Set<String> ids = Arrays.stream(parts).skip(1).collect(Collectors.toSet());
         return new DeliveredEvents(Math.abs(second), !parts[0].startsWith("-"), ids);
@@ -49,11 +52,6 @@ record DeliveredEvents(long second, boolean over, Set<String> ids) {
     private static String write(long second, boolean over, Collection<String> ids) {
         return Stream.concat(Stream.of((over ? "" : "-") + second), ids.stream())
                 .collect(Collectors.joining(" "));
-    }
-
-    /** An envelope that cannot be understood, in its state now. */
-    static String unreadable(Map<String, Object> envelope) {
-        return write(0, false, List.of(EsignEvent.idOf(envelope)));
     }
 
     /**

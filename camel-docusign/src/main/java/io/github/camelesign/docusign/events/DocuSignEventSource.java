@@ -6,6 +6,7 @@ import io.github.camelesign.docusign.DocuSignConfiguration;
 import io.github.camelesign.docusign.DocuSignOperation;
 import io.github.camelesign.spi.Calls;
 import io.github.camelesign.spi.EndpointContext;
+import io.github.camelesign.spi.EntryReader;
 import io.github.camelesign.spi.EventSource;
 import io.github.camelesign.spi.JsonView;
 import io.github.camelesign.spi.ListPosition;
@@ -14,10 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The envelopes of an account that changed since a time. A poll costs one call for each hundred of
@@ -27,12 +25,14 @@ public final class DocuSignEventSource implements EventSource {
 
     private static final int PAGE = 100;
 
-    private static final Logger LOG = LoggerFactory.getLogger(DocuSignEventSource.class);
-
     private final EndpointContext<DocuSignConfiguration> endpoint;
     private final Calls calls;
     private final Map<String, String> filter;
-    private boolean warned;
+    private final EntryReader reader =
+            new EntryReader(
+                    envelope -> envelope.get("envelopeId"),
+                    envelope -> DeliveredEvents.write(EnvelopeEvents.of(envelope, null)),
+                    envelope -> EnvelopeEvents.of(envelope, null).updated());
 
     /**
      * @param endpoint whose parameters are further ones of the list's query, by which a route
@@ -99,10 +99,7 @@ public final class DocuSignEventSource implements EventSource {
         public List<Entry> next() throws EsignOperationException {
             List<Map<String, Object>> envelopes = JsonView.objects(list().get("envelopes"));
             position.read(envelopes.stream().map(ChangedEnvelopes::mark).toList());
-            return envelopes.stream()
-                    .map(DocuSignEventSource.this::entry)
-                    .filter(Objects::nonNull)
-                    .toList();
+            return reader.entries(envelopes);
         }
 
         private static List<String> mark(Map<String, Object> envelope) {
@@ -120,27 +117,6 @@ public final class DocuSignEventSource implements EventSource {
             query.put("count", String.valueOf(PAGE));
             query.put("start_position", String.valueOf(position.next()));
             return calls.get(DocuSignOperation.ENVELOPES_LIST_STATUS_CHANGES, query);
-        }
-    }
-
-    /** Null for one without an id, which nothing can be done about. */
-    private Entry entry(Map<String, Object> envelope) {
-        String id = JsonView.text(envelope.get("envelopeId"));
-        if (id == null) {
-            if (!warned) {
-                LOG.warn(
-                        "DocuSign lists an envelope without an id, which is left out: {}",
-                        envelope.keySet());
-            }
-            warned = true;
-            return null;
-        }
-        try {
-            EnvelopeEvents events = EnvelopeEvents.of(envelope, null);
-            return new Entry(
-                    events.id(), DeliveredEvents.write(events), events.updated(), envelope);
-        } catch (RuntimeException odd) {
-            return new Entry(id, DeliveredEvents.unreadable(envelope), Instant.EPOCH, envelope);
         }
     }
 }

@@ -89,6 +89,6 @@ final class ListWalk {
      * change, however long ago that was: a provider may answer from a copy that has stopped.
      */
     Instant reached() {
-        return settled == null ? since : Collections.min(List.of(latest, settled, earliestHeld));
+        return settled == null ? since : Collections.min(List.of(latest, settled, earliestHeld, pages.reach()));
     }
 }

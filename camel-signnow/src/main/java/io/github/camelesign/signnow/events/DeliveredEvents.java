@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 final class DeliveredEvents {
 
     /**
-     * What has no time of its own would be new with each change, were it not remembered; this long
-     * after the last.
+     * What may be shown anew with a later time is remembered for so long after the last change, as
+     * its time does not show that it was delivered.
      */
-    static final Duration UNDATED_KEPT = Duration.ofDays(365);
+    static final Duration RETURNING_KEPT = Duration.ofDays(365);
 
     private static final int SHORT = 8;
 

@@ -45,7 +45,7 @@ final class DocumentEvents {
     private final Instant updated;
     private final List<EsignEvent> events = new ArrayList<>();
     private final Set<Instant> ownTimes = new HashSet<>();
-    private boolean undated;
+    private boolean returning;
 
     private DocumentEvents(Map<String, Object> document) {
         this.document = document;
@@ -74,9 +74,29 @@ final class DocumentEvents {
         return updated;
     }
 
-    /** Whether one of them has no time of its own, so that each change would make it look new. */
-    boolean isUndated() {
-        return undated;
+    /**
+     * Whether one of them may be shown anew with a later time: it has none of its own, or another
+     * invite, which is cancelled later, holds up a completion for a while.
+     */
+    boolean mayReturn() {
+        return returning;
+    }
+
+    /** Id of the event that the document changed, as far as it shows, otherwise than by its invites. */
+    static String updateId(String documentId, long second) {
+        return idOf(documentId, updateIdentity(second));
+    }
+
+    private static String updateIdentity(long second) {
+        return "updated/" + second;
+    }
+
+    private static String idOf(String documentId, String identity) {
+        return EsignEvent.idOf("signnow", documentId, identity);
+    }
+
+    String documentId() {
+        return documentId;
     }
 
     private void readAll() {
@@ -88,7 +108,7 @@ final class DocumentEvents {
         requests.forEach(this::addRequest);
         addOutcome(invites, requests);
         if (!ownTimes.contains(updated)) {
-            String identity = "updated/" + updated.getEpochSecond();
+            String identity = updateIdentity(updated.getEpochSecond());
             add(EventType.UPDATED, "document.update", identity, null, updated);
         }
         events.sort(Comparator.comparing(EsignEvent::occurredAt));
@@ -154,6 +174,7 @@ final class DocumentEvents {
             String identity = "canceled/" + withdrawn;
             add(EventType.VOIDED, "document.fieldinvite.delete", identity, null, null);
         } else if (!signed.isEmpty() && signed.size() == asked) {
+            returning |= !requests.isEmpty();
             addCompleted(signed);
         }
     }
@@ -186,13 +207,13 @@ final class DocumentEvents {
      */
     private void add(
             EventType type, String rawType, String identity, Object recipient, Instant at) {
-        undated |= at == null;
+        returning |= at == null;
         if (at != null) {
             ownTimes.add(at);
         }
         events.add(
                 new EsignEvent(
-                        EsignEvent.idOf("signnow", documentId, identity),
+                        idOf(documentId, identity),
                         type,
                         rawType,
                         text(document.get("user_id")),

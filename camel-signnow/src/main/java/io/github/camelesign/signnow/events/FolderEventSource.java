@@ -8,11 +8,11 @@ import static io.github.camelesign.spi.Paging.entries;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.signnow.SignNowOperation;
 import io.github.camelesign.spi.Calls;
+import io.github.camelesign.spi.EntryReader;
 import io.github.camelesign.spi.EventSource;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The documents of one folder that changed since a time. A poll costs one call for each hundred of
@@ -22,13 +22,15 @@ final class FolderEventSource implements EventSource {
 
     private static final String DEFAULT_FOLDER = "Documents";
 
-    private static final Logger LOG = LoggerFactory.getLogger(FolderEventSource.class);
-
     private final Calls calls;
     private final String configuredId;
     private String folderId;
     private String userId;
-    private boolean warned;
+    private final EntryReader reader =
+            new EntryReader(
+                    document -> document.get("id"),
+                    document -> DocumentState.of(DocumentEvents.of(document)).toString(),
+                    DocumentEvents::updated);
 
     /**
      * @param folderId the folder, or null for the one that uploads arrive in
@@ -79,6 +81,10 @@ final class FolderEventSource implements EventSource {
         return userId;
     }
 
+    List<Entry> listed(List<Map<String, Object>> documents) {
+        return reader.entries(documents);
+    }
+
     Map<String, Object> list(Map<String, Object> query) throws EsignOperationException {
         Map<String, Object> folder = calls.get(SignNowOperation.FOLDER_GET, folderId(), query);
         userId = text(folder.get("user_id"));
@@ -100,29 +106,5 @@ final class FolderEventSource implements EventSource {
                                                             .formatted(DEFAULT_FOLDER)));
         }
         return folderId;
-    }
-
-    /** Null for one without an id, which nothing can be done about. */
-    Entry entry(Map<String, Object> document) {
-        String id = text(document.get("id"));
-        if (id == null) {
-            if (!warned) {
-                LOG.warn(
-                        "SignNow lists a document without an id, which is left out: {}",
-                        document.keySet());
-            }
-            warned = true;
-            return null;
-        }
-        return new Entry(
-                id, state(document).toString(), DocumentEvents.updated(document), document);
-    }
-
-    private static DocumentState state(Map<String, Object> document) {
-        try {
-            return DocumentState.of(DocumentEvents.of(document));
-        } catch (RuntimeException odd) {
-            return DocumentState.unreadable(document);
-        }
     }
 }

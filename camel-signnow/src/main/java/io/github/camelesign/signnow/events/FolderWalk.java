@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Lists the documents of a folder, the one that changed last at the end. It goes on from the time
@@ -53,9 +52,7 @@ final class FolderWalk implements Walk {
         if (follows && documents.size() > 1) {
             goOnAfter(documents.get(documents.size() - 1));
         }
-        return documents.stream()
-                .map(folder::entry)
-                .filter(Objects::nonNull)
+        return folder.listed(documents).stream()
                 .filter(entry -> !entry.updated().isBefore(since))
                 .toList();
     }

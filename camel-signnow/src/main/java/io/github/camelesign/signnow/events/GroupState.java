@@ -4,7 +4,9 @@ package io.github.camelesign.signnow.events;
 import io.github.camelesign.spi.EsignEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is remembered of a document group.
@@ -17,16 +19,17 @@ import java.util.List;
  *     form of the rest; null if it was not in that list
  * @param noted the same of what its documents showed
  * @param from when polling began, of a group that was there then and was not read; or null
+ * @param latest when the group last changed, as far as the lists and the events show it
  * @param over whether its invite has ended
  * @param delivered events of it
  */
 record GroupState(
-        String listed, String noted, Instant from, boolean over, DeliveredEvents delivered) {
+        String listed, String noted, Instant from, Instant latest, boolean over, DeliveredEvents delivered) {
 
     private static final String WORD = "group";
     private static final String OVER = "~";
     private static final String NONE = "-";
-    private static final int FIELDS = 4;
+    private static final int FIELDS = 5;
 
     /** Times are whole seconds: within that of its last change a group may change again. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
@@ -36,7 +39,13 @@ record GroupState(
 
     /** A group that a walk has found. */
     static GroupState listed(FoundGroup found) {
-        return of(found, true, null, false, DeliveredEvents.parse(""));
+        return new GroupState(
+                mark(found.listed(), true),
+                mark(found.noted(), true),
+                null,
+                found.latest(),
+                false,
+                DeliveredEvents.ofIds(List.of()));
     }
 
     /**
@@ -44,11 +53,17 @@ record GroupState(
      * first walk lasts is wanted already.
      */
     static GroupState baseline(FoundGroup found) {
-        boolean settled = isSettled(found, found.begun());
+        Instant from = found.begun();
+        boolean settled = isSettled(found, from);
         List<String> outcome =
                 settled ? GroupEvents.outcomeId(found.group()).stream().toList() : List.of();
-        return of(
-                found, settled, found.begun(), !outcome.isEmpty(), DeliveredEvents.ofIds(outcome));
+        return new GroupState(
+                mark(found.listed(), settled),
+                mark(found.noted(), settled),
+                from,
+                found.latest(),
+                !outcome.isEmpty(),
+                DeliveredEvents.ofIds(outcome));
     }
 
     /**
@@ -58,22 +73,18 @@ record GroupState(
      * @param events all that it showed
      */
     static GroupState read(FoundGroup found, Instant begun, List<EsignEvent> events) {
-        return of(
-                found,
-                isSettled(found, begun),
+        boolean settled = isSettled(found, begun);
+        // what was read may be newer than the list
+        Stream<Instant> times = events.stream().map(EsignEvent::occurredAt);
+        return new GroupState(
+                mark(found.listed(), settled),
+                mark(found.noted(), settled),
                 null,
+                Stream.concat(Stream.of(found.latest()), times)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
                 events.stream().anyMatch(event -> event.type().isTerminal()),
                 DeliveredEvents.of(events));
-    }
-
-    private static GroupState of(
-            FoundGroup found,
-            boolean settled,
-            Instant from,
-            boolean over,
-            DeliveredEvents delivered) {
-        return new GroupState(
-                mark(found.listed(), settled), mark(found.noted(), settled), from, over, delivered);
     }
 
     private static boolean isSettled(FoundGroup found, Instant now) {
@@ -99,11 +110,11 @@ record GroupState(
     /** Reads what {@link #toString} wrote. */
     static GroupState parse(String written) {
         String[] parts = written.split(" ", FIELDS + 1);
-        String from = orNull(parts[3]);
         return new GroupState(
                 orNull(parts[1]),
                 orNull(parts[2]),
-                from == null ? null : Instant.ofEpochSecond(Long.parseLong(from)),
+                NONE.equals(parts[3]) ? null : Instant.ofEpochSecond(Long.parseLong(parts[3])),
+                Instant.ofEpochSecond(Long.parseLong(parts[4])),
                 parts[0].endsWith(OVER),
                 DeliveredEvents.parse(parts.length > FIELDS ? parts[FIELDS] : ""));
     }
@@ -143,27 +154,28 @@ record GroupState(
                 read.listed == null ? listed : read.listed,
                 read.noted == null ? noted : read.noted,
                 null,
+                read.latest.isBefore(latest) ? latest : read.latest,
                 over || read.over,
                 (later ? delivered.without(update) : delivered).plus(read.delivered));
     }
 
     /** Whether nothing here is needed for changes that follow a time. */
     boolean isUseless(Instant since) {
-        Instant last = Instant.ofEpochSecond(Math.max(second(listed), second(noted)));
         // its outcome need not have a time of its own
-        return (over ? last.plus(DeliveredEvents.UNDATED_KEPT) : last)
+        return (over ? latest.plus(DeliveredEvents.RETURNING_KEPT) : latest)
                 .isBefore(Instant.ofEpochSecond(since.getEpochSecond()));
     }
 
     @Override
     public String toString() {
-        return "%s%s %s %s %s %s"
+        return "%s%s %s %s %s %s %s"
                 .formatted(
                         WORD,
                         over ? OVER : "",
                         listed == null ? NONE : listed,
                         noted == null ? NONE : noted,
                         from == null ? NONE : from.getEpochSecond(),
+                        latest.getEpochSecond(),
                         delivered)
                 .strip();
     }

@@ -47,32 +47,44 @@ public final class SignNowEventSource implements EventSource {
     @Override
     public Walk walk(Instant since) {
         GroupNotes notes = new GroupNotes(since);
-        return Walk.inTurn(
-                new NotedDocuments(folder.walk(since), notes),
-                new GroupWalk(groups, notes, folder::userId, since));
+        return new DocumentsAndGroups(
+                folder.walk(since),
+                new GroupWalk(groups, notes, folder::userId, since),
+                notes);
     }
 
-    /** Takes notes for the walk that follows. */
-    private final class NotedDocuments implements Walk {
+    /** Takes notes of the documents for the walk that follows. */
+    private final class DocumentsAndGroups implements Walk {
 
         private final Walk documents;
+        private final Walk groups;
         private final GroupNotes notes;
 
-        NotedDocuments(Walk documents, GroupNotes notes) {
+        DocumentsAndGroups(Walk documents, Walk groups, GroupNotes notes) {
             this.documents = documents;
+            this.groups = groups;
             this.notes = notes;
         }
 
         @Override
         public boolean hasNext() {
-            return documents.hasNext();
+            return documents.hasNext() || groups.hasNext();
         }
 
         @Override
         public List<Entry> next() throws EsignOperationException {
+            if (!documents.hasNext()) {
+                return groups.next();
+            }
             List<Entry> page = documents.next();
             notes.add(page, now());
             return page;
+        }
+
+        /** The list of groups may be ahead of the folder. */
+        @Override
+        public Instant reach() {
+            return notes.latest();
         }
     }
 
