@@ -42,6 +42,11 @@ public final class FirstCursor {
         }
     }
 
+    /** Whether two readings of the provider's clock are of different clocks. */
+    static boolean differ(Instant expected, Instant read) {
+        return Duration.between(expected, read).abs().compareTo(CLOCK_TOLERANCE) > 0;
+    }
+
     /** A cursor that takes what there is already as known, unless it begins at an instant. */
     Cursor take(EventSource source) {
         if (from != null) {

@@ -142,6 +142,8 @@ final class PollCycle {
             route.moved();
         } else if (known == null || !entry.isListed() || source.isNews(entry, known.state())) {
             attempt(walk, new SetAside(entry, cursor.baseline().orElse(walk.since())));
+        } else {
+            walk.unchanged(entry.updated());
         }
     }
 
