@@ -48,9 +48,7 @@ public final class SignNowEventSource implements EventSource {
     public Walk walk(Instant since) {
         GroupNotes notes = new GroupNotes(since);
         return new DocumentsAndGroups(
-                folder.walk(since),
-                new GroupWalk(groups, notes, folder::userId, since),
-                notes);
+                folder.walk(since), new GroupWalk(groups, notes, folder::userId, since), notes);
     }
 
     /** Takes notes of the documents for the walk that follows. */
