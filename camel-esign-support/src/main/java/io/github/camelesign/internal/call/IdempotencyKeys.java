@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -66,8 +67,9 @@ final class IdempotencyKeys {
      * A key for the creation of a step.
      *
      * @param step the place in the route
+     * @param content what is created, as a text that is the same whenever it is the same
      */
-    Key fresh(Exchange exchange, String field, String step) {
+    Key fresh(Exchange exchange, String field, String step, Supplier<String> content) {
         String before = unfinished.get(step);
         if (before != null && isRedeliveredByCamel(exchange)) {
             return new Key(field, before, Key.Origin.REDELIVERED);
@@ -75,7 +77,7 @@ final class IdempotencyKeys {
         int number = creations.merge(step, 1, Integer::sum);
         Key key =
                 messageId(exchange.getMessage())
-                        .map(id -> computed(exchange, field, id, step, number))
+                        .map(id -> computed(exchange, field, id, step, number, content.get()))
                         .orElseGet(() -> Key.fresh(field));
         unfinished.put(step, key.value());
         return key;
@@ -86,9 +88,17 @@ final class IdempotencyKeys {
         unfinished.remove(step);
     }
 
-    /** What is created is part of it: parts of one message may be created in the same step. */
+    /**
+     * What is created is part of it, whatever type it has: parts of one message may be created in
+     * the same step, also where their places do not show it, as in a split within a split.
+     */
     private static Key computed(
-            Exchange exchange, String field, String messageId, String step, int number) {
+            Exchange exchange,
+            String field,
+            String messageId,
+            String step,
+            int number,
+            String content) {
         String identity =
                 Stream.of(
                                 messageId,
@@ -98,20 +108,12 @@ final class IdempotencyKeys {
                                 exchange.getProperty(ExchangePropertyKey.SPLIT_INDEX),
                                 exchange.getProperty(ExchangePropertyKey.LOOP_INDEX),
                                 exchange.getProperty(ExchangePropertyKey.MULTICAST_INDEX),
-                                created(exchange.getMessage().getBody()))
+                                content)
                         .map(Objects::toString)
                         .collect(Collectors.joining("\n"));
         UUID value = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
         Key key = new Key(field, value.toString(), Key.Origin.FRESH);
         return exchange.isExternalRedelivered() ? key.redelivered() : key;
-    }
-
-    /** A stream is not read for this. */
-    private static String created(Object body) {
-        if (body instanceof byte[] bytes) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
-        return body instanceof String || body instanceof Map ? body.toString() : "";
     }
 
     private static Optional<String> messageId(Message message) {

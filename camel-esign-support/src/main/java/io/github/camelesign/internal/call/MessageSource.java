@@ -59,7 +59,9 @@ final class MessageSource extends ContentFactory implements Body.Source {
         }
         Optional<String> chosen = parameters.chosenKey(settings.idempotencyKey());
         return jsonRequest.encode(
-                text.mediaType(), parameters.key(chosen, creation), chosen.isPresent());
+                text.mediaType(),
+                parameters.key(chosen, creation, jsonRequest::digest),
+                chosen.isPresent());
     }
 
     /** The message body as text of a type, for a call that has no row of its own. */
