@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 final class CreationTurn {
 
+    /** How long a node that has died keeps the others from the key; a living one renews it. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
     private static final Duration LEASE_POLL = Duration.ofMillis(200);
 
     private final CallSettings<?> settings;
@@ -79,7 +82,7 @@ final class CreationTurn {
         try {
             boolean contended = false;
             if (leases != null) {
-                lease = leases.acquire(settings.lease(key), leaseTime()).orElse(null);
+                lease = leases.acquire(settings.lease(key), LEASE).orElse(null);
                 contended = lease == null;
                 if (contended) {
                     lease = awaitLease();
@@ -99,14 +102,9 @@ final class CreationTurn {
         }
     }
 
-    /** A call and the look-ups after it take no longer. */
-    private Duration leaseTime() {
-        return settings.requestTimeout().plus(settings.lookUpTimeout());
-    }
-
     private Leases.Lease awaitLease() throws EsignOperationException {
         while (!left().isZero() && pauses.pause(LEASE_POLL)) {
-            Optional<Leases.Lease> lease = leases.acquire(settings.lease(key), leaseTime());
+            Optional<Leases.Lease> lease = leases.acquire(settings.lease(key), LEASE);
             if (lease.isPresent()) {
                 return lease.get();
             }
