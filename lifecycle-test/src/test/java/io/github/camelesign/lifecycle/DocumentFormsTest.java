@@ -128,7 +128,7 @@ class DocumentFormsTest {
     private static void takeDocumentsOut(Exchange eMail) {
         AttachmentMessage message = eMail.getMessage(AttachmentMessage.class);
         List<DataHandler> documents = List.copyOf(message.getAttachments().values());
-        message.setAttachmentObjects(null);
+        List.copyOf(message.getAttachmentNames()).forEach(message::removeAttachment);
         message.setBody(documents);
     }
 
