@@ -16,6 +16,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.attachment.AttachmentMessage;
-import org.apache.camel.attachment.ByteArrayDataSource;
 import org.apache.camel.attachment.DefaultAttachment;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.pdfbox.Loader;
@@ -64,7 +64,9 @@ class DocumentFormsTest {
     @ParameterizedTest
     @MethodSource("providers")
     void asADataHandlerAttachmentOrDataSource(Provider provider) throws Exception {
-        ByteArrayDataSource source = new ByteArrayDataSource("lease.pdf", Files.readAllBytes(pdf));
+        ByteArrayDataSource source =
+                new ByteArrayDataSource(Files.readAllBytes(pdf), "application/pdf");
+        source.setName("lease.pdf");
         try (ContractRoutes routes = routes(provider)) {
             for (Object document :
                     List.of(
