@@ -20,6 +20,8 @@ import org.apache.camel.CamelContext;
  */
 final class JsonWriting {
 
+    private static final String JACKSON_3_TREE = "tools.jackson.databind.JsonNode";
+
     private final CamelContext context;
     private volatile ObjectMapper beans;
 
@@ -66,9 +68,24 @@ final class JsonWriting {
                 path.leave();
             }
             out.writeEndArray();
+        } else if (isTreeOfJackson3(value)) {
+            out.writeRawValue(value.toString());
         } else {
             beans().writeValue(out, value);
         }
+    }
+
+    /**
+     * Jackson 3 stands beside Jackson 2 in applications of Spring Boot 4. To Jackson 2 its trees
+     * are beans like any other, of which it would write something else; their text is their JSON.
+     */
+    private static boolean isTreeOfJackson3(Object value) {
+        for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals(JACKSON_3_TREE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String name(Object key) {
