@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.OnCamelContextStopped;
 import org.apache.camel.support.service.ServiceSupport;
+import org.apache.camel.util.IOHelper;
 import org.apache.camel.util.ObjectHelper;
 
 /**
@@ -87,11 +88,8 @@ public class EsignFileStateRepository extends ServiceSupport
             journal = Journal.open(chosen);
         } catch (IOException e) {
             throw failure("cannot be opened", e);
-        } finally {
-            if (journal == null) {
-                release();
-            }
         }
+        // whatever it throws, Camel stops what did not start
     }
 
     /** One name for a file, and not a link, which would be replaced instead of what it leads to. */
@@ -112,22 +110,11 @@ public class EsignFileStateRepository extends ServiceSupport
     protected void doStop() throws Exception {
         writing.lock();
         try {
-            Journal closed = journal;
+            IOHelper.close(journal, claim);
             journal = null;
-            if (closed != null) {
-                closed.close();
-            }
+            claim = null;
         } finally {
-            release();
             writing.unlock();
-        }
-    }
-
-    private void release() throws IOException {
-        FileClaim released = claim;
-        claim = null;
-        if (released != null) {
-            released.close();
         }
     }
 

@@ -215,12 +215,31 @@ class EsignFileStateRepositoryTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("The state file '%s' " + IN_USE, file().toRealPath());
         }
+        assertThat(openedLocks()).isLessThanOrEqualTo(1);
         // nor has a refused one ended the first one's lock
         assertThat(WritingProcess.start(file()).firstLine()).contains(IN_USE);
         repository.setState("a", "c");
         repository.stop();
         assertThat(start(link).getState("a")).isEqualTo("c");
         assertThat(link).isSymbolicLink();
+    }
+
+    /** So that trying again and again does not use up what a process may open. */
+    private long openedLocks() throws IOException {
+        Path opened = Path.of("/proc/self/fd");
+        if (!Files.isDirectory(opened)) {
+            return 0;
+        }
+        long locks = 0;
+        for (String number : opened.toFile().list()) {
+            Path descriptor = opened.resolve(number);
+            if (Files.isSymbolicLink(descriptor)
+                    && Files.readSymbolicLink(descriptor)
+                            .equals(folder.toRealPath().resolve("places.lock"))) {
+                locks++;
+            }
+        }
+        return locks;
     }
 
     /** As in a container of web applications, each with its own copy of the classes. */
@@ -300,6 +319,7 @@ class EsignFileStateRepositoryTest {
 
     @Test
     void removesWhatIsLeftOfABrokenOffWriting() throws IOException {
+        start(file()).stop();
         Files.writeString(folder.resolve("places.new"), "Camel eSi");
 
         start(file());

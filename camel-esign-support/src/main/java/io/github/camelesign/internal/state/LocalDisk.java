@@ -59,7 +59,7 @@ final class LocalDisk implements Disk {
         if (!isPosix(folder)) {
             return; // Windows opens no folders
         }
-        boolean interrupted = Thread.interrupted();
+        boolean interrupted = false;
         try {
             while (!isSynced(folder)) {
                 interrupted |= Thread.interrupted();

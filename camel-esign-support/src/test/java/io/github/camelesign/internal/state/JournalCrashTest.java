@@ -127,15 +127,24 @@ class JournalCrashTest {
             try (Journal journal =
                     Journal.open(crashed.resolve("places"), reopened, Integer.MAX_VALUE)) {
                 found = read(journal);
-                journal.put("more", "later");
+                reopened.steps.forEach(disk::apply);
+                assertSurvivesPowerLoss(disk, found);
+                reopened.steps.clear();
+                journal.put("a", "later");
+                found.put("a", "later");
             }
             reopened.steps.forEach(disk::apply);
-            for (ModelDisk.Saving saving : disk.afterPowerLoss()) {
-                saving.save(crashed);
-                try (Journal journal = open(crashed.resolve("places"))) {
-                    assertThat(journal.get("more")).as("killed at step %d", killed).isNotNull();
-                    assertThat(read(journal)).isEqualTo(found);
-                }
+            assertSurvivesPowerLoss(disk, found);
+        }
+    }
+
+    private void assertSurvivesPowerLoss(ModelDisk disk, Map<String, String> state)
+            throws IOException {
+        Path survived = Files.createDirectories(folder.resolve("survived"));
+        for (ModelDisk.Saving saving : disk.afterPowerLoss()) {
+            saving.save(survived);
+            try (Journal journal = open(survived.resolve("places"))) {
+                assertThat(read(journal)).isEqualTo(state);
             }
         }
     }
@@ -184,6 +193,18 @@ class JournalCrashTest {
                 assertThat(read(journal)).as("step %d fails", failing).isEqualTo(model);
             }
         }
+    }
+
+    /** As with a file that is mounted by itself, in whose place no other can be moved. */
+    @Test
+    void whatCannotBeWrittenAnewGoesOn() throws IOException {
+        List<RecordedDisk.Step> steps = record();
+        steps.removeIf(step -> step instanceof RecordedDisk.Acknowledged);
+        int last = steps.lastIndexOf(new RecordedDisk.Move("places.new", "places"));
+        Path file = Files.createDirectory(folder.resolve("goes on")).resolve("places");
+
+        assertThat(change(file, new RecordedDisk(last, last + 1)))
+                .containsOnly(states.get(states.size() - 1));
     }
 
     @Test

@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,13 +33,12 @@ class JournalTest {
         // halves of letters too, as strings has all that a Java string may have
         Arbitrary<String> texts =
                 Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(4, Arbitraries.strings().ofMaxLength(40)),
-                        net.jqwik.api.Tuple.of(
+                        Tuple.of(4, Arbitraries.strings().ofMaxLength(40)),
+                        Tuple.of(
                                 1,
                                 Arbitraries.of(
                                         "", "=", "a=b", "\n", "\r\n", "\u0000", "\ud83d\udd8b")),
-                        net.jqwik.api.Tuple.of(
-                                1, Arbitraries.of("\ud83d", "\udd8b", "e\u0301", "\ufeff")));
+                        Tuple.of(1, Arbitraries.of("\ud83d", "\udd8b", "e\u0301", "\ufeff")));
         Arbitrary<String> keys = Arbitraries.oneOf(Arbitraries.of("a", "b"), texts);
         return Combinators.combine(keys, texts.injectNull(0.2)).as(Change::new).list();
     }

@@ -4,6 +4,7 @@ package io.github.camelesign.internal.state;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,10 +48,6 @@ final class RecordedDisk implements Disk {
     RecordedDisk(int failingFrom, int failingTo) {
         this.failingFrom = failingFrom;
         this.failingTo = failingTo;
-    }
-
-    boolean isPastFailure() {
-        return steps.size() > failingFrom;
     }
 
     private boolean fails(Step step) {
@@ -112,7 +109,7 @@ final class RecordedDisk implements Disk {
         @Override
         public void write(byte[] bytes) throws IOException {
             if (fails(new Write(file, bytes))) {
-                output.write(java.util.Arrays.copyOf(bytes, bytes.length / 2));
+                output.write(Arrays.copyOf(bytes, bytes.length / 2));
                 throw new IOException("No space left on device");
             }
             output.write(bytes);
