@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.attachment.Attachment;
@@ -29,11 +28,6 @@ final class Attachments {
             }
         }
         return documents;
-    }
-
-    static Set<String> names(Exchange exchange) {
-        Set<String> names = exchange.getMessage(AttachmentMessage.class).getAttachmentNames();
-        return names == null ? Set.of() : names;
     }
 
     private static Document document(Exchange exchange, String name, Attachment attachment)

@@ -15,10 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,32 +66,6 @@ final class JsonRequest {
         return isJson
                 ? text(new TextContent(jsonText(), mediaType), key, required)
                 : Encoded.of(new TextContent(TypedText.of(exchange, mediaType), mediaType));
-    }
-
-    /** A hash of the message body, and of the names of what is attached to it. */
-    String digest() {
-        Object body = exchange.getMessage().getBody();
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (OutputStream out =
-                    new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-                if (body != null && !BodyText.isText(body)) {
-                    out.write(json.write(body));
-                } else if (body != null) {
-                    try (InputStream in = jsonText().open()) {
-                        in.transferTo(out);
-                    }
-                }
-            }
-            Attachments.names(exchange)
-                    .forEach(name -> digest.update(name.getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException | InvalidPayloadException e) {
-            throw new IllegalArgumentException(
-                    "The message body of %s cannot be read".formatted(operation.name()), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private DocumentBytes jsonText() throws IOException, InvalidPayloadException {

@@ -59,9 +59,7 @@ final class MessageSource extends ContentFactory implements Body.Source {
         }
         Optional<String> chosen = parameters.chosenKey(settings.idempotencyKey());
         return jsonRequest.encode(
-                text.mediaType(),
-                parameters.key(chosen, creation, jsonRequest::digest),
-                chosen.isPresent());
+                text.mediaType(), parameters.key(chosen, creation), chosen.isPresent());
     }
 
     /** The message body as text of a type, for a call that has no row of its own. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.LanguageSupport;
 
@@ -102,16 +101,18 @@ public final class Parameters {
      * The key that is chosen, else a fresh one.
      *
      * @param creation knows how a key is written
-     * @param content what is created, which a fresh key may depend on
      */
-    IdempotentCreation.Key key(
-            Optional<String> chosen, IdempotentCreation creation, Supplier<String> content) {
+    IdempotentCreation.Key key(Optional<String> chosen, IdempotentCreation creation) {
         String field = operation.idempotencyKey().orElseThrow();
         return chosen.map(key -> IdempotencyKeys.chosen(exchange, field, creation.written(key)))
                 .orElseGet(
                         () ->
                                 IdempotencyKeys.of(exchange)
-                                        .fresh(exchange, field, settings.step(exchange), content));
+                                        .fresh(
+                                                exchange,
+                                                field,
+                                                settings.step(exchange),
+                                                settings.client().json()));
     }
 
     /** Only what stands in the route: a value of the message is no expression. */
