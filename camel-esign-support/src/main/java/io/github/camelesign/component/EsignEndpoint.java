@@ -2,6 +2,7 @@
 package io.github.camelesign.component;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignOutput;
 import io.github.camelesign.api.EventType;
 import io.github.camelesign.internal.call.CallSettings;
 import io.github.camelesign.internal.call.OperationProducer;
@@ -11,10 +12,11 @@ import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.event.Listeners;
 import io.github.camelesign.internal.http.Account;
 import io.github.camelesign.internal.http.ProviderClient;
+import io.github.camelesign.internal.lease.MemoryLeases;
+import io.github.camelesign.internal.lease.SharedLeases;
 import io.github.camelesign.internal.poll.CursorName;
 import io.github.camelesign.internal.poll.PollSettings;
 import io.github.camelesign.internal.poll.PollingConsumer;
-import io.github.camelesign.internal.webhook.MemoryLeases;
 import io.github.camelesign.internal.webhook.WebhookOptions;
 import io.github.camelesign.internal.webhook.WebhookReceiver;
 import io.github.camelesign.internal.webhook.WebhookRegistration;
@@ -131,6 +133,11 @@ public abstract class EsignEndpoint<
     @Override
     public Token.Account account() throws EsignOperationException {
         return client().account();
+    }
+
+    @Override
+    public EsignOutput output() {
+        return getConfiguration().getOutput();
     }
 
     @Override
@@ -317,7 +324,8 @@ public abstract class EsignEndpoint<
                         configuration.getWebhookMaxPayload(),
                         eventTypes(),
                         taken,
-                        new MemoryLeases()),
+                        SharedLeases.of(getCamelContext()).orElseGet(MemoryLeases::new),
+                        webhookConfiguration.computeFullPath(false)),
                 provider,
                 new Json(getCamelContext()),
                 new Listeners(getCamelContext()),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.call;
 
-import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.internal.http.KeysInFlight;
 import io.github.camelesign.internal.http.KeysInFlight.Result;
@@ -17,6 +16,9 @@ import java.util.Optional;
  * Across nodes a lease does the same, after which the result is looked up.
  */
 final class CreationTurn {
+
+    /** How long a node that has died keeps the others from the key; a living one renews it. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
 
     private static final Duration LEASE_POLL = Duration.ofMillis(200);
 
@@ -61,7 +63,7 @@ final class CreationTurn {
         while (true) {
             Optional<KeysInFlight.Turn> turn = keys.take(name);
             if (turn.isPresent()) {
-                return create(turn.get(), name, creation);
+                return create(turn.get(), creation);
             }
             Result other = keys.await(name, left()).orElseThrow(this::busy);
             if (other.unknown() != null) {
@@ -73,17 +75,17 @@ final class CreationTurn {
         }
     }
 
-    private Created create(KeysInFlight.Turn turn, String name, Creation creation)
+    private Created create(KeysInFlight.Turn turn, Creation creation)
             throws EsignOperationException {
         Result result = Result.NOTHING;
         Leases.Lease lease = null;
         try {
             boolean contended = false;
             if (leases != null) {
-                lease = leases.acquire(name, leaseTime()).orElse(null);
+                lease = leases.acquire(settings.lease(key), LEASE).orElse(null);
                 contended = lease == null;
                 if (contended) {
-                    lease = awaitLease(name);
+                    lease = awaitLease();
                 }
             }
             Created created = creation.run(contended);
@@ -100,14 +102,9 @@ final class CreationTurn {
         }
     }
 
-    /** A call and the look-ups after it take no longer. */
-    private Duration leaseTime() {
-        return settings.requestTimeout().plus(settings.lookUpTimeout());
-    }
-
-    private Leases.Lease awaitLease(String name) throws EsignOperationException {
+    private Leases.Lease awaitLease() throws EsignOperationException {
         while (!left().isZero() && pauses.pause(LEASE_POLL)) {
-            Optional<Leases.Lease> lease = leases.acquire(name, leaseTime());
+            Optional<Leases.Lease> lease = leases.acquire(settings.lease(key), LEASE);
             if (lease.isPresent()) {
                 return lease.get();
             }
@@ -121,18 +118,7 @@ final class CreationTurn {
     }
 
     private EsignOperationException busy() {
-        return new EsignOperationException(
-                new EsignFailure(
-                                settings.provider().scheme(),
-                                settings.operation().name(),
-                                0,
-                                null,
-                                "Another call with the same idempotencyKey did not end within lookUpTimeout",
-                                null,
-                                null,
-                                false,
-                                true,
-                                null)
-                        .after(0, null));
+        return settings.unknown(
+                "Another call with the same idempotencyKey did not end within lookUpTimeout");
     }
 }

@@ -54,7 +54,7 @@ class SignNowSubscriptionsTest extends StubbedSignNow {
 
     private void register() throws EsignOperationException {
         Calls calls = context.getEndpoint("signnow:document/events", SignNowEndpoint.class).calls();
-        new SignNowSubscriptions(calls, Set.of(EVENT)).register(URL, "s1");
+        new SignNowSubscriptions(calls, Set.of(EVENT), Set.of()).register(URL, "s1");
     }
 
     private static List<String> changes() {
