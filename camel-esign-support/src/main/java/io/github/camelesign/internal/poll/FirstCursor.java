@@ -9,11 +9,11 @@ import java.time.Instant;
 /** Where polling starts when nothing is remembered: the option {@code startFrom}. */
 public final class FirstCursor {
 
-    /**
-     * A first answer may show that the provider's clock differs; then what "now" is has to be read
-     * again.
-     */
-    static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+    /** Times of providers and of their answers are whole seconds. */
+    static final Duration RESOLUTION = Duration.ofSeconds(2);
+
+    /** More than this, and it is another clock. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
     private final Instant from;
 

@@ -94,10 +94,10 @@ public final class SignNowEventSource implements EventSource {
     }
 
     @Override
-    public String baseline(Entry entry, Instant now) {
+    public String baseline(Entry entry, Instant began) {
         return GroupState.isOne(entry.state())
                 ? GroupState.baseline(FoundGroup.of(entry.data())).toString()
-                : folder.baseline(entry, now);
+                : folder.baseline(entry, began);
     }
 
     @Override
