@@ -3,19 +3,27 @@ package io.github.camelesign.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelesign.testing.fault.Backend;
 import io.github.camelesign.testing.fault.FaultServer;
 import io.github.camelesign.testing.fault.FaultTarget;
 import io.github.camelesign.testing.fault.HealthyProvider;
 import io.github.camelesign.testing.fault.OperationKind;
 import io.github.camelesign.testing.fault.Script;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.service.ServiceSupport;
 import org.junit.jupiter.api.Test;
 
 /** A stop does not wait for a call of no route, which goes on after it, and must send nothing. */
@@ -27,43 +35,86 @@ class StoppedContextTest extends CallTests {
         assertThat(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** In a thread of the application, as the stop ends those of Camel. */
+    private static CompletableFuture<Exchange> send(
+            ProducerTemplate template, String uri, Processor message) {
+        return CompletableFuture.supplyAsync(
+                () -> template.send(uri, message), call -> new Thread(call).start());
+    }
+
+    /** The component has the message already, whose body takes its time. */
     @Test
-    void aCallThatBeginsAfterTheStopIsNotSent() throws Exception {
+    void aCallThatIsAboutToBeSentIsNot() throws Exception {
         forEach(
-                Stream.of(OperationKind.values()).flatMap(CallTests::targets),
+                Stream.concat(
+                        targets(OperationKind.CREATE), targets(OperationKind.CREATE_WITH_KEY)),
                 target -> {
                     Backend backend = new Backend();
                     try (FaultServer server =
                             new FaultServer(new HealthyProvider(target, backend))) {
-                        verifyCallAfterStop(target, server);
+                        verifyStopBeforeSending(target, server);
                     }
                 });
     }
 
-    private static void verifyCallAfterStop(FaultTarget target, FaultServer server)
+    private static void verifyStopBeforeSending(FaultTarget target, FaultServer server)
             throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext();
                 ProducerTemplate template = context.createProducerTemplate()) {
             context.start();
-            String uri = target.uri(server.uri(), false, "");
             CountDownLatch begun = new CountDownLatch(1);
             CountDownLatch stopped = new CountDownLatch(1);
+            InputStream body = new SlowBody(target.body(), begun, stopped);
             CompletableFuture<Exchange> call =
-                    template.asyncSend(
-                            uri,
-                            exchange -> {
-                                begun.countDown();
-                                await(stopped);
-                                exchange.getMessage().setBody(target.body());
-                            });
+                    send(
+                            template,
+                            target.uri(server.uri(), false, ""),
+                            exchange -> exchange.getMessage().setBody(body));
+            // stopped after the endpoints, and before what they are made with
+            context.addService(
+                    new ServiceSupport() {
+                        @Override
+                        protected void doStop() throws Exception {
+                            stopped.countDown();
+                            call.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                        }
+                    });
             await(begun);
             context.stop();
-            stopped.countDown();
 
             assertThat(call.get(PATIENCE_SECONDS, TimeUnit.SECONDS).getException())
                     .as("%s", target)
-                    .isNotNull();
+                    .isInstanceOf(RejectedExecutionException.class);
             assertThat(server.requests()).as("%s", target).isEmpty();
+        }
+    }
+
+    /** JSON that comes when the context has stopped. */
+    private static final class SlowBody extends InputStream {
+
+        private final InputStream json;
+        private final CountDownLatch begun;
+        private final CountDownLatch stopped;
+
+        SlowBody(Object body, CountDownLatch begun, CountDownLatch stopped) throws IOException {
+            this.json =
+                    new ByteArrayInputStream(
+                            body instanceof String text
+                                    ? text.getBytes(StandardCharsets.UTF_8)
+                                    : new ObjectMapper().writeValueAsBytes(body));
+            this.begun = begun;
+            this.stopped = stopped;
+        }
+
+        @Override
+        public int read() throws IOException {
+            begun.countDown();
+            try {
+                StoppedContextTest.await(stopped);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return json.read();
         }
     }
 
@@ -97,7 +148,8 @@ class StoppedContextTest extends CallTests {
                 ProducerTemplate template = context.createProducerTemplate()) {
             context.start();
             CompletableFuture<Exchange> call =
-                    template.asyncSend(
+                    send(
+                            template,
                             target.uri(server.uri(), false, "idempotencyKey=lease-1"),
                             exchange -> exchange.getMessage().setBody(target.body()));
             await(lookedUp);
