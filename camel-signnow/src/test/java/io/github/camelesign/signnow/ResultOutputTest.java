@@ -119,7 +119,14 @@ class ResultOutputTest extends StubbedSignNow {
         answer(status(status));
 
         assertThat(call("signnow:user/get?output=" + output, "before")).isNull();
-        assertThat(call("signnow:document/download?documentId=d1", "before")).isNull();
+    }
+
+    @Test
+    void aDownloadWithoutADocumentIsAFailure() {
+        answer(status(200));
+
+        assertThat(failure("signnow:document/download?documentId=d1", null))
+                .hasMessageContaining("there is no document in it");
     }
 
     @Test
@@ -140,7 +147,7 @@ class ResultOutputTest extends StubbedSignNow {
 
     @Test
     void whatPretendsToBeJsonButIsNotIsAFailure() {
-        answer(aResponse().withBody("<html>").withHeader("Content-Type", "application/json"));
+        answer(aResponse().withBody("so so").withHeader("Content-Type", "application/json"));
 
         assertThat(failure("signnow:user/get", null)).hasMessageContaining("declares itself JSON");
         EsignOperationException created = failure("signnow:document/invite?documentId=d1", "{}");

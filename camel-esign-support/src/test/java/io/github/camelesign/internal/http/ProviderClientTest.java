@@ -82,6 +82,16 @@ class ProviderClientTest {
         context.stop();
     }
 
+    /** The context has stopped for good, though nobody has stopped the client yet. */
+    @Test
+    void inAStoppedContextNothingIsWaitedForOrSent() {
+        context.stop();
+
+        assertThat(client.pauses().pause(Duration.ofMinutes(1))).isFalse();
+        assertThatThrownBy(() -> send(READ)).hasMessageContaining("The application has stopped");
+        assertThat(SERVER.getAllServeEvents()).isEmpty();
+    }
+
     /** Gives the tokens t1, t2, ... that were issued an hour before, unless a test says else. */
     private final class Numbered implements Authentication {
 

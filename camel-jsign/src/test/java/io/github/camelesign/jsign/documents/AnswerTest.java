@@ -12,7 +12,6 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers in the shapes that jSign's pages show, and in those that they leave open. */
 class AnswerTest extends StubbedJSign {
@@ -141,14 +140,17 @@ class AnswerTest extends StubbedJSign {
         assertThat(requests()).hasSize(1);
     }
 
+    /** One that is spoilt stays so; one that is missing may come with the next attempt. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"message\":\"m\",\"data\":{}}",
-                "{\"data\":{\"document_base64\":\"%%%\"}}",
-                "[]"
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"message\":\"m\",\"data\":{}} | 3",
+                "{\"data\":{\"document_base64\":\"%%%\"}} | 1",
+                "[] | 3"
             })
-    void anAnswerWithoutADocumentIsAnError(String answer) {
+    void anAnswerWithoutADocumentIsAnError(String answer, int calls) {
         answer(json(answer));
 
         assertThat(
@@ -157,7 +159,7 @@ class AnswerTest extends StubbedJSign {
                                 null))
                 .hasMessageContaining("envelope/download")
                 .hasMessageContaining("document");
-        assertThat(requests()).as("asking again would not help").hasSize(1);
+        assertThat(requests()).hasSize(calls);
     }
 
     @Test

@@ -29,7 +29,7 @@ public class Contracts extends RouteBuilder {
                 .log(LoggingLevel.INFO, LOG, "sent   ${header.CamelFileName} to " + signer);
 
         from("signnow:document/events?eventTypes=completed&startFrom=beginning&delay=" + pollDelay)
-                .routeId("collect") // the position that polling reaches is kept under this id
+                .routeId("collect")
                 .to("signnow:document/download?type=collapsed")
                 .to("file:" + folder + "/outbox")
                 .log(LoggingLevel.INFO, LOG, "signed ${header.CamelFileName}");
