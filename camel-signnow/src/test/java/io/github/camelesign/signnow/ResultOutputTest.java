@@ -149,12 +149,13 @@ class ResultOutputTest extends StubbedSignNow {
     void whatPretendsToBeJsonButIsNotIsAFailure() {
         answer(aResponse().withBody("so so").withHeader("Content-Type", "application/json"));
 
-        assertThat(failure("signnow:user/get", null)).hasMessageContaining("declares itself JSON");
+        assertThat(failure("signnow:user/get", null))
+                .hasMessageContaining("cannot be read as such");
         EsignOperationException created = failure("signnow:document/invite?documentId=d1", "{}");
         assertThat(created.isOutcomeUnknown()).isTrue();
         assertThat(created.isRetryable()).isFalse();
         assertThat(created)
-                .hasMessageContaining("declares itself JSON")
+                .hasMessageContaining("cannot be read as such")
                 .hasMessageContaining("it may have been done nevertheless");
     }
 
