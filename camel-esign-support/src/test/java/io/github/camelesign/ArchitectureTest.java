@@ -64,6 +64,7 @@ class ArchitectureTest {
                         INTERNAL + ".content",
                         INTERNAL + ".event",
                         INTERNAL + ".http",
+                        INTERNAL + ".lease",
                         INTERNAL + ".poll",
                         INTERNAL + ".token",
                         INTERNAL + ".webhook")

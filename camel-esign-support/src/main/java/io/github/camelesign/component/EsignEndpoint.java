@@ -11,10 +11,11 @@ import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.event.Listeners;
 import io.github.camelesign.internal.http.Account;
 import io.github.camelesign.internal.http.ProviderClient;
+import io.github.camelesign.internal.lease.MemoryLeases;
+import io.github.camelesign.internal.lease.SharedLeases;
 import io.github.camelesign.internal.poll.CursorName;
 import io.github.camelesign.internal.poll.PollSettings;
 import io.github.camelesign.internal.poll.PollingConsumer;
-import io.github.camelesign.internal.webhook.MemoryLeases;
 import io.github.camelesign.internal.webhook.WebhookOptions;
 import io.github.camelesign.internal.webhook.WebhookReceiver;
 import io.github.camelesign.internal.webhook.WebhookRegistration;
@@ -317,7 +318,8 @@ public abstract class EsignEndpoint<
                         configuration.getWebhookMaxPayload(),
                         eventTypes(),
                         taken,
-                        new MemoryLeases()),
+                        SharedLeases.of(getCamelContext()).orElseGet(MemoryLeases::new),
+                        webhookConfiguration.computeFullPath(false)),
                 provider,
                 new Json(getCamelContext()),
                 new Listeners(getCamelContext()),

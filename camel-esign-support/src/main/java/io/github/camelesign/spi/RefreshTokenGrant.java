@@ -6,6 +6,7 @@ import io.github.camelesign.api.EsignOperationException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceHelper;
@@ -16,10 +17,16 @@ import org.slf4j.LoggerFactory;
  * Renews tokens where each renewal may replace the refresh token. The newest one is kept in a state
  * repository, so that a restart and other nodes go on with it and not with the configured one,
  * which the provider no longer accepts.
+ *
+ * <p>Where the repository is an {@link AtomicStateRepository} the access token is kept beside it,
+ * and all nodes use it. With {@link Leases} in the registry one node at a time renews it.
  */
 public final class RefreshTokenGrant {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshTokenGrant.class);
+
+    /** Longer than any call wants of a token that it begins with. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final String configured;
     private final StateRepository<String, String> repository;
@@ -57,61 +64,119 @@ public final class RefreshTokenGrant {
         ServiceHelper.startService(repository);
     }
 
-    /** Fetches a token with the newest refresh token there is. */
+    /**
+     * Fetches a token with the newest refresh token there is, or takes the one that another node
+     * has fetched.
+     */
     public Token fetch(Token previous, Token.Endpoint endpoint) throws EsignOperationException {
-        String newest = newest(previous);
+        if (repository == null) {
+            return renew(previous, endpoint);
+        }
+        Token known = StoredToken.read(state());
+        return isUsable(known, previous, endpoint)
+                ? known
+                : endpoint.alone(key, () -> renew(previous, endpoint));
+    }
+
+    /** Renews it unless another node has done so while this one waited for its turn. */
+    private Token renew(Token previous, Token.Endpoint endpoint) throws EsignOperationException {
+        String state = state();
+        Token stored = StoredToken.read(state);
+        if (isUsable(stored, previous, endpoint)) {
+            return stored;
+        }
+        String newest = newest(stored, previous);
         try {
-            return remember(exchange.send(newest, endpoint), newest);
+            return remember(exchange.send(newest, endpoint), newest, state);
         } catch (EsignAuthenticationException e) {
-            String stored = stored();
-            if (stored != null && !stored.equals(newest)) {
-                // another node, or another endpoint, has rotated it meanwhile
-                return remember(exchange.send(stored, endpoint), stored);
+            state = state();
+            stored = StoredToken.read(state);
+            if (stored == null || newest.equals(stored.refreshToken())) {
+                throw e;
             }
-            throw e;
+            // another node, or another endpoint, has rotated it meanwhile
+            return isUsable(stored, previous, endpoint)
+                    ? stored
+                    : remember(
+                            exchange.send(stored.refreshToken(), endpoint),
+                            stored.refreshToken(),
+                            state);
         }
     }
 
-    private String newest(Token previous) {
+    /** Whether it is an access token that is not near its end, and not the one to be renewed. */
+    private boolean isUsable(Token stored, Token previous, Token.Endpoint endpoint) {
+        return stored != null
+                && stored.value() != null
+                && unsaved == null
+                && (previous == null || !stored.value().equals(previous.value()))
+                && !stored.isDue(endpoint.now(), MARGIN);
+    }
+
+    private String newest(Token stored, Token previous) {
         if (unsaved != null) {
             return unsaved;
         }
-        String stored = stored();
         if (stored != null) {
             // not older than what we remember, and perhaps newer: a spent token that is used again
             // makes some providers revoke its successors too
-            return stored;
+            return stored.refreshToken();
         }
         return previous != null && previous.refreshToken() != null
                 ? previous.refreshToken()
                 : configured;
     }
 
-    private String stored() {
+    private String state() {
         return repository == null ? null : repository.getState(key);
     }
 
-    private Token remember(Token token, String used) {
-        if (token.refreshToken() == null) {
-            return new Token(token.value(), token.issued(), token.expires(), used, token.account());
-        }
-        if (repository != null && !token.refreshToken().equals(stored())) {
-            save(token.refreshToken());
-        }
-        return token;
-    }
-
-    /** The provider has ended the old one: without this one nobody gets in any more. */
-    private void save(String refreshToken) {
+    /**
+     * @param used the refresh token that it was fetched with
+     * @param state what the repository held before
+     */
+    private Token remember(Token fetched, String used, String state) {
+        Token token =
+                fetched.refreshToken() != null
+                        ? fetched
+                        : new Token(
+                                fetched.value(),
+                                fetched.issued(),
+                                fetched.expires(),
+                                used,
+                                fetched.account());
         try {
-            repository.setState(key, refreshToken);
-            unsaved = null;
+            if (repository instanceof AtomicStateRepository shared) {
+                return share(token, shared, state);
+            }
+            if (repository != null
+                    && fetched.refreshToken() != null
+                    && !fetched.refreshToken().equals(state())) {
+                repository.setState(key, fetched.refreshToken());
+                unsaved = null;
+            }
         } catch (RuntimeException e) {
-            unsaved = refreshToken;
+            // the provider has ended the old one: without this one nobody gets in any more
+            unsaved = token.refreshToken();
             LOG.error(
                     "The tokenRepository could not keep the new refresh token, which is now only in memory: a restart will need a new login",
                     e);
         }
+        return token;
+    }
+
+    /** Of two nodes that did not wait for each other, the one that came later is right. */
+    private Token share(Token token, AtomicStateRepository shared, String state) {
+        String expected = state;
+        while (!shared.replace(key, expected, StoredToken.write(token))) {
+            expected = shared.getState(key);
+            Token other = StoredToken.read(expected);
+            if (other != null && other.issued().isAfter(token.issued())) {
+                return other;
+            }
+        }
+        unsaved = null;
+        return token;
     }
 
     private static String hash(String text) {

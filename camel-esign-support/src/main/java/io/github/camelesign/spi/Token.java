@@ -134,6 +134,12 @@ public record Token(
         T read(Map<String, Object> answer, Instant now) throws IOException;
     }
 
+    /** A login. */
+    @FunctionalInterface
+    public interface Attempt {
+        Token run() throws EsignOperationException;
+    }
+
     /** Sends the requests of a login to the provider. */
     public interface Endpoint {
 
@@ -144,6 +150,22 @@ public record Token(
          *     cannot be reached
          */
         <T> T call(Request request, Reader<T> reader) throws EsignOperationException;
+
+        /** The time by the provider's clock, as far as its answers have shown it. */
+        default Instant now() {
+            return Instant.now();
+        }
+
+        /**
+         * Logs in while no other node does so with the same credentials, as far as the nodes share
+         * {@link Leases}. Waits while another one does.
+         *
+         * @param key what may be used by one node at a time, at most 180 letters
+         * @throws EsignOperationException when the login fails, or another node's does not end
+         */
+        default Token alone(String key, Attempt login) throws EsignOperationException {
+            return login.run();
+        }
 
         /** Sends one request that an OAuth 2.0 token endpoint answers. */
         default Token request(Request request) throws EsignOperationException {

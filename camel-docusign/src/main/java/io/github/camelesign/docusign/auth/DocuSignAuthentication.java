@@ -46,6 +46,7 @@ public final class DocuSignAuthentication implements Authentication {
     private final InstantSource clock;
     private volatile Token issued;
     private volatile boolean withoutAccount;
+    private volatile boolean fetchedElsewhere;
 
     /**
      * @param context where the option privateKey may name a resource
@@ -121,10 +122,12 @@ public final class DocuSignAuthentication implements Authentication {
                 configuration.getClientId(),
                 configured,
                 configuration.getTokenRepository(),
-                (token, endpoint) ->
-                        token.equals(configuration.getAuthorizationCode())
-                                ? grants.code(token, endpoint)
-                                : grants.refresh(token, endpoint));
+                (token, endpoint) -> {
+                    fetchedElsewhere = false;
+                    return token.equals(configuration.getAuthorizationCode())
+                            ? grants.code(token, endpoint)
+                            : grants.refresh(token, endpoint);
+                });
     }
 
     /**
@@ -144,6 +147,10 @@ public final class DocuSignAuthentication implements Authentication {
         } catch (EsignAuthenticationException e) {
             // this one is no good
             withoutAccount = false;
+            if (fetchedElsewhere) {
+                // another node's token, which has ended meanwhile
+                return fetch(issued, endpoint);
+            }
             throw e;
         }
     }
@@ -151,7 +158,10 @@ public final class DocuSignAuthentication implements Authentication {
     private Token issue(Token previous, Token.Endpoint endpoint) throws EsignOperationException {
         return switch (type) {
             case JWT -> grants.jwt(privateKey, scope(), endpoint);
-            case AUTHORIZATION_CODE, REFRESH_TOKEN -> refreshGrant.fetch(previous, endpoint);
+            case AUTHORIZATION_CODE, REFRESH_TOKEN -> {
+                fetchedElsewhere = true; // unless a grant is sent for it
+                yield refreshGrant.fetch(previous, endpoint);
+            }
             case ACCESS_TOKEN -> Token.fixed(configuration.getAccessToken());
             case LEGACY_HEADER -> Token.fixed(legacyHeader());
         };

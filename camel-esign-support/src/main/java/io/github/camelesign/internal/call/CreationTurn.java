@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 final class CreationTurn {
 
+    /** How long a node that has died keeps the others from the key; a living one renews it. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
     private static final Duration LEASE_POLL = Duration.ofMillis(200);
 
     private final CallSettings<?> settings;
@@ -80,7 +83,7 @@ final class CreationTurn {
         try {
             boolean contended = false;
             if (leases != null) {
-                lease = leases.acquire(name, leaseTime()).orElse(null);
+                lease = leases.acquire(name, LEASE).orElse(null);
                 contended = lease == null;
                 if (contended) {
                     lease = awaitLease(name);
@@ -100,14 +103,9 @@ final class CreationTurn {
         }
     }
 
-    /** A call and the look-ups after it take no longer. */
-    private Duration leaseTime() {
-        return settings.requestTimeout().plus(settings.lookUpTimeout());
-    }
-
     private Leases.Lease awaitLease(String name) throws EsignOperationException {
         while (!left().isZero() && pauses.pause(LEASE_POLL)) {
-            Optional<Leases.Lease> lease = leases.acquire(name, leaseTime());
+            Optional<Leases.Lease> lease = leases.acquire(name, LEASE);
             if (lease.isPresent()) {
                 return lease.get();
             }

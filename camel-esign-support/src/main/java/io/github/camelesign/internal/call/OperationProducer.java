@@ -8,6 +8,7 @@ import io.github.camelesign.internal.content.BytesContent;
 import io.github.camelesign.internal.http.Pauses;
 import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.internal.http.ProviderRequest;
+import io.github.camelesign.internal.lease.SharedLeases;
 import io.github.camelesign.spi.Leases;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Paging;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.CamelContextHelper;
 import org.apache.camel.support.DefaultProducer;
 
 /** Calls one operation with what an exchange holds, and gives the answer to the exchange. */
@@ -109,7 +109,7 @@ public final class OperationProducer extends DefaultProducer {
             // nobody else has this key
             return creation.run(false);
         }
-        Leases leases = CamelContextHelper.findSingleByType(exchange.getContext(), Leases.class);
+        Leases leases = SharedLeases.of(exchange.getContext()).orElse(null);
         return new CreationTurn(settings, keyed.key(), leases, pauses).take(creation);
     }
 

@@ -8,6 +8,7 @@ import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Token;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class Login implements Token.Endpoint {
 
     private final RequestSender sender;
     private final Authentication authentication;
+    private final LoginTurn turn;
     private final Duration timeout;
     private final InstantSource clock;
     private final Json json;
@@ -28,15 +30,27 @@ final class Login implements Token.Endpoint {
     Login(
             RequestSender sender,
             Authentication authentication,
+            LoginTurn turn,
             Duration timeout,
             InstantSource clock,
             Json json) {
         this.sender = sender;
         this.authentication = authentication;
+        this.turn = turn;
         this.timeout = timeout;
         this.clock = clock;
         this.json = json;
         this.contents = new ContentFactory(json);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public Token alone(String key, Token.Attempt login) throws EsignOperationException {
+        return turn.take(key, login);
     }
 
     /** Sends it once: how long to wait after a failure is decided for all that wait for it. */

@@ -6,6 +6,7 @@ import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EsignRateLimitException;
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.event.Listeners;
+import io.github.camelesign.internal.lease.SharedLeases;
 import io.github.camelesign.internal.token.TokenSession;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.EsignListener;
@@ -74,7 +75,17 @@ public final class ProviderClient extends ServiceSupport {
                 new TokenSession(
                         provider.scheme(),
                         authentication,
-                        new Login(sender, authentication, policy.timeout(), clock, json),
+                        new Login(
+                                sender,
+                                authentication,
+                                new LoginTurn(
+                                        provider.scheme(),
+                                        () -> SharedLeases.of(context),
+                                        pauses,
+                                        policy.timeout()),
+                                policy.timeout(),
+                                clock,
+                                json),
                         clock,
                         listener,
                         policy.maxWait());
@@ -165,7 +176,7 @@ public final class ProviderClient extends ServiceSupport {
     public <T> T call(ProviderRequest request, ProviderResponse.Reader<T> reader)
             throws EsignOperationException {
         Retries retries = new Retries(policy, listener, pauses);
-        boolean renewed = false;
+        int renewals = 0;
         while (true) {
             Token token = token(request, retries);
             try {
@@ -175,10 +186,10 @@ public final class ProviderClient extends ServiceSupport {
             } catch (EsignOperationException e) {
                 if (token != null && authentication.isTokenRefused(e)) {
                     session.drop(token.value());
-                    if (renewed || !authentication.isRenewable()) {
+                    if (!authentication.isRenewable() || renewals == (isOld(token) ? 2 : 1)) {
                         throw authentication.refused(Failures.credentials(e));
                     }
-                    renewed = true;
+                    renewals++;
                 } else if (areCredentialsRefused(token, e)) {
                     throw authentication.refused(Failures.credentials(e));
                 } else if (retries.count() > 0 && isGone(request, e)) {
@@ -188,6 +199,11 @@ public final class ProviderClient extends ServiceSupport {
                 }
             }
         }
+    }
+
+    /** Another node may have renewed it long ago, and it may have ended since. */
+    private boolean isOld(Token token) {
+        return token.issued().isBefore(clock.instant().minus(MARGIN));
     }
 
     private boolean areCredentialsRefused(Token token, EsignOperationException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.webhook;
 
+import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.Leases;
 import java.time.Duration;
 import java.util.Map;
@@ -13,20 +14,28 @@ import org.apache.camel.spi.IdempotentRepository;
  */
 final class EventMemory {
 
-    /** Longer than any route should take with one event. */
-    private static final Duration LEASE = Duration.ofMinutes(10);
+    /** How long a node that has died keeps the others from an event; a living one renews it. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** What a column of Camel's JdbcMessageIdRepository takes. */
+    private static final int LONGEST_KEY = 100;
 
     private final IdempotentRepository taken;
     private final Leases leases;
+    private final String webhook;
     private final Map<String, Leases.Lease> inFlight = new ConcurrentHashMap<>();
 
     /**
      * @param taken holds the events that the route has taken
      * @param leases keep two deliveries of one event apart
+     * @param scheme of the component
+     * @param path of the webhook, which is the same on all nodes and differs from that of another
+     *     route, to which the event is to be delivered as well
      */
-    EventMemory(IdempotentRepository taken, Leases leases) {
+    EventMemory(IdempotentRepository taken, Leases leases, String scheme, String path) {
         this.taken = taken;
         this.leases = leases;
+        this.webhook = scheme + "/" + EsignEvent.idOf(path) + "/";
     }
 
     /** What is known of an event. */
@@ -40,14 +49,16 @@ final class EventMemory {
     }
 
     Claim claim(String eventId) {
-        Leases.Lease lease = leases.acquire(eventId, LEASE).orElse(null);
+        String key = key(eventId);
+        Leases.Lease lease = leases.acquire(webhook + key, LEASE).orElse(null);
         if (lease == null) {
-            return Claim.IN_FLIGHT;
+            // another copy of one that is taken may just be looked up
+            return taken.contains(key) ? Claim.TAKEN : Claim.IN_FLIGHT;
         }
         boolean mine = false;
         try {
             // looked up after the claim: between a look and a claim another thread could finish it
-            mine = !taken.contains(eventId);
+            mine = !taken.contains(key);
         } finally {
             // also when the repository cannot be read: the next call reads it again
             if (!mine) {
@@ -60,10 +71,15 @@ final class EventMemory {
         return mine ? Claim.MINE : Claim.TAKEN;
     }
 
+    /** A provider's own ids are of any length. */
+    private static String key(String eventId) {
+        return eventId.length() <= LONGEST_KEY ? eventId : EsignEvent.idOf(eventId);
+    }
+
     void release(String eventId, boolean succeeded) {
         try {
             if (succeeded) {
-                taken.add(eventId);
+                taken.add(key(eventId));
             }
         } finally {
             inFlight.remove(eventId).release();

@@ -14,13 +14,15 @@ import org.apache.camel.spi.IdempotentRepository;
  * @param types events that are given to the route
  * @param taken remembers the events that the route has taken
  * @param leases keep two deliveries of one event apart
+ * @param path of the webhook, to which the leases belong
  */
 public record WebhookOptions(
         Set<String> secrets,
         int maxPayload,
         Set<EventType> types,
         IdempotentRepository taken,
-        Leases leases) {
+        Leases leases,
+        String path) {
 
     boolean isVerified() {
         return !secrets.isEmpty();

@@ -53,7 +53,9 @@ public final class WebhookReceiver implements Processor {
         this.headers = new EventHeaders(provider, "webhook");
         this.json = json;
         this.listeners = listeners;
-        this.memory = new EventMemory(options.taken(), options.leases());
+        this.memory =
+                new EventMemory(
+                        options.taken(), options.leases(), provider.scheme(), options.path());
         this.exchanges = exchanges;
         this.route = route;
     }

@@ -10,7 +10,7 @@ import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.internal.call.CreationTurn.Created;
 import io.github.camelesign.internal.http.KeysInFlight;
 import io.github.camelesign.internal.http.Pauses;
-import io.github.camelesign.internal.webhook.MemoryLeases;
+import io.github.camelesign.internal.lease.MemoryLeases;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.EndpointContext;
 import io.github.camelesign.spi.IdempotentCreation.Key;

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
@@ -46,6 +47,7 @@ class ProviderClientTest {
 
     private final List<String> heard = new ArrayList<>();
     private final DefaultCamelContext context = new DefaultCamelContext();
+    private Duration age = Duration.ofHours(1);
     private Duration life = Duration.ofHours(1);
     private int fetches;
     private int outages;
@@ -80,7 +82,7 @@ class ProviderClientTest {
         context.stop();
     }
 
-    /** Gives the tokens t1, t2, ... of a life that began an hour before. */
+    /** Gives the tokens t1, t2, ... that were issued an hour before, unless a test says else. */
     private final class Numbered implements Authentication {
 
         @Override
@@ -92,7 +94,7 @@ class ProviderClientTest {
                                 "x", "login", 503, null, null, null, null, true, false, null));
             }
             Instant now = Instant.now();
-            return new Token("t" + fetches, now.minusSeconds(3600), now.plus(life), null)
+            return new Token("t" + fetches, now.minus(age), now.plus(life), null)
                     .of(new Token.Account("a1", null));
         }
 
@@ -157,10 +159,23 @@ class ProviderClientTest {
 
     @Test
     void aRefusedTokenIsRenewedOnce() {
+        age = Duration.ZERO;
         SERVER.stubFor(any(anyUrl()).willReturn(status(401)));
 
         assertThatThrownBy(() -> send(READ)).isInstanceOf(EsignOperationException.class);
         assertThat(tokens()).containsExactly("Bearer t1", "Bearer t2");
+    }
+
+    /** The first renewal may give one that another node has fetched and that has ended since. */
+    @Test
+    void anOldTokenIsRenewedOnceMore() throws Exception {
+        SERVER.stubFor(any(anyUrl()).willReturn(status(401)));
+        assertThatThrownBy(() -> send(READ)).isInstanceOf(EsignOperationException.class);
+        assertThat(tokens()).containsExactly("Bearer t1", "Bearer t2", "Bearer t3");
+
+        SERVER.stubFor(
+                any(anyUrl()).withHeader("Authorization", equalTo("Bearer t6")).willReturn(ok()));
+        assertThat(send(READ)).isEmpty();
     }
 
     /** The first attempt, whose answer was lost, has deleted it. */

@@ -35,11 +35,12 @@ class BundlesIT {
     }
 
     @Test
-    void theFeaturesNameTheFiveComponentsAndWhatTheyShare() {
+    void theFeaturesNameTheFiveComponentsAndWhatTheyAndNodesShare() {
         assertThat(bundles)
                 .extracting(bundle -> bundle.header("Bundle-SymbolicName"))
                 .containsExactlyInAnyOrder(
                         "io.github.camelesign.camel-esign-support",
+                        "io.github.camelesign.camel-esign-jdbc",
                         "io.github.camelesign.camel-signnow",
                         "io.github.camelesign.camel-docusign",
                         "io.github.camelesign.camel-yousign",

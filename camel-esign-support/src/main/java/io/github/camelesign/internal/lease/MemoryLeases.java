@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelesign.internal.webhook;
+package io.github.camelesign.internal.lease;
 
 import io.github.camelesign.spi.Leases;
 import java.time.Duration;

@@ -1,0 +1,2 @@
+/** A real database for tests. */
+package io.github.camelesign.testing.database;

@@ -1,0 +1,2 @@
+/** What anything that nodes share must do, whatever keeps it. */
+package io.github.camelesign.testing.nodes;
