@@ -26,6 +26,11 @@ public interface IdempotentCreation {
              * It stands for a creation that was attempted before, with an outcome not known here.
              */
             REDELIVERED,
+            /**
+             * It was made of a broker's message, and is the same when that is delivered again,
+             * which a broker that has crashed does without saying so.
+             */
+            MESSAGE,
             /** It came in the request; others may have it as well. */
             SHARED,
             /** It was made for this call. */
@@ -49,9 +54,14 @@ public interface IdempotentCreation {
             return new Key(field, value, Origin.REDELIVERED);
         }
 
-        /** Whether it may have been used before. */
+        /** Whether it was chosen, or stands for a creation that was attempted before. */
         public boolean isChosen() {
             return origin == Origin.CHOSEN || origin == Origin.REDELIVERED;
+        }
+
+        /** Whether it may have been used before. */
+        public boolean isKnown() {
+            return isChosen() || origin == Origin.MESSAGE;
         }
 
         /** Whether the creation was attempted before. */

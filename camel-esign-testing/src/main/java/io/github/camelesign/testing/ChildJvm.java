@@ -21,18 +21,7 @@ public final class ChildJvm {
      */
     public static int run(Class<?> main, List<String> options, Path output, Object... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        for (Object argument : arguments) {
-            command.add(argument.toString());
-        }
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                        .start();
+        Process process = start(main, options, output, arguments);
         try {
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 throw new IllegalStateException(
@@ -42,5 +31,26 @@ public final class ChildJvm {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /**
+     * Starts it. Whoever does ends it, or it outlives the test.
+     *
+     * @param output where it prints
+     */
+    public static Process start(
+            Class<?> main, List<String> options, Path output, Object... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .start();
     }
 }

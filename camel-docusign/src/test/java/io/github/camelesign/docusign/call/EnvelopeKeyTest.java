@@ -15,20 +15,19 @@ import io.github.camelesign.docusign.DocuSignConstants;
 import io.github.camelesign.docusign.StubbedDocuSign;
 import io.github.camelesign.docusign.call.CountingDocuSign.Fate;
 import io.github.camelesign.testing.ParallelCalls;
+import io.github.camelesign.testing.broker.EmbeddedBroker;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -179,15 +178,15 @@ class EnvelopeKeyTest extends CountedEnvelopes {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("losses")
-    void aBrokersRedeliveriesMakeOneEnvelope(String when, Fate loss) throws Exception {
+    void aBrokersRedeliveriesMakeOneEnvelope(String when, Fate loss, @TempDir Path folder)
+            throws Exception {
         server.creationsMeet(loss);
         // first delivery: the answer is lost, and nobody can look what became of it; second: the
         // look before the call fails too; third: all is well
         server.lookUpsMeet(AS_USUAL, NO_LOOK_UP, NO_LOOK_UP);
-        EmbeddedActiveMQ broker = broker();
-        try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("vm://0")) {
-            JmsComponent jms = JmsComponent.jmsComponentTransacted(factory);
-            context.addComponent("jms", jms);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder)) {
+            context.addComponent(
+                    "jms", JmsComponent.jmsComponentTransacted(broker.connectionFactory()));
             context.addRoutes(
                     new RouteBuilder() {
                         @Override
@@ -210,21 +209,6 @@ class EnvelopeKeyTest extends CountedEnvelopes {
             assertThat(created.getExchanges().get(0).getMessage().getBody()).isEqualTo("e1");
             context.getRouteController().stopAllRoutes();
             context.removeComponent("jms");
-        } finally {
-            broker.stop();
         }
-    }
-
-    private static EmbeddedActiveMQ broker() throws Exception {
-        EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
-        broker.setConfiguration(
-                new ConfigurationImpl()
-                        .setPersistenceEnabled(false)
-                        .setSecurityEnabled(false)
-                        .setJMXManagementEnabled(false)
-                        .addAcceptorConfiguration("vm", "vm://0")
-                        .addAddressSetting("#", new AddressSettings().setMaxDeliveryAttempts(-1)));
-        broker.start();
-        return broker;
     }
 }

@@ -1,41 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.call;
 
+import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.spi.IdempotentCreation.Key;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
-import org.apache.camel.Message;
 
 /**
  * The idempotency keys of the creations of one exchange. Each creation has a key of its own, also
  * where a route creates several. It is the same again when Camel repeats the step, and when the
- * broker delivers the message again: then it is computed from the broker's id of the message, the
- * step and what is created.
+ * broker delivers the message again: it is computed from the broker's id of the message, the step
+ * and what is created.
  */
 final class IdempotencyKeys {
 
     private static final String PROPERTY = "CamelEsignIdempotencyKeys";
-
-    /** How brokers call the id of a message, in the headers of Camel's components. */
-    private static final String[] MESSAGE_IDS = {
-        "JMSMessageID",
-        "CamelSpringRabbitmqMessageId",
-        "CamelAwsSqsMessageId",
-        "CamelAzureServiceBusMessageId",
-        "CamelGooglePubsubMessageId"
-    };
-
-    private static final String[] KAFKA_POSITION = {
-        "kafka.TOPIC", "kafka.PARTITION", "kafka.OFFSET"
-    };
 
     private final String exchangeId;
     private final Map<String, String> unfinished = new HashMap<>();
@@ -66,16 +54,17 @@ final class IdempotencyKeys {
      * A key for the creation of a step.
      *
      * @param step the place in the route
+     * @param json writes what is created
      */
-    Key fresh(Exchange exchange, String field, String step) {
+    Key fresh(Exchange exchange, String field, String step, Json json) {
         String before = unfinished.get(step);
         if (before != null && isRedeliveredByCamel(exchange)) {
             return new Key(field, before, Key.Origin.REDELIVERED);
         }
         int number = creations.merge(step, 1, Integer::sum);
         Key key =
-                messageId(exchange.getMessage())
-                        .map(id -> computed(exchange, field, id, step, number))
+                BrokerMessage.id(exchange.getMessage())
+                        .map(id -> computed(exchange, field, List.of(id, step, number), json))
                         .orElseGet(() -> Key.fresh(field));
         unfinished.put(step, key.value());
         return key;
@@ -86,49 +75,31 @@ final class IdempotencyKeys {
         unfinished.remove(step);
     }
 
-    /** What is created is part of it: parts of one message may be created in the same step. */
-    private static Key computed(
-            Exchange exchange, String field, String messageId, String step, int number) {
-        String identity =
-                Stream.of(
-                                messageId,
-                                exchange.getFromRouteId(),
-                                step,
-                                number,
-                                exchange.getProperty(ExchangePropertyKey.SPLIT_INDEX),
-                                exchange.getProperty(ExchangePropertyKey.LOOP_INDEX),
-                                exchange.getProperty(ExchangePropertyKey.MULTICAST_INDEX),
-                                created(exchange.getMessage().getBody()))
-                        .map(Objects::toString)
-                        .collect(Collectors.joining("\n"));
-        UUID value = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
-        Key key = new Key(field, value.toString(), Key.Origin.FRESH);
-        return exchange.isExternalRedelivered() ? key.redelivered() : key;
-    }
-
-    /** A stream is not read for this. */
-    private static String created(Object body) {
-        if (body instanceof byte[] bytes) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
-        return body instanceof String || body instanceof Map ? body.toString() : "";
-    }
-
-    private static Optional<String> messageId(Message message) {
-        String kafka =
-                Stream.of(KAFKA_POSITION)
-                        .map(name -> message.getHeader(name, String.class))
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining("/"));
-        return Stream.of(MESSAGE_IDS)
-                .map(name -> message.getHeader(name, String.class))
-                .filter(id -> id != null && !id.isBlank())
-                .findFirst()
-                .or(() -> Optional.of(kafka).filter(position -> !position.isEmpty()));
+    /**
+     * What is created is part of it: parts of one message may be created in the same step. Where
+     * that is not known, two parts might have the same key, and the first is taken for the second
+     * only if the message was delivered again.
+     */
+    private static Key computed(Exchange exchange, String field, List<Object> place, Json json) {
+        Optional<String> content = CreatedContent.digest(exchange, json);
+        List<Object> identity = new ArrayList<>(place);
+        identity.add(exchange.getFromRouteId());
+        identity.add(exchange.getProperty(ExchangePropertyKey.SPLIT_INDEX));
+        identity.add(exchange.getProperty(ExchangePropertyKey.LOOP_INDEX));
+        identity.add(exchange.getProperty(ExchangePropertyKey.MULTICAST_INDEX));
+        identity.add(content.orElse(""));
+        String text = identity.stream().map(Objects::toString).collect(Collectors.joining("\n"));
+        UUID value = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        Key key =
+                new Key(
+                        field,
+                        value.toString(),
+                        content.isPresent() ? Key.Origin.MESSAGE : Key.Origin.FRESH);
+        return BrokerMessage.isRedelivered(exchange) ? key.redelivered() : key;
     }
 
     private static boolean isRedelivered(Exchange exchange) {
-        return exchange.isExternalRedelivered() || isRedeliveredByCamel(exchange);
+        return BrokerMessage.isRedelivered(exchange) || isRedeliveredByCamel(exchange);
     }
 
     private static boolean isRedeliveredByCamel(Exchange exchange) {

@@ -72,7 +72,7 @@ final class IdempotentCall {
             // an attempt before this one may still be under way
             return poll(null);
         }
-        return key.isChosen() ? creation.find(key.value()) : null;
+        return key.isKnown() ? creation.find(key.value()) : null;
     }
 
     /**

@@ -105,7 +105,7 @@ public final class OperationProducer extends DefaultProducer {
         CreationTurn.Creation creation =
                 contended ->
                         call.send(contended, () -> send(exchange, keyed.request(), parameters));
-        if (!keyed.key().isChosen()) {
+        if (!keyed.key().isKnown()) {
             // nobody else has this key
             return creation.run(false);
         }

@@ -108,7 +108,11 @@ public final class Parameters {
                 .orElseGet(
                         () ->
                                 IdempotencyKeys.of(exchange)
-                                        .fresh(exchange, field, settings.step(exchange)));
+                                        .fresh(
+                                                exchange,
+                                                field,
+                                                settings.step(exchange),
+                                                settings.client().json()));
     }
 
     /** Only what stands in the route: a value of the message is no expression. */

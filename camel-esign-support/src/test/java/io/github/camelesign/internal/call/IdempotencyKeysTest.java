@@ -3,13 +3,25 @@ package io.github.camelesign.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.spi.IdempotentCreation.Key;
+import jakarta.activation.DataHandler;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.attachment.AttachmentMessage;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdempotencyKeysTest {
 
@@ -29,7 +41,12 @@ class IdempotencyKeysTest {
     }
 
     private static Key fresh(Exchange exchange) {
-        return IdempotencyKeys.of(exchange).fresh(exchange, "field", STEP);
+        return fresh(exchange, STEP);
+    }
+
+    private static Key fresh(Exchange exchange, String step) {
+        return IdempotencyKeys.of(exchange)
+                .fresh(exchange, "field", step, new Json(exchange.getContext()));
     }
 
     private static Exchange redelivered(Exchange exchange) {
@@ -76,6 +93,74 @@ class IdempotencyKeysTest {
         assertThat(fresh(fromBroker("a")).isRedelivered()).isFalse();
     }
 
+    /** A broker that crashed may not say that it has delivered the message before. */
+    @Test
+    void aKeyThatIsMadeOfAMessageIsLookedUpEvenIfTheBrokerSaysNothing() {
+        assertThat(fresh(fromBroker("a")).isKnown()).isTrue();
+        assertThat(fresh(exchange("a", Map.of())).isKnown()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JMSRedelivered", "CamelSpringRabbitmqRedelivered"})
+    void whatTheBrokerSaysIsKnownAfterAStepThatMakesANewMessage(String header) {
+        Exchange exchange = fromBroker("a");
+        exchange.getMessage().setHeader(header, true);
+
+        assertThat(fresh(exchange).isRedelivered()).isTrue();
+        assertThat(IdempotencyKeys.chosen(exchange, "field", "k").isRedelivered()).isTrue();
+    }
+
+    static Stream<Supplier<Object>> bodies() {
+        byte[] text = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+        return Stream.of(
+                () -> text,
+                text::clone,
+                () -> Map.of("bytes", text.clone()),
+                () -> List.of(Map.of("bytes", text.clone())),
+                () -> new InputStreamCache(text),
+                () -> new ByteArrayInputStream(text),
+                () -> new Bean("a"));
+    }
+
+    /** Whatever the body is, the next delivery has an equal one, and not the same. */
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void aBodyOfAnyTypeHasItsKeyAgain(Supplier<Object> body) {
+        Key first = fresh(fromBroker(body.get()));
+
+        assertThat(fresh(fromBroker(body.get()))).isEqualTo(first);
+        assertThat(first.isKnown()).isTrue();
+    }
+
+    @Test
+    void aStreamIsStillThereAfterIt() {
+        Exchange exchange = fromBroker(new ByteArrayInputStream(new byte[] {'{', '}'}));
+
+        fresh(exchange);
+
+        assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("{}");
+    }
+
+    @Test
+    void beansAndAttachmentsDiffer() {
+        Exchange attached = fromBroker("a");
+        attached.getMessage(AttachmentMessage.class)
+                .addAttachment("lease.pdf", new DataHandler("", "application/pdf"));
+
+        assertThat(fresh(fromBroker(new Bean("a")))).isNotEqualTo(fresh(fromBroker(new Bean("b"))));
+        assertThat(fresh(attached)).isNotEqualTo(fresh(fromBroker("a")));
+    }
+
+    /** It can be read once: two parts might be taken for one. */
+    @Test
+    void aBodyThatIsNotReadIsLookedUpOnlyIfTheBrokerSaysSo() {
+        Exchange exchange = fromBroker(new DataHandler("a", "text/plain"));
+
+        assertThat(fresh(exchange).isKnown()).isFalse();
+    }
+
+    public record Bean(String name) {}
+
     @Test
     void otherMessagesStepsContentsAndPartsHaveOthers() {
         Exchange part = fromBroker("a");
@@ -91,9 +176,7 @@ class IdempotencyKeysTest {
                                 fresh(exchange("a", Map.of("JMSMessageID", "ID:2"))).value(),
                                 fresh(part).value(),
                                 fresh(looped).value(),
-                                IdempotencyKeys.of(fromBroker("a"))
-                                        .fresh(fromBroker("a"), "field", "another step")
-                                        .value()))
+                                fresh(fromBroker("a"), "another step").value()))
                 .hasSize(6);
     }
 

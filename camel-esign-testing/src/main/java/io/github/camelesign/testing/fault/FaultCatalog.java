@@ -21,4 +21,12 @@ public final class FaultCatalog {
     public static List<Fault> all() {
         return ALL;
     }
+
+    /** The one that the guide's tables call so. */
+    public static Fault named(String name) {
+        return ALL.stream()
+                .filter(fault -> fault.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No fault: " + name));
+    }
 }

@@ -173,6 +173,11 @@ public final class FaultTarget {
         return hasLogin() && head.is("POST", loginPath);
     }
 
+    /** Whether it looks for what was created. */
+    public boolean isLookUp(RequestHead head) {
+        return !isOperation(head) && !isLogin(head);
+    }
+
     String tokenAnswer() {
         return tokenAnswer;
     }

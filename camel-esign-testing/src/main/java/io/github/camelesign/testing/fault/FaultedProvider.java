@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A provider of one operation, which a fault strikes. */
-final class FaultedProvider implements Script {
+/** A provider of one operation, which a fault strikes once it is armed. */
+public final class FaultedProvider implements Script {
 
     private static final Set<Place> BEFORE_THE_HEAD = EnumSet.of(Place.CONNECTION, Place.TLS);
 
@@ -20,7 +20,10 @@ final class FaultedProvider implements Script {
     private final AtomicInteger strikes = new AtomicInteger();
     private volatile boolean armed;
 
-    FaultedProvider(FaultCase faultCase, Backend backend) {
+    /**
+     * @param backend takes what is created
+     */
+    public FaultedProvider(FaultCase faultCase, Backend backend) {
         this.faultCase = faultCase;
         this.fault = faultCase.fault();
         this.target = faultCase.target();
@@ -29,7 +32,7 @@ final class FaultedProvider implements Script {
     }
 
     /** From now on the fault strikes. */
-    void arm() {
+    public void arm() {
         armed = true;
     }
 
