@@ -17,7 +17,7 @@
 
     <!-- the features that are used here -->
     <xsl:variable name="features" select="//f:feature[contains(
-            ' camel-core camel-http camel-webhook camel-netty camel-netty-http camel-yaml-dsl ',
+            ' camel-core camel-http camel-webhook camel-jackson camel-netty camel-netty-http camel-yaml-dsl ',
             concat(' ', @name, ' '))]"/>
     <!-- have no plain counterpart: the first is published, the others are left out (pom.xml) -->
     <xsl:variable name="karaf-only" select="' camel-core-osgi camel-directvm camel-vm '"/>

@@ -136,5 +136,18 @@ public final class DocuSignConstants extends EsignConstants {
             javaType = "String")
     public static final String RETRY_COUNT = "CamelDocuSignRetryCount";
 
+    @Metadata(
+            label = "consumer",
+            description =
+                    "By what envelopes/create recognises the envelope, if the event shows it.",
+            javaType = "String")
+    public static final String TRANSACTION_ID = "CamelDocuSignTransactionId";
+
+    @Metadata(
+            label = "consumer",
+            description = "The envelope's id in another system, if the event shows it.",
+            javaType = "String")
+    public static final String EXTERNAL_ENVELOPE_ID = "CamelDocuSignExternalEnvelopeId";
+
     private DocuSignConstants() {}
 }

@@ -69,8 +69,9 @@ public class EsignConstants {
 
     @Metadata(
             label = "consumer",
-            description = "When it happened, by the provider's clock",
-            javaType = "java.time.Instant")
+            description =
+                    "When it happened, by the provider's clock: an instant of ISO 8601 in UTC, for example 2026-01-31T10:00:00Z",
+            javaType = "String")
     public static final String OCCURRED_AT = "CamelEsignOccurredAt";
 
     @Metadata(

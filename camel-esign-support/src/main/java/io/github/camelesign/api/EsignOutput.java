@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.api;
 
-/** How a JSON answer reaches the route. */
+/** How the JSON of an answer or of an event reaches the route. */
 public enum EsignOutput {
     /** As a Map or a List. */
     MAP,
-    /** As the provider's text. */
+    /** As text: an answer as the provider wrote it. */
     JSON,
-    /** As a stream of the provider's text. */
+    /** As a stream of that text. */
     STREAM
 }

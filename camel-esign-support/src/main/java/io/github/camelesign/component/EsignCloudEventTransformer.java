@@ -2,8 +2,10 @@
 package io.github.camelesign.component;
 
 import io.github.camelesign.api.EsignConstants;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import io.github.camelesign.internal.content.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
 import org.apache.camel.Message;
 import org.apache.camel.cloudevents.CloudEvent;
 import org.apache.camel.cloudevents.CloudEvents;
@@ -12,38 +14,46 @@ import org.apache.camel.spi.Transformer;
 
 /**
  * Describes an event by the attributes of CloudEvents 1.0, in the headers that Camel's components
- * know. The body stays the provider's JSON.
+ * know. The body becomes the text of the provider's JSON.
  */
 public abstract class EsignCloudEventTransformer extends Transformer {
 
     private static final String TYPE = "io.github.camelesign.";
+    private static final String JSON = "application/json";
 
     @Override
     public void transform(Message message, DataType from, DataType to) {
-        CloudEvent event = CloudEvents.v1_0;
         String provider = message.getHeader(EsignConstants.PROVIDER, String.class);
         if (provider == null) {
             throw new IllegalArgumentException(
                     "Only an event can be described as a CloudEvent, and this message has no header "
                             + EsignConstants.PROVIDER);
         }
-        Instant at = message.getHeader(EsignConstants.OCCURRED_AT, Instant.class);
-        set(message, CloudEvent.CAMEL_CLOUD_EVENT_VERSION, event.version());
-        set(message, CloudEvent.CAMEL_CLOUD_EVENT_ID, message.getHeader(EsignConstants.EVENT_ID));
+        message.setBody(data(message));
+        set(message, CloudEvent.CAMEL_CLOUD_EVENT_VERSION, CloudEvents.v1_0.version());
+        copy(message, EsignConstants.EVENT_ID, CloudEvent.CAMEL_CLOUD_EVENT_ID);
         set(
                 message,
                 CloudEvent.CAMEL_CLOUD_EVENT_TYPE,
                 TYPE + provider + "." + message.getHeader(EsignConstants.EVENT_TYPE));
         set(message, CloudEvent.CAMEL_CLOUD_EVENT_SOURCE, provider);
-        set(
-                message,
-                CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT,
-                message.getHeader(EsignConstants.ENVELOPE_ID));
-        set(
-                message,
-                CloudEvent.CAMEL_CLOUD_EVENT_TIME,
-                at == null ? null : DateTimeFormatter.ISO_INSTANT.format(at));
-        set(message, CloudEvent.CAMEL_CLOUD_EVENT_DATA_CONTENT_TYPE, "application/json");
+        copy(message, EsignConstants.ENVELOPE_ID, CloudEvent.CAMEL_CLOUD_EVENT_SUBJECT);
+        copy(message, EsignConstants.OCCURRED_AT, CloudEvent.CAMEL_CLOUD_EVENT_TIME);
+        set(message, CloudEvent.CAMEL_CLOUD_EVENT_DATA_CONTENT_TYPE, JSON);
+    }
+
+    /** A body that the route has made text already stays as it is. */
+    private static String data(Message message) {
+        Object body = message.getBody();
+        return body instanceof Map || body instanceof Collection
+                ? new String(
+                        new Json(message.getExchange().getContext()).write(body),
+                        StandardCharsets.UTF_8)
+                : message.getBody(String.class);
+    }
+
+    private static void copy(Message message, String from, String to) {
+        set(message, to, message.getHeader(from));
     }
 
     private static void set(Message message, String header, Object value) {

@@ -35,10 +35,9 @@ public abstract class EsignConfiguration implements Cloneable {
     private boolean allowInsecureHttp;
 
     @UriParam(
-            label = "producer",
             defaultValue = "MAP",
             description =
-                    "How a JSON answer reaches the route: as a Map or List, as the provider's text, or as a stream of it.")
+                    "How JSON reaches the route, that of an answer or of an event: as a Map or List, as text, or as a stream of it. Text suits queues.")
     private EsignOutput output = EsignOutput.MAP;
 
     @UriParam(

@@ -2,6 +2,7 @@
 package io.github.camelesign.component;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignOutput;
 import io.github.camelesign.api.EventType;
 import io.github.camelesign.internal.call.CallSettings;
 import io.github.camelesign.internal.call.OperationProducer;
@@ -132,6 +133,11 @@ public abstract class EsignEndpoint<
     @Override
     public Token.Account account() throws EsignOperationException {
         return client().account();
+    }
+
+    @Override
+    public EsignOutput output() {
+        return getConfiguration().getOutput();
     }
 
     @Override

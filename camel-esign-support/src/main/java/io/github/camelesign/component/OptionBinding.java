@@ -38,7 +38,16 @@ final class OptionBinding {
     }
 
     Map<String, Object> read(String uri) throws URISyntaxException {
-        return options.read(uri);
+        Map<String, Object> read = options.read(uri);
+        read.forEach(
+                (name, value) -> {
+                    if (value instanceof List) {
+                        throw new IllegalArgumentException(
+                                "The option %s of %s is given more than once"
+                                        .formatted(name, endpoint(uri)));
+                    }
+                });
+        return read;
     }
 
     Map<String, Object> readSecretsOfDelegate(String uri) throws URISyntaxException {

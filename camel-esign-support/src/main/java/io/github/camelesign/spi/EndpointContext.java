@@ -2,6 +2,7 @@
 package io.github.camelesign.spi;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignOutput;
 import io.github.camelesign.api.EventType;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public interface EndpointContext<C> extends CamelContextAware {
      * @throws EsignOperationException when the login fails
      */
     Token.Account account() throws EsignOperationException;
+
+    /** How JSON reaches the route: that of answers, and that of events. */
+    EsignOutput output();
 
     /** The types of events that the route wants. */
     Set<EventType> eventTypes();

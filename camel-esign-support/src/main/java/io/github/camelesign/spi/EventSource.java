@@ -52,9 +52,9 @@ public interface EventSource {
      * The state to remember of an envelope that is there already when polling begins, and whose
      * events up to now are not wanted.
      *
-     * @param now by the provider's clock
+     * @param began when polling began, by the provider's clock
      */
-    default String baseline(Entry entry, Instant now) {
+    default String baseline(Entry entry, Instant began) {
         return entry.state();
     }
 

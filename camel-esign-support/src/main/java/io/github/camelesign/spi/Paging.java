@@ -36,6 +36,16 @@ public interface Paging {
      */
     Map<String, String> next(Map<String, String> query, Object page);
 
+    /**
+     * Whether a page has as many entries as were requested, so that a refusal of the page after it
+     * is an error. After one that has fewer, it says that there is none.
+     *
+     * @param query the query parameters that fetched this page
+     */
+    default boolean isFull(Map<String, String> query, Object page) {
+        return true;
+    }
+
     /** Whether the numbers of a page are sent as JSON fields, not in the query. */
     default boolean isInBody() {
         return false;
@@ -129,6 +139,11 @@ public interface Paging {
             next.put(offset, String.valueOf(reached));
             return next;
         }
+
+        @Override
+        public boolean isFull(Map<String, String> query, Object page) {
+            return items(page).size() >= Long.parseLong(query.get(limit));
+        }
     }
 
     /**
@@ -164,6 +179,11 @@ public interface Paging {
             Map<String, String> next = new LinkedHashMap<>(query);
             next.put(page, String.valueOf(Long.parseLong(query.get(page)) + 1));
             return next;
+        }
+
+        @Override
+        public boolean isFull(Map<String, String> query, Object answer) {
+            return items(answer).size() >= Long.parseLong(query.get(perPage));
         }
     }
 }

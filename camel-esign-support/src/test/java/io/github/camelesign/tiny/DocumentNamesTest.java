@@ -13,6 +13,8 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a document is called that comes down and goes up again. */
 class DocumentNamesTest extends TinyRoutes {
@@ -32,9 +34,9 @@ class DocumentNamesTest extends TinyRoutes {
         return aResponse().withBody("%PDF-").withHeader("Content-Type", "application/pdf");
     }
 
-    private static Object name(Exchange exchange) {
+    private static String name(Exchange exchange) {
         assertThat(exchange.getException()).isNull();
-        return exchange.getMessage().getHeader(Exchange.FILE_NAME);
+        return exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class);
     }
 
     private static String sent(LoggedRequest request) {
@@ -102,6 +104,14 @@ class DocumentNamesTest extends TinyRoutes {
         send("tiny:document/upload", "x".getBytes(), headers);
 
         assertThat(sent(onlyRequest())).isEqualTo("mine.pdf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8''", "x-unknown''abc.pdf", "UTF-8''%zz"})
+    void thePlainNameServesWhenTheOtherCannotBeRead(String extended) {
+        download("attachment; filename*=" + extended + "; filename=\"Lease.pdf\"");
+
+        assertThat(name(send(DOWNLOAD, null))).isEqualTo("Lease 4ddb1f2a.pdf");
     }
 
     @Test

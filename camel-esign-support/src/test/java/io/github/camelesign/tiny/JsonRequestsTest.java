@@ -10,11 +10,14 @@ import io.github.camelesign.api.EsignOperationException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -78,6 +81,102 @@ class JsonRequestsTest extends TinyRoutes {
         }
 
         assertThat(sent()).hasSize(bodies.size()).containsOnly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\":1.10,\"key\":null} | {\"a\":1.10,\"key\":\"k1\"}",
+                "{\"a\":1e400,\"key\":\" \"} | {\"a\":1E+400,\"key\":\"k1\"}",
+                "{\"a\":0.12345678901234567890123,\"key\":null} | {\"a\":0.12345678901234567890123,\"key\":\"k1\"}",
+                "{\"key\":4711,\"a\":1} | {\"key\":4711,\"a\":1}"
+            })
+    void numbersKeepTheirDigitsAndMayBeKeys(String text, String expected) {
+        send(KEYED, text);
+
+        assertThat(sent()).containsExactly(expected);
+    }
+
+    @Test
+    void aNumberInAMapIsAKeyToo() {
+        send(CREATE, Map.of("key", 4711L));
+
+        assertThat(sent()).containsExactly("{\"key\":4711}");
+    }
+
+    /** Such as what a Groovy expression gives. */
+    @Test
+    void textNeedNotBeAString() {
+        String text = "{\"a\":1}";
+        List<Object> bodies =
+                List.of(
+                        new StringBuilder(text),
+                        CharBuffer.wrap(text),
+                        ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+
+        for (Object body : bodies) {
+            assertThat(send(KEYED, body).getException()).isNull();
+            assertThat(send("tiny:raw/call?method=POST&path=/x", body).getException()).isNull();
+        }
+
+        assertThat(sent()).hasSize(6);
+        assertThat(sent()).filteredOn(text::equals).hasSize(3);
+        assertThat(sent()).filteredOn("{\"key\":\"k1\",\"a\":1}"::equals).hasSize(3);
+    }
+
+    /** Of which nothing can be read. */
+    private static final class Closed {
+
+        @Override
+        public String toString() {
+            return "secret";
+        }
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNamedAndNotSent() {
+        Map<String, Object> circle = new HashMap<>();
+        circle.put("self", circle);
+        for (String uri : List.of(CREATE, KEYED, "tiny:raw/call?method=POST&path=/x")) {
+            assertThat(reason(send(uri, Map.of("a", List.of(Double.NaN)))))
+                    .hasMessageEndingWith("the property a[0]");
+            assertThat(reason(send(uri, Map.of("a", Map.of("b", new Closed())))))
+                    .hasMessageContaining("the property a.b, of type " + Closed.class.getName())
+                    .message()
+                    .doesNotContain("secret");
+            assertThat(reason(send(uri, circle)))
+                    .hasMessageEndingWith("it is nested too deep, or holds itself");
+        }
+        assertThat(requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"map", "json", "stream"})
+    void aWebPageIsNoAnswerInAnyOutput(String output) {
+        for (String type : List.of("text/html", "application/json", "text/plain")) {
+            answer(aResponse().withHeader("Content-Type", type).withBody("\n<html>Sign in</html>"));
+            assertThat(
+                            send(
+                                            "tiny:document/get?maxRetries=0&documentId=1&output="
+                                                    + output,
+                                            null)
+                                    .getException())
+                    .as(type)
+                    .isInstanceOf(EsignOperationException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\" \"", "null", "false", "{}"})
+    void whatIsNoIdProvesNoCreation(String id) {
+        answer(okJson("{\"id\":" + id + "}"));
+
+        assertThat(send("tiny:document/copy", "{}").getException())
+                .isInstanceOfSatisfying(
+                        EsignOperationException.class,
+                        e -> assertThat(e.isOutcomeUnknown()).isTrue());
     }
 
     @Test

@@ -27,6 +27,7 @@ public enum TinyOperation implements EsignOperation {
                     .idempotencyKey("key")
                     .xml()
                     .promotes("documentId", "/id")),
+    COPY(Operation.post("document/copy", "/copy", "Copies").creates("documentId", "/id")),
     START(Operation.post("document/start", "/start", "Starts").idempotencyKey("key").emptyObject()),
     FORM(Operation.post("form/send", "/form", "Sends a form").form()),
     RAW(Operation.raw("raw/call", "Calls anything")),

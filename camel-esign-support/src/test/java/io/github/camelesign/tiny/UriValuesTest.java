@@ -59,10 +59,50 @@ class UriValuesTest extends TinyRoutes {
     void anOptionOfAMessageIsTakenLetterByLetter() throws Exception {
         toD("tiny:document/get?documentId=1&apiKey=${header.key}");
 
-        send("direct:start", null, Map.of("key", "a+b&c#d%e=f g%26h{{env:HOME}}${body}"));
+        List<String> keys =
+                List.of("a+b&c#d%e=f g%26h{{env:HOME}}${body}", "EsignValue.YQ", "EsignValue.-");
+        keys.forEach(key -> send("direct:start", null, Map.of("key", key)));
 
-        assertThat(onlyRequest().getHeader("X-Key"))
-                .isEqualTo("a+b&c#d%e=f g%26h{{env:HOME}}${body}");
+        assertThat(requests())
+                .extracting(request -> request.getHeader("X-Key"))
+                .containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=1&q=2", "maxRetries=1&maxRetries=2", "apiKey=secret&apiKey=secret"})
+    void anOptionIsGivenOnce(String options) {
+        assertThatThrownBy(() -> context.getEndpoint("tiny:document/get?documentId=1&" + options))
+                .rootCause()
+                .hasMessageContaining(
+                        "The option %s of tiny:document/get is given more than once"
+                                .formatted(options.replaceFirst("=.*", "")));
+    }
+
+    /** What follows the ampersand would be lost, or printed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"qx7&", "qx7&&", "q&x7&", "&qx7", "q&&x7"})
+    void aSecretWithAnAmpersandIsNeitherCutNorPrinted(String secret) throws Exception {
+        Properties properties = new Properties();
+        properties.setProperty("hidden", secret);
+        context.getPropertiesComponent().setInitialProperties(properties);
+        route(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:cut")
+                                .toD("tiny:document/get?documentId=${header.id}&apiKey={{hidden}}");
+                        from("direct:whole")
+                                .toD(
+                                        "tiny:document/get?documentId=${header.id}&apiKey=RAW({{hidden}})");
+                    }
+                });
+
+        assertThat(print(send("direct:cut", null, Map.of("id", 1)).getException()))
+                .contains("RAW(...)")
+                .doesNotContain("x7");
+        assertThat(requests()).isEmpty();
+        assertThat(send("direct:whole", null, Map.of("id", 1)).getException()).isNull();
+        assertThat(onlyRequest().getHeader("X-Key")).isEqualTo(secret);
     }
 
     @Test

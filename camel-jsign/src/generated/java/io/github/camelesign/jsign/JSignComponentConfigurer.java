@@ -84,6 +84,8 @@ public class JSignComponentConfigurer extends PropertyConfigurerSupport implemen
         case "maxRetryWait": getOrCreateConfiguration(target).setMaxRetryWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": getOrCreateConfiguration(target).setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollquotashare":
+        case "pollQuotaShare": getOrCreateConfiguration(target).setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
@@ -163,6 +165,8 @@ public class JSignComponentConfigurer extends PropertyConfigurerSupport implemen
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "pollquotashare":
+        case "pollQuotaShare": return int.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "requesttimeout":
@@ -243,6 +247,8 @@ public class JSignComponentConfigurer extends PropertyConfigurerSupport implemen
         case "maxRetryWait": return getOrCreateConfiguration(target).getMaxRetryWait();
         case "output": return getOrCreateConfiguration(target).getOutput();
         case "password": return getOrCreateConfiguration(target).getPassword();
+        case "pollquotashare":
+        case "pollQuotaShare": return getOrCreateConfiguration(target).getPollQuotaShare();
         case "refreshtoken":
         case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
         case "requesttimeout":

@@ -66,6 +66,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "maxRetryWait": target.setMaxRetryWait(property(camelContext, long.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": target.setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollquotashare":
+        case "pollQuotaShare": target.setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
@@ -134,6 +136,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "pollquotashare":
+        case "pollQuotaShare": return int.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "requesttimeout":
@@ -203,6 +207,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "maxRetryWait": return target.getMaxRetryWait();
         case "output": return target.getOutput();
         case "password": return target.getPassword();
+        case "pollquotashare":
+        case "pollQuotaShare": return target.getPollQuotaShare();
         case "refreshtoken":
         case "refreshToken": return target.getRefreshToken();
         case "requesttimeout":

@@ -84,6 +84,8 @@ public class JSignEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maxRetryWait": target.getConfiguration().setMaxRetryWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "output": target.getConfiguration().setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": target.getConfiguration().setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "pollquotashare":
+        case "pollQuotaShare": target.getConfiguration().setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "refreshtoken":
@@ -189,6 +191,8 @@ public class JSignEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "pollquotashare":
+        case "pollQuotaShare": return int.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "refreshtoken":
@@ -295,6 +299,8 @@ public class JSignEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maxRetryWait": return target.getConfiguration().getMaxRetryWait();
         case "output": return target.getConfiguration().getOutput();
         case "password": return target.getConfiguration().getPassword();
+        case "pollquotashare":
+        case "pollQuotaShare": return target.getConfiguration().getPollQuotaShare();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
         case "refreshtoken":

@@ -23,7 +23,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(54);
+        Set<String> props = new HashSet<>(55);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -59,6 +59,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
         props.add("operation");
         props.add("output");
         props.add("password");
+        props.add("pollQuotaShare");
         props.add("pollStrategy");
         props.add("refreshToken");
         props.add("repeatCount");

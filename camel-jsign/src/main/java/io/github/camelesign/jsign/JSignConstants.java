@@ -58,5 +58,11 @@ public final class JSignConstants extends EsignConstants {
             javaType = "java.util.Map<String, Object>")
     public static final String FORM = "CamelJSignForm";
 
+    @Metadata(
+            label = "consumer",
+            description = "What the envelope is filed under, separated by commas, if it is.",
+            javaType = "String")
+    public static final String CATEGORIES = "CamelJSignCategories";
+
     private JSignConstants() {}
 }

@@ -88,6 +88,8 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "oauthbaseuri":
         case "oauthBaseUri": getOrCreateConfiguration(target).setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
+        case "pollquotashare":
+        case "pollQuotaShare": getOrCreateConfiguration(target).setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "redirecturi":
         case "redirectUri": getOrCreateConfiguration(target).setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
@@ -174,6 +176,8 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "oauthbaseuri":
         case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
+        case "pollquotashare":
+        case "pollQuotaShare": return int.class;
         case "redirecturi":
         case "redirectUri": return java.lang.String.class;
         case "refreshtoken":
@@ -261,6 +265,8 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "oauthbaseuri":
         case "oauthBaseUri": return getOrCreateConfiguration(target).getOauthBaseUri();
         case "output": return getOrCreateConfiguration(target).getOutput();
+        case "pollquotashare":
+        case "pollQuotaShare": return getOrCreateConfiguration(target).getPollQuotaShare();
         case "redirecturi":
         case "redirectUri": return getOrCreateConfiguration(target).getRedirectUri();
         case "refreshtoken":

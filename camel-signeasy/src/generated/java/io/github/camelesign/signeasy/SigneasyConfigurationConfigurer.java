@@ -70,6 +70,8 @@ public class SigneasyConfigurationConfigurer extends org.apache.camel.support.co
         case "oauthbaseuri":
         case "oauthBaseUri": target.setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
+        case "pollquotashare":
+        case "pollQuotaShare": target.setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "redirecturi":
         case "redirectUri": target.setRedirectUri(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
@@ -145,6 +147,8 @@ public class SigneasyConfigurationConfigurer extends org.apache.camel.support.co
         case "oauthbaseuri":
         case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
+        case "pollquotashare":
+        case "pollQuotaShare": return int.class;
         case "redirecturi":
         case "redirectUri": return java.lang.String.class;
         case "refreshtoken":
@@ -221,6 +225,8 @@ public class SigneasyConfigurationConfigurer extends org.apache.camel.support.co
         case "oauthbaseuri":
         case "oauthBaseUri": return target.getOauthBaseUri();
         case "output": return target.getOutput();
+        case "pollquotashare":
+        case "pollQuotaShare": return target.getPollQuotaShare();
         case "redirecturi":
         case "redirectUri": return target.getRedirectUri();
         case "refreshtoken":

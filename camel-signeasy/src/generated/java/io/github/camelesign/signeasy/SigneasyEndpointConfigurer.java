@@ -88,6 +88,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "oauthbaseuri":
         case "oauthBaseUri": target.getConfiguration().setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": target.getConfiguration().setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
+        case "pollquotashare":
+        case "pollQuotaShare": target.getConfiguration().setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "redirecturi":
@@ -200,6 +202,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "oauthbaseuri":
         case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
+        case "pollquotashare":
+        case "pollQuotaShare": return int.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "redirecturi":
@@ -313,6 +317,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "oauthbaseuri":
         case "oauthBaseUri": return target.getConfiguration().getOauthBaseUri();
         case "output": return target.getConfiguration().getOutput();
+        case "pollquotashare":
+        case "pollQuotaShare": return target.getConfiguration().getPollQuotaShare();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
         case "redirecturi":

@@ -23,7 +23,7 @@ public class SigneasyEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(58);
+        Set<String> props = new HashSet<>(59);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("audience");
@@ -61,6 +61,7 @@ public class SigneasyEndpointUriFactory extends org.apache.camel.support.compone
         props.add("oauthBaseUri");
         props.add("operation");
         props.add("output");
+        props.add("pollQuotaShare");
         props.add("pollStrategy");
         props.add("redirectUri");
         props.add("refreshToken");

@@ -75,6 +75,8 @@ class BadInputTest extends StubbedSigneasy {
     @Test
     void aFormMustHaveFields() {
         assertThat(reason(send("signeasy:signed/rename?signedId=1", "new name.pdf").getException()))
+                .hasMessageContaining("is not of the type application/x-www-form-urlencoded");
+        assertThat(reason(send("signeasy:signed/rename?signedId=1", "[1]").getException()))
                 .hasMessageContaining("signed/rename must be a JSON object");
         assertThat(requests()).isEmpty();
     }

@@ -17,7 +17,6 @@ import static io.github.camelesign.spi.ParameterValue.someOf;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Paging;
-import java.util.List;
 
 /** The operations of SignNow, one row each. */
 public enum SignNowOperation implements EsignOperation {

@@ -81,7 +81,7 @@ class FetchAllOutputTest extends StubbedSignNow {
         entries.next();
         assertThat(requests()).hasSize(2);
         assertThat(entries).toIterable().hasSize(2);
-        assertThat(requests()).hasSize(3);
+        assertThat(requests()).as("one shows that there are no more").hasSize(4);
     }
 
     /** The splitter looks one entry ahead, to know which is the last. */
@@ -93,13 +93,14 @@ class FetchAllOutputTest extends StubbedSignNow {
         Exchange done = send("direct:all", null, Map.of("CamelSignNowFolderId", "f1"));
 
         assertThat(done.getException()).isNull();
-        assertThat(consumed).containsExactly("1:0", "2:1", "2:2", "3:3", "3:4");
+        assertThat(consumed).containsExactly("1:0", "2:1", "2:2", "3:3", "4:4");
         assertThat(requests())
                 .extracting(LoggedRequest::getUrl)
                 .containsExactlyInAnyOrder(
                         FOLDER + "?limit=2&offset=0",
                         FOLDER + "?limit=2&offset=2",
-                        FOLDER + "?limit=2&offset=4");
+                        FOLDER + "?limit=2&offset=4",
+                        FOLDER + "?limit=2&offset=5");
     }
 
     @Test
@@ -113,7 +114,7 @@ class FetchAllOutputTest extends StubbedSignNow {
     }
 
     @Test
-    void aLastPageThatIsFullIsTheLast() throws Exception {
+    void aLastPageMayBeFull() throws Exception {
         folder(4, 2);
         split("signnow:folder/get?folderId=f1&fetchAll=true&limit=2");
 
@@ -138,7 +139,7 @@ class FetchAllOutputTest extends StubbedSignNow {
         send("direct:all", null);
 
         assertThat(requests())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(r -> assertThat(r.getUrl()).contains("sortby=updated"));
     }
 

@@ -79,6 +79,8 @@ public class YousignComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxretrywait":
         case "maxRetryWait": getOrCreateConfiguration(target).setMaxRetryWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
+        case "pollquotashare":
+        case "pollQuotaShare": getOrCreateConfiguration(target).setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
@@ -151,6 +153,8 @@ public class YousignComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxretrywait":
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
+        case "pollquotashare":
+        case "pollQuotaShare": return int.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetimeout":
@@ -224,6 +228,8 @@ public class YousignComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxretrywait":
         case "maxRetryWait": return getOrCreateConfiguration(target).getMaxRetryWait();
         case "output": return getOrCreateConfiguration(target).getOutput();
+        case "pollquotashare":
+        case "pollQuotaShare": return getOrCreateConfiguration(target).getPollQuotaShare();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "responsetimeout":

@@ -61,6 +61,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "maxretrywait":
         case "maxRetryWait": target.setMaxRetryWait(property(camelContext, long.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
+        case "pollquotashare":
+        case "pollQuotaShare": target.setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.setRequestTimeout(property(camelContext, long.class, value)); return true;
         case "responsetimeout":
@@ -122,6 +124,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "maxretrywait":
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
+        case "pollquotashare":
+        case "pollQuotaShare": return int.class;
         case "requesttimeout":
         case "requestTimeout": return long.class;
         case "responsetimeout":
@@ -184,6 +188,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "maxretrywait":
         case "maxRetryWait": return target.getMaxRetryWait();
         case "output": return target.getOutput();
+        case "pollquotashare":
+        case "pollQuotaShare": return target.getPollQuotaShare();
         case "requesttimeout":
         case "requestTimeout": return target.getRequestTimeout();
         case "responsetimeout":

@@ -79,6 +79,8 @@ public class YousignEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxretrywait":
         case "maxRetryWait": target.getConfiguration().setMaxRetryWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "output": target.getConfiguration().setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
+        case "pollquotashare":
+        case "pollQuotaShare": target.getConfiguration().setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "repeatcount":
@@ -177,6 +179,8 @@ public class YousignEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxretrywait":
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
+        case "pollquotashare":
+        case "pollQuotaShare": return int.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "repeatcount":
@@ -276,6 +280,8 @@ public class YousignEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxretrywait":
         case "maxRetryWait": return target.getConfiguration().getMaxRetryWait();
         case "output": return target.getConfiguration().getOutput();
+        case "pollquotashare":
+        case "pollQuotaShare": return target.getConfiguration().getPollQuotaShare();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
         case "repeatcount":

@@ -23,7 +23,7 @@ public class YousignEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(49);
+        Set<String> props = new HashSet<>(50);
         props.add("allowInsecureHttp");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -55,6 +55,7 @@ public class YousignEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maxRetryWait");
         props.add("operation");
         props.add("output");
+        props.add("pollQuotaShare");
         props.add("pollStrategy");
         props.add("repeatCount");
         props.add("requestTimeout");

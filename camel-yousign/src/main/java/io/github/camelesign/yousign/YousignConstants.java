@@ -92,5 +92,11 @@ public final class YousignConstants extends EsignConstants {
             javaType = "String")
     public static final String ISSUED_AT = "CamelYousignIssuedAt";
 
+    @Metadata(
+            label = "consumer",
+            description = "The external_id that the request was made with, if it was",
+            javaType = "String")
+    public static final String EXTERNAL_ID = "CamelYousignExternalId";
+
     private YousignConstants() {}
 }

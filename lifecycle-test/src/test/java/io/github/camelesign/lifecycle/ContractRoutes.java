@@ -10,6 +10,7 @@ import io.github.camelesign.testing.route.WebhookRoute;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
@@ -65,12 +66,20 @@ final class ContractRoutes implements AutoCloseable {
 
     /** Sends a contract and gives its id. */
     String send(byte[] pdf) {
+        return send(pdf, "lease.pdf");
+    }
+
+    /**
+     * @param document in any form that a route has it in
+     * @param name null if the document has one of its own
+     */
+    String send(Object document, String name) {
         Exchange sent =
                 call(
                         "direct:send",
                         exchange -> {
-                            exchange.getMessage().setBody(pdf);
-                            exchange.getMessage().setHeader(Exchange.FILE_NAME, "lease.pdf");
+                            exchange.getMessage().setBody(document);
+                            exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
                         });
         return sent.getMessage().getHeader(provider.idHeader(), String.class);
     }
@@ -95,6 +104,10 @@ final class ContractRoutes implements AutoCloseable {
         Exchange done = webhook.context().createProducerTemplate().request(step, message);
         assertThat(done.getException()).isNull();
         return done;
+    }
+
+    CamelContext context() {
+        return webhook.context();
     }
 
     /** The events that came by poll. */

@@ -44,6 +44,9 @@ class SameKeyTest extends CallTests {
                                     assertThat(target.id(one.getMessage().getBody()))
                                             .endsWith(backend.created().get(0).id());
                                 });
+                // what a route changes in its own is not changed in the other's
+                assertThat(both.get(0).getMessage().getBody())
+                        .isNotSameAs(both.get(1).getMessage().getBody());
             }
         }
     }

@@ -60,7 +60,6 @@ public final class DocuSignThrottling implements Throttling {
                         "X-RateLimit-Remaining",
                         "X-RateLimit-Reset",
                         Duration.ofHours(1)),
-                new Figures(
-                        "X-BurstLimit-Limit", "X-BurstLimit-Remaining", null, BURST_WINDOW));
+                new Figures("X-BurstLimit-Limit", "X-BurstLimit-Remaining", null, BURST_WINDOW));
     }
 }

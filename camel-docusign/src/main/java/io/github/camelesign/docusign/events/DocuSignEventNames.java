@@ -29,7 +29,10 @@ public final class DocuSignEventNames {
     static final String RECIPIENT_DECLINED = "recipient-declined";
     static final String RECIPIENT_AUTORESPONDED = "recipient-autoresponded";
 
-    /** Those of envelopes and recipients; templates and other products have events of their own. */
+    /**
+     * Those of envelopes and recipients, and the statuses of envelopes that messages of a status
+     * name; then those of templates and other products, which are never more than {@code updated}.
+     */
     private static final Map<String, EventType> TYPES =
             Map.ofEntries(
                     entry(ENVELOPE_CREATED, EventType.CREATED),
@@ -54,14 +57,39 @@ public final class DocuSignEventNames {
                     entry(RECIPIENT_AUTORESPONDED, EventType.FAILED),
                     entry("recipient-reassign", EventType.UPDATED),
                     entry("recipient-delegate", EventType.UPDATED),
-                    entry("recipient-finish-later", EventType.UPDATED));
+                    entry("recipient-finish-later", EventType.UPDATED),
+                    entry("envelope-signed", EventType.UPDATED),
+                    entry("envelope-correct", EventType.UPDATED),
+                    entry("envelope-processing", EventType.UPDATED),
+                    entry("template-created", EventType.UPDATED),
+                    entry("template-modified", EventType.UPDATED),
+                    entry("template-deleted", EventType.UPDATED),
+                    entry("click-agreed", EventType.UPDATED),
+                    entry("click-declined", EventType.UPDATED),
+                    entry("sms-opt-in", EventType.UPDATED),
+                    entry("sms-opt-out", EventType.UPDATED),
+                    entry("extension-executed", EventType.UPDATED));
 
     /**
-     * Names that DocuSign's published schema does not list: they are understood when they come, but
-     * asking for one could make it refuse the whole configuration.
+     * Understood when they come, but never subscribed to: names that DocuSign's published schema
+     * does not list, of which one could make it refuse the whole configuration; statuses; and what
+     * is about no envelope.
      */
-    private static final Set<String> NOT_PUBLISHED =
-            Set.of("envelope-reminder-sent", "envelope-removed");
+    private static final Set<String> NOT_SUBSCRIBED =
+            Set.of(
+                    "envelope-reminder-sent",
+                    "envelope-removed",
+                    "envelope-signed",
+                    "envelope-correct",
+                    "envelope-processing",
+                    "template-created",
+                    "template-modified",
+                    "template-deleted",
+                    "click-agreed",
+                    "click-declined",
+                    "sms-opt-in",
+                    "sms-opt-out",
+                    "extension-executed");
 
     /** Statuses of an envelope in the words of the older XML message and of its configuration. */
     private static final Map<String, String> LEGACY_ENVELOPE =
@@ -100,7 +128,7 @@ public final class DocuSignEventNames {
         return TYPES.entrySet().stream()
                 .filter(event -> isWanted(event.getValue(), wanted))
                 .map(Map.Entry::getKey)
-                .filter(name -> !NOT_PUBLISHED.contains(name))
+                .filter(name -> !NOT_SUBSCRIBED.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

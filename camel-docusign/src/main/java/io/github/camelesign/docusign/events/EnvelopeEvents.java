@@ -6,7 +6,6 @@ import static io.github.camelesign.spi.JsonView.objects;
 import static io.github.camelesign.spi.JsonView.text;
 import static io.github.camelesign.spi.JsonView.time;
 
-import io.github.camelesign.api.EventType;
 import io.github.camelesign.spi.EsignEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,10 +24,10 @@ import java.util.Set;
  */
 public final class EnvelopeEvents {
 
-    /** The fields with the times of an envelope's first statuses, and the events behind them. */
-    private static final Map<String, String> BEGINNINGS = new LinkedHashMap<>();
-
-    /** The same of those that recipients' steps lead to. */
+    /**
+     * The fields with the times of the statuses that recipients' steps lead to, and the events
+     * behind them.
+     */
     private static final Map<String, String> STATUSES = new LinkedHashMap<>();
 
     /** The same of a recipient. */
@@ -37,8 +37,6 @@ public final class EnvelopeEvents {
             Set.of("completedDateTime", "declinedDateTime", "voidedDateTime", "deletedDateTime");
 
     static {
-        BEGINNINGS.put("createdDateTime", DocuSignEventNames.ENVELOPE_CREATED);
-        BEGINNINGS.put("sentDateTime", DocuSignEventNames.ENVELOPE_SENT);
         STATUSES.put("deliveredDateTime", DocuSignEventNames.ENVELOPE_DELIVERED);
         STATUSES.put("completedDateTime", DocuSignEventNames.ENVELOPE_COMPLETED);
         STATUSES.put("declinedDateTime", DocuSignEventNames.ENVELOPE_DECLINED);
@@ -53,12 +51,14 @@ public final class EnvelopeEvents {
     private final Map<String, Object> envelope;
     private final String account;
     private final String envelopeId;
+    private final Map<String, String> fields;
     private final List<EsignEvent> events = new ArrayList<>();
 
     private EnvelopeEvents(Map<String, Object> envelope, String account) {
         this.envelope = envelope;
         this.account = account;
         this.envelopeId = text(envelope.get("envelopeId"));
+        this.fields = EnvelopeFields.of(envelope);
     }
 
     /**
@@ -69,11 +69,12 @@ public final class EnvelopeEvents {
     public static EnvelopeEvents of(Map<String, Object> envelope, String account) {
         EnvelopeEvents read = new EnvelopeEvents(envelope, account);
         // of one moment, the beginning comes first and the end last
-        read.addStatuses(BEGINNINGS);
+        read.addStatus(DocuSignEventNames.ENVELOPE_CREATED, time(envelope.get("createdDateTime")));
+        read.addStatus(DocuSignEventNames.ENVELOPE_SENT, sentAt(envelope));
         object(envelope.get("recipients"))
                 .values()
                 .forEach(kind -> objects(kind).forEach(read::addRecipient));
-        read.addStatuses(STATUSES);
+        STATUSES.forEach((field, name) -> read.addStatus(name, time(envelope.get(field))));
         read.events.sort(Comparator.comparing(EsignEvent::occurredAt));
         return read;
     }
@@ -99,33 +100,41 @@ public final class EnvelopeEvents {
         return ENDS.stream().anyMatch(field -> time(envelope.get(field)).isPresent());
     }
 
-    private void addStatuses(Map<String, String> times) {
-        times.forEach((field, name) -> add(name, envelope, field, null, type(name)));
+    /**
+     * When an envelope was sent for the first time, if it was. Its {@code sentDateTime} moves when
+     * the turn of a later recipient comes.
+     */
+    public static Optional<Instant> sentAt(Map<String, Object> envelope) {
+        return time(envelope.get("initialSentDateTime"))
+                .or(() -> time(envelope.get("sentDateTime")));
     }
 
-    private EventType type(String name) {
-        return DocuSignEventNames.type(name, envelope.get("voidedReason"));
+    private void addStatus(String name, Optional<Instant> time) {
+        // it is sent once, also where only the time that moves is known
+        Object identity =
+                DocuSignEventNames.ENVELOPE_SENT.equals(name) ? "once" : time.orElse(null);
+        time.ifPresent(at -> add(name, envelope, at, identity, null));
     }
 
     private void addRecipient(Map<String, Object> recipient) {
         RECIPIENT_TIMES.forEach(
-                (field, name) -> add(name, recipient, field, recipient, type(name)));
+                (field, name) ->
+                        time(recipient.get(field))
+                                .ifPresent(at -> add(name, recipient, at, at, recipient)));
     }
 
     /**
+     * @param holder of the status
+     * @param identity what distinguishes it from the same event of another time
      * @param recipient whom it is about, or null
      */
     private void add(
             String name,
             Map<String, Object> holder,
-            String field,
-            Map<String, Object> recipient,
-            EventType type) {
-        Instant at = time(holder.get(field)).orElse(null);
-        if (at == null) {
-            return;
-        }
-        Map<String, String> ids = new LinkedHashMap<>();
+            Instant at,
+            Object identity,
+            Map<String, Object> recipient) {
+        Map<String, String> ids = new LinkedHashMap<>(fields);
         ids.put("envelopeId", envelopeId);
         String recipientId = recipient == null ? null : text(recipient.get("recipientId"));
         if (recipientId != null) {
@@ -133,8 +142,8 @@ public final class EnvelopeEvents {
         }
         events.add(
                 new EsignEvent(
-                        EsignEvent.idOf("docusign", envelopeId, name, recipientId, at),
-                        type,
+                        EsignEvent.idOf("docusign", envelopeId, name, recipientId, identity),
+                        DocuSignEventNames.type(name, envelope.get("voidedReason")),
                         name,
                         account,
                         envelopeId,

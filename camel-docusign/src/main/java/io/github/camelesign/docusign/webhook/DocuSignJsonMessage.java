@@ -8,9 +8,10 @@ import static io.github.camelesign.spi.JsonView.time;
 
 import io.github.camelesign.api.EventType;
 import io.github.camelesign.docusign.events.DocuSignEventNames;
+import io.github.camelesign.docusign.events.EnvelopeEvents;
+import io.github.camelesign.docusign.events.EnvelopeFields;
 import io.github.camelesign.spi.EsignEvent;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +24,6 @@ final class DocuSignJsonMessage {
 
     private static final Map<String, String> STATUS_TIMES =
             Map.of(
-                    DocuSignEventNames.ENVELOPE_SENT, "sentDateTime",
                     DocuSignEventNames.ENVELOPE_DELIVERED, "deliveredDateTime",
                     DocuSignEventNames.ENVELOPE_COMPLETED, "completedDateTime",
                     DocuSignEventNames.ENVELOPE_DECLINED, "declinedDateTime",
@@ -49,6 +49,8 @@ final class DocuSignJsonMessage {
                     "it has neither event and data nor the envelope's id, status and statusChangedDateTime");
         }
         String name = DocuSignEventNames.ofStatus(status);
+        Map<String, String> ids = EnvelopeFields.of(envelope);
+        ids.put("envelopeId", envelopeId);
         return new EsignEvent(
                 EsignEvent.idOf("docusign", envelopeId, name, changed),
                 DocuSignEventNames.type(name, envelope.get("voidedReason")),
@@ -58,7 +60,7 @@ final class DocuSignJsonMessage {
                 status,
                 null,
                 occurred(name, envelope, changed),
-                Map.of("envelopeId", envelopeId),
+                ids,
                 envelope);
     }
 
@@ -73,10 +75,10 @@ final class DocuSignJsonMessage {
                                 () -> new IllegalArgumentException("generatedDateTime is no time"));
         Map<String, Object> envelope = object(data.get("envelopeSummary"));
         String envelopeId = text(data.get("envelopeId"));
-        String recipientId = text(data.get("recipientId"));
+        String recipientId = id(data.get("recipientId"));
         Map<String, Object> recipient = recipient(envelope, recipientId);
         EventType type = DocuSignEventNames.type(name, envelope.get("voidedReason"));
-        Map<String, String> ids = new LinkedHashMap<>();
+        Map<String, String> ids = EnvelopeFields.of(envelope);
         put(ids, "envelopeId", envelopeId);
         put(ids, "recipientId", recipientId);
         put(ids, "templateId", text(data.get("templateId")));
@@ -103,9 +105,12 @@ final class DocuSignJsonMessage {
 
     /** When the envelope got its status, as a poll finds it, if the message says that. */
     private static Instant occurred(String name, Map<String, Object> envelope, Instant generated) {
-        return Optional.ofNullable(STATUS_TIMES.get(name))
-                .flatMap(field -> time(envelope.get(field)))
-                .orElse(generated);
+        Optional<Instant> at =
+                DocuSignEventNames.ENVELOPE_SENT.equals(name)
+                        ? EnvelopeEvents.sentAt(envelope)
+                        : Optional.ofNullable(STATUS_TIMES.get(name))
+                                .flatMap(field -> time(envelope.get(field)));
+        return at.orElse(generated);
     }
 
     private static Map<String, Object> recipient(Map<String, Object> envelope, String recipientId) {
@@ -117,6 +122,12 @@ final class DocuSignJsonMessage {
                 .filter(recipient -> recipientId.equals(text(recipient.get("recipientId"))))
                 .findFirst()
                 .orElse(Map.of());
+    }
+
+    /** An event of the whole envelope may have an empty one. */
+    private static String id(Object value) {
+        String id = text(value);
+        return id == null || id.isBlank() ? null : id;
     }
 
     private static void put(Map<String, String> ids, String parameter, String id) {

@@ -6,6 +6,7 @@ import static io.github.camelesign.spi.JsonView.objects;
 import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.docusign.events.DocuSignEventNames;
+import io.github.camelesign.docusign.events.EnvelopeFields;
 import io.github.camelesign.spi.EsignEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -68,6 +69,8 @@ final class DocuSignXmlMessage {
             throw new IllegalArgumentException("EnvelopeID, Status or TimeGenerated is missing");
         }
         String name = DocuSignEventNames.ofStatus(status);
+        Map<String, String> ids = EnvelopeFields.ofXml(customFields());
+        ids.put("envelopeId", envelopeId);
         Instant at = time(envelope.get(status));
         return new EsignEvent(
                 EsignEvent.idOf("docusign", envelopeId, name, generated),
@@ -78,18 +81,22 @@ final class DocuSignXmlMessage {
                 status,
                 null,
                 at == null ? generated : at,
-                Map.of("envelopeId", envelopeId),
+                ids,
                 information);
     }
 
     /** It stands in a custom field, if the configuration includes that. */
     private String account() {
-        Object fields = object(envelope.get("CustomFields")).get("CustomField");
-        return objects(fields instanceof Map<?, ?> one ? List.of(one) : fields).stream()
+        return customFields().stream()
                 .filter(field -> "AccountId".equals(field.get("Name")))
                 .map(field -> text(field.get("Value")))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private List<Map<String, Object>> customFields() {
+        Object fields = object(envelope.get("CustomFields")).get("CustomField");
+        return objects(fields instanceof Map<?, ?> one ? List.of(one) : fields);
     }
 
     private Instant time(Object value) {

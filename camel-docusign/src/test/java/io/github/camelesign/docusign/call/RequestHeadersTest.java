@@ -113,16 +113,17 @@ class RequestHeadersTest extends StubbedDocuSign {
         answers(
                 ENVELOPES,
                 json(
-                        "{\"envelopes\": [{}], \"startPosition\": \"0\", \"endPosition\": \"0\", \"totalSetSize\": \"2\"}"),
+                        "{\"envelopes\": [{\"envelopeId\": \"a\"}], \"startPosition\": \"0\", \"endPosition\": \"0\", \"totalSetSize\": \"2\"}"),
                 json(
-                        "{\"envelopes\": [{}], \"startPosition\": \"1\", \"endPosition\": \"1\", \"totalSetSize\": \"2\"}"));
+                        "{\"envelopes\": [{\"envelopeId\": \"b\"}], \"startPosition\": \"1\", \"endPosition\": \"1\", \"totalSetSize\": \"2\"}"),
+                json("{\"envelopes\": []}"));
 
         Object pages =
                 call("docusign:envelopes/list-status-changes?fetchAll=true&actOnBehalf=u1", null);
 
         assertThat((Iterator<?>) pages).toIterable().hasSize(2);
         assertThat(requests())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(
                         request ->
                                 assertThat(request.getHeader("X-DocuSign-Act-On-Behalf"))

@@ -67,8 +67,8 @@ class DocuSignJsonMessageTest {
         "recipient-reassign, updated",
         "recipient-delegate, updated",
         "recipient-finish-later, updated",
-        "template-created, unknown",
-        "click-agreed, unknown",
+        "template-created, updated",
+        "click-agreed, updated",
         "something-new, unknown"
     })
     void everyEventHasAType(String name, String type) throws Exception {
@@ -111,6 +111,46 @@ class DocuSignJsonMessageTest {
         assertThat(called.changeKey("docusign"))
                 .isEqualTo(polled.changeKey("docusign"))
                 .isEqualTo("docusign:a1:e1:completed:1777629605");
+    }
+
+    /** Its own time moves when the turn of a later recipient comes. */
+    @Test
+    void anEnvelopeWasSentWhenItWasSentFirst() throws Exception {
+        EsignEvent event =
+                message(
+                        "envelope-sent",
+                        "",
+                        "{\"status\":\"sent\",\"initialSentDateTime\":\"2026-05-01T08:00:00Z\",\"sentDateTime\":\"2026-05-01T10:00:00Z\"}");
+
+        assertThat(event.occurredAt()).hasToString("2026-05-01T08:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatTiesAnEnvelopeToTheBusinessIsPromoted(boolean aggregated) throws Exception {
+        String envelope =
+                """
+                {"envelopeId":"e1","status":"completed","statusChangedDateTime":"2026-05-01T10:00:05Z",
+                 "transactionId":"t-1","customFields":{
+                   "textCustomFields":[{"fieldId":"1","name":"order number","value":"ORD-4711"}],
+                   "listCustomFields":[{"fieldId":"2","name":"branch","value":"Lyon","listItems":["Lyon","Nice"]}]}}""";
+
+        EsignEvent event =
+                aggregated
+                        ? DocuSignJsonMessage.read(parsed(envelope))
+                        : message("envelope-completed", "", envelope);
+
+        assertThat(event.ids())
+                .containsEntry("envelopeId", "e1")
+                .containsEntry("customFieldOrderNumber", "ORD-4711")
+                .containsEntry("customFieldBranch", "Lyon")
+                .containsEntry("transactionId", "t-1");
+    }
+
+    @Test
+    void anEmptyRecipientIsNone() throws Exception {
+        assertThat(message("envelope-completed", ",\"recipientId\":\"\"", SUMMARY).ids())
+                .doesNotContainKey("recipientId");
     }
 
     @Test

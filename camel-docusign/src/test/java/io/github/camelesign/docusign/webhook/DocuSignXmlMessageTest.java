@@ -52,7 +52,7 @@ class DocuSignXmlMessageTest {
         "Completed, envelope-completed, completed",
         "Declined, envelope-declined, declined",
         "Voided, envelope-voided, voided",
-        "Signed, envelope-signed, unknown"
+        "Signed, envelope-signed, updated"
     })
     void theStatusIsTheEvent(String status, String rawType, String type) {
         EsignEvent event =
@@ -69,6 +69,13 @@ class DocuSignXmlMessageTest {
 
         assertThat(event.occurredAt()).hasToString("2026-05-01T10:00:05.900Z");
         assertThat(event.changeKey("docusign")).isEqualTo("docusign:a1:e1:completed:1777629605");
+    }
+
+    @Test
+    void itsCustomFieldsArePromoted() {
+        assertThat(read(MESSAGE.formatted("Completed")).ids())
+                .containsEntry("envelopeId", "e1")
+                .containsEntry("customFieldCostCentre", "4711");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.camelesign.internal.http.ProviderResponse;
 import io.github.camelesign.spi.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.apache.camel.StreamCache;
 
 /** Gives an answer to the route. */
 final class AnswerDecoder {
+
+    /** So much of a text shows what it is. */
+    private static final int START = 200;
 
     private final Operation operation;
     private final EsignOutput output;
@@ -51,7 +55,8 @@ final class AnswerDecoder {
     /** Sets the body and headers that an answer with this content would have set. */
     void deliver(Exchange exchange, Map<String, Object> existing) throws IOException {
         Message message = exchange.getMessage();
-        message.setBody(json(exchange, existing));
+        // others may have it as well, and a route may change what it gets
+        message.setBody(json(exchange, json.toMap(existing)));
         message.setHeader(EsignConstants.ALREADY_EXISTED, true);
         if (existing.get("status") instanceof String status) {
             message.setHeader(EsignConstants.STATUS, status);
@@ -69,11 +74,17 @@ final class AnswerDecoder {
         boolean looked = !operation.promotedIds().isEmpty() || !operation.confirmations().isEmpty();
         if (output == EsignOutput.STREAM && !looked) {
             StreamCache text = Spool.keep(exchange, response.body());
+            if (text.length() > 0) {
+                requireNoPage(response, start(text));
+            }
             return text.length() == 0 ? null : text;
         }
         byte[] text = json.bytes(response.body());
         boolean parse = output == EsignOutput.MAP || looked;
         Object content = parse && text.length > 0 ? parse(text, response) : null;
+        if (!parse) {
+            requireNoPage(response, text);
+        }
         parsed.accept(content);
         promote(exchange, response.isXml() ? Xml.fields(text) : content);
         return text.length == 0 ? null : shaped(exchange, content, text);
@@ -89,7 +100,9 @@ final class AnswerDecoder {
 
     private void promote(Exchange exchange, Object parsed) throws NoAnswerException {
         for (String id : operation.requiredIds()) {
-            if (Json.at(parsed, operation.promotedIds().get(id)).isEmpty()) {
+            if (Json.at(parsed, operation.promotedIds().get(id))
+                    .filter(AnswerDecoder::isId)
+                    .isEmpty()) {
                 throw new NoAnswerException(
                         "The answer of %s has the status of success, but holds no %s"
                                 .formatted(operation.name(), id));
@@ -125,17 +138,33 @@ final class AnswerDecoder {
                 throw new NoAnswerException(
                         "The answer has the status of success and declares itself JSON, but cannot be read as such");
             }
-            if (response.isPage() || isMarkup(text)) {
-                throw page();
-            }
+            requireNoPage(response, text);
             return new String(text, StandardCharsets.UTF_8);
         }
     }
 
+    private static boolean isId(String text) {
+        return !text.isBlank() && !text.equals("false");
+    }
+
+    /** A web page, also one that does not say so, is no answer in any output. */
+    private static void requireNoPage(ProviderResponse response, byte[] start)
+            throws NoAnswerException {
+        if (!response.isXml() && (response.isPage() || isMarkup(start))) {
+            throw page();
+        }
+    }
+
     private static boolean isMarkup(byte[] text) {
-        return new String(text, 0, Math.min(text.length, 200), StandardCharsets.UTF_8)
+        return new String(text, 0, Math.min(text.length, START), StandardCharsets.UTF_8)
                 .stripLeading()
                 .startsWith("<");
+    }
+
+    private static byte[] start(StreamCache text) throws IOException {
+        byte[] start = ((InputStream) text).readNBytes(START);
+        text.reset();
+        return start;
     }
 
     /**

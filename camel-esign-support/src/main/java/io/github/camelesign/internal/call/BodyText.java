@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -45,7 +46,8 @@ final class BodyText {
 
     /** A cache of characters is one too, although its length is not that of its bytes. */
     static boolean isText(Object body) {
-        return body instanceof String
+        return body instanceof CharSequence
+                || body instanceof ByteBuffer
                 || body instanceof byte[]
                 || body instanceof InputStream
                 || body instanceof Reader
@@ -67,7 +69,7 @@ final class BodyText {
      */
     boolean isDocument() throws IOException, InvalidPayloadException {
         Object body = message().getBody();
-        if (body == null || !isText(body) || body instanceof String) {
+        if (body == null || !isText(body) || body instanceof CharSequence) {
             return false;
         }
         MediaType declared = MediaType.parse(contentType()).orElse(MediaType.UNKNOWN);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.call;
 
+import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EsignOutput;
 import io.github.camelesign.internal.http.KeysInFlight;
 import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.spi.EndpointContext;
+import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.IdempotentCreation;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Provider;
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.util.StringHelper;
 
 /**
  * What a producer has to know of its endpoint.
@@ -68,6 +71,33 @@ public record CallSettings<C>(
     /** The place in the route at which an exchange calls the operation. */
     String step(Exchange exchange) {
         return uri + " " + exchange.getExchangeExtension().getHistoryNodeId();
+    }
+
+    /** A failure after which nobody knows whether something was created; this call has not. */
+    EsignOperationException unknown(String why) {
+        return new EsignOperationException(
+                new EsignFailure(
+                                provider.scheme(),
+                                operation().name(),
+                                0,
+                                null,
+                                why,
+                                null,
+                                null,
+                                false,
+                                true,
+                                null)
+                        .after(0, null));
+    }
+
+    /**
+     * The name of a key on all nodes, as short as leases take it. Another account is another
+     * component, and its name is the same on all nodes.
+     */
+    String lease(IdempotentCreation.Key key) {
+        return provider.scheme()
+                + "/"
+                + EsignEvent.idOf(StringHelper.before(uri, ":", uri), key.field(), key.value());
     }
 
     /** Whether a path parameter is none that a message may choose. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.call;
 
-import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.internal.http.KeysInFlight;
 import io.github.camelesign.internal.http.KeysInFlight.Result;
@@ -64,7 +63,7 @@ final class CreationTurn {
         while (true) {
             Optional<KeysInFlight.Turn> turn = keys.take(name);
             if (turn.isPresent()) {
-                return create(turn.get(), name, creation);
+                return create(turn.get(), creation);
             }
             Result other = keys.await(name, left()).orElseThrow(this::busy);
             if (other.unknown() != null) {
@@ -76,17 +75,17 @@ final class CreationTurn {
         }
     }
 
-    private Created create(KeysInFlight.Turn turn, String name, Creation creation)
+    private Created create(KeysInFlight.Turn turn, Creation creation)
             throws EsignOperationException {
         Result result = Result.NOTHING;
         Leases.Lease lease = null;
         try {
             boolean contended = false;
             if (leases != null) {
-                lease = leases.acquire(name, LEASE).orElse(null);
+                lease = leases.acquire(settings.lease(key), LEASE).orElse(null);
                 contended = lease == null;
                 if (contended) {
-                    lease = awaitLease(name);
+                    lease = awaitLease();
                 }
             }
             Created created = creation.run(contended);
@@ -103,9 +102,9 @@ final class CreationTurn {
         }
     }
 
-    private Leases.Lease awaitLease(String name) throws EsignOperationException {
+    private Leases.Lease awaitLease() throws EsignOperationException {
         while (!left().isZero() && pauses.pause(LEASE_POLL)) {
-            Optional<Leases.Lease> lease = leases.acquire(name, LEASE);
+            Optional<Leases.Lease> lease = leases.acquire(settings.lease(key), LEASE);
             if (lease.isPresent()) {
                 return lease.get();
             }
@@ -119,18 +118,7 @@ final class CreationTurn {
     }
 
     private EsignOperationException busy() {
-        return new EsignOperationException(
-                new EsignFailure(
-                                settings.provider().scheme(),
-                                settings.operation().name(),
-                                0,
-                                null,
-                                "Another call with the same idempotencyKey did not end within lookUpTimeout",
-                                null,
-                                null,
-                                false,
-                                true,
-                                null)
-                        .after(0, null));
+        return settings.unknown(
+                "Another call with the same idempotencyKey did not end within lookUpTimeout");
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.Exchange;
@@ -45,6 +46,11 @@ interface DocumentBytes {
             return of(path);
         }
         if (body instanceof byte[] bytes) {
+            return new InMemory(bytes);
+        }
+        if (body instanceof ByteBuffer buffer) {
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.duplicate().get(bytes);
             return new InMemory(bytes);
         }
         if (body instanceof StreamCache cache && body instanceof InputStream) {

@@ -8,6 +8,7 @@ import io.github.camelesign.spi.IdempotentCreation;
 import io.github.camelesign.spi.IdempotentCreation.Key;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Creates something once. When the answer is lost, what was created is looked up by its key for
@@ -23,6 +24,7 @@ final class IdempotentCall {
     private final Key key;
     private final Duration lookUpTimeout;
     private final Pauses pauses;
+    private final Function<String, EsignOperationException> unknown;
     private final long started = System.nanoTime();
 
     /** The one attempt to create it. */
@@ -35,8 +37,15 @@ final class IdempotentCall {
 
     /**
      * @param lookUpTimeout how long a creation whose answer was lost is looked up
+     * @param unknown makes the failure that says why the outcome is not known
      */
-    IdempotentCall(IdempotentCreation creation, Key key, Duration lookUpTimeout, Pauses pauses) {
+    IdempotentCall(
+            IdempotentCreation creation,
+            Key key,
+            Duration lookUpTimeout,
+            Pauses pauses,
+            Function<String, EsignOperationException> unknown) {
+        this.unknown = unknown;
         this.creation = creation;
         this.key = key;
         this.lookUpTimeout = lookUpTimeout;
@@ -88,10 +97,16 @@ final class IdempotentCall {
             Duration left = Duration.ofNanos(end - System.nanoTime());
             more = left.compareTo(pause) > 0;
             // what the provider is still at work on is found a moment later
-            more &= pauses.pause(more || left.isNegative() ? pause : left);
+            boolean whole = pauses.pause(more || left.isNegative() ? pause : left);
+            more &= whole;
             Map<String, Object> found = find(lost);
             if (found != null) {
                 return found;
+            }
+            if (!whole && lost == null) {
+                // the attempt before may still be under way
+                throw unknown.apply(
+                        "The application stops before it is known whether an earlier attempt has created it");
             }
             pause = pause.multipliedBy(2);
             pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;

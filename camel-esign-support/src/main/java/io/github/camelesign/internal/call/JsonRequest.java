@@ -120,7 +120,9 @@ final class JsonRequest {
 
     /** What the caller has put there wins over every other; null if there is nothing. */
     private static Key own(Map<String, Object> fields, Key key, IdempotentCreation creation) {
-        if (!(fields.get(key.field()) instanceof String own) || own.isBlank()) {
+        Object value = fields.get(key.field());
+        String own = value instanceof String || value instanceof Number ? value.toString() : "";
+        if (own.isBlank()) {
             return null;
         }
         return key.isChosen() || creation.isOwnValueUnique()

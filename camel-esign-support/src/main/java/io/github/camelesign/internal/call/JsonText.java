@@ -43,7 +43,8 @@ final class JsonText {
             }
             return text.toString();
         }
-        return body instanceof String text ? text : null;
+        // such as the text of a Groovy expression
+        return body instanceof CharSequence text ? text.toString() : null;
     }
 
     /**

@@ -101,7 +101,8 @@ public final class OperationProducer extends DefaultProducer {
                         settings.creation().orElseThrow(),
                         keyed.key(),
                         settings.lookUpTimeout(),
-                        pauses);
+                        pauses,
+                        settings::unknown);
         CreationTurn.Creation creation =
                 contended ->
                         call.send(contended, () -> send(exchange, keyed.request(), parameters));

@@ -6,6 +6,7 @@ import io.github.camelesign.spi.Paging;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads one page of a list after the other, each entry once. A page on which all was on earlier
@@ -13,10 +14,14 @@ import java.util.Map;
  */
 final class Pages {
 
+    /** How servers answer that do not answer with an empty page. */
+    private static final Set<Integer> NO_SUCH_PAGE = Set.of(400, 404, 416);
+
     private final Paging paging;
     private final ListedEntries listed = new ListedEntries();
     private final Reader reader;
     private Map<String, String> next;
+    private boolean mayHaveEnded;
 
     /** Reads the page of a query, as parsed JSON. */
     @FunctionalInterface
@@ -40,7 +45,16 @@ final class Pages {
 
     /** The entries of the next page. After a failure the same page is read once more. */
     List<?> next() throws EsignOperationException {
-        Object page = reader.read(next);
+        Object page;
+        try {
+            page = reader.read(next);
+        } catch (EsignOperationException e) {
+            if (mayHaveEnded && NO_SUCH_PAGE.contains(e.getHttpResponseCode())) {
+                next = null;
+                return List.of();
+            }
+            throw e;
+        }
         if (paging == null) {
             next = null;
             return Paging.entries(page);
@@ -48,6 +62,7 @@ final class Pages {
         List<?> entries = paging.items(page);
         List<?> fresh = listed.add(entries);
         boolean repeats = fresh.isEmpty() && !entries.isEmpty();
+        mayHaveEnded = !paging.isFull(next, page);
         next = repeats ? null : paging.next(next, page);
         return fresh;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes what writes beans: a copy of the one {@code ObjectMapper} of the registry, so that its
- * settings apply, else one with the modules on the class path. Days and times are written as text
- * of ISO 8601, unless the application's own knows them and says otherwise.
+ * settings apply, else a new one; either with the modules on the class path. Days and times are
+ * written as text of ISO 8601, unless the application's own knows them and says otherwise, and an
+ * Optional as its value.
  */
 final class BeanMapper {
 
@@ -40,6 +42,7 @@ final class BeanMapper {
                     SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
             mapper.registerModule(time);
         }
+        mapper.registerModule(new Jdk8Module());
         mapper.registerModules(found(context));
         // names of classes mean nothing to a provider
         mapper.setDefaultTyping(null);

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 /** The file name that comes with a document (RFC 6266), however its server writes it. */
 public final class ContentDisposition {
 
-    private static final String QUOTED = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+    /** What is longer holds no name, and would take a stack of its own to match. */
+    private static final int LONGEST = 4096;
+
+    private static final String QUOTED = "\"((?:[^\"\\\\]++|\\\\.)*+)\"";
 
     /** Up to the next parameter: some servers write commas, semicolons and blanks unquoted. */
     private static final String UNQUOTED = "((?:(?!;\\s*[\\w*-]+\\s*=).)*)";
@@ -31,10 +34,16 @@ public final class ContentDisposition {
 
     /** The name in the server's own words, perhaps with folders; empty when there is none. */
     public static Optional<String> fileName(String header) {
-        return value(EXTENDED, header)
-                .map(ContentDisposition::decode)
-                .or(() -> value(PLAIN, header).map(name -> EncodedWords.decode(utf8(name))))
-                .filter(name -> !name.isBlank());
+        String start =
+                header.length() > LONGEST
+                        ? header.substring(0, LONGEST).replaceFirst("%[0-9A-Fa-f]?$", "")
+                        : header;
+        return value(EXTENDED, start)
+                .flatMap(ContentDisposition::decode)
+                .or(() -> value(PLAIN, start).map(name -> EncodedWords.decode(utf8(name))))
+                .filter(name -> !name.isBlank())
+                // better than no name
+                .or(() -> value(EXTENDED, start).filter(name -> !name.matches(".*'\\s*|\\s*")));
     }
 
     private static Optional<String> value(Pattern parameter, String header) {
@@ -49,14 +58,19 @@ public final class ContentDisposition {
                         : found.group(1).replaceAll("\\\\([\"\\\\])", "$1"));
     }
 
-    private static String decode(String extended) {
+    /** Empty when it cannot be read, or is nothing: the plain name says more then. */
+    private static Optional<String> decode(String extended) {
         String[] parts = extended.split("'", 3);
         try {
-            return parts.length < 3
-                    ? extended
-                    : URLDecoder.decode(parts[2].replace("+", "%2B"), Charset.forName(parts[0]));
+            return Optional.of(
+                            parts.length < 3
+                                    ? extended
+                                    : URLDecoder.decode(
+                                            parts[2].replace("+", "%2B"),
+                                            Charset.forName(parts[0])))
+                    .filter(name -> !name.isBlank());
         } catch (IllegalArgumentException unreadable) {
-            return extended;
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.content;
 
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
@@ -17,13 +18,18 @@ final class JsonPath {
         steps.addLast(step);
     }
 
+    /** Whether this is deeper than JSON is written; what holds itself has no end. */
+    boolean isTooDeep() {
+        return steps.size() > StreamWriteConstraints.DEFAULT_MAX_DEPTH;
+    }
+
     void leave() {
         steps.removeLast();
     }
 
     /** Why the value at this place could not be written, without anything of the value. */
     String reason(IOException e) {
-        if (e instanceof StreamConstraintsException || isNesting(e)) {
+        if (isTooDeep() || e instanceof StreamConstraintsException || isNesting(e)) {
             return ": it is nested too deep, or holds itself";
         }
         StringBuilder path = new StringBuilder();

@@ -45,7 +45,7 @@ final class JsonReading {
                 if (parser.nextToken() == null) {
                     return null;
                 }
-                Object value = value(parser);
+                Object value = value(parser, false);
                 requireEnd(parser);
                 return value;
             } catch (IOException e) {
@@ -54,8 +54,12 @@ final class JsonReading {
         }
     }
 
-    /** The value that the parser is at. Not by recursion: the depth is the sender's choice. */
-    static Object value(JsonParser parser) throws IOException {
+    /**
+     * The value that the parser is at. Not by recursion: the depth is the sender's choice.
+     *
+     * @param exact whether a number keeps all its digits, because it is to be written again
+     */
+    static Object value(JsonParser parser, boolean exact) throws IOException {
         Deque<Object> open = new ArrayDeque<>();
         JsonToken token = parser.currentToken();
         while (true) {
@@ -67,7 +71,7 @@ final class JsonReading {
                 Object value =
                         token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY
                                 ? open.pop()
-                                : scalar(parser, token);
+                                : scalar(parser, token, exact);
                 if (open.isEmpty()) {
                     return value;
                 }
@@ -88,10 +92,12 @@ final class JsonReading {
         }
     }
 
-    private static Object scalar(JsonParser parser, JsonToken token) throws IOException {
+    private static Object scalar(JsonParser parser, JsonToken token, boolean exact)
+            throws IOException {
         return switch (token) {
             case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+            case VALUE_NUMBER_INT -> parser.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> exact ? parser.getDecimalValue() : parser.getNumberValue();
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             default -> null;
@@ -124,7 +130,7 @@ final class JsonReading {
             JsonToken token = parser.nextToken();
             names.add(name);
             if (token.isScalarValue()) {
-                scalars.put(name, scalar(parser, token));
+                scalars.put(name, scalar(parser, token, true));
             } else {
                 scalars.remove(name);
                 parser.skipChildren();
@@ -134,12 +140,12 @@ final class JsonReading {
         return new JsonObject(scalars, names, firstMember);
     }
 
-    /** Reads all of an object. */
+    /** Reads all of an object, which is to be written again. */
     static JsonMap wholeObject(InputStream in) throws IOException {
         try (JsonParser parser = parser(in)) {
             try {
                 requireObject(parser);
-                JsonMap fields = (JsonMap) value(parser);
+                JsonMap fields = (JsonMap) value(parser, true);
                 requireEnd(parser);
                 return fields;
             } catch (IOException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.content;
 
+import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,8 @@ import org.apache.camel.CamelContext;
  */
 final class JsonWriting {
 
+    private static final String JACKSON_3_TREE = "tools.jackson.databind.JsonNode";
+
     private final CamelContext context;
     private volatile ObjectMapper beans;
 
@@ -32,10 +35,7 @@ final class JsonWriting {
         try (JsonGenerator out = JsonReading.FACTORY.createGenerator(bytes)) {
             write(out, value, path);
         } catch (IOException e) {
-            // its message may quote the value, which is the user's contract
-            throw new IllegalArgumentException(
-                    "A message body of type %s cannot be written as JSON%s"
-                            .formatted(value.getClass().getName(), path.reason(e)));
+            throw refused(value, path, e);
         }
         return bytes.toByteArray();
     }
@@ -68,9 +68,24 @@ final class JsonWriting {
                 path.leave();
             }
             out.writeEndArray();
+        } else if (isTreeOfJackson3(value)) {
+            out.writeRawValue(value.toString());
         } else {
             beans().writeValue(out, value);
         }
+    }
+
+    /**
+     * Jackson 3 stands beside Jackson 2 in applications of Spring Boot 4. To Jackson 2 its trees
+     * are beans like any other, of which it would write something else; their text is their JSON.
+     */
+    private static boolean isTreeOfJackson3(Object value) {
+        for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals(JACKSON_3_TREE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String name(Object key) {
@@ -88,7 +103,16 @@ final class JsonWriting {
                 || number.getClass().getPackageName().equals("java.lang");
     }
 
+    private static boolean isFinite(Number number) {
+        return !(number instanceof Double || number instanceof Float)
+                || Double.isFinite(number.doubleValue());
+    }
+
+    /** JSON has no number that is infinite or none; a text in its place would be another value. */
     private static void write(JsonGenerator out, Number number) throws IOException {
+        if (!isFinite(number)) {
+            throw new JsonGenerationException("not finite", out);
+        }
         if (number instanceof BigDecimal decimal) {
             out.writeNumber(decimal);
         } else if (number instanceof BigInteger integer) {
@@ -102,30 +126,66 @@ final class JsonWriting {
         }
     }
 
-    /** The same with Maps, Lists and scalars in the place of beans. */
+    /**
+     * The same with Maps, Lists and scalars in the place of beans.
+     *
+     * @throws IllegalArgumentException when it cannot be written
+     */
     Object plain(Object value) {
+        return plain(value, value, new JsonPath());
+    }
+
+    private Object plain(Object value, Object body, JsonPath path) {
         if (value instanceof Map<?, ?> map) {
             JsonMap fields = new JsonMap();
-            map.forEach((key, field) -> fields.put(name(key), plain(field)));
+            map.forEach(
+                    (key, field) -> {
+                        String name = name(key);
+                        fields.put(name, within(name, field, body, path));
+                    });
             return fields;
         }
         if (value instanceof Collection<?> list) {
             JsonList entries = new JsonList();
-            list.forEach(entry -> entries.add(plain(entry)));
+            list.forEach(entry -> entries.add(within(entries.size(), entry, body, path)));
             return entries;
         }
         if (value == null
                 || value instanceof String
                 || value instanceof Boolean
-                || value instanceof Number) {
+                || value instanceof Number number && isPlain(number) && isFinite(number)) {
             return value;
         }
-        try (JsonParser parser = JsonReading.parser(new ByteArrayInputStream(write(value)))) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = JsonReading.FACTORY.createGenerator(bytes)) {
+            write(out, value, path);
+        } catch (IOException e) {
+            throw refused(body, path, e);
+        }
+        try (JsonParser parser =
+                JsonReading.parser(new ByteArrayInputStream(bytes.toByteArray()))) {
             parser.nextToken();
-            return JsonReading.value(parser);
+            return JsonReading.value(parser, true);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Object within(Object step, Object value, Object body, JsonPath path) {
+        path.enter(step);
+        if (path.isTooDeep()) {
+            throw refused(body, path, null);
+        }
+        Object plain = plain(value, body, path);
+        path.leave();
+        return plain;
+    }
+
+    /** Its message may not quote the value, which is the user's contract. */
+    private static IllegalArgumentException refused(Object body, JsonPath path, IOException e) {
+        return new IllegalArgumentException(
+                "A message body of type %s cannot be written as JSON%s"
+                        .formatted(body.getClass().getName(), path.reason(e)));
     }
 
     private ObjectMapper beans() {

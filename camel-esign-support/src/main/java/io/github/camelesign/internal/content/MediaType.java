@@ -17,9 +17,12 @@ public record MediaType(String name, String parameters) {
 
     public static final MediaType UNKNOWN = new MediaType("application/octet-stream", "");
 
+    /** Of all parameters: to match more would take a stack of its own. */
+    private static final int LONGEST = 4096;
+
     private static final String TOKEN = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+";
     private static final String VALUE =
-            "(?:" + TOKEN + "|\"(?:[^\"\\\\\\p{Cntrl}]|\\\\\\p{Print})*\")";
+            "(?:" + TOKEN + "|\"(?:[^\"\\\\\\p{Cntrl}]++|\\\\\\p{Print})*+\")";
     private static final Pattern TYPE =
             Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")\\s*(?:;(.*))?", Pattern.DOTALL);
     private static final Pattern PARAMETERS =
@@ -48,7 +51,7 @@ public record MediaType(String name, String parameters) {
 
     /** Whether Java, and so the HTTP client, knows the charset, if one is named. */
     private static boolean isReadable(String parameters) {
-        if (!PARAMETERS.matcher(parameters).matches()) {
+        if (parameters.length() > LONGEST || !PARAMETERS.matcher(parameters).matches()) {
             return false;
         }
         Matcher charset = CHARSET.matcher(parameters);

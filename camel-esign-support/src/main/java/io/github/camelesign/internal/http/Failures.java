@@ -14,12 +14,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Says of a call that did not succeed what happened, whether it may have been done and whether it
  * may be repeated.
  */
 final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private static final int REQUEST_TIMEOUT = 408;
 
@@ -41,8 +45,18 @@ final class Failures {
     }
 
     /** The provider answered, but not with success. */
-    EsignFailure answered(ProviderRequest request, ProviderResponse response) throws IOException {
-        return answered(request, response, errors.read(response));
+    EsignFailure answered(ProviderRequest request, ProviderResponse response) {
+        return answered(request, response, error(response));
+    }
+
+    /** The status says what happened, also when what explains it breaks off or cannot be read. */
+    private ErrorReader.ProviderError error(ProviderResponse response) {
+        try {
+            return errors.read(response);
+        } catch (IOException e) {
+            LOG.debug("The explanation of status {} cannot be read", response.status(), e);
+            return new ErrorReader.ProviderError(null, null);
+        }
     }
 
     /** The provider answered, and what it said is an error. */

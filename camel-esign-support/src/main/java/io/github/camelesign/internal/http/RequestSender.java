@@ -9,6 +9,8 @@ import io.github.camelesign.spi.EsignListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Sends a request once, and turns what is no success into an exception. */
@@ -51,6 +53,7 @@ final class RequestSender {
         long started = System.nanoTime();
         quota.called();
         int[] status = new int[1];
+        List<EsignFailure> answered = new ArrayList<>(1);
         Outcome<T> outcome;
         try {
             outcome =
@@ -61,10 +64,17 @@ final class RequestSender {
                             timeout,
                             response -> {
                                 status[0] = response.status();
-                                return read(request, response, reader);
+                                Outcome<T> read = read(request, response, reader);
+                                if (read.failure() != null) {
+                                    answered.add(read.failure());
+                                }
+                                return read;
                             });
         } catch (IOException e) {
-            throw failures.unanswered(request, e);
+            // the rest of an answer may break off after its status has said it all
+            throw answered.isEmpty()
+                    ? failures.unanswered(request, e)
+                    : failures.exception(answered.get(0));
         } finally {
             listener.onRequest(
                     scheme,

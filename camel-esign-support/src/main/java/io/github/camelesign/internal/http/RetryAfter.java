@@ -16,6 +16,12 @@ final class RetryAfter {
     /** A value above this is a point in time, not a number of seconds to wait. */
     private static final long EPOCH_SECONDS = 1_000_000_000L;
 
+    /** A value above this is a point in time in milliseconds. */
+    private static final long EPOCH_MILLIS = 1_000_000_000_000L;
+
+    /** More than anybody waits, and less than what overflows when it is counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final InstantSource clock;
 
     RetryAfter(InstantSource clock) {
@@ -37,9 +43,12 @@ final class RetryAfter {
         try {
             long number = Long.parseLong(value.trim());
             if (number <= EPOCH_SECONDS) {
-                return number < 0 ? null : Duration.ofSeconds(number);
+                return number < 0 ? null : bounded(Duration.ofSeconds(number));
             }
-            until = Instant.ofEpochSecond(number);
+            until =
+                    number > EPOCH_MILLIS
+                            ? Instant.ofEpochMilli(number)
+                            : Instant.ofEpochSecond(number);
         } catch (NumberFormatException e) {
             try {
                 until =
@@ -52,6 +61,13 @@ final class RetryAfter {
             return null;
         }
         Duration wait = Duration.between(clock.instant(), until);
-        return wait.isNegative() ? Duration.ZERO : wait;
+        return bounded(wait);
+    }
+
+    private static Duration bounded(Duration wait) {
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 }

@@ -9,11 +9,11 @@ import java.time.Instant;
 /** Where polling starts when nothing is remembered: the option {@code startFrom}. */
 public final class FirstCursor {
 
-    /**
-     * A first answer may show that the provider's clock differs; then what "now" is has to be read
-     * again.
-     */
-    static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+    /** Times of providers and of their answers are whole seconds. */
+    static final Duration RESOLUTION = Duration.ofSeconds(2);
+
+    /** More than this, and it is another clock. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
     private final Instant from;
 
@@ -40,6 +40,11 @@ public final class FirstCursor {
                     "startFrom must be now, beginning or an instant such as 2026-01-31T00:00:00Z, but is '%s'"
                             .formatted(startFrom));
         }
+    }
+
+    /** Whether two readings of the provider's clock are of different clocks. */
+    static boolean differ(Instant expected, Instant read) {
+        return Duration.between(expected, read).abs().compareTo(CLOCK_TOLERANCE) > 0;
     }
 
     /** A cursor that takes what there is already as known, unless it begins at an instant. */

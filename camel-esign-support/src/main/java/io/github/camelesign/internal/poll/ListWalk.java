@@ -25,6 +25,7 @@ final class ListWalk {
     private final Deque<Entry> entries = new ArrayDeque<>();
     private Instant settled;
     private Instant latest = Instant.MIN;
+    private Instant latestUnchanged = Instant.MIN;
     private Instant earliestHeld = Instant.MAX;
 
     /**
@@ -78,6 +79,11 @@ final class ListWalk {
         latest = at.isAfter(latest) ? at : latest;
     }
 
+    /** Notes when something happened that an earlier walk has found. */
+    void unchanged(Instant at) {
+        latestUnchanged = at.isAfter(latestUnchanged) ? at : latestUnchanged;
+    }
+
     /** Notes that an entry is left for a later walk, which has to list it again. */
     void hold(Entry entry) {
         Instant updated = entry.updated();
@@ -89,6 +95,12 @@ final class ListWalk {
      * change, however long ago that was: a provider may answer from a copy that has stopped.
      */
     Instant reached() {
-        return settled == null ? since : Collections.min(List.of(latest, settled, earliestHeld, pages.reach()));
+        if (settled == null) {
+            return since;
+        }
+        // once, when it is settled, and not a bit further with each walk until then
+        boolean moves = latestUnchanged.isAfter(latest) && !latestUnchanged.isAfter(settled);
+        Instant found = moves ? latestUnchanged : latest;
+        return Collections.min(List.of(found, settled, earliestHeld, pages.reach()));
     }
 }

@@ -137,18 +137,20 @@ final class PollCycle {
                 cursor.put(id, known.setAside(known.aside().relisted(entry)));
             }
         } else if (known == null && isBefore(entry)) {
-            String state = source.baseline(entry, source.now());
+            String state = source.baseline(entry, cursor.baseline().orElseThrow());
             cursor.put(id, new KnownEnvelope(state, null, walk.number()));
             route.moved();
         } else if (known == null || !entry.isListed() || source.isNews(entry, known.state())) {
             attempt(walk, new SetAside(entry, cursor.baseline().orElse(walk.since())));
+        } else {
+            walk.unchanged(entry.updated());
         }
     }
 
     /** Whether an entry was as it is when polling began; its times are whole seconds at best. */
     private boolean isBefore(Entry entry) {
         return cursor.baseline()
-                .map(began -> began.plus(FirstCursor.CLOCK_TOLERANCE))
+                .map(began -> began.plus(FirstCursor.RESOLUTION))
                 .filter(entry.updated()::isBefore)
                 .isPresent();
     }

@@ -143,17 +143,43 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         return delivered;
     }
 
-    private void begin() {
+    private void begin() throws EsignOperationException {
         if (cursor == null) {
             cursor = store.load();
             walk = null;
         }
         if (cursor == null) {
-            cursor = firstCursor.take(source);
+            beginFirst();
         }
         if (complete == null) {
             complete = source.now();
         }
+    }
+
+    /**
+     * Begins the first walk. Its first answer may show that the provider's clock differs; then what
+     * "now" is has to be read again.
+     */
+    private void beginFirst() throws EsignOperationException {
+        Cursor first = firstCursor.take(source);
+        ListWalk begun = new ListWalk(source, first.position(), ++walks);
+        Instant began = first.baseline().orElse(null);
+        if (began != null) {
+            long started = System.nanoTime();
+            try {
+                begun.peek();
+            } catch (EsignOperationException e) {
+                pause(e);
+                throw e;
+            }
+            Instant expected = began.plusNanos(System.nanoTime() - started);
+            if (FirstCursor.differ(expected, source.now())) {
+                first = firstCursor.take(source);
+                begun = new ListWalk(source, first.position(), ++walks);
+            }
+        }
+        cursor = first;
+        walk = begun;
     }
 
     private void walkOn(PollCycle cycle) throws EsignOperationException {

@@ -137,10 +137,20 @@ public final class TokenSession {
             result.complete(token);
             listener.onLogin(scheme, null);
         } catch (Throwable e) {
-            Throwable seen = e instanceof EsignOperationException login ? pause.failed(login) : e;
+            Throwable seen = seen(e);
             settle(null);
             result.completeExceptionally(seen);
             listener.onLogin(scheme, e);
+        }
+    }
+
+    /** Whatever happens here, those that wait must hear of it. */
+    private Throwable seen(Throwable e) {
+        try {
+            return e instanceof EsignOperationException login ? pause.failed(login) : e;
+        } catch (RuntimeException broken) {
+            broken.addSuppressed(e);
+            return broken;
         }
     }
 

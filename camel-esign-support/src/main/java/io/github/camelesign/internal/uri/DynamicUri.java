@@ -88,9 +88,12 @@ public record DynamicUri(Part path, List<Option> options) {
         int from = query < 0 ? template.length() : query + 1;
         while (from < template.length()) {
             int end = optionEnd(template, from);
-            if (end > from) {
-                options.add(option(template.substring(from, end)));
+            if (end == from || end == template.length() - 1) {
+                // as Camel does elsewhere, but it would print the value
+                throw new IllegalArgumentException(
+                        "The URI of a toD has an option that is empty. Write a value that has an ampersand, or its placeholder, between the brackets of RAW(...)");
             }
+            options.add(option(template.substring(from, end)));
             from = end + 1;
         }
         return new DynamicUri(Part.of(path), options);

@@ -118,7 +118,7 @@ public final class EndpointOptions {
      * The value of an option as it stands in a URI that neither Camel nor a placeholder changes.
      */
     public static String written(String value) {
-        return value.matches(PLAIN)
+        return value.matches(PLAIN) && !value.startsWith(WRITTEN)
                 ? value
                 : WRITTEN
                         + Base64.getUrlEncoder()

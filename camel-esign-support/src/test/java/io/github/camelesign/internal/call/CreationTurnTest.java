@@ -47,6 +47,14 @@ class CreationTurnTest {
     }
 
     private CreationTurn turn() {
+        return new CreationTurn(settings(), KEY, leases, new Pauses(() -> false));
+    }
+
+    private CallSettings<Object> settings() {
+        return settings("x:x/create");
+    }
+
+    private CallSettings<Object> settings(String uri) {
         Operation row = Operation.post("x/create", "/x", "Makes one").build();
         @SuppressWarnings("unchecked")
         EndpointContext<Object> endpoint =
@@ -56,21 +64,19 @@ class CreationTurnTest {
                                 new Class<?>[] {EndpointContext.class},
                                 (proxy, method, arguments) ->
                                         (io.github.camelesign.spi.EsignOperation) () -> row);
-        CallSettings<Object> settings =
-                new CallSettings<>(
-                        Provider.<Object>of("x", "X")
-                                .authentication(configuration -> (Authentication) null)
-                                .events(context -> null)
-                                .build(),
-                        endpoint,
-                        "x:x/create",
-                        () -> null,
-                        () -> keys,
-                        null,
-                        false,
-                        lookUpTimeout,
-                        Duration.ofSeconds(10));
-        return new CreationTurn(settings, KEY, leases, new Pauses(() -> false));
+        return new CallSettings<>(
+                Provider.<Object>of("x", "X")
+                        .authentication(configuration -> (Authentication) null)
+                        .events(context -> null)
+                        .build(),
+                endpoint,
+                uri,
+                () -> null,
+                () -> keys,
+                null,
+                false,
+                lookUpTimeout,
+                Duration.ofSeconds(10));
     }
 
     private Future<Created> inBackground(CreationTurn.Creation creation) throws Exception {
@@ -172,11 +178,24 @@ class CreationTurnTest {
         answer.complete(null);
     }
 
+    /** Another account is another component. */
+    @Test
+    void aLeaseIsForOneAccountAndHasANameOfAnyKey() {
+        Key longest = Key.chosen("key", "\n\u5951".repeat(300));
+
+        assertThat(settings().lease(longest)).hasSizeLessThan(200).startsWith("x/");
+        assertThat(settings().lease(KEY))
+                .isEqualTo(settings("x://x/create?output=json").lease(KEY))
+                .isNotEqualTo(settings("x:x/create").lease(longest))
+                .isNotEqualTo(settings("xRed:x/create").lease(KEY));
+    }
+
     /** Another node may have created it: that is for the look-up to find. */
     @Test
     void afterAnotherNodesLeaseTheCreationKnowsThatItWasContended() throws Exception {
         leases = new MemoryLeases();
-        Leases.Lease other = leases.acquire("x/key/k1", Duration.ofMinutes(1)).orElseThrow();
+        Leases.Lease other =
+                leases.acquire(settings().lease(KEY), Duration.ofMinutes(1)).orElseThrow();
         Future<Created> waiting =
                 pool.submit(() -> turn().take(contended -> new Created(contended, CREATED)));
         await().pollDelay(Duration.ofMillis(50)).until(() -> !waiting.isDone());

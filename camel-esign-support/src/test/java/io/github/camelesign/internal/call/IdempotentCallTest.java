@@ -25,13 +25,17 @@ class IdempotentCallTest {
     private final AtomicInteger attempts = new AtomicInteger();
     private final AtomicInteger lookUps = new AtomicInteger();
     private int visibleAfter = Integer.MAX_VALUE;
+    private boolean stopping;
 
     private IdempotentCall call(Key key) {
         return new IdempotentCall(
                 value -> lookUps.incrementAndGet() > visibleAfter ? CREATED : null,
                 key,
                 Duration.ofMillis(1500),
-                new Pauses(() -> false));
+                new Pauses(() -> stopping),
+                why -> {
+                    throw new IllegalStateException(why);
+                });
     }
 
     private Map<String, Object> lost(int status, IOException cause) throws EsignOperationException {
@@ -95,6 +99,22 @@ class IdempotentCallTest {
 
         assertThat(call(key).send(false, this::answered).existed()).isTrue();
         assertThat(attempts).hasValue(0);
+    }
+
+    /** What was not looked up for its time must not be sent because the application stops. */
+    @Test
+    void aStopDuringTheLookUpSendsNothing() throws Exception {
+        stopping = true;
+        Key key = Key.chosen("key", "k1").redelivered();
+
+        assertThatThrownBy(() -> call(key).send(false, this::answered))
+                .hasMessageContaining("The application stops");
+        assertThatThrownBy(() -> call(Key.chosen("key", "k1")).send(true, this::answered))
+                .hasMessageContaining("The application stops");
+        assertThat(attempts).hasValue(0);
+
+        visibleAfter = 0;
+        assertThat(call(key).send(false, this::answered).existed()).isTrue();
     }
 
     @Test

@@ -49,6 +49,44 @@ class PagesTest {
                 new EsignFailure("p", "o", 429, null, null, null, null, true, false, null));
     }
 
+    private static EsignOperationException refused(int status) {
+        return new EsignOperationException(
+                new EsignFailure("p", "o", status, null, null, null, null, false, false, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 416})
+    void aRefusedPageAfterOneThatIsNotFullIsTheEnd(int status) throws Exception {
+        assertThat(
+                        read(
+                                PAGE,
+                                query -> {
+                                    if (query.get("page").equals("3")) {
+                                        throw refused(status);
+                                    }
+                                    return answer(
+                                            query.get("page").equals("1")
+                                                    ? files(0, 100)
+                                                    : files(100, 130));
+                                }))
+                .hasSize(130);
+    }
+
+    @Test
+    void aRefusedPageAfterAFullOneIsAnError() {
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        OFFSET,
+                                        query -> {
+                                            if (query.get("offset").equals("100")) {
+                                                throw refused(400);
+                                            }
+                                            return answer(files(0, 100));
+                                        }))
+                .isInstanceOf(EsignOperationException.class);
+    }
+
     private List<?> read(Paging paging, Pages.Reader reader) throws EsignOperationException {
         Pages pages =
                 new Pages(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProviderResponseTest {
 
@@ -29,5 +31,19 @@ class ProviderResponseTest {
         }
 
         assertThat(new FakeResponse(200, headers).isPage()).isEqualTo(page);
+    }
+
+    private static Optional<String> fileName(String disposition) {
+        return new FakeResponse(200, Map.of("Content-Disposition", disposition)).fileName();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\\\"", "=?", "%C3%BC"})
+    void aNameOfAnyLengthIsRead(String part) {
+        String name = part.repeat(20_000);
+
+        assertThat(fileName("attachment; filename=\"" + name + ".pdf\"")).isPresent();
+        assertThat(fileName("attachment; filename=" + name)).isPresent();
+        assertThat(fileName("attachment; filename*=UTF-8''" + name)).isPresent();
     }
 }

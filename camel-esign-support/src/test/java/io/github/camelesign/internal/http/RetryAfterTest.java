@@ -35,7 +35,13 @@ class RetryAfterTest {
                 "soon | -",
                 "1.5 | -",
                 "99999999999999999999 | -",
-                "9223372036854775807 | -"
+                // date -u -d '2026-01-31 00:00:45' +%s%3N
+                "1769817645000 | 45",
+                "1769817000000 | 0",
+                // nobody waits longer than a year, nor counts in more nanoseconds
+                "999999999 | 31536000",
+                "99999999999 | 31536000",
+                "9223372036854775807 | 31536000"
             })
     void secondsADateOrATime(String header, Long seconds) {
         assertThat(retryAfter.requested(new FakeResponse(503, Map.of("Retry-After", header))))

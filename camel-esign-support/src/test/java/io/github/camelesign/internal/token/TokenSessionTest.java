@@ -3,6 +3,7 @@ package io.github.camelesign.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.camelesign.api.EsignAuthenticationException;
 import io.github.camelesign.api.EsignFailure;
@@ -114,6 +115,33 @@ class TokenSessionTest {
                 .isInstanceOfSatisfying(
                         EsignOperationException.class,
                         e -> assertThat(e.getHttpResponseCode()).isEqualTo(503));
+    }
+
+    /** A wait that cannot be counted in nanoseconds. */
+    @Test
+    void aFailureThatCannotBeTakenIsHeardByAll() {
+        refusal =
+                new EsignOperationException(
+                        new EsignFailure(
+                                "x",
+                                "token/create",
+                                503,
+                                null,
+                                null,
+                                null,
+                                Duration.ofSeconds(Long.MAX_VALUE),
+                                true,
+                                false,
+                                null));
+
+        for (int call = 0; call < 2; call++) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () ->
+                            assertThatThrownBy(() -> session.token(MARGIN))
+                                    .isInstanceOf(ArithmeticException.class)
+                                    .hasSuppressedException(refusal));
+        }
     }
 
     @Test

@@ -55,7 +55,7 @@ public record CodeBlock(Path page, int line, String text) {
     public void load(CamelContext context, Path folder) throws Exception {
         String inFolder = text.replaceAll("(?<!\\{)\\bfile:(?=\\w)", "file:" + folder + "/");
         if (text.contains("class ")) {
-            context.addRoutes(new CodeBlock(page, line, inFolder).newRoutes());
+            context.addRoutes(new CodeBlock(page, line, inFolder).newRoutes(folder));
         } else {
             Resource resource =
                     ResourceHelper.fromString("block-%d.yaml".formatted(line), inFolder);
@@ -63,8 +63,8 @@ public record CodeBlock(Path page, int line, String text) {
         }
     }
 
-    private RoutesBuilder newRoutes() throws Exception {
-        Path classes = Files.createTempDirectory("classes");
+    private RoutesBuilder newRoutes(Path folder) throws Exception {
+        Path classes = Files.createTempDirectory(folder, "classes");
         String complaints = compile(classes);
         if (!complaints.isEmpty()) {
             throw new IllegalArgumentException(complaints);

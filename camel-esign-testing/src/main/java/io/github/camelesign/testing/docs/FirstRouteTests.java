@@ -4,7 +4,6 @@ package io.github.camelesign.testing.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelesign.component.EsignEndpoint;
 import io.github.camelesign.testing.PdfDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -83,7 +81,7 @@ public abstract class FirstRouteTests {
 
         try (DefaultCamelContext context = PageContext.create(folder)) {
             configure(context);
-            pollOften(context);
+            PageContext.pollOften(context);
             block.load(context, folder);
             context.start();
 
@@ -101,22 +99,6 @@ public abstract class FirstRouteTests {
         // the routes have ended: no copy is still being written
         assertThat(inbox.resolve("failed")).doesNotExist();
         assertThat(contracts(outbox)).containsExactlyInAnyOrderElementsOf(sent);
-    }
-
-    /** From the beginning, so that it does not matter which route is faster at its start. */
-    private static void pollOften(DefaultCamelContext context) {
-        context.getCamelContextExtension()
-                .registerEndpointCallback(
-                        (uri, endpoint) -> {
-                            if (endpoint instanceof ScheduledPollEndpoint polled) {
-                                polled.setInitialDelay(0);
-                                polled.setDelay(200);
-                            }
-                            if (endpoint instanceof EsignEndpoint<?, ?> events) {
-                                events.getConfiguration().setStartFrom("beginning");
-                            }
-                            return endpoint;
-                        });
     }
 
     private static void put(Path inbox, String name, byte[] document) throws IOException {

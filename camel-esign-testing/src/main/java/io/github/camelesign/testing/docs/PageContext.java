@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.testing.docs;
 
+import io.github.camelesign.component.EsignEndpoint;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.PropertiesFunction;
+import org.apache.camel.support.ScheduledPollEndpoint;
 
 /** What the routes of the pages find around them: a folder, an environment and a web server. */
-final class PageContext {
+public final class PageContext {
 
     /** Long enough for every provider. */
-    private static final String SECRET = "secret-of-exactly-32-characters!";
+    public static final String SECRET = "secret-of-exactly-32-characters!";
 
     private PageContext() {}
 
-    static DefaultCamelContext create(Path folder) {
+    /**
+     * A context that is not started.
+     *
+     * @param folder for the files of the routes
+     */
+    public static DefaultCamelContext create(Path folder) {
         DefaultCamelContext context = new DefaultCamelContext();
         context.getPropertiesComponent().addInitialProperty("contracts.dir", folder.toString());
         context.getPropertiesComponent().addPropertiesFunction(new Secrets());
@@ -26,6 +33,25 @@ final class PageContext {
         server.setBindPort(0);
         addServer(context, server);
         return context;
+    }
+
+    /**
+     * Has the routes poll often, and from the beginning, so that it does not matter which of them
+     * is faster at its start. To be called before they are loaded.
+     */
+    public static void pollOften(DefaultCamelContext context) {
+        context.getCamelContextExtension()
+                .registerEndpointCallback(
+                        (uri, endpoint) -> {
+                            if (endpoint instanceof ScheduledPollEndpoint polled) {
+                                polled.setInitialDelay(0);
+                                polled.setDelay(200);
+                            }
+                            if (endpoint instanceof EsignEndpoint<?, ?> events) {
+                                events.getConfiguration().setStartFrom("beginning");
+                            }
+                            return endpoint;
+                        });
     }
 
     private static void addServer(

@@ -28,6 +28,9 @@ final class StatusFaults {
                         IntStream.of(307, 400, 401, 403, 404, 409, 422, 501)
                                 .mapToObj(StatusFaults::refused),
                         Stream.of(
+                                unexplained(400, USELESS),
+                                unexplained(401, USELESS),
+                                unexplained(429, WHEN_FREE),
                                 early(413, USELESS),
                                 early(401, USELESS),
                                 early(429, WHEN_FREE),
@@ -55,6 +58,20 @@ final class StatusFaults {
                 (connection, work) -> {
                     connection.readAll();
                     connection.send(work.error(status));
+                });
+    }
+
+    /** The status has been said when the answer breaks off. */
+    private static Fault unexplained(int status, Repeat repeat) {
+        return Fault.of(
+                status + " that breaks off in the middle of its body",
+                Place.OPERATION,
+                REFUSED,
+                repeat,
+                (connection, work) -> {
+                    connection.readAll();
+                    connection.send(work.error(status).half());
+                    connection.close();
                 });
     }
 

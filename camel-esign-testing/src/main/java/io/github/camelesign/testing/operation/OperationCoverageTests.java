@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.util.StringHelper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -126,6 +127,20 @@ public abstract class OperationCoverageTests<F extends CallFacts> extends Operat
     private static Map<String, String> query(LoggedRequest request) {
         return request.getQueryParams().values().stream()
                 .collect(Collectors.toMap(QueryParameter::key, QueryParameter::firstValue));
+    }
+
+    /** Also when a page or an earlier step has encoded it. */
+    @Test
+    protected void aFormMayBeText() {
+        answer(json("{}"));
+
+        all().filter(one -> "form".equals(one.body()))
+                .forEach(
+                        one -> {
+                            server.resetRequests();
+                            send(uri(one, Map.of()), formAsSent(), Map.of());
+                            assertBody(one, onlyRequest());
+                        });
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ public record DeliveredEvent(
     }
 
     public Instant at() {
-        return (Instant) headers.get(EsignConstants.OCCURRED_AT);
+        return Instant.parse((String) headers.get(EsignConstants.OCCURRED_AT));
     }
 
     /** Its type, its envelope, and its recipient if there is one. */

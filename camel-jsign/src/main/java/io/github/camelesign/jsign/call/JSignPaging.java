@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.jsign.call;
 
+import io.github.camelesign.spi.JsonView;
 import io.github.camelesign.spi.Paging;
 import java.util.List;
 import java.util.Map;
@@ -37,5 +38,12 @@ public record JSignPaging(ByPage pages, boolean isInBody) implements Paging {
     @Override
     public Map<String, String> next(Map<String, String> query, Object page) {
         return pages.next(query, page);
+    }
+
+    /** What a page behind the last is answered is not documented; the number of pages is. */
+    @Override
+    public boolean isFull(Map<String, String> query, Object page) {
+        Object number = JsonView.object(JsonView.object(page).get("list_info")).get("num_pages");
+        return pages.isFull(query, page) && !query.get("page").equals(JsonView.text(number));
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.jsign.call;
 
-import java.time.Duration;
 import io.github.camelesign.spi.Throttling;
+import java.time.Duration;
 import java.util.List;
 
 /**

@@ -233,6 +233,7 @@ final class EnvelopeEvents {
             EventType type, String rawType, String recipient, Instant at, Object identity) {
         Map<String, String> ids = new HashMap<>(Map.of("envelopeId", id));
         firstDocument().ifPresent(document -> ids.put("documentId", document));
+        categories().ifPresent(categories -> ids.put("categories", categories));
         events.add(
                 new EsignEvent(
                         EsignEvent.idOf("jsign", id, type, identity),
@@ -245,6 +246,15 @@ final class EnvelopeEvents {
                         at == null ? last : at,
                         ids,
                         details));
+    }
+
+    /** What the sender files the envelope under, separated by commas. */
+    private Optional<String> categories() {
+        return envelope.get("categories") instanceof List<?> categories
+                ? categories.stream()
+                        .map(String::valueOf)
+                        .reduce((first, second) -> first + "," + second)
+                : Optional.empty();
     }
 
     /** jSign's own table spells the id of a document in the plural. */

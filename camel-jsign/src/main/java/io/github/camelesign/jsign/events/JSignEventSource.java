@@ -90,8 +90,8 @@ public final class JSignEventSource implements EventSource {
 
     /** The list has no signers: so it does not cost two calls for each open envelope. */
     @Override
-    public String baseline(Entry entry, Instant now) {
-        return EnvelopeState.baseline(entry.state(), now).toString();
+    public String baseline(Entry entry, Instant began) {
+        return EnvelopeState.baseline(entry.state(), began).toString();
     }
 
     /**

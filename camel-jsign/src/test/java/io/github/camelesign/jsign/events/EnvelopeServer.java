@@ -179,6 +179,7 @@ public final class EnvelopeServer implements AutoCloseable {
         envelope.put("created_by", "desk@acme.test");
         envelope.put("creation_time_utc", time(paper.created));
         envelope.put("envelope_status", paper.status);
+        envelope.put("categories", List.of("rental", "order 42"));
         if (paper.cancelled != null) {
             envelope.put("document_cancel_date_utc", time(paper.cancelled));
         }

@@ -115,6 +115,7 @@ class JSignPollingTest {
                 .containsEntry(EsignConstants.RAW_EVENT_TYPE, "Completed")
                 .containsEntry(JSignConstants.ENVELOPE_ID, "e1")
                 .containsEntry(JSignConstants.DOCUMENT_ID, "d-e1")
+                .containsEntry(JSignConstants.CATEGORIES, "rental,order 42")
                 .containsEntry(
                         EsignConstants.CHANGE_KEY,
                         "jsign:desk@acme.test:e1:completed:" + ago(30).getEpochSecond());
@@ -123,7 +124,13 @@ class JSignPollingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Declined, declined", "Cancelled, voided", "Expired, expired", "Failed, failed"})
+    @CsvSource({
+        "Declined, declined",
+        "Cancelled, voided",
+        "canceled, voided",
+        "Expired, expired",
+        "Failed, failed"
+    })
     void everyEndIsDelivered(String status, String type) throws Exception {
         jsign.create("e1", ago(90_000), "ada");
         PolledRoute route = route("");

@@ -30,4 +30,9 @@ public final class SigneasyPaging implements Paging {
     public Map<String, String> next(Map<String, String> query, Object page) {
         return pages.next(query, Map.of("files", items(page)));
     }
+
+    @Override
+    public boolean isFull(Map<String, String> query, Object page) {
+        return pages.isFull(query, Map.of("files", items(page)));
+    }
 }

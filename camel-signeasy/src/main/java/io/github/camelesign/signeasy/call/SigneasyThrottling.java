@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.signeasy.call;
 
-import java.util.List;
 import io.github.camelesign.spi.Throttling;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,7 +24,6 @@ public final class SigneasyThrottling implements Throttling {
 
     @Override
     public List<Limit> limits() {
-        return List.of(
-                new Limit(80, Duration.ofMinutes(1)), new Limit(20, Duration.ofSeconds(10)));
+        return List.of(new Limit(80, Duration.ofMinutes(1)), new Limit(20, Duration.ofSeconds(10)));
     }
 }

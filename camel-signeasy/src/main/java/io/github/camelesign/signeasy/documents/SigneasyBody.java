@@ -28,10 +28,16 @@ public enum SigneasyBody implements Body {
                     source.multipart(fields, List.of(new Content.File("file", document))));
         }
     },
-    /** The fields of a Map or of JSON, as Signeasy refuses JSON in some places; or nothing. */
+    /**
+     * The fields of a Map or of JSON, as Signeasy refuses JSON in some places; or text that is a
+     * form already; or nothing.
+     */
     FORM("a Map, as a form, or empty") {
         @Override
         public Encoded encode(Source source) throws Exception {
+            if (source.beginsWith(FORM_START)) {
+                return Encoded.of(source.form());
+            }
             Map<String, Object> fields = source.object();
             return fields.isEmpty() ? Encoded.NOTHING : Encoded.of(of(fields, source));
         }
@@ -41,6 +47,10 @@ public enum SigneasyBody implements Body {
             return contents.form(listed(fields));
         }
     };
+
+    /** Of the name of a field, which JSON objects do not begin with. */
+    private static final String FORM_START =
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_%";
 
     private final String shown;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.signeasy.events;
 
+import static java.util.Map.entry;
+
 import io.github.camelesign.api.EventType;
 import java.util.Map;
 
@@ -16,28 +18,21 @@ public final class SigneasyEventNames {
     static final String EXPIRED = "rs.expired";
 
     private static final Map<String, EventType> TYPES =
-            Map.of(
-                    INITIATED,
-                    EventType.CREATED,
-                    "rs.link_sent",
-                    EventType.SENT,
-                    VIEWED,
-                    EventType.VIEWED,
-                    SIGNED,
-                    EventType.SIGNED,
-                    COMPLETED,
-                    EventType.COMPLETED,
-                    DECLINED,
-                    EventType.DECLINED,
-                    VOIDED,
-                    EventType.VOIDED,
-                    EXPIRED,
-                    EventType.EXPIRED,
-                    "rs.reminded",
-                    EventType.REMINDED,
+            Map.ofEntries(
+                    entry(INITIATED, EventType.CREATED),
+                    entry("rs.link_sent", EventType.SENT),
+                    entry(VIEWED, EventType.VIEWED),
+                    entry(SIGNED, EventType.SIGNED),
+                    entry(COMPLETED, EventType.COMPLETED),
+                    entry(DECLINED, EventType.DECLINED),
+                    entry(VOIDED, EventType.VOIDED),
+                    entry(EXPIRED, EventType.EXPIRED),
+                    entry("rs.reminded", EventType.REMINDED),
                     // the user has signed alone
-                    "document.signed",
-                    EventType.SIGNED);
+                    entry("document.signed", EventType.SIGNED),
+                    // of requests to many at once, which Signeasy has given up
+                    entry("rs.bulksign_completed", EventType.COMPLETED),
+                    entry("rs.bulksign_declined", EventType.DECLINED));
 
     /** The event that brings a request into a status. */
     private static final Map<String, String> ENDINGS =

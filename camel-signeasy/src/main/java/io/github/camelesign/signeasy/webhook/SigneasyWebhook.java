@@ -14,6 +14,7 @@ import io.github.camelesign.signeasy.events.SigneasyTimes;
 import io.github.camelesign.spi.Calls;
 import io.github.camelesign.spi.EndpointContext;
 import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.PromotedFields;
 import io.github.camelesign.spi.WebhookProtocol;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -81,6 +82,9 @@ public final class SigneasyWebhook implements WebhookProtocol {
         String id = text(data.get("id"));
         String signed = alone ? id : text(data.get("signed_file_id"));
         Map<String, Object> recipient = recipient(type, data, metadata);
+        Map<String, String> ids =
+                PromotedFields.of("requestInfo", object(body.get("request_info")));
+        ids.putAll(family.ids(alone ? null : id, signed));
         return new EsignEvent(
                 identity(name, data, metadata),
                 type,
@@ -90,7 +94,7 @@ public final class SigneasyWebhook implements WebhookProtocol {
                 text(data.get("status")),
                 text(recipient.get("email")),
                 occurredAt(type, data, recipient),
-                family.ids(alone ? null : id, signed),
+                ids,
                 body);
     }
 

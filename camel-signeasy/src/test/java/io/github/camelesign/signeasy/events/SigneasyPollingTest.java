@@ -116,7 +116,7 @@ class SigneasyPollingTest extends StubbedSigneasy {
                 .containsEntry(EsignConstants.DELIVERY, "poll")
                 .containsEntry(EsignConstants.RAW_EVENT_TYPE, "rs.completed")
                 .containsEntry(EsignConstants.STATUS, "complete")
-                .containsEntry(EsignConstants.OCCURRED_AT, ago(30))
+                .containsEntry(EsignConstants.OCCURRED_AT, ago(30).toString())
                 .containsEntry(
                         EsignConstants.CHANGE_KEY,
                         "signeasy:owner@acme.test:7:completed:" + ago(30).getEpochSecond())

@@ -171,7 +171,7 @@ class SigneasyWebhookTest {
                 .containsEntry(EsignConstants.EVENT_TYPE, "completed")
                 .containsEntry("CamelSigneasyPendingId", "7")
                 .containsEntry("CamelSigneasySignedId", "8001");
-        assertThat((Instant) webhook.delivered().get(0).headers().get(EsignConstants.OCCURRED_AT))
+        assertThat(webhook.delivered().get(0).at())
                 .as("it carries no time")
                 .isBetween(Instant.now().minus(Duration.ofMinutes(1)), Instant.now());
     }
@@ -193,16 +193,19 @@ class SigneasyWebhookTest {
         open("signeasy:v3/envelope/events");
         Map<String, Object> data = snapshot("complete");
         data.put("signed_file_id", 8001);
-        String message = message("rs.completed", data, WebhookRoute.SECRET);
+        String message =
+                message("rs.completed", data, WebhookRoute.SECRET)
+                        .replaceFirst("\\{", "{\"request_info\":{\"order\":\"42\"},");
 
         assertThat(post("", message)).isEqualTo(200);
 
         DeliveredEvent taken = webhook.delivered().get(0);
         assertThat(taken.headers())
+                .containsEntry("CamelSigneasyRequestInfoOrder", "42")
                 .containsEntry("CamelSigneasyEnvelopeId", "7")
                 .containsEntry("CamelSigneasySignedEnvelopeId", "8001")
                 .containsEntry("CamelSigneasySignedId", "8001")
-                .containsEntry(EsignConstants.OCCURRED_AT, AT);
+                .containsEntry(EsignConstants.OCCURRED_AT, AT.toString());
         assertThat(taken.changeKey())
                 .isEqualTo("signeasy:owner@acme.test:7:completed:" + AT.getEpochSecond());
     }

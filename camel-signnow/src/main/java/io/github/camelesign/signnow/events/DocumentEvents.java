@@ -82,7 +82,9 @@ final class DocumentEvents {
         return returning;
     }
 
-    /** Id of the event that the document changed, as far as it shows, otherwise than by its invites. */
+    /**
+     * Id of the event that the document changed, as far as it shows, otherwise than by its invites.
+     */
     static String updateId(String documentId, long second) {
         return idOf(documentId, updateIdentity(second));
     }

@@ -22,7 +22,9 @@ record DocumentState(long updated, boolean returning, DeliveredEvents delivered)
                 DeliveredEvents.of(document.events()));
     }
 
-    /** Reads what {@link #toString} wrote, or the hash of a document that could not be understood. */
+    /**
+     * Reads what {@link #toString} wrote, or the hash of a document that could not be understood.
+     */
     static DocumentState parse(String written) {
         String[] parts = written.split(" ", 2);
         if (!parts[0].matches("\\d{1,18}~?")) {

@@ -16,8 +16,8 @@ import java.util.Map;
 /**
  * Lists the documents of a folder, the one that changed last at the end. It goes on from the time
  * of the last document of a page rather than by its place: a document that changes meanwhile moves
- * to the end of the list, and the one after it would be left out. Only a second with more than a
- * page of documents is read by place. SignNow's filter counts in whole seconds.
+ * to the end of the list, and the one after it would be left out. Only a page of one second is
+ * followed by the next place. SignNow's filter counts in whole seconds.
  */
 final class FolderWalk implements Walk {
 
@@ -48,18 +48,18 @@ final class FolderWalk implements Walk {
     public List<Entry> next() throws EsignOperationException {
         List<Map<String, Object>> documents = objects(entries(list().get("documents")));
         boolean follows = position.read(documents.stream().map(FolderWalk::mark).toList());
-        // of a single document, the next place shows whether there are more
-        if (follows && documents.size() > 1) {
-            goOnAfter(documents.get(documents.size() - 1));
+        if (follows && !documents.isEmpty()) {
+            goOn(documents.get(0), documents.get(documents.size() - 1));
         }
         return folder.listed(documents).stream()
                 .filter(entry -> !entry.updated().isBefore(since))
                 .toList();
     }
 
-    private void goOnAfter(Map<String, Object> last) {
+    /** By time, unless that would bring the whole page again. */
+    private void goOn(Map<String, Object> first, Map<String, Object> last) {
         long next = before(DocumentEvents.updated(last));
-        if (next > from) {
+        if (next > from && DocumentEvents.updated(first).getEpochSecond() < next) {
             from = next;
             position.restart();
         }

@@ -24,7 +24,12 @@ import java.util.stream.Stream;
  * @param delivered events of it
  */
 record GroupState(
-        String listed, String noted, Instant from, Instant latest, boolean over, DeliveredEvents delivered) {
+        String listed,
+        String noted,
+        Instant from,
+        Instant latest,
+        boolean over,
+        DeliveredEvents delivered) {
 
     private static final String WORD = "group";
     private static final String OVER = "~";

@@ -36,6 +36,7 @@ public final class SignNowEventNames {
                     entry("document.fieldinvite.accept", EventType.UPDATED),
                     entry("document.fieldinvite.consent.agreed", EventType.UPDATED),
                     entry("document.fieldinvite.consent.declined", EventType.DECLINED),
+                    entry("document.fieldinvite.consent.withdrawn", EventType.DECLINED),
                     entry("document.fieldinvite.authentication.failed", EventType.FAILED),
                     entry("document.fieldinvite.email.delivery.failed", EventType.FAILED),
                     entry("document.freeform.create", EventType.SENT),
@@ -57,18 +58,21 @@ public final class SignNowEventNames {
                     entry("document_group.invite.declined", EventType.DECLINED),
                     entry("document_group.invite.consent.agreed", EventType.UPDATED),
                     entry("document_group.invite.consent.declined", EventType.DECLINED),
+                    entry("document_group.invite.consent.withdrawn", EventType.DECLINED),
                     entry("document_group.invite.authentication.failed", EventType.FAILED),
                     entry("document_group.invite.email.delivery.failed", EventType.FAILED),
+                    entry("document_group.freeform.create", EventType.SENT),
+                    entry("document_group.freeform.signed", EventType.SIGNED),
+                    entry("document_group.freeform.cancel", EventType.VOIDED),
+                    entry("document_group.freeform.resend", EventType.REMINDED),
                     entry("template.copy", EventType.CREATED),
                     entry("invite.expired", EventType.EXPIRED),
                     // the first generation
                     entry("invite.create", EventType.SENT),
                     entry("invite.update", EventType.UPDATED));
 
-    /**
-     * What is subscribed to by default: everything that a user's subscription may name for certain.
-     */
-    public static final Set<String> SUBSCRIBED =
+    /** What a user's subscription may name for certain: SignNow's own SDKs do. */
+    public static final Set<String> CERTAIN =
             Set.of(
                     "user.document.create",
                     "user.document.update",
@@ -94,6 +98,37 @@ public final class SignNowEventNames {
                     "user.document_group.invite.cancel",
                     "user.template.copy",
                     "user.invite.expired");
+
+    /**
+     * What a user's subscription may name by SignNow's pages and by what others send: where SignNow
+     * does not know a name, the route is as good as without it.
+     */
+    public static final Set<String> PROBABLE =
+            Set.of(
+                    "user.document.fieldinvite.resend",
+                    "user.document.fieldinvite.revoke",
+                    "user.document.fieldinvite.accept",
+                    "user.document.fieldinvite.consent.agreed",
+                    "user.document.fieldinvite.consent.declined",
+                    "user.document.fieldinvite.consent.withdrawn",
+                    "user.document.fieldinvite.authentication.failed",
+                    "user.document.fieldinvite.email.delivery.failed",
+                    "user.document.freeform.cancel",
+                    "user.document.freeform.resend",
+                    "user.document_group.open",
+                    "user.document_group.invite.sent",
+                    "user.document_group.invite.signed",
+                    "user.document_group.invite.reassign",
+                    "user.document_group.invite.declined",
+                    "user.document_group.invite.consent.agreed",
+                    "user.document_group.invite.consent.declined",
+                    "user.document_group.invite.consent.withdrawn",
+                    "user.document_group.invite.authentication.failed",
+                    "user.document_group.invite.email.delivery.failed",
+                    "user.document_group.freeform.create",
+                    "user.document_group.freeform.signed",
+                    "user.document_group.freeform.cancel",
+                    "user.document_group.freeform.resend");
 
     /** The events of the first generation, which are not signed. */
     public static final Set<String> FIRST_GENERATION =

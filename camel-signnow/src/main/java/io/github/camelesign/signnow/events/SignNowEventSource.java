@@ -48,9 +48,7 @@ public final class SignNowEventSource implements EventSource {
     public Walk walk(Instant since) {
         GroupNotes notes = new GroupNotes(since);
         return new DocumentsAndGroups(
-                folder.walk(since),
-                new GroupWalk(groups, notes, folder::userId, since),
-                notes);
+                folder.walk(since), new GroupWalk(groups, notes, folder::userId, since), notes);
     }
 
     /** Takes notes of the documents for the walk that follows. */
@@ -96,10 +94,10 @@ public final class SignNowEventSource implements EventSource {
     }
 
     @Override
-    public String baseline(Entry entry, Instant now) {
+    public String baseline(Entry entry, Instant began) {
         return GroupState.isOne(entry.state())
                 ? GroupState.baseline(FoundGroup.of(entry.data())).toString()
-                : folder.baseline(entry, now);
+                : folder.baseline(entry, began);
     }
 
     @Override

@@ -8,35 +8,49 @@ import io.github.camelesign.signnow.events.SignNowEventNames;
 import io.github.camelesign.spi.Calls;
 import io.github.camelesign.spi.EndpointContext;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The subscriptions of one user, one for each event and URL. Nodes that start together may each
  * find none and create one; so every node looks again after it has created, and all remove the same
- * ones: every one but the oldest.
+ * ones: every one but the oldest. An event that SignNow's published sources name for certain must
+ * be taken; of the others, the route goes without those that it refuses.
  */
 final class SignNowSubscriptions implements Registration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SignNowSubscriptions.class);
+
+    /** The answers to a subscription whose event SignNow does not know. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 404, 422);
+
     private final Calls calls;
-    private final Set<String> events;
+    private final Set<String> certain;
+    private final Set<String> events = new TreeSet<>();
 
     /**
-     * @param events the names of the events to subscribe to
+     * @param certain the names of the events that must be subscribed to
+     * @param probable of those that are subscribed to if SignNow takes them
      */
-    SignNowSubscriptions(Calls calls, Set<String> events) {
+    SignNowSubscriptions(Calls calls, Set<String> certain, Set<String> probable) {
         this.calls = calls;
-        this.events = new TreeSet<>(events);
+        this.certain = certain;
+        events.addAll(certain);
+        events.addAll(probable);
     }
 
     /** Of the events whose types the endpoint names. */
     static Registration of(EndpointContext<SignNowConfiguration> endpoint) {
         return new SignNowSubscriptions(
                 endpoint.calls(),
-                SignNowEventNames.ofTypes(SignNowEventNames.SUBSCRIBED, endpoint.eventTypes()));
+                SignNowEventNames.ofTypes(SignNowEventNames.CERTAIN, endpoint.eventTypes()),
+                SignNowEventNames.ofTypes(SignNowEventNames.PROBABLE, endpoint.eventTypes()));
     }
 
     @Override
@@ -45,9 +59,16 @@ final class SignNowSubscriptions implements Registration {
         String user = user();
         List<Subscription> known = list(user, url);
         for (String event : events) {
-            register(event, user, url, secret, of(event, known));
+            try {
+                register(event, user, url, secret, of(event, known));
+            } catch (EsignOperationException e) {
+                if (certain.contains(event) || !REFUSALS.contains(e.getHttpResponseCode())) {
+                    throw e;
+                }
+                LOG.info("SignNow takes no subscription to {}: {}", event, e.getMessage());
+            }
         }
-        removeDuplicates(list(user, url));
+        removeDuplicates(user, url);
     }
 
     private void register(
@@ -65,18 +86,33 @@ final class SignNowSubscriptions implements Registration {
     @Override
     public void unregister(String url) throws EsignOperationException {
         for (Subscription subscription : list(user(), url)) {
-            if (SignNowEventNames.SUBSCRIBED.contains(subscription.event())) {
+            if (SignNowEventNames.CERTAIN.contains(subscription.event())
+                    || SignNowEventNames.PROBABLE.contains(subscription.event())) {
                 delete(subscription);
             }
         }
     }
 
-    private void removeDuplicates(List<Subscription> known) throws EsignOperationException {
-        for (String event : events) {
-            for (Subscription duplicate : of(event, known).stream().skip(1).toList()) {
+    /**
+     * Until a list shows none: while another node removes some, those that follow move up, and a
+     * list that is read in pages leaves out as many.
+     */
+    private void removeDuplicates(String user, String url) throws EsignOperationException {
+        Set<String> removed = new HashSet<>();
+        List<Subscription> found;
+        do {
+            found =
+                    duplicates(list(user, url)).stream()
+                            .filter(duplicate -> removed.add(duplicate.id()))
+                            .toList();
+            for (Subscription duplicate : found) {
                 delete(duplicate);
             }
-        }
+        } while (!found.isEmpty());
+    }
+
+    private List<Subscription> duplicates(List<Subscription> known) {
+        return events.stream().flatMap(event -> of(event, known).stream().skip(1)).toList();
     }
 
     private void delete(Subscription subscription) throws EsignOperationException {

@@ -4,6 +4,7 @@ package io.github.camelesign.signnow.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
@@ -83,7 +84,8 @@ class SignNowPollingDeliveryTest {
         String first = invited();
         String other = invited();
         try (SignNowPolledRoute polled =
-                new SignNowPolledRoute(sandbox, FROM_BEGINNING, Map.of(), this::failOn)) {
+                new SignNowPolledRoute(
+                        sandbox, FROM_BEGINNING + "&delay=1", Map.of(), this::failOn)) {
             failingOn.add(first + " created");
             assertThat(polled.poll())
                     .extracting(Delivery::document, Delivery::type)
@@ -100,7 +102,13 @@ class SignNowPollingDeliveryTest {
             failingOn.clear();
             CLOCK.advance(Duration.ofHours(1));
             signNow.sign(first, "ada@acme.test");
-            assertThat(polled.pollTypes()).containsExactly("created", "signed", "completed");
+            List<String> types = new ArrayList<>();
+            await().untilAsserted(
+                            () -> {
+                                types.addAll(polled.pollTypes());
+                                assertThat(types)
+                                        .containsExactly("created", "sent", "signed", "completed");
+                            });
             assertThat(polled.poll()).isEmpty();
         }
     }

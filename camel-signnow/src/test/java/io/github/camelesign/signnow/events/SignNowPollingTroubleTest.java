@@ -2,6 +2,7 @@
 package io.github.camelesign.signnow.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,7 +20,6 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,13 +35,28 @@ class SignNowPollingTroubleTest {
 
     private EsignSandbox sandbox;
 
+    /** Whose entries a test can damage. */
+    private static final class Kept extends MemoryStateRepository {
+        private final Map<String, String> entries;
+
+        Kept(Map<String, String> entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public void setState(String key, String value) {
+            entries.put(key, value);
+        }
+
+        @Override
+        public String getState(String key) {
+            return entries.get(key);
+        }
+    }
+
     @BeforeEach
     void visit(EsignSandbox running) {
         sandbox = running;
-    }
-
-    private String cursorKey() {
-        return "signnow://document/events@" + sandbox.getSignNowBaseUri() + "/polled/Documents";
     }
 
     @Test
@@ -80,7 +95,8 @@ class SignNowPollingTroubleTest {
             assertThat(polled.poll()).hasSize(100);
             sandbox.faults().clear();
             assertThat(polled.poll()).hasSize(50);
-            assertThat(polled.failures()).hasSize(1);
+            // the first page is not requested again, the second is, and then what shows the end
+            assertThat(sandbox.signNow().countRequests("GET", "/folder/*")).isEqualTo(4);
         }
     }
 
@@ -113,25 +129,27 @@ class SignNowPollingTroubleTest {
     }
 
     @Test
-    void aCursorThatCannotBeReadStopsPollingUntilSomebodyDecides() throws Exception {
-        StateRepository<String, String> cursors = new MemoryStateRepository();
-        cursors.setState(cursorKey(), "{\"position\":\"2026-11-21T0");
+    void aCursorThatCannotBeReadKeepsTheRouteFromStartingUntilSomebodyDecides() throws Exception {
+        Map<String, String> kept = new HashMap<>();
+        Map<String, Object> beans = Map.of("cursors", new Kept(kept));
         upload();
         try (SignNowPolledRoute polled =
-                new SignNowPolledRoute(sandbox, KEPT, Map.of("cursors", cursors), exchange -> {})) {
-            assertThat(polled.poll()).isEmpty();
-            assertThat(polled.failures())
-                    .singleElement()
-                    .satisfies(
-                            failure ->
-                                    assertThat(failure)
-                                            .hasMessageContaining("under '" + cursorKey())
-                                            .hasMessageContaining("Remove the entry"));
-            assertThat(polled.readiness().getState()).isEqualTo(HealthCheck.State.DOWN);
-            assertThat(cursors.getState(cursorKey())).isEqualTo("{\"position\":\"2026-11-21T0");
+                new SignNowPolledRoute(sandbox, KEPT, beans, exchange -> {})) {
+            assertThat(polled.poll()).hasSize(1);
+        }
+        Map<String, String> good = Map.copyOf(kept);
+        kept.replaceAll((key, part) -> part.substring(0, part.length() / 2));
+        Map<String, String> damaged = Map.copyOf(kept);
+        upload();
+        assertThatThrownBy(
+                        () -> new SignNowPolledRoute(sandbox, KEPT, beans, exchange -> {}).close())
+                .hasStackTraceContaining("under 'signnow.document-events.")
+                .hasStackTraceContaining("remove all entries");
+        assertThat(kept).isEqualTo(damaged);
 
-            cursors.setState(
-                    cursorKey(), "{\"position\":\"1970-01-01T00:00:00Z\",\"delivered\":{}}");
+        kept.putAll(good);
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(sandbox, KEPT, beans, exchange -> {})) {
             assertThat(polled.poll()).hasSize(1);
         }
     }

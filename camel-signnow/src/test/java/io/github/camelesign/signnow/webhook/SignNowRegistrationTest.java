@@ -28,7 +28,7 @@ class SignNowRegistrationTest extends RegisteredWebhookRoutes {
 
     private static final String SECRET = "webhookSecret=" + SignNowWebhookRoute.SECRET;
     private static final String COMPLETED = "user.document.complete";
-    private static final int EVENTS = 24;
+    private static final int EVENTS = 48;
 
     private Object call(String uri, Object body) {
         return owner.createProducerTemplate().requestBody(uri, body);
@@ -257,8 +257,16 @@ class SignNowRegistrationTest extends RegisteredWebhookRoutes {
         assertThat(events())
                 .containsExactlyInAnyOrder(
                         "user.document.fieldinvite.decline",
+                        "user.document.fieldinvite.consent.declined",
+                        "user.document.fieldinvite.consent.withdrawn",
                         "user.document.fieldinvite.delete",
-                        "user.document_group.invite.cancel");
+                        "user.document.fieldinvite.revoke",
+                        "user.document.freeform.cancel",
+                        "user.document_group.invite.cancel",
+                        "user.document_group.invite.declined",
+                        "user.document_group.invite.consent.declined",
+                        "user.document_group.invite.consent.withdrawn",
+                        "user.document_group.freeform.cancel");
     }
 
     @Test

@@ -30,4 +30,9 @@ final class ProcedurePaging implements Paging {
     public Map<String, String> next(Map<String, String> query, Object page) {
         return pages.next(query, page);
     }
+
+    @Override
+    public boolean isFull(Map<String, String> query, Object page) {
+        return pages.isFull(query, page);
+    }
 }

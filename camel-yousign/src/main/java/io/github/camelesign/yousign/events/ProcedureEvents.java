@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.yousign.events;
 
+import static io.github.camelesign.spi.JsonView.object;
 import static io.github.camelesign.spi.JsonView.objects;
 import static io.github.camelesign.spi.JsonView.text;
 import static io.github.camelesign.spi.JsonView.time;
 
 import io.github.camelesign.spi.EsignEvent;
+import io.github.camelesign.spi.PromotedFields;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -104,9 +105,14 @@ public final class ProcedureEvents {
                         procedure));
     }
 
-    private static Map<String, String> ids(String procedure, Map<String, Object> member) {
-        Map<String, String> ids = new LinkedHashMap<>();
-        ids.put("procedureId", procedure);
+    /** What the sender wrote on a procedure, to be promoted. */
+    public static Map<String, String> metadata(Map<String, Object> procedure) {
+        return PromotedFields.of("metadata", object(procedure.get("metadata")));
+    }
+
+    private Map<String, String> ids(String id, Map<String, Object> member) {
+        Map<String, String> ids = metadata(procedure);
+        ids.put("procedureId", id);
         if (member != null && member.get("id") != null) {
             ids.put("memberId", member.get("id").toString());
         }

@@ -212,8 +212,14 @@ public final class SignatureRequestEvents {
         return text(own != null ? own : person.get("email"));
     }
 
-    private static Map<String, String> ids(String id, String name, Map<String, Object> person) {
-        Map<String, String> ids = new LinkedHashMap<>();
+    /** What the sender has the request know itself by, to be promoted; none if there is none. */
+    public static Map<String, String> externalId(Map<String, Object> request) {
+        String id = text(request.get("external_id"));
+        return id == null || id.isEmpty() ? Map.of() : Map.of("externalId", id);
+    }
+
+    private Map<String, String> ids(String id, String name, Map<String, Object> person) {
+        Map<String, String> ids = new LinkedHashMap<>(externalId(request));
         ids.put("signatureRequestId", id);
         if (person != null && person.get("id") != null) {
             ids.put(

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class YousignEventNames {
 
-    /** Of v3. */
+    /** Of v3, as its description lists them for subscriptions. */
     public static final Map<String, EventType> SUBSCRIBED =
             Map.ofEntries(
                     entry("signature_request.activated", EventType.SENT),
@@ -72,6 +72,17 @@ public final class YousignEventNames {
                     entry("applicant.processed", EventType.UPDATED),
                     entry("applicant.session_blocked", EventType.FAILED));
 
+    /** What v3 sent in 2025, and what later pages name: a subscription need not take these. */
+    private static final Map<String, EventType> OTHERS_OF_V3 =
+            Map.of(
+                    "bank_account_verification.done", EventType.UPDATED,
+                    "id_document_verification.done", EventType.UPDATED,
+                    "video_identity_verification.done", EventType.UPDATED,
+                    "monitoring.natural_person.activated", EventType.UPDATED,
+                    "monitoring.natural_person.canceled", EventType.UPDATED,
+                    "monitoring.natural_person.inconclusive", EventType.UPDATED,
+                    "monitoring.natural_person.updated", EventType.UPDATED);
+
     /** What a procedure of v2 can be asked to call about. */
     public static final Map<String, EventType> OF_PROCEDURES =
             Map.of(
@@ -98,7 +109,7 @@ public final class YousignEventNames {
 
     /** The common type of an event of v3. */
     public static EventType type(String name) {
-        return SUBSCRIBED.getOrDefault(name, EventType.UNKNOWN);
+        return SUBSCRIBED.getOrDefault(name, OTHERS_OF_V3.getOrDefault(name, EventType.UNKNOWN));
     }
 
     /** The common type of an event of v2. */

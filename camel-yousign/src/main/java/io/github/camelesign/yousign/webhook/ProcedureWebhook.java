@@ -12,7 +12,6 @@ import io.github.camelesign.yousign.events.SignatureRequestEvents;
 import io.github.camelesign.yousign.events.YousignEventNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,7 +42,7 @@ public final class ProcedureWebhook implements WebhookProtocol {
         Map<String, Object> procedure = object(data.get("procedure"));
         Map<String, Object> member = object(data.get("member"));
         Map<String, Object> subject = procedure.isEmpty() ? first(data) : procedure;
-        Map<String, String> ids = new LinkedHashMap<>();
+        Map<String, String> ids = ProcedureEvents.metadata(procedure);
         put(ids, "procedureId", procedure);
         put(ids, "memberId", member);
         put(ids, "serverStampId", object(data.get("server_stamp")));

@@ -81,6 +81,7 @@ public final class YousignWebhook implements WebhookProtocol {
         Map<String, Object> subject = subject(name, data);
         Map<String, Object> signer = object(data.get("signer"));
         Map<String, String> ids = ids(name, data);
+        ids.putAll(SignatureRequestEvents.externalId(object(data.get(REQUEST))));
         ids.putAll(delivery(message));
         Object id = about.get("event_id");
         return new EsignEvent(

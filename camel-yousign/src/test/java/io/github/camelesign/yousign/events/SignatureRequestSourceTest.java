@@ -467,8 +467,7 @@ class SignatureRequestSourceTest extends StubbedYousign {
         route.poll();
         open(request(A, "ongoing", person(ADA, "notified")));
         server.stubFor(
-                get(urlPathEqualTo(REQUESTS + "/" + A + "/signers"))
-                        .willReturn(status(429)));
+                get(urlPathEqualTo(REQUESTS + "/" + A + "/signers")).willReturn(status(429)));
 
         assertThat(route.poll()).isEmpty();
         signers(A, signer(ADA, "ada", "notified", null));

@@ -10,7 +10,6 @@ import io.github.camelesign.yousign.StubbedYousign;
 import io.github.camelesign.yousign.YousignComponent;
 import io.github.camelesign.yousign.YousignConfiguration;
 import io.github.camelesign.yousign.events.YousignEventNames;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -147,11 +146,20 @@ class YousignWebhookTest {
                 .containsEntry("CamelEsignStatus", "done")
                 .containsEntry("CamelEsignEnvelopeId", StubbedYousign.REQUEST)
                 .containsEntry("CamelYousignSignatureRequestId", StubbedYousign.REQUEST)
-                .containsEntry("CamelEsignOccurredAt", Instant.ofEpochSecond(1769853600))
+                .containsEntry("CamelEsignOccurredAt", "2026-01-31T10:00:00Z")
                 .containsEntry(
                         "CamelEsignChangeKey",
                         "yousign:w-1:" + StubbedYousign.REQUEST + ":completed:1769853600");
         assertThat((Map<?, ?>) event.body()).extracting("subscription_id").isEqualTo("s-1");
+    }
+
+    @Test
+    void theIdOfTheBusinessIsPromoted() throws Exception {
+        DeliveredEvent event =
+                taken(
+                        "{'event_id':'e-9','event_name':'signer.done','event_time':'1769853600','data':{'signature_request':{'id':'r1','status':'ongoing','external_id':'order-42'},'signer':{'id':'s1'}}}");
+
+        assertThat(event.headers()).containsEntry("CamelYousignExternalId", "order-42");
     }
 
     @Test
@@ -167,7 +175,7 @@ class YousignWebhookTest {
                 .containsEntry("CamelEsignStatus", "ongoing")
                 .containsEntry("CamelEsignRecipientEmail", "ada@acme.test")
                 .containsEntry("CamelYousignSignerId", "s1")
-                .containsEntry("CamelEsignOccurredAt", Instant.ofEpochSecond(1769853600));
+                .containsEntry("CamelEsignOccurredAt", "2026-01-31T10:00:00Z");
     }
 
     @ParameterizedTest

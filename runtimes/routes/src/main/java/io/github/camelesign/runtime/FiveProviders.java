@@ -32,7 +32,9 @@ import org.awaitility.core.ConditionFactory;
  * What an application finds around it that runs {@link #ROUTES}: the sandbox with an account at
  * each provider, and folders. A PDF in {@code inbox/<provider>} is sent for signature, Ada signs
  * it, and the route that polls puts the signed copy into {@code outbox/<provider>/poll}, the route
- * that is called a note into {@code outbox/<provider>/webhook}. Nothing of it knows the runtime.
+ * that is called a note into {@code outbox/<provider>/webhook}. What the provider answered is
+ * marshalled by camel-jackson, which comes with the components, into {@code
+ * outbox/<provider>/answer}. Nothing of it knows the runtime.
  */
 public final class FiveProviders implements AutoCloseable {
 
@@ -198,10 +200,17 @@ public final class FiveProviders implements AutoCloseable {
                             for (String provider : CALLING) {
                                 assertThat(outbox(provider, "webhook")).as(provider).hasSize(1);
                             }
+                            for (String provider : PROVIDERS) {
+                                assertThat(outbox(provider, "answer")).as(provider).hasSize(1);
+                            }
                         });
         for (String provider : ACCOUNTS) {
             Path signed = outbox(provider, "poll").get(0);
             assertThat(signed).as(provider).content(StandardCharsets.ISO_8859_1).startsWith("%PDF");
+        }
+        for (String provider : PROVIDERS) {
+            Path answer = outbox(provider, "answer").get(0);
+            assertThat(answer).as(provider).content().startsWith("{").endsWith("}");
         }
         assertThatTheAccountsAreApart();
         for (String provider : CALLING) {

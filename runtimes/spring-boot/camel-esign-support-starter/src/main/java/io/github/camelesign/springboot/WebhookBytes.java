@@ -2,8 +2,10 @@
 package io.github.camelesign.springboot;
 
 import io.github.camelesign.component.EsignEndpoint;
+import java.beans.PropertyDescriptor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.webhook.WebhookConfiguration;
@@ -12,6 +14,8 @@ import org.apache.camel.component.webhook.WebhookUtils;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.springframework.beans.BeanUtils;
+import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.BeanWrapperImpl;
 
 /**
  * Gives our webhooks the bytes that the provider has signed. Camel's platform-http reads a body as
@@ -49,7 +53,7 @@ final class WebhookBytes extends LifecycleStrategySupport {
     /** A copy: the application's own is for all its REST routes. */
     private static RestConfiguration streaming(RestConfiguration application) {
         RestConfiguration copy = new RestConfiguration();
-        BeanUtils.copyProperties(application, copy);
+        BeanUtils.copyProperties(application, copy, unset(application));
         Map<String, Object> properties = new HashMap<>();
         if (application.getEndpointProperties() != null && isForPlatformHttp(application)) {
             properties.putAll(application.getEndpointProperties());
@@ -58,6 +62,16 @@ final class WebhookBytes extends LifecycleStrategySupport {
         copy.setEndpointProperties(properties);
         copy.setComponent(PLATFORM_HTTP);
         return copy;
+    }
+
+    /** Camel 4.22 has setters that refuse null. */
+    private static String[] unset(RestConfiguration application) {
+        BeanWrapper options = new BeanWrapperImpl(application);
+        return Stream.of(options.getPropertyDescriptors())
+                .map(PropertyDescriptor::getName)
+                .filter(options::isReadableProperty)
+                .filter(option -> options.getPropertyValue(option) == null)
+                .toArray(String[]::new);
     }
 
     private static boolean isForPlatformHttp(RestConfiguration application) {
