@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record Balance(int ended, List<String> lost, List<String> doubled) {
 
     /**
-     * @param deliveries how many deliveries each event may come by, 1 or 2
+     * @param byEachDelivery whether an event may come once by poll and once by webhook
      */
     static Balance of(
             Collection<Contract> contracts, List<Downstream.Row> rows, boolean byEachDelivery) {

@@ -52,9 +52,7 @@ final class Broker implements AutoCloseable {
                 .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port)
                 .addAddressSetting(
                         "#",
-                        new AddressSettings()
-                                .setMaxDeliveryAttempts(-1)
-                                .setRedeliveryDelay(100));
+                        new AddressSettings().setMaxDeliveryAttempts(-1).setRedeliveryDelay(100));
     }
 
     String url() {

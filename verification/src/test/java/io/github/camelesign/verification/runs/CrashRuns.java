@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  */
 final class CrashRuns {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration AWAY = Duration.ofSeconds(3);
 
     private final long seed;

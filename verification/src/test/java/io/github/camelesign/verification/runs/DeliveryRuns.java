@@ -4,6 +4,7 @@ package io.github.camelesign.verification.runs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,30 +91,35 @@ final class DeliveryRuns {
     /**
      * Contracts that end while poll and webhook are both there, and then others while no call
      * arrives and none is repeated. An ending is recognised by its change key.
+     *
+     * @param sources no two of them list each other's contracts
      */
-    Balance both(int contracts) throws Exception {
+    Balance both(Collection<Source> sources, int contracts) throws Exception {
         Path directory = RunDirectory.of("both", seed);
         try (Installation installation = new Installation(directory)) {
             NodeProcess node =
                     installation.node(
-                            CrashRuns.both(installation.options())
+                            installation
+                                    .options()
+                                    .with("polled", Installation.names(sources))
+                                    .with("called", Installation.names(sources))
                                     .with("types", "completed,declined")
                                     .with("delay", 1000)
                                     .with("identity", "changeKey"));
             node.start();
             node.awaitReady();
-            end(installation, contracts);
+            end(installation, sources, contracts);
             installation.settle(PATIENCE, false);
             installation.providers().giveUpAtOnce();
             installation.balancer().lose();
-            end(installation, contracts);
+            end(installation, sources, contracts);
             return installation.settle(PATIENCE, false);
         }
     }
 
-    private static void end(Installation installation, int contracts) {
+    private static void end(Installation installation, Collection<Source> sources, int contracts) {
         for (int i = 0; i < contracts; i++) {
-            for (Source source : Source.withWebhook()) {
+            for (Source source : sources) {
                 installation.end(
                         installation.send(
                                 source, i % 2 == 0 ? Contract.COMPLETED : Contract.DECLINED));

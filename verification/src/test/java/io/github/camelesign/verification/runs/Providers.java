@@ -26,8 +26,10 @@ final class Providers implements AutoCloseable {
      */
     private static final Duration FIRST_RETRY = Duration.ofMillis(150);
 
-    private static final int RETRIES = 24;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    /** Longer than any run takes, so that what is lost was not given up. */
+    private static final int RETRIES = 1000;
 
     private final EsignSandbox sandbox = new EsignSandbox();
     private final String signeasyToken;

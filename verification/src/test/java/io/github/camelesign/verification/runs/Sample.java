@@ -65,8 +65,7 @@ record Sample(long heap, long threads, long sockets, long files) {
     }
 
     static Sample parse(String line) {
-        long[] values =
-                Arrays.stream(line.split(" ")).skip(1).mapToLong(Long::parseLong).toArray();
+        long[] values = Arrays.stream(line.split(" ")).skip(1).mapToLong(Long::parseLong).toArray();
         return new Sample(values[0], values[1], values[2], values[3]);
     }
 
