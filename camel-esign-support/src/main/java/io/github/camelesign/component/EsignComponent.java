@@ -222,6 +222,9 @@ public abstract class EsignComponent<
 
     @Override
     protected void doStop() throws Exception {
+        if (accounts != null) {
+            accounts.close();
+        }
         ServiceHelper.stopService(watch);
         super.doStop();
     }

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -83,6 +84,7 @@ public abstract class EsignEndpoint<
     private final Provider<C> provider;
     private final Lock lock = new ReentrantLock();
     private Account account;
+    private boolean stopped;
     private Map<String, String> parameters = Map.of();
     private WebhookConfiguration webhookConfiguration;
 
@@ -154,6 +156,7 @@ public abstract class EsignEndpoint<
         lock.lock();
         try {
             if (account == null) {
+                requireRunning();
                 account = component.join(getConfiguration(), () -> client().logIn());
             }
             return account;
@@ -162,9 +165,18 @@ public abstract class EsignEndpoint<
         }
     }
 
+    /** A call may outlive the context, and must not log in again then. */
+    private void requireRunning() {
+        if (stopped && (getCamelContext().isStopping() || getCamelContext().isStopped())) {
+            throw new RejectedExecutionException(
+                    "%s is not called any more: the application stops".formatted(name()));
+        }
+    }
+
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        stopped = false;
         getConfiguration().transportOptions().requireComponent(getCamelContext());
         joined();
         try {
@@ -178,6 +190,7 @@ public abstract class EsignEndpoint<
     protected void doStop() throws Exception {
         lock.lock();
         try {
+            stopped = true;
             if (account != null) {
                 component.leave(account);
                 account = null;

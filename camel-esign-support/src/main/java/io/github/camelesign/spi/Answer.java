@@ -21,6 +21,14 @@ public interface Answer {
         return "application/json";
     }
 
+    /**
+     * Whether an answer of success has a document in it: without one, it is no answer, unless its
+     * status is 204.
+     */
+    default boolean isDocument() {
+        return false;
+    }
+
     /** Parameter name to the request header that it is sent in, as {@link Operation}'s own. */
     default Map<String, String> headerParameters() {
         return Map.of();
@@ -73,7 +81,7 @@ public interface Answer {
         /** Parsed JSON as an ordinary operation gives it. */
         Object json(Object parsed) throws IOException;
 
-        /** A document, with its name and type as headers. */
+        /** A document, with its name and type as headers; null when it is empty. */
         Object document(InputStream content) throws IOException;
 
         /**
@@ -156,6 +164,11 @@ public interface Answer {
             @Override
             public Object decode(Received answer) throws IOException {
                 return answer.isJson() ? answer.json() : answer.document(answer.body());
+            }
+
+            @Override
+            public boolean isDocument() {
+                return true;
             }
         };
 

@@ -55,6 +55,20 @@ class UriValuesTest extends TinyRoutes {
         assertThat(decoded(target[1])).isEqualTo(value);
     }
 
+    /** Camel looks for it before the component is called; as a header it goes as it is. */
+    @Test
+    void whatLooksLikeAPropertyIsGivenByTheHeader() throws Exception {
+        toD("tiny:document/get?documentId=${header.id}");
+        String value = "{{no such property}}";
+
+        assertThat(send("direct:start", null, Map.of("id", value)).getException())
+                .hasStackTraceContaining("no such property");
+        assertThat(requests()).isEmpty();
+
+        send("tiny:document/get", null, Map.of("CamelTinyDocumentId", value));
+        assertThat(decoded(onlyRequest().getUrl())).isEqualTo("/document/" + value);
+    }
+
     @Test
     void anOptionOfAMessageIsTakenLetterByLetter() throws Exception {
         toD("tiny:document/get?documentId=1&apiKey=${header.key}");
@@ -243,8 +257,8 @@ class UriValuesTest extends TinyRoutes {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a&b", "a&b&c", "a&b=c", "x&y+z%26"})
-    void aSecretWithAnAmpersandIsWrittenRaw(String secret) throws Exception {
+    @ValueSource(strings = {"a&b", "a&b&c", "a&b=c", "x&y+z%26", "ab&", "a\\b", "\\a"})
+    void aSecretWithAnAmpersandOrABackslashIsWrittenRaw(String secret) throws Exception {
         Properties properties = new Properties();
         properties.setProperty("secret", secret);
         context.getPropertiesComponent().setInitialProperties(properties);

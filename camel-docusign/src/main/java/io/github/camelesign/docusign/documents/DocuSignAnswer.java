@@ -31,6 +31,11 @@ public enum DocuSignAnswer implements Answer {
     }
 
     @Override
+    public boolean isDocument() {
+        return this == FILE;
+    }
+
+    @Override
     public Map<String, String> headerParameters() {
         return TransferEncoding.PARAMETER;
     }

@@ -3,12 +3,15 @@ package io.github.camelesign.internal.call;
 
 import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.api.EsignOutput;
+import io.github.camelesign.internal.content.ByteOrderMark;
 import io.github.camelesign.internal.content.Json;
+import io.github.camelesign.internal.content.JsonEnds;
 import io.github.camelesign.internal.content.Xml;
 import io.github.camelesign.internal.http.NoAnswerException;
 import io.github.camelesign.internal.http.ProviderResponse;
 import io.github.camelesign.spi.Operation;
 import java.io.ByteArrayInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +25,7 @@ import org.apache.camel.StreamCache;
 /** Gives an answer to the route. */
 final class AnswerDecoder {
 
-    /** So much of a text shows what it is. */
-    private static final int START = 200;
+    private static final int NO_CONTENT = 204;
 
     private final Operation operation;
     private final EsignOutput output;
@@ -47,9 +49,22 @@ final class AnswerDecoder {
             throws IOException {
         Message message = exchange.getMessage();
         ReceivedAnswer answer = new ReceivedAnswer(this, exchange, response, json, ids);
-        message.setBody(operation.answer().decode(answer));
+        message.setBody(required(operation.answer().decode(answer), response));
         headers.set(message, response);
         return answer.fields();
+    }
+
+    /**
+     * Where there is a document, 200 and nothing with it is none; 204 says that there is nothing.
+     */
+    private Object required(Object body, ProviderResponse response) throws NoAnswerException {
+        boolean promised =
+                operation.answer().isDocument() && operation.kind() != Operation.Kind.RAW;
+        if (body == null && promised && response.status() != NO_CONTENT) {
+            throw new NoAnswerException(
+                    "The answer has the status of success, but there is no document in it");
+        }
+        return body;
     }
 
     /** Sets the body and headers that an answer with this content would have set. */
@@ -72,22 +87,40 @@ final class AnswerDecoder {
     Object json(Exchange exchange, ProviderResponse response, Consumer<Object> parsed)
             throws IOException {
         boolean looked = !operation.promotedIds().isEmpty() || !operation.confirmations().isEmpty();
+        InputStream body = ByteOrderMark.skip(response.body());
         if (output == EsignOutput.STREAM && !looked) {
-            StreamCache text = Spool.keep(exchange, response.body());
-            if (text.length() > 0) {
-                requireNoPage(response, start(text));
-            }
-            return text.length() == 0 ? null : text;
+            return stream(exchange, response, body);
         }
-        byte[] text = json.bytes(response.body());
+        byte[] text = json.bytes(body);
         boolean parse = output == EsignOutput.MAP || looked;
         Object content = parse && text.length > 0 ? parse(text, response) : null;
         if (!parse) {
-            requireNoPage(response, text);
+            requireAnswer(response, JsonEnds.of(text));
         }
         parsed.accept(content);
         promote(exchange, response.isXml() ? Xml.fields(text) : content);
         return text.length == 0 ? null : shaped(exchange, content, text);
+    }
+
+    /** It is kept whole before the route gets it, so that its end has been seen. */
+    private static Object stream(Exchange exchange, ProviderResponse response, InputStream body)
+            throws IOException {
+        JsonEnds ends = new JsonEnds();
+        StreamCache text =
+                Spool.written(
+                        exchange,
+                        out ->
+                                body.transferTo(
+                                        new FilterOutputStream(out) {
+                                            @Override
+                                            public void write(byte[] bytes, int from, int length)
+                                                    throws IOException {
+                                                ends.add(bytes, from, length);
+                                                out.write(bytes, from, length);
+                                            }
+                                        }));
+        requireAnswer(response, ends);
+        return text.length() == 0 ? null : text;
     }
 
     Object json(Exchange exchange, Object parsed) throws IOException {
@@ -134,11 +167,10 @@ final class AnswerDecoder {
             if (response.isXml()) {
                 return new String(text, StandardCharsets.UTF_8);
             }
+            requireAnswer(response, JsonEnds.of(text));
             if (response.isJson()) {
-                throw new NoAnswerException(
-                        "The answer has the status of success and declares itself JSON, but cannot be read as such");
+                throw broken();
             }
-            requireNoPage(response, text);
             return new String(text, StandardCharsets.UTF_8);
         }
     }
@@ -147,24 +179,22 @@ final class AnswerDecoder {
         return !text.isBlank() && !text.equals("false");
     }
 
-    /** A web page, also one that does not say so, is no answer in any output. */
-    private static void requireNoPage(ProviderResponse response, byte[] start)
+    /**
+     * A web page, also one that does not say so, is no answer in any output, nor is JSON that ends
+     * in its middle.
+     */
+    private static void requireAnswer(ProviderResponse response, JsonEnds ends)
             throws NoAnswerException {
-        if (!response.isXml() && (response.isPage() || isMarkup(start))) {
+        if (response.isXml()) {
+            return;
+        }
+        if (response.isPage() || ends.isMarkup()) {
             throw page();
         }
-    }
-
-    private static boolean isMarkup(byte[] text) {
-        return new String(text, 0, Math.min(text.length, START), StandardCharsets.UTF_8)
-                .stripLeading()
-                .startsWith("<");
-    }
-
-    private static byte[] start(StreamCache text) throws IOException {
-        byte[] start = ((InputStream) text).readNBytes(START);
-        text.reset();
-        return start;
+        boolean json = response.isJson() || response.isPlain() && ends.isContainer();
+        if (json && !ends.isEmpty() && !ends.isPossible()) {
+            throw broken();
+        }
     }
 
     /**
@@ -176,6 +206,11 @@ final class AnswerDecoder {
         if (operation.kind() != Operation.Kind.RAW && response.isPage()) {
             throw page();
         }
+    }
+
+    private static NoAnswerException broken() {
+        return new NoAnswerException(
+                "The answer has the status of success and seems to be JSON, but cannot be read as such");
     }
 
     private static NoAnswerException page() {

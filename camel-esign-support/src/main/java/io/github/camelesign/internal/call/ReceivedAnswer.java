@@ -93,6 +93,9 @@ final class ReceivedAnswer implements Answer.Received {
     public Object document(InputStream content) throws IOException {
         decoder.requireDocument(response);
         Object document = kept(content::transferTo);
+        if (document == null) {
+            return null;
+        }
         Optional<String> type = response.header("Content-Type");
         type.ifPresent(declared -> message().setHeader(Exchange.CONTENT_TYPE, declared));
         setNames(response.fileName().orElse(null), FileExtension.of(type.orElse(null)));

@@ -75,9 +75,13 @@ public final class Account {
         if (--endpoints > 0) {
             return false;
         }
+        close();
+        return true;
+    }
+
+    synchronized void close() {
         ServiceHelper.stopAndShutdownServices(clients.values());
         clients.clear();
         owner = null;
-        return true;
     }
 }

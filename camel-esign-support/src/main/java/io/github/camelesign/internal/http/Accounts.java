@@ -64,6 +64,12 @@ public final class Accounts {
         }
     }
 
+    /** Closes what an endpoint has joined that was called once more after its end. */
+    public synchronized void close() {
+        accounts.values().forEach(Account::close);
+        accounts.clear();
+    }
+
     /** The checks of producers; empty unless Camel's health checks are there. */
     private Optional<WritableHealthCheckRepository> checks() {
         return Optional.ofNullable(

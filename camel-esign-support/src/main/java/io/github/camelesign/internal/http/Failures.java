@@ -30,6 +30,12 @@ final class Failures {
     /** What a server will not do tomorrow either, and has not done: 501 and 505. */
     private static final Set<Integer> NOT_SUPPORTED = Set.of(501, 505);
 
+    /**
+     * Redirects that many servers answer a POST with after they have done it, 303 above all; 307
+     * and 308 say that it is yet to be sent.
+     */
+    private static final Set<Integer> DONE_ELSEWHERE = Set.of(301, 302, 303);
+
     private final String scheme;
     private final ErrorReader errors;
     private final RetryAfter retryAfter;
@@ -74,7 +80,8 @@ final class Failures {
                 response.header(requestIdHeaders).orElse(null),
                 refused || passes ? pause(response, refused, error.code()) : null,
                 refused || (passes && request.isSafeToRepeat()),
-                passes && !request.isSafeToRepeat(),
+                passes && !request.isSafeToRepeat()
+                        || DONE_ELSEWHERE.contains(status) && request.isWrite(),
                 null);
     }
 

@@ -119,6 +119,7 @@ final class HttpTransport extends ServiceSupport {
             Duration timeout,
             ProviderResponse.Reader<T> reader)
             throws IOException {
+        requireRunning();
         String base = baseUri == null ? options.baseUri() : baseUri;
         URI target = URI.create(base.replaceFirst("/+$", "") + request.target());
         HttpUriRequestBase http = new HttpUriRequestBase(request.method(), target);
@@ -138,6 +139,13 @@ final class HttpTransport extends ServiceSupport {
             throw failure(e, target.getHost(), transfer, timeout);
         } finally {
             watch.remove(transfer);
+        }
+    }
+
+    /** A call may outlive the application, and must not begin anything then. */
+    private void requireRunning() throws NotSentException {
+        if (isStoppingOrStopped() || context.isStopped()) {
+            throw new NotSentException("The application has stopped", true, null);
         }
     }
 

@@ -19,7 +19,7 @@ public class Pauses {
     private final Condition wake = lock.newCondition();
 
     /**
-     * @param stopping whether the application stops, while which nothing is waited for
+     * @param stopping whether the application stops or has stopped: then nothing is waited for
      */
     public Pauses(BooleanSupplier stopping) {
         this.stopping = stopping;

@@ -59,7 +59,9 @@ public final class ProviderClient extends ServiceSupport {
         this.listener = new Listeners(context);
         this.policy = policy;
         this.quota = quota;
-        this.pauses = new Pauses(() -> context.getStatus().isStopping() || isStoppingOrStopped());
+        this.pauses =
+                new Pauses(
+                        () -> context.isStopping() || context.isStopped() || isStoppingOrStopped());
         this.json = new Json(context, transport.maxResponseSize());
         this.transport = new HttpTransport(context, transport, watch);
         this.authentication = authentication;

@@ -2,12 +2,9 @@
 package io.github.camelesign.internal.http;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +29,12 @@ final class ProviderClock implements InstantSource {
     }
 
     private void adjust(String date) {
-        try {
-            Instant theirs =
-                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-            Duration difference = Duration.between(clock.instant(), theirs);
-            ahead = difference.abs().toSeconds() < TOLERANCE_SECONDS ? Duration.ZERO : difference;
-        } catch (DateTimeException unreadable) {
+        Instant theirs = HttpDates.parse(date).orElse(null);
+        if (theirs == null) {
             LOG.debug("Ignoring the unreadable Date header '{}'", date);
+            return;
         }
+        Duration difference = Duration.between(clock.instant(), theirs);
+        ahead = difference.abs().toSeconds() < TOLERANCE_SECONDS ? Duration.ZERO : difference;
     }
 }

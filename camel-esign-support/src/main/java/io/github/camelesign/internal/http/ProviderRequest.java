@@ -4,6 +4,7 @@ package io.github.camelesign.internal.http;
 import io.github.camelesign.spi.Content;
 import io.github.camelesign.spi.Operation;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One request, ready to be sent.
@@ -21,6 +22,8 @@ public record ProviderRequest(
         Map<String, String> headers,
         Content content) {
 
+    private static final Set<String> WRITES = Set.of("PUT", "PATCH", "DELETE");
+
     public ProviderRequest(Operation operation, String target, Content content) {
         this(operation, operation.method(), target, Map.of(), content);
     }
@@ -31,6 +34,11 @@ public record ProviderRequest(
             case RAW -> "GET".equals(method) || "HEAD".equals(method);
             default -> operation.isRepeatable();
         };
+    }
+
+    /** Whether it changes anything, perhaps to what a repetition would change it to. */
+    boolean isWrite() {
+        return !isSafeToRepeat() || WRITES.contains(method);
     }
 
     /** Whether it deletes one thing that a first attempt may have deleted already. */

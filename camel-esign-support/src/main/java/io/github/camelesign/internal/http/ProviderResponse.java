@@ -51,6 +51,14 @@ public interface ProviderResponse {
                 .isPresent();
     }
 
+    /** Whether the body declares itself nothing that says what it is. */
+    default boolean isPlain() {
+        return header("Content-Type")
+                .map(type -> type.toLowerCase(Locale.ROOT))
+                .map(type -> type.startsWith("text/plain") || type.endsWith("/octet-stream"))
+                .orElse(true);
+    }
+
     /** Whether the body declares itself XML. */
     default boolean isXml() {
         return header("Content-Type")

@@ -28,6 +28,9 @@ public final class WebhookRegistration implements RoutePolicyFactory {
 
     private final Map<Endpoint, Subscriber> subscribers = new ConcurrentHashMap<>();
 
+    /** The endpoint of each route that a webhook calls. */
+    private final Map<Route, Endpoint> routes = new ConcurrentHashMap<>();
+
     /** Subscribes to the calls of one provider. */
     public interface Subscriber {
 
@@ -57,8 +60,14 @@ public final class WebhookRegistration implements RoutePolicyFactory {
         subscribers.put(endpoint, subscriber);
     }
 
+    /**
+     * An endpoint was shut down. Camel does so to one that several webhooks share as soon as one of
+     * their routes is removed; the others still have to end their own subscriptions.
+     */
     public void remove(Endpoint endpoint) {
-        subscribers.remove(endpoint);
+        if (!routes.containsValue(endpoint)) {
+            subscribers.remove(endpoint);
+        }
     }
 
     @Override
@@ -108,6 +117,21 @@ public final class WebhookRegistration implements RoutePolicyFactory {
      * endpoint.
      */
     private final class OfRoute extends RoutePolicySupport {
+
+        @Override
+        public void onInit(Route route) {
+            if (route.getEndpoint() instanceof WebhookEndpoint webhook) {
+                routes.put(route, webhook.getEndpoint());
+            }
+        }
+
+        @Override
+        public void onRemove(Route route) {
+            Endpoint endpoint = routes.remove(route);
+            if (endpoint != null && !endpoint.getCamelContext().getEndpoints().contains(endpoint)) {
+                remove(endpoint);
+            }
+        }
 
         @Override
         public void onStart(Route route) {

@@ -3,6 +3,7 @@ package io.github.camelesign.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +34,21 @@ class RetryAfterTest {
                 "1769817000 | 0",
                 "-1 | -",
                 "soon | -",
-                "1.5 | -",
-                "99999999999999999999 | -",
+                "-1, 2 | 2",
+                "99999999999999999999 | 31536000",
+                // a part of a second, and what several gateways say
+                "1.5 | 1.5",
+                "0.0001 | 0.001",
+                "1. | -",
+                "2, 3 | 3",
+                "7,soon , 5 | 7",
+                "1769817645.25 | 45.25",
+                // the other forms of RFC 9110, and ISO 8601
+                "Saturday, 31-Jan-26 00:01:30 GMT | 90",
+                "Sat Jan 31 00:01:30 2026 | 90",
+                "Sun Feb  1 00:00:00 2026 | 86400",
+                "2026-01-31T00:01:30Z | 90",
+                "2026-01-31T01:01:30.5+01:00 | 90.5",
                 // date -u -d '2026-01-31 00:00:45' +%s%3N
                 "1769817645000 | 45",
                 "1769817000000 | 0",
@@ -43,9 +57,24 @@ class RetryAfterTest {
                 "99999999999 | 31536000",
                 "9223372036854775807 | 31536000"
             })
-    void secondsADateOrATime(String header, Long seconds) {
+    void secondsADateOrATime(String header, BigDecimal seconds) {
         assertThat(retryAfter.requested(new FakeResponse(503, Map.of("Retry-After", header))))
-                .isEqualTo(Optional.ofNullable(seconds).map(Duration::ofSeconds));
+                .isEqualTo(Optional.ofNullable(seconds).map(RetryAfterTest::ofSeconds));
+    }
+
+    private static Duration ofSeconds(BigDecimal seconds) {
+        return Duration.ofMillis(seconds.movePointRight(3).longValueExact());
+    }
+
+    /** What cannot be read hides nothing that can be. */
+    @Test
+    void theNextHeaderCountsIfOneCannotBeRead() {
+        assertThat(
+                        retryAfter.untilReset(
+                                new FakeResponse(
+                                        429, Map.of("X-Reset", "soon", "RateLimit-Reset", "9")),
+                                List.of("X-Reset", "RateLimit-Reset")))
+                .contains(Duration.ofSeconds(9));
     }
 
     @Test

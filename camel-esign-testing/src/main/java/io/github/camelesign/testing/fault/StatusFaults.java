@@ -25,6 +25,7 @@ final class StatusFaults {
 
     static List<Fault> all() {
         return Stream.of(
+                        IntStream.of(301, 302, 303).mapToObj(StatusFaults::redirected),
                         IntStream.of(307, 400, 401, 403, 404, 409, 422, 501)
                                 .mapToObj(StatusFaults::refused),
                         Stream.of(
@@ -58,6 +59,21 @@ final class StatusFaults {
                 (connection, work) -> {
                     connection.readAll();
                     connection.send(work.error(status));
+                });
+    }
+
+    /** As a server answers that has done what a form wanted, or one that wants a login first. */
+    private static Fault redirected(int status) {
+        return Fault.of(
+                String.valueOf(status),
+                Place.OPERATION,
+                MAYBE_DONE,
+                USELESS,
+                (connection, work) -> {
+                    work.handOn();
+                    connection.send(
+                            ServerAnswer.html(status, "<html>Moved</html>")
+                                    .header("Location", "/elsewhere"));
                 });
     }
 

@@ -55,6 +55,11 @@ public enum JSignAnswer implements Answer {
     }
 
     @Override
+    public boolean isDocument() {
+        return this == DOCUMENT || this == SUPPORTING_DOCUMENT;
+    }
+
+    @Override
     public Object unwrap(Object json) throws RefusedException {
         return WrappedAnswer.of(json).data();
     }
@@ -85,7 +90,7 @@ public enum JSignAnswer implements Answer {
             throw WrappedAnswer.error(texts);
         }
         if (decoded.document() == null) {
-            throw new UnusableException("jSign's answer holds no document in " + field, null);
+            return null;
         }
         set(answer.message(), JSignConstants.MESSAGE, texts.get(WrappedAnswer.MESSAGE));
         answer.name(texts.getOrDefault("file_name", texts.get("document_name")));

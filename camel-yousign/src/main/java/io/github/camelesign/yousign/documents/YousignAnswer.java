@@ -34,6 +34,11 @@ public enum YousignAnswer implements Answer {
     }
 
     @Override
+    public boolean isDocument() {
+        return true;
+    }
+
+    @Override
     public String shown() {
         return "file";
     }
