@@ -34,11 +34,12 @@ final class SendingRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        byte[] lease = PdfDocuments.onePage("Lease");
         for (Source source : Source.values()) {
             ProcessorDefinition<?> route =
                     from(source.sendRoute())
                             .errorHandler(noErrorHandler())
-                            .setBody(constant(PdfDocuments.onePage("Lease")))
+                            .setBody(constant(lease))
                             .setHeader(Exchange.FILE_NAME, constant("lease.pdf"));
             send(source, route);
         }
