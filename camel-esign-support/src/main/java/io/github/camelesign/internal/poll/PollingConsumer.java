@@ -38,6 +38,9 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
      */
     private static final long SAVE_INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
 
+    /** Part of the time that saving may take where it is slow, such as a first one of all parts. */
+    private static final int SAVE_SHARE = 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(PollingConsumer.class);
 
     private final PollSettings settings;
@@ -55,6 +58,7 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
     private long walks;
     private int delivered;
     private long savedAt;
+    private long savedIn;
     private Instant complete;
     private long pausedUntil = System.nanoTime();
     private PollCycle.Failure failure;
@@ -205,8 +209,10 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
 
     private void save() {
         try {
+            long began = System.nanoTime();
             store.save(cursor);
             savedAt = System.nanoTime();
+            savedIn = savedAt - began;
         } catch (IllegalStateException e) {
             // it is read again by the next poll
             cursor = null;
@@ -257,7 +263,8 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
 
         @Override
         public void moved() {
-            if (System.nanoTime() - savedAt > SAVE_INTERVAL_NANOS) {
+            long interval = Math.max(SAVE_INTERVAL_NANOS, SAVE_SHARE * savedIn);
+            if (System.nanoTime() - savedAt > interval) {
                 save();
             }
         }
