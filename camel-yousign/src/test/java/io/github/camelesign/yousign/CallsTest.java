@@ -138,7 +138,7 @@ class CallsTest extends StubbedYousign {
         "v2/document-check/get-identity, documentCheckId, /check-document/identities/5e7a, /check-document/identities/5e7a"
     })
     void anIdOfTheOlderVersionMayBeAPath(String operation, String name, String id, String url) {
-        answer(json("\"\""));
+        answer(json("\"cGRm\""));
 
         assertThat(send("yousign:%s?%s=%s".formatted(operation, name, id), null).getException())
                 .isNull();
