@@ -180,6 +180,34 @@ class PollingTest {
                         IntStream.range(0, 10).mapToObj("page %d"::formatted).toList());
     }
 
+    /** As after a kill in the middle of the first poll: only what was written by then is there. */
+    @Test
+    void aFirstPollThatDoesNotEndHasBegunWhenItBegan() throws Exception {
+        provider.step(Instant.now().minusSeconds(60), List.of("old"));
+        Map<String, String> atFirst = new ConcurrentHashMap<>();
+        start(
+                new MemoryStateRepository() {
+                    @Override
+                    public void setState(String key, String value) {
+                        atFirst.putIfAbsent("first", value);
+                        atFirst.putIfAbsent("key", key);
+                    }
+                },
+                EVENTS);
+        awaitPolls(2);
+        stop();
+        Instant stopped = Instant.now();
+        provider.step(stopped.plusMillis(2_500), List.of("new"));
+        // by more than the two seconds in which nobody knows which was first
+        await().until(() -> Instant.now().isAfter(stopped.plusMillis(1_500)));
+
+        writes.setState(atFirst.get("key"), atFirst.get("first"));
+        start(EVENTS);
+        awaitTaken("new/0");
+
+        assertThat(taken).containsExactly("new/0");
+    }
+
     @Test
     void oneEnvelopeThatCannotBeReadHoldsBackItselfAlone() throws Exception {
         provider.failures.put("n3", 500);

@@ -184,6 +184,8 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         }
         cursor = first;
         walk = begun;
+        // so that a process that ends in its first poll has begun now, and not when it starts again
+        save();
     }
 
     private void walkOn(PollCycle cycle) throws EsignOperationException {
