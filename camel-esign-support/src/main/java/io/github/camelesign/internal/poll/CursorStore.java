@@ -26,7 +26,7 @@ final class CursorStore {
     /**
      * @param repository where to keep it
      * @param key of the cursor: the same after a restart, another for every other cursor
-     * @param account tells accounts apart that have the same key; null if that is not wanted
+     * @param account distinguishes accounts that have the same key; null if that is not wanted
      */
     CursorStore(StateRepository<String, String> repository, String key, String account) {
         this.repository = repository;

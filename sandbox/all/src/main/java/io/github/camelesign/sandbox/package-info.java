@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Local servers that behave like the e-signature providers, all in one: {@link
  * io.github.camelesign.sandbox.EsignSandbox} is the way in, and tests use {@link

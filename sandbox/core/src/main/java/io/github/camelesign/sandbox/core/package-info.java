@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * What the providers of the sandbox share, and what a test sees of it whichever provider it uses:
  * {@link io.github.camelesign.sandbox.core.Sandbox} runs providers, {@link

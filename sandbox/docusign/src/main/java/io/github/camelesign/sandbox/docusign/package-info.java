@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * DocuSign's eSignature REST API and OAuth server in the sandbox, with Connect.
  *

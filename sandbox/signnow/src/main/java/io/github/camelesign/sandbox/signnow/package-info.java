@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * SignNow in the sandbox: its REST interface as its documentation describes it, kept in memory and
  * in temporary files.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Yousign in the sandbox: the REST interfaces of its versions 3 and 2 as its documentation
  * describes them, kept in memory and in temporary files.

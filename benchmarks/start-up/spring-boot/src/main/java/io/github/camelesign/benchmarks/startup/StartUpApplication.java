@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.benchmarks.startup;
 
 import org.springframework.boot.SpringApplication;
