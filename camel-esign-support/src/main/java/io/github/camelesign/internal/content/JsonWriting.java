@@ -138,16 +138,18 @@ final class JsonWriting {
     private Object plain(Object value, Object body, JsonPath path) {
         if (value instanceof Map<?, ?> map) {
             JsonMap fields = new JsonMap();
-            map.forEach(
-                    (key, field) -> {
-                        String name = name(key);
-                        fields.put(name, within(name, field, body, path));
-                    });
+            // no lambdas here: what is nested deep needs the stack
+            for (Map.Entry<?, ?> field : map.entrySet()) {
+                String name = name(field.getKey());
+                fields.put(name, within(name, field.getValue(), body, path));
+            }
             return fields;
         }
         if (value instanceof Collection<?> list) {
             JsonList entries = new JsonList();
-            list.forEach(entry -> entries.add(within(entries.size(), entry, body, path)));
+            for (Object entry : list) {
+                entries.add(within(entries.size(), entry, body, path));
+            }
             return entries;
         }
         if (value == null
