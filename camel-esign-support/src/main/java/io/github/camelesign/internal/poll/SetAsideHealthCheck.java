@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.poll;
 
+import io.github.camelesign.internal.health.ReadinessCheck;
 import java.util.List;
 import java.util.Map;
-import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /** Readiness: down as long as envelopes are set aside, with their ids. */
-final class SetAsideHealthCheck implements HealthCheck {
+final class SetAsideHealthCheck extends ReadinessCheck {
 
     private static final int MOST_IDS = 10;
 
-    private final String id;
-    private volatile boolean enabled;
     private volatile List<String> ids = List.of();
     private volatile int number;
 
     SetAsideHealthCheck(String id, boolean enabled) {
-        this.id = id;
-        this.enabled = enabled;
+        super(id, enabled);
     }
 
     /**
@@ -41,37 +38,7 @@ final class SetAsideHealthCheck implements HealthCheck {
     }
 
     @Override
-    public String getId() {
-        return id;
-    }
-
-    @Override
-    public String getGroup() {
-        return "camel";
-    }
-
-    @Override
-    public boolean isLiveness() {
-        return false;
-    }
-
-    @Override
-    public boolean isEnabled() {
-        return enabled;
-    }
-
-    @Override
-    public void setEnabled(boolean enabled) {
-        this.enabled = enabled;
-    }
-
-    @Override
-    public Result call(Map<String, Object> options) {
-        HealthCheckResultBuilder result =
-                HealthCheckResultBuilder.on(this).detail(CHECK_KIND, Kind.READINESS);
-        if (!enabled) {
-            return result.detail(CHECK_ENABLED, false).message("Disabled").unknown().build();
-        }
+    protected Result check(HealthCheckResultBuilder result) {
         List<String> failing = ids;
         return failing.isEmpty()
                 ? result.up().build()

@@ -3,16 +3,15 @@ package io.github.camelesign.internal.token;
 
 import io.github.camelesign.api.EsignConsentRequiredException;
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.internal.health.ReadinessCheck;
 import java.time.Duration;
-import java.util.Map;
-import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
  * Whether the provider lets the component in. As long as there is a token no call is made for it,
  * and one login a minute while logins fail: probes come every few seconds.
  */
-public final class LoginHealthCheck implements HealthCheck {
+public final class LoginHealthCheck extends ReadinessCheck {
 
     /** Logs in unless that is done. */
     @FunctionalInterface
@@ -25,9 +24,7 @@ public final class LoginHealthCheck implements HealthCheck {
 
     private static final long PAUSE_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final String id;
     private final LogIn login;
-    private boolean enabled;
     private Exception failure;
     private long failedAt;
 
@@ -36,43 +33,12 @@ public final class LoginHealthCheck implements HealthCheck {
      * @param login logs in unless that is done
      */
     public LoginHealthCheck(String id, LogIn login, boolean enabled) {
-        this.id = id;
+        super(id, enabled);
         this.login = login;
-        this.enabled = enabled;
     }
 
     @Override
-    public String getId() {
-        return id;
-    }
-
-    @Override
-    public String getGroup() {
-        return "camel";
-    }
-
-    @Override
-    public boolean isLiveness() {
-        return false;
-    }
-
-    @Override
-    public boolean isEnabled() {
-        return enabled;
-    }
-
-    @Override
-    public void setEnabled(boolean enabled) {
-        this.enabled = enabled;
-    }
-
-    @Override
-    public Result call(Map<String, Object> options) {
-        HealthCheckResultBuilder result =
-                HealthCheckResultBuilder.on(this).detail(CHECK_KIND, Kind.READINESS);
-        if (!enabled) {
-            return result.detail(CHECK_ENABLED, false).message("Disabled").unknown().build();
-        }
+    protected Result check(HealthCheckResultBuilder result) {
         Exception reason = logIn();
         if (reason == null) {
             return result.up().build();

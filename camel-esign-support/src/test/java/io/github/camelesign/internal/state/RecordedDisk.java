@@ -32,7 +32,7 @@ final class RecordedDisk implements Disk {
 
     record Delete(String file) implements Step {}
 
-    /** What the user of the journal was told: all before is kept. */
+    /** What the user of the journal has seen return: all before is kept. */
     record Acknowledged() implements Step {}
 
     final List<Step> steps = new ArrayList<>();
