@@ -155,7 +155,7 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
             walk = null;
         }
         if (cursor == null) {
-            if (firstCursor.isAfter(source.now())) {
+            if (isTooEarly()) {
                 LOG.debug("Polling {} starts at {}", getEndpoint(), settings.startFrom());
                 return false;
             }
@@ -171,6 +171,24 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         return true;
     }
 
+    /** Whether polling starts later, by the provider's clock, which an answer shows. */
+    private boolean isTooEarly() throws EsignOperationException {
+        if (!firstCursor.isAfter(source.now())) {
+            return false;
+        }
+        peek(new ListWalk(source, source.now(), ++walks));
+        return firstCursor.isAfter(source.now());
+    }
+
+    private void peek(ListWalk begun) throws EsignOperationException {
+        try {
+            begun.peek();
+        } catch (EsignOperationException e) {
+            pause(e);
+            throw e;
+        }
+    }
+
     /**
      * Begins the first walk. Its first answer may show that the provider's clock differs; then what
      * "now" is has to be read again.
@@ -181,12 +199,7 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         Instant began = first.baseline().orElse(null);
         if (began != null) {
             long started = System.nanoTime();
-            try {
-                begun.peek();
-            } catch (EsignOperationException e) {
-                pause(e);
-                throw e;
-            }
+            peek(begun);
             Instant expected = began.plusNanos(System.nanoTime() - started);
             if (FirstCursor.differ(expected, source.now())) {
                 first = firstCursor.take(source);
