@@ -274,6 +274,17 @@ public abstract class EsignEndpoint<
         return consumer;
     }
 
+    /**
+     * Not supported: what was polled would be waiting in memory, and lost with it, but taken for
+     * delivered.
+     */
+    @Override
+    public org.apache.camel.PollingConsumer createPollingConsumer() {
+        throw new UnsupportedOperationException(
+                "%s delivers events to a route that begins with it: use it in from:, not in pollEnrich, poll or a ConsumerTemplate"
+                        .formatted(name()));
+    }
+
     private void requireEvents() {
         if (getOperation().row().kind() != Operation.Kind.EVENTS) {
             throw new IllegalArgumentException(

@@ -49,10 +49,11 @@ public interface EventSource {
     }
 
     /**
-     * The state to remember of an envelope that is there already when polling begins, and whose
-     * events up to now are not wanted.
+     * The state to remember of an envelope whose events up to now are not wanted: it is there
+     * already when polling begins, or it cannot be read and is given up.
      *
-     * @param began when polling began, by the provider's clock
+     * @param entry as it was listed
+     * @param began since when events are wanted, by the provider's clock
      */
     default String baseline(Entry entry, Instant began) {
         return entry.state();

@@ -18,8 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
-/** Envelopes of a provider, each with the steps that it has taken; a step is an event. */
+/**
+ * Envelopes of a provider, each with the steps that it has taken; a step is an event. What a list
+ * shows is written otherwise than what is remembered.
+ */
 final class TinyEvents implements EventSource {
+
+    private static final String LISTED = "listed ";
 
     /** Ids of envelopes whose reading fails, and the status of the answer. */
     final Map<String, Integer> failures = new ConcurrentHashMap<>();
@@ -29,6 +34,9 @@ final class TinyEvents implements EventSource {
 
     /** How many calls are answered before one is refused for the rate. */
     volatile int callsUntilRefusal = Integer.MAX_VALUE;
+
+    /** Numbers of pages that are refused, and the status of the answer. */
+    final Map<Integer, Integer> refusedPages = new ConcurrentHashMap<>();
 
     /** Ids that the lists leave out. */
     final Set<String> unlisted = ConcurrentHashMap.newKeySet();
@@ -90,6 +98,10 @@ final class TinyEvents implements EventSource {
         @Override
         public List<Entry> next() throws EsignOperationException {
             call("page " + page);
+            Integer refusal = refusedPages.get(page);
+            if (refusal != null) {
+                throw new EsignOperationException(failure(refusal));
+            }
             synchronized (TinyEvents.this) {
                 List<Entry> entries =
                         steps.entrySet().stream()
@@ -108,9 +120,19 @@ final class TinyEvents implements EventSource {
     private static Entry entry(String id, List<Instant> steps) {
         return new Entry(
                 id,
-                String.valueOf(steps.size()),
+                LISTED + steps.size(),
                 steps.get(steps.size() - 1),
                 Map.of("steps", steps.size()));
+    }
+
+    @Override
+    public boolean isNews(Entry entry, String known) {
+        return Integer.parseInt(known) != Integer.parseInt(baseline(entry, null));
+    }
+
+    @Override
+    public String baseline(Entry entry, Instant began) {
+        return entry.state().substring(LISTED.length());
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.github.camelesign.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import io.github.camelesign.testing.route.PolledRoute;
 import io.github.camelesign.verification.EventSourceContractApi.Call;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.awaitility.Awaitility;
@@ -47,6 +49,7 @@ abstract class EventSourceContract {
     private EventSourceContractServer server;
     private CamelContext context;
     private PolledRoute route;
+    private String refused;
 
     EventSourceContract(EventSourceContractApi api) {
         this.api = api;
@@ -77,7 +80,15 @@ abstract class EventSourceContract {
                 new PolledRoute(
                         context,
                         "%s&baseUri=%s&cursorRepository=#cursors&eventTypes=completed&maxRetries=0&pollQuotaShare=100&delay=1&startFrom=%s"
-                                .formatted(api.uri(), server.url(), startFrom));
+                                .formatted(api.uri(), server.url(), startFrom),
+                        this::take);
+    }
+
+    private void take(Exchange exchange) {
+        Object envelope = exchange.getMessage().getHeader(EsignConstants.ENVELOPE_ID);
+        if (envelope.equals(refused)) {
+            throw new IllegalStateException("not now");
+        }
     }
 
     private List<String> poll() {
@@ -178,6 +189,11 @@ abstract class EventSourceContract {
         return false;
     }
 
+    /** Whether the list shows what happened, and a call of its own only more about it. */
+    protected boolean isListEnough() {
+        return true;
+    }
+
     /** How many calls read an envelope; those before a refused one are made again. */
     protected int callsOfARead() {
         return 1;
@@ -249,6 +265,70 @@ abstract class EventSourceContract {
         assertThat(new HashSet<>(delivered))
                 .containsAll(IntStream.range(2, 251).mapToObj(api::id).toList());
         assertThat(delivered).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anErrorInTheFormOfAnAnswerLosesAndRepeatsNothing() throws Exception {
+        completed(130, AN_HOUR_AGO);
+        server.create(130, 140, TWO_HOURS_AGO);
+        open("beginning");
+        poll();
+        server.breakLists(true);
+        assertThat(poll()).isEmpty();
+        assertThat(poll()).isEmpty();
+        server.breakLists(false);
+        server.complete(135, Instant.now().plusSeconds(1));
+
+        assertThat(poll()).containsExactly(api.id(135));
+        assertThat(poll()).isEmpty();
+    }
+
+    /** As of a copy of the provider's data that lags behind another. */
+    @Test
+    void aListThatIsOlderThanTheOneBeforeRepeatsNothing() throws Exception {
+        completed(5, AN_HOUR_AGO);
+        open("beginning");
+        poll();
+        assertDelivered(0, 5, any -> true);
+
+        server.create(2, 3, TWO_HOURS_AGO);
+        assertThat(poll()).isEmpty();
+        server.complete(2, AN_HOUR_AGO);
+        assertThat(poll()).isEmpty();
+    }
+
+    @Test
+    void whatIsGoneBeforeTheRouteTakesItIsDeliveredAllTheSame() throws Exception {
+        assumeTrue(isListEnough());
+        completed(5, AN_HOUR_AGO);
+        open("beginning");
+        refused = api.id(3);
+        poll();
+        assertDelivered(0, 5, number -> number != 3);
+        server.remove(3);
+        poll();
+
+        refused = null;
+        Awaitility.await().pollDelay(Duration.ZERO).until(() -> !poll().isEmpty());
+        assertDelivered(0, 5, any -> true);
+    }
+
+    @Test
+    void anEnvelopeThatIsGivenUpDoesNotHoldBackLaterOnes() throws Exception {
+        assumeTrue(api.hasDetails());
+        completed(8, AN_HOUR_AGO);
+        server.poison(3, 500);
+        open("beginning&maxAttempts=1");
+        poll();
+        server.create(8, 9, NOW);
+        server.complete(8, NOW);
+        poll();
+        open("beginning&maxAttempts=1");
+        server.create(9, 10, NOW);
+        server.complete(9, NOW);
+        poll();
+
+        assertDelivered(0, 10, number -> number != 3 || isReadWithout(500));
     }
 
     @Test

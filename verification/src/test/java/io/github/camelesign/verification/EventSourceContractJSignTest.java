@@ -21,6 +21,11 @@ class EventSourceContractJSignTest extends EventSourceContract {
         return 2;
     }
 
+    @Override
+    protected boolean isListEnough() {
+        return false;
+    }
+
     private static final class Api implements EventSourceContractApi {
 
         private static final String ENVELOPES = "/api/v2.0/envelopes/";

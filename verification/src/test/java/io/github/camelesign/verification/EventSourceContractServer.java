@@ -52,6 +52,7 @@ final class EventSourceContractServer implements EventSourceContractApi.Envelope
     private int sinceRefused;
     private int refused;
     private boolean odd;
+    private boolean broken;
     private int lastPage;
     private Runnable afterFirstPage = () -> {};
 
@@ -102,6 +103,11 @@ final class EventSourceContractServer implements EventSourceContractApi.Envelope
 
     synchronized void listAnOddEntry() {
         odd = true;
+    }
+
+    /** Answers with the status 200, and with JSON that says that something is wrong. */
+    synchronized void breakLists(boolean wrong) {
+        broken = wrong;
     }
 
     /** Does something once when a page with entries was answered. */
@@ -174,7 +180,12 @@ final class EventSourceContractServer implements EventSourceContractApi.Envelope
         synchronized (this) {
             Call call = call(exchange, body);
             status = status(call);
-            Object json = status == 200 ? api.answer(call, this) : Map.of("message", "no");
+            Object json =
+                    status != 200
+                            ? Map.of("message", "no")
+                            : broken && api.isList(call)
+                                    ? Map.of("error", "internal", "message", "try later")
+                                    : api.answer(call, this);
             status = json == null ? 404 : status;
             answer = JSON.writeValueAsBytes(json == null ? Map.of("message", "no") : json);
             if (status == 200) {

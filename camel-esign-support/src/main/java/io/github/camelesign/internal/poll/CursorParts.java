@@ -8,7 +8,10 @@ import io.github.camelesign.spi.JsonView;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +33,17 @@ final class CursorParts {
         return part == null ? null : checksum(part);
     }
 
-    String writeHead(Cursor cursor, String account) {
+    /**
+     * @param buckets numbers of those that are kept, by which it is noticed if one is lost
+     */
+    String writeHead(Cursor cursor, String account, BitSet buckets) {
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("position", cursor.position().toString());
         cursor.baseline().ifPresent(began -> head.put("baseline", began.toString()));
         if (account != null) {
             head.put("account", account);
         }
+        head.put("buckets", HexFormat.of().formatHex(buckets.toByteArray()));
         return line(head);
     }
 
@@ -48,6 +55,12 @@ final class CursorParts {
         } catch (DateTimeException e) {
             throw unreadable(name, e);
         }
+    }
+
+    /** The buckets that are kept beside a head; none of one that does not say. */
+    static BitSet listed(Map<String, Object> head) {
+        Object buckets = head.getOrDefault("buckets", "");
+        return BitSet.valueOf(HexFormat.of().parseHex(buckets.toString()));
     }
 
     /** An envelope without anything special is its state alone. */
@@ -104,9 +117,16 @@ final class CursorParts {
                         Instant.parse((String) fields.get("since")),
                         Set.copyOf(delivered),
                         ((Number) fields.get("failures")).intValue(),
-                        ((Number) fields.get("attempts")).intValue(),
+                        attempts(fields.get("attempts")),
                         Instant.parse((String) fields.get("next")));
         return new KnownEnvelope((String) fields.get("state"), aside, 0);
+    }
+
+    private static Map<String, Integer> attempts(Object value) {
+        Map<String, Integer> attempts = new HashMap<>();
+        ((Map<?, ?>) value)
+                .forEach((what, count) -> attempts.put((String) what, ((Number) count).intValue()));
+        return Map.copyOf(attempts);
     }
 
     private static String line(Map<String, Object> content) {
@@ -130,9 +150,9 @@ final class CursorParts {
         }
     }
 
-    private static IllegalStateException unreadable(String name, Exception cause) {
+    static IllegalStateException unreadable(String name, Exception cause) {
         return new IllegalStateException(
-                "The cursorRepository holds under '%s' a part of a position that cannot be read: it was damaged, or written by another version. Restore it, or remove all entries whose key begins so, to start over as startFrom says"
+                "The cursorRepository holds under '%s' a part of a position that cannot be read: it was damaged, lost, or written by another version. Restore it, or remove all entries whose key begins so, to start over as startFrom says"
                         .formatted(name),
                 cause);
     }

@@ -3,6 +3,7 @@ package io.github.camelesign.internal.poll;
 
 import io.github.camelesign.spi.AtomicStateRepository;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,19 @@ import org.apache.camel.spi.StateRepository;
  */
 final class CursorStore {
 
+    /** Somebody else has changed what is kept since it was read. */
+    static final class MovedException extends IllegalStateException {
+        MovedException(String message) {
+            super(message);
+        }
+    }
+
     private final StateRepository<String, String> repository;
     private final String key;
     private final String account;
     private final CursorParts parts = new CursorParts();
     private final String[] sums = new String[Cursor.BUCKETS + 1];
+    private BitSet listed = new BitSet(Cursor.BUCKETS);
 
     /**
      * @param repository where to keep it
@@ -43,7 +52,10 @@ final class CursorStore {
      */
     Cursor load() {
         String head = read(Cursor.BUCKETS);
+        String[] kept = new String[Cursor.BUCKETS];
+        Arrays.setAll(kept, this::read);
         if (head == null) {
+            requireNone(kept);
             return null;
         }
         Map<String, Object> position = parts.head(head, partKey(Cursor.BUCKETS));
@@ -55,10 +67,12 @@ final class CursorStore {
                                     partKey(Cursor.BUCKETS), key.substring(key.indexOf('.') + 1)));
         }
         List<Map<String, KnownEnvelope>> buckets = Cursor.emptyBuckets();
+        listed = CursorParts.listed(position);
         for (int number = 0; number < Cursor.BUCKETS; number++) {
-            String bucket = read(number);
-            if (bucket != null) {
-                buckets.get(number).putAll(parts.bucket(bucket, partKey(number)));
+            if (kept[number] != null) {
+                buckets.get(number).putAll(parts.bucket(kept[number], partKey(number)));
+            } else if (listed.get(number)) {
+                throw CursorParts.unreadable(partKey(number), null);
             }
         }
         Object baseline = position.get("baseline");
@@ -68,22 +82,37 @@ final class CursorStore {
                 buckets);
     }
 
+    /** Whether there is a position to go on from after a restart. */
+    boolean isKept() {
+        return sums[Cursor.BUCKETS] != null;
+    }
+
+    /** A position is first kept when there are none. */
+    private void requireNone(String[] buckets) {
+        if (!Arrays.stream(buckets).allMatch(Objects::isNull)) {
+            throw CursorParts.unreadable(partKey(Cursor.BUCKETS), null);
+        }
+    }
+
     /**
      * Keeps what has changed of the cursor.
      *
-     * @throws IllegalStateException when somebody else has changed it meanwhile
+     * @throws MovedException when somebody else has changed it meanwhile
      */
     void save(Cursor cursor) {
+        BitSet written = (BitSet) listed.clone();
         BitSet changed = cursor.changedBuckets();
+        written.or(changed);
         for (int number = changed.nextSetBit(0);
                 number >= 0;
                 number = changed.nextSetBit(number + 1)) {
             write(number, parts.write(cursor.bucket(number)));
             cursor.bucketSaved(number);
         }
-        if (cursor.isHeadChanged()) {
-            write(Cursor.BUCKETS, parts.writeHead(cursor, account));
+        if (cursor.isHeadChanged() || !written.equals(listed)) {
+            write(Cursor.BUCKETS, parts.writeHead(cursor, account, written));
             cursor.headSaved();
+            listed = written;
         }
     }
 
@@ -99,7 +128,7 @@ final class CursorStore {
             String kept = atomic.getState(name);
             if (!Objects.equals(CursorParts.sum(kept), sums[number])
                     || !atomic.replace(name, kept, part)) {
-                throw new IllegalStateException(
+                throw new MovedException(
                         "Another consumer has moved the position under '%s' meanwhile. Let one node poll at a time, for example with master:, and give consumers that are not the same different cursorNames"
                                 .formatted(name));
             }

@@ -47,6 +47,11 @@ public final class FirstCursor {
         return Duration.between(expected, read).abs().compareTo(CLOCK_TOLERANCE) > 0;
     }
 
+    /** Whether polling is to start later. */
+    boolean isAfter(Instant now) {
+        return from != null && from.isAfter(now);
+    }
+
     /** A cursor that takes what there is already as known, unless it begins at an instant. */
     Cursor take(EventSource source) {
         if (from != null) {

@@ -27,6 +27,7 @@ final class ListWalk {
     private Instant latest = Instant.MIN;
     private Instant latestUnchanged = Instant.MIN;
     private Instant earliestHeld = Instant.MAX;
+    private boolean broken;
 
     /**
      * @param number another than that of any other walk of the consumer
@@ -53,7 +54,7 @@ final class ListWalk {
      */
     Entry peek() throws EsignOperationException {
         while (entries.isEmpty() && pages.hasNext()) {
-            List<Entry> page = pages.next();
+            List<Entry> page = page();
             if (settled == null) {
                 // what is read later may be hours after it, if the route takes its time, and an
                 // entry that showed up in between, behind the place of reading, was not seen
@@ -62,6 +63,23 @@ final class ListWalk {
             entries.addAll(page);
         }
         return entries.peek();
+    }
+
+    private List<Entry> page() throws EsignOperationException {
+        try {
+            return pages.next();
+        } catch (EsignOperationException e) {
+            broken = e.getHttpResponseCode() / 100 == 4 && !PollCycle.isOfAll(e);
+            throw e;
+        }
+    }
+
+    /**
+     * Whether the provider has refused a page, and would again: the place to go on from may have
+     * ended, as that of a cursor does.
+     */
+    boolean isBroken() {
+        return broken;
     }
 
     /** Goes on to the entry after the next. */

@@ -11,11 +11,13 @@ import io.github.camelesign.spi.EventSource.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.camel.util.ObjectHelper;
 
 /**
  * One poll: tries again what was set aside and is due, and goes on with the walk. What it has
@@ -91,14 +93,20 @@ final class PollCycle {
             return;
         }
         Instant now = Instant.now();
-        Map<String, SetAside> asides = new LinkedHashMap<>(cursor.asides());
-        asides.values().removeIf(aside -> !aside.isDue(now));
-        for (Map.Entry<String, SetAside> aside : asides.entrySet()) {
-            if (!route.mayDeliver()) {
-                return;
+        // the longest due first, so that many that fail leave none behind for ever
+        List<SetAside> due =
+                cursor.asides().values().stream()
+                        .filter(aside -> aside.isDue(now, delay))
+                        .sorted(Comparator.comparing(SetAside::next))
+                        .toList();
+        for (SetAside aside : due) {
+            if (!route.mayDeliver() || failures >= MOST_FAILURES) {
+                break;
             }
-            attempt(null, aside.getValue());
+            attempt(null, aside);
         }
+        // whether it is the provider that fails, the walk shows
+        failures = 0;
     }
 
     /**
@@ -195,21 +203,30 @@ final class PollCycle {
             }
             failedReads.put(id, e);
             setAside(walk, aside.failed(Instant.now(), delay), e);
-            if (++failures >= MOST_FAILURES && e instanceof EsignOperationException failure) {
+            if (++failures >= MOST_FAILURES
+                    && walk != null
+                    && e instanceof EsignOperationException failure) {
                 throw failure;
             }
             return;
         }
         read++;
         failures = 0;
-        deliver(walk, aside, details);
+        deliver(walk, aside.read(), details);
     }
 
     /** Whether every other call would fail as well. */
-    private static boolean isOfAll(EsignOperationException failure) {
+    static boolean isOfAll(EsignOperationException failure) {
         return failure instanceof EsignRateLimitException
                 || failure instanceof EsignAuthenticationException
                         && failure.getHttpResponseCode() != FORBIDDEN;
+    }
+
+    /** Not if the route was refused, as it calls the provider, for the rate or its login. */
+    private static boolean isAttempt(Exception reason) {
+        EsignOperationException refusal =
+                ObjectHelper.getException(EsignOperationException.class, reason);
+        return refusal == null || !isOfAll(refusal);
     }
 
     private void deliver(ListWalk walk, SetAside aside, Details details) {
@@ -217,13 +234,15 @@ final class PollCycle {
         List<EsignEvent> fresh = fresh(details, delivered);
         Failure failure = route.deliver(fresh, delivered);
         while (failure != null) {
-            SetAside failed = aside.delivered(delivered).failed(Instant.now(), delay).counted();
-            if (!isGivenUp(failed)) {
+            String event = failure.event().id();
+            SetAside failed = aside.delivered(delivered).failed(Instant.now(), delay);
+            failed = isAttempt(failure.reason()) ? failed.counted(event) : failed;
+            if (!isGivenUp(failed, event)) {
                 setAside(walk, failed, failure.reason());
                 return;
             }
             route.giveUp(failure.event(), failure.reason());
-            delivered.add(failure.event().id());
+            delivered.add(event);
             failure = route.deliver(fresh(details, delivered), delivered);
         }
         if (!fresh(details, delivered).isEmpty()) {
@@ -243,8 +262,8 @@ final class PollCycle {
                 .toList();
     }
 
-    private boolean isGivenUp(SetAside failed) {
-        return maxAttempts > 0 && failed.attempts() >= maxAttempts;
+    private boolean isGivenUp(SetAside failed, String what) {
+        return maxAttempts > 0 && failed.attempts(what) >= maxAttempts;
     }
 
     private void settle(ListWalk walk, Entry entry, String state) {
@@ -269,7 +288,8 @@ final class PollCycle {
         if (known == null) {
             known = new KnownEnvelope(null, null, walk == null ? 0 : walk.number());
         }
-        if (known.aside() == null && walk != null && cursor.setAside() >= MOST_SET_ASIDE) {
+        boolean full = cursor.setAside() >= MOST_SET_ASIDE && aside.delivered().isEmpty();
+        if (known.aside() == null && walk != null && full) {
             walk.hold(aside.entry());
             return;
         }
@@ -291,10 +311,12 @@ final class PollCycle {
                     if (known == null || known.aside() == null) {
                         return;
                     }
-                    SetAside counted = known.aside().counted();
-                    if (isGivenUp(counted)) {
-                        route.giveUp(counted.entry(), reason);
-                        settle(null, counted.entry(), counted.entry().state());
+                    SetAside counted = known.aside().counted(SetAside.READING);
+                    Entry entry = counted.entry();
+                    if (isGivenUp(counted, SetAside.READING)) {
+                        route.giveUp(entry, reason);
+                        boolean listed = entry.isListed();
+                        settle(null, entry, listed ? source.baseline(entry, source.now()) : null);
                     } else {
                         cursor.put(id, known.setAside(counted));
                     }

@@ -41,6 +41,8 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
     /** Part of the time that saving may take where it is slow, such as a first one of all parts. */
     private static final int SAVE_SHARE = 20;
 
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(PollingConsumer.class);
 
     private final PollSettings settings;
@@ -113,10 +115,9 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         delivered = 0;
-        if (System.nanoTime() < pausedUntil) {
+        if (System.nanoTime() - pausedUntil < 0 || !begin()) {
             return 0;
         }
-        begin();
         PollCycle cycle = new PollCycle(cursor, source, delay(), settings.maxAttempts(), route);
         try {
             cycle.retry();
@@ -147,16 +148,44 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         return delivered;
     }
 
-    private void begin() throws EsignOperationException {
+    /** Returns whether polling has started. */
+    private boolean begin() throws EsignOperationException {
         if (cursor == null) {
             cursor = store.load();
             walk = null;
         }
         if (cursor == null) {
+            if (isTooEarly()) {
+                LOG.debug("Polling {} starts at {}", getEndpoint(), settings.startFrom());
+                return false;
+            }
             beginFirst();
+        }
+        if (!store.isKept()) {
+            // before all else: a process that ends in its first poll has begun now, all the same
+            save();
         }
         if (complete == null) {
             complete = source.now();
+        }
+        return true;
+    }
+
+    /** Whether polling starts later, by the provider's clock, which an answer shows. */
+    private boolean isTooEarly() throws EsignOperationException {
+        if (!firstCursor.isAfter(source.now())) {
+            return false;
+        }
+        peek(new ListWalk(source, source.now(), ++walks));
+        return firstCursor.isAfter(source.now());
+    }
+
+    private void peek(ListWalk begun) throws EsignOperationException {
+        try {
+            begun.peek();
+        } catch (EsignOperationException e) {
+            pause(e);
+            throw e;
         }
     }
 
@@ -170,12 +199,7 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         Instant began = first.baseline().orElse(null);
         if (began != null) {
             long started = System.nanoTime();
-            try {
-                begun.peek();
-            } catch (EsignOperationException e) {
-                pause(e);
-                throw e;
-            }
+            peek(begun);
             Instant expected = began.plusNanos(System.nanoTime() - started);
             if (FirstCursor.differ(expected, source.now())) {
                 first = firstCursor.take(source);
@@ -184,12 +208,10 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         }
         cursor = first;
         walk = begun;
-        // so that a process that ends in its first poll has begun now, and not when it starts again
-        save();
     }
 
     private void walkOn(PollCycle cycle) throws EsignOperationException {
-        if (walk == null) {
+        if (walk == null || walk.isBroken()) {
             walk = new ListWalk(source, cursor.position(), ++walks);
         }
         Instant began = source.now();
@@ -203,9 +225,10 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         return Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
     }
 
-    /** The provider has said when it will answer again. */
+    /** The provider has said when it will answer again; one call in an hour does no harm. */
     private void pause(EsignOperationException failure) {
         failure.getRetryAfter()
+                .map(pause -> pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)
                 .ifPresent(pause -> pausedUntil = System.nanoTime() + pause.toNanos());
     }
 
@@ -215,7 +238,7 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
             store.save(cursor);
             savedAt = System.nanoTime();
             savedIn = savedAt - began;
-        } catch (IllegalStateException e) {
+        } catch (CursorStore.MovedException e) {
             // it is read again by the next poll
             cursor = null;
             throw e;
@@ -332,8 +355,17 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
     private void noteDelivered(EsignEvent event) {
         delivered++;
         if (known != null) {
-            known.add(event.id());
-            known.confirm(event.id());
+            try {
+                known.add(event.id());
+                known.confirm(event.id());
+            } catch (RuntimeException e) {
+                // the position notes it too, so that this consumer does not deliver it again
+                LOG.warn(
+                        "Event {} of envelope {} was delivered, but the idempotentRepository cannot note it: {}",
+                        event.id(),
+                        event.envelopeId(),
+                        e.toString());
+            }
         }
     }
 

@@ -12,7 +12,6 @@ final class SetAsideHealthCheck extends ReadinessCheck {
     private static final int MOST_IDS = 10;
 
     private volatile List<String> ids = List.of();
-    private volatile int number;
 
     SetAsideHealthCheck(String id, boolean enabled) {
         super(id, enabled);
@@ -24,16 +23,15 @@ final class SetAsideHealthCheck extends ReadinessCheck {
      * @param cursor null if there is none yet
      */
     void show(Cursor cursor) {
-        number = cursor == null ? 0 : cursor.setAside();
-        ids = number == 0 ? List.of() : first(cursor);
+        ids = cursor == null || cursor.setAside() == 0 ? List.of() : failing(cursor);
     }
 
-    private static List<String> first(Cursor cursor) {
+    /** One whose events are more than a poll may deliver has not failed. */
+    private static List<String> failing(Cursor cursor) {
         return cursor.asides().entrySet().stream()
                 .filter(aside -> aside.getValue().failures() > 0)
                 .map(Map.Entry::getKey)
                 .sorted()
-                .limit(MOST_IDS)
                 .toList();
     }
 
@@ -42,11 +40,11 @@ final class SetAsideHealthCheck extends ReadinessCheck {
         List<String> failing = ids;
         return failing.isEmpty()
                 ? result.up().build()
-                : result.detail("setAside", number)
-                        .detail("envelopes", failing)
+                : result.detail("setAside", failing.size())
+                        .detail("envelopes", failing.stream().limit(MOST_IDS).toList())
                         .message(
                                 "%d envelopes could not be delivered, and are tried again"
-                                        .formatted(number))
+                                        .formatted(failing.size()))
                         .down()
                         .build();
     }

@@ -46,7 +46,8 @@ class CursorStoreTest {
 
     private static SetAside aside(String id, Map<String, Object> data) {
         Entry entry = new Entry(id, "7", NOON, data);
-        return new SetAside(entry, NOON.minusSeconds(9), Set.of("e1", "e2"), 3, 2, NOON);
+        return new SetAside(
+                entry, NOON.minusSeconds(9), Set.of("e1", "e2"), 3, Map.of("e3", 2), NOON);
     }
 
     @Property
@@ -96,7 +97,13 @@ class CursorStoreTest {
 
         cursor.put("b", new KnownEnvelope("1", null, 2));
         store.save(cursor);
-        assertThat(writes).containsExactly("tiny.name.%02x".formatted(Cursor.bucket("b")));
+        String part = "tiny.name.%02x".formatted(Cursor.bucket("b"));
+        assertThat(writes).containsExactly(part, "tiny.name");
+
+        writes.clear();
+        cursor.put("b", new KnownEnvelope("2", null, 2));
+        store.save(cursor);
+        assertThat(writes).containsExactly(part);
     }
 
     /** A process that ends while it saves leaves some of the parts as they were. */
@@ -152,6 +159,31 @@ class CursorStoreTest {
                                 .hasMessageContaining("cannot be read");
                     }
                 });
+    }
+
+    /** As by a cache that evicts, or by somebody who removes entries. */
+    @Test
+    void aPositionThatHasLostAPartIsRefused() {
+        CursorStore store = store(null);
+        Cursor cursor = new Cursor(NOON);
+        store.save(cursor);
+        cursor.put("a", new KnownEnvelope("1", null, 1));
+        cursor.put("b", new KnownEnvelope("1", null, 1));
+        store.save(cursor);
+        Map<String, String> whole = Map.copyOf(kept);
+        assertThat(whole).hasSize(3);
+
+        whole.forEach(
+                (key, part) -> {
+                    kept.putAll(whole);
+                    kept.remove(key);
+                    assertThatThrownBy(() -> store(null).load())
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining("'" + key + "'")
+                            .hasMessageContaining("lost");
+                });
+        kept.clear();
+        assertThat(store(null).load()).isNull();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What fails is tried again after growing pauses. */
@@ -51,12 +52,30 @@ class SetAsideTest {
 
     @Test
     void whatHasNotFailedIsDueAtOnce() {
-        assertThat(fresh.isDue(NOW)).isTrue();
-        assertThat(fresh.failed(NOW, Duration.ofMinutes(1)).isDue(NOW)).isTrue();
-        assertThat(
-                        fresh.failed(NOW, Duration.ofMinutes(1))
-                                .failed(NOW, Duration.ofMinutes(1))
-                                .isDue(NOW))
-                .isFalse();
+        Duration delay = Duration.ofMinutes(1);
+        SetAside once = fresh.failed(NOW, delay);
+
+        assertThat(fresh.isDue(NOW, delay)).isTrue();
+        assertThat(once.isDue(NOW, delay)).isTrue();
+        assertThat(once.failed(NOW, delay).isDue(NOW, delay)).isFalse();
+    }
+
+    @Test
+    void whatFailedByAClockThatWasYearsAheadIsDue() {
+        Duration delay = Duration.ofHours(5);
+        Instant ahead = NOW.plus(Duration.ofDays(3_650));
+        SetAside twice = fresh.failed(ahead, delay).failed(ahead, delay);
+
+        assertThat(twice.isDue(NOW, delay)).isTrue();
+        assertThat(twice.isDue(ahead, delay)).isFalse();
+    }
+
+    @Test
+    void pausesBeginAnewOnceAnEventWasDelivered() {
+        Duration delay = Duration.ofMinutes(1);
+        SetAside thrice = fresh.failed(NOW, delay).failed(NOW, delay).failed(NOW, delay);
+
+        assertThat(thrice.delivered(Set.of()).failed(NOW, delay).failures()).isEqualTo(4);
+        assertThat(thrice.delivered(Set.of("a/0")).failed(NOW, delay).next()).isEqualTo(NOW);
     }
 }

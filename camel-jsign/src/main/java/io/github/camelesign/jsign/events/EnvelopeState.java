@@ -91,6 +91,11 @@ record EnvelopeState(String status, Set<Integer> signed, Instant baseline, Local
         return ending(status) == null;
     }
 
+    /** Whether it does not go on, whatever its sender does. */
+    boolean isOver() {
+        return !isOpen() && ending(status) != EventType.EXPIRED;
+    }
+
     boolean isStatus(String other) {
         return plain(status).equals(plain(other));
     }

@@ -85,7 +85,10 @@ public final class JSignEventSource implements EventSource {
 
     @Override
     public boolean isNews(Entry entry, String known) {
-        return !EnvelopeState.of(known).isStatus(entry.state());
+        EnvelopeState before = EnvelopeState.of(known);
+        // only what has expired goes on, else the list is older than the one before
+        boolean older = before.isOver() && EnvelopeState.ending(entry.state()) == null;
+        return !older && !before.isStatus(entry.state());
     }
 
     /** The list has no signers: so it does not cost two calls for each open envelope. */

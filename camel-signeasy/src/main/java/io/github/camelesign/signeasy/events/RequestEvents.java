@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
  * time of their last change. A recipient who has viewed and signed between two polls has signed.
  *
  * <p>The state of a request are its events, each by a short form of its id: a request shows what
- * has happened, and not when it was reported.
+ * has happened, and not when it was reported. Those that it does not show any more stay among them,
+ * since a list may be older than the one before.
  */
 final class RequestEvents {
 
@@ -67,9 +69,25 @@ final class RequestEvents {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Whether a state has an event that is not in another. */
+    static boolean lacks(String state, String other) {
+        return !ids(state).containsAll(ids(other));
+    }
+
+    /** The events of two states. */
+    static String union(String state, String other) {
+        Set<String> all = new TreeSet<>(ids(state));
+        all.addAll(ids(other));
+        return String.join(" ", all);
+    }
+
+    private static Set<String> ids(String state) {
+        return new HashSet<>(Arrays.asList(state.split(" ")));
+    }
+
     /** Those of the events that are not in a state. */
     static List<EsignEvent> since(String state, List<EsignEvent> events) {
-        Set<String> known = new HashSet<>(Arrays.asList(state.split(" ")));
+        Set<String> known = ids(state);
         return events.stream().filter(event -> !known.contains(shortId(event))).toList();
     }
 

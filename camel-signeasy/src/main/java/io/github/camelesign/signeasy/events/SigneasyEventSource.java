@@ -72,13 +72,18 @@ public final class SigneasyEventSource implements EventSource {
     }
 
     @Override
+    public boolean isNews(Entry entry, String known) {
+        return RequestEvents.lacks(known, entry.state());
+    }
+
+    @Override
     public Details read(Entry entry, String known, Instant since) throws EsignOperationException {
         String state = RequestEvents.state(family, entry.data());
         List<EsignEvent> events = fresh(entry, known, since, null);
         boolean completed = events.stream().anyMatch(event -> event.type() == EventType.COMPLETED);
         return new Details(
                 completed ? fresh(entry, known, since, signed.of(entry.envelopeId())) : events,
-                state);
+                known == null ? state : RequestEvents.union(known, state));
     }
 
     private List<EsignEvent> fresh(Entry entry, String known, Instant since, String signedId) {

@@ -51,8 +51,8 @@ final class GroupList {
                         .filter(this::isWithId)
                         .map(ListedGroup::listed)
                         .toList();
-        worthListing = offset > 0 || !page.isEmpty();
         seen |= !page.isEmpty();
+        worthListing = seen;
         return page;
     }
 

@@ -63,6 +63,11 @@ public final class ProcedureEvents {
         return OUTCOMES.containsKey(status);
     }
 
+    /** Whether nothing happens any more to a procedure of this status. */
+    static boolean isOver(String status) {
+        return isEnded(status) && !"expired".equals(status);
+    }
+
     private void read() {
         Instant created = time(procedure.get("createdAt")).orElse(updatedAt(procedure));
         if (before.status() == null) {

@@ -86,6 +86,17 @@ public final class ProcedureSource implements EventSource {
         return time.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
+    /**
+     * One that is over does not begin anew: a list that shows that is older than the one before.
+     */
+    @Override
+    public boolean isNews(Entry entry, String known) {
+        boolean older =
+                ProcedureEvents.isOver(RequestState.parse(known).status())
+                        && !ProcedureEvents.isEnded(RequestState.parse(entry.state()).status());
+        return !older && !entry.state().equals(known);
+    }
+
     @Override
     public Details read(Entry entry, String known, Instant since) {
         List<EsignEvent> events = ProcedureEvents.of(RequestState.parse(known), entry.data());

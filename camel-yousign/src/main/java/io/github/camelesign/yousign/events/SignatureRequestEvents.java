@@ -176,6 +176,11 @@ public final class SignatureRequestEvents {
         return OUTCOMES.containsKey(status);
     }
 
+    /** Whether nothing happens any more to a request of this status, but that it is deleted. */
+    static boolean isOver(String status) {
+        return isEnded(status) && !"expired".equals(status);
+    }
+
     /**
      * @param person the signer or approver that it is about, or null
      */

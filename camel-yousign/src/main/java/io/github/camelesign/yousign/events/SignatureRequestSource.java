@@ -82,7 +82,13 @@ public final class SignatureRequestSource implements EventSource {
 
     @Override
     public boolean isNews(Entry entry, String known) {
-        return !RequestState.parse(known).isLike(RequestState.parse(entry.state()));
+        RequestState before = RequestState.parse(known);
+        RequestState listed = RequestState.parse(entry.state());
+        // only what has expired goes on, else the list is older than the one before
+        boolean older =
+                SignatureRequestEvents.isOver(before.status())
+                        && !SignatureRequestEvents.isEnded(listed.status());
+        return !older && !before.isLike(listed);
     }
 
     /** One that has ended was activated too long ago to be listed. */
@@ -117,9 +123,18 @@ public final class SignatureRequestSource implements EventSource {
     private Details details(String id, String known, Map<String, Object> request, Instant since)
             throws EsignOperationException {
         RequestState before = RequestState.parse(known);
-        Details details =
-                SignatureRequestEvents.of(
-                        before, whole(before, request), signers(id, before, request), now());
+        Details details;
+        try {
+            details =
+                    SignatureRequestEvents.of(
+                            before, whole(before, request), signers(id, before, request), now());
+        } catch (EsignOperationException e) {
+            if (!calls.isAbsent(e)) {
+                throw e;
+            }
+            // it is gone meanwhile; what happened to it before is in the list
+            details = SignatureRequestEvents.of(before, request, List.of(), now());
+        }
         return known != null
                 ? details
                 : new Details(
