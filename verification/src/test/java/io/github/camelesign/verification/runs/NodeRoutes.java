@@ -36,10 +36,11 @@ final class NodeRoutes extends RouteBuilder {
 
     private String polling(Source source) {
         String uri =
-                "%s?%s&cursorRepository=#states&startFrom=beginning&initialDelay=0&delay=%d&eventTypes=%s"
+                "%s?%s&cursorRepository=#states&startFrom=%s&initialDelay=0&delay=%d&eventTypes=%s"
                         .formatted(
                                 source.uri(),
                                 options.endpoint(source),
+                                options.startFrom(),
                                 options.delay(),
                                 options.types());
         return options.cluster().isEmpty() ? uri : "master:" + source + ":" + uri;
