@@ -14,7 +14,7 @@ class EventSourceContractGroupTest extends EventSourceContract {
         super(new Api());
     }
 
-    private static final class Api implements EventSourceContractApi {
+    static final class Api implements EventSourceContractApi {
 
         private static final String GROUP = "/v2/document-groups/";
 
