@@ -29,7 +29,7 @@ interface EventSourceContractApi {
         return true;
     }
 
-    /** How many calls read an envelope; those before a refused one are made again. */
+    /** How many calls read an envelope. */
     default int callsOfARead() {
         return 1;
     }
