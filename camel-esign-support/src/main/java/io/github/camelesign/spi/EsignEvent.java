@@ -35,6 +35,11 @@ public record EsignEvent(
         Map<String, String> ids,
         Map<String, Object> body) {
 
+    /** What the table that Camel's JdbcMessageIdRepository makes has room for. */
+    private static final int LONGEST_KEY = 100;
+
+    private static final int SHORT = 16;
+
     /**
      * An id for a provider that sends none: a hash of what makes the event different from every
      * other.
@@ -56,12 +61,26 @@ public record EsignEvent(
 
     /**
      * Recognises the same change whether a poll or a webhook brought it; null unless it is
-     * terminal.
+     * terminal. It has at most 100 letters: where ids are too long for that, a hash stands for the
+     * account and, if need be, for the envelope.
      */
     public String changeKey(String scheme) {
-        return type.isTerminal()
-                ? "%s:%s:%s:%s:%d"
-                        .formatted(scheme, account, envelopeId, type, occurredAt.getEpochSecond())
-                : null;
+        if (!type.isTerminal()) {
+            return null;
+        }
+        String key = changeKey(scheme, account, envelopeId);
+        if (key.length() > LONGEST_KEY) {
+            String owner = idOf(account).substring(0, SHORT);
+            key = changeKey(scheme, owner, envelopeId);
+            if (key.length() > LONGEST_KEY) {
+                key = changeKey(scheme, owner, idOf(envelopeId));
+            }
+        }
+        return key;
+    }
+
+    private String changeKey(String scheme, String owner, String envelope) {
+        return "%s:%s:%s:%s:%d"
+                .formatted(scheme, owner, envelope, type, occurredAt.getEpochSecond());
     }
 }

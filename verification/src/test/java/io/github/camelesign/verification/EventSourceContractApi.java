@@ -29,6 +29,27 @@ interface EventSourceContractApi {
         return true;
     }
 
+    /** How many calls read an envelope. */
+    default int callsOfARead() {
+        return 1;
+    }
+
+    /** Whether a refusal that names no wait is known to last a minute. */
+    default boolean refusesForAMinute() {
+        return false;
+    }
+
+    /**
+     * Headers by which the provider says how its limit of calls stands; those in common use where
+     * it does not document any.
+     */
+    default Map<String, String> limitHeaders(RateWindow.Quota quota) {
+        return Map.of(
+                "X-RateLimit-Limit", "" + quota.calls(),
+                "X-RateLimit-Remaining", "" + quota.left(),
+                "X-RateLimit-Reset", "" + quota.end().getEpochSecond());
+    }
+
     /** An entry of the list that no provider documents. */
     default Map<String, Object> oddEntry() {
         return Map.of("status", 7);

@@ -15,7 +15,7 @@ class EventSourceContractDocuSignTest extends EventSourceContract {
         super(new Api());
     }
 
-    private static final class Api implements EventSourceContractApi {
+    static final class Api implements EventSourceContractApi {
 
         @Override
         public String uri() {

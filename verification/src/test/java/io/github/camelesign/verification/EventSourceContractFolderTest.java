@@ -14,7 +14,7 @@ class EventSourceContractFolderTest extends EventSourceContract {
         super(new Api());
     }
 
-    private static final class Api implements EventSourceContractApi {
+    static final class Api implements EventSourceContractApi {
 
         @Override
         public String uri() {

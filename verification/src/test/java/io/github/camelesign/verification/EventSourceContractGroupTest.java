@@ -19,7 +19,7 @@ class EventSourceContractGroupTest extends EventSourceContract {
         return false;
     }
 
-    private static final class Api implements EventSourceContractApi {
+    static final class Api implements EventSourceContractApi {
 
         private static final String GROUP = "/v2/document-groups/";
 

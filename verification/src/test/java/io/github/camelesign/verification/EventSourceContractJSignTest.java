@@ -15,18 +15,12 @@ class EventSourceContractJSignTest extends EventSourceContract {
         super(new Api());
     }
 
-    /** The details and the history. */
-    @Override
-    protected int callsOfARead() {
-        return 2;
-    }
-
     @Override
     protected boolean isListEnough() {
         return false;
     }
 
-    private static final class Api implements EventSourceContractApi {
+    static final class Api implements EventSourceContractApi {
 
         private static final String ENVELOPES = "/api/v2.0/envelopes/";
 
@@ -50,6 +44,12 @@ class EventSourceContractJSignTest extends EventSourceContract {
             return isList(call)
                     ? OptionalInt.empty()
                     : OptionalInt.of(Integer.parseInt(call.path().split("/")[4].substring(1)));
+        }
+
+        /** The details and the history. */
+        @Override
+        public int callsOfARead() {
+            return 2;
         }
 
         @Override

@@ -13,7 +13,7 @@ class EventSourceContractPendingTest extends EventSourceContract {
         super(new Api());
     }
 
-    private static final class Api implements EventSourceContractApi {
+    static final class Api implements EventSourceContractApi {
 
         private static final String PENDING = "/v1/files/pending/";
 
@@ -40,6 +40,17 @@ class EventSourceContractPendingTest extends EventSourceContract {
         @Override
         public boolean hasDetails() {
             return false;
+        }
+
+        @Override
+        public boolean refusesForAMinute() {
+            return true;
+        }
+
+        /** None are documented but that of HTTP. */
+        @Override
+        public Map<String, String> limitHeaders(RateWindow.Quota quota) {
+            return quota.retryAfter();
         }
 
         @Override

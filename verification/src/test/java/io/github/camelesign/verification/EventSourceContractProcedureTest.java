@@ -15,7 +15,7 @@ class EventSourceContractProcedureTest extends EventSourceContract {
         super(new Api());
     }
 
-    private static final class Api implements EventSourceContractApi {
+    static final class Api implements EventSourceContractApi {
 
         private static final String PROCEDURES = "/procedures";
 
@@ -42,6 +42,12 @@ class EventSourceContractProcedureTest extends EventSourceContract {
         @Override
         public boolean hasDetails() {
             return false;
+        }
+
+        /** None are documented but that of HTTP. */
+        @Override
+        public Map<String, String> limitHeaders(RateWindow.Quota quota) {
+            return quota.retryAfter();
         }
 
         @Override

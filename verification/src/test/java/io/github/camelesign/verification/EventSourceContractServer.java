@@ -51,6 +51,8 @@ final class EventSourceContractServer implements EventSourceContractApi.Envelope
     private int limit = Integer.MAX_VALUE;
     private int sinceRefused;
     private int refused;
+    private RateWindow window;
+    private boolean windowNamed;
     private boolean odd;
     private boolean broken;
     private int lastPage;
@@ -94,6 +96,16 @@ final class EventSourceContractServer implements EventSourceContractApi.Envelope
     /** Answers 429 to one call after so many others. */
     synchronized void limit(int between) {
         limit = between;
+    }
+
+    /**
+     * Answers 429 to what goes beyond a limit by the clock.
+     *
+     * @param named whether answers have the provider's headers about it
+     */
+    synchronized void limit(RateWindow calls, boolean named) {
+        window = calls;
+        windowNamed = named;
     }
 
     /** Answers with a status to what is about one envelope; with 0 as usual again. */
@@ -179,7 +191,11 @@ final class EventSourceContractServer implements EventSourceContractApi.Envelope
         byte[] answer;
         synchronized (this) {
             Call call = call(exchange, body);
-            status = status(call);
+            RateWindow.Quota quota = window == null ? null : window.take();
+            if (quota != null && windowNamed) {
+                api.limitHeaders(quota).forEach(exchange.getResponseHeaders()::add);
+            }
+            status = quota != null && quota.refused() ? refuse() : status(exchange, call);
             Object json =
                     status != 200
                             ? Map.of("message", "no")
@@ -198,23 +214,25 @@ final class EventSourceContractServer implements EventSourceContractApi.Envelope
             }
         }
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        if (status == 429) {
-            exchange.getResponseHeaders().add("Retry-After", "0");
-        }
         exchange.sendResponseHeaders(status, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
     }
 
-    private int status(Call call) {
+    private int status(HttpExchange exchange, Call call) {
         if (++sinceRefused > limit) {
             sinceRefused = 0;
-            refused++;
-            return 429;
+            exchange.getResponseHeaders().add("Retry-After", "0");
+            return refuse();
         }
         OptionalInt detail = api.detailOf(call);
         int poisoned = detail.isPresent() ? poison.getOrDefault(detail.getAsInt(), 0) : 0;
         return poisoned == 0 ? 200 : poisoned;
+    }
+
+    private int refuse() {
+        refused++;
+        return 429;
     }
 
     @SuppressWarnings("unchecked")

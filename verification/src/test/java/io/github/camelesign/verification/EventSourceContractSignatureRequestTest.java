@@ -14,7 +14,7 @@ class EventSourceContractSignatureRequestTest extends EventSourceContract {
         super(new Api());
     }
 
-    private static final class Api implements EventSourceContractApi {
+    static final class Api implements EventSourceContractApi {
 
         private static final String REQUESTS = "/v3/signature_requests";
 
@@ -38,6 +38,19 @@ class EventSourceContractSignatureRequestTest extends EventSourceContract {
             return isList(call)
                     ? OptionalInt.empty()
                     : OptionalInt.of(Integer.parseInt(call.path().split("[/-]")[3], 16));
+        }
+
+        @Override
+        public Map<String, String> limitHeaders(RateWindow.Quota quota) {
+            Map<String, String> headers = new LinkedHashMap<>(quota.retryAfter());
+            headers.put("RateLimit-Limit", "" + quota.calls());
+            headers.put("RateLimit-Remaining", "" + quota.left());
+            headers.put("RateLimit-Reset", "" + quota.seconds());
+            headers.put("X-RateLimit-Limit-Minute", "" + quota.calls());
+            headers.put("X-RateLimit-Remaining-Minute", "" + quota.left());
+            headers.put("X-RateLimit-Limit-Hour", "1200");
+            headers.put("X-RateLimit-Remaining-Hour", "1000");
+            return headers;
         }
 
         @Override

@@ -48,7 +48,7 @@ class EventSourceContractSigneasyTest extends EventSourceContract {
         }
     }
 
-    private static final class Api implements EventSourceContractApi {
+    static final class Api implements EventSourceContractApi {
 
         private static final String ENVELOPES = "/v3/rs/envelope/";
         private static final String SIGNED = ENVELOPES + "signed/pending/";
@@ -73,6 +73,17 @@ class EventSourceContractSigneasyTest extends EventSourceContract {
             return call.path().startsWith(SIGNED)
                     ? OptionalInt.of(Integer.parseInt(call.path().substring(SIGNED.length())))
                     : OptionalInt.empty();
+        }
+
+        @Override
+        public boolean refusesForAMinute() {
+            return true;
+        }
+
+        /** None are documented but that of HTTP. */
+        @Override
+        public Map<String, String> limitHeaders(RateWindow.Quota quota) {
+            return quota.retryAfter();
         }
 
         @Override

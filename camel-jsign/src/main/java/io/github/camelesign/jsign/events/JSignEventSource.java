@@ -2,6 +2,7 @@
 package io.github.camelesign.jsign.events;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.EsignRateLimitException;
 import io.github.camelesign.jsign.JSignOperation;
 import io.github.camelesign.spi.Calls;
 import io.github.camelesign.spi.EntryReader;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The envelopes of an account, compared with how they were found before: jSign's list has the
@@ -31,12 +33,32 @@ public final class JSignEventSource implements EventSource {
 
     private static final String NOT_FOUND = "NOT_FOUND";
 
+    /** Details that are older are read again. */
+    private static final Duration DETAILS_KEPT = Duration.ofMinutes(5);
+
     private final Calls calls;
     private final EntryReader reader =
             new EntryReader(
                     envelope -> envelope.get("envelope_id"),
                     envelope -> String.valueOf(envelope.get("status")),
                     EnvelopeEvents::createdAt);
+
+    /** The one whose history was refused for the rate, so that it need not cost two calls again. */
+    private HalfRead halfRead;
+
+    /**
+     * An envelope whose history is still to be read.
+     *
+     * @param details null if there is no such envelope any more
+     */
+    private record HalfRead(Entry entry, Map<String, Object> details, Instant read) {
+
+        boolean isOf(Entry other, Instant now) {
+            return entry.envelopeId().equals(other.envelopeId())
+                    && Objects.equals(entry.state(), other.state())
+                    && now.isBefore(read.plus(DETAILS_KEPT));
+        }
+    }
 
     public JSignEventSource(Calls calls) {
         this.calls = calls;
@@ -115,14 +137,26 @@ public final class JSignEventSource implements EventSource {
     public Details read(Entry entry, String known, Instant since) throws EsignOperationException {
         String id = entry.envelopeId();
         EnvelopeState state = EnvelopeState.of(known);
-        Map<String, Object> details = details(id);
-        if (details == null) {
+        HalfRead half =
+                halfRead != null && halfRead.isOf(entry, now())
+                        ? halfRead
+                        : new HalfRead(entry, details(id), now());
+        halfRead = null;
+        if (half.details() == null) {
             return EnvelopeEvents.deleted(id, state, now());
         }
-        EnvelopeEvents events =
-                new EnvelopeEvents(
-                        id, details, calls.get(JSignOperation.ENVELOPE_HISTORY, id), state, now());
+        EnvelopeEvents events = new EnvelopeEvents(id, half.details(), history(half), state, now());
         return entry.isListed() ? events.changed(entry.state(), since) : events.gone();
+    }
+
+    private Map<String, Object> history(HalfRead half) throws EsignOperationException {
+        try {
+            return calls.get(JSignOperation.ENVELOPE_HISTORY, half.entry().envelopeId());
+        } catch (EsignRateLimitException e) {
+            // the poll ends here, and the next begins with the same envelope
+            halfRead = half;
+            throw e;
+        }
     }
 
     /** Null when there is no such envelope: jSign says so by the status 400. */

@@ -32,6 +32,7 @@ public final class EnvelopeServer implements AutoCloseable {
     private final Map<String, Paper> papers = new LinkedHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private boolean broken;
+    private boolean historyRefused;
 
     private static final class Paper {
         private final Instant created;
@@ -72,6 +73,11 @@ public final class EnvelopeServer implements AutoCloseable {
 
     void breakDown(boolean now) {
         broken = now;
+    }
+
+    /** Refuses histories for the rate. */
+    synchronized void refuseHistory(boolean now) {
+        historyRefused = now;
     }
 
     synchronized void create(String id, Instant at, String... signers) {
@@ -115,6 +121,9 @@ public final class EnvelopeServer implements AutoCloseable {
         byte[] body = call.getRequestBody().readAllBytes();
         if (broken) {
             answer(call, 400, error("ACCOUNT_DATA_PROCESSING_FAILURE"));
+        } else if (historyRefused && path.endsWith("/history")) {
+            call.getResponseHeaders().add("Retry-After", "0");
+            answer(call, 429, Map.of());
         } else if ("list".equals(path)) {
             answer(call, 200, list(JSON.readValue(body, Map.class)));
         } else {

@@ -234,6 +234,42 @@ class JSignPollingTest {
     }
 
     @Test
+    void detailsAreNotReadAgainWhereTheHistoryWasRefused() throws Exception {
+        PolledRoute route = route("&startFrom=beginning");
+        jsign.create("e1", ago(50), "ada");
+        jsign.create("e2", ago(50), "ada");
+        jsign.refuseHistory(true);
+        assertThat(route.poll()).isEmpty();
+        assertThat(jsign.takeCalls()).endsWith("e1/details", "e1/history");
+
+        assertThat(route.poll()).isEmpty();
+        assertThat(jsign.takeCalls()).containsExactly("e1/history");
+
+        jsign.refuseHistory(false);
+        assertThat(route.pollAsText()).containsExactly("created e1", "created e2");
+        assertThat(jsign.takeCalls()).startsWith("e1/history", "e2/details", "e2/history");
+    }
+
+    @Test
+    void whatHappensWhileAHistoryIsRefusedIsNotLost() throws Exception {
+        PolledRoute route = route("&startFrom=beginning");
+        jsign.create("e1", ago(50), "ada", "bob");
+        route.poll();
+        jsign.sign("e1", ago(40), "ada");
+        jsign.refuseHistory(true);
+        assertThat(route.poll()).isEmpty();
+
+        jsign.sign("e1", ago(30), "bob");
+        jsign.refuseHistory(false);
+        List<String> events = new ArrayList<>(route.pollAsText());
+        events.addAll(route.pollAsText());
+
+        assertThat(events)
+                .containsExactly(
+                        "signed e1 ada@acme.test", "signed e1 bob@acme.test", "completed e1");
+    }
+
+    @Test
     void anEventThatTheRouteFailsOnComesAgainAndHoldsOnlyItsEnvelope() throws Exception {
         List<String> failing = new ArrayList<>(List.of("signed", "signed"));
         PolledRoute route =

@@ -43,6 +43,7 @@ final class DocumentEvents {
     private final Map<String, Object> document;
     private final String documentId;
     private final Instant updated;
+    private final FreeFormDeclines declines;
     private final List<EsignEvent> events = new ArrayList<>();
     private final Set<Instant> ownTimes = new HashSet<>();
     private boolean returning;
@@ -51,6 +52,7 @@ final class DocumentEvents {
         this.document = document;
         this.documentId = text(document.get("id"));
         this.updated = updated(document);
+        this.declines = FreeFormDeclines.of(document);
     }
 
     /** Everything that a document of a folder's list shows to have happened. */
@@ -128,12 +130,15 @@ final class DocumentEvents {
 
     /**
      * A free-form invite has no status: it is signed when it has a signature, unless it was
-     * cancelled.
+     * cancelled or declined.
      */
     private void addRequest(Map<String, Object> request) {
         Object id = request.getOrDefault("unique_id", request.get("id"));
         Object signer = request.get("signer_email");
-        if (isSet(request.get("canceled"))) {
+        if (declines.contains(request)) {
+            Instant at = declines.at();
+            add(EventType.DECLINED, "document.freeform.decline", id + "/declined", signer, at);
+        } else if (isSet(request.get("canceled"))) {
             Instant at = time(request.get("canceled"));
             add(EventType.VOIDED, "document.freeform.cancel", id + "/canceled", signer, at);
         } else if (isSet(request.get("signature_id"))) {
@@ -170,7 +175,10 @@ final class DocumentEvents {
                         .map(field -> text(field.get("field_request_id")))
                         .collect(Collectors.joining(","));
         List<EsignEvent> signed = ofType(EventType.SIGNED);
-        long cancelled = requests.stream().filter(r -> isSet(r.get("canceled"))).count();
+        long cancelled =
+                requests.stream()
+                        .filter(r -> isSet(r.get("canceled")) && !declines.contains(r))
+                        .count();
         long asked = invites.size() + requests.size() - cancelled;
         if (!withdrawn.isEmpty()) {
             String identity = "canceled/" + withdrawn;
@@ -232,7 +240,8 @@ final class DocumentEvents {
         return JsonView.time(value).filter(time -> time.getEpochSecond() > 1).orElse(null);
     }
 
-    private static boolean isSet(Object value) {
+    /** Whether there is a value that does not say no. */
+    static boolean isSet(Object value) {
         return value != null && !List.of("", "0", "false").contains(value.toString());
     }
 }

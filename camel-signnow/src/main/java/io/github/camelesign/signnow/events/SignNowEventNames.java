@@ -141,6 +141,8 @@ public final class SignNowEventNames {
                     "invite.update");
 
     private static final String INVITE_SIGNED = "fulfilled";
+    private static final String INVITE_DECLINED = "declined";
+    private static final String FREE_FORM_ENDED = "freeform.cancel";
 
     private SignNowEventNames() {}
 
@@ -150,19 +152,25 @@ public final class SignNowEventNames {
                 .filter(
                         name ->
                                 types.contains(type(name, null))
-                                        || types.contains(type(name, INVITE_SIGNED)))
+                                        || types.contains(type(name, INVITE_SIGNED))
+                                        || types.contains(type(name, INVITE_DECLINED)))
                 .collect(Collectors.toSet());
     }
 
     /**
      * The common type of an event.
      *
-     * @param status of the invite, which alone decides what {@code invite.update} means; or null
+     * @param status of the invite, which alone decides what {@code invite.update} means, and
+     *     whether a free-form invite was cancelled or declined, which has no name of its own; or
+     *     null
      */
     public static EventType type(String name, Object status) {
         String plain = name.startsWith(OF_USER) ? name.substring(OF_USER.length()) : name;
         if ("invite.update".equals(plain) && INVITE_SIGNED.equals(status)) {
             return EventType.SIGNED;
+        }
+        if (plain.endsWith(FREE_FORM_ENDED) && INVITE_DECLINED.equals(status)) {
+            return EventType.DECLINED;
         }
         return TYPES.getOrDefault(plain, EventType.UNKNOWN);
     }

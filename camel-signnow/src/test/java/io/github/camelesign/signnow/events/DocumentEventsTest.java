@@ -182,6 +182,61 @@ class DocumentEventsTest {
                 .containsExactly("created", "voided", "updated");
     }
 
+    /** A free-form invite has no word for it: the document is labelled. */
+    @Test
+    void aFreeFormInviteOfALabelledDocumentWasDeclined() {
+        String declined =
+                "'requests': [{'unique_id': 'r', 'created': 15, 'signer_email': 'a@x.test',"
+                        + " 'signature_id': null, 'canceled': %s}],"
+                        + " 'entity_labels': [{'label_name': 'declined', 'is_system': true, 'updated': '20'}]";
+
+        for (String canceled : List.of("null", "'1'", "'20'")) {
+            assertThat(shown(document(declined.formatted(canceled))).events())
+                    .as("canceled: " + canceled)
+                    .extracting(
+                            EsignEvent::type, EsignEvent::recipientEmail, EsignEvent::occurredAt)
+                    .containsExactly(
+                            tuple(EventType.CREATED, null, at(10)),
+                            tuple(EventType.DECLINED, "a@x.test", at(20)));
+        }
+    }
+
+    @Test
+    void aDocumentThatOneDeclinedIsNotCompleteThoughTheOtherSigned() {
+        assertThat(
+                        types(
+                                document(
+                                        "'requests': [{'unique_id': 'a', 'signature_id': 's', 'created': 11},"
+                                                + " {'unique_id': 'b', 'signature_id': null, 'created': 12, 'canceled': '20'}],"
+                                                + " 'signatures': [{'id': 's', 'created': '13'}],"
+                                                + " 'entity_labels': [{'label_name': 'declined', 'is_system': 1, 'updated': '20'}]")))
+                .containsExactly("created", "signed", "declined");
+    }
+
+    @Test
+    void aLabelIsThatOfTheFieldInviteThatWasDeclined() {
+        assertThat(
+                        types(
+                                document(
+                                        "'field_invites': [{'id': 'a', 'status': 'declined', 'updated': 18}],"
+                                                + " 'requests': [{'unique_id': 'b', 'signature_id': null, 'created': 12, 'canceled': '20'}],"
+                                                + " 'entity_labels': [{'label_name': 'declined', 'is_system': true, 'updated': '18'}]")))
+                .containsExactly("created", "declined", "voided");
+        for (String other :
+                List.of(
+                        "'label_name': 'undelivered', 'is_system': true",
+                        "'label_name': 'declined', 'is_system': false")) {
+            assertThat(
+                            types(
+                                    document(
+                                            "'requests': [{'unique_id': 'b', 'signature_id': null, 'created': 12, 'canceled': '20'}],"
+                                                    + " 'entity_labels': [{'updated': '18', "
+                                                    + other
+                                                    + "}]")))
+                    .containsExactly("created", "voided");
+        }
+    }
+
     @Test
     void cancellingTheLastOpenInviteCompletesTheDocumentThen() {
         String requests =

@@ -329,10 +329,6 @@ final class DocumentHistory implements RandomHistory {
     void changed(Paper paper) {
         paper.updated = now();
         everTrue.addAll(facts(paper));
-        if (!paper.fields && paper.has("declined") && paper.has("signed")) {
-            // one signed freely, another will not: SignNow does not say whether that completes it
-            everTrue.add(new Fact(paper.id, "completed", null, SOME_TIME));
-        }
     }
 
     private static Set<Fact> facts(Paper paper) {
@@ -342,11 +338,7 @@ final class DocumentHistory implements RandomHistory {
             switch (signer.state) {
                 case "pending" -> facts.add(fact(paper, "sent", signer));
                 case "signed" -> facts.add(fact(paper, "signed", signer));
-                case "declined" ->
-                        facts.add(
-                                paper.fields
-                                        ? fact(paper, "declined", signer)
-                                        : new Fact(paper.id, "voided", signer.email, SOME_TIME));
+                case "declined" -> facts.add(fact(paper, "declined", signer));
                 default -> {} // not their turn
             }
         }

@@ -12,6 +12,8 @@ import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.signnow.events.SignNowPolledRoute.Delivery;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +56,24 @@ class SignNowPollingDeliveryTest {
             signNow.sign(document, "ada@acme.test");
             CLOCK.advance(Duration.ofSeconds(1));
             assertThat(polled.pollTypes()).containsExactly("completed");
+            assertThat(polled.poll()).isEmpty();
+        }
+    }
+
+    @Test
+    void theDeclineOfAFreeFormInviteIsDelivered() throws Exception {
+        String document = invited();
+        CLOCK.advance(Duration.ofMinutes(1));
+        signNow.decline(document, "ada@acme.test", "too dear");
+        Instant declined = CLOCK.instant().truncatedTo(ChronoUnit.SECONDS);
+        CLOCK.advance(Duration.ofMinutes(1));
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(
+                        sandbox, FROM_BEGINNING + "&eventTypes=completed,declined,voided")) {
+            assertThat(polled.poll())
+                    .extracting(
+                            Delivery::type, Delivery::document, Delivery::recipient, Delivery::at)
+                    .containsExactly(tuple("declined", document, "ada@acme.test", declined));
             assertThat(polled.poll()).isEmpty();
         }
     }

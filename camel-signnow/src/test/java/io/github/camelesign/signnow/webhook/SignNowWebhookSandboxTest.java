@@ -249,6 +249,26 @@ class SignNowWebhookSandboxTest {
     }
 
     @Test
+    void theDeclineOfAFreeFormInviteIsOfOneKeyByPollAndByWebhook() throws Exception {
+        webhook.start(SECRET + "&eventTypes=declined");
+        try (SignNowPolledRoute polled =
+                new SignNowPolledRoute(sandbox, "startFrom=beginning&eventTypes=declined")) {
+            String document =
+                    sandbox.signNow().addLargeDocument(SignNow.DEMO_USER, "contract.pdf", 10);
+            sandbox.signNow().invite(document, "ada@acme.test");
+            sandbox.signNow().decline(document, "ada@acme.test", "too dear");
+
+            awaitTaken(1);
+            assertThat(webhook.delivered())
+                    .extracting(DeliveredEvent::changeKey)
+                    .containsExactlyElementsOf(
+                            polled.poll().stream()
+                                    .map(SignNowPolledRoute.Delivery::changeKey)
+                                    .toList());
+        }
+    }
+
+    @Test
     void callsWithAnotherSecretAreNotTaken() throws Exception {
         webhook.start(SECRET + "&eventTypes=completed");
         try (SignNowWebhookRoute other = new SignNowWebhookRoute()) {

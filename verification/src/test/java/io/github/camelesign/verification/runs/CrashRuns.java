@@ -47,10 +47,14 @@ final class CrashRuns {
         try (Installation installation = new Installation(directory)) {
             List<NodeProcess> started = new ArrayList<>();
             for (int i = 0; i < nodes; i++) {
-                NodeProcess node = installation.node(options.apply(installation.options()));
+                NodeOptions chosen = options.apply(installation.options());
+                NodeProcess node = installation.node(chosen);
                 node.start();
                 // a webhook is registered from now on
                 node.awaitReady();
+                if (chosen.needsFirstPolls()) {
+                    node.awaitFirstPolls(chosen.polled().size());
+                }
                 started.add(node);
             }
             try (Traffic traffic = new Traffic(installation, sources, seed, gap)) {
@@ -79,6 +83,24 @@ final class CrashRuns {
                 sources,
                 1,
                 options -> options.with("polled", Installation.names(sources)),
+                (installation, nodes) -> new KillRun(seed).kill(nodes.get(0), times));
+    }
+
+    /**
+     * The same with the positions in a file. A poll without one begins now, so that a position that
+     * is lost loses what has ended meanwhile.
+     */
+    Balance killsOfOneNodeWithAFile(int times) throws Exception {
+        List<Source> sources = List.of(Source.values());
+        Path file = RunDirectory.of("file-kills-positions", seed).resolve("positions");
+        return run(
+                "file-kills",
+                sources,
+                1,
+                options ->
+                        options.with("polled", Installation.names(sources))
+                                .with("positions", file)
+                                .with("startFrom", "now"),
                 (installation, nodes) -> new KillRun(seed).kill(nodes.get(0), times));
     }
 

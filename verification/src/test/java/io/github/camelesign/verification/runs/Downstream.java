@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.verification.runs;
 
-import io.github.camelesign.testing.docs.CodeBlock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,14 +11,6 @@ import javax.sql.DataSource;
 
 /** The table in which the events end, which takes whatever comes. */
 final class Downstream {
-
-    /**
-     * The memory of the events that are there. Camel would make it with keys of 100 letters, and a
-     * change key may be longer.
-     */
-    static final String DELIVERED = "processed_events";
-
-    private static final Path PAGE = Path.of("..", "docs", "guide", "several-nodes.md");
 
     private final DataSource database;
 
@@ -34,19 +23,9 @@ final class Downstream {
                 Statement statement = connection.createStatement()) {
             statement.execute(
                     "CREATE TABLE downstream (source VARCHAR(20), delivery VARCHAR(20), type VARCHAR(20), envelope VARCHAR(100), event_id VARCHAR(200), change_key VARCHAR(200))");
-            statement.execute(memory());
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** As the page shows it. */
-    private static String memory() throws IOException {
-        return CodeBlock.of(PAGE, "sql").stream()
-                .map(CodeBlock::text)
-                .filter(sql -> sql.contains(DELIVERED))
-                .findFirst()
-                .orElseThrow();
     }
 
     List<Row> rows() {

@@ -34,6 +34,11 @@ class LongRuns {
     }
 
     @Test
+    void fileKills() throws Exception {
+        assertEven(runs.killsOfOneNodeWithAFile(times(30)));
+    }
+
+    @Test
     void webhookKills() throws Exception {
         assertEven(runs.killsUnderWebhooks(times(100)));
     }

@@ -2,13 +2,16 @@
 package io.github.camelesign.verification.runs;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.camelesign.component.EsignFileStateRepository;
 import io.github.camelesign.jdbc.JdbcLeases;
 import io.github.camelesign.jdbc.JdbcStateRepository;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -31,7 +34,8 @@ final class NodeBeans {
     void bind(DefaultCamelContext context, NodeOptions options) throws Exception {
         context.getRegistry().bind("dataSource", dataSource);
         context.getRegistry().bind("leases", new JdbcLeases(dataSource));
-        context.getRegistry().bind("states", new JdbcStateRepository(dataSource));
+        context.getRegistry().bind("states", positions(options));
+        context.getRegistry().bind("firstPolls", new FirstPolls());
         context.getRegistry().bind("required", new SpringTransactionPolicy(transactions));
         context.addComponent("jms", Queues.component(options.broker()));
         if (!options.cluster().isEmpty()) {
@@ -40,6 +44,12 @@ final class NodeBeans {
         if (!options.called().isEmpty()) {
             context.addService(server(options.port()));
         }
+    }
+
+    private StateRepository<String, String> positions(NodeOptions options) {
+        return options.positions().isEmpty()
+                ? new JdbcStateRepository(dataSource)
+                : new EsignFileStateRepository(Path.of(options.positions()));
     }
 
     private static FileLockClusterService cluster(String directory) {

@@ -15,6 +15,8 @@ import java.util.Set;
 /** What a node is given when it starts, in a file that outlives it. */
 final class NodeOptions {
 
+    private static final String BEGINNING = "beginning";
+
     private final Properties values = new Properties();
 
     NodeOptions() {}
@@ -99,6 +101,21 @@ final class NodeOptions {
     /** Directory of the locks by which nodes agree on who polls; empty for a node alone. */
     String cluster() {
         return get("cluster", "");
+    }
+
+    /** File of a node alone that keeps the positions of polling; empty for the database. */
+    String positions() {
+        return get("positions", "");
+    }
+
+    /** Where polls begin that have no position yet. */
+    String startFrom() {
+        return get("startFrom", BEGINNING);
+    }
+
+    /** Whether what ends before the first polls have ended would not be delivered. */
+    boolean needsFirstPolls() {
+        return !startFrom().equals(BEGINNING);
     }
 
     /** What an event is recognised by downstream: the header that holds it. */

@@ -2,6 +2,7 @@
 package io.github.camelesign.verification.runs;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ final class NodeProcess implements AutoCloseable {
     private final Path options;
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger queued = new AtomicInteger();
+    private final AtomicInteger polled = new AtomicInteger();
     private final BlockingQueue<Sample> samples = new LinkedBlockingQueue<>();
     private Child process;
 
@@ -28,6 +30,7 @@ final class NodeProcess implements AutoCloseable {
     void start() {
         begun.set(0);
         queued.set(0);
+        polled.set(0);
         process = new Child(Node.class, directory, this::hear, options);
     }
 
@@ -36,6 +39,8 @@ final class NodeProcess implements AutoCloseable {
             begun.incrementAndGet();
         } else if (line.startsWith("queued ")) {
             queued.incrementAndGet();
+        } else if (line.startsWith(FirstPolls.WORD)) {
+            polled.incrementAndGet();
         } else if (Sample.isOne(line)) {
             samples.add(Sample.parse(line));
         }
@@ -43,6 +48,17 @@ final class NodeProcess implements AutoCloseable {
 
     void awaitReady() throws Exception {
         process.awaitReady();
+    }
+
+    /** Returns when the first polls of so many sources have ended. */
+    void awaitFirstPolls(int sources) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (polled.get() < sources) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Polled so far: " + polled);
+            }
+            Pause.of(Duration.ofMillis(10));
+        }
     }
 
     /** How many events its routes have begun with since it was started. */

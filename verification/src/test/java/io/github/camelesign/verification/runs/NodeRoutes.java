@@ -36,10 +36,11 @@ final class NodeRoutes extends RouteBuilder {
 
     private String polling(Source source) {
         String uri =
-                "%s?%s&cursorRepository=#states&startFrom=beginning&initialDelay=0&delay=%d&eventTypes=%s"
+                "%s?%s&cursorRepository=#states&startFrom=%s&initialDelay=0&delay=%d&eventTypes=%s"
                         .formatted(
                                 source.uri(),
                                 options.endpoint(source),
+                                options.startFrom(),
                                 options.delay(),
                                 options.types());
         return options.cluster().isEmpty() ? uri : "master:" + source + ":" + uri;
@@ -100,15 +101,10 @@ final class NodeRoutes extends RouteBuilder {
                         "sql:INSERT INTO downstream (source, delivery, type, envelope, event_id, change_key) VALUES (:#source, :#delivery, :#type, :#envelope, :#eventId, :#changeKey)");
     }
 
-    /** Of the transaction, in a table with room for change keys, which is there. */
+    /** Of the transaction, in the table that Camel makes. */
     private JdbcMessageIdRepository delivered() {
-        JdbcMessageIdRepository delivered =
-                new JdbcMessageIdRepository(
-                        beans.dataSource(),
-                        new TransactionTemplate(beans.transactions()),
-                        "downstream");
-        delivered.setTableName(Downstream.DELIVERED);
-        return delivered;
+        return new JdbcMessageIdRepository(
+                beans.dataSource(), new TransactionTemplate(beans.transactions()), "downstream");
     }
 
     private void sendWhatIsOrdered() {

@@ -20,6 +20,12 @@ class RunsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {4, 5})
+    void aNodeThatKeepsItsPositionsInAFileIsKilled(long seed) throws Exception {
+        assertEven(new CrashRuns(seed, GAP).killsOfOneNodeWithAFile(2));
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = 2)
     void oneOfTwoNodesIsKilled(long seed) throws Exception {
         assertEven(new CrashRuns(seed, GAP).killsOfOneOfTwoNodes(1));

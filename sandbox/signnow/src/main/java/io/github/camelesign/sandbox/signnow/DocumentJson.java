@@ -149,12 +149,14 @@ final class DocumentJson {
             tags.addObject().put("type", "system").put("name", "fields");
         }
         ArrayNode labels = json.putArray("entity_labels");
-        if (document.state() == Signing.State.DECLINED) {
-            labels.addObject()
-                    .put("label_name", "declined")
-                    .put("is_system", 1)
-                    .put("updated", seconds(document.updated()));
-        }
+        document.signing()
+                .declined()
+                .ifPresent(
+                        at ->
+                                labels.addObject()
+                                        .put("label_name", "declined")
+                                        .put("is_system", 1)
+                                        .put("updated", seconds(at)));
     }
 
     private static void signature(ObjectNode json, Signature signature) {

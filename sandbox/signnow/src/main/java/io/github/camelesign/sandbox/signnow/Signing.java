@@ -6,8 +6,10 @@ import io.github.camelesign.sandbox.core.SignerPolicy.Turn;
 import io.github.camelesign.sandbox.signnow.FieldInvite.Status;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -40,9 +42,7 @@ record Signing(
     }
 
     State state() {
-        if (fieldInvites.stream().anyMatch(invite -> invite.is(Status.DECLINED))
-                || freeformInvites.stream()
-                        .anyMatch(invite -> invite.is(FreeformInvite.Status.DECLINED))) {
+        if (declined().isPresent()) {
             return State.DECLINED;
         }
         if (fieldInvites.stream().anyMatch(invite -> invite.is(Status.EXPIRED))) {
@@ -57,6 +57,18 @@ record Signing(
             return State.CANCELED;
         }
         return fieldInvites.isEmpty() && freeformInvites.isEmpty() ? State.UNSENT : State.COMPLETED;
+    }
+
+    /** When somebody declined first. */
+    Optional<Instant> declined() {
+        return Stream.concat(
+                        fieldInvites.stream()
+                                .filter(invite -> invite.is(Status.DECLINED))
+                                .map(FieldInvite::updated),
+                        freeformInvites.stream()
+                                .filter(invite -> invite.is(FreeformInvite.Status.DECLINED))
+                                .map(FreeformInvite::updated))
+                .min(Comparator.naturalOrder());
     }
 
     boolean hasOpenInvites() {

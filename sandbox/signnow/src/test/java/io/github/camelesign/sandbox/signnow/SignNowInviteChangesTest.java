@@ -119,6 +119,25 @@ class SignNowInviteChangesTest {
         assertThat(client.get(path + "?per_page=0").errorCode()).isEqualTo(13003002);
     }
 
+    /** The document alone says so, and when; that of the invite is a guess. */
+    @Test
+    void aDeclinedFreeformInviteLabelsItsDocument() throws IOException {
+        String letter = client.upload("letter.pdf");
+        client.inviteFreeform(letter, "ada@acme.test").ok();
+        CLOCK.advance(Duration.ofMinutes(1));
+        signNow.decline(letter, "ada@acme.test", "too dear");
+        String declined = String.valueOf(CLOCK.instant().getEpochSecond());
+        CLOCK.advance(Duration.ofMinutes(1));
+        client.put("/document/" + letter, "{\"document_name\": \"Letter\"}").ok();
+
+        JsonNode document = client.get("/document/" + letter).ok().json();
+
+        assertThat(document.at("/entity_labels/0/label_name").asText()).isEqualTo("declined");
+        assertThat(document.at("/entity_labels/0/updated").asText()).isEqualTo(declined);
+        assertThat(document.at("/requests/0/canceled").asText()).isEqualTo("1");
+        assertThat(document.at("/requests/0/signature_id").isNull()).isTrue();
+    }
+
     @Test
     void invitedPeopleAreContacts() throws IOException {
         client.inviteFreeform(client.upload("letter.pdf"), "bob@acme.test").ok();
