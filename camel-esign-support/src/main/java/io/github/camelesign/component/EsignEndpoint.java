@@ -434,6 +434,21 @@ public abstract class EsignEndpoint<
         }
 
         @Override
+        public String scheme() {
+            return provider.scheme();
+        }
+
+        @Override
+        public String component() {
+            return component.nameInContext();
+        }
+
+        @Override
+        public boolean isHealthChecked() {
+            return component.isHealthCheckConsumerEnabled();
+        }
+
+        @Override
         public boolean register(WebhookConfiguration webhook) throws Exception {
             return registerAt(webhook);
         }

@@ -30,6 +30,9 @@ final class TinyEvents implements EventSource {
     /** How many calls are answered before one is refused for the rate. */
     volatile int callsUntilRefusal = Integer.MAX_VALUE;
 
+    /** Whether no call is answered. */
+    volatile boolean outage;
+
     /** Ids that the lists leave out. */
     final Set<String> unlisted = ConcurrentHashMap.newKeySet();
 
@@ -50,6 +53,9 @@ final class TinyEvents implements EventSource {
     }
 
     private void call(String what) throws EsignOperationException {
+        if (outage) {
+            throw new EsignOperationException(failure(503));
+        }
         if (callsUntilRefusal-- <= 0) {
             callsUntilRefusal = Integer.MAX_VALUE;
             throw new EsignRateLimitException(failure(429));
