@@ -8,14 +8,24 @@ import io.github.camelesign.spi.AccountStatus;
 import io.github.camelesign.spi.PollingStatus;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
@@ -129,8 +139,7 @@ class EsignMetersTest {
         return registry.get(name).tags(tags).counter().count();
     }
 
-    @Test
-    void whatHappensIsCounted() {
+    private void whatHappens() {
         meters.onRequest("x", "a/b", 200, Duration.ofMillis(40));
         meters.onRequest("x", "a/b", 200, Duration.ofMillis(20));
         meters.onRequest("x", "a/b", 503, Duration.ofMillis(20));
@@ -143,6 +152,11 @@ class EsignMetersTest {
         meters.onWebhookCall("x", 401);
         meters.onPoll("x", "a/events", 1, Duration.ZERO);
         meters.onPollFailed("x", "a/events", new IllegalStateException());
+    }
+
+    @Test
+    void whatHappensIsCounted() {
+        whatHappens();
 
         assertThat(
                         registry.get("camel.esign.requests")
@@ -247,17 +261,32 @@ class EsignMetersTest {
         context.stop();
     }
 
-    /** Descriptions, units and names are what the page shows. */
     @Test
-    void namesFollowMicrometersConventions() {
+    void thePageListsAllMetersWithTheirTags() throws IOException {
         meters.onAccountOpened(new Account("ada"));
         meters.onPollingStarted(new Polling("r1"));
-        List<String> names = new ArrayList<>();
-        for (Meter meter : registry.getMeters()) {
-            names.add(meter.getId().getName());
-            assertThat(meter.getId().getDescription()).isNotBlank();
-        }
+        whatHappens();
 
-        assertThat(names).isNotEmpty().allMatch(name -> name.matches("camel\\.esign(\\.[a-z]+)+"));
+        String page = Files.readString(Path.of("..", "docs", "guide", "operating.md"));
+        Map<String, Set<String>> listed = new TreeMap<>();
+        Pattern.compile("(?m)^\\| `(camel\\.esign[a-z.]+)` \\|.*\\| ([^|]+) \\|$")
+                .matcher(page)
+                .results()
+                .forEach(row -> listed.put(row.group(1), words(row.group(2))));
+        Map<String, Set<String>> made = new TreeMap<>();
+        for (Meter meter : registry.getMeters()) {
+            made.put(
+                    meter.getId().getName(),
+                    meter.getId().getTags().stream()
+                            .map(Tag::getKey)
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        assertThat(listed).isEqualTo(made);
+        assertThat(made.keySet()).allMatch(name -> name.matches("camel\\.esign(\\.[a-z]+)+"));
+    }
+
+    private static Set<String> words(String cell) {
+        return Stream.of(cell.replace("`", "").split(", "))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -20,16 +20,27 @@ public final class Listeners implements EsignListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
-    private final Set<EsignListener> listeners;
+    private final CamelContext context;
     private final InUse inUse;
+    private volatile Set<EsignListener> listeners;
 
     public Listeners(CamelContext context) {
-        this.listeners = context.getRegistry().findByType(EsignListener.class);
+        this.context = context;
         this.inUse = InUse.of(context);
     }
 
+    /** Looked for late: a consumer is made before a starting context has all its beans. */
+    private Set<EsignListener> listeners() {
+        Set<EsignListener> found = listeners;
+        if (found == null) {
+            found = context.getRegistry().findByType(EsignListener.class);
+            listeners = found;
+        }
+        return found;
+    }
+
     private void forEach(Consumer<EsignListener> call) {
-        for (EsignListener listener : listeners) {
+        for (EsignListener listener : listeners()) {
             try {
                 call.accept(listener);
             } catch (RuntimeException e) {
