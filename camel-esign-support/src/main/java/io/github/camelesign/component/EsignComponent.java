@@ -182,7 +182,7 @@ public abstract class EsignComponent<
         lock.lock();
         try {
             if (accounts == null) {
-                accounts = new Accounts(getCamelContext(), nameInContext(), provider.throttling());
+                accounts = new Accounts(getCamelContext(), provider, nameInContext());
                 watch = new TransferWatch(getCamelContext());
                 ServiceHelper.startService(watch);
             }
@@ -215,7 +215,7 @@ public abstract class EsignComponent<
                                 provider,
                                 configuration.transportOptions(),
                                 configuration.retryPolicy(account.budget()),
-                                account.quota(),
+                                account,
                                 watch,
                                 provider.authentication(configuration, getCamelContext())));
     }

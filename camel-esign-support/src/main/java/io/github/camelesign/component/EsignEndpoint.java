@@ -293,6 +293,10 @@ public abstract class EsignEndpoint<
         }
     }
 
+    String scheme() {
+        return provider.scheme();
+    }
+
     /** As a user writes it, without options. */
     private String name() {
         return provider.scheme() + ":" + getOperation();
@@ -442,6 +446,21 @@ public abstract class EsignEndpoint<
         @Override
         public String provider() {
             return provider.name();
+        }
+
+        @Override
+        public String scheme() {
+            return provider.scheme();
+        }
+
+        @Override
+        public String component() {
+            return component.nameInContext();
+        }
+
+        @Override
+        public boolean isHealthChecked() {
+            return component.isHealthCheckConsumerEnabled();
         }
 
         @Override

@@ -5,9 +5,10 @@ import io.github.camelesign.api.EventType;
 import java.time.Duration;
 
 /**
- * Hears what the components do, for meters and logs. Every bean of this type in the registry is
- * called, on the thread that does the work, so it must not block; what it throws is logged and
- * ignored. Methods may be added: the defaults do nothing.
+ * Hears what the components do, for meters and logs: of calls, and of what can be measured at any
+ * time, as long as it is there. Every bean of this type in the registry is called, on the thread
+ * that does the work, so it must not block; what it throws is logged and ignored. Methods may be
+ * added: the defaults do nothing.
  */
 public interface EsignListener {
 
@@ -50,6 +51,14 @@ public interface EsignListener {
     default void onEvent(String provider, String delivery, EventType type, boolean taken) {}
 
     /**
+     * The provider has called a webhook.
+     *
+     * @param provider the component's scheme
+     * @param status HTTP status of our answer: 401 for a call whose signature is missing or wrong
+     */
+    default void onWebhookCall(String provider, int status) {}
+
+    /**
      * A poll has ended.
      *
      * @param provider the component's scheme
@@ -58,4 +67,28 @@ public interface EsignListener {
      * @param lag how far the position of polling is behind the provider's clock
      */
     default void onPoll(String provider, String operation, int delivered, Duration lag) {}
+
+    /**
+     * A poll has failed.
+     *
+     * @param provider the component's scheme
+     * @param operation name of the operation
+     */
+    default void onPollFailed(String provider, String operation, Throwable failure) {}
+
+    /**
+     * A consumer polls from now on.
+     *
+     * @param polling how it stands
+     */
+    default void onPollingStarted(PollingStatus polling) {}
+
+    /** A consumer polls no more. The same object as at the start. */
+    default void onPollingStopped(PollingStatus polling) {}
+
+    /** An account is in use from now on. */
+    default void onAccountOpened(AccountStatus account) {}
+
+    /** No endpoint uses an account any more. The same object as at the start. */
+    default void onAccountClosed(AccountStatus account) {}
 }

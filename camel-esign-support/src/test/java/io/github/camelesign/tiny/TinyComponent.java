@@ -35,7 +35,13 @@ public class TinyComponent extends EsignComponent<TinyConfiguration, TinyOperati
                                     endpoint.getCamelContext()
                                             .getRegistry()
                                             .findSingleByType(EventSource.class))
-                    .webhook(endpoint -> new Webhook())
+                    .webhook(
+                            endpoint ->
+                                    new Webhook(
+                                            endpoint.getCamelContext()
+                                                    .getRegistry()
+                                                    .lookupByNameAndType(
+                                                            "registration", Runnable.class)))
                     .build();
 
     private TinyConfiguration configuration = new TinyConfiguration();
@@ -95,7 +101,10 @@ public class TinyComponent extends EsignComponent<TinyConfiguration, TinyOperati
         }
     }
 
-    private static final class Webhook implements WebhookProtocol {
+    /**
+     * @param registration what registering does, or null
+     */
+    private record Webhook(Runnable registration) implements WebhookProtocol {
 
         @Override
         public boolean isSigned(Message message, Set<String> secrets) {
@@ -110,7 +119,9 @@ public class TinyComponent extends EsignComponent<TinyConfiguration, TinyOperati
 
         @Override
         public void register(String url, String secret) {
-            // nowhere
+            if (registration != null) {
+                registration.run();
+            }
         }
 
         @Override

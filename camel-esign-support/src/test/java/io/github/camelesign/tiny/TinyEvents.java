@@ -38,6 +38,9 @@ final class TinyEvents implements EventSource {
     /** Numbers of pages that are refused, and the status of the answer. */
     final Map<Integer, Integer> refusedPages = new ConcurrentHashMap<>();
 
+    /** Whether no call is answered. */
+    volatile boolean outage;
+
     /** Ids that the lists leave out. */
     final Set<String> unlisted = ConcurrentHashMap.newKeySet();
 
@@ -58,6 +61,9 @@ final class TinyEvents implements EventSource {
     }
 
     private void call(String what) throws EsignOperationException {
+        if (outage) {
+            throw new EsignOperationException(failure(503));
+        }
         if (callsUntilRefusal-- <= 0) {
             callsUntilRefusal = Integer.MAX_VALUE;
             throw new EsignRateLimitException(failure(429));

@@ -2,7 +2,9 @@
 package io.github.camelesign.internal.event;
 
 import io.github.camelesign.api.EventType;
+import io.github.camelesign.spi.AccountStatus;
 import io.github.camelesign.spi.EsignListener;
+import io.github.camelesign.spi.PollingStatus;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -10,19 +12,35 @@ import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The listeners of a context; what one of them throws does not disturb the work. */
+/**
+ * The listeners of a context, with what it has in use; what one of them throws does not disturb the
+ * work.
+ */
 public final class Listeners implements EsignListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
-    private final Set<EsignListener> listeners;
+    private final CamelContext context;
+    private final InUse inUse;
+    private volatile Set<EsignListener> listeners;
 
     public Listeners(CamelContext context) {
-        this.listeners = context.getRegistry().findByType(EsignListener.class);
+        this.context = context;
+        this.inUse = InUse.of(context);
+    }
+
+    /** Looked for late: a consumer is made before a starting context has all its beans. */
+    private Set<EsignListener> listeners() {
+        Set<EsignListener> found = listeners;
+        if (found == null) {
+            found = context.getRegistry().findByType(EsignListener.class);
+            listeners = found;
+        }
+        return found;
     }
 
     private void forEach(Consumer<EsignListener> call) {
-        for (EsignListener listener : listeners) {
+        for (EsignListener listener : listeners()) {
             try {
                 call.accept(listener);
             } catch (RuntimeException e) {
@@ -54,5 +72,39 @@ public final class Listeners implements EsignListener {
     @Override
     public void onPoll(String provider, String operation, int delivered, Duration lag) {
         forEach(listener -> listener.onPoll(provider, operation, delivered, lag));
+    }
+
+    @Override
+    public void onWebhookCall(String provider, int status) {
+        forEach(listener -> listener.onWebhookCall(provider, status));
+    }
+
+    @Override
+    public void onPollFailed(String provider, String operation, Throwable failure) {
+        forEach(listener -> listener.onPollFailed(provider, operation, failure));
+    }
+
+    @Override
+    public void onPollingStarted(PollingStatus polling) {
+        inUse.add(polling);
+        forEach(listener -> listener.onPollingStarted(polling));
+    }
+
+    @Override
+    public void onPollingStopped(PollingStatus polling) {
+        inUse.remove(polling);
+        forEach(listener -> listener.onPollingStopped(polling));
+    }
+
+    @Override
+    public void onAccountOpened(AccountStatus account) {
+        inUse.add(account);
+        forEach(listener -> listener.onAccountOpened(account));
+    }
+
+    @Override
+    public void onAccountClosed(AccountStatus account) {
+        inUse.remove(account);
+        forEach(listener -> listener.onAccountClosed(account));
     }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.http;
 
+import io.github.camelesign.internal.event.Listeners;
 import io.github.camelesign.internal.token.LoginHealthCheck;
 import io.github.camelesign.internal.token.LoginHealthCheck.LogIn;
-import io.github.camelesign.spi.Throttling;
+import io.github.camelesign.spi.Provider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,19 @@ public final class Accounts {
 
     private final CamelContext context;
     private final String name;
-    private final Throttling throttling;
+    private final Provider<?> provider;
+    private final Listeners listeners;
     private final Map<List<Object>, Account> accounts = new HashMap<>();
     private int number;
 
     /**
-     * @param name of the component, in the ids of the checks
-     * @param throttling of the provider
+     * @param name of the component, in the names of the accounts and the ids of their checks
      */
-    public Accounts(CamelContext context, String name, Throttling throttling) {
+    public Accounts(CamelContext context, Provider<?> provider, String name) {
         this.context = context;
+        this.provider = provider;
         this.name = name;
-        this.throttling = throttling;
+        this.listeners = new Listeners(context);
     }
 
     /**
@@ -41,19 +43,24 @@ public final class Accounts {
      * @param checked whether the readiness check is enabled
      */
     public synchronized Account join(List<Object> credentials, LogIn login, boolean checked) {
-        Account account =
-                accounts.computeIfAbsent(
-                        credentials,
-                        key -> new Account(check(login, checked), new Quota(throttling)));
+        Account account = accounts.computeIfAbsent(credentials, key -> open(login, checked));
         account.join();
         return account;
     }
 
-    private LoginHealthCheck check(LogIn login, boolean enabled) {
+    private Account open(LogIn login, boolean checked) {
         String suffix = accounts.isEmpty() ? "" : "-" + (++number + 1);
-        LoginHealthCheck check = new LoginHealthCheck(name + "-login" + suffix, login, enabled);
+        LoginHealthCheck check = new LoginHealthCheck(name + "-login" + suffix, login, checked);
         checks().ifPresent(checks -> checks.addHealthCheck(check));
-        return check;
+        Account account =
+                new Account(
+                        provider.scheme(),
+                        name + suffix,
+                        check,
+                        new Quota(provider.throttling()),
+                        listeners);
+        listeners.onAccountOpened(account);
+        return account;
     }
 
     /** An endpoint does not use the account any more. */
@@ -61,12 +68,14 @@ public final class Accounts {
         if (account.leave()) {
             accounts.values().remove(account);
             checks().ifPresent(checks -> checks.removeHealthCheck(account.health()));
+            listeners.onAccountClosed(account);
         }
     }
 
     /** Closes what an endpoint has joined that was called once more after its end. */
     public synchronized void close() {
         accounts.values().forEach(Account::close);
+        accounts.values().forEach(listeners::onAccountClosed);
         accounts.clear();
     }
 

@@ -46,6 +46,11 @@ public final class KeysInFlight {
         }
     }
 
+    /** Number of the keys. */
+    int size() {
+        return creations.size();
+    }
+
     /** Takes the turn; empty if another call has it. */
     public Optional<Turn> take(String key) {
         CompletableFuture<Result> mine = new CompletableFuture<>();

@@ -5,7 +5,6 @@ import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EsignRateLimitException;
 import io.github.camelesign.internal.content.Json;
-import io.github.camelesign.internal.event.Listeners;
 import io.github.camelesign.internal.lease.SharedLeases;
 import io.github.camelesign.internal.token.TokenSession;
 import io.github.camelesign.spi.Authentication;
@@ -45,6 +44,7 @@ public final class ProviderClient extends ServiceSupport {
 
     /**
      * @param provider its value
+     * @param account whose calls these are
      * @param authentication made with the options of an endpoint
      */
     public ProviderClient(
@@ -52,13 +52,13 @@ public final class ProviderClient extends ServiceSupport {
             Provider<?> provider,
             TransportOptions transport,
             RetryPolicy policy,
-            Quota quota,
+            Account account,
             TransferWatch watch,
             Authentication authentication) {
         this.provider = provider;
-        this.listener = new Listeners(context);
+        this.listener = account.listener();
         this.policy = policy;
-        this.quota = quota;
+        this.quota = account.quota();
         this.pauses =
                 new Pauses(
                         () -> context.isStopping() || context.isStopped() || isStoppingOrStopped());
@@ -89,7 +89,7 @@ public final class ProviderClient extends ServiceSupport {
                                 clock,
                                 json),
                         clock,
-                        listener,
+                        account.logins(),
                         policy.maxWait());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.http;
 
+import io.github.camelesign.spi.AccountStatus;
 import io.github.camelesign.spi.Throttling;
 import io.github.camelesign.spi.Throttling.Figures;
 import io.github.camelesign.spi.Throttling.Limit;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What is left of the calls that a provider allows an account, so that polling can leave a share to
@@ -32,7 +35,12 @@ public final class Quota {
     private long refusedAt;
 
     /** What an answer said was left, until its window ends. */
-    private record Left(double share, long until) {}
+    private record Left(long calls, long allowed, long until) {
+
+        double share() {
+            return (double) calls / allowed;
+        }
+    }
 
     public Quota(Throttling throttling) {
         this(throttling, InstantSource.system());
@@ -72,8 +80,7 @@ public final class Quota {
                                 .flatMap(reset -> times.untilReset(response, List.of(reset)))
                                 .filter(reset -> reset.compareTo(names.window()) < 0)
                                 .orElse(names.window());
-                double share = (double) left.get() / limit.get();
-                figures.put(names, new Left(share, now + window.toNanos()));
+                figures.put(names, new Left(left.get(), limit.get(), now + window.toNanos()));
             }
         }
     }
@@ -111,9 +118,39 @@ public final class Quota {
     private long pause(Limit limit, double share, long now) {
         int allowed = Math.max(1, (int) (limit.calls() * share));
         long window = limit.window().toNanos();
-        List<Long> within = calls.stream().filter(call -> now - call < window).toList();
+        List<Long> within = within(limit, now);
         return within.size() < allowed
                 ? 0
                 : Collections.max(List.of(0L, within.get(within.size() - allowed) + window - now));
+    }
+
+    private List<Long> within(Limit limit, long now) {
+        long window = limit.window().toNanos();
+        return calls.stream().filter(call -> now - call < window).toList();
+    }
+
+    /** What is left of each limit. */
+    synchronized List<AccountStatus.Limit> limits() {
+        long now = System.nanoTime();
+        return Stream.concat(
+                        throttling.figures().stream().map(names -> stated(names, now)),
+                        throttling.limits().stream().map(limit -> counted(limit, now)))
+                .toList();
+    }
+
+    private AccountStatus.Limit stated(Figures names, long now) {
+        Left left = figures.get(names);
+        boolean known = left != null && left.until() - now > 0;
+        return new AccountStatus.Limit(
+                names.left(),
+                known ? OptionalLong.of(left.calls()) : OptionalLong.empty(),
+                known ? OptionalLong.of(left.allowed()) : OptionalLong.empty());
+    }
+
+    private AccountStatus.Limit counted(Limit limit, long now) {
+        return new AccountStatus.Limit(
+                "%d/%s".formatted(limit.calls(), limit.window()),
+                OptionalLong.of(Math.max(0, limit.calls() - within(limit, now).size())),
+                OptionalLong.of(limit.calls()));
     }
 }

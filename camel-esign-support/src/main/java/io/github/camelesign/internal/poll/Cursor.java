@@ -110,6 +110,11 @@ final class Cursor {
         return envelope != null && envelope.aside() != null;
     }
 
+    /** Number of envelopes whose state is kept. */
+    int size() {
+        return buckets.stream().mapToInt(Map::size).sum();
+    }
+
     /** Number of envelopes that are set aside. */
     int setAside() {
         return setAside;

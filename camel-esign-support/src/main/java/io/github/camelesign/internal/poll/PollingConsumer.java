@@ -57,6 +57,8 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
     private Cursor cursor;
     private ListWalk walk;
     private SetAsideHealthCheck health;
+    private PollHealthCheck pollHealth;
+    private PollStatus status;
     private long walks;
     private int delivered;
     private long savedAt;
@@ -91,8 +93,13 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         cursor = store.load();
         walk = null;
         health = new SetAsideHealthCheck(key + "-set-aside", settings.healthChecked());
-        health.show(cursor);
-        healthChecks().ifPresent(checks -> checks.register(health));
+        status =
+                new PollStatus(
+                        settings.provider().scheme(), settings.operation(), getRouteId(), key);
+        pollHealth = new PollHealthCheck(status, settings.healthChecked());
+        show();
+        healthChecks().ifPresent(checks -> List.of(health, pollHealth).forEach(checks::register));
+        listeners.onPollingStarted(status);
         super.doStart();
     }
 
@@ -100,7 +107,9 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
     protected void doStop() throws Exception {
         super.doStop();
         if (health != null) {
-            healthChecks().ifPresent(checks -> checks.unregister(health));
+            healthChecks()
+                    .ifPresent(checks -> List.of(health, pollHealth).forEach(checks::unregister));
+            listeners.onPollingStopped(status);
         }
         CursorsInUse.of(getEndpoint().getCamelContext()).release(settings.cursors(), key, this);
     }
@@ -110,8 +119,23 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         return Optional.ofNullable(HealthCheckRegistry.get(getEndpoint().getCamelContext()));
     }
 
+    private void show() {
+        health.show(cursor);
+        status.show(cursor);
+    }
+
     @Override
     protected int poll() throws Exception {
+        try {
+            return cycle();
+        } catch (Exception e) {
+            status.failed(e);
+            listeners.onPollFailed(settings.provider().scheme(), settings.operation(), e);
+            throw e;
+        }
+    }
+
+    private int cycle() throws Exception {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         delivered = 0;
@@ -137,14 +161,13 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
             if (cursor != null) {
                 cycle.countAttempts();
                 save();
-                health.show(cursor);
+                show();
             }
         }
-        listeners.onPoll(
-                settings.provider().scheme(),
-                settings.operation(),
-                delivered,
-                Duration.between(complete == null ? source.now() : complete, source.now()));
+        Instant now = source.now();
+        Duration lag = Duration.between(complete == null ? now : complete, now);
+        status.succeeded(lag);
+        listeners.onPoll(settings.provider().scheme(), settings.operation(), delivered, lag);
         return delivered;
     }
 

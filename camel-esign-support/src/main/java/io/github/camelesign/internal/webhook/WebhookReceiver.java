@@ -69,6 +69,7 @@ public final class WebhookReceiver implements Processor {
             LOG.error("A webhook call could not be handled and is answered with status 500", e);
             status = 500;
         }
+        listeners.onWebhookCall(provider.scheme(), status);
         Message answer = call.getMessage();
         // whatever is left in the message would be sent back
         answer.removeHeaders("*");

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.webhook;
 
+import io.github.camelesign.internal.event.InUse;
+import io.github.camelesign.internal.event.WebhookStatus;
+import io.github.camelesign.internal.event.WebhookStatus.Registration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -10,6 +14,8 @@ import org.apache.camel.Route;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.component.webhook.WebhookEndpoint;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.RoutePolicy;
 import org.apache.camel.spi.RoutePolicyFactory;
 import org.apache.camel.support.RoutePolicySupport;
@@ -36,6 +42,15 @@ public final class WebhookRegistration implements RoutePolicyFactory {
 
         /** The provider's name, for messages. */
         String provider();
+
+        /** The component's scheme. */
+        String scheme();
+
+        /** The component's name in the context. */
+        String component();
+
+        /** Whether the readiness check is enabled. */
+        boolean isHealthChecked();
 
         /** Returns false where each document subscribes by itself. */
         boolean register(WebhookConfiguration webhook) throws Exception;
@@ -75,24 +90,32 @@ public final class WebhookRegistration implements RoutePolicyFactory {
         return new OfRoute();
     }
 
-    private void register(Route route, WebhookEndpoint webhook) {
+    private void register(Route route, WebhookEndpoint webhook, WebhookStatus status) {
         Subscriber subscriber = subscribers.get(webhook.getEndpoint());
         if (subscriber == null) {
             return;
         }
         try {
-            if (subscriber.register(webhook.getConfiguration())) {
+            boolean registered = subscriber.register(webhook.getConfiguration());
+            status.set(registered ? Registration.REGISTERED : Registration.NOT_REGISTRABLE, null);
+            if (registered) {
                 LOG.info(
                         "{} calls the webhook of route {}",
                         subscriber.provider(),
                         route.getRouteId());
             }
         } catch (Exception e) {
+            status.set(Registration.FAILED, e);
             throw new RuntimeCamelException(
                     "The webhook of route %s could not be registered with %s: %s"
                             .formatted(route.getRouteId(), subscriber.provider(), e.getMessage()),
                     e);
         }
+    }
+
+    /** Empty unless Camel's health checks are there. */
+    private static Optional<HealthCheckRegistry> checks(CamelContext context) {
+        return Optional.ofNullable(HealthCheckRegistry.get(context));
     }
 
     /** A route that cannot end its subscription stops all the same. */
@@ -118,15 +141,37 @@ public final class WebhookRegistration implements RoutePolicyFactory {
      */
     private final class OfRoute extends RoutePolicySupport {
 
+        private WebhookStatus status;
+        private HealthCheck health;
+
         @Override
         public void onInit(Route route) {
             if (route.getEndpoint() instanceof WebhookEndpoint webhook) {
                 routes.put(route, webhook.getEndpoint());
+                Subscriber subscriber = subscribers.get(webhook.getEndpoint());
+                if (subscriber != null && status == null) {
+                    show(route, subscriber);
+                }
             }
+        }
+
+        private void show(Route route, Subscriber subscriber) {
+            CamelContext context = route.getCamelContext();
+            status = new WebhookStatus(subscriber.scheme(), route.getRouteId());
+            health =
+                    new WebhookHealthCheck(
+                            subscriber.component(), status, subscriber.isHealthChecked());
+            InUse.of(context).add(status);
+            checks(context).ifPresent(checks -> checks.register(health));
         }
 
         @Override
         public void onRemove(Route route) {
+            if (status != null) {
+                InUse.of(route.getCamelContext()).remove(status);
+                checks(route.getCamelContext()).ifPresent(checks -> checks.unregister(health));
+                status = null;
+            }
             Endpoint endpoint = routes.remove(route);
             if (endpoint != null && !endpoint.getCamelContext().getEndpoints().contains(endpoint)) {
                 remove(endpoint);
@@ -135,9 +180,10 @@ public final class WebhookRegistration implements RoutePolicyFactory {
 
         @Override
         public void onStart(Route route) {
+            onInit(route);
             if (route.getEndpoint() instanceof WebhookEndpoint webhook
                     && webhook.getConfiguration().isWebhookAutoRegister()) {
-                register(route, webhook);
+                register(route, webhook, status);
             }
         }
 

@@ -4,11 +4,15 @@ package io.github.camelesign.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.internal.event.InUse;
+import io.github.camelesign.spi.AccountStatus;
 import io.github.camelesign.spi.Authentication;
+import io.github.camelesign.spi.EsignListener;
 import io.github.camelesign.spi.Provider;
 import io.github.camelesign.spi.Throttling;
 import io.github.camelesign.spi.Token;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
@@ -26,10 +30,20 @@ class AccountsTest {
     private final DefaultCamelContext context = new DefaultCamelContext();
     private static final Throttling LIMITED = (status, errorCode) -> status == 429;
 
-    private final Accounts accounts = new Accounts(context, "x", LIMITED);
+    private final Provider<?> provider =
+            Provider.of("x", "X")
+                    .authentication(configuration -> new Fixed())
+                    .events(endpoint -> null)
+                    .throttling(LIMITED)
+                    .build();
+
+    private final List<String> heard = new ArrayList<>();
+    private Accounts accounts;
 
     @BeforeEach
     void start() {
+        context.getRegistry().bind("listener", new Recorder());
+        accounts = new Accounts(context, provider, "x");
         context.start();
         HealthCheckHelper.getHealthCheckRepository(context, "producers").setEnabled(true);
     }
@@ -63,10 +77,7 @@ class AccountsTest {
                 () ->
                         new ProviderClient(
                                 context,
-                                Provider.of("x", "X")
-                                        .authentication(configuration -> new Fixed())
-                                        .events(endpoint -> null)
-                                        .build(),
+                                provider,
                                 new TransportOptions(
                                         "https://x.test", null, 1000, 1000, 4, false, 1 << 20),
                                 new RetryPolicy(
@@ -74,9 +85,22 @@ class AccountsTest {
                                         Duration.ofMillis(1),
                                         Duration.ofSeconds(5),
                                         account.budget()),
-                                account.quota(),
+                                account,
                                 new TransferWatch(context),
                                 new Fixed()));
+    }
+
+    private final class Recorder implements EsignListener {
+
+        @Override
+        public void onAccountOpened(AccountStatus account) {
+            heard.add("opened " + account.provider() + " " + account.account());
+        }
+
+        @Override
+        public void onAccountClosed(AccountStatus account) {
+            heard.add("closed " + account.provider() + " " + account.account());
+        }
     }
 
     private Account join(List<Object> credentials) {
@@ -130,6 +154,32 @@ class AccountsTest {
     }
 
     @Test
+    void listenersHearOfAnAccountOnceForAllItsEndpoints() {
+        Account ada = join(ADA);
+        join(ADA);
+        join(BEN);
+        accounts.leave(ada);
+        assertThat(heard).containsExactly("opened x x", "opened x x-2");
+
+        accounts.leave(ada);
+        assertThat(heard).endsWith("closed x x");
+
+        accounts.close();
+        assertThat(heard).endsWith("closed x x", "closed x x-2");
+    }
+
+    @Test
+    void anAccountShowsItsLogin() throws Exception {
+        Account ada = join(ADA);
+        assertThat(ada.login()).isEmpty();
+
+        client(ada).logIn();
+
+        assertThat(ada.login()).get().extracting(AccountStatus.Login::failure).isNull();
+        assertThat(ada.retryBudget()).isEqualTo(1);
+    }
+
+    @Test
     void thousandsThatComeAndGoLeaveNothing() {
         for (int i = 0; i < 2000; i++) {
             Account account = join(List.of("https://x.test", i));
@@ -138,5 +188,6 @@ class AccountsTest {
         }
 
         assertThat(checks()).isEmpty();
+        assertThat(InUse.of(context).accounts()).isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.internal.event.Listeners;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.EsignListener;
 import io.github.camelesign.spi.Operation;
@@ -69,7 +70,12 @@ class ProviderClientTest {
                         new TransportOptions(SERVER.baseUrl(), null, 1000, 5000, 4, false, 1 << 20),
                         new RetryPolicy(
                                 2, Duration.ofMillis(5), Duration.ofSeconds(20), new RetryBudget()),
-                        new Quota((status, errorCode) -> status == 429),
+                        new Account(
+                                "x",
+                                "x",
+                                null,
+                                new Quota((status, errorCode) -> status == 429),
+                                new Listeners(context)),
                         watch,
                         new Numbered());
         client.start();

@@ -2,7 +2,9 @@
 package io.github.camelesign.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.camelesign.spi.AccountStatus.Limit;
 import io.github.camelesign.spi.Throttling;
 import java.io.InputStream;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What polling may use of the calls that a provider allows. */
@@ -35,10 +38,10 @@ class QuotaTest {
             new Quota(
                     new Limits() {
                         @Override
-                        public List<Limit> limits() {
+                        public List<Throttling.Limit> limits() {
                             return List.of(
-                                    new Limit(80, Duration.ofMinutes(1)),
-                                    new Limit(20, Duration.ofSeconds(10)));
+                                    new Throttling.Limit(80, Duration.ofMinutes(1)),
+                                    new Throttling.Limit(20, Duration.ofSeconds(10)));
                         }
                     });
 
@@ -128,5 +131,22 @@ class QuotaTest {
         calls(1);
         assertThat(published.pause(0.75)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
         assertThat(published.pause(1)).isZero();
+    }
+
+    @Test
+    void eachLimitShowsWhatIsLeft() {
+        assertThat(figures.limits())
+                .extracting(Limit::name, Limit::left, Limit::allowed)
+                .containsExactly(
+                        tuple("Left", OptionalLong.empty(), OptionalLong.empty()),
+                        tuple("BurstLeft", OptionalLong.empty(), OptionalLong.empty()));
+
+        figures.adjust(answer(Map.of("Limit", "1000", "Left", "900")));
+        published.called();
+
+        assertThat(figures.limits())
+                .contains(new Limit("Left", OptionalLong.of(900), OptionalLong.of(1000)));
+        assertThat(published.limits())
+                .contains(new Limit("20/PT10S", OptionalLong.of(19), OptionalLong.of(20)));
     }
 }

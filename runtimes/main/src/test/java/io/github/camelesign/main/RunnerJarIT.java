@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelesign.runtime.FiveProviders;
 import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.jsign.JSign;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import java.io.IOException;
@@ -23,8 +24,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.core.ConditionFactory;
@@ -51,6 +56,11 @@ class RunnerJarIT {
                                         "the jar has ended",
                                         () -> assertThat(jar.isRunning()).as(log(jar)).isTrue());
                 running.atMost(PATIENCE).until(() -> jar.log().contains("started in"));
+                // so that there is a retry to be measured
+                providers
+                        .sandbox()
+                        .faults()
+                        .add(Fault.status(503).at("signnow").on("GET", "/**").times(1));
 
                 providers.send();
                 providers.awaitSigned(running);
@@ -70,11 +80,13 @@ class RunnerJarIT {
                                 FiveProviders.ACCOUNTS.stream()
                                         .map(provider -> provider + "-login")
                                         .toList());
-                assertThat(RunningJar.get(url + "metrics").body())
+                String metrics = RunningJar.get(url + "metrics").body();
+                assertThat(metrics)
                         .contains(
                                 FiveProviders.PROVIDERS.stream()
                                         .map(provider -> "routeId=\"" + provider + "-send\"")
                                         .toList());
+                assertThatThePageShows(metrics);
 
                 jar.stop();
                 assertThat(jar.hasEnded()).isTrue();
@@ -86,6 +98,98 @@ class RunnerJarIT {
                         .doesNotContain(JSign.DEMO_API_SECRET, SignNow.DEMO_PASSWORD);
             }
         }
+    }
+
+    /** The page has every name of ours that is scraped, and no other, in its queries neither. */
+    private static void assertThatThePageShows(String metrics) throws IOException {
+        assertThat(metrics.lines().filter(line -> line.startsWith("camel_esign_")))
+                .noneMatch(line -> line.contains("acme.test"));
+        Path page = Path.of("../../docs/guide/operating.md");
+        String text = Files.readString(page);
+        assertThat(metrics)
+                .contains(
+                        text.lines()
+                                .filter(line -> line.matches("camel_esign_\\w+\\{.*} [0-9.E-]+"))
+                                .map(line -> line.substring(0, line.indexOf('}')))
+                                .toList());
+        assertThat(names(text))
+                .isEqualTo(
+                        names(
+                                metrics.lines()
+                                        .filter(line -> !line.startsWith("#"))
+                                        .collect(Collectors.joining("\n"))));
+        for (String provider : FiveProviders.PROVIDERS) {
+            assertThat(metrics)
+                    .containsPattern(
+                            "camel_esign_poll_lag_seconds.*routeId=\"%s-".formatted(provider))
+                    .containsPattern("camel_esign_retry_budget.*\"%s\"".formatted(provider));
+        }
+    }
+
+    private static Set<String> names(String text) {
+        return Pattern.compile("camel_esign_\\w+")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What an orchestrator sees: traffic is kept away, but nothing is restarted. */
+    @Test
+    void aProvidersOutageTurnsReadinessDownAndNeverLiveness() throws Exception {
+        Path routes =
+                Files.writeString(
+                        directory.resolve("follow.camel.yaml"),
+                        """
+                        - route:
+                            id: follow
+                            from:
+                              uri: signnow:document/events
+                              parameters:
+                                initialDelay: 0
+                                delay: 200
+                                maxRetries: 0
+                              steps:
+                                - log: "${header.CamelEsignEventType}"
+                        """);
+        try (FiveProviders providers = new FiveProviders(directory)) {
+            int observed = configure(providers);
+            Files.writeString(
+                    directory.resolve("application.properties"),
+                    "camel.main.devConsoleEnabled=true%ncamel.management.devConsoleEnabled=true%n"
+                            .formatted(),
+                    StandardOpenOption.APPEND);
+            try (RunningJar jar = new RunningJar(directory, Map.of(), List.of(routes))) {
+                String health = "http://127.0.0.1:" + observed + "/observe/health";
+                awaitStatus(jar, health + "/ready", 200);
+
+                providers
+                        .sandbox()
+                        .faults()
+                        .add(Fault.status(503).at("signnow").times(Integer.MAX_VALUE));
+                awaitStatus(jar, health + "/ready", 503);
+                assertThat(RunningJar.get(health + "/ready?data=true").body())
+                        .containsPattern("signnow.document-events.[0-9a-f]+-poll")
+                        .contains("\"poll.lag\"", "\"route.id\":\"follow\"");
+                assertThat(RunningJar.get("http://127.0.0.1:" + observed + "/q/dev/esign").body())
+                        .contains("routeId: follow", "login: succeeded", "failure: ")
+                        .doesNotContain(SignNow.DEMO_PASSWORD, SignNow.DEMO_USER);
+                assertThat(RunningJar.get(health + "/live").statusCode()).isEqualTo(200);
+                assertThat(RunningJar.get(health + "/live").body())
+                        .contains("\"status\":\"UP\"")
+                        .doesNotContain("DOWN");
+
+                providers.sandbox().faults().clear();
+                awaitStatus(jar, health + "/ready", 200);
+            }
+        }
+    }
+
+    private static void awaitStatus(RunningJar jar, String url, int status) {
+        await().ignoreExceptions()
+                .atMost(PATIENCE)
+                .failFast("the jar has ended", () -> assertThat(jar.isRunning()).isTrue())
+                .until(() -> RunningJar.get(url).statusCode() == status);
     }
 
     /** examples/camel-main, as its script runs it but for the port of health and metrics. */

@@ -60,7 +60,7 @@ public final class FiveProviders implements AutoCloseable {
 
     private static final String RED_USER = "red@acme.test";
 
-    private static final String SECRET = "a-webhook-secret-of-32-letters--";
+    static final String SECRET = "a-webhook-secret-of-32-letters--";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path folder;

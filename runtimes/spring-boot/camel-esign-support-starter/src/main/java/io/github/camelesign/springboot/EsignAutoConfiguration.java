@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.springboot;
 
+import io.github.camelesign.micrometer.EsignMeters;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spi.LifecycleStrategy;
@@ -8,6 +11,7 @@ import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigurationBeans;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -22,6 +26,20 @@ public class EsignAutoConfiguration {
     @Bean
     static ComponentCustomizer esignComponentProperties(Environment environment) {
         return new ComponentProperties(environment);
+    }
+
+    /** For applications that have Micrometer, as Spring Boot's actuator brings it. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MeterRegistry.class)
+    static class Meters {
+
+        @Bean
+        @ConditionalOnMissingBean
+        static EsignMeters esignMeters(CamelContext context) {
+            EsignMeters meters = new EsignMeters();
+            meters.setCamelContext(context);
+            return meters;
+        }
     }
 
     /** For applications that have the web server which webhooks need. */

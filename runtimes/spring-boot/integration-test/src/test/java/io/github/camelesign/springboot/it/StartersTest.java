@@ -4,6 +4,7 @@ package io.github.camelesign.springboot.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.runtime.FiveProviders;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +38,7 @@ class StartersTest {
 
             assertThat(application.isRunning()).isTrue();
             assertThatAllAreLoggedIn(providers);
+            assertThatAllAreMeasured(application.getBean(MeterRegistry.class));
         }
     }
 
@@ -51,6 +53,15 @@ class StartersTest {
                                 .getPropertySources()
                                 .addFirst(new MapPropertySource("providers", properties)));
         return application.run();
+    }
+
+    private static void assertThatAllAreMeasured(MeterRegistry meters) {
+        for (String provider : FiveProviders.PROVIDERS) {
+            assertThat(meters.get("camel.esign.requests").tag("provider", provider).timers())
+                    .isNotEmpty();
+            assertThat(meters.get("camel.esign.poll.lag").tag("provider", provider).gauges())
+                    .isNotEmpty();
+        }
     }
 
     private static void assertThatAllAreLoggedIn(FiveProviders providers)

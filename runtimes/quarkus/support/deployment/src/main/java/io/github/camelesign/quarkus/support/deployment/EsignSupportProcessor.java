@@ -5,6 +5,7 @@ import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.quarkus.support.WebhookRoutesAwaitServer;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
+import io.quarkus.arc.processor.DotNames;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -29,6 +30,8 @@ class EsignSupportProcessor {
             List.of(
                     EsignOperationException.class.getPackageName(),
                     EsignComponent.class.getPackageName());
+
+    private static final String METERS = "io.github.camelesign.micrometer.EsignMeters";
 
     /** Of camel-quarkus-cloudevents. */
     private static final String CLOUD_EVENTS = "org.apache.camel.cloudevents";
@@ -78,6 +81,19 @@ class EsignSupportProcessor {
                     .map(EsignComponentBuildItem::transformers)
                     .forEach(transformers::include);
             CamelSupport.services(archives, transformers.build()).forEach(services::produce);
+        }
+    }
+
+    /** A bean, as a native binary has no plugins of Camel. */
+    @BuildStep
+    void meters(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (capabilities.isPresent(Capability.MICROMETER)) {
+            beans.produce(
+                    AdditionalBeanBuildItem.builder()
+                            .addBeanClass(METERS)
+                            .setDefaultScope(DotNames.SINGLETON)
+                            .setUnremovable()
+                            .build());
         }
     }
 
