@@ -4,6 +4,7 @@ package io.github.camelesign.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.internal.text.Redaction;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.Provider;
 import io.github.camelesign.spi.Throttling;
@@ -68,7 +69,14 @@ class AccountsTest {
                                         .events(endpoint -> null)
                                         .build(),
                                 new TransportOptions(
-                                        "https://x.test", null, 1000, 1000, 4, false, 1 << 20),
+                                        "https://x.test",
+                                        null,
+                                        1000,
+                                        1000,
+                                        4,
+                                        false,
+                                        1 << 20,
+                                        new AllowedHosts(List.of(), List.of())),
                                 new RetryPolicy(
                                         2,
                                         Duration.ofMillis(1),
@@ -76,7 +84,8 @@ class AccountsTest {
                                         account.budget()),
                                 account.quota(),
                                 new TransferWatch(context),
-                                new Fixed()));
+                                new Fixed(),
+                                Redaction.of(List.of())));
     }
 
     private Account join(List<Object> credentials) {

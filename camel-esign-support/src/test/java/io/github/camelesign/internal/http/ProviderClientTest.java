@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.internal.text.Redaction;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.EsignListener;
 import io.github.camelesign.spi.Operation;
@@ -66,12 +67,21 @@ class ProviderClientTest {
                                 .authentication(configuration -> new Numbered())
                                 .events(endpoint -> null)
                                 .build(),
-                        new TransportOptions(SERVER.baseUrl(), null, 1000, 5000, 4, false, 1 << 20),
+                        new TransportOptions(
+                                SERVER.baseUrl(),
+                                null,
+                                1000,
+                                5000,
+                                4,
+                                false,
+                                1 << 20,
+                                new AllowedHosts(List.of(), List.of())),
                         new RetryPolicy(
                                 2, Duration.ofMillis(5), Duration.ofSeconds(20), new RetryBudget()),
                         new Quota((status, errorCode) -> status == 429),
                         watch,
-                        new Numbered());
+                        new Numbered(),
+                        Redaction.of(List.of()));
         client.start();
     }
 
