@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /** Envelopes of a provider, each with the steps that it has taken; a step is an event. */
 final class TinyEvents implements EventSource {
 
-    /** Ids of envelopes whose reading fails, and the status of the answer. */
+    /** Pages, and ids of envelopes, whose reading fails, and the status of the answer. */
     final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
     /** Numbers of pages and ids of envelopes that were requested. */
@@ -90,6 +90,10 @@ final class TinyEvents implements EventSource {
         @Override
         public List<Entry> next() throws EsignOperationException {
             call("page " + page);
+            Integer refusal = failures.get("page " + page);
+            if (refusal != null) {
+                throw new EsignOperationException(failure(refusal));
+            }
             synchronized (TinyEvents.this) {
                 List<Entry> entries =
                         steps.entrySet().stream()
