@@ -84,6 +84,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "impersonateduserid":
         case "impersonatedUserId": getOrCreateConfiguration(target).setImpersonatedUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "insecureoptions":
+        case "insecureOptions": getOrCreateConfiguration(target).setInsecureOptions(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookuptimeout":
@@ -104,6 +106,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "oauthBaseUri": getOrCreateConfiguration(target).setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": getOrCreateConfiguration(target).setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "personaldataheaders":
+        case "personalDataHeaders": getOrCreateConfiguration(target).setPersonalDataHeaders(property(camelContext, boolean.class, value)); return true;
         case "pollquotashare":
         case "pollQuotaShare": getOrCreateConfiguration(target).setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "privatekey":
@@ -191,6 +195,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "impersonateduserid":
         case "impersonatedUserId": return java.lang.String.class;
+        case "insecureoptions":
+        case "insecureOptions": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookuptimeout":
@@ -211,6 +217,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "personaldataheaders":
+        case "personalDataHeaders": return boolean.class;
         case "pollquotashare":
         case "pollQuotaShare": return int.class;
         case "privatekey":
@@ -299,6 +307,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "impersonateduserid":
         case "impersonatedUserId": return getOrCreateConfiguration(target).getImpersonatedUserId();
+        case "insecureoptions":
+        case "insecureOptions": return getOrCreateConfiguration(target).getInsecureOptions();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookuptimeout":
@@ -319,6 +329,8 @@ public class DocuSignComponentConfigurer extends PropertyConfigurerSupport imple
         case "oauthBaseUri": return getOrCreateConfiguration(target).getOauthBaseUri();
         case "output": return getOrCreateConfiguration(target).getOutput();
         case "password": return getOrCreateConfiguration(target).getPassword();
+        case "personaldataheaders":
+        case "personalDataHeaders": return getOrCreateConfiguration(target).isPersonalDataHeaders();
         case "pollquotashare":
         case "pollQuotaShare": return getOrCreateConfiguration(target).getPollQuotaShare();
         case "privatekey":

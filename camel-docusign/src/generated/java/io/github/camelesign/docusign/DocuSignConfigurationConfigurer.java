@@ -68,6 +68,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "impersonateduserid":
         case "impersonatedUserId": target.setImpersonatedUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "insecureoptions":
+        case "insecureOptions": target.setInsecureOptions(property(camelContext, java.lang.String.class, value)); return true;
         case "lookuptimeout":
         case "lookUpTimeout": target.setLookUpTimeout(property(camelContext, long.class, value)); return true;
         case "maxattempts":
@@ -86,6 +88,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "oauthBaseUri": target.setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": target.setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "personaldataheaders":
+        case "personalDataHeaders": target.setPersonalDataHeaders(property(camelContext, boolean.class, value)); return true;
         case "pollquotashare":
         case "pollQuotaShare": target.setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "privatekey":
@@ -164,6 +168,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "impersonateduserid":
         case "impersonatedUserId": return java.lang.String.class;
+        case "insecureoptions":
+        case "insecureOptions": return java.lang.String.class;
         case "lookuptimeout":
         case "lookUpTimeout": return long.class;
         case "maxattempts":
@@ -182,6 +188,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "personaldataheaders":
+        case "personalDataHeaders": return boolean.class;
         case "pollquotashare":
         case "pollQuotaShare": return int.class;
         case "privatekey":
@@ -261,6 +269,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "idempotentRepository": return target.getIdempotentRepository();
         case "impersonateduserid":
         case "impersonatedUserId": return target.getImpersonatedUserId();
+        case "insecureoptions":
+        case "insecureOptions": return target.getInsecureOptions();
         case "lookuptimeout":
         case "lookUpTimeout": return target.getLookUpTimeout();
         case "maxattempts":
@@ -279,6 +289,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "oauthBaseUri": return target.getOauthBaseUri();
         case "output": return target.getOutput();
         case "password": return target.getPassword();
+        case "personaldataheaders":
+        case "personalDataHeaders": return target.isPersonalDataHeaders();
         case "pollquotashare":
         case "pollQuotaShare": return target.getPollQuotaShare();
         case "privatekey":

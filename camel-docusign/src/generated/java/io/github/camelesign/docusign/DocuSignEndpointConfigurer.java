@@ -84,6 +84,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "impersonatedUserId": target.getConfiguration().setImpersonatedUserId(property(camelContext, java.lang.String.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "insecureoptions":
+        case "insecureOptions": target.getConfiguration().setInsecureOptions(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookuptimeout":
@@ -104,6 +106,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "oauthBaseUri": target.getConfiguration().setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": target.getConfiguration().setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": target.getConfiguration().setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "personaldataheaders":
+        case "personalDataHeaders": target.getConfiguration().setPersonalDataHeaders(property(camelContext, boolean.class, value)); return true;
         case "pollquotashare":
         case "pollQuotaShare": target.getConfiguration().setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "pollstrategy":
@@ -217,6 +221,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "impersonatedUserId": return java.lang.String.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "insecureoptions":
+        case "insecureOptions": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookuptimeout":
@@ -237,6 +243,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "personaldataheaders":
+        case "personalDataHeaders": return boolean.class;
         case "pollquotashare":
         case "pollQuotaShare": return int.class;
         case "pollstrategy":
@@ -351,6 +359,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "impersonatedUserId": return target.getConfiguration().getImpersonatedUserId();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "insecureoptions":
+        case "insecureOptions": return target.getConfiguration().getInsecureOptions();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookuptimeout":
@@ -371,6 +381,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "oauthBaseUri": return target.getConfiguration().getOauthBaseUri();
         case "output": return target.getConfiguration().getOutput();
         case "password": return target.getConfiguration().getPassword();
+        case "personaldataheaders":
+        case "personalDataHeaders": return target.getConfiguration().isPersonalDataHeaders();
         case "pollquotashare":
         case "pollQuotaShare": return target.getConfiguration().getPollQuotaShare();
         case "pollstrategy":

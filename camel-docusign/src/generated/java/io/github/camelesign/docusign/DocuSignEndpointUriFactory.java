@@ -23,7 +23,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(69);
+        Set<String> props = new HashSet<>(71);
         props.add("accessToken");
         props.add("accountId");
         props.add("actAsUser");
@@ -57,6 +57,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
         props.add("idempotentRepository");
         props.add("impersonatedUserId");
         props.add("initialDelay");
+        props.add("insecureOptions");
         props.add("lazyStartProducer");
         props.add("lookUpTimeout");
         props.add("maxAttempts");
@@ -69,6 +70,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
         props.add("operation");
         props.add("output");
         props.add("password");
+        props.add("personalDataHeaders");
         props.add("pollQuotaShare");
         props.add("pollStrategy");
         props.add("privateKey");

@@ -5,6 +5,7 @@ import io.github.camelesign.component.OAuthConfiguration;
 import io.github.camelesign.component.OptionCheck;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -135,6 +136,14 @@ public class DocuSignConfiguration extends OAuthConfiguration {
         return getBaseUri() != null ? getBaseUri() : resolveOauthBaseUri();
     }
 
+    @Override
+    protected List<String> configuredUrls() {
+        List<String> urls = super.configuredUrls();
+        urls.add(resolveOauthBaseUri());
+        urls.add(resolveLegacyBaseUri());
+        return urls;
+    }
+
     /**
      * The OAuth server for the environment, unless one is given.
      *
@@ -161,6 +170,17 @@ public class DocuSignConfiguration extends OAuthConfiguration {
         isSandbox();
         OptionCheck.url("oauthBaseUri", oauthBaseUri);
         OptionCheck.url("eventNotificationUrl", eventNotificationUrl);
+    }
+
+    @Override
+    protected Map<String, String> insecureSettings() {
+        Map<String, String> insecure = super.insecureSettings();
+        if (OptionCheck.isInClear(eventNotificationUrl)) {
+            insecure.put(
+                    "eventNotificationUrl with plain http",
+                    "events travel in clear, with what signers are called");
+        }
+        return insecure;
     }
 
     private boolean isSandbox() {

@@ -25,6 +25,7 @@ final class DocuSignProvider {
                             "apiVersion", endpoint -> endpoint.getConfiguration().getApiVersion())
                     .errors(ErrorFormat.COMMON.withCodes("errorCode"))
                     .throttling(new DocuSignThrottling())
+                    .hosts("docusign.net", "docusign.com")
                     .requestIds("X-Request-Id", "X-Correlation-Id", "X-DocuSign-TraceToken")
                     .requestHeaders(DocuSignRequestHeaders::of)
                     .requestFields(EventNotification::of)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.api;
 
+import io.github.camelesign.internal.text.OneLine;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -34,6 +35,16 @@ public record EsignFailure(
         int attempts,
         String stopped)
         implements Serializable {
+
+    private static final int LONGEST_MESSAGE = 500;
+    private static final int LONGEST_CODE = 100;
+
+    /** What the provider wrote becomes one printable line of limited length. */
+    public EsignFailure {
+        errorCode = OneLine.of(errorCode, LONGEST_CODE);
+        providerMessage = OneLine.of(providerMessage, LONGEST_MESSAGE);
+        requestId = OneLine.of(requestId, LONGEST_CODE);
+    }
 
     /** A failure of a request that was sent once. */
     public EsignFailure(
@@ -109,7 +120,7 @@ public record EsignFailure(
         if (providerMessage != null) {
             text.append(": ").append(providerMessage);
         } else if (cause != null) {
-            text.append(": ").append(cause);
+            text.append(": ").append(OneLine.of(cause.toString(), LONGEST_MESSAGE));
         }
         if (retryAfter != null) {
             text.append(" (retry after ").append(retryAfter.toSeconds()).append(" s)");

@@ -6,6 +6,7 @@ import io.github.camelesign.internal.http.Account;
 import io.github.camelesign.internal.http.Accounts;
 import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.internal.http.TransferWatch;
+import io.github.camelesign.internal.text.Redaction;
 import io.github.camelesign.internal.token.LoginHealthCheck;
 import io.github.camelesign.internal.uri.EndpointOptions;
 import io.github.camelesign.spi.EsignOperation;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Endpoint;
+import org.apache.camel.NoSuchEndpointException;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.EndpointHelper;
@@ -37,6 +39,7 @@ public abstract class EsignComponent<
     private final Provider<C> provider;
     private final OperationTable<O> operations;
     private final StateRepository<String, String> cursors = new MemoryStateRepository();
+    private final InsecureOptions insecureOptions = new InsecureOptions();
     private Accounts accounts;
     private TransferWatch watch;
 
@@ -101,18 +104,25 @@ public abstract class EsignComponent<
         if (properties != null) {
             options.putAll(properties);
         }
-        return super.createEndpoint(EndpointOptions.withoutControls(uri), options);
+        try {
+            return super.createEndpoint(EndpointOptions.withoutControls(uri), options);
+        } catch (NoSuchEndpointException e) {
+            throw e;
+        } catch (Exception e) {
+            throw binding.masked(uri, e);
+        }
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
             throws Exception {
         O operation = operations.get(remaining);
+        OptionBinding binding = binding();
         EsignEndpoint<C, O> endpoint =
                 createEndpoint(
-                        UnsafeUriCharactersEncoder.encode(EndpointHelper.normalizeEndpointUri(uri)),
+                        UnsafeUriCharactersEncoder.encode(
+                                EndpointHelper.normalizeEndpointUri(binding.masked(uri))),
                         operation);
-        OptionBinding binding = binding();
         parameters.values().removeIf(EndpointOptions::isAbsent);
         binding.refuseExpressions(uri, parameters);
         // taken out first: a provider may name a parameter as one of our options
@@ -193,6 +203,15 @@ public abstract class EsignComponent<
         }
     }
 
+    /**
+     * @param settings of an endpoint that give up security, and what follows from each
+     * @throws IllegalArgumentException when they are refused
+     */
+    void checkInsecure(C configuration, Map<String, String> settings) {
+        insecureOptions.check(
+                getCamelContext(), nameInContext(), configuration.getInsecureOptions(), settings);
+    }
+
     /** The name that endpoints begin with: a second account is a component of another name. */
     String nameInContext() {
         return getCamelContext().getComponentNames().stream()
@@ -206,18 +225,20 @@ public abstract class EsignComponent<
     }
 
     /** The client of an account for an endpoint. */
-    ProviderClient client(Account account, C configuration) {
+    ProviderClient client(Account account, EsignEndpoint<C, O> endpoint) {
+        C configuration = endpoint.getConfiguration();
         return account.client(
                 configuration.connectionKey(),
                 () ->
                         new ProviderClient(
                                 getCamelContext(),
                                 provider,
-                                configuration.transportOptions(),
+                                configuration.transportOptions(provider.hosts()),
                                 configuration.retryPolicy(account.budget()),
                                 account,
                                 watch,
-                                provider.authentication(configuration, getCamelContext())));
+                                provider.authentication(configuration, getCamelContext()),
+                                Redaction.of(binding().secrets(endpoint))));
     }
 
     @Override
@@ -229,10 +250,27 @@ public abstract class EsignComponent<
         super.doStop();
     }
 
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        registerSensitiveNames();
+    }
+
+    private void registerSensitiveNames() {
+        SensitiveNames.register(
+                getCamelContext(),
+                getCamelContext()
+                        .getCamelContextExtension()
+                        .getEndpointUriFactory(getDefaultName())
+                        .secretPropertyNames());
+    }
+
     /** A stop ends the watch; endpoints join again when they start. */
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        // again, as names of the application's may have taken the place of these
+        registerSensitiveNames();
         ServiceHelper.startService(watch);
     }
 }

@@ -4,6 +4,7 @@ package io.github.camelesign.component;
 import io.github.camelesign.api.EsignOutput;
 import io.github.camelesign.api.EventType;
 import io.github.camelesign.internal.content.Json;
+import io.github.camelesign.internal.http.AllowedHosts;
 import io.github.camelesign.internal.http.RetryBudget;
 import io.github.camelesign.internal.http.RetryPolicy;
 import io.github.camelesign.internal.http.TransportOptions;
@@ -11,7 +12,9 @@ import io.github.camelesign.internal.poll.FirstCursor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
@@ -33,6 +36,20 @@ public abstract class EsignConfiguration implements Cloneable {
             description =
                     "Allow plain http to another machine. Credentials and documents then travel in clear.")
     private boolean allowInsecureHttp;
+
+    @UriParam(
+            label = "security,advanced",
+            enums = "allow,warn,fail",
+            description =
+                    "What happens at the start if an option is set that gives up security, such as webhookVerification=none or allowInsecureHttp=true: nothing, a warning in the log, or a refusal to start. If empty it is refused in Camel's profile prod (camel.main.profile=prod), and a warning otherwise.")
+    private String insecureOptions;
+
+    @UriParam(
+            label = "consumer,security",
+            defaultValue = "true",
+            description =
+                    "Whether events have the signer's e-mail address in the header CamelEsignRecipientEmail. Headers reach logs and brokers more easily than bodies do, where it is in any case.")
+    private boolean personalDataHeaders = true;
 
     @UriParam(
             defaultValue = "MAP",
@@ -241,7 +258,15 @@ public abstract class EsignConfiguration implements Cloneable {
         return key;
     }
 
-    TransportOptions transportOptions() {
+    /** URLs of these options, and their defaults, to which calls or logins are sent. */
+    protected List<String> configuredUrls() {
+        return new ArrayList<>(Arrays.asList(resolveBaseUri()));
+    }
+
+    /**
+     * @param domains of the provider, under whose hosts an answer may direct calls
+     */
+    TransportOptions transportOptions(List<String> domains) {
         return new TransportOptions(
                 resolveBaseUri(),
                 httpComponent,
@@ -249,7 +274,8 @@ public abstract class EsignConfiguration implements Cloneable {
                 responseTimeout,
                 maxConnections,
                 allowInsecureHttp,
-                maxResponseSize);
+                maxResponseSize,
+                new AllowedHosts(domains, configuredUrls()));
     }
 
     RetryPolicy retryPolicy(RetryBudget budget) {
@@ -268,6 +294,9 @@ public abstract class EsignConfiguration implements Cloneable {
     protected void check() {
         OptionCheck.url("baseUri", baseUri);
         OptionCheck.oneOf("webhookVerification", webhookVerification, "required", "none");
+        if (insecureOptions != null) {
+            OptionCheck.oneOf("insecureOptions", insecureOptions, "allow", "warn", "fail");
+        }
         OptionCheck.number("webhookMaxPayload", webhookMaxPayload, 1);
         OptionCheck.number("maxResponseSize", maxResponseSize, 1);
         OptionCheck.number("maxMessagesPerPoll", maxMessagesPerPoll, 0);
@@ -283,6 +312,25 @@ public abstract class EsignConfiguration implements Cloneable {
         OptionCheck.duration("lookUpTimeout", lookUpTimeout, 0);
         FirstCursor.parse(startFrom);
         EventType.parse(eventTypes);
+    }
+
+    /**
+     * What of these options gives up security: how it is written, and what follows from it. A
+     * provider adds its own.
+     */
+    protected Map<String, String> insecureSettings() {
+        Map<String, String> insecure = new LinkedHashMap<>();
+        if ("none".equals(webhookVerification)) {
+            insecure.put(
+                    "webhookVerification=none",
+                    "anybody who knows the URL can make the route believe anything");
+        }
+        if (allowInsecureHttp) {
+            insecure.put(
+                    "allowInsecureHttp=true",
+                    "credentials and documents may travel in clear, and anybody on the way may answer");
+        }
+        return insecure;
     }
 
     /** A copy whose options an endpoint may change for itself. */
@@ -308,6 +356,22 @@ public abstract class EsignConfiguration implements Cloneable {
 
     public void setAllowInsecureHttp(boolean allowInsecureHttp) {
         this.allowInsecureHttp = allowInsecureHttp;
+    }
+
+    public String getInsecureOptions() {
+        return insecureOptions;
+    }
+
+    public void setInsecureOptions(String insecureOptions) {
+        this.insecureOptions = insecureOptions;
+    }
+
+    public boolean isPersonalDataHeaders() {
+        return personalDataHeaders;
+    }
+
+    public void setPersonalDataHeaders(boolean personalDataHeaders) {
+        this.personalDataHeaders = personalDataHeaders;
     }
 
     public EsignOutput getOutput() {

@@ -12,6 +12,8 @@ import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.event.Listeners;
 import io.github.camelesign.internal.http.Account;
 import io.github.camelesign.internal.http.ProviderClient;
+import io.github.camelesign.internal.http.TlsSettings;
+import io.github.camelesign.internal.http.TransportOptions;
 import io.github.camelesign.internal.lease.MemoryLeases;
 import io.github.camelesign.internal.lease.SharedLeases;
 import io.github.camelesign.internal.poll.CursorName;
@@ -143,13 +145,18 @@ public abstract class EsignEndpoint<
     }
 
     @Override
+    public boolean personalDataHeaders() {
+        return getConfiguration().isPersonalDataHeaders();
+    }
+
+    @Override
     public Set<EventType> eventTypes() {
         return EventType.parse(getConfiguration().getEventTypes());
     }
 
     /** Made when it is first wanted, so that a route whose calls are mocked needs no login. */
     private ProviderClient client() {
-        return component.client(joined(), getConfiguration());
+        return component.client(joined(), this);
     }
 
     private Account joined() {
@@ -177,7 +184,9 @@ public abstract class EsignEndpoint<
     protected void doStart() throws Exception {
         super.doStart();
         stopped = false;
-        getConfiguration().transportOptions().requireComponent(getCamelContext());
+        TransportOptions transport = getConfiguration().transportOptions(provider.hosts());
+        transport.requireComponent(getCamelContext());
+        refuseInsecure(transport);
         joined();
         try {
             provider.authentication(getConfiguration(), getCamelContext());
@@ -333,6 +342,8 @@ public abstract class EsignEndpoint<
         requireEvents();
         WebhookProtocol protocol = webhookProtocol();
         C configuration = getConfiguration();
+        // before it starts, which is after the HTTP server has taken the path
+        refuseInsecure(configuration.transportOptions(provider.hosts()));
         boolean verified = !"none".equals(configuration.getWebhookVerification());
         protocol.check(verified, webhookSecrets());
         if (verified && webhookSecrets().isEmpty()) {
@@ -359,6 +370,18 @@ public abstract class EsignEndpoint<
                 new Listeners(getCamelContext()),
                 this::createExchange,
                 next);
+    }
+
+    private void refuseInsecure(TransportOptions transport) {
+        Map<String, String> insecure = getConfiguration().insecureSettings();
+        insecure.putAll(TlsSettings.insecure(getCamelContext(), transport));
+        if (webhookConfiguration != null
+                && OptionCheck.isInClear(webhookConfiguration.getWebhookExternalUrl())) {
+            insecure.put(
+                    "webhookExternalUrl with plain http",
+                    "calls travel in clear, with what signers are called");
+        }
+        component.checkInsecure(getConfiguration(), insecure);
     }
 
     private WebhookProtocol webhookProtocol() {

@@ -4,6 +4,8 @@ package io.github.camelesign.component;
 import io.github.camelesign.internal.call.NearestName;
 import io.github.camelesign.internal.uri.EndpointOptions;
 import io.github.camelesign.internal.uri.EndpointOptions.Literal;
+import io.github.camelesign.internal.uri.MaskedEndpointException;
+import io.github.camelesign.internal.uri.MaskedUri;
 import io.github.camelesign.internal.uri.UnknownOptionException;
 import io.github.camelesign.spi.Operation;
 import java.net.URISyntaxException;
@@ -16,6 +18,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.LanguageSupport;
 
 /** Reads the options of endpoints and refuses those that cannot be meant. */
@@ -25,6 +28,7 @@ final class OptionBinding {
     private final String scheme;
     private final PropertyConfigurer configurer;
     private final Set<String> known;
+    private final Set<String> secretNames;
     private final EndpointOptions options;
 
     OptionBinding(CamelContext context, String scheme, PropertyConfigurer configurer) {
@@ -34,7 +38,8 @@ final class OptionBinding {
         this.scheme = scheme;
         this.configurer = configurer;
         this.known = factory.propertyNames();
-        this.options = new EndpointOptions(context, factory.secretPropertyNames());
+        this.secretNames = factory.secretPropertyNames();
+        this.options = new EndpointOptions(context, secretNames);
     }
 
     Map<String, Object> read(String uri) throws URISyntaxException {
@@ -52,6 +57,28 @@ final class OptionBinding {
 
     Map<String, Object> readSecretsOfDelegate(String uri) throws URISyntaxException {
         return options.readSecretsOfDelegate(uri);
+    }
+
+    /** The values of an endpoint's options that are secret. */
+    List<String> secrets(Endpoint endpoint) {
+        return configurer instanceof PropertyConfigurerGetter getter
+                ? secretNames.stream()
+                        .map(name -> getter.getOptionValue(endpoint, name, true))
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /** The failure to make an endpoint, without the secrets of its URI. */
+    Exception masked(String uri, Exception failure) throws URISyntaxException {
+        return MaskedUri.isNeeded(uri, secretNames)
+                ? new MaskedEndpointException(masked(uri), failure)
+                : failure;
+    }
+
+    String masked(String uri) throws URISyntaxException {
+        return MaskedUri.of(uri, secretNames);
     }
 
     boolean isSecretText(String option, String text) {

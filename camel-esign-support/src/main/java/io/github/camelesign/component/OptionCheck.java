@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.component;
 
+import io.github.camelesign.internal.http.BaseUri;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -68,6 +69,15 @@ public final class OptionCheck {
         if (value != null && !isUrl(value)) {
             throw refusal(option, URISupport.sanitizeUri(value), "an absolute http or https URL");
         }
+    }
+
+    /**
+     * Whether a URL is plain HTTP to another machine.
+     *
+     * @param url may be null
+     */
+    public static boolean isInClear(String url) {
+        return url != null && isUrl(url) && BaseUri.isInClear(URI.create(url));
     }
 
     /**

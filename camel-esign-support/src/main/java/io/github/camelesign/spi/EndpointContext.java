@@ -39,6 +39,9 @@ public interface EndpointContext<C> extends CamelContextAware {
     /** How JSON reaches the route: that of answers, and that of events. */
     EsignOutput output();
 
+    /** Whether the headers of events may hold what identifies a person. */
+    boolean personalDataHeaders();
+
     /** The types of events that the route wants. */
     Set<EventType> eventTypes();
 

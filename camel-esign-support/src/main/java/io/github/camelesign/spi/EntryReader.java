@@ -2,6 +2,7 @@
 package io.github.camelesign.spi;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.internal.text.OneLine;
 import io.github.camelesign.spi.EventSource.Entry;
 import io.github.camelesign.spi.EventSource.Walk;
 import java.time.Instant;
@@ -74,7 +75,9 @@ public final class EntryReader {
     private synchronized void warn(Map<String, Object> listed) {
         if (!warned) {
             warned = true;
-            LOG.warn("A listed envelope has no id, and is left out: fields {}", listed.keySet());
+            LOG.warn(
+                    "A listed envelope has no id, and is left out: fields {}",
+                    OneLine.of(listed.keySet().toString(), 300));
         }
     }
 

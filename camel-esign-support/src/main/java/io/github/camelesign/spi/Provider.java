@@ -50,6 +50,7 @@ public final class Provider<C> {
     private final ErrorFormat errors;
     private final Predicate<EsignOperationException> absence;
     private final Throttling throttling;
+    private final List<String> hosts;
     private final List<String> requestIdHeaders;
     private final RequestHeaders<C> requestHeaders;
     private final RequestFields<C> requestFields;
@@ -70,6 +71,7 @@ public final class Provider<C> {
         errors = builder.errors;
         absence = builder.absence;
         throttling = builder.throttling;
+        hosts = builder.hosts;
         requestIdHeaders = builder.requestIdHeaders;
         requestHeaders = builder.requestHeaders;
         requestFields = builder.requestFields;
@@ -142,6 +144,11 @@ public final class Provider<C> {
         return throttling;
     }
 
+    /** Domains under whose hosts an answer may direct calls; empty if answers name no hosts. */
+    public List<String> hosts() {
+        return hosts;
+    }
+
     /** Headers of an answer that may hold the provider's id of the request; the first counts. */
     public List<String> requestIdHeaders() {
         return requestIdHeaders;
@@ -212,6 +219,7 @@ public final class Provider<C> {
                 failure -> failure.getHttpResponseCode() == NOT_FOUND;
         private Throttling throttling =
                 (status, errorCode) -> status == Throttling.TOO_MANY_REQUESTS;
+        private List<String> hosts = List.of();
         private List<String> requestIdHeaders = List.of();
         private RequestHeaders<C> requestHeaders = (endpoint, message) -> Map.of();
         private RequestFields<C> requestFields = endpoint -> Optional.empty();
@@ -261,6 +269,15 @@ public final class Provider<C> {
         /** Which answers mean that there were too many calls; the status 429 if nothing is said. */
         public Builder<C> throttling(Throttling throttling) {
             this.throttling = throttling;
+            return this;
+        }
+
+        /**
+         * The provider's domains, under whose hosts an answer may direct calls. Elsewhere they go
+         * only if the configuration says so.
+         */
+        public Builder<C> hosts(String... domains) {
+            this.hosts = List.of(domains);
             return this;
         }
 

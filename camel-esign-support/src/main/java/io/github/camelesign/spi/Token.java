@@ -167,6 +167,16 @@ public record Token(
             return login.run();
         }
 
+        /**
+         * Requires that a URL which an answer names is with a host of the provider or of the
+         * configuration, before a token is sent there.
+         *
+         * @param login what answered it
+         * @throws EsignOperationException when it is not
+         */
+        default void requireAllowed(String baseUri, Operation login)
+                throws EsignOperationException {}
+
         /** Sends one request that an OAuth 2.0 token endpoint answers. */
         default Token request(Request request) throws EsignOperationException {
             return call(request, Token::read);

@@ -263,10 +263,10 @@ class PollingTroubleTest {
     void aPageThatIsRefusedIsReachedAnewFromTheFirst() throws Exception {
         provider.pageSize = 2;
         provider.step(Instant.now(), names(5));
-        provider.refusedPages.put(1, 400);
+        provider.failures.put("page 1", 400);
         open("&startFrom=beginning");
         poll();
-        provider.refusedPages.clear();
+        provider.failures.clear();
         provider.calls.clear();
 
         poll();

@@ -26,7 +26,7 @@ final class TinyEvents implements EventSource {
 
     private static final String LISTED = "listed ";
 
-    /** Ids of envelopes whose reading fails, and the status of the answer. */
+    /** Pages, and ids of envelopes, whose reading fails, and the status of the answer. */
     final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
     /** Numbers of pages and ids of envelopes that were requested. */
@@ -34,9 +34,6 @@ final class TinyEvents implements EventSource {
 
     /** How many calls are answered before one is refused for the rate. */
     volatile int callsUntilRefusal = Integer.MAX_VALUE;
-
-    /** Numbers of pages that are refused, and the status of the answer. */
-    final Map<Integer, Integer> refusedPages = new ConcurrentHashMap<>();
 
     /** Whether no call is answered. */
     volatile boolean outage;
@@ -104,7 +101,7 @@ final class TinyEvents implements EventSource {
         @Override
         public List<Entry> next() throws EsignOperationException {
             call("page " + page);
-            Integer refusal = refusedPages.get(page);
+            Integer refusal = failures.get("page " + page);
             if (refusal != null) {
                 throw new EsignOperationException(failure(refusal));
             }

@@ -66,6 +66,8 @@ public class JSignComponentConfigurer extends PropertyConfigurerSupport implemen
         case "httpComponent": getOrCreateConfiguration(target).setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "insecureoptions":
+        case "insecureOptions": getOrCreateConfiguration(target).setInsecureOptions(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookuptimeout":
@@ -84,6 +86,8 @@ public class JSignComponentConfigurer extends PropertyConfigurerSupport implemen
         case "maxRetryWait": getOrCreateConfiguration(target).setMaxRetryWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": getOrCreateConfiguration(target).setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "personaldataheaders":
+        case "personalDataHeaders": getOrCreateConfiguration(target).setPersonalDataHeaders(property(camelContext, boolean.class, value)); return true;
         case "pollquotashare":
         case "pollQuotaShare": getOrCreateConfiguration(target).setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "refreshtoken":
@@ -147,6 +151,8 @@ public class JSignComponentConfigurer extends PropertyConfigurerSupport implemen
         case "httpComponent": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "insecureoptions":
+        case "insecureOptions": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookuptimeout":
@@ -165,6 +171,8 @@ public class JSignComponentConfigurer extends PropertyConfigurerSupport implemen
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "personaldataheaders":
+        case "personalDataHeaders": return boolean.class;
         case "pollquotashare":
         case "pollQuotaShare": return int.class;
         case "refreshtoken":
@@ -229,6 +237,8 @@ public class JSignComponentConfigurer extends PropertyConfigurerSupport implemen
         case "httpComponent": return getOrCreateConfiguration(target).getHttpComponent();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
+        case "insecureoptions":
+        case "insecureOptions": return getOrCreateConfiguration(target).getInsecureOptions();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookuptimeout":
@@ -247,6 +257,8 @@ public class JSignComponentConfigurer extends PropertyConfigurerSupport implemen
         case "maxRetryWait": return getOrCreateConfiguration(target).getMaxRetryWait();
         case "output": return getOrCreateConfiguration(target).getOutput();
         case "password": return getOrCreateConfiguration(target).getPassword();
+        case "personaldataheaders":
+        case "personalDataHeaders": return getOrCreateConfiguration(target).isPersonalDataHeaders();
         case "pollquotashare":
         case "pollQuotaShare": return getOrCreateConfiguration(target).getPollQuotaShare();
         case "refreshtoken":

@@ -50,6 +50,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "httpComponent": target.setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "insecureoptions":
+        case "insecureOptions": target.setInsecureOptions(property(camelContext, java.lang.String.class, value)); return true;
         case "lookuptimeout":
         case "lookUpTimeout": target.setLookUpTimeout(property(camelContext, long.class, value)); return true;
         case "maxattempts":
@@ -66,6 +68,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "maxRetryWait": target.setMaxRetryWait(property(camelContext, long.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": target.setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "personaldataheaders":
+        case "personalDataHeaders": target.setPersonalDataHeaders(property(camelContext, boolean.class, value)); return true;
         case "pollquotashare":
         case "pollQuotaShare": target.setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "refreshtoken":
@@ -120,6 +124,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "httpComponent": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "insecureoptions":
+        case "insecureOptions": return java.lang.String.class;
         case "lookuptimeout":
         case "lookUpTimeout": return long.class;
         case "maxattempts":
@@ -136,6 +142,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "personaldataheaders":
+        case "personalDataHeaders": return boolean.class;
         case "pollquotashare":
         case "pollQuotaShare": return int.class;
         case "refreshtoken":
@@ -191,6 +199,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "httpComponent": return target.getHttpComponent();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
+        case "insecureoptions":
+        case "insecureOptions": return target.getInsecureOptions();
         case "lookuptimeout":
         case "lookUpTimeout": return target.getLookUpTimeout();
         case "maxattempts":
@@ -207,6 +217,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "maxRetryWait": return target.getMaxRetryWait();
         case "output": return target.getOutput();
         case "password": return target.getPassword();
+        case "personaldataheaders":
+        case "personalDataHeaders": return target.isPersonalDataHeaders();
         case "pollquotashare":
         case "pollQuotaShare": return target.getPollQuotaShare();
         case "refreshtoken":

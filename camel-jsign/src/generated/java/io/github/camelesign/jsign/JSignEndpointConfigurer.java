@@ -66,6 +66,8 @@ public class JSignEndpointConfigurer extends PropertyConfigurerSupport implement
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "insecureoptions":
+        case "insecureOptions": target.getConfiguration().setInsecureOptions(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookuptimeout":
@@ -84,6 +86,8 @@ public class JSignEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maxRetryWait": target.getConfiguration().setMaxRetryWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "output": target.getConfiguration().setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": target.getConfiguration().setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "personaldataheaders":
+        case "personalDataHeaders": target.getConfiguration().setPersonalDataHeaders(property(camelContext, boolean.class, value)); return true;
         case "pollquotashare":
         case "pollQuotaShare": target.getConfiguration().setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "pollstrategy":
@@ -173,6 +177,8 @@ public class JSignEndpointConfigurer extends PropertyConfigurerSupport implement
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "insecureoptions":
+        case "insecureOptions": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookuptimeout":
@@ -191,6 +197,8 @@ public class JSignEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "personaldataheaders":
+        case "personalDataHeaders": return boolean.class;
         case "pollquotashare":
         case "pollQuotaShare": return int.class;
         case "pollstrategy":
@@ -281,6 +289,8 @@ public class JSignEndpointConfigurer extends PropertyConfigurerSupport implement
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "insecureoptions":
+        case "insecureOptions": return target.getConfiguration().getInsecureOptions();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookuptimeout":
@@ -299,6 +309,8 @@ public class JSignEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maxRetryWait": return target.getConfiguration().getMaxRetryWait();
         case "output": return target.getConfiguration().getOutput();
         case "password": return target.getConfiguration().getPassword();
+        case "personaldataheaders":
+        case "personalDataHeaders": return target.getConfiguration().isPersonalDataHeaders();
         case "pollquotashare":
         case "pollQuotaShare": return target.getConfiguration().getPollQuotaShare();
         case "pollstrategy":

@@ -23,7 +23,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(55);
+        Set<String> props = new HashSet<>(57);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -48,6 +48,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
         props.add("httpComponent");
         props.add("idempotentRepository");
         props.add("initialDelay");
+        props.add("insecureOptions");
         props.add("lazyStartProducer");
         props.add("lookUpTimeout");
         props.add("maxAttempts");
@@ -59,6 +60,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
         props.add("operation");
         props.add("output");
         props.add("password");
+        props.add("personalDataHeaders");
         props.add("pollQuotaShare");
         props.add("pollStrategy");
         props.add("refreshToken");

@@ -69,6 +69,8 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpComponent": getOrCreateConfiguration(target).setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "insecureoptions":
+        case "insecureOptions": getOrCreateConfiguration(target).setInsecureOptions(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookuptimeout":
@@ -88,6 +90,8 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "oauthbaseuri":
         case "oauthBaseUri": getOrCreateConfiguration(target).setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
+        case "personaldataheaders":
+        case "personalDataHeaders": getOrCreateConfiguration(target).setPersonalDataHeaders(property(camelContext, boolean.class, value)); return true;
         case "pollquotashare":
         case "pollQuotaShare": getOrCreateConfiguration(target).setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "redirecturi":
@@ -157,6 +161,8 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpComponent": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "insecureoptions":
+        case "insecureOptions": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookuptimeout":
@@ -176,6 +182,8 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "oauthbaseuri":
         case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
+        case "personaldataheaders":
+        case "personalDataHeaders": return boolean.class;
         case "pollquotashare":
         case "pollQuotaShare": return int.class;
         case "redirecturi":
@@ -246,6 +254,8 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "httpComponent": return getOrCreateConfiguration(target).getHttpComponent();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
+        case "insecureoptions":
+        case "insecureOptions": return getOrCreateConfiguration(target).getInsecureOptions();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookuptimeout":
@@ -265,6 +275,8 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "oauthbaseuri":
         case "oauthBaseUri": return getOrCreateConfiguration(target).getOauthBaseUri();
         case "output": return getOrCreateConfiguration(target).getOutput();
+        case "personaldataheaders":
+        case "personalDataHeaders": return getOrCreateConfiguration(target).isPersonalDataHeaders();
         case "pollquotashare":
         case "pollQuotaShare": return getOrCreateConfiguration(target).getPollQuotaShare();
         case "redirecturi":

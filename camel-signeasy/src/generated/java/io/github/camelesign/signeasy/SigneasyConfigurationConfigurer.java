@@ -53,6 +53,8 @@ public class SigneasyConfigurationConfigurer extends org.apache.camel.support.co
         case "httpComponent": target.setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "insecureoptions":
+        case "insecureOptions": target.setInsecureOptions(property(camelContext, java.lang.String.class, value)); return true;
         case "lookuptimeout":
         case "lookUpTimeout": target.setLookUpTimeout(property(camelContext, long.class, value)); return true;
         case "maxattempts":
@@ -70,6 +72,8 @@ public class SigneasyConfigurationConfigurer extends org.apache.camel.support.co
         case "oauthbaseuri":
         case "oauthBaseUri": target.setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
+        case "personaldataheaders":
+        case "personalDataHeaders": target.setPersonalDataHeaders(property(camelContext, boolean.class, value)); return true;
         case "pollquotashare":
         case "pollQuotaShare": target.setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "redirecturi":
@@ -130,6 +134,8 @@ public class SigneasyConfigurationConfigurer extends org.apache.camel.support.co
         case "httpComponent": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "insecureoptions":
+        case "insecureOptions": return java.lang.String.class;
         case "lookuptimeout":
         case "lookUpTimeout": return long.class;
         case "maxattempts":
@@ -147,6 +153,8 @@ public class SigneasyConfigurationConfigurer extends org.apache.camel.support.co
         case "oauthbaseuri":
         case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
+        case "personaldataheaders":
+        case "personalDataHeaders": return boolean.class;
         case "pollquotashare":
         case "pollQuotaShare": return int.class;
         case "redirecturi":
@@ -208,6 +216,8 @@ public class SigneasyConfigurationConfigurer extends org.apache.camel.support.co
         case "httpComponent": return target.getHttpComponent();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
+        case "insecureoptions":
+        case "insecureOptions": return target.getInsecureOptions();
         case "lookuptimeout":
         case "lookUpTimeout": return target.getLookUpTimeout();
         case "maxattempts":
@@ -225,6 +235,8 @@ public class SigneasyConfigurationConfigurer extends org.apache.camel.support.co
         case "oauthbaseuri":
         case "oauthBaseUri": return target.getOauthBaseUri();
         case "output": return target.getOutput();
+        case "personaldataheaders":
+        case "personalDataHeaders": return target.isPersonalDataHeaders();
         case "pollquotashare":
         case "pollQuotaShare": return target.getPollQuotaShare();
         case "redirecturi":

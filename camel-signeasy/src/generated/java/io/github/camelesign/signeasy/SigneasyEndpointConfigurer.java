@@ -69,6 +69,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "insecureoptions":
+        case "insecureOptions": target.getConfiguration().setInsecureOptions(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookuptimeout":
@@ -88,6 +90,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "oauthbaseuri":
         case "oauthBaseUri": target.getConfiguration().setOauthBaseUri(property(camelContext, java.lang.String.class, value)); return true;
         case "output": target.getConfiguration().setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
+        case "personaldataheaders":
+        case "personalDataHeaders": target.getConfiguration().setPersonalDataHeaders(property(camelContext, boolean.class, value)); return true;
         case "pollquotashare":
         case "pollQuotaShare": target.getConfiguration().setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "pollstrategy":
@@ -183,6 +187,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "insecureoptions":
+        case "insecureOptions": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookuptimeout":
@@ -202,6 +208,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "oauthbaseuri":
         case "oauthBaseUri": return java.lang.String.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
+        case "personaldataheaders":
+        case "personalDataHeaders": return boolean.class;
         case "pollquotashare":
         case "pollQuotaShare": return int.class;
         case "pollstrategy":
@@ -298,6 +306,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "insecureoptions":
+        case "insecureOptions": return target.getConfiguration().getInsecureOptions();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookuptimeout":
@@ -317,6 +327,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "oauthbaseuri":
         case "oauthBaseUri": return target.getConfiguration().getOauthBaseUri();
         case "output": return target.getConfiguration().getOutput();
+        case "personaldataheaders":
+        case "personalDataHeaders": return target.getConfiguration().isPersonalDataHeaders();
         case "pollquotashare":
         case "pollQuotaShare": return target.getConfiguration().getPollQuotaShare();
         case "pollstrategy":

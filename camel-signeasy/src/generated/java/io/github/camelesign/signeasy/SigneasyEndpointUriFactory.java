@@ -23,7 +23,7 @@ public class SigneasyEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(59);
+        Set<String> props = new HashSet<>(61);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("audience");
@@ -50,6 +50,7 @@ public class SigneasyEndpointUriFactory extends org.apache.camel.support.compone
         props.add("httpComponent");
         props.add("idempotentRepository");
         props.add("initialDelay");
+        props.add("insecureOptions");
         props.add("lazyStartProducer");
         props.add("lookUpTimeout");
         props.add("maxAttempts");
@@ -61,6 +62,7 @@ public class SigneasyEndpointUriFactory extends org.apache.camel.support.compone
         props.add("oauthBaseUri");
         props.add("operation");
         props.add("output");
+        props.add("personalDataHeaders");
         props.add("pollQuotaShare");
         props.add("pollStrategy");
         props.add("redirectUri");

@@ -63,6 +63,13 @@ public class SigneasyConfiguration extends OAuthConfiguration {
         return getBaseUri() != null ? getBaseUri() : generation.api(isSandbox());
     }
 
+    @Override
+    protected List<String> configuredUrls() {
+        List<String> urls = super.configuredUrls();
+        urls.add(resolveOauthBaseUri());
+        return urls;
+    }
+
     /**
      * Base URL of the service that issues tokens: {@code oauthBaseUri}, else {@code baseUri}, else
      * the one of generation and environment.

@@ -55,6 +55,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "httpComponent": target.setHttpComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "insecureoptions":
+        case "insecureOptions": target.setInsecureOptions(property(camelContext, java.lang.String.class, value)); return true;
         case "lookuptimeout":
         case "lookUpTimeout": target.setLookUpTimeout(property(camelContext, long.class, value)); return true;
         case "maxattempts":
@@ -71,6 +73,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetryWait": target.setMaxRetryWait(property(camelContext, long.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
         case "password": target.setPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "personaldataheaders":
+        case "personalDataHeaders": target.setPersonalDataHeaders(property(camelContext, boolean.class, value)); return true;
         case "pollquotashare":
         case "pollQuotaShare": target.setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "refreshtoken":
@@ -134,6 +138,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "httpComponent": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "insecureoptions":
+        case "insecureOptions": return java.lang.String.class;
         case "lookuptimeout":
         case "lookUpTimeout": return long.class;
         case "maxattempts":
@@ -150,6 +156,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
         case "password": return java.lang.String.class;
+        case "personaldataheaders":
+        case "personalDataHeaders": return boolean.class;
         case "pollquotashare":
         case "pollQuotaShare": return int.class;
         case "refreshtoken":
@@ -214,6 +222,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "httpComponent": return target.getHttpComponent();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
+        case "insecureoptions":
+        case "insecureOptions": return target.getInsecureOptions();
         case "lookuptimeout":
         case "lookUpTimeout": return target.getLookUpTimeout();
         case "maxattempts":
@@ -230,6 +240,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "maxRetryWait": return target.getMaxRetryWait();
         case "output": return target.getOutput();
         case "password": return target.getPassword();
+        case "personaldataheaders":
+        case "personalDataHeaders": return target.isPersonalDataHeaders();
         case "pollquotashare":
         case "pollQuotaShare": return target.getPollQuotaShare();
         case "refreshtoken":

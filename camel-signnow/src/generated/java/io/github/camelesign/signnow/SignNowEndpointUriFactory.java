@@ -23,7 +23,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(60);
+        Set<String> props = new HashSet<>(62);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -50,6 +50,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
         props.add("httpComponent");
         props.add("idempotentRepository");
         props.add("initialDelay");
+        props.add("insecureOptions");
         props.add("lazyStartProducer");
         props.add("lookUpTimeout");
         props.add("maxAttempts");
@@ -61,6 +62,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
         props.add("operation");
         props.add("output");
         props.add("password");
+        props.add("personalDataHeaders");
         props.add("pollQuotaShare");
         props.add("pollStrategy");
         props.add("refreshToken");

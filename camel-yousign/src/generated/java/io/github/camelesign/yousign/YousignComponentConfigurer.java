@@ -62,6 +62,8 @@ public class YousignComponentConfigurer extends PropertyConfigurerSupport implem
         case "idempotencyKey": getOrCreateConfiguration(target).setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "insecureoptions":
+        case "insecureOptions": getOrCreateConfiguration(target).setInsecureOptions(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookuptimeout":
@@ -79,6 +81,8 @@ public class YousignComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxretrywait":
         case "maxRetryWait": getOrCreateConfiguration(target).setMaxRetryWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "output": getOrCreateConfiguration(target).setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
+        case "personaldataheaders":
+        case "personalDataHeaders": getOrCreateConfiguration(target).setPersonalDataHeaders(property(camelContext, boolean.class, value)); return true;
         case "pollquotashare":
         case "pollQuotaShare": getOrCreateConfiguration(target).setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "requesttimeout":
@@ -136,6 +140,8 @@ public class YousignComponentConfigurer extends PropertyConfigurerSupport implem
         case "idempotencyKey": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "insecureoptions":
+        case "insecureOptions": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookuptimeout":
@@ -153,6 +159,8 @@ public class YousignComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxretrywait":
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
+        case "personaldataheaders":
+        case "personalDataHeaders": return boolean.class;
         case "pollquotashare":
         case "pollQuotaShare": return int.class;
         case "requesttimeout":
@@ -211,6 +219,8 @@ public class YousignComponentConfigurer extends PropertyConfigurerSupport implem
         case "idempotencyKey": return getOrCreateConfiguration(target).getIdempotencyKey();
         case "idempotentrepository":
         case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
+        case "insecureoptions":
+        case "insecureOptions": return getOrCreateConfiguration(target).getInsecureOptions();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookuptimeout":
@@ -228,6 +238,8 @@ public class YousignComponentConfigurer extends PropertyConfigurerSupport implem
         case "maxretrywait":
         case "maxRetryWait": return getOrCreateConfiguration(target).getMaxRetryWait();
         case "output": return getOrCreateConfiguration(target).getOutput();
+        case "personaldataheaders":
+        case "personalDataHeaders": return getOrCreateConfiguration(target).isPersonalDataHeaders();
         case "pollquotashare":
         case "pollQuotaShare": return getOrCreateConfiguration(target).getPollQuotaShare();
         case "requesttimeout":

@@ -46,6 +46,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "idempotencyKey": target.setIdempotencyKey(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
         case "idempotentRepository": target.setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
+        case "insecureoptions":
+        case "insecureOptions": target.setInsecureOptions(property(camelContext, java.lang.String.class, value)); return true;
         case "lookuptimeout":
         case "lookUpTimeout": target.setLookUpTimeout(property(camelContext, long.class, value)); return true;
         case "maxattempts":
@@ -61,6 +63,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "maxretrywait":
         case "maxRetryWait": target.setMaxRetryWait(property(camelContext, long.class, value)); return true;
         case "output": target.setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
+        case "personaldataheaders":
+        case "personalDataHeaders": target.setPersonalDataHeaders(property(camelContext, boolean.class, value)); return true;
         case "pollquotashare":
         case "pollQuotaShare": target.setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "requesttimeout":
@@ -109,6 +113,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "idempotencyKey": return java.lang.String.class;
         case "idempotentrepository":
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
+        case "insecureoptions":
+        case "insecureOptions": return java.lang.String.class;
         case "lookuptimeout":
         case "lookUpTimeout": return long.class;
         case "maxattempts":
@@ -124,6 +130,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "maxretrywait":
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
+        case "personaldataheaders":
+        case "personalDataHeaders": return boolean.class;
         case "pollquotashare":
         case "pollQuotaShare": return int.class;
         case "requesttimeout":
@@ -173,6 +181,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "idempotencyKey": return target.getIdempotencyKey();
         case "idempotentrepository":
         case "idempotentRepository": return target.getIdempotentRepository();
+        case "insecureoptions":
+        case "insecureOptions": return target.getInsecureOptions();
         case "lookuptimeout":
         case "lookUpTimeout": return target.getLookUpTimeout();
         case "maxattempts":
@@ -188,6 +198,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "maxretrywait":
         case "maxRetryWait": return target.getMaxRetryWait();
         case "output": return target.getOutput();
+        case "personaldataheaders":
+        case "personalDataHeaders": return target.isPersonalDataHeaders();
         case "pollquotashare":
         case "pollQuotaShare": return target.getPollQuotaShare();
         case "requesttimeout":

@@ -62,6 +62,8 @@ public class YousignEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, org.apache.camel.spi.IdempotentRepository.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "insecureoptions":
+        case "insecureOptions": target.getConfiguration().setInsecureOptions(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "lookuptimeout":
@@ -79,6 +81,8 @@ public class YousignEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxretrywait":
         case "maxRetryWait": target.getConfiguration().setMaxRetryWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "output": target.getConfiguration().setOutput(property(camelContext, io.github.camelesign.api.EsignOutput.class, value)); return true;
+        case "personaldataheaders":
+        case "personalDataHeaders": target.getConfiguration().setPersonalDataHeaders(property(camelContext, boolean.class, value)); return true;
         case "pollquotashare":
         case "pollQuotaShare": target.getConfiguration().setPollQuotaShare(property(camelContext, int.class, value)); return true;
         case "pollstrategy":
@@ -162,6 +166,8 @@ public class YousignEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "idempotentRepository": return org.apache.camel.spi.IdempotentRepository.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "insecureoptions":
+        case "insecureOptions": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "lookuptimeout":
@@ -179,6 +185,8 @@ public class YousignEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxretrywait":
         case "maxRetryWait": return long.class;
         case "output": return io.github.camelesign.api.EsignOutput.class;
+        case "personaldataheaders":
+        case "personalDataHeaders": return boolean.class;
         case "pollquotashare":
         case "pollQuotaShare": return int.class;
         case "pollstrategy":
@@ -263,6 +271,8 @@ public class YousignEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "insecureoptions":
+        case "insecureOptions": return target.getConfiguration().getInsecureOptions();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "lookuptimeout":
@@ -280,6 +290,8 @@ public class YousignEndpointConfigurer extends PropertyConfigurerSupport impleme
         case "maxretrywait":
         case "maxRetryWait": return target.getConfiguration().getMaxRetryWait();
         case "output": return target.getConfiguration().getOutput();
+        case "personaldataheaders":
+        case "personalDataHeaders": return target.getConfiguration().isPersonalDataHeaders();
         case "pollquotashare":
         case "pollQuotaShare": return target.getConfiguration().getPollQuotaShare();
         case "pollstrategy":

@@ -23,7 +23,7 @@ public class YousignEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(50);
+        Set<String> props = new HashSet<>(52);
         props.add("allowInsecureHttp");
         props.add("apiKey");
         props.add("backoffErrorThreshold");
@@ -45,6 +45,7 @@ public class YousignEndpointUriFactory extends org.apache.camel.support.componen
         props.add("idempotencyKey");
         props.add("idempotentRepository");
         props.add("initialDelay");
+        props.add("insecureOptions");
         props.add("lazyStartProducer");
         props.add("lookUpTimeout");
         props.add("maxAttempts");
@@ -55,6 +56,7 @@ public class YousignEndpointUriFactory extends org.apache.camel.support.componen
         props.add("maxRetryWait");
         props.add("operation");
         props.add("output");
+        props.add("personalDataHeaders");
         props.add("pollQuotaShare");
         props.add("pollStrategy");
         props.add("repeatCount");

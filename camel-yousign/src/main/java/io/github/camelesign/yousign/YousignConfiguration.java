@@ -4,6 +4,7 @@ package io.github.camelesign.yousign;
 import io.github.camelesign.component.EsignConfiguration;
 import io.github.camelesign.component.OptionCheck;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.spi.Configurer;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -66,6 +67,17 @@ public class YousignConfiguration extends EsignConfiguration {
         super.check();
         version.baseUri(environment);
         OptionCheck.url("webhookUrl", webhookUrl);
+    }
+
+    @Override
+    protected Map<String, String> insecureSettings() {
+        Map<String, String> insecure = super.insecureSettings();
+        if (OptionCheck.isInClear(webhookUrl)) {
+            insecure.put(
+                    "webhookUrl with plain http",
+                    "calls travel in clear, and with them the secret that shows where they come from");
+        }
+        return insecure;
     }
 
     @Override

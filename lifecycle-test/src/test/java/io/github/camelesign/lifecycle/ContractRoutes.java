@@ -10,6 +10,7 @@ import io.github.camelesign.testing.route.WebhookRoute;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -29,10 +30,20 @@ final class ContractRoutes implements AutoCloseable {
      * @param files where signed contracts are put
      */
     ContractRoutes(Provider provider, EsignSandbox sandbox, Path files) throws Exception {
+        this(provider, sandbox, files, context -> {});
+    }
+
+    /**
+     * @param options sets further ones before the routes start
+     */
+    ContractRoutes(
+            Provider provider, EsignSandbox sandbox, Path files, Consumer<CamelContext> options)
+            throws Exception {
         this.provider = provider;
         this.sandbox = sandbox;
         webhook = new WebhookRoute(provider.scheme() + ":" + provider.events());
         provider.logIn(webhook.context(), sandbox);
+        options.accept(webhook.context());
         webhook.context().addRoutes(routes(files));
         webhook.context().start();
     }

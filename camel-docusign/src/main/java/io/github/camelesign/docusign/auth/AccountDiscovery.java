@@ -97,6 +97,7 @@ final class AccountDiscovery {
                     "DocuSign does not say where account %s is. Set the option baseUri"
                             .formatted(chosen));
         }
+        endpoint.requireAllowed(chosen.base(), operation);
         return new Token.Account(chosen.id(), chosen.base());
     }
 

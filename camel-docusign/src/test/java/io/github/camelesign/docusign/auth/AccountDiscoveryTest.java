@@ -2,12 +2,12 @@
 package io.github.camelesign.docusign.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.camelesign.api.EsignAuthenticationException;
 import io.github.camelesign.docusign.DocuSignComponent;
 import io.github.camelesign.docusign.DocuSignConfiguration;
-import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,17 +105,42 @@ class AccountDiscoveryTest extends LoggedInDocuSign {
                 .containsExactly("Bearer second", "Bearer second");
     }
 
+    /** The token would go wherever the answer says. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.test",
+                "https://docusign.net.evil.test",
+                "https://na1.docusign.net@evil.test",
+                "https://user@na1.docusign.net",
+                "https://na1.docusign.net:8443",
+                "https://192.0.2.7",
+                "ftp://na1.docusign.net",
+                "http://na1.docusign.net",
+                "not a URL"
+            })
+    void noTokenIsSentToAHostThatIsNotOfDocuSign(String base) {
+        answers(USER_INFO, json(userInfo("/na1").replace(server.baseUrl() + "/na1", base)));
+
+        assertThat(failure(CALL, null))
+                .hasMessageContaining("directs calls to '" + base + "'")
+                .hasMessageContaining("Set baseUri if the host is right");
+        assertThat(requests()).extracting(LoggedRequest::getUrl).containsOnly(USER_INFO);
+    }
+
     @Test
-    void noTokenIsSentInClearToAHostThatDocuSignNames() {
+    void aHostThatIsNotOfDocuSignIsNoReasonForAnotherLogin() {
+        options().setAccessToken(null);
+        logInByJwt();
         answers(
                 USER_INFO,
-                json(userInfo("/na1").replace(server.baseUrl(), "http://na1.docusign.test")));
+                json(userInfo("/na1").replace(server.baseUrl() + "/na1", "https://evil.test")),
+                json(userInfo("/na1")));
+        failure(CALL, null);
 
-        Exchange done = send(CALL, null);
+        await().until(() -> send(CALL, null).getException() == null);
 
-        assertThat(reason(done.getException()))
-                .hasMessageContaining(
-                        "http://na1.docusign.test/na1 is plain http to another machine");
+        assertThat(requests(LOGIN)).hasSize(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.github.camelesign.internal.text.OneLine;
 import java.io.CharConversionException;
 import java.io.IOException;
 
@@ -16,6 +17,7 @@ import java.io.IOException;
 public final class UnreadableJsonException extends IOException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_PROPERTY = 200;
 
     private UnreadableJsonException(String message) {
         super(message);
@@ -43,7 +45,8 @@ public final class UnreadableJsonException extends IOException {
 
     static UnreadableJsonException at(JsonParser parser, String reason) {
         JsonLocation place = parser.currentLocation();
-        String property = parser.getParsingContext().pathAsPointer().toString();
+        String property =
+                OneLine.of(parser.getParsingContext().pathAsPointer().toString(), LONGEST_PROPERTY);
         return new UnreadableJsonException(
                 "%s (line %d, column %d%s)"
                         .formatted(

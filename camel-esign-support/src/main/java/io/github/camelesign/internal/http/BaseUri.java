@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The address of a provider's service. */
-final class BaseUri {
+public final class BaseUri {
 
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|::1");
@@ -28,13 +28,20 @@ final class BaseUri {
             throw new IllegalArgumentException(
                     "baseUri must be an absolute http or https URL, but is '%s'".formatted(text));
         }
-        if ("http".equals(base.getScheme())
-                && !insecure
-                && !LOOPBACK.matcher(base.getHost()).matches()) {
+        if (isInClear(base) && !insecure) {
             throw new IllegalArgumentException(
                     "The base URL %s is plain http to another machine, which would send credentials and documents in clear. Use https, or set allowInsecureHttp=true if the network is trusted"
                             .formatted(text));
         }
         return base;
+    }
+
+    /** Whether what is sent there crosses a network as plain HTTP. */
+    public static boolean isInClear(URI uri) {
+        return "http".equals(uri.getScheme()) && !isLoopback(uri);
+    }
+
+    static boolean isLoopback(URI uri) {
+        return uri.getHost() != null && LOOPBACK.matcher(uri.getHost()).matches();
     }
 }

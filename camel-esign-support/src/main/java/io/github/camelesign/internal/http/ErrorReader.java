@@ -19,10 +19,9 @@ import java.util.stream.Collectors;
 final class ErrorReader {
 
     private static final int LONGEST_BODY = 64 * 1024;
-    private static final int LONGEST_MESSAGE = 500;
     private static final int LONGEST_CODE = 100;
 
-    /** What a provider says went wrong; either may be null. */
+    /** What a provider says went wrong, as it wrote it; either may be null. */
     record ProviderError(String code, String message) {}
 
     private final Json json;
@@ -43,13 +42,13 @@ final class ErrorReader {
         }
         Object first = first(error);
         if (!(first instanceof Map<?, ?> fields)) {
-            return new ProviderError(null, cut(String.valueOf(first)));
+            return new ProviderError(null, String.valueOf(first));
         }
         return new ProviderError(
                 find(fields, format.codes()).filter(ErrorReader::isCode).orElse(null),
                 find(fields, format.messages())
                         .or(() -> onlyText(fields))
-                        .map(message -> cut(message + reasons(fields)))
+                        .map(message -> message + reasons(fields))
                         .orElse(null));
     }
 
@@ -103,10 +102,6 @@ final class ErrorReader {
 
     private static String plainText(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8).strip();
-        return text.startsWith("<") ? null : cut(text);
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+        return text.startsWith("<") ? null : text;
     }
 }

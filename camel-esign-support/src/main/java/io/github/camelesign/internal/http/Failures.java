@@ -5,6 +5,7 @@ import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EsignRateLimitException;
 import io.github.camelesign.internal.content.Json;
+import io.github.camelesign.internal.text.Redaction;
 import io.github.camelesign.spi.Answer;
 import io.github.camelesign.spi.Provider;
 import io.github.camelesign.spi.Throttling;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -41,13 +43,32 @@ final class Failures {
     private final RetryAfter retryAfter;
     private final Throttling throttling;
     private final List<String> requestIdHeaders;
+    private final Redaction redaction;
 
-    Failures(Provider<?> provider, Json json, InstantSource clock) {
+    /**
+     * @param redaction takes secrets out of what the provider answers
+     */
+    Failures(Provider<?> provider, Json json, InstantSource clock, Redaction redaction) {
         this.scheme = provider.scheme();
         this.throttling = provider.throttling();
         this.requestIdHeaders = provider.requestIdHeaders();
         this.errors = new ErrorReader(json, provider.errors());
         this.retryAfter = new RetryAfter(clock);
+        this.redaction = redaction;
+    }
+
+    private Failures(Failures other, Redaction redaction) {
+        this.scheme = other.scheme;
+        this.throttling = other.throttling;
+        this.requestIdHeaders = other.requestIdHeaders;
+        this.errors = other.errors;
+        this.retryAfter = other.retryAfter;
+        this.redaction = redaction;
+    }
+
+    /** Those of a request that such credentials were sent with. */
+    Failures with(Map<String, ?> credentials) {
+        return new Failures(this, redaction.and(credentials));
     }
 
     /** The provider answered, but not with success. */
@@ -75,9 +96,9 @@ final class Failures {
                 scheme,
                 request.operation().name(),
                 status,
-                error.code(),
-                error.message(),
-                response.header(requestIdHeaders).orElse(null),
+                redaction.redact(error.code()),
+                redaction.redact(error.message()),
+                redaction.redact(response.header(requestIdHeaders).orElse(null)),
                 refused || passes ? pause(response, refused, error.code()) : null,
                 refused || (passes && request.isSafeToRepeat()),
                 passes && !request.isSafeToRepeat()
@@ -120,7 +141,7 @@ final class Failures {
                         0,
                         null,
                         notSent || answered || cause instanceof NoAnswerException
-                                ? cause.getMessage()
+                                ? redaction.redact(cause.getMessage())
                                 : null,
                         null,
                         null,

@@ -120,6 +120,9 @@ final class HttpTransport extends ServiceSupport {
             ProviderResponse.Reader<T> reader)
             throws IOException {
         requireRunning();
+        if (baseUri != null) {
+            options.hosts().require(baseUri);
+        }
         String base = baseUri == null ? options.baseUri() : baseUri;
         URI target = URI.create(base.replaceFirst("/+$", "") + request.target());
         HttpUriRequestBase http = new HttpUriRequestBase(request.method(), target);

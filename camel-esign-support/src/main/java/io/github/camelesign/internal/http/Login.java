@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.http;
 
+import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.internal.content.ContentFactory;
 import io.github.camelesign.internal.content.Json;
@@ -19,27 +20,33 @@ final class Login implements Token.Endpoint {
 
     private static final Set<Integer> REFUSED_CREDENTIALS = Set.of(400, 401, 403);
 
+    private final String scheme;
     private final RequestSender sender;
     private final Authentication authentication;
     private final LoginTurn turn;
     private final Duration timeout;
     private final InstantSource clock;
     private final Json json;
+    private final AllowedHosts hosts;
     private final ContentFactory contents;
 
     Login(
+            String scheme,
             RequestSender sender,
             Authentication authentication,
             LoginTurn turn,
             Duration timeout,
             InstantSource clock,
-            Json json) {
+            Json json,
+            AllowedHosts hosts) {
+        this.scheme = scheme;
         this.sender = sender;
         this.authentication = authentication;
         this.turn = turn;
         this.timeout = timeout;
         this.clock = clock;
         this.json = json;
+        this.hosts = hosts;
         this.contents = new ContentFactory(json);
     }
 
@@ -53,22 +60,44 @@ final class Login implements Token.Endpoint {
         return turn.take(key, login);
     }
 
+    @Override
+    public void requireAllowed(String baseUri, Operation login) throws EsignOperationException {
+        try {
+            hosts.require(baseUri);
+        } catch (NotSentException e) {
+            throw new EsignOperationException(
+                    new EsignFailure(
+                            scheme,
+                            login.name(),
+                            0,
+                            null,
+                            e.getMessage(),
+                            null,
+                            null,
+                            false,
+                            false,
+                            null));
+        }
+    }
+
     /** Sends it once: how long to wait after a failure is decided for all that wait for it. */
     @Override
     public <T> T call(Token.Request login, Token.Reader<T> reader) throws EsignOperationException {
         Operation row = login.operation();
         try {
-            return sender.send(
-                    new ProviderRequest(
-                            row,
-                            row.target(UnaryOperator.identity(), Map.of()),
-                            row.body().of(login.fields(), contents)),
-                    login.baseUri(),
-                    login.headers(),
-                    timeout,
-                    response ->
-                            reader.read(
-                                    json.readMap(json.bytes(response.body())), clock.instant()));
+            return sender.with(login.fields() == null ? Map.of() : login.fields())
+                    .send(
+                            new ProviderRequest(
+                                    row,
+                                    row.target(UnaryOperator.identity(), Map.of()),
+                                    row.body().of(login.fields(), contents)),
+                            login.baseUri(),
+                            login.headers(),
+                            timeout,
+                            response ->
+                                    reader.read(
+                                            json.readMap(json.bytes(response.body())),
+                                            clock.instant()));
         } catch (EsignOperationException e) {
             throw REFUSED_CREDENTIALS.contains(e.getHttpResponseCode()) && !e.isRetryable()
                     ? authentication.refused(Failures.credentials(e).after(0, null))

@@ -6,6 +6,7 @@ import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EsignRateLimitException;
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.lease.SharedLeases;
+import io.github.camelesign.internal.text.Redaction;
 import io.github.camelesign.internal.token.TokenSession;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.EsignListener;
@@ -46,6 +47,7 @@ public final class ProviderClient extends ServiceSupport {
      * @param provider its value
      * @param account whose calls these are
      * @param authentication made with the options of an endpoint
+     * @param redaction takes the secrets of these options out of what the provider answers
      */
     public ProviderClient(
             CamelContext context,
@@ -54,7 +56,8 @@ public final class ProviderClient extends ServiceSupport {
             RetryPolicy policy,
             Account account,
             TransferWatch watch,
-            Authentication authentication) {
+            Authentication authentication,
+            Redaction redaction) {
         this.provider = provider;
         this.listener = account.listener();
         this.policy = policy;
@@ -69,7 +72,7 @@ public final class ProviderClient extends ServiceSupport {
                 new RequestSender(
                         provider.scheme(),
                         this.transport,
-                        new Failures(provider, json, clock),
+                        new Failures(provider, json, clock, redaction),
                         clock,
                         quota,
                         listener);
@@ -78,6 +81,7 @@ public final class ProviderClient extends ServiceSupport {
                         provider.scheme(),
                         authentication,
                         new Login(
+                                provider.scheme(),
                                 sender,
                                 authentication,
                                 new LoginTurn(
@@ -87,7 +91,8 @@ public final class ProviderClient extends ServiceSupport {
                                         policy.timeout()),
                                 policy.timeout(),
                                 clock,
-                                json),
+                                json,
+                                transport.hosts()),
                         clock,
                         account.logins(),
                         policy.maxWait());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.http;
 
+import io.github.camelesign.internal.text.OneLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class ProviderClock implements InstantSource {
     private void adjust(String date) {
         Instant theirs = HttpDates.parse(date).orElse(null);
         if (theirs == null) {
-            LOG.debug("Ignoring the unreadable Date header '{}'", date);
+            LOG.debug("Ignoring the unreadable Date header '{}'", OneLine.of(date, 100));
             return;
         }
         Duration difference = Duration.between(clock.instant(), theirs);

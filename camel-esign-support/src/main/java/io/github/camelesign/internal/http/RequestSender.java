@@ -38,6 +38,12 @@ final class RequestSender {
         this.listener = listener;
     }
 
+    /** One for requests that send credentials as fields: no failure repeats them. */
+    RequestSender with(Map<String, ?> credentials) {
+        return new RequestSender(
+                scheme, transport, failures.with(credentials), clock, quota, listener);
+    }
+
     /**
      * @param baseUri what the target comes after, or null for the configured one
      * @param timeout for the request and its answer, unless they move data
@@ -64,7 +70,7 @@ final class RequestSender {
                             timeout,
                             response -> {
                                 status[0] = response.status();
-                                Outcome<T> read = read(request, response, reader);
+                                Outcome<T> read = read(request, response, credentials, reader);
                                 if (read.failure() != null) {
                                     answered.add(read.failure());
                                 }
@@ -73,7 +79,7 @@ final class RequestSender {
         } catch (IOException e) {
             // the rest of an answer may break off after its status has said it all
             throw answered.isEmpty()
-                    ? failures.unanswered(request, e)
+                    ? failures.with(credentials).unanswered(request, e)
                     : failures.exception(answered.get(0));
         } finally {
             listener.onRequest(
@@ -93,22 +99,26 @@ final class RequestSender {
     }
 
     private <T> Outcome<T> read(
-            ProviderRequest request, ProviderResponse response, ProviderResponse.Reader<T> reader)
+            ProviderRequest request,
+            ProviderResponse response,
+            Map<String, String> credentials,
+            ProviderResponse.Reader<T> reader)
             throws IOException {
         clock.adjust(response);
         quota.adjust(response);
         if (response.status() / 100 != 2) {
-            return new Outcome<>(null, failures.answered(request, response));
+            return new Outcome<>(null, failures.with(credentials).answered(request, response));
         }
         try {
             return new Outcome<>(reader.read(response), null);
         } catch (Answer.RefusedException e) {
             return new Outcome<>(
                     null,
-                    failures.answered(
-                            request,
-                            response,
-                            new ErrorReader.ProviderError(e.code(), e.getMessage())));
+                    failures.with(credentials)
+                            .answered(
+                                    request,
+                                    response,
+                                    new ErrorReader.ProviderError(e.code(), e.getMessage())));
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.http;
 
+import java.net.URI;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 
@@ -16,6 +17,7 @@ import org.apache.camel.component.http.HttpComponent;
  * @param maxConnections connections open at the same time
  * @param allowInsecureHttp whether plain HTTP may leave this machine
  * @param maxResponseSize the largest JSON answer that is read into memory, in bytes
+ * @param hosts where calls may be sent, whatever a login returns
  */
 public record TransportOptions(
         String baseUri,
@@ -24,7 +26,8 @@ public record TransportOptions(
         long responseTimeout,
         int maxConnections,
         boolean allowInsecureHttp,
-        long maxResponseSize) {
+        long maxResponseSize,
+        AllowedHosts hosts) {
 
     /**
      * @throws IllegalArgumentException when the base URI is no HTTP URL, or an insecure one that is
@@ -34,6 +37,13 @@ public record TransportOptions(
         if (baseUri != null) {
             BaseUri.checked(baseUri, allowInsecureHttp);
         }
+    }
+
+    /** The name of the Camel HTTP component that calls are sent with. */
+    String componentName() {
+        return httpComponent != null
+                ? httpComponent
+                : baseUri == null ? "https" : URI.create(baseUri).getScheme();
     }
 
     /**

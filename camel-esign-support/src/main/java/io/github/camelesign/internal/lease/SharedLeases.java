@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.lease;
 
+import io.github.camelesign.internal.log.FailureLog;
 import io.github.camelesign.spi.Leases;
 import java.time.Duration;
 import java.util.Optional;
@@ -118,7 +119,11 @@ public final class SharedLeases extends ServiceSupport implements Leases {
             try {
                 renew();
             } catch (RuntimeException e) {
-                LOG.warn("The lease of {} could not be renewed, which is tried again", key, e);
+                LOG.warn(
+                        "The lease of {} could not be renewed, which is tried again: {}",
+                        key,
+                        FailureLog.line(e));
+                LOG.debug("Why it could not be renewed", e);
             }
         }
 
@@ -151,7 +156,11 @@ public final class SharedLeases extends ServiceSupport implements Leases {
                 end();
                 lease.release();
             } catch (RuntimeException e) {
-                LOG.warn("The lease of {} could not be given back and will end by itself", key, e);
+                LOG.warn(
+                        "The lease of {} could not be given back and will end by itself: {}",
+                        key,
+                        FailureLog.line(e));
+                LOG.debug("Why it could not be given back", e);
             } finally {
                 lock.unlock();
             }

@@ -4,6 +4,9 @@ package io.github.camelesign.internal.poll;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.internal.event.EventHeaders;
 import io.github.camelesign.internal.event.Listeners;
+import io.github.camelesign.internal.log.FailureLog;
+import io.github.camelesign.internal.log.QuietExceptionHandler;
+import io.github.camelesign.internal.text.OneLine;
 import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.EventSource;
 import io.github.camelesign.spi.EventSource.Entry;
@@ -43,6 +46,9 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    /** In a line of the log. */
+    private static final int LONGEST_ID = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(PollingConsumer.class);
 
     private final PollSettings settings;
@@ -52,6 +58,7 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
     private final FirstCursor firstCursor;
     private final IdempotentRepository known;
     private final EventRoute route = new EventRoute();
+    private final FailureLog failures = new FailureLog(LOG);
     private String key;
     private CursorStore store;
     private Cursor cursor;
@@ -80,6 +87,8 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         this.known = settings.known();
         this.listeners = new Listeners(endpoint.getCamelContext());
         setMaxMessagesPerPoll(settings.maxMessages());
+        setExceptionHandler(
+                new QuietExceptionHandler(endpoint.getCamelContext(), getClass(), failures));
     }
 
     @Override
@@ -147,15 +156,16 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
             cycle.retry();
             walkOn(cycle);
             forceConsumerAsReady();
+            failures.succeeded("Polling %s succeeds".formatted(getEndpoint()));
         } catch (EsignOperationException e) {
             pause(e);
             if (delivered == 0 && !cycle.hasRead()) {
                 throw e;
             }
-            LOG.warn(
-                    "Polling {} goes on at the next poll, from where it has come to: {}",
-                    getEndpoint(),
-                    e.getMessage());
+            failures.failed(
+                    "Polling %s goes on at the next poll, from where it has come to"
+                            .formatted(getEndpoint()),
+                    e);
         } finally {
             // also when a later page could not be read: what was delivered stays delivered
             if (cursor != null) {
@@ -321,11 +331,12 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
         public void setAside(SetAside aside, Exception reason) {
             LOG.warn(
                     "Envelope {} of {} is set aside after failure {}, and tried again {}: {}",
-                    aside.entry().envelopeId(),
+                    OneLine.of(aside.entry().envelopeId(), LONGEST_ID),
                     getEndpoint(),
                     aside.failures(),
                     aside.failures() == 1 ? "at the next poll" : "after " + aside.next(),
-                    reason.toString());
+                    FailureLog.line(reason));
+            LOG.debug("Why it is set aside", reason);
         }
 
         @Override
@@ -333,14 +344,18 @@ public final class PollingConsumer extends ScheduledBatchPollingConsumer {
             Exchange exchange = createExchange(false);
             exchange.getMessage().setBody(entry.data());
             headers.write(entry.envelopeId(), exchange.getMessage());
-            giveUp("Envelope %s could not be read".formatted(entry.envelopeId()), exchange, reason);
+            giveUp(
+                    "Envelope %s could not be read"
+                            .formatted(OneLine.of(entry.envelopeId(), LONGEST_ID)),
+                    exchange,
+                    reason);
         }
 
         @Override
         public void giveUp(EsignEvent event, Exception reason) {
             giveUp(
                     "Event %s of envelope %s could not be delivered"
-                            .formatted(event.type(), event.envelopeId()),
+                            .formatted(event.type(), OneLine.of(event.envelopeId(), LONGEST_ID)),
                     exchange(event),
                     reason);
         }

@@ -2,6 +2,7 @@
 package io.github.camelesign.internal.webhook;
 
 import io.github.camelesign.internal.content.Json;
+import io.github.camelesign.internal.log.FailureLog;
 import io.github.camelesign.spi.WebhookProtocol;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,7 +29,7 @@ record WebhookCall(byte[] body, Message call, Json format) implements WebhookPro
         try {
             return format.readObject(new ByteArrayInputStream(body));
         } catch (IOException e) {
-            LOG.debug("The body of a webhook call is no JSON object: {}", e.getMessage());
+            LOG.debug("The body of a webhook call is no JSON object: {}", FailureLog.line(e));
             return Map.of();
         }
     }

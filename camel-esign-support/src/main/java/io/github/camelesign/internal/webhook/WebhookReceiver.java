@@ -4,6 +4,8 @@ package io.github.camelesign.internal.webhook;
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.event.EventHeaders;
 import io.github.camelesign.internal.event.Listeners;
+import io.github.camelesign.internal.log.FailureLog;
+import io.github.camelesign.internal.text.OneLine;
 import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.Provider;
 import io.github.camelesign.spi.WebhookProtocol;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class WebhookReceiver implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
+    private static final int LONGEST_LINE = 500;
 
     private final WebhookProtocol protocol;
     private final WebhookOptions options;
@@ -31,6 +34,7 @@ public final class WebhookReceiver implements Processor {
     private final Json json;
     private final Listeners listeners;
     private final EventMemory memory;
+    private final FailureLog failures = new FailureLog(LOG);
     private final Supplier<Exchange> exchanges;
     private final Processor route;
 
@@ -92,10 +96,12 @@ public final class WebhookReceiver implements Processor {
             }
             event = protocol.read(message);
         } catch (RejectedCallException e) {
-            LOG.warn("Rejected a webhook call: {}", e.getMessage());
+            LOG.warn("Rejected a webhook call: {}", OneLine.of(e.getMessage(), LONGEST_LINE));
             return e.status();
         } catch (IllegalArgumentException e) {
-            LOG.warn("Rejected a webhook call that is no message: {}", e.getMessage());
+            LOG.warn(
+                    "Rejected a webhook call that is no message: {}",
+                    OneLine.of(e.getMessage(), LONGEST_LINE));
             return 400;
         }
         return options.types().contains(event.type()) ? deliver(event) : 200;
@@ -129,11 +135,15 @@ public final class WebhookReceiver implements Processor {
             exchange.setException(e);
         }
         if (exchange.getException() != null) {
-            LOG.warn(
-                    "The route failed on the event {} ({}), which the provider will send again",
-                    event.id(),
-                    event.rawType(),
+            failures.failed(
+                    OneLine.of(
+                            "The route failed on the event %s (%s), which the provider will send again"
+                                    .formatted(event.id(), event.rawType()),
+                            LONGEST_LINE),
                     exchange.getException());
+        } else {
+            failures.succeeded(
+                    "The route processes the webhook calls of %s".formatted(provider.name()));
         }
         boolean taken = exchange.getException() == null && !exchange.isRollbackOnly();
         listeners.onEvent(provider.scheme(), "webhook", event.type(), taken);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.internal.event.InUse;
 import io.github.camelesign.spi.AccountStatus;
+import io.github.camelesign.internal.text.Redaction;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.EsignListener;
 import io.github.camelesign.spi.Provider;
@@ -79,7 +80,14 @@ class AccountsTest {
                                 context,
                                 provider,
                                 new TransportOptions(
-                                        "https://x.test", null, 1000, 1000, 4, false, 1 << 20),
+                                        "https://x.test",
+                                        null,
+                                        1000,
+                                        1000,
+                                        4,
+                                        false,
+                                        1 << 20,
+                                        new AllowedHosts(List.of(), List.of())),
                                 new RetryPolicy(
                                         2,
                                         Duration.ofMillis(1),
@@ -87,7 +95,8 @@ class AccountsTest {
                                         account.budget()),
                                 account,
                                 new TransferWatch(context),
-                                new Fixed()));
+                                new Fixed(),
+                                Redaction.of(List.of())));
     }
 
     private final class Recorder implements EsignListener {

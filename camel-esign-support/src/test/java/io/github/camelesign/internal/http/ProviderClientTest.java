@@ -18,6 +18,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.camelesign.api.EsignFailure;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.internal.event.Listeners;
+import io.github.camelesign.internal.text.Redaction;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.EsignListener;
 import io.github.camelesign.spi.Operation;
@@ -67,7 +68,15 @@ class ProviderClientTest {
                                 .authentication(configuration -> new Numbered())
                                 .events(endpoint -> null)
                                 .build(),
-                        new TransportOptions(SERVER.baseUrl(), null, 1000, 5000, 4, false, 1 << 20),
+                        new TransportOptions(
+                                SERVER.baseUrl(),
+                                null,
+                                1000,
+                                5000,
+                                4,
+                                false,
+                                1 << 20,
+                                new AllowedHosts(List.of(), List.of())),
                         new RetryPolicy(
                                 2, Duration.ofMillis(5), Duration.ofSeconds(20), new RetryBudget()),
                         new Account(
@@ -77,7 +86,8 @@ class ProviderClientTest {
                                 new Quota((status, errorCode) -> status == 429),
                                 new Listeners(context)),
                         watch,
-                        new Numbered());
+                        new Numbered(),
+                        Redaction.of(List.of()));
         client.start();
     }
 

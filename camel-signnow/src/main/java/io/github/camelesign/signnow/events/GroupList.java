@@ -60,9 +60,7 @@ final class GroupList {
         boolean with = text(entry.get("group_id")) != null;
         if (!with && !warned) {
             warned = true;
-            LOG.warn(
-                    "SignNow lists a document group without an id, which is left out: {}",
-                    entry.keySet());
+            LOG.warn("SignNow lists a document group without an id, which is left out");
         }
         return with;
     }

@@ -48,7 +48,7 @@ public final class CamelEsign implements Callable<Integer> {
     static final Map<String, String> DEFAULTS =
             Map.ofEntries(
                     entry("camel.main.name", "camel-esign"),
-                    // it does not know all secrets by their names, and would show the others
+                    // an application may have secrets under names of its own
                     entry("camel.main.autoConfigurationLogSummary", "false"),
                     entry("camel.management.enabled", "true"),
                     // who may see it from elsewhere is for the one to say who runs it
