@@ -13,16 +13,19 @@ import java.util.Map;
  *
  * @param account whose walk it was
  * @param begun when the walk began, by SignNow's clock
+ * @param since when the user had no groups, if that is before what the walk looks for; or null
  * @param listed by the list of groups, or null
  * @param noted on its documents, or null
  */
-record FoundGroup(String account, Instant begun, ListedGroup listed, ListedGroup noted) {
+record FoundGroup(
+        String account, Instant begun, Instant since, ListedGroup listed, ListedGroup noted) {
 
     /** Reads what {@link #toData} gave. */
     static FoundGroup of(Map<String, Object> data) {
         return new FoundGroup(
                 text(data.get("account")),
                 DocumentEvents.time(data.get("begun")),
+                DocumentEvents.time(data.get("since")),
                 group(data.get("listed")),
                 group(data.get("noted")));
     }
@@ -36,6 +39,7 @@ record FoundGroup(String account, Instant begun, ListedGroup listed, ListedGroup
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("account", account);
         data.put("begun", begun.getEpochSecond());
+        data.put("since", since == null ? null : since.getEpochSecond());
         data.put("listed", listed == null ? null : listed.toEntry());
         data.put("noted", noted == null ? null : noted.toEntry());
         return data;
@@ -43,6 +47,11 @@ record FoundGroup(String account, Instant begun, ListedGroup listed, ListedGroup
 
     ListedGroup group() {
         return listed != null ? listed : noted;
+    }
+
+    /** From when on its events are wanted, if it is not known. */
+    Instant earliest(Instant walk) {
+        return since != null && since.isBefore(walk) ? since : walk;
     }
 
     Instant latest() {

@@ -9,6 +9,9 @@ import static io.github.camelesign.spi.Paging.entries;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.signnow.SignNowOperation;
 import io.github.camelesign.spi.Calls;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -16,20 +19,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The calls for the document groups of the user. They are listed once it is known that there are
- * any, so that a user without groups does not pay for them: the list shows it at the first poll,
- * later a document that is in one does.
+ * any, so that a user without groups does not pay for them: the list shows it at the first poll and
+ * each hour, and a document that is in one does.
  */
 final class GroupList {
 
     static final int PAGE = 50;
 
+    /** A group of old documents shows in its list only. */
+    private static final Duration LISTED_AGAIN = Duration.ofHours(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(GroupList.class);
 
     private final Calls calls;
-    private boolean worthListing = true;
     private boolean seen;
     private boolean refused;
     private boolean warned;
+    private Instant none;
 
     GroupList(Calls calls) {
         this.calls = calls;
@@ -39,9 +45,20 @@ final class GroupList {
      * Whether to list groups.
      *
      * @param noted whether a document may be in one
+     * @param now by SignNow's clock
      */
-    boolean isWorthListing(boolean noted) {
-        return !refused && (noted || worthListing);
+    boolean isWorthListing(boolean noted, Instant now) {
+        return !refused && (noted || none == null || !now.isBefore(none.plus(LISTED_AGAIN)));
+    }
+
+    /** The list was read to its end. */
+    void listed(boolean any, Instant begun) {
+        none = any ? null : begun.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Since when groups may have changed that no walk has found. */
+    Instant since(Instant walk) {
+        return none != null && none.isBefore(walk) ? none : walk;
     }
 
     /** The groups from a place in the list on; none where there are no groups. */

@@ -6,6 +6,7 @@ import io.github.camelesign.spi.EventSource.Entry;
 import io.github.camelesign.spi.EventSource.Walk;
 import io.github.camelesign.spi.ListPosition;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +23,10 @@ final class GroupWalk implements Walk {
     private final GroupList groups;
     private final GroupNotes notes;
     private final Supplier<String> account;
-    private final Instant since;
+    private final Instant walkSince;
     private final ListPosition position = new ListPosition("the document groups", GroupList.PAGE);
     private final Set<String> listed = new HashSet<>();
+    private Instant since;
     private boolean ended;
 
     /**
@@ -35,20 +37,24 @@ final class GroupWalk implements Walk {
         this.groups = groups;
         this.notes = notes;
         this.account = account;
-        this.since = Instant.ofEpochSecond(since.getEpochSecond());
+        this.walkSince = since.truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override
     public boolean hasNext() {
-        return !ended && groups.isWorthListing(notes.isAnyPossible());
+        return !ended && groups.isWorthListing(notes.isAnyPossible(), notes.begun());
     }
 
     @Override
     public List<Entry> next() throws EsignOperationException {
         boolean first = position.next() == 0;
         List<ListedGroup> page = groups.list(position.next());
+        if (first) {
+            since = groups.since(walkSince);
+        }
         if (first && page.isEmpty()) {
             ended = true;
+            groups.listed(false, notes.begun());
             return List.of();
         }
         boolean follows = position.read(page);
@@ -56,6 +62,7 @@ final class GroupWalk implements Walk {
         page.stream().filter(this::isChanged).forEach(group -> entries.add(entry(group)));
         if (position.isEnded() || (follows && !isChanged(page.get(page.size() - 1)))) {
             ended = true;
+            groups.listed(true, notes.begun());
             notes.groups().values().stream()
                     .filter(group -> !listed.contains(group.id()))
                     .forEach(group -> entries.add(entry(null, group)));
@@ -73,7 +80,13 @@ final class GroupWalk implements Walk {
     }
 
     private Entry entry(ListedGroup group, ListedGroup noted) {
-        FoundGroup found = new FoundGroup(account.get(), notes.begun(), group, noted);
+        FoundGroup found =
+                new FoundGroup(
+                        account.get(),
+                        notes.begun(),
+                        since.isBefore(walkSince) ? since : null,
+                        group,
+                        noted);
         // the folder alone says how far all is read: the list of groups may be ahead of it
         Instant updated = found.latest().isBefore(notes.latest()) ? found.latest() : notes.latest();
         return new Entry(

@@ -107,8 +107,9 @@ public final class SignNowEventSource implements EventSource {
                 : folder.read(entry, known, since);
     }
 
-    private Details readGroup(FoundGroup found, String known, Instant since)
+    private Details readGroup(FoundGroup found, String known, Instant walkSince)
             throws EsignOperationException {
+        Instant since = found.earliest(walkSince);
         Instant begun = now();
         Map<String, Object> data = groups.read(found);
         List<EsignEvent> events =

@@ -29,6 +29,7 @@ final class CrashingProcess extends ServiceSupport implements StateRepository<St
     private final FileStateRepository cursors;
     private final Path diary;
     private int chances;
+    private boolean saving;
 
     private CrashingProcess(Path directory, int chances) {
         this.cursors =
@@ -71,10 +72,12 @@ final class CrashingProcess extends ServiceSupport implements StateRepository<St
         do {
             before = Files.exists(diary) ? Files.size(diary) : 0;
             consumer.run();
+            noteSaved();
         } while (!Files.exists(diary) || Files.size(diary) > before);
     }
 
     private void deliver(Exchange exchange) throws IOException {
+        noteSaved();
         mayDie();
         note(exchange.getMessage().getHeader(EsignConstants.EVENT_ID, String.class));
         mayDie();
@@ -84,10 +87,14 @@ final class CrashingProcess extends ServiceSupport implements StateRepository<St
     public void setState(String key, String value) {
         mayDie();
         cursors.setState(key, value);
-        try {
+        saving = true;
+    }
+
+    /** A cursor is kept in several parts: it is saved once something else is done. */
+    private void noteSaved() throws IOException {
+        if (saving) {
+            saving = false;
             note(SAVED);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -21,6 +21,7 @@ class GroupStateTest {
         return new FoundGroup(
                 "u",
                 LATER,
+                null,
                 listed == null ? null : new ListedGroup("g", listed, "i", status),
                 noted == null ? null : new ListedGroup("g", noted, "i", status));
     }

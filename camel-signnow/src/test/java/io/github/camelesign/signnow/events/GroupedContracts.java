@@ -46,12 +46,21 @@ final class GroupedContracts implements AutoCloseable {
 
     /** Two documents in a group that nobody was asked to sign yet. */
     Sent group() {
+        return group(documents());
+    }
+
+    /** Two documents in no group. */
+    List<String> documents() {
         List<String> documents = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             String id = signNow.addLargeDocument(SignNow.DEMO_USER, "contract.pdf", 10);
             call("document/update", FIELD, Map.of(SignNowConstants.DOCUMENT_ID, id));
             documents.add(id);
         }
+        return documents;
+    }
+
+    Sent group(List<String> documents) {
         Map<String, Object> body = Map.of("group_name", "Lease", "document_ids", documents);
         String group = (String) call("document-group/create", body, Map.of()).get("id");
         return new Sent(group, null, documents.get(0), documents.get(1));

@@ -17,6 +17,7 @@ import io.github.camelesign.testing.route.DeliveredEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,69 @@ class SignNowPollingGroupsTest {
             assertThat(ofGroups(polled.poll()))
                     .extracting(Delivery::type, Delivery::group)
                     .contains(tuple("sent", sent.group()));
+        }
+    }
+
+    /** No document shows that it has become part of a group. */
+    @Test
+    void aFirstGroupOfOldDocumentsIsFoundWithinTheHour() throws Exception {
+        List<String> documents = oldDocuments();
+        try (SignNowPolledRoute polled = new SignNowPolledRoute(sandbox, "startFrom=now")) {
+            polled.poll();
+            CLOCK.advance(Duration.ofMinutes(30));
+            polled.poll();
+            Sent sent = contracts.group(documents);
+            Instant made = CLOCK.instant();
+            moveOn(polled);
+
+            CLOCK.advance(Duration.ofMinutes(20));
+            assertThat(ofGroups(polled.poll()))
+                    .extracting(Delivery::type, Delivery::group, Delivery::at)
+                    .containsExactly(
+                            tuple("created", sent.group(), made.truncatedTo(ChronoUnit.SECONDS)));
+            assertThat(polled.poll()).isEmpty();
+
+            later();
+            contracts.group(contracts.documents());
+            assertThat(ofGroups(polled.poll()))
+                    .as("from now on each is found at once")
+                    .extracting(Delivery::type)
+                    .containsExactly("created");
+        }
+    }
+
+    /** Some that no poll lists any more. */
+    private List<String> oldDocuments() {
+        List<String> documents = contracts.documents();
+        CLOCK.advance(Duration.ofDays(1));
+        signNow.addLargeDocument(SignNow.DEMO_USER, "contract.pdf", 10);
+        CLOCK.advance(Duration.ofHours(1));
+        return documents;
+    }
+
+    /** The position is that of another document, which is in no group. */
+    private void moveOn(SignNowPolledRoute polled) {
+        for (int i = 0; i < 2; i++) {
+            CLOCK.advance(Duration.ofMinutes(10));
+            signNow.addLargeDocument(SignNow.DEMO_USER, "contract.pdf", 10);
+            assertThat(polled.poll()).hasSize(1).allMatch(event -> event.group() == null);
+        }
+    }
+
+    @Test
+    void ofAFirstGroupThatIsFoundByItsInviteNothingIsMissing() throws Exception {
+        List<String> documents = oldDocuments();
+        try (SignNowPolledRoute polled = new SignNowPolledRoute(sandbox, "startFrom=now")) {
+            polled.poll();
+            later();
+            Sent sent = contracts.group(documents);
+            moveOn(polled);
+
+            contracts.send(sent, "");
+            assertThat(ofGroups(polled.poll()))
+                    .extracting(Delivery::type)
+                    .containsExactly("created", "sent");
+            assertThat(polled.poll()).isEmpty();
         }
     }
 
