@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.springboot;
 
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.spi.CamelContextCustomizer;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -22,6 +24,18 @@ public class EsignAutoConfiguration {
     @Bean
     static ComponentCustomizer esignComponentProperties(Environment environment) {
         return new ComponentProperties(environment);
+    }
+
+    /** As on Camel main; Camel Spring Boot 4.18 does not read that property. */
+    @Bean
+    static CamelContextCustomizer esignCamelProfile(Environment environment) {
+        return context -> {
+            ExtendedCamelContext extension = context.getCamelContextExtension();
+            String profile = environment.getProperty("camel.main.profile");
+            if (extension.getProfile() == null && profile != null) {
+                extension.setProfile(profile);
+            }
+        };
     }
 
     /** For applications that have the web server which webhooks need. */
