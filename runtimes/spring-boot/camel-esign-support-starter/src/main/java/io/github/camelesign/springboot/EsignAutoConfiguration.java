@@ -4,7 +4,9 @@ package io.github.camelesign.springboot;
 import io.github.camelesign.micrometer.EsignMeters;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.spi.CamelContextCustomizer;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
@@ -26,6 +28,18 @@ public class EsignAutoConfiguration {
     @Bean
     static ComponentCustomizer esignComponentProperties(Environment environment) {
         return new ComponentProperties(environment);
+    }
+
+    /** As on Camel main; Camel Spring Boot 4.18 does not read that property. */
+    @Bean
+    static CamelContextCustomizer esignCamelProfile(Environment environment) {
+        return context -> {
+            ExtendedCamelContext extension = context.getCamelContextExtension();
+            String profile = environment.getProperty("camel.main.profile");
+            if (extension.getProfile() == null && profile != null) {
+                extension.setProfile(profile);
+            }
+        };
     }
 
     /** For applications that have Micrometer, as Spring Boot's actuator brings it. */
