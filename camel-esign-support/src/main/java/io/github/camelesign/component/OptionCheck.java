@@ -85,8 +85,9 @@ public final class OptionCheck {
      * @throws IllegalArgumentException when it is not a name that any repository can keep
      */
     static void name(String option, String value) {
-        if (value != null && !value.matches("[A-Za-z0-9.-]{1,60}")) {
-            throw refusal(option, value, "1 to 60 letters, digits, hyphens and dots");
+        if (value != null && !value.matches("(?=.{1,60}$)[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*")) {
+            throw refusal(
+                    option, value, "1 to 60 letters, digits and hyphens, with single dots between");
         }
     }
 

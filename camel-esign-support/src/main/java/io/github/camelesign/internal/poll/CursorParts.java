@@ -23,7 +23,7 @@ import java.util.zip.CRC32;
  */
 final class CursorParts {
 
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     /** Not the user's, which may indent: a file repository keeps one line. */
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,10 +57,9 @@ final class CursorParts {
         }
     }
 
-    /** The buckets that are kept beside a head; none of one that does not say. */
+    /** The buckets that are kept beside a head. */
     static BitSet listed(Map<String, Object> head) {
-        Object buckets = head.getOrDefault("buckets", "");
-        return BitSet.valueOf(HexFormat.of().parseHex(buckets.toString()));
+        return BitSet.valueOf(HexFormat.of().parseHex(head.get("buckets").toString()));
     }
 
     /** An envelope without anything special is its state alone. */
@@ -151,9 +150,10 @@ final class CursorParts {
     }
 
     static IllegalStateException unreadable(String name, Exception cause) {
+        String position = name.replaceFirst("\\.\\...$", "");
         return new IllegalStateException(
-                "The cursorRepository holds under '%s' a part of a position that cannot be read: it was damaged, lost, or written by another version. Restore it, or remove all entries whose key begins so, to start over as startFrom says"
-                        .formatted(name),
+                "The cursorRepository holds under '%s' a part of a position that cannot be read: it was damaged, lost, or written by another version. Restore it, or remove all entries whose key is '%s' or begins with '%s..', to start over as startFrom says"
+                        .formatted(name, position, position),
                 cause);
     }
 

@@ -138,7 +138,8 @@ final class CursorStore {
         sums[number] = CursorParts.sum(part);
     }
 
+    /** No cursorName has two dots side by side: "contracts.de" is another than "contracts". */
     private String partKey(int number) {
-        return number == Cursor.BUCKETS ? key : "%s.%02x".formatted(key, number);
+        return number == Cursor.BUCKETS ? key : "%s..%02x".formatted(key, number);
     }
 }

@@ -28,6 +28,10 @@ class CursorStoreTest {
     private final List<String> writes = new ArrayList<>();
 
     private CursorStore store(String account) {
+        return store("tiny.name", account);
+    }
+
+    private CursorStore store(String key, String account) {
         MemoryStateRepository repository =
                 new MemoryStateRepository() {
                     @Override
@@ -41,7 +45,7 @@ class CursorStoreTest {
                         return kept.get(key);
                     }
                 };
-        return new CursorStore(repository, "tiny.name", account);
+        return new CursorStore(repository, key, account);
     }
 
     private static SetAside aside(String id, Map<String, Object> data) {
@@ -97,7 +101,7 @@ class CursorStoreTest {
 
         cursor.put("b", new KnownEnvelope("1", null, 2));
         store.save(cursor);
-        String part = "tiny.name.%02x".formatted(Cursor.bucket("b"));
+        String part = "tiny.name..%02x".formatted(Cursor.bucket("b"));
         assertThat(writes).containsExactly(part, "tiny.name");
 
         writes.clear();
@@ -161,6 +165,19 @@ class CursorStoreTest {
                 });
     }
 
+    /** As "contracts" and "contracts.de". */
+    @Test
+    void aNameThatIsThatOfAnotherAndTwoLettersIsKeptApart() {
+        String longer = "tiny.name.%02x".formatted(Cursor.bucket("a"));
+        Cursor cursor = new Cursor(NOON);
+        cursor.put("a", new KnownEnvelope("1", null, 1));
+        store("tiny.name", null).save(cursor);
+        store(longer, null).save(new Cursor(NOON.plusSeconds(60)));
+
+        assertThat(store("tiny.name", null).load().get("a").state()).isEqualTo("1");
+        assertThat(store(longer, null).load().position()).isEqualTo(NOON.plusSeconds(60));
+    }
+
     /** As by a cache that evicts, or by somebody who removes entries. */
     @Test
     void aPositionThatHasLostAPartIsRefused() {
@@ -189,7 +206,7 @@ class CursorStoreTest {
     @Test
     void whatAnotherVersionHasWrittenIsRefused() {
         store(null).save(new Cursor(NOON));
-        kept.computeIfPresent("tiny.name", (key, part) -> part.replaceFirst("1", "2"));
+        kept.computeIfPresent("tiny.name", (key, part) -> part.replaceFirst("2", "3"));
 
         assertThatThrownBy(() -> store(null).load()).hasMessageContaining("another version");
     }
