@@ -11,10 +11,12 @@ import io.github.camelesign.docusign.DocuSignOperation;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Token;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +35,9 @@ final class AccountDiscovery {
                             "/restapi/v2/login_information?include_account_id_guid=true",
                             DocuSignOperation.AUTHENTICATION_LOGIN.row().description())
                     .build();
+
+    private static final Pattern OWN_HOSTS =
+            Pattern.compile("(?i)([a-z0-9-]+\\.)*docusign\\.(net|com)");
 
     private final DocuSignConfiguration configuration;
 
@@ -97,7 +102,25 @@ final class AccountDiscovery {
                     "DocuSign does not say where account %s is. Set the option baseUri"
                             .formatted(chosen));
         }
+        if (!isOwn(chosen.base(), host)) {
+            throw failure(
+                    operation,
+                    "Account %s is said to be at %s, which is neither a host of DocuSign nor one that is configured, and gets no token. If it is right set the option baseUri"
+                            .formatted(chosen, chosen.base()));
+        }
         return new Token.Account(chosen.id(), chosen.base());
+    }
+
+    /** Whether the token of a login may go there: the answer alone is no reason to send it. */
+    private static boolean isOwn(String base, String asked) {
+        try {
+            String host = URI.create(base).getHost();
+            return host != null
+                    && (OWN_HOSTS.matcher(host).matches()
+                            || host.equalsIgnoreCase(URI.create(asked).getHost()));
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     /** Who has no account has an empty list; an answer without one came from somebody else. */

@@ -109,13 +109,34 @@ class AccountDiscoveryTest extends LoggedInDocuSign {
     void noTokenIsSentInClearToAHostThatDocuSignNames() {
         answers(
                 USER_INFO,
-                json(userInfo("/na1").replace(server.baseUrl(), "http://na1.docusign.test")));
+                json(userInfo("/na1").replace(server.baseUrl(), "http://na1.docusign.net")));
 
         Exchange done = send(CALL, null);
 
         assertThat(reason(done.getException()))
                 .hasMessageContaining(
-                        "http://na1.docusign.test/na1 is plain http to another machine");
+                        "http://na1.docusign.net/na1 is plain http to another machine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.test",
+                "https://docusign.net.evil.test",
+                "https://evildocusign.net",
+                "https://na1.docusign.net@evil.test",
+                "https://evil.test\\\\@na1.docusign.net",
+                "https://169.254.169.254",
+                "https:na1.docusign.net",
+                "na1.docusign.net"
+            })
+    void noTokenIsSentToAHostThatIsNotDocuSigns(String host) {
+        answers(USER_INFO, json(userInfo("/na1").replace(server.baseUrl(), host)));
+
+        Exchange done = send(CALL, null);
+
+        assertThat(reason(done.getException()))
+                .hasMessageContaining("neither a host of DocuSign nor one that is configured");
     }
 
     @Test
