@@ -23,7 +23,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(55);
+        Set<String> props = new HashSet<>(56);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -75,6 +75,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
         props.add("timeUnit");
         props.add("tokenRepository");
         props.add("useFixedDelay");
+        props.add("webhookMaxAge");
         props.add("webhookMaxPayload");
         props.add("webhookSecret");
         props.add("webhookUnregister");

@@ -122,6 +122,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "tokenRepository": target.getConfiguration().setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "webhookmaxage":
+        case "webhookMaxAge": target.getConfiguration().setWebhookMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": target.getConfiguration().setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -236,6 +238,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "webhookmaxage":
+        case "webhookMaxAge": return long.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -351,6 +355,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "tokenRepository": return target.getConfiguration().getTokenRepository();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "webhookmaxage":
+        case "webhookMaxAge": return target.getConfiguration().getWebhookMaxAge();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return target.getConfiguration().getWebhookMaxPayload();
         case "webhooksecret":
