@@ -388,10 +388,7 @@ class JsonRequestsTest extends TinyRoutes {
             gzip.write("{\"id\":\"".getBytes(StandardCharsets.UTF_8));
             gzip.write(new byte[20_000_000]);
         }
-        answer(
-                okJson("")
-                        .withBody(packed.toByteArray())
-                        .withHeader("Content-Encoding", "gzip"));
+        answer(okJson("").withBody(packed.toByteArray()).withHeader("Content-Encoding", "gzip"));
 
         assertThat(packed.size()).isLessThan(100_000);
         assertThat(

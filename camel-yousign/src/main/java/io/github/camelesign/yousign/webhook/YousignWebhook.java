@@ -35,6 +35,10 @@ public final class YousignWebhook implements WebhookProtocol {
     private static final String ALGORITHM = "sha256=";
     private static final String REQUEST = "signature_request";
     private static final Pattern UNSIGNED = Pattern.compile("[0-9TZ:.+-]{1,40}");
+
+    /** Of which the name of a header can be made that every broker takes. */
+    private static final Pattern KIND = Pattern.compile("[A-Za-z0-9_]*[A-Za-z0-9][A-Za-z0-9_]*");
+
     private static final String TIME = "event_time";
     private static final String VERIFICATION = "verification.";
 
@@ -130,7 +134,7 @@ public final class YousignWebhook implements WebhookProtocol {
         data.forEach(
                 (kind, value) -> {
                     Object id = object(value).get("id");
-                    if (id != null) {
+                    if (id != null && KIND.matcher(kind).matches()) {
                         String suffix = name.startsWith(VERIFICATION) ? "VerificationId" : "Id";
                         ids.put(camelCase(kind) + suffix, id.toString());
                     }
