@@ -108,6 +108,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "tokenrepository":
         case "tokenRepository": target.setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "username": target.setUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxage":
+        case "webhookMaxAge": target.setWebhookMaxAge(property(camelContext, long.class, value)); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": target.setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -208,6 +210,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
         case "username": return java.lang.String.class;
+        case "webhookmaxage":
+        case "webhookMaxAge": return long.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -309,6 +313,8 @@ public class DocuSignConfigurationConfigurer extends org.apache.camel.support.co
         case "tokenrepository":
         case "tokenRepository": return target.getTokenRepository();
         case "username": return target.getUsername();
+        case "webhookmaxage":
+        case "webhookMaxAge": return target.getWebhookMaxAge();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return target.getWebhookMaxPayload();
         case "webhooksecret":

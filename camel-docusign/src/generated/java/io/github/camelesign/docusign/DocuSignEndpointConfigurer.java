@@ -145,6 +145,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "username": target.getConfiguration().setUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxage":
+        case "webhookMaxAge": target.getConfiguration().setWebhookMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": target.getConfiguration().setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -282,6 +284,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "username": return java.lang.String.class;
+        case "webhookmaxage":
+        case "webhookMaxAge": return long.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -420,6 +424,8 @@ public class DocuSignEndpointConfigurer extends PropertyConfigurerSupport implem
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "username": return target.getConfiguration().getUsername();
+        case "webhookmaxage":
+        case "webhookMaxAge": return target.getConfiguration().getWebhookMaxAge();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return target.getConfiguration().getWebhookMaxPayload();
         case "webhooksecret":

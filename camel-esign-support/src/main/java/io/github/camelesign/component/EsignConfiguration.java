@@ -136,6 +136,14 @@ public abstract class EsignConfiguration implements Cloneable {
     private int webhookMaxPayload = 5 * 1024 * 1024;
 
     @UriParam(
+            label = "consumer,security",
+            javaType = "java.time.Duration",
+            defaultValue = "15d",
+            description =
+                    "Largest age of a webhook message, by the time that the provider signs with it (SignNow, DocuSign, Yousign v3): an older one is answered 403, also after a restart, as it may be recorded and sent again. It has to be longer than the provider tries again. 0 takes messages of any age.")
+    private long webhookMaxAge = 15L * 24 * 60 * 60 * 1000;
+
+    @UriParam(
             label = "consumer,advanced",
             description =
                     "End the provider's subscription when the route stops. Leave it off when several nodes, or the next version, use the same URL.")
@@ -298,6 +306,7 @@ public abstract class EsignConfiguration implements Cloneable {
             OptionCheck.oneOf("insecureOptions", insecureOptions, "allow", "warn", "fail");
         }
         OptionCheck.number("webhookMaxPayload", webhookMaxPayload, 1);
+        OptionCheck.duration("webhookMaxAge", webhookMaxAge, 0);
         OptionCheck.number("maxResponseSize", maxResponseSize, 1);
         OptionCheck.number("maxMessagesPerPoll", maxMessagesPerPoll, 0);
         OptionCheck.number("maxAttempts", maxAttempts, 0);
@@ -548,6 +557,14 @@ public abstract class EsignConfiguration implements Cloneable {
 
     public void setWebhookMaxPayload(int webhookMaxPayload) {
         this.webhookMaxPayload = webhookMaxPayload;
+    }
+
+    public long getWebhookMaxAge() {
+        return webhookMaxAge;
+    }
+
+    public void setWebhookMaxAge(long webhookMaxAge) {
+        this.webhookMaxAge = webhookMaxAge;
     }
 
     public boolean isWebhookUnregister() {

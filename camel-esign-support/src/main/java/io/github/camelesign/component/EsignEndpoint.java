@@ -8,7 +8,6 @@ import io.github.camelesign.internal.call.CallSettings;
 import io.github.camelesign.internal.call.OperationProducer;
 import io.github.camelesign.internal.call.ParameterCheck;
 import io.github.camelesign.internal.call.ProviderCalls;
-import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.event.Listeners;
 import io.github.camelesign.internal.http.Account;
 import io.github.camelesign.internal.http.ProviderClient;
@@ -361,12 +360,12 @@ public abstract class EsignEndpoint<
                 new WebhookOptions(
                         verified ? Set.copyOf(webhookSecrets()) : Set.of(),
                         configuration.getWebhookMaxPayload(),
+                        Duration.ofMillis(configuration.getWebhookMaxAge()),
                         eventTypes(),
                         taken,
                         SharedLeases.of(getCamelContext()).orElseGet(MemoryLeases::new),
                         webhookConfiguration.computeFullPath(false)),
                 provider,
-                new Json(getCamelContext()),
                 new Listeners(getCamelContext()),
                 this::createExchange,
                 next);

@@ -34,7 +34,10 @@ public final class PromotedFields {
     private static String words(String name) {
         StringBuilder words = new StringBuilder();
         for (String word : name.split("[^\\p{L}\\p{Nd}]+")) {
-            words.append(StringHelper.capitalize(word));
+            // what begins with a blank or another sign begins with an empty word
+            if (!word.isEmpty()) {
+                words.append(StringHelper.capitalize(word));
+            }
         }
         return words.toString();
     }

@@ -4,6 +4,7 @@ package io.github.camelesign.spi;
 import io.github.camelesign.api.EsignOperationException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,14 @@ public interface WebhookProtocol {
      * @throws IllegalArgumentException when it is not a message of the provider
      */
     EsignEvent read(Message message);
+
+    /**
+     * When the provider made the message of an event, by a time that its signature covers; null if
+     * nothing in it says so for certain.
+     */
+    default Instant signedAt(EsignEvent event) {
+        return null;
+    }
 
     /**
      * Makes sure that the provider calls a URL, and calls it once for each event, however many

@@ -22,7 +22,10 @@ class PromotedFieldsTest {
         "order-no., customFieldOrderNo",
         "customer_id, customFieldCustomerId",
         "Kostenträger 4, customFieldKostenträger4",
-        "'a, b: c', customFieldABC"
+        "'a, b: c', customFieldABC",
+        "' order no', customFieldOrderNo",
+        "#order, customFieldOrder",
+        "(order), customFieldOrder"
     })
     void aNameIsMadeOfItsWords(String name, String parameter) {
         assertThat(PromotedFields.of("customField", Map.of(name, "x")))

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelesign.api.EsignOperationException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.builder.RouteBuilder;
@@ -376,6 +379,22 @@ class JsonRequestsTest extends TinyRoutes {
                         .getMessage()
                         .getBody();
         assertThat(document).isInstanceOf(StreamCache.class);
+    }
+
+    @Test
+    void anAnswerThatIsSmallUntilItIsUnpackedIsTooLargeToo() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("{\"id\":\"".getBytes(StandardCharsets.UTF_8));
+            gzip.write(new byte[20_000_000]);
+        }
+        answer(okJson("").withBody(packed.toByteArray()).withHeader("Content-Encoding", "gzip"));
+
+        assertThat(packed.size()).isLessThan(100_000);
+        assertThat(
+                        send("tiny:document/get?documentId=1&maxResponseSize=1000000", null)
+                                .getException())
+                .hasMessageContaining("larger than maxResponseSize, which is 1000000 bytes");
     }
 
     @Test

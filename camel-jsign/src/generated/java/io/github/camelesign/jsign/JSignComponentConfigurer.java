@@ -100,6 +100,8 @@ public class JSignComponentConfigurer extends PropertyConfigurerSupport implemen
         case "startFrom": getOrCreateConfiguration(target).setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenrepository":
         case "tokenRepository": getOrCreateConfiguration(target).setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "webhookmaxage":
+        case "webhookMaxAge": getOrCreateConfiguration(target).setWebhookMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": getOrCreateConfiguration(target).setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -185,6 +187,8 @@ public class JSignComponentConfigurer extends PropertyConfigurerSupport implemen
         case "startFrom": return java.lang.String.class;
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
+        case "webhookmaxage":
+        case "webhookMaxAge": return long.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -271,6 +275,8 @@ public class JSignComponentConfigurer extends PropertyConfigurerSupport implemen
         case "startFrom": return getOrCreateConfiguration(target).getStartFrom();
         case "tokenrepository":
         case "tokenRepository": return getOrCreateConfiguration(target).getTokenRepository();
+        case "webhookmaxage":
+        case "webhookMaxAge": return getOrCreateConfiguration(target).getWebhookMaxAge();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return getOrCreateConfiguration(target).getWebhookMaxPayload();
         case "webhooksecret":

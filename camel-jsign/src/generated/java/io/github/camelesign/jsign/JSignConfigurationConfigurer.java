@@ -82,6 +82,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenrepository":
         case "tokenRepository": target.setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "webhookmaxage":
+        case "webhookMaxAge": target.setWebhookMaxAge(property(camelContext, long.class, value)); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": target.setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -156,6 +158,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "startFrom": return java.lang.String.class;
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
+        case "webhookmaxage":
+        case "webhookMaxAge": return long.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -231,6 +235,8 @@ public class JSignConfigurationConfigurer extends org.apache.camel.support.compo
         case "startFrom": return target.getStartFrom();
         case "tokenrepository":
         case "tokenRepository": return target.getTokenRepository();
+        case "webhookmaxage":
+        case "webhookMaxAge": return target.getWebhookMaxAge();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return target.getWebhookMaxPayload();
         case "webhooksecret":

@@ -107,6 +107,8 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "startFrom": getOrCreateConfiguration(target).setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "tokenrepository":
         case "tokenRepository": getOrCreateConfiguration(target).setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "webhookmaxage":
+        case "webhookMaxAge": getOrCreateConfiguration(target).setWebhookMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": getOrCreateConfiguration(target).setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -199,6 +201,8 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "startFrom": return java.lang.String.class;
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
+        case "webhookmaxage":
+        case "webhookMaxAge": return long.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -292,6 +296,8 @@ public class SigneasyComponentConfigurer extends PropertyConfigurerSupport imple
         case "startFrom": return getOrCreateConfiguration(target).getStartFrom();
         case "tokenrepository":
         case "tokenRepository": return getOrCreateConfiguration(target).getTokenRepository();
+        case "webhookmaxage":
+        case "webhookMaxAge": return getOrCreateConfiguration(target).getWebhookMaxAge();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return getOrCreateConfiguration(target).getWebhookMaxPayload();
         case "webhooksecret":

@@ -126,6 +126,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "tokenRepository": target.getConfiguration().setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "webhookmaxage":
+        case "webhookMaxAge": target.getConfiguration().setWebhookMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": target.getConfiguration().setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -244,6 +246,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "webhookmaxage":
+        case "webhookMaxAge": return long.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -363,6 +367,8 @@ public class SigneasyEndpointConfigurer extends PropertyConfigurerSupport implem
         case "tokenRepository": return target.getConfiguration().getTokenRepository();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "webhookmaxage":
+        case "webhookMaxAge": return target.getConfiguration().getWebhookMaxAge();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return target.getConfiguration().getWebhookMaxPayload();
         case "webhooksecret":

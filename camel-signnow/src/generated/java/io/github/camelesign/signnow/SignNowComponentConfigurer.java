@@ -109,6 +109,8 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "tokenrepository":
         case "tokenRepository": getOrCreateConfiguration(target).setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "username": getOrCreateConfiguration(target).setUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxage":
+        case "webhookMaxAge": getOrCreateConfiguration(target).setWebhookMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": getOrCreateConfiguration(target).setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -203,6 +205,8 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
         case "username": return java.lang.String.class;
+        case "webhookmaxage":
+        case "webhookMaxAge": return long.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -298,6 +302,8 @@ public class SignNowComponentConfigurer extends PropertyConfigurerSupport implem
         case "tokenrepository":
         case "tokenRepository": return getOrCreateConfiguration(target).getTokenRepository();
         case "username": return getOrCreateConfiguration(target).getUsername();
+        case "webhookmaxage":
+        case "webhookMaxAge": return getOrCreateConfiguration(target).getWebhookMaxAge();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return getOrCreateConfiguration(target).getWebhookMaxPayload();
         case "webhooksecret":

@@ -91,6 +91,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "tokenrepository":
         case "tokenRepository": target.setTokenRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "username": target.setUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxage":
+        case "webhookMaxAge": target.setWebhookMaxAge(property(camelContext, long.class, value)); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": target.setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -174,6 +176,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "tokenrepository":
         case "tokenRepository": return org.apache.camel.spi.StateRepository.class;
         case "username": return java.lang.String.class;
+        case "webhookmaxage":
+        case "webhookMaxAge": return long.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -258,6 +262,8 @@ public class SignNowConfigurationConfigurer extends org.apache.camel.support.com
         case "tokenrepository":
         case "tokenRepository": return target.getTokenRepository();
         case "username": return target.getUsername();
+        case "webhookmaxage":
+        case "webhookMaxAge": return target.getWebhookMaxAge();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return target.getWebhookMaxPayload();
         case "webhooksecret":

@@ -124,6 +124,7 @@ class SignNowCloudEventsTest {
                                           webhookPath: /hooks/signnow
                                           webhookAutoRegister: false
                                           webhookSecret: desk-webhook-secret
+                                          webhookMaxAge: 0
                                         steps:
                                           - transformDataType:
                                               toType: signnow:application-cloudevents

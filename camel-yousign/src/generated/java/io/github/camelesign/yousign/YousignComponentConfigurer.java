@@ -91,6 +91,8 @@ public class YousignComponentConfigurer extends PropertyConfigurerSupport implem
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "startfrom":
         case "startFrom": getOrCreateConfiguration(target).setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxage":
+        case "webhookMaxAge": getOrCreateConfiguration(target).setWebhookMaxAge(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": getOrCreateConfiguration(target).setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -169,6 +171,8 @@ public class YousignComponentConfigurer extends PropertyConfigurerSupport implem
         case "responseTimeout": return long.class;
         case "startfrom":
         case "startFrom": return java.lang.String.class;
+        case "webhookmaxage":
+        case "webhookMaxAge": return long.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -248,6 +252,8 @@ public class YousignComponentConfigurer extends PropertyConfigurerSupport implem
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
         case "startfrom":
         case "startFrom": return getOrCreateConfiguration(target).getStartFrom();
+        case "webhookmaxage":
+        case "webhookMaxAge": return getOrCreateConfiguration(target).getWebhookMaxAge();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return getOrCreateConfiguration(target).getWebhookMaxPayload();
         case "webhooksecret":

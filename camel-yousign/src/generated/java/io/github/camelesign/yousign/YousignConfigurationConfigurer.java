@@ -73,6 +73,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "responseTimeout": target.setResponseTimeout(property(camelContext, long.class, value)); return true;
         case "startfrom":
         case "startFrom": target.setStartFrom(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookmaxage":
+        case "webhookMaxAge": target.setWebhookMaxAge(property(camelContext, long.class, value)); return true;
         case "webhookmaxpayload":
         case "webhookMaxPayload": target.setWebhookMaxPayload(property(camelContext, int.class, value)); return true;
         case "webhooksecret":
@@ -140,6 +142,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "responseTimeout": return long.class;
         case "startfrom":
         case "startFrom": return java.lang.String.class;
+        case "webhookmaxage":
+        case "webhookMaxAge": return long.class;
         case "webhookmaxpayload":
         case "webhookMaxPayload": return int.class;
         case "webhooksecret":
@@ -208,6 +212,8 @@ public class YousignConfigurationConfigurer extends org.apache.camel.support.com
         case "responseTimeout": return target.getResponseTimeout();
         case "startfrom":
         case "startFrom": return target.getStartFrom();
+        case "webhookmaxage":
+        case "webhookMaxAge": return target.getWebhookMaxAge();
         case "webhookmaxpayload":
         case "webhookMaxPayload": return target.getWebhookMaxPayload();
         case "webhooksecret":

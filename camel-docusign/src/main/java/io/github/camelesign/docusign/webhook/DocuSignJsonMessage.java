@@ -40,6 +40,13 @@ final class DocuSignJsonMessage {
         return message.containsKey("event") ? single(message) : aggregated(message);
     }
 
+    /** When a message was made; an aggregated one says only when the status changed. */
+    static Instant generated(Map<String, Object> message) {
+        return time(message.get("generatedDateTime"))
+                .or(() -> time(message.get("statusChangedDateTime")))
+                .orElse(null);
+    }
+
     private static EsignEvent aggregated(Map<String, Object> envelope) {
         String envelopeId = text(envelope.get("envelopeId"));
         String status = text(envelope.get("status"));

@@ -6,7 +6,9 @@ import io.github.camelesign.docusign.DocuSignConfiguration;
 import io.github.camelesign.spi.EndpointContext;
 import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.WebhookProtocol;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -50,6 +52,14 @@ public final class DocuSignWebhook implements WebhookProtocol {
         return isXml(message.body())
                 ? DocuSignXmlMessage.read(message.body())
                 : DocuSignJsonMessage.read(message.json());
+    }
+
+    @Override
+    public Instant signedAt(EsignEvent event) {
+        Map<String, Object> body = event.body();
+        return body.containsKey("EnvelopeStatus")
+                ? DocuSignXmlMessage.generated(body)
+                : DocuSignJsonMessage.generated(body);
     }
 
     private static boolean isXml(byte[] body) {

@@ -8,8 +8,7 @@ import static io.github.camelesign.spi.JsonView.text;
 import io.github.camelesign.docusign.events.DocuSignEventNames;
 import io.github.camelesign.docusign.events.EnvelopeFields;
 import io.github.camelesign.spi.EsignEvent;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import io.github.camelesign.spi.XmlView;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -17,17 +16,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
 
 /**
  * A call of Connect in the older XML, plain or in a SOAP envelope: the state of an envelope at a
@@ -49,22 +39,29 @@ final class DocuSignXmlMessage {
      * @throws IllegalArgumentException when it is none
      */
     static EsignEvent read(byte[] body) {
-        Node information =
-                parse(body).getElementsByTagNameNS("*", "DocuSignEnvelopeInformation").item(0);
+        Map<String, Object> information = XmlView.first(body, "DocuSignEnvelopeInformation");
         if (information == null) {
             throw new IllegalArgumentException("it holds no DocuSignEnvelopeInformation");
         }
-        Map<String, Object> fields = object(fields((Element) information));
-        if (fields.isEmpty()) {
+        if (information.isEmpty()) {
             throw new IllegalArgumentException("its DocuSignEnvelopeInformation is empty");
         }
-        return new DocuSignXmlMessage(fields).event();
+        return new DocuSignXmlMessage(information).event();
+    }
+
+    /** When a message was made, of which an event has the fields; null if it does not say. */
+    static Instant generated(Map<String, Object> fields) {
+        return new DocuSignXmlMessage(fields).generated();
+    }
+
+    private Instant generated() {
+        return time(envelope.get("TimeGenerated"));
     }
 
     private EsignEvent event() {
         String envelopeId = text(envelope.get("EnvelopeID"));
         String status = text(envelope.get("Status"));
-        Instant generated = time(envelope.get("TimeGenerated"));
+        Instant generated = generated();
         if (envelopeId == null || status == null || generated == null) {
             throw new IllegalArgumentException("EnvelopeID, Status or TimeGenerated is missing");
         }
@@ -121,40 +118,5 @@ final class DocuSignXmlMessage {
         } catch (RuntimeException e) {
             return ZoneOffset.UTC;
         }
-    }
-
-    /** No document type is taken: it could name files and addresses to be read. */
-    private static Document parse(byte[] body) {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            factory.setNamespaceAware(true);
-            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(body));
-        } catch (SAXException | IOException e) {
-            throw new IllegalArgumentException("it is no well-formed XML without document type");
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** An element as a Map of its children, or as text if it has none; of several, as a List. */
-    private static Object fields(Element element) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element child) {
-                fields.merge(child.getLocalName(), fields(child), DocuSignXmlMessage::both);
-            }
-        }
-        return fields.isEmpty() ? element.getTextContent().strip() : fields;
-    }
-
-    private static Object both(Object earlier, Object later) {
-        List<Object> all =
-                new ArrayList<>(earlier instanceof List<?> list ? list : List.of(earlier));
-        all.add(later);
-        return all;
     }
 }

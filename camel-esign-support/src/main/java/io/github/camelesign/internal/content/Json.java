@@ -21,6 +21,9 @@ public final class Json {
     /** Of the option {@code maxResponseSize}. */
     public static final long DEFAULT_LIMIT = 64L * 1024 * 1024;
 
+    /** Of a message that anybody may send; each may take a hundred bytes of memory. */
+    private static final long MOST_VALUES = 500_000;
+
     private final CamelContext context;
     private final long limit;
     private volatile JsonWriting writing;
@@ -101,7 +104,22 @@ public final class Json {
      * @throws IOException when it is none; the message says where
      */
     public Map<String, Object> readObject(InputStream text) throws IOException {
-        return JsonReading.wholeObject(text);
+        return JsonReading.wholeObject(text, Long.MAX_VALUE);
+    }
+
+    /**
+     * Reads an object that anybody may have sent, in a time and memory that its size bounds.
+     *
+     * @throws IOException when it is none, or holds more than 500,000 values; the message says
+     *     where
+     */
+    public static Map<String, Object> readMessage(byte[] text) throws IOException {
+        try {
+            return JsonReading.wholeObject(new ByteArrayInputStream(text), MOST_VALUES);
+        } catch (RuntimeException e) {
+            // older parsers refuse so what newer ones refuse with an IOException
+            throw new IOException("it cannot be read", e);
+        }
     }
 
     /** Reads a Map; anything else, also what is no JSON at all, gives an empty one. */

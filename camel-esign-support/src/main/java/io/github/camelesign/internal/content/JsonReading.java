@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -19,8 +20,13 @@ import java.util.Set;
  */
 final class JsonReading {
 
+    /** No number of a provider has a larger one; adding 1 to 1e999999999 would take all memory. */
+    private static final int LARGEST_EXPONENT = 1000;
+
     static final JsonFactory FACTORY =
             new JsonFactoryBuilder()
+                    // names are the sender's choice, and would stay in a table of the JVM
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxStringLength(Integer.MAX_VALUE)
@@ -45,7 +51,7 @@ final class JsonReading {
                 if (parser.nextToken() == null) {
                     return null;
                 }
-                Object value = value(parser, false);
+                Object value = value(parser, false, Long.MAX_VALUE);
                 requireEnd(parser);
                 return value;
             } catch (IOException e) {
@@ -58,11 +64,17 @@ final class JsonReading {
      * The value that the parser is at. Not by recursion: the depth is the sender's choice.
      *
      * @param exact whether a number keeps all its digits, because it is to be written again
+     * @param mostValues how many objects, lists and scalars it may hold
      */
-    static Object value(JsonParser parser, boolean exact) throws IOException {
+    static Object value(JsonParser parser, boolean exact, long mostValues) throws IOException {
         Deque<Object> open = new ArrayDeque<>();
         JsonToken token = parser.currentToken();
+        long values = 0;
         while (true) {
+            if (isValue(token) && ++values > mostValues) {
+                throw UnreadableJsonException.at(
+                        parser, "it holds more than %d values".formatted(mostValues));
+            }
             if (token == JsonToken.START_OBJECT) {
                 open.push(new JsonMap());
             } else if (token == JsonToken.START_ARRAY) {
@@ -84,6 +96,10 @@ final class JsonReading {
         }
     }
 
+    private static boolean isValue(JsonToken token) {
+        return token.isStructStart() || token.isScalarValue();
+    }
+
     private static void add(Object container, String name, Object value) {
         if (container instanceof JsonMap map) {
             map.put(name, value);
@@ -97,11 +113,21 @@ final class JsonReading {
         return switch (token) {
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> exact ? parser.getDecimalValue() : parser.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> exact ? decimal(parser) : parser.getNumberValue();
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             default -> null;
         };
+    }
+
+    private static BigDecimal decimal(JsonParser parser) throws IOException {
+        BigDecimal number = parser.getDecimalValue();
+        long exponent = (long) number.precision() - number.scale() - 1;
+        if (Math.abs(exponent) > LARGEST_EXPONENT) {
+            throw UnreadableJsonException.at(
+                    parser, "a number has an exponent above " + LARGEST_EXPONENT);
+        }
+        return number;
     }
 
     /**
@@ -140,12 +166,12 @@ final class JsonReading {
         return new JsonObject(scalars, names, firstMember);
     }
 
-    /** Reads all of an object, which is to be written again. */
-    static JsonMap wholeObject(InputStream in) throws IOException {
+    /** Reads all of an object, which is to be written again, and holds not more than so much. */
+    static JsonMap wholeObject(InputStream in, long mostValues) throws IOException {
         try (JsonParser parser = parser(in)) {
             try {
                 requireObject(parser);
-                JsonMap fields = (JsonMap) value(parser, true);
+                JsonMap fields = (JsonMap) value(parser, true, mostValues);
                 requireEnd(parser);
                 return fields;
             } catch (IOException e) {

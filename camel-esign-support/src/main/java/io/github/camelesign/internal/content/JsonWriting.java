@@ -167,7 +167,7 @@ final class JsonWriting {
         try (JsonParser parser =
                 JsonReading.parser(new ByteArrayInputStream(bytes.toByteArray()))) {
             parser.nextToken();
-            return JsonReading.value(parser, true);
+            return JsonReading.value(parser, true, Long.MAX_VALUE);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

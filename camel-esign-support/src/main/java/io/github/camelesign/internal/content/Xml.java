@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.content;
 
-import java.io.ByteArrayInputStream;
+import io.github.camelesign.spi.XmlView;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 /** Reads as much of a provider's XML as the component itself needs. */
 public final class Xml {
@@ -15,41 +13,22 @@ public final class Xml {
 
     /**
      * The texts of the elements within the outermost, the first of each name, without namespaces;
-     * none when it is no XML. Document types are not read: they could name files of this machine.
+     * none when it is no XML that {@link XmlView} reads.
      */
     public static Map<String, Object> fields(byte[] text) {
-        XMLInputFactory factory = XMLInputFactory.newInstance();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         Map<String, Object> fields = new LinkedHashMap<>();
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(text));
-            int depth = 0;
-            String name = null;
-            while (reader.hasNext()) {
-                switch (reader.next()) {
-                    case XMLStreamReader.START_ELEMENT -> {
-                        depth++;
-                        name = depth == 2 ? reader.getLocalName() : null;
-                    }
-                    case XMLStreamReader.END_ELEMENT -> {
-                        depth--;
-                        name = null;
-                    }
-                    case XMLStreamReader.CHARACTERS -> {
-                        if (name != null) {
-                            fields.putIfAbsent(name, reader.getText());
-                        }
-                    }
-                    default -> {
-                        // comments and the like
-                    }
-                }
-            }
-            return fields;
-        } catch (XMLStreamException e) {
-            return Map.of();
+            XmlView.outermost(text)
+                    .forEach(
+                            (name, value) -> {
+                                Object first = value instanceof List<?> all ? all.get(0) : value;
+                                if (first instanceof String) {
+                                    fields.put(name, first);
+                                }
+                            });
+        } catch (IllegalArgumentException noXml) {
+            fields.clear();
         }
+        return fields;
     }
 }

@@ -6,6 +6,7 @@ import io.github.camelesign.spi.Leases;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
@@ -18,7 +19,7 @@ final class EventMemory {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     /** What a column of Camel's JdbcMessageIdRepository takes. */
-    private static final int LONGEST_KEY = 100;
+    private static final Pattern PLAIN = Pattern.compile("\\p{Graph}{1,100}");
 
     private final IdempotentRepository taken;
     private final Leases leases;
@@ -71,9 +72,9 @@ final class EventMemory {
         return mine ? Claim.MINE : Claim.TAKEN;
     }
 
-    /** A provider's own ids are of any length. */
+    /** A provider's own ids are of any length and any letters, of which a database takes some. */
     private static String key(String eventId) {
-        return eventId.length() <= LONGEST_KEY ? eventId : EsignEvent.idOf(eventId);
+        return PLAIN.matcher(eventId).matches() ? eventId : EsignEvent.idOf(eventId);
     }
 
     void release(String eventId, boolean succeeded) {

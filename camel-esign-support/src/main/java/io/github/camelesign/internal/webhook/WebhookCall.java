@@ -4,7 +4,6 @@ package io.github.camelesign.internal.webhook;
 import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.log.FailureLog;
 import io.github.camelesign.spi.WebhookProtocol;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -13,21 +12,40 @@ import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A call of the provider.
- *
- * @param body the bytes as they arrived
- * @param call has the headers
- * @param format reads JSON
- */
-record WebhookCall(byte[] body, Message call, Json format) implements WebhookProtocol.Message {
+/** A call of the provider. What somebody sent who may be anybody is read by Json's own reader. */
+final class WebhookCall implements WebhookProtocol.Message {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookCall.class);
 
+    private final byte[] body;
+    private final Message call;
+    private Map<String, Object> json;
+
+    /**
+     * @param body the bytes as they arrived
+     * @param call has the headers
+     */
+    WebhookCall(byte[] body, Message call) {
+        this.body = body;
+        this.call = call;
+    }
+
+    @Override
+    public byte[] body() {
+        return body;
+    }
+
     @Override
     public Map<String, Object> json() {
+        if (json == null) {
+            json = parsed();
+        }
+        return json;
+    }
+
+    private Map<String, Object> parsed() {
         try {
-            return format.readObject(new ByteArrayInputStream(body));
+            return Json.readMessage(body);
         } catch (IOException e) {
             LOG.debug("The body of a webhook call is no JSON object: {}", FailureLog.line(e));
             return Map.of();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.webhook;
 
-import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.internal.event.EventHeaders;
 import io.github.camelesign.internal.event.Listeners;
 import io.github.camelesign.internal.log.FailureLog;
@@ -10,6 +9,7 @@ import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.Provider;
 import io.github.camelesign.spi.WebhookProtocol;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -31,7 +31,7 @@ public final class WebhookReceiver implements Processor {
     private final WebhookOptions options;
     private final Provider<?> provider;
     private final EventHeaders headers;
-    private final Json json;
+    private final MessageAge age;
     private final Listeners listeners;
     private final EventMemory memory;
     private final FailureLog failures = new FailureLog(LOG);
@@ -39,7 +39,6 @@ public final class WebhookReceiver implements Processor {
     private final Processor route;
 
     /**
-     * @param json reads the JSON of calls
      * @param exchanges makes an exchange for an event
      * @param route what takes the events
      */
@@ -47,7 +46,6 @@ public final class WebhookReceiver implements Processor {
             WebhookProtocol protocol,
             WebhookOptions options,
             Provider<?> provider,
-            Json json,
             Listeners listeners,
             Supplier<Exchange> exchanges,
             Processor route) {
@@ -55,7 +53,7 @@ public final class WebhookReceiver implements Processor {
         this.options = options;
         this.provider = provider;
         this.headers = new EventHeaders(provider, "webhook");
-        this.json = json;
+        this.age = new MessageAge(Clock.systemUTC(), options.maxAge());
         this.listeners = listeners;
         this.memory =
                 new EventMemory(
@@ -69,9 +67,14 @@ public final class WebhookReceiver implements Processor {
         int status;
         try {
             status = isProbe(call) ? 200 : receive(call);
+        } catch (RejectedCallException e) {
+            LOG.warn("Rejected a webhook call: {}", OneLine.of(e.getMessage(), LONGEST_LINE));
+            status = e.status();
         } catch (Exception e) {
-            LOG.error("A webhook call could not be handled and is answered with status 500", e);
-            status = 500;
+            LOG.error(
+                    "An event could not be noted, and is answered with status 503 so that it comes again",
+                    e);
+            status = 503;
         }
         listeners.onWebhookCall(provider.scheme(), status);
         Message answer = call.getMessage();
@@ -86,25 +89,30 @@ public final class WebhookReceiver implements Processor {
         return "GET".equals(method) || "HEAD".equals(method);
     }
 
-    private int receive(Exchange call) throws IOException {
-        EsignEvent event;
-        try {
-            WebhookProtocol.Message message = WebhookRequest.read(call, options.maxPayload(), json);
-            if (options.isVerified() && !protocol.isSigned(message, options.secrets())) {
-                LOG.warn("Rejected a webhook call whose signature is missing or wrong");
-                return 401;
-            }
-            event = protocol.read(message);
-        } catch (RejectedCallException e) {
-            LOG.warn("Rejected a webhook call: {}", OneLine.of(e.getMessage(), LONGEST_LINE));
-            return e.status();
-        } catch (IllegalArgumentException e) {
-            LOG.warn(
-                    "Rejected a webhook call that is no message: {}",
-                    OneLine.of(e.getMessage(), LONGEST_LINE));
-            return 400;
-        }
+    private int receive(Exchange call) throws RejectedCallException {
+        EsignEvent event = event(call);
         return options.types().contains(event.type()) ? deliver(event) : 200;
+    }
+
+    private EsignEvent event(Exchange call) throws RejectedCallException {
+        try {
+            WebhookProtocol.Message message = WebhookRequest.read(call, options.maxPayload());
+            if (!options.isVerified()) {
+                return protocol.read(message);
+            }
+            if (!protocol.isSigned(message, options.secrets())) {
+                throw new RejectedCallException(401, "its signature is missing or wrong");
+            }
+            EsignEvent event = protocol.read(message);
+            age.require(protocol.signedAt(event));
+            return event;
+        } catch (IllegalArgumentException e) {
+            throw new RejectedCallException(400, "it is no message: " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            // nothing is read here but what the caller sent: it is the caller who has to change
+            LOG.debug("A webhook call cannot be read", e);
+            throw new RejectedCallException(400, "it cannot be read: " + e.getClass().getName());
+        }
     }
 
     private int deliver(EsignEvent event) {

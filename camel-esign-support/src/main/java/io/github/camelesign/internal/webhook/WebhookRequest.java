@@ -1,28 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.internal.webhook;
 
-import io.github.camelesign.internal.content.Json;
 import io.github.camelesign.spi.WebhookProtocol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Reads the call as it arrived from an exchange of whichever HTTP server received it. */
 final class WebhookRequest {
 
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "\\s*(multipart/|application/x-www-form-urlencoded)", Pattern.CASE_INSENSITIVE);
+
     private WebhookRequest() {}
 
-    static WebhookProtocol.Message read(Exchange exchange, int maxPayload, Json json)
+    static WebhookProtocol.Message read(Exchange exchange, int maxPayload)
             throws RejectedCallException, IOException {
         Message message = exchange.getMessage();
         String encoding = message.getHeader(Exchange.CONTENT_ENCODING, String.class);
         if (encoding != null && !"identity".equals(encoding.toLowerCase(Locale.ROOT))) {
             throw new RejectedCallException(415, "its body is encoded as " + encoding);
         }
-        return new WebhookCall(bytes(message, maxPayload), message, json);
+        return new WebhookCall(bytes(message, maxPayload), message);
+    }
+
+    /** Of one with a file, Camel makes the file the body. */
+    private static boolean isForm(Message message) {
+        String type = message.getHeader(Exchange.CONTENT_TYPE, "", String.class);
+        return FORM.matcher(type).lookingAt();
     }
 
     /**
@@ -30,7 +40,7 @@ final class WebhookRequest {
      */
     private static byte[] bytes(Message message, int maxPayload)
             throws RejectedCallException, IOException {
-        if (message.getBody() instanceof Map) {
+        if (message.getBody() instanceof Map || isForm(message)) {
             throw new RejectedCallException(400, "it is a form, whose bytes cannot be verified");
         }
         InputStream in = message.getBody(InputStream.class);

@@ -309,4 +309,40 @@ class JsonTest {
                                 .map(Map.Entry::getKey)
                                 .collect(Collectors.toSet()));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e1001", "1e999999999", "-1.5e2000000000", "1e-999999999"})
+    void aNumberThatWouldTakeAllMemoryIsRefused(String number) {
+        assertThatThrownBy(() -> Json.readMessage(utf8("{\"x\":" + number + "}")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("property /x");
+        assertThatThrownBy(
+                        () ->
+                                json.readObject(
+                                        new ByteArrayInputStream(utf8("{\"x\":" + number + "}"))))
+                .isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e308", "4.9e-324", "0.1", "-0", "1e1000", "12345678901234567890.5"})
+    void numbersOfUsualSizeAreRead(String number) throws IOException {
+        assertThat(Json.readMessage(utf8("{\"x\":" + number + "}")).get("x")).isNotNull();
+    }
+
+    @Test
+    void aMessageHoldsABoundedNumberOfValues() throws IOException {
+        assertThat(Json.readMessage(utf8("{\"x\":[" + "0,".repeat(499_000) + "0]}"))).hasSize(1);
+        for (String value : List.of("0,", "{},", "[],")) {
+            assertThatThrownBy(
+                            () ->
+                                    Json.readMessage(
+                                            utf8("{\"x\":[" + value.repeat(600_000) + "0]}")))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("more than 500000 values");
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 }

@@ -142,4 +142,18 @@ class EventMemoryTest {
                 .hasSizeLessThanOrEqualTo(100);
         assertThat(keys).allSatisfy(key -> assertThat(key).hasSizeLessThanOrEqualTo(200));
     }
+
+    /** PostgreSQL takes no zero, and no column of text a half of a letter. */
+    @Test
+    void idsOfAnyLettersHaveKeysThatAnyDatabaseTakes() {
+        for (String id : List.of("a\u0000b", "a\nb", "\ud800", "Straße", "x".repeat(101), "")) {
+            memory.claim(id);
+            memory.release(id, true);
+
+            assertThat(memory.claim(id)).isEqualTo(EventMemory.Claim.TAKEN);
+        }
+        assertThat(taken.getCache().keySet())
+                .hasSize(6)
+                .allSatisfy(key -> assertThat(key).matches("[!-~]{1,100}"));
+    }
 }

@@ -96,6 +96,11 @@ public final class SignNowWebhook implements WebhookProtocol {
     }
 
     @Override
+    public Instant signedAt(EsignEvent event) {
+        return time(object(event.body().get("meta")).get("timestamp"));
+    }
+
+    @Override
     public void register(String url, String secret) throws EsignOperationException {
         subscriptions.register(url, secret);
     }

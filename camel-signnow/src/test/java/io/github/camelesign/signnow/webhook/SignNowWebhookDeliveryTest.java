@@ -273,7 +273,7 @@ class SignNowWebhookDeliveryTest {
     }
 
     @Test
-    void aRepositoryThatIsDownIsAFailureToTheProvider() throws Exception {
+    void aRepositoryThatIsDownMakesTheProviderTryAgain() throws Exception {
         AtomicBoolean down = new AtomicBoolean(true);
         webhook.context()
                 .getRegistry()
@@ -291,7 +291,7 @@ class SignNowWebhookDeliveryTest {
         webhook.start(SignNowWebhookRoute.SIGNED + "&idempotentRepository=#known");
 
         HttpResponse<String> refused = webhook.postSigned(SIGNED);
-        assertThat(refused.statusCode()).isEqualTo(500);
+        assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.body()).isEmpty();
         down.set(false);
         assertThat(webhook.postSigned(SIGNED).statusCode()).isEqualTo(200);

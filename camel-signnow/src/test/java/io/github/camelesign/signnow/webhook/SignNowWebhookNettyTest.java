@@ -45,7 +45,7 @@ class SignNowWebhookNettyTest {
                 new RouteBuilder() {
                     @Override
                     public void configure() {
-                        from("webhook:signnow:document/events?webhookComponentName=netty-http&webhookPath=/hooks/signnow&webhookMaxPayload=1000&"
+                        from("webhook:signnow:document/events?webhookComponentName=netty-http&webhookPath=/hooks/signnow&webhookMaxPayload=1000&webhookMaxAge=0&"
                                         + SignNowWebhookRoute.SIGNED)
                                 .errorHandler(noErrorHandler())
                                 .process(

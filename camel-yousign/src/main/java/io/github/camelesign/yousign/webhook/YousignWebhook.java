@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.camel.util.StringHelper;
 
 /**
  * The calls of v3, signed with HMAC-SHA256 over the body. What they say of themselves stands beside
@@ -32,6 +34,12 @@ public final class YousignWebhook implements WebhookProtocol {
     private static final String SIGNATURE = "X-Yousign-Signature-256";
     private static final String ALGORITHM = "sha256=";
     private static final String REQUEST = "signature_request";
+    private static final Pattern UNSIGNED = Pattern.compile("[0-9TZ:.+-]{1,40}");
+
+    /** Of which the name of a header can be made that every broker takes. */
+    private static final Pattern KIND = Pattern.compile("[A-Za-z0-9_]*[A-Za-z0-9][A-Za-z0-9_]*");
+
+    private static final String TIME = "event_time";
     private static final String VERIFICATION = "verification.";
 
     private final YousignSubscriptions subscriptions;
@@ -67,16 +75,15 @@ public final class YousignWebhook implements WebhookProtocol {
     @Override
     public EsignEvent read(Message message) {
         Map<String, Object> body = message.json();
-        Map<String, Object> about =
-                body.get("metadata") instanceof Map ? object(body.get("metadata")) : body;
+        Map<String, Object> about = about(body);
         Map<String, Object> data = object(body.get("data"));
         String name = text(about.get("event_name"));
         if (name == null || data.isEmpty()) {
             throw new IllegalArgumentException("event_name or data is missing");
         }
         Instant called =
-                time(about.get("event_time"))
-                        .orElseThrow(() -> new IllegalArgumentException("event_time is no time"));
+                time(about.get(TIME))
+                        .orElseThrow(() -> new IllegalArgumentException(TIME + " is no time"));
         EventType type = YousignEventNames.type(name);
         Map<String, Object> subject = subject(name, data);
         Map<String, Object> signer = object(data.get("signer"));
@@ -101,6 +108,16 @@ public final class YousignWebhook implements WebhookProtocol {
                 body);
     }
 
+    /** Not {@code X-Yousign-Issued-At}: the signature is one of the body. */
+    @Override
+    public Instant signedAt(EsignEvent event) {
+        return time(about(event.body()).get(TIME)).orElse(null);
+    }
+
+    private static Map<String, Object> about(Map<String, Object> body) {
+        return body.get("metadata") instanceof Map ? object(body.get("metadata")) : body;
+    }
+
     /** What has the status: the request rather than the person in it. */
     private static Map<String, Object> subject(String name, Map<String, Object> data) {
         if (data.get(REQUEST) instanceof Map) {
@@ -117,7 +134,7 @@ public final class YousignWebhook implements WebhookProtocol {
         data.forEach(
                 (kind, value) -> {
                     Object id = object(value).get("id");
-                    if (id != null) {
+                    if (id != null && KIND.matcher(kind).matches()) {
                         String suffix = name.startsWith(VERIFICATION) ? "VerificationId" : "Id";
                         ids.put(camelCase(kind) + suffix, id.toString());
                     }
@@ -127,16 +144,16 @@ public final class YousignWebhook implements WebhookProtocol {
 
     private static String camelCase(String words) {
         StringBuilder name = new StringBuilder();
-        for (String word : words.split("_")) {
-            name.append(
-                    name.length() == 0
-                            ? word
-                            : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        for (String word : words.split("_+")) {
+            name.append(name.isEmpty() ? word : StringHelper.capitalize(word));
         }
         return name.toString();
     }
 
-    /** What the call says of its delivery, under the names of the headers that the route gets. */
+    /**
+     * What the call says of its delivery, which is not signed: numbers and times only. Under the
+     * names of the headers that the route gets.
+     */
     private static Map<String, String> delivery(Message message) {
         Map<String, String> delivery = new LinkedHashMap<>();
         copy(message, "X-Yousign-Issued-At", delivery, "issuedAt");
@@ -148,7 +165,10 @@ public final class YousignWebhook implements WebhookProtocol {
 
     private static void copy(
             Message message, String header, Map<String, String> delivery, String name) {
-        message.header(header).stream().findFirst().ifPresent(value -> delivery.put(name, value));
+        message.header(header).stream()
+                .findFirst()
+                .filter(value -> UNSIGNED.matcher(value).matches())
+                .ifPresent(value -> delivery.put(name, value));
     }
 
     @Override

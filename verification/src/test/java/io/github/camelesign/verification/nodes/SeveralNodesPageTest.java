@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +186,8 @@ class SeveralNodesPageTest {
         MockEndpoint first = webhook();
         MockEndpoint second = webhook();
         String event =
-                "{\"meta\":{\"timestamp\":1720800201,\"event\":\"user.document.complete\"},\"content\":{\"document_id\":\"85fe\",\"document_name\":\"Lease\",\"user_id\":\"38b7\"}}";
+                "{\"meta\":{\"timestamp\":%d,\"event\":\"user.document.complete\"},\"content\":{\"document_id\":\"85fe\",\"document_name\":\"Lease\",\"user_id\":\"38b7\"}}"
+                        .formatted(Instant.now().getEpochSecond());
         AtomicInteger copy = new AtomicInteger();
 
         List<Integer> answers =

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,10 @@ final class WebhookLoad {
     private static final long LONGEST_MINUTES = 10;
 
     private final URI webhook;
+
+    /** Of which the events are as many seconds old as their number. */
+    private final long begun = Instant.now().getEpochSecond();
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
@@ -70,7 +75,7 @@ final class WebhookLoad {
     private boolean isTaken(String document, int number) throws InterruptedException {
         String event =
                 "{\"meta\":{\"timestamp\":%d,\"event\":\"user.document.complete\"},\"content\":{\"document_id\":\"%s\",\"document_name\":\"Lease\",\"user_id\":\"38b7\"}}"
-                        .formatted(1_720_800_000 + number, document);
+                        .formatted(begun - number, document);
         try {
             return http.send(
                                     HttpRequest.newBuilder(webhook)

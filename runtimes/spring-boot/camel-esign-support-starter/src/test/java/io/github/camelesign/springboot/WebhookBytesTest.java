@@ -83,7 +83,7 @@ class WebhookBytesTest {
                 }
 
                 private void hook(String path, String component) {
-                    from("webhook:signnow:document/events?webhookAutoRegister=false"
+                    from("webhook:signnow:document/events?webhookAutoRegister=false&webhookMaxAge=0"
                                     + "&webhookPath=%s&webhookSecret=%s&webhookMaxPayload=%d%s"
                                             .formatted(path, SECRET, MAX_PAYLOAD, component))
                             .routeId(path)

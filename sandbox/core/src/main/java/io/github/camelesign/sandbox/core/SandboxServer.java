@@ -62,6 +62,7 @@ final class SandboxServer implements AutoCloseable {
         this.vertx = vertx;
         try {
             Router router = Router.router(vertx);
+            router.route().handler(new LocalCallers());
             modules.forEach((name, module) -> mount(router, module, faults, services));
             router.route(ControlApi.PREFIX + "/*").subRouter(control.router(vertx));
             router.route(SigningPage.PREFIX + "/*")
