@@ -23,7 +23,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(71);
+        Set<String> props = new HashSet<>(72);
         props.add("accessToken");
         props.add("accountId");
         props.add("actAsUser");
@@ -91,6 +91,7 @@ public class DocuSignEndpointUriFactory extends org.apache.camel.support.compone
         props.add("tokenRepository");
         props.add("useFixedDelay");
         props.add("username");
+        props.add("webhookMaxAge");
         props.add("webhookMaxPayload");
         props.add("webhookSecret");
         props.add("webhookUnregister");

@@ -301,10 +301,6 @@ public abstract class EsignEndpoint<
         }
     }
 
-    String scheme() {
-        return provider.scheme();
-    }
-
     /** As a user writes it, without options. */
     private String name() {
         return provider.scheme() + ":" + getOperation();

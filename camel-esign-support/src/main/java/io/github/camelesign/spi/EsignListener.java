@@ -7,8 +7,9 @@ import java.time.Duration;
 /**
  * Hears what the components do, for meters and logs: of calls, and of what can be measured at any
  * time, as long as it is there. Every bean of this type in the registry is called, on the thread
- * that does the work, so it must not block; what it throws is logged and ignored. Methods may be
- * added: the defaults do nothing.
+ * that does the work, so it must not block, and gets the context if it is {@code
+ * CamelContextAware}; what it throws is logged and ignored. Methods may be added: the defaults do
+ * nothing.
  */
 public interface EsignListener {
 

@@ -23,7 +23,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(57);
+        Set<String> props = new HashSet<>(58);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -77,6 +77,7 @@ public class JSignEndpointUriFactory extends org.apache.camel.support.component.
         props.add("timeUnit");
         props.add("tokenRepository");
         props.add("useFixedDelay");
+        props.add("webhookMaxAge");
         props.add("webhookMaxPayload");
         props.add("webhookSecret");
         props.add("webhookUnregister");

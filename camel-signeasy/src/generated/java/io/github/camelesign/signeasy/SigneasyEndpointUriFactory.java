@@ -23,7 +23,7 @@ public class SigneasyEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(61);
+        Set<String> props = new HashSet<>(62);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("audience");
@@ -81,6 +81,7 @@ public class SigneasyEndpointUriFactory extends org.apache.camel.support.compone
         props.add("timeUnit");
         props.add("tokenRepository");
         props.add("useFixedDelay");
+        props.add("webhookMaxAge");
         props.add("webhookMaxPayload");
         props.add("webhookSecret");
         props.add("webhookUnregister");

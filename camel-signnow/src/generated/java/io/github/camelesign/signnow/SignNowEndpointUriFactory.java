@@ -23,7 +23,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(62);
+        Set<String> props = new HashSet<>(63);
         props.add("accessToken");
         props.add("allowInsecureHttp");
         props.add("apiKey");
@@ -82,6 +82,7 @@ public class SignNowEndpointUriFactory extends org.apache.camel.support.componen
         props.add("tokenRepository");
         props.add("useFixedDelay");
         props.add("username");
+        props.add("webhookMaxAge");
         props.add("webhookMaxPayload");
         props.add("webhookSecret");
         props.add("webhookUnregister");

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,8 @@ public final class Listeners implements EsignListener {
         Set<EsignListener> found = listeners;
         if (found == null) {
             found = context.getRegistry().findByType(EsignListener.class);
+            // beans of CDI do not get it otherwise
+            found.forEach(listener -> CamelContextAware.trySetCamelContext(listener, context));
             listeners = found;
         }
         return found;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.internal.event.InUse;
-import io.github.camelesign.spi.AccountStatus;
 import io.github.camelesign.internal.text.Redaction;
+import io.github.camelesign.spi.AccountStatus;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.EsignListener;
 import io.github.camelesign.spi.Provider;

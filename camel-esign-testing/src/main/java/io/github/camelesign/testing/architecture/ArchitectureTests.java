@@ -17,7 +17,7 @@ public abstract class ArchitectureTests {
     private static final String[] ALL_PROVIDERS = {
         "io.github.camelesign.api",
         "io.github.camelesign.spi",
-        "io.github.camelesign.component",
+        "io.github.camelesign.component..",
         "org.apache.camel..",
         "org.slf4j..",
         "java.."

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.jsign.tracing;
 
-import io.github.camelesign.component.EsignSpanDecorator;
+import io.github.camelesign.component.tracing.EsignSpanDecorator;
 import io.github.camelesign.jsign.JSignComponent;
 
 /** Found by camel-telemetry, and not loaded without it. */

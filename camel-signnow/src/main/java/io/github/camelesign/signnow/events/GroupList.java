@@ -51,9 +51,12 @@ final class GroupList {
         return !refused && (noted || none == null || !now.isBefore(none.plus(LISTED_AGAIN)));
     }
 
-    /** The list was read to its end. */
-    void listed(boolean any, Instant begun) {
-        none = any ? null : begun.truncatedTo(ChronoUnit.SECONDS);
+    /**
+     * The list was read to its end. If it was empty for once, as an error in the form of an answer
+     * is, it is read on.
+     */
+    void listed(Instant begun) {
+        none = seen ? null : begun.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Since when groups may have changed that no walk has found. */
@@ -69,7 +72,6 @@ final class GroupList {
                         .map(ListedGroup::listed)
                         .toList();
         seen |= !page.isEmpty();
-        worthListing = seen;
         return page;
     }
 

@@ -54,7 +54,7 @@ final class GroupWalk implements Walk {
         }
         if (first && page.isEmpty()) {
             ended = true;
-            groups.listed(false, notes.begun());
+            groups.listed(notes.begun());
             return List.of();
         }
         boolean follows = position.read(page);
@@ -62,7 +62,7 @@ final class GroupWalk implements Walk {
         page.stream().filter(this::isChanged).forEach(group -> entries.add(entry(group)));
         if (position.isEnded() || (follows && !isChanged(page.get(page.size() - 1)))) {
             ended = true;
-            groups.listed(true, notes.begun());
+            groups.listed(notes.begun());
             notes.groups().values().stream()
                     .filter(group -> !listed.contains(group.id()))
                     .forEach(group -> entries.add(entry(null, group)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.yousign.tracing;
 
-import io.github.camelesign.component.EsignSpanDecorator;
+import io.github.camelesign.component.tracing.EsignSpanDecorator;
 import io.github.camelesign.yousign.YousignComponent;
 
 /** Found by camel-telemetry, and not loaded without it. */

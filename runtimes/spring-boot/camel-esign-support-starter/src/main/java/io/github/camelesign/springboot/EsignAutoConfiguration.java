@@ -3,7 +3,6 @@ package io.github.camelesign.springboot;
 
 import io.github.camelesign.micrometer.EsignMeters;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.spi.CamelContextCustomizer;
@@ -49,10 +48,8 @@ public class EsignAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        static EsignMeters esignMeters(CamelContext context) {
-            EsignMeters meters = new EsignMeters();
-            meters.setCamelContext(context);
-            return meters;
+        static EsignMeters esignMeters() {
+            return new EsignMeters();
         }
     }
 

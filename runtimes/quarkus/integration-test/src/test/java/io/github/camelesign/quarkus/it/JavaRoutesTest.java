@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.signnow.SignNowConstants;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ class JavaRoutesTest {
     @Inject CamelContext context;
     @Inject ProducerTemplate template;
     @Inject Inbox inbox;
+    @Inject MeterRegistry meters;
 
     EsignSandbox sandbox;
 
@@ -48,6 +50,10 @@ class JavaRoutesTest {
                         () ->
                                 assertThat(inbox.cloudEventTypes(document))
                                         .contains("io.github.camelesign.signnow.completed"));
+        assertThat(meters.get("camel.esign.requests").tag("provider", "signnow").timers())
+                .isNotEmpty();
+        assertThat(meters.get("camel.esign.poll.lag").tag("provider", "signnow").gauges())
+                .isNotEmpty();
     }
 
     @Test

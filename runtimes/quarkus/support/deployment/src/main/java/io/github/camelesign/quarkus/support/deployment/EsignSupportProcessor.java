@@ -6,6 +6,7 @@ import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.quarkus.support.WebhookRoutesAwaitServer;
 import io.quarkus.arc.deployment.AdditionalBeanBuildItem;
 import io.quarkus.arc.processor.DotNames;
+import io.quarkus.bootstrap.classloading.QuarkusClassLoader;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
 import io.quarkus.deployment.annotations.BuildProducer;
@@ -31,6 +32,7 @@ class EsignSupportProcessor {
                     EsignOperationException.class.getPackageName(),
                     EsignComponent.class.getPackageName());
 
+    private static final String MICROMETER = "io.micrometer.core.instrument.MeterRegistry";
     private static final String METERS = "io.github.camelesign.micrometer.EsignMeters";
 
     /** Of camel-quarkus-cloudevents. */
@@ -86,8 +88,8 @@ class EsignSupportProcessor {
 
     /** A bean, as a native binary has no plugins of Camel. */
     @BuildStep
-    void meters(Capabilities capabilities, BuildProducer<AdditionalBeanBuildItem> beans) {
-        if (capabilities.isPresent(Capability.MICROMETER)) {
+    void meters(BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (QuarkusClassLoader.isClassPresentAtRuntime(MICROMETER)) {
             beans.produce(
                     AdditionalBeanBuildItem.builder()
                             .addBeanClass(METERS)

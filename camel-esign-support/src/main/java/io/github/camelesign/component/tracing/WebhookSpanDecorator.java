@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelesign.component;
+package io.github.camelesign.component.tracing;
 
+import io.github.camelesign.component.EsignEndpoint;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.webhook.WebhookComponent;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelesign.component;
+package io.github.camelesign.component.tracing;
 
+import io.github.camelesign.component.EsignComponent;
+import io.github.camelesign.component.EsignEndpoint;
 import java.util.Map;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
@@ -63,7 +65,7 @@ public abstract class EsignSpanDecorator extends AbstractSpanDecorator {
     }
 
     static void tag(Span span, EsignEndpoint<?, ?> endpoint) {
-        span.setTag(PROVIDER, endpoint.scheme());
+        span.setTag(PROVIDER, endpoint.getComponent().getDefaultName());
         span.setTag(OPERATION, endpoint.getOperation().row().name());
         String server = endpoint.getServiceUrl();
         if (server != null) {
