@@ -60,7 +60,7 @@ class RunnerJarIT {
                 providers
                         .sandbox()
                         .faults()
-                        .add(Fault.status(503).at("signnow").on("GET", "/**").times(1));
+                        .add(Fault.status(503).at("signnow").on("GET", "/folder/*").times(1));
 
                 providers.send();
                 providers.awaitSigned(running);

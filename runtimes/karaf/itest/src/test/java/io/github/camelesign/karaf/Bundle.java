@@ -34,11 +34,18 @@ record Bundle(String name, Manifest manifest, Set<String> packages) {
     }
 
     /** Those that others may use: not the internal ones, and not what is below another package. */
+    /** The one public package that is inside of another, as it wants camel-telemetry. */
+    private static final String TRACING = "io.github.camelesign.component.tracing";
+
     List<String> publicPackages() {
         return packages.stream()
                 .filter(name -> !name.startsWith("io.github.camelesign.internal."))
-                .filter(name -> packages.stream().noneMatch(o -> name.startsWith(o + ".")))
+                .filter(name -> name.equals(TRACING) || !isInAnother(name))
                 .toList();
+    }
+
+    private boolean isInAnother(String name) {
+        return packages.stream().anyMatch(other -> name.startsWith(other + "."));
     }
 
     List<Clause> exports() {

@@ -86,7 +86,8 @@ class BundlesIT {
                 .isSubsetOf(
                         "io.github.camelesign.api",
                         "io.github.camelesign.spi",
-                        "io.github.camelesign.component");
+                        "io.github.camelesign.component",
+                        "io.github.camelesign.component.tracing");
     }
 
     @Test

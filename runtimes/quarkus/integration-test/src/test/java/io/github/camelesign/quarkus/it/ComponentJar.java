@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 record ComponentJar(List<Class<?>> publicClasses, List<String> services, List<String> descriptors) {
 
+    /** Classes that cannot be loaded without camel-telemetry, which is not here. */
+    private static final String TRACING = "/tracing/";
+
     /** Reads the one that a class comes from. */
     static ComponentJar of(Class<?> component) throws IOException, URISyntaxException {
         Path place = Path.of(component.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -37,7 +40,9 @@ record ComponentJar(List<Class<?>> publicClasses, List<String> services, List<St
 
     private static ComponentJar read(Path root) throws IOException {
         return new ComponentJar(
-                files(root, "io/github/camelesign", ".class", ComponentJar::load)
+                files(root, "io/github/camelesign", ".class", Function.identity())
+                        .filter(file -> !file.contains(TRACING))
+                        .map(ComponentJar::load)
                         .filter(type -> Modifier.isPublic(type.getModifiers()))
                         .<Class<?>>map(type -> type)
                         .toList(),
