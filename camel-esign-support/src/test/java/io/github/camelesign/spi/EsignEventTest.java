@@ -55,6 +55,22 @@ class EsignEventTest {
                                 .changeKey(scheme));
     }
 
+    /**
+     * The hash is that of {@code echo <account> | sha256sum}, on every node and after an update.
+     */
+    @Test
+    void aLongAccountIsAHash() {
+        assertThat(
+                        event(
+                                        "5c1b9ae2-3d64-4a0e-9c27-6f2f1b1c7d10",
+                                        "93be49ab-afa0-4adf-933c-f752070d71ec",
+                                        EventType.COMPLETED,
+                                        SECOND)
+                                .changeKey("docusign"))
+                .isEqualTo(
+                        "docusign:37896b2a8e770c9f:93be49ab-afa0-4adf-933c-f752070d71ec:completed:1769853600");
+    }
+
     @Test
     void aChangeKeyFitsHoweverLongTheIdsAre() {
         String envelope = "e".repeat(300);
