@@ -160,6 +160,21 @@ abstract class EventSourceContract {
     }
 
     @Test
+    void anErrorInTheMiddleOfAListIsNotItsEnd() throws Exception {
+        server.create(0, 130, TWO_HOURS_AGO);
+        for (int number = 0; number < 130; number++) {
+            server.complete(number, AN_HOUR_AGO.minusSeconds(number * 10));
+        }
+        server.afterFirstPage(() -> server.breakLists(true));
+        open("beginning");
+        poll();
+        server.breakLists(false);
+
+        pollUntil(130);
+        assertDelivered(0, 130, any -> true);
+    }
+
+    @Test
     void anOddEntryHoldsBackItselfAlone() throws Exception {
         completed(130, AN_HOUR_AGO);
         server.listAnOddEntry();

@@ -97,6 +97,7 @@ final class AnswerDecoder {
         if (!parse) {
             requireAnswer(response, JsonEnds.of(text));
         }
+        ListedErrors.refuse(operation, content);
         parsed.accept(content);
         promote(exchange, response.isXml() ? Xml.fields(text) : content);
         return text.length == 0 ? null : shaped(exchange, content, text);

@@ -154,8 +154,7 @@ public final class OperationProducer extends DefaultProducer {
     private Object read(ProviderRequest request) throws EsignOperationException {
         ProviderClient client = caller().client();
         return client.call(
-                request,
-                response -> operation.answer().unwrap(client.json().read(response.body())));
+                request, response -> ListedErrors.read(operation, client.json(), response));
     }
 
     private static void requireJson(Parameters parameters) {

@@ -134,7 +134,7 @@ public final class ProviderCalls implements Calls {
         return within(row)
                 .call(
                         new ProviderRequest(row, target(row, id, query), content),
-                        response -> row.answer().unwrap(client.get().json().read(response.body())));
+                        response -> ListedErrors.read(row, client.get().json(), response));
     }
 
     private ProviderClient within(Operation row) throws EsignOperationException {

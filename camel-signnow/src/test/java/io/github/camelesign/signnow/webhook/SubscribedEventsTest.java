@@ -51,6 +51,11 @@ class SubscribedEventsTest extends StubbedSignNow {
                 EventFact.subscribed(SignNowEventNamesTest.FACTS, wanted).stream()
                         .map(name -> "user." + name)
                         .collect(Collectors.toCollection(TreeSet::new));
+        if (wanted == EventType.DECLINED) {
+            // whether a free-form invite was cancelled or declined shows in the message only
+            expected.addAll(
+                    Set.of("user.document.freeform.cancel", "user.document_group.freeform.cancel"));
+        }
         Registration subscriptions = subscriptions(wanted.toString());
 
         if (expected.isEmpty()) {
