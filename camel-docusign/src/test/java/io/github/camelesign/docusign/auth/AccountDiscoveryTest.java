@@ -115,7 +115,7 @@ class AccountDiscoveryTest extends LoggedInDocuSign {
                 "https://user@na1.docusign.net",
                 "https://na1.docusign.net:8443",
                 "https://evildocusign.net",
-                "https://evil.test\\\\@na1.docusign.net",
+                "https://evil.test\\@na1.docusign.net",
                 "https:na1.docusign.net",
                 "na1.docusign.net",
                 "https://192.0.2.7",
@@ -124,7 +124,8 @@ class AccountDiscoveryTest extends LoggedInDocuSign {
                 "not a URL"
             })
     void noTokenIsSentToAHostThatIsNotOfDocuSign(String base) {
-        answers(USER_INFO, json(userInfo("/na1").replace(server.baseUrl() + "/na1", base)));
+        String inJson = base.replace("\\", "\\\\");
+        answers(USER_INFO, json(userInfo("/na1").replace(server.baseUrl() + "/na1", inJson)));
 
         assertThat(failure(CALL, null))
                 .hasMessageContaining("directs calls to '" + base + "'")
