@@ -8,18 +8,13 @@ import io.github.camelesign.internal.call.CallSettings;
 import io.github.camelesign.internal.call.OperationProducer;
 import io.github.camelesign.internal.call.ParameterCheck;
 import io.github.camelesign.internal.call.ProviderCalls;
-import io.github.camelesign.internal.event.Listeners;
 import io.github.camelesign.internal.http.Account;
 import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.internal.http.TlsSettings;
 import io.github.camelesign.internal.http.TransportOptions;
-import io.github.camelesign.internal.lease.MemoryLeases;
-import io.github.camelesign.internal.lease.SharedLeases;
 import io.github.camelesign.internal.poll.CursorName;
 import io.github.camelesign.internal.poll.PollSettings;
 import io.github.camelesign.internal.poll.PollingConsumer;
-import io.github.camelesign.internal.webhook.WebhookOptions;
-import io.github.camelesign.internal.webhook.WebhookReceiver;
 import io.github.camelesign.internal.webhook.WebhookRegistration;
 import io.github.camelesign.spi.Authentication;
 import io.github.camelesign.spi.Calls;
@@ -28,7 +23,6 @@ import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Provider;
 import io.github.camelesign.spi.Token;
-import io.github.camelesign.spi.WebhookProtocol;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +40,9 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
-import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,9 +56,6 @@ public abstract class EsignEndpoint<
                 C extends EsignConfiguration, O extends Enum<O> & EsignOperation>
         extends ScheduledPollEndpoint
         implements EndpointContext<C>, EndpointServiceLocation, WebhookCapableEndpoint {
-
-    /** Of a webhook; days of calls, and so more than any provider's retries reach back. */
-    private static final int REMEMBERED_EVENTS = 10_000;
 
     /** Stands for the delay that suits the provider. */
     private static final long PROVIDERS_DELAY = -1;
@@ -83,16 +71,17 @@ public abstract class EsignEndpoint<
 
     private final EsignComponent<C, O> component;
     private final Provider<C> provider;
+    private final EndpointWebhook<C> webhook;
     private final Lock lock = new ReentrantLock();
     private Account account;
     private boolean stopped;
     private Map<String, String> parameters = Map.of();
-    private WebhookConfiguration webhookConfiguration;
 
     protected EsignEndpoint(String uri, EsignComponent<C, O> component) {
         super(uri, component);
         this.component = component;
         this.provider = component.provider();
+        this.webhook = new EndpointWebhook<>(this, component, provider);
     }
 
     @Override
@@ -302,7 +291,7 @@ public abstract class EsignEndpoint<
     }
 
     /** As a user writes it, without options. */
-    private String name() {
+    String name() {
         return provider.scheme() + ":" + getOperation();
     }
 
@@ -335,57 +324,16 @@ public abstract class EsignEndpoint<
     @Override
     public Processor createWebhookHandler(Processor next) {
         requireEvents();
-        WebhookProtocol protocol = webhookProtocol();
-        C configuration = getConfiguration();
         // before it starts, which is after the HTTP server has taken the path
-        refuseInsecure(configuration.transportOptions(provider.hosts()));
-        boolean verified = !"none".equals(configuration.getWebhookVerification());
-        protocol.check(verified, webhookSecrets());
-        if (verified && webhookSecrets().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "webhook:%s needs the option webhookSecret to distinguish the provider's calls from others. Without one, set webhookVerification=none to accept every call"
-                            .formatted(name()));
-        }
-        IdempotentRepository taken =
-                configuration.getIdempotentRepository() != null
-                        ? configuration.getIdempotentRepository()
-                        : MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED_EVENTS);
-        ServiceHelper.startService(taken);
-        return new WebhookReceiver(
-                protocol,
-                new WebhookOptions(
-                        verified ? Set.copyOf(webhookSecrets()) : Set.of(),
-                        configuration.getWebhookMaxPayload(),
-                        Duration.ofMillis(configuration.getWebhookMaxAge()),
-                        eventTypes(),
-                        taken,
-                        SharedLeases.of(getCamelContext()).orElseGet(MemoryLeases::new),
-                        webhookConfiguration.computeFullPath(false)),
-                provider,
-                new Listeners(getCamelContext()),
-                this::createExchange,
-                next);
+        refuseInsecure(getConfiguration().transportOptions(provider.hosts()));
+        return webhook.receiver(next);
     }
 
     private void refuseInsecure(TransportOptions transport) {
         Map<String, String> insecure = getConfiguration().insecureSettings();
         insecure.putAll(TlsSettings.insecure(getCamelContext(), transport));
-        if (webhookConfiguration != null
-                && OptionCheck.isInClear(webhookConfiguration.getWebhookExternalUrl())) {
-            insecure.put(
-                    "webhookExternalUrl with plain http",
-                    "calls travel in clear, with what signers are called");
-        }
+        insecure.putAll(webhook.insecureSettings());
         component.checkInsecure(getConfiguration(), insecure);
-    }
-
-    private WebhookProtocol webhookProtocol() {
-        return provider.webhook(this)
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "%s has no webhooks: it calls nobody. Use from: %s, which polls"
-                                                .formatted(provider.scheme(), name())));
     }
 
     @Override
@@ -399,53 +347,24 @@ public abstract class EsignEndpoint<
                         .toList();
     }
 
-    /** With {@code webhookAutoRegister} this is too early: see {@link WebhookRegistration}. */
     @Override
     public void registerWebhook() throws Exception {
-        if (!webhookConfiguration.isWebhookAutoRegister()) {
-            registerAt(webhookConfiguration);
-        }
+        webhook.registerByHand();
     }
 
-    /**
-     * Makes sure that the provider calls a webhook; false where each document subscribes by itself.
-     *
-     * @param webhook that of the route: routes with the same options have one endpoint, which knows
-     *     the last one's only
-     */
-    private boolean registerAt(WebhookConfiguration webhook) throws Exception {
-        WebhookProtocol protocol = webhookProtocol();
-        if (protocol.isRegistrable()) {
-            protocol.register(
-                    webhook.computeFullExternalUrl(),
-                    webhookSecrets().stream().findFirst().orElse(null));
-        }
-        return protocol.isRegistrable();
-    }
-
-    /** With {@code webhookAutoRegister}, {@link WebhookRegistration} ends that of each route. */
     @Override
     public void unregisterWebhook() throws Exception {
-        if (!webhookConfiguration.isWebhookAutoRegister()) {
-            unregisterFrom(webhookConfiguration);
-        }
-    }
-
-    private void unregisterFrom(WebhookConfiguration webhook) throws Exception {
-        if (getConfiguration().isWebhookUnregister()) {
-            webhookProtocol().unregister(webhook.computeFullExternalUrl());
-        }
+        webhook.unregisterByHand();
     }
 
     @Override
     public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
-        this.webhookConfiguration = webhookConfiguration;
         try {
             component.setSecretsOfDelegate(this, webhookConfiguration.getEndpointUri());
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
-        WebhookRegistration.of(getCamelContext()).add(this, new Subscriber());
+        webhook.configure(webhookConfiguration);
     }
 
     @Override
@@ -457,38 +376,5 @@ public abstract class EsignEndpoint<
     protected void doShutdown() throws Exception {
         WebhookRegistration.of(getCamelContext()).remove(this);
         super.doShutdown();
-    }
-
-    private final class Subscriber implements WebhookRegistration.Subscriber {
-
-        @Override
-        public String provider() {
-            return provider.name();
-        }
-
-        @Override
-        public String scheme() {
-            return provider.scheme();
-        }
-
-        @Override
-        public String component() {
-            return component.nameInContext();
-        }
-
-        @Override
-        public boolean isHealthChecked() {
-            return component.isHealthCheckConsumerEnabled();
-        }
-
-        @Override
-        public boolean register(WebhookConfiguration webhook) throws Exception {
-            return registerAt(webhook);
-        }
-
-        @Override
-        public void unregister(WebhookConfiguration webhook) throws Exception {
-            unregisterFrom(webhook);
-        }
     }
 }
