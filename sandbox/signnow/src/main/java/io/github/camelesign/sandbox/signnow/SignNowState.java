@@ -56,8 +56,20 @@ final class SignNowState extends ProviderState<Token> {
                 new Subscriptions(
                         services.webhooks(),
                         new EventMessages(this::address, user -> issueApiKey(user).accessToken()));
-        accounts.add(new Application(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET));
-        accounts.add(User.register(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, now()));
+        Application application =
+                new Application(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET);
+        User user = User.register(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, now());
+        accounts.add(application);
+        accounts.add(user);
+        tokens().add(new Token(SignNow.DEMO_API_KEY, null, null, user, "*", Instant.MAX));
+        tokens().add(
+                        new Token(
+                                Ids.token(),
+                                SignNow.DEMO_REFRESH_TOKEN,
+                                application,
+                                user,
+                                "*",
+                                now().plus(tokenLifetime)));
     }
 
     Token issue(Application application, User user, String scope, Duration lifetime) {
