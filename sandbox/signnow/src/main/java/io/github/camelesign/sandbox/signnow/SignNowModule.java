@@ -93,6 +93,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
         new TokenRoutes().mount(endpoints);
         new AuthorizeRoutes().mount(endpoints);
         new UserRoutes().mount(endpoints);
+        new PasswordPage().mount(endpoints);
         new DocumentRoutes(intake).mount(endpoints);
         new DownloadRoutes(pdfs).mount(endpoints);
         new InviteRoutes().mount(endpoints);
