@@ -92,6 +92,9 @@ public abstract class ProviderModule<S extends ProviderState<?>> {
      */
     public abstract Optional<String> webhookSecret();
 
+    /** What the control API can do here beside signing and declining. */
+    public abstract List<Control> controls();
+
     /** The provider's HTTP interface, to be mounted below its prefix. */
     public abstract Router router(Vertx vertx);
 

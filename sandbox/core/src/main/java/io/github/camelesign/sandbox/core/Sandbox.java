@@ -43,6 +43,7 @@ public class Sandbox implements AutoCloseable {
     /** What exists between start and close. */
     private record Running(
             FileStore files,
+            AdjustableClock clock,
             String controlToken,
             TrustStore trustStore,
             FaultSwitchboard faults,
@@ -51,6 +52,7 @@ public class Sandbox implements AutoCloseable {
             Map<String, ProviderModule<?>> modules,
             SandboxServer server) {
         void reset() {
+            clock.reset();
             faults.clear();
             webhooks.reset();
             services.webhooks().forget();
@@ -263,14 +265,15 @@ public class Sandbox implements AutoCloseable {
             Webhooks webhooks = new Webhooks();
             Address address = new Address(host, port, publicHost);
             AllowedHosts hosts = hosts(address);
+            AdjustableClock adjustable = new AdjustableClock(clock);
             // known once the server listens, before anybody can ask for it
             AtomicReference<URI> uri = new AtomicReference<>();
             SharedServices services =
                     new SharedServices(
-                            clock,
+                            adjustable,
                             files,
-                            new RequestLog(clock),
-                            new WebhookSender(vertx, webhooks, clock, hosts),
+                            new RequestLog(adjustable),
+                            new WebhookSender(vertx, webhooks, adjustable, hosts),
                             new Mailbox(),
                             hosts,
                             uri::get);
@@ -280,7 +283,14 @@ public class Sandbox implements AutoCloseable {
                 modules.put(module.name(), module);
             }
             ControlApi control =
-                    new ControlApi(token, modules, faults, webhooks, services, this::reset);
+                    new ControlApi(
+                            token,
+                            modules,
+                            faults,
+                            webhooks,
+                            services,
+                            new ControlApi.Settings(
+                                    adjustable, this::setAutoSignAfter, this::reset));
             SandboxServer server =
                     new SandboxServer(
                             vertx,
@@ -293,7 +303,15 @@ public class Sandbox implements AutoCloseable {
                             () -> autoSignAfter);
             uri.set(server.uri());
             return new Running(
-                    files, token, trustStore, faults, webhooks, services, modules, server);
+                    files,
+                    adjustable,
+                    token,
+                    trustStore,
+                    faults,
+                    webhooks,
+                    services,
+                    modules,
+                    server);
         } catch (RuntimeException e) {
             vertx.close();
             files.close();

@@ -39,6 +39,7 @@ public final class WebhookSender {
     private final AllowedHosts hosts;
     private final Map<URI, Future<Void>> lastTo = new HashMap<>();
     private final Map<URI, Runnable> heldBack = new HashMap<>();
+    private final WebhookLog sent = new WebhookLog();
     private int era;
 
     /**
@@ -106,7 +107,11 @@ public final class WebhookSender {
     }
 
     private record Delivery(
-            URI receiver, IntFunction<Message> messages, Consumer<Attempt> log, int since) {}
+            long id,
+            URI receiver,
+            IntFunction<Message> messages,
+            Consumer<Attempt> log,
+            int since) {}
 
     WebhookSender(Vertx vertx, Webhooks settings, Clock clock, AllowedHosts hosts) {
         this.hosts = hosts;
@@ -166,13 +171,25 @@ public final class WebhookSender {
         era++;
         lastTo.clear();
         heldBack.clear();
+        sent.clear();
+    }
+
+    /** What was sent so far. */
+    WebhookLog sent() {
+        return sent;
     }
 
     private void enqueue(URI receiver, IntFunction<Message> messages, Consumer<Attempt> log) {
         int copies = settings.duplicated() ? 2 : 1;
         for (int i = 0; i < copies; i++) {
-            attempt(new Delivery(receiver, messages, log, era), settings.retries().iterator(), 0);
+            begin(receiver, messages, log);
         }
+    }
+
+    private synchronized void begin(
+            URI receiver, IntFunction<Message> messages, Consumer<Attempt> log) {
+        long id = sent.begin(receiver, () -> begin(receiver, messages, log));
+        attempt(new Delivery(id, receiver, messages, log, era), settings.retries().iterator(), 0);
     }
 
     private synchronized void attempt(Delivery delivery, Iterator<Duration> waits, int retry) {
@@ -201,6 +218,7 @@ public final class WebhookSender {
         if (delivery.since() != era) {
             return;
         }
+        sent.attempted(delivery.id(), message, attempt);
         delivery.log().accept(attempt);
         if (message.persistence().triesAgain(attempt, retry) && waits.hasNext()) {
             later(waits.next(), () -> attempt(delivery, waits, retry + 1));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
@@ -87,6 +88,11 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     @Override
     public Optional<String> webhookSecret() {
         return Optional.of(DocuSign.DEMO_CONNECT_KEY);
+    }
+
+    @Override
+    public List<Control> controls() {
+        return new DocuSignControls(this, view).all();
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
@@ -68,6 +69,11 @@ public final class JSignModule extends ProviderModule<JSignState> {
     @Override
     public Optional<String> webhookSecret() {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Control> controls() {
+        return new JSignControls(view).all();
     }
 
     @Override

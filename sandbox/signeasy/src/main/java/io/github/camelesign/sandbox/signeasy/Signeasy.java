@@ -77,6 +77,11 @@ public final class Signeasy extends ProviderView<Integer> {
         register(email, password, false);
     }
 
+    /** The user confirms their e-mail. */
+    public void verifyUser(String email) {
+        state().accounts.verify(user(email));
+    }
+
     private void register(String email, String password, boolean verified) {
         User user =
                 new User(

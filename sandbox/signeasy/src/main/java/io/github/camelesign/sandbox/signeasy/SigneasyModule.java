@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
@@ -74,6 +75,11 @@ public final class SigneasyModule extends ProviderModule<SigneasyState> {
     @Override
     public Optional<String> webhookSecret() {
         return Optional.of(Signeasy.DEMO_WEBHOOK_TOKEN);
+    }
+
+    @Override
+    public List<Control> controls() {
+        return new SigneasyControls(this, view).all();
     }
 
     @Override

@@ -75,9 +75,22 @@ public final class SignNow extends ProviderView<String> {
 
     /** Registers a user with a root folder and the system folders, and returns the user's id. */
     public String registerUser(String email, String password) {
-        User user = User.register(email, password, clock.instant());
+        return register(User.register(email, password, clock.instant()));
+    }
+
+    /** Registers a user whose e-mail is not confirmed, and returns the user's id. */
+    public String registerUnverifiedUser(String email, String password) {
+        return register(User.unverified(email, password, "Sandbox", "User", clock.instant()));
+    }
+
+    /** The user confirms their e-mail, whether a test or a client registered them. */
+    public void verifyUser(String email) {
+        module.state().accounts.change(user(email), User::confirmed);
+    }
+
+    private String register(User user) {
         if (!module.state().accounts.add(user)) {
-            throw new IllegalStateException("SignNow has a user " + email + " already");
+            throw new IllegalStateException("SignNow has a user " + user.email() + " already");
         }
         return user.id();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
@@ -81,6 +82,11 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
     @Override
     public Optional<String> webhookSecret() {
         return Optional.of("sandbox-signnow-webhook-secret");
+    }
+
+    @Override
+    public List<Control> controls() {
+        return new SignNowControls(this, view).all();
     }
 
     @Override

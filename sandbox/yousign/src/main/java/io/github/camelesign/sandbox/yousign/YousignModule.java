@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.Login;
@@ -42,6 +43,11 @@ public final class YousignModule extends ProviderModule<YousignState> {
     @Override
     public Optional<String> webhookSecret() {
         return Optional.of("sandbox-yousign-webhook-secret-1");
+    }
+
+    @Override
+    public List<Control> controls() {
+        return new YousignControls(this, view).all();
     }
 
     @Override
