@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox;
 
-import io.github.camelesign.sandbox.core.ProviderModule;
+import io.github.camelesign.sandbox.docusign.DocuSign;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code java -jar camel-esign-sandbox-VERSION-all.jar}: runs the sandbox until Ctrl-C. */
@@ -21,6 +28,28 @@ public final class SandboxMain implements Callable<Integer> {
     @Option(names = "--port", description = "Port to listen on; any free one by default.")
     private int port;
 
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description =
+                    "Interface to listen on; 127.0.0.1 by default, which no other machine reaches."
+                            + " 0.0.0.0 is all.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--public-host",
+            paramLabel = "NAME",
+            description = "By which name the sandbox's links call it; the host by default.")
+    private String publicHost;
+
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            description =
+                    "Another host that webhooks may call, and by which the sandbox may be called."
+                            + " Can be repeated.")
+    private List<String> allowedHosts = List.of();
+
     @Option(names = "--tls", description = "Serve HTTPS with a certificate for the sandbox only.")
     private boolean tls;
 
@@ -28,28 +57,65 @@ public final class SandboxMain implements Callable<Integer> {
             names = "--auto-sign-after",
             paramLabel = "SECONDS",
             description = "Signers act by themselves after so many seconds; never by default.")
-    private long autoSignAfter = -1;
+    private Long autoSignAfter;
+
+    @Option(
+            names = "--control-token",
+            paramLabel = "TOKEN",
+            description = "The secret of the control API; made up by default.")
+    private String controlToken;
+
+    @Option(
+            names = "--print",
+            paramLabel = "FORMAT",
+            description =
+                    "How to print what clients need: text, json or properties; text by default.")
+    private ClientSettings.Format print = ClientSettings.Format.text;
+
+    @Option(
+            names = "--write-config",
+            paramLabel = "FILE",
+            description =
+                    "Writes the same to a file once the sandbox listens: as JSON if its name ends"
+                            + " in .json, as properties if in .properties, else as text.")
+    private Path configFile;
 
     @Option(names = "--help", usageHelp = true, description = "Shows this and ends.")
     private boolean help;
 
     @Spec private CommandSpec spec;
 
-    /** Runs the sandbox and ends the JVM with 0, or with 2 for wrong options. */
+    /** Runs the sandbox and ends the JVM with 0, or with 2 for a start that cannot be. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new SandboxMain()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command, which says in one sentence what is wrong with a start. */
+    static CommandLine commandLine() {
+        return new CommandLine(new SandboxMain())
+                .setParameterExceptionHandler(
+                        (wrong, args) -> {
+                            PrintWriter err = wrong.getCommandLine().getErr();
+                            err.println(wrong.getMessage() + " (see --help)");
+                            err.flush();
+                            return 2;
+                        });
     }
 
     /** Runs until the thread is interrupted or the JVM ends. */
     @Override
     public Integer call() {
-        EsignSandbox sandbox = new EsignSandbox();
-        sandbox.setPort(port);
-        sandbox.setTls(tls);
-        sandbox.setAutoSignAfter(Duration.ofSeconds(autoSignAfter));
+        EsignSandbox sandbox = configured();
         try (sandbox) {
-            sandbox.start();
-            introduce(sandbox, spec.commandLine().getOut());
+            start(sandbox);
+            ClientSettings settings = new ClientSettings(sandbox, tls);
+            write(settings);
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(settings.in(print));
+            if (print == ClientSettings.Format.text) {
+                out.println("Stop with Ctrl-C.");
+            }
+            out.flush();
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -57,18 +123,60 @@ public final class SandboxMain implements Callable<Integer> {
         return 0;
     }
 
-    private void introduce(EsignSandbox sandbox, PrintWriter out) {
-        for (ProviderModule<?> module : sandbox.modules()) {
-            out.printf("%-15s %s%n", module.title(), sandbox.baseUri(module.name()));
-            module.credentials().forEach((what, value) -> out.printf("  %-15s %s%n", what, value));
+    private EsignSandbox configured() {
+        EsignSandbox sandbox = new EsignSandbox();
+        try {
+            sandbox.setPort(port);
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
         }
-        out.println("Control API    " + sandbox.controlUri());
-        out.println("  " + EsignSandbox.CONTROL_TOKEN_HEADER + ": " + sandbox.controlToken());
-        if (tls) {
-            out.println("Trust store    " + sandbox.trustStore().path());
-            out.println("  password       " + sandbox.trustStore().password());
+        if (autoSignAfter != null && autoSignAfter < 0) {
+            throw wrong("--auto-sign-after takes a number of seconds from 0, not " + autoSignAfter);
         }
-        out.println("Stop with Ctrl-C.");
-        out.flush();
+        sandbox.setHost(host);
+        sandbox.setPublicHost(publicHost);
+        sandbox.setAllowedHosts(allowedHosts);
+        sandbox.setTls(tls);
+        sandbox.setControlToken(controlToken);
+        sandbox.setDocuSignConnectKey(DocuSign.DEMO_CONNECT_KEY);
+        sandbox.setAutoSignAfter(autoSignAfter == null ? null : Duration.ofSeconds(autoSignAfter));
+        return sandbox;
+    }
+
+    private void start(EsignSandbox sandbox) {
+        try {
+            sandbox.start();
+        } catch (IllegalStateException e) {
+            throw wrong(e.getMessage());
+        }
+    }
+
+    /** At once or not at all, since somebody may wait for the file. */
+    private void write(ClientSettings settings) {
+        if (configFile == null) {
+            return;
+        }
+        String name = configFile.toString();
+        ClientSettings.Format format =
+                name.endsWith(".json")
+                        ? ClientSettings.Format.json
+                        : name.endsWith(".properties")
+                                ? ClientSettings.Format.properties
+                                : ClientSettings.Format.text;
+        Path half = configFile.resolveSibling("." + configFile.getFileName() + ".part");
+        try {
+            Files.writeString(half, settings.in(format));
+            try {
+                Files.move(half, configFile, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(half, configFile, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw wrong("The file " + configFile + " cannot be written");
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
     }
 }

@@ -13,6 +13,9 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -36,7 +39,10 @@ final class ControlApi {
     private final FaultSwitchboard faults;
     private final Webhooks webhooks;
     private final SharedServices services;
-    private final Runnable reset;
+    private final Settings settings;
+
+    /** What belongs to the sandbox as a whole. */
+    record Settings(AdjustableClock clock, Consumer<Duration> autoSignAfter, Runnable reset) {}
 
     ControlApi(
             String token,
@@ -44,13 +50,13 @@ final class ControlApi {
             FaultSwitchboard faults,
             Webhooks webhooks,
             SharedServices services,
-            Runnable reset) {
+            Settings settings) {
         this.token = token;
         this.modules = modules;
         this.faults = faults;
         this.webhooks = webhooks;
         this.services = services;
-        this.reset = reset;
+        this.settings = settings;
     }
 
     Router router(Vertx vertx) {
@@ -70,8 +76,15 @@ final class ControlApi {
         router.post("/faults").handler(this::addFault);
         router.delete("/faults").handler(ctx -> done(ctx, faults::clear));
         router.put("/webhooks").handler(ctx -> done(ctx, () -> setWebhooks(body(ctx))));
+        router.get("/webhooks").handler(ctx -> JsonAnswer.send(ctx, 200, WebhookJson.of(sent())));
+        router.post("/webhooks/:message/resend").handler(this::resend);
+        router.put("/policy").handler(ctx -> done(ctx, () -> setPolicy(body(ctx))));
+        router.get("/clock").handler(this::showClock);
+        router.put("/clock").handler(this::setClock);
         router.get("/mails").handler(this::listMails);
-        router.post("/reset").handler(ctx -> done(ctx, reset));
+        router.post("/reset").handler(ctx -> done(ctx, settings.reset()));
+        router.get("/:provider/controls").handler(this::listControls);
+        router.post("/:provider/:control").handler(this::control);
         router.route().handler(ctx -> refuse(ctx, 404, "No such thing in the control API"));
         router.route().failureHandler(this::failed);
         return router;
@@ -154,6 +167,70 @@ final class ControlApi {
                     StreamSupport.stream(body.get("retryAfterMillis").spliterator(), false)
                             .map(millis -> Duration.ofMillis(millis.asLong()))
                             .toArray(Duration[]::new));
+        }
+    }
+
+    private List<WebhookLog.Entry> sent() {
+        return services.webhooks().sent().all();
+    }
+
+    private void resend(RoutingContext ctx) {
+        String id = ctx.pathParam("message");
+        if (!id.matches("\\d{1,18}")) {
+            throw new NoSuchElementException("No message " + id + " was sent");
+        }
+        services.webhooks().sent().get(Long.parseLong(id)).again().run();
+        ctx.response().setStatusCode(202).end();
+    }
+
+    private void setPolicy(JsonNode body) {
+        JsonNode seconds = body.path("autoSignAfterSeconds");
+        if (!seconds.isNull() && !(seconds.isNumber() && seconds.asDouble() >= 0)) {
+            throw new IllegalArgumentException(
+                    "The body needs a number \"autoSignAfterSeconds\", or null for never");
+        }
+        settings.autoSignAfter()
+                .accept(
+                        seconds.isNull()
+                                ? null
+                                : Duration.ofMillis(Math.round(seconds.asDouble() * 1000)));
+    }
+
+    private void showClock(RoutingContext ctx) {
+        JsonAnswer.send(ctx, 200, Map.of("now", settings.clock().instant().toString()));
+    }
+
+    private void setClock(RoutingContext ctx) {
+        ControlInput input = new ControlInput(body(ctx));
+        try {
+            input.optionalText("now").map(Instant::parse).ifPresent(settings.clock()::set);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "\"now\" must be a time such as 2027-01-31T09:00:00Z", e);
+        }
+        input.ifLong("advanceSeconds", s -> settings.clock().advance(Duration.ofSeconds(s)));
+        modules.values().forEach(module -> module.state().passTime());
+        showClock(ctx);
+    }
+
+    private void listControls(RoutingContext ctx) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        module(ctx).controls().forEach(control -> fields.put(control.name(), control.fields()));
+        JsonAnswer.send(ctx, 200, fields);
+    }
+
+    private void control(RoutingContext ctx) {
+        String name = ctx.pathParam("control");
+        Control control =
+                module(ctx).controls().stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new NoSuchElementException("No such control: " + name));
+        Object answer = control.action().apply(new ControlInput(body(ctx)));
+        if (answer == null) {
+            ctx.response().setStatusCode(204).end();
+        } else {
+            JsonAnswer.send(ctx, 200, answer);
         }
     }
 

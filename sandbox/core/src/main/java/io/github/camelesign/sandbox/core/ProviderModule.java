@@ -5,7 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -78,8 +78,22 @@ public abstract class ProviderModule<S extends ProviderState<?>> {
         ctx.next();
     }
 
-    /** What a client needs to get in, by name, for whoever starts the sandbox by hand. */
-    public abstract Map<String, String> credentials();
+    /** Where it answers. */
+    public final String baseUri() {
+        return services.uri().get() + "/" + name;
+    }
+
+    /** All ways to get in as the ready-made user, the one that most clients use first. */
+    public abstract List<Login> logins();
+
+    /**
+     * What the ready-made webhooks are signed with, or what clients may choose when they make one;
+     * empty when the provider signs nothing.
+     */
+    public abstract Optional<String> webhookSecret();
+
+    /** What the control API can do here beside signing and declining. */
+    public abstract List<Control> controls();
 
     /** The provider's HTTP interface, to be mounted below its prefix. */
     public abstract Router router(Vertx vertx);

@@ -6,14 +6,18 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Providers in one process and on one loopback port, each below a path prefix.
+ * Providers in one process and on one port, of loopback unless it is said otherwise, each below a
+ * path prefix.
  *
  * <p>It starts with {@link #start()}, or by itself when it is first used, and stops with {@link
  * #close()}; then it can be started again and has forgotten everything. Options can be set until it
@@ -25,6 +29,9 @@ public class Sandbox implements AutoCloseable {
 
     private final List<ProviderModule.Factory> providers;
 
+    private String host = Address.LOOPBACK;
+    private String publicHost;
+    private Set<String> allowedHosts = Set.of();
     private int port;
     private boolean tls;
     private Clock clock = Clock.systemUTC();
@@ -36,6 +43,7 @@ public class Sandbox implements AutoCloseable {
     /** What exists between start and close. */
     private record Running(
             FileStore files,
+            AdjustableClock clock,
             String controlToken,
             TrustStore trustStore,
             FaultSwitchboard faults,
@@ -44,6 +52,7 @@ public class Sandbox implements AutoCloseable {
             Map<String, ProviderModule<?>> modules,
             SandboxServer server) {
         void reset() {
+            clock.reset();
             faults.clear();
             webhooks.reset();
             services.webhooks().forget();
@@ -58,9 +67,45 @@ public class Sandbox implements AutoCloseable {
         this.providers = List.of(providers);
     }
 
-    /** Port to listen on; 0 (default) is any free one. */
+    /**
+     * Name or address of the interface to listen on; {@code 127.0.0.1} by default, so that no other
+     * machine reaches the sandbox. {@code 0.0.0.0} is every interface, for containers. Whoever can
+     * reach another one can use the sandbox by the name that is given here, by {@link
+     * #setPublicHost} and by {@link #setAllowedHosts}, since its passwords are no secret.
+     */
+    public synchronized void setHost(String host) {
+        requireStopped();
+        this.host = Objects.requireNonNull(host, "host");
+    }
+
+    /**
+     * By which name the sandbox's own links call it, which it then answers to; the host itself by
+     * default, or {@code 127.0.0.1} when that is every interface.
+     */
+    public synchronized void setPublicHost(String publicHost) {
+        requireStopped();
+        this.publicHost = publicHost;
+    }
+
+    /**
+     * Names of hosts beyond this machine: webhooks are sent to receivers there, and requests are
+     * answered that call the sandbox by such a name or come from a page there. None by default.
+     */
+    public synchronized void setAllowedHosts(Collection<String> allowedHosts) {
+        requireStopped();
+        this.allowedHosts = Set.copyOf(allowedHosts);
+    }
+
+    /**
+     * Port to listen on; 0 (default) is any free one.
+     *
+     * @throws IllegalArgumentException unless it is 0 to 65535
+     */
     public synchronized void setPort(int port) {
         requireStopped();
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("A port is a number from 0 to 65535, not " + port);
+        }
         this.port = port;
     }
 
@@ -100,7 +145,7 @@ public class Sandbox implements AutoCloseable {
     /**
      * Starts the sandbox; does nothing when it runs.
      *
-     * @throws IllegalStateException when the port is taken
+     * @throws IllegalStateException when nothing can listen there; its message says why
      */
     public Sandbox start() {
         running();
@@ -218,15 +263,19 @@ public class Sandbox implements AutoCloseable {
             TrustStore trustStore = TrustStore.in(files);
             FaultSwitchboard faults = new FaultSwitchboard();
             Webhooks webhooks = new Webhooks();
+            Address address = new Address(host, port, publicHost);
+            AllowedHosts hosts = hosts(address);
+            AdjustableClock adjustable = new AdjustableClock(clock);
             // known once the server listens, before anybody can ask for it
             AtomicReference<URI> uri = new AtomicReference<>();
             SharedServices services =
                     new SharedServices(
-                            clock,
+                            adjustable,
                             files,
-                            new RequestLog(clock),
-                            new WebhookSender(vertx, webhooks, clock),
+                            new RequestLog(adjustable),
+                            new WebhookSender(vertx, webhooks, adjustable, hosts),
                             new Mailbox(),
+                            hosts,
                             uri::get);
             Map<String, ProviderModule<?>> modules = new LinkedHashMap<>();
             for (ProviderModule.Factory provider : providers) {
@@ -234,11 +283,18 @@ public class Sandbox implements AutoCloseable {
                 modules.put(module.name(), module);
             }
             ControlApi control =
-                    new ControlApi(token, modules, faults, webhooks, services, this::reset);
+                    new ControlApi(
+                            token,
+                            modules,
+                            faults,
+                            webhooks,
+                            services,
+                            new ControlApi.Settings(
+                                    adjustable, this::setAutoSignAfter, this::reset));
             SandboxServer server =
                     new SandboxServer(
                             vertx,
-                            port,
+                            address,
                             tls,
                             modules,
                             control,
@@ -247,12 +303,29 @@ public class Sandbox implements AutoCloseable {
                             () -> autoSignAfter);
             uri.set(server.uri());
             return new Running(
-                    files, token, trustStore, faults, webhooks, services, modules, server);
+                    files,
+                    adjustable,
+                    token,
+                    trustStore,
+                    faults,
+                    webhooks,
+                    services,
+                    modules,
+                    server);
         } catch (RuntimeException e) {
             vertx.close();
             files.close();
             throw e;
         }
+    }
+
+    private AllowedHosts hosts(Address address) {
+        Set<String> names = new HashSet<>(allowedHosts);
+        names.add(address.inLinks());
+        if (!address.isOnAllInterfaces()) {
+            names.add(address.host());
+        }
+        return new AllowedHosts(names);
     }
 
     /** Before an option is set that counts from the start on. */

@@ -22,12 +22,13 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** The HTTP server of a running sandbox: the providers and the control API on one loopback port. */
+/** The HTTP server of a running sandbox: the providers and the control API on one port. */
 final class SandboxServer implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
@@ -52,7 +53,7 @@ final class SandboxServer implements AutoCloseable {
     /** The server owns the Vert.x that it is given, and closes it. */
     SandboxServer(
             Vertx vertx,
-            int port,
+            Address address,
             boolean tls,
             Map<String, ProviderModule<?>> modules,
             ControlApi control,
@@ -62,7 +63,7 @@ final class SandboxServer implements AutoCloseable {
         this.vertx = vertx;
         try {
             Router router = Router.router(vertx);
-            router.route().handler(new LocalCallers());
+            router.route().handler(new LocalCallers(services.hosts()));
             modules.forEach((name, module) -> mount(router, module, faults, services));
             router.route(ControlApi.PREFIX + "/*").subRouter(control.router(vertx));
             router.route(SigningPage.PREFIX + "/*")
@@ -74,13 +75,34 @@ final class SandboxServer implements AutoCloseable {
                                     .router(vertx));
             router.get("/").handler(new StartPage(modules.values())::show);
             HttpServer http = vertx.createHttpServer(options(tls)).requestHandler(router);
-            await(http.listen(port, HOST));
+            listen(http, address);
             this.uri =
-                    URI.create((tls ? "https" : "http") + "://" + HOST + ":" + http.actualPort());
+                    URI.create(
+                            (tls ? "https" : "http")
+                                    + "://"
+                                    + address.inLinks()
+                                    + ":"
+                                    + http.actualPort());
             vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> passTime(modules, autoSignAfter));
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private static void listen(HttpServer http, Address address) {
+        try {
+            http.listen(address.port(), address.host())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the sandbox starts", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(address.refusal(e.getCause()), e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(address.refusal(e), e);
         }
     }
 

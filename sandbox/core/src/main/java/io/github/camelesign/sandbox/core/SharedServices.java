@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param requests what was asked so far
  * @param webhooks delivers messages to receivers
  * @param mailbox takes the e-mails that are never sent
+ * @param hosts which may be called, and may call
  * @param uri root of the server, once it runs
  */
 public record SharedServices(
@@ -21,4 +22,5 @@ public record SharedServices(
         RequestLog requests,
         WebhookSender webhooks,
         Mailbox mailbox,
+        AllowedHosts hosts,
         Supplier<URI> uri) {}

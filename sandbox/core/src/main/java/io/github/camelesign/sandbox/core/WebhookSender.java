@@ -26,7 +26,7 @@ import java.util.function.IntFunction;
 
 /**
  * Delivers the providers' messages: one after the other to each receiver, again when one is not
- * taken, twice or out of order when that is switched on. It calls this machine only.
+ * taken, twice or out of order when that is switched on. It calls allowed hosts only.
  */
 public final class WebhookSender {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -36,8 +36,10 @@ public final class WebhookSender {
     private final HttpClient http;
     private final Webhooks settings;
     private final Clock clock;
+    private final AllowedHosts hosts;
     private final Map<URI, Future<Void>> lastTo = new HashMap<>();
     private final Map<URI, Runnable> heldBack = new HashMap<>();
+    private final WebhookLog sent = new WebhookLog();
     private int era;
 
     /**
@@ -105,9 +107,14 @@ public final class WebhookSender {
     }
 
     private record Delivery(
-            URI receiver, IntFunction<Message> messages, Consumer<Attempt> log, int since) {}
+            long id,
+            URI receiver,
+            IntFunction<Message> messages,
+            Consumer<Attempt> log,
+            int since) {}
 
-    WebhookSender(Vertx vertx, Webhooks settings, Clock clock) {
+    WebhookSender(Vertx vertx, Webhooks settings, Clock clock, AllowedHosts hosts) {
+        this.hosts = hosts;
         this.vertx = vertx;
         this.settings = settings;
         this.clock = clock;
@@ -116,7 +123,7 @@ public final class WebhookSender {
                         new HttpClientOptions()
                                 // receivers come and go with the tests that start them
                                 .setKeepAlive(false)
-                                // on this machine there is nobody to impersonate
+                                // receivers in tests have certificates that nobody issued
                                 .setTrustAll(true)
                                 .setVerifyHost(false));
     }
@@ -164,13 +171,25 @@ public final class WebhookSender {
         era++;
         lastTo.clear();
         heldBack.clear();
+        sent.clear();
+    }
+
+    /** What was sent so far. */
+    WebhookLog sent() {
+        return sent;
     }
 
     private void enqueue(URI receiver, IntFunction<Message> messages, Consumer<Attempt> log) {
         int copies = settings.duplicated() ? 2 : 1;
         for (int i = 0; i < copies; i++) {
-            attempt(new Delivery(receiver, messages, log, era), settings.retries().iterator(), 0);
+            begin(receiver, messages, log);
         }
+    }
+
+    private synchronized void begin(
+            URI receiver, IntFunction<Message> messages, Consumer<Attempt> log) {
+        long id = sent.begin(receiver, () -> begin(receiver, messages, log));
+        attempt(new Delivery(id, receiver, messages, log, era), settings.retries().iterator(), 0);
     }
 
     private synchronized void attempt(Delivery delivery, Iterator<Duration> waits, int retry) {
@@ -199,6 +218,7 @@ public final class WebhookSender {
         if (delivery.since() != era) {
             return;
         }
+        sent.attempted(delivery.id(), message, attempt);
         delivery.log().accept(attempt);
         if (message.persistence().triesAgain(attempt, retry) && waits.hasNext()) {
             later(waits.next(), () -> attempt(delivery, waits, retry + 1));
@@ -221,9 +241,16 @@ public final class WebhookSender {
     /** Never fails: an attempt without an answer is an attempt too. */
     private Future<Attempt> call(Message message) {
         Instant started = clock.instant();
-        if (!Loopback.isName(message.receiver().getHost())) {
+        String host = message.receiver().getHost();
+        if (!hosts.allows(host)) {
             return Future.succeededFuture(
-                    new Attempt(started, started, 0, "The sandbox calls loopback hosts only"));
+                    new Attempt(
+                            started,
+                            started,
+                            0,
+                            "The sandbox calls loopback and allowed hosts only; "
+                                    + host
+                                    + " is not allowed"));
         }
         Promise<Attempt> result = Promise.promise();
         // on the event loop, where an answer cannot be over before somebody listens to it

@@ -59,7 +59,7 @@ final class ConnectRoutes {
 
     private void create(DocuSignCall call) {
         ObjectNode settings = call.body();
-        check(settings);
+        check(call, settings);
         if (call.state().connect.of(call.account()).size() >= MOST) {
             throw DocuSignError.bad(
                     "CONNECT_CONFIGURATION_LIMIT_EXCEEDED", "There are 20 configurations already.");
@@ -72,12 +72,15 @@ final class ConnectRoutes {
         ConnectSubscription old = require(call, JSON.text(change, "connectId"));
         ObjectNode settings = old.settings().deepCopy();
         settings.setAll(change);
-        check(settings);
+        check(call, settings);
         call.answer(json(call.state().connect.update(old, settings)));
     }
 
-    private static void check(ObjectNode settings) {
-        ConnectSubscription.checkUrl(JSON.text(settings, "urlToPublishTo"), "urlToPublishTo");
+    private static void check(DocuSignCall call, ObjectNode settings) {
+        ConnectSubscription.checkUrl(
+                JSON.text(settings, "urlToPublishTo"),
+                "urlToPublishTo",
+                call.state().services().hosts());
         String type = settings.path("configurationType").asText("custom");
         if (!TYPES.contains(type)) {
             throw DocuSignError.invalidParameter(

@@ -3,7 +3,7 @@ package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.Loopback;
+import io.github.camelesign.sandbox.core.AllowedHosts;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Locale;
@@ -22,7 +22,7 @@ record ConnectSubscription(String id, ObjectNode settings) {
             Set.of("sent", "delivered", "completed", "declined", "voided");
 
     /** Refuses an address that cannot be called, and one that is called without a secret line. */
-    static void checkUrl(String url, String name) {
+    static void checkUrl(String url, String name, AllowedHosts hosts) {
         URI uri;
         try {
             uri = URI.create(url);
@@ -30,7 +30,7 @@ record ConnectSubscription(String id, ObjectNode settings) {
             throw DocuSignError.invalidParameter(name + " is no address: " + url);
         }
         boolean secure = "https".equals(uri.getScheme());
-        boolean local = "http".equals(uri.getScheme()) && Loopback.isName(uri.getHost());
+        boolean local = "http".equals(uri.getScheme()) && hosts.allows(uri.getHost());
         if (uri.getHost() == null || !secure && !local) {
             throw DocuSignError.invalidParameter(name + " must be an https address: " + url);
         }

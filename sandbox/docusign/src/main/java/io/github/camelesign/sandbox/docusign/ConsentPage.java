@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import io.github.camelesign.sandbox.core.AllowedHosts;
 import io.github.camelesign.sandbox.core.Html;
-import io.github.camelesign.sandbox.core.Loopback;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.MultiMap;
@@ -136,7 +136,8 @@ final class ConsentPage {
                         .integration(text(asked, "client_id"))
                         .orElseThrow(() -> DocuSignError.oauth("invalid_client", null));
         String redirect = text(asked, "redirect_uri");
-        if (!app.redirectUris().contains(redirect) && !isLoopback(redirect)) {
+        if (!app.redirectUris().contains(redirect)
+                && !isAllowed(call.state().services().hosts(), redirect)) {
             throw DocuSignError.oauth(
                     "invalid_request", "redirect_uri is not registered for this app");
         }
@@ -153,9 +154,9 @@ final class ConsentPage {
         return app;
     }
 
-    private static boolean isLoopback(String redirect) {
+    private static boolean isAllowed(AllowedHosts hosts, String redirect) {
         try {
-            return Loopback.isName(URI.create(redirect).getHost());
+            return hosts.allows(URI.create(redirect).getHost());
         } catch (IllegalArgumentException e) {
             return false;
         }

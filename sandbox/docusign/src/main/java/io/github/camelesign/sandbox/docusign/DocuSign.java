@@ -34,6 +34,15 @@ public final class DocuSign extends ProviderView<String> {
     /** The user's password. */
     public static final String PASSWORD = "sandbox-password";
 
+    /** An access token of that user that is always there, until tokens are revoked. */
+    public static final String DEMO_ACCESS_TOKEN = "sandbox-docusign-access-token";
+
+    /** A refresh token of that user that is always there, until it was used. */
+    public static final String DEMO_REFRESH_TOKEN = "sandbox-docusign-refresh-token";
+
+    /** The key for Connect that the command line adds, and nobody else. */
+    public static final String DEMO_CONNECT_KEY = "sandbox-docusign-connect-key";
+
     /** GUID of the user's account. */
     public static final String ACCOUNT_ID = "fe0b61a3-1b2c-4d3e-9f4a-6b7c8d9e0f1a";
 

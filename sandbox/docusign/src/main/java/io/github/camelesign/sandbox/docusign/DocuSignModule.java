@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
+import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SigningService;
@@ -11,9 +13,8 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** DocuSign in the sandbox. */
@@ -37,15 +38,61 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     }
 
     @Override
-    public Map<String, String> credentials() {
-        Map<String, String> credentials = new LinkedHashMap<>();
-        credentials.put("integration key", DocuSign.INTEGRATION_KEY);
-        credentials.put("client secret", DocuSign.CLIENT_SECRET);
-        credentials.put("user id", DocuSign.USER_ID);
-        credentials.put("account id", DocuSign.ACCOUNT_ID);
-        credentials.put("user", DocuSign.USER_EMAIL);
-        credentials.put("password", DocuSign.PASSWORD);
-        return credentials;
+    public List<Login> logins() {
+        String base = baseUri();
+        return List.of(
+                Login.of(
+                        "jwt",
+                        "oauthBaseUri",
+                        base,
+                        "audience",
+                        "account-d.docusign.com",
+                        "clientId",
+                        DocuSign.INTEGRATION_KEY,
+                        "impersonatedUserId",
+                        DocuSign.USER_ID,
+                        "privateKey",
+                        SandboxKey.pkcs1Pem()),
+                Login.of(
+                        "refreshToken",
+                        "oauthBaseUri",
+                        base,
+                        "clientId",
+                        DocuSign.INTEGRATION_KEY,
+                        "clientSecret",
+                        DocuSign.CLIENT_SECRET,
+                        "refreshToken",
+                        DocuSign.DEMO_REFRESH_TOKEN),
+                Login.of(
+                        "accessToken",
+                        "baseUri",
+                        base,
+                        "accountId",
+                        DocuSign.ACCOUNT_ID,
+                        "accessToken",
+                        DocuSign.DEMO_ACCESS_TOKEN),
+                Login.of(
+                        "legacyHeader",
+                        "baseUri",
+                        base,
+                        "accountId",
+                        DocuSign.ACCOUNT_NUMBER,
+                        "clientId",
+                        DocuSign.INTEGRATION_KEY,
+                        "username",
+                        DocuSign.USER_EMAIL,
+                        "password",
+                        DocuSign.PASSWORD));
+    }
+
+    @Override
+    public Optional<String> webhookSecret() {
+        return Optional.of(DocuSign.DEMO_CONNECT_KEY);
+    }
+
+    @Override
+    public List<Control> controls() {
+        return new DocuSignControls(this, view).all();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +67,15 @@ final class DocuSignState extends ProviderState<Token> {
         directory.add(app);
         directory.add(user);
         directory.consent(app, user);
+        tokens().add(
+                        new Token(
+                                DocuSign.DEMO_ACCESS_TOKEN,
+                                DocuSign.DEMO_REFRESH_TOKEN,
+                                app,
+                                user,
+                                "signature extended",
+                                Instant.MAX,
+                                Instant.MAX));
     }
 
     /** Where this DocuSign answers, as {@code base_uri} names it. */

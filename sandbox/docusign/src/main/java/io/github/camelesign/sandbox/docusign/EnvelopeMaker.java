@@ -91,15 +91,18 @@ final class EnvelopeMaker {
             }
         }
         for (ObjectNode notification : JSON.optionalObjects(json, "eventNotifications")) {
-            ConnectSubscription.checkUrl(JSON.text(notification, "url"), "url");
+            checkUrl(JSON.text(notification, "url"));
         }
         if (json.path("eventNotification").isObject()) {
-            String url = JSON.text(json.get("eventNotification"), "url");
-            ConnectSubscription.checkUrl(url, "url");
+            checkUrl(JSON.text(json.get("eventNotification"), "url"));
         }
         if (json.path("eventNotifications").isArray()) {
             draft.data().set("eventNotifications", json.get("eventNotifications").deepCopy());
         }
+    }
+
+    private void checkUrl(String url) {
+        ConnectSubscription.checkUrl(url, "url", state.services().hosts());
     }
 
     private void content(

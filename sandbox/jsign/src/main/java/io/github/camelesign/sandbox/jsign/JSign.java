@@ -31,6 +31,12 @@ public final class JSign extends ProviderView<String> {
     /** The user's password. */
     public static final String DEMO_PASSWORD = "sandbox-password";
 
+    /** An access token of that user that is always there, until tokens are revoked. */
+    public static final String DEMO_ACCESS_TOKEN = "sandbox-jsign-access-token";
+
+    /** Renews {@link #DEMO_ACCESS_TOKEN}, once. */
+    public static final String DEMO_REFRESH_TOKEN = "sandbox-jsign-refresh-token";
+
     private static final Duration USUAL_LIFE = Duration.ofDays(30);
 
     private final JSignModule module;

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
 import io.github.camelesign.sandbox.core.JsonAnswer;
+import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** jSign in the sandbox. */
@@ -39,13 +40,40 @@ public final class JSignModule extends ProviderModule<JSignState> {
     }
 
     @Override
-    public Map<String, String> credentials() {
-        Map<String, String> credentials = new LinkedHashMap<>();
-        credentials.put("API key", JSign.DEMO_API_KEY);
-        credentials.put("API secret", JSign.DEMO_API_SECRET);
-        credentials.put("user", JSign.DEMO_USER);
-        credentials.put("password", JSign.DEMO_PASSWORD);
-        return credentials;
+    public List<Login> logins() {
+        String base = baseUri();
+        return List.of(
+                Login.of(
+                        "login",
+                        "baseUri",
+                        base,
+                        "apiKey",
+                        JSign.DEMO_API_KEY,
+                        "apiSecret",
+                        JSign.DEMO_API_SECRET,
+                        "email",
+                        JSign.DEMO_USER,
+                        "password",
+                        JSign.DEMO_PASSWORD),
+                Login.of(
+                        "refreshToken",
+                        "baseUri",
+                        base,
+                        "accessToken",
+                        JSign.DEMO_ACCESS_TOKEN,
+                        "refreshToken",
+                        JSign.DEMO_REFRESH_TOKEN),
+                Login.of("accessToken", "baseUri", base, "accessToken", JSign.DEMO_ACCESS_TOKEN));
+    }
+
+    @Override
+    public Optional<String> webhookSecret() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Control> controls() {
+        return new JSignControls(view).all();
     }
 
     @Override

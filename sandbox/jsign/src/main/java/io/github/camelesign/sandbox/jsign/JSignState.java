@@ -46,7 +46,15 @@ final class JSignState extends ProviderState<Token> {
         super(services);
         this.links = new JSignLinks(services);
         accounts.addKey(JSign.DEMO_API_KEY, JSign.DEMO_API_SECRET);
-        accounts.add(new User(JSign.DEMO_USER, JSign.DEMO_PASSWORD, "Sandbox", "Desk"));
+        User user = new User(JSign.DEMO_USER, JSign.DEMO_PASSWORD, "Sandbox", "Desk");
+        accounts.add(user);
+        tokens().add(
+                        new Token(
+                                JSign.DEMO_ACCESS_TOKEN,
+                                JSign.DEMO_REFRESH_TOKEN,
+                                user,
+                                Instant.MAX,
+                                Instant.MAX));
     }
 
     static String newId() {

@@ -26,6 +26,10 @@ final class Accounts {
         return users.putIfAbsent(key(user.email()), user) == null;
     }
 
+    void verify(User user) {
+        users.computeIfPresent(key(user.email()), (email, old) -> old.confirmed());
+    }
+
     Optional<Application> application(String clientId) {
         return Optional.ofNullable(clientId).map(applications::get);
     }

@@ -23,7 +23,8 @@ final class Authorization {
         if (tooMany) {
             throw SigneasyError.tooManyRequests();
         }
-        ctx.put(TOKEN, token);
+        // the user may have confirmed their e-mail since
+        ctx.put(TOKEN, token.of(state.accounts.user(token.user().email()).orElse(token.user())));
         ctx.next();
     }
 

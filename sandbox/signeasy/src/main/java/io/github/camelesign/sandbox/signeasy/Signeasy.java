@@ -33,7 +33,16 @@ public final class Signeasy extends ProviderView<Integer> {
     /** The user's password on the page that asks for consent. */
     public static final String DEMO_PASSWORD = "sandbox-password";
 
-    private static final String ALL_SCOPES = "*";
+    /** A personal access token of that user that is always there, until tokens are revoked. */
+    public static final String DEMO_ACCESS_TOKEN = "sandbox-signeasy-access-token";
+
+    /** A refresh token of that user that is always there, until it was used. */
+    public static final String DEMO_REFRESH_TOKEN = "sandbox-signeasy-refresh-token";
+
+    /** What webhooks carry that the control API enters in the portal without another token. */
+    public static final String DEMO_WEBHOOK_TOKEN = "sandbox-signeasy-webhook-token";
+
+    static final String ALL_SCOPES = "*";
 
     private final SigneasyModule module;
     private final DocumentIntake intake;
@@ -66,6 +75,11 @@ public final class Signeasy extends ProviderView<Integer> {
     /** Registers a user whose e-mail is not confirmed, to whom the API says little. */
     public void registerUnverifiedUser(String email, String password) {
         register(email, password, false);
+    }
+
+    /** The user confirms their e-mail. */
+    public void verifyUser(String email) {
+        state().accounts.verify(user(email));
     }
 
     private void register(String email, String password, boolean verified) {

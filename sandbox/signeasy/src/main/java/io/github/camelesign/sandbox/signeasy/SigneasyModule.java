@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
 import io.github.camelesign.sandbox.core.JsonAnswer;
+import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -44,14 +45,41 @@ public final class SigneasyModule extends ProviderModule<SigneasyState> {
     }
 
     @Override
-    public Map<String, String> credentials() {
-        Map<String, String> credentials = new LinkedHashMap<>();
-        credentials.put("client id", Signeasy.DEMO_CLIENT_ID);
-        credentials.put("client secret", Signeasy.DEMO_CLIENT_SECRET);
-        credentials.put("audience", TokenV3Routes.AUDIENCE);
-        credentials.put("user", Signeasy.DEMO_USER);
-        credentials.put("password", Signeasy.DEMO_PASSWORD);
-        return credentials;
+    public List<Login> logins() {
+        String base = baseUri();
+        return List.of(
+                Login.of(
+                        "clientCredentials",
+                        "baseUri",
+                        base,
+                        "clientId",
+                        Signeasy.DEMO_CLIENT_ID,
+                        "clientSecret",
+                        Signeasy.DEMO_CLIENT_SECRET,
+                        "audience",
+                        TokenV3Routes.AUDIENCE),
+                Login.of(
+                        "refreshToken",
+                        "baseUri",
+                        base,
+                        "clientId",
+                        Signeasy.DEMO_CLIENT_ID,
+                        "clientSecret",
+                        Signeasy.DEMO_CLIENT_SECRET,
+                        "refreshToken",
+                        Signeasy.DEMO_REFRESH_TOKEN),
+                Login.of(
+                        "accessToken", "baseUri", base, "accessToken", Signeasy.DEMO_ACCESS_TOKEN));
+    }
+
+    @Override
+    public Optional<String> webhookSecret() {
+        return Optional.of(Signeasy.DEMO_WEBHOOK_TOKEN);
+    }
+
+    @Override
+    public List<Control> controls() {
+        return new SigneasyControls(this, view).all();
     }
 
     @Override

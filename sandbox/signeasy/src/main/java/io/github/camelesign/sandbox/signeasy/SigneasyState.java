@@ -64,8 +64,25 @@ final class SigneasyState extends ProviderState<Token> {
                         true,
                         now());
         accounts.add(demoUser);
-        accounts.add(
-                new Application(Signeasy.DEMO_CLIENT_ID, Signeasy.DEMO_CLIENT_SECRET, demoUser));
+        Application application =
+                new Application(Signeasy.DEMO_CLIENT_ID, Signeasy.DEMO_CLIENT_SECRET, demoUser);
+        accounts.add(application);
+        tokens().add(
+                        new Token(
+                                Signeasy.DEMO_ACCESS_TOKEN,
+                                null,
+                                null,
+                                demoUser,
+                                Signeasy.ALL_SCOPES,
+                                Instant.MAX));
+        tokens().add(
+                        new Token(
+                                RandomIds.hex(32),
+                                Signeasy.DEMO_REFRESH_TOKEN,
+                                application,
+                                demoUser,
+                                "offline_access",
+                                now()));
     }
 
     Token issue(Application application, User user, String scope, Duration life, boolean renew) {

@@ -19,6 +19,11 @@ record Token(
         String scope,
         Instant expires)
         implements TokenStore.Token<Token> {
+    /** The same token of the same user, as the user is now. */
+    Token of(User current) {
+        return new Token(accessToken, refreshToken, application, current, scope, expires);
+    }
+
     /** Who it was issued to, for counting calls. */
     String holder() {
         return application == null ? accessToken : application.clientId();

@@ -18,4 +18,8 @@ record User(
         boolean verified,
         Instant created) {
     static final String COMPANY = "ACME Corp.";
+
+    User confirmed() {
+        return new User(id, email, password, firstName, lastName, true, created);
+    }
 }

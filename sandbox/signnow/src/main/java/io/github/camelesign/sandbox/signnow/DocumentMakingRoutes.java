@@ -6,7 +6,6 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.EmailAddress;
-import io.github.camelesign.sandbox.core.Loopback;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
 import java.io.IOException;
@@ -77,8 +76,8 @@ final class DocumentMakingRoutes {
         } catch (IllegalArgumentException e) {
             throw SignNowError.invalid("url must be a web address");
         }
-        if (!Loopback.isName(uri.getHost())) {
-            throw SignNowError.invalid("The sandbox fetches from loopback hosts only");
+        if (!call.state().services().hosts().allows(uri.getHost())) {
+            throw SignNowError.invalid("The sandbox fetches from loopback and allowed hosts only");
         }
         String path = uri.getPath();
         String filename = path.substring(path.lastIndexOf('/') + 1);

@@ -87,7 +87,7 @@ final class GroupEvents {
         }
     }
 
-    private static ObjectNode about(DocumentGroup group) {
+    static ObjectNode about(DocumentGroup group) {
         return JsonReader.object()
                 .put("group_id", group.id())
                 .put("group_name", group.name())

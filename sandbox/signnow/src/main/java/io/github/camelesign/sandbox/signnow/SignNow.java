@@ -9,9 +9,11 @@ import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.NoSuchElementException;
 
@@ -32,6 +34,19 @@ public final class SignNow extends ProviderView<String> {
 
     /** The user's password. */
     public static final String DEMO_PASSWORD = "sandbox-password";
+
+    /** Client id and secret as the dashboard gives them out, for the Authorization header. */
+    public static final String DEMO_BASIC_TOKEN =
+            Base64.getEncoder()
+                    .encodeToString(
+                            (DEMO_CLIENT_ID + ":" + DEMO_CLIENT_SECRET)
+                                    .getBytes(StandardCharsets.UTF_8));
+
+    /** An API key of that user that is always there, until tokens are revoked. */
+    public static final String DEMO_API_KEY = "sandbox-signnow-api-key";
+
+    /** A refresh token of that user that is always there, until it was used. */
+    public static final String DEMO_REFRESH_TOKEN = "sandbox-signnow-refresh-token";
 
     private final SignNowModule module;
     private final Clock clock;
@@ -60,9 +75,22 @@ public final class SignNow extends ProviderView<String> {
 
     /** Registers a user with a root folder and the system folders, and returns the user's id. */
     public String registerUser(String email, String password) {
-        User user = User.register(email, password, clock.instant());
+        return register(User.register(email, password, clock.instant()));
+    }
+
+    /** Registers a user whose e-mail is not confirmed, and returns the user's id. */
+    public String registerUnverifiedUser(String email, String password) {
+        return register(User.unverified(email, password, "Sandbox", "User", clock.instant()));
+    }
+
+    /** The user confirms their e-mail, whether a test or a client registered them. */
+    public void verifyUser(String email) {
+        module.state().accounts.change(user(email), User::confirmed);
+    }
+
+    private String register(User user) {
         if (!module.state().accounts.add(user)) {
-            throw new IllegalStateException("SignNow has a user " + email + " already");
+            throw new IllegalStateException("SignNow has a user " + user.email() + " already");
         }
         return user.id();
     }

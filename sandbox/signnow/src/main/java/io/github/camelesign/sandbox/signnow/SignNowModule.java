@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
 import io.github.camelesign.sandbox.core.JsonAnswer;
+import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -43,13 +43,50 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
     }
 
     @Override
-    public Map<String, String> credentials() {
-        Map<String, String> credentials = new LinkedHashMap<>();
-        credentials.put("client id", SignNow.DEMO_CLIENT_ID);
-        credentials.put("client secret", SignNow.DEMO_CLIENT_SECRET);
-        credentials.put("user", SignNow.DEMO_USER);
-        credentials.put("password", SignNow.DEMO_PASSWORD);
-        return credentials;
+    public List<Login> logins() {
+        String base = baseUri();
+        return List.of(
+                Login.of(
+                        "password",
+                        "baseUri",
+                        base,
+                        "clientId",
+                        SignNow.DEMO_CLIENT_ID,
+                        "clientSecret",
+                        SignNow.DEMO_CLIENT_SECRET,
+                        "username",
+                        SignNow.DEMO_USER,
+                        "password",
+                        SignNow.DEMO_PASSWORD),
+                Login.of(
+                        "basicToken",
+                        "baseUri",
+                        base,
+                        "basicToken",
+                        SignNow.DEMO_BASIC_TOKEN,
+                        "username",
+                        SignNow.DEMO_USER,
+                        "password",
+                        SignNow.DEMO_PASSWORD),
+                Login.of(
+                        "refreshToken",
+                        "baseUri",
+                        base,
+                        "basicToken",
+                        SignNow.DEMO_BASIC_TOKEN,
+                        "refreshToken",
+                        SignNow.DEMO_REFRESH_TOKEN),
+                Login.of("apiKey", "baseUri", base, "apiKey", SignNow.DEMO_API_KEY));
+    }
+
+    @Override
+    public Optional<String> webhookSecret() {
+        return Optional.of("sandbox-signnow-webhook-secret");
+    }
+
+    @Override
+    public List<Control> controls() {
+        return new SignNowControls(this, view).all();
     }
 
     @Override
@@ -62,6 +99,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
         new TokenRoutes().mount(endpoints);
         new AuthorizeRoutes().mount(endpoints);
         new UserRoutes().mount(endpoints);
+        new PasswordPage().mount(endpoints);
         new DocumentRoutes(intake).mount(endpoints);
         new DownloadRoutes(pdfs).mount(endpoints);
         new InviteRoutes().mount(endpoints);

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All of SignNow's state, and the settings that tests may turn. A reset makes a new one. */
 final class SignNowState extends ProviderState<Token> {
     private static final Duration CODES_LIVE = Duration.ofMinutes(10);
+    private static final Duration PASSWORD_LINKS_LIVE = Duration.ofDays(1);
     private static final long MEBIBYTE = 1 << 20;
 
     final Accounts accounts = new Accounts();
@@ -31,6 +32,9 @@ final class SignNowState extends ProviderState<Token> {
 
     /** What proves that somebody reads the e-mails of an account. */
     final OneTimeCodes<Consent> verifications;
+
+    /** What is in the links to choose a new password, for the e-mail of the user. */
+    final OneTimeCodes<String> passwordLinks;
 
     final RateLimits limits;
     final Subscriptions subscriptions;
@@ -50,14 +54,27 @@ final class SignNowState extends ProviderState<Token> {
         super(services);
         this.codes = new OneTimeCodes<>(services.clock(), CODES_LIVE);
         this.verifications = new OneTimeCodes<>(services.clock(), CODES_LIVE);
+        this.passwordLinks = new OneTimeCodes<>(services.clock(), PASSWORD_LINKS_LIVE);
         this.limits = new RateLimits(services.clock());
         this.links = new SignNowLinks(services);
         this.subscriptions =
                 new Subscriptions(
                         services.webhooks(),
                         new EventMessages(this::address, user -> issueApiKey(user).accessToken()));
-        accounts.add(new Application(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET));
-        accounts.add(User.register(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, now()));
+        Application application =
+                new Application(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET);
+        User user = User.register(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, now());
+        accounts.add(application);
+        accounts.add(user);
+        tokens().add(new Token(SignNow.DEMO_API_KEY, null, null, user, "*", Instant.MAX));
+        tokens().add(
+                        new Token(
+                                Ids.token(),
+                                SignNow.DEMO_REFRESH_TOKEN,
+                                application,
+                                user,
+                                "*",
+                                now().plus(tokenLifetime)));
     }
 
     Token issue(Application application, User user, String scope, Duration lifetime) {

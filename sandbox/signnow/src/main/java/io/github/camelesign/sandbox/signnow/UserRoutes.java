@@ -132,11 +132,7 @@ final class UserRoutes {
     }
 
     private void resetPassword(SignNowCall call) {
-        User user = named(call);
-        String password = Ids.id();
-        call.state().accounts.change(user, u -> u.withPassword(password));
-        // SignNow mails a link to a page instead, which nobody could open here
-        call.state().mailer.send(user.email(), "Your new password", password, null);
+        PasswordPage.offer(call, named(call));
         call.success();
     }
 

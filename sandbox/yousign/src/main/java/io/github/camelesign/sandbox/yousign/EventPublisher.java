@@ -71,6 +71,11 @@ final class EventPublisher {
                         ? state.accounts.sender(request).path("email").asText()
                         : recipient.email();
         request.history.add(new EnvelopeHistory(state.now(), event, by));
+        report(request, recipient, event, reason);
+    }
+
+    /** Calls the webhooks and writes nothing down. */
+    void report(SignatureRequest request, Recipient recipient, String event, String reason) {
         ObjectNode data = JsonReader.object();
         data.set("signature_request", state.json.whole(request));
         if (recipient instanceof Signer signer) {

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.AllowedHosts;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.RandomIds;
+import java.net.URI;
+import java.net.URISyntaxException;
 
 /** The subscriptions of webhooks. */
 final class WebhookRoutes {
@@ -22,35 +25,41 @@ final class WebhookRoutes {
                             + "|workflow_action_group|applicant|monitoring)(\\.[a-z_]+)+");
 
     private static final Rule SECRET = Rules.text(SECRET_LENGTH, SECRET_LENGTH).orNull();
-    private static final Rule ENDPOINT =
-            Rules.all(
-                    Rules.text(1, 1024),
-                    Rules.URL,
-                    Rules.text(
-                            WebhookRoutes::isSafe,
-                            "This should be an https URL, or in the sandbox a loopback address"));
-    private static final Shape UPDATE =
-            Shape.object()
-                    .optional("endpoint", ENDPOINT)
-                    .optional("description", Rules.text(0, 128).orNull())
-                    .optional("sandbox", Rules.BOOL)
-                    .optional("subscribed_events", allOr(EVENT))
-                    .optional("secret_key", SECRET)
-                    .optional(
-                            "scopes",
-                            allOr(Rules.oneOf("app", "public_api", "connector_zapier_api")))
-                    .optional("workspaces", allOr(Rules.UUID))
-                    .optional("auto_retry", Rules.BOOL)
-                    .optional("enabled", Rules.BOOL);
-    private static final Shape CREATE =
-            UPDATE.copy()
-                    .required("endpoint", ENDPOINT)
-                    .required("description", Rules.text(0, 128).orNull())
-                    .required("sandbox", Rules.BOOL)
-                    .required("subscribed_events", UPDATE.rule("subscribed_events"))
-                    .required("scopes", UPDATE.rule("scopes"))
-                    .required("auto_retry", Rules.BOOL)
-                    .required("enabled", Rules.BOOL);
+    private final Shape update;
+    private final Shape create;
+
+    WebhookRoutes(AllowedHosts hosts) {
+        Rule endpoint =
+                Rules.all(
+                        Rules.text(1, 1024),
+                        Rules.URL,
+                        Rules.text(
+                                text -> isSafe(hosts, text),
+                                "This should be an https URL, or in the sandbox an address of an"
+                                        + " allowed host"));
+        this.update =
+                Shape.object()
+                        .optional("endpoint", endpoint)
+                        .optional("description", Rules.text(0, 128).orNull())
+                        .optional("sandbox", Rules.BOOL)
+                        .optional("subscribed_events", allOr(EVENT))
+                        .optional("secret_key", SECRET)
+                        .optional(
+                                "scopes",
+                                allOr(Rules.oneOf("app", "public_api", "connector_zapier_api")))
+                        .optional("workspaces", allOr(Rules.UUID))
+                        .optional("auto_retry", Rules.BOOL)
+                        .optional("enabled", Rules.BOOL);
+        this.create =
+                update.copy()
+                        .required("endpoint", endpoint)
+                        .required("description", Rules.text(0, 128).orNull())
+                        .required("sandbox", Rules.BOOL)
+                        .required("subscribed_events", update.rule("subscribed_events"))
+                        .required("scopes", update.rule("scopes"))
+                        .required("auto_retry", Rules.BOOL)
+                        .required("enabled", Rules.BOOL);
+    }
 
     void mount(YousignEndpoints endpoints) {
         endpoints.on("GET", PATH, this::list);
@@ -67,8 +76,14 @@ final class WebhookRoutes {
         };
     }
 
-    private static boolean isSafe(String endpoint) {
-        return endpoint.matches("https://.*|http://(localhost|127\\.0\\.0\\.1|\\[::1])[:/].*");
+    private static boolean isSafe(AllowedHosts hosts, String endpoint) {
+        try {
+            URI uri = new URI(endpoint);
+            return "https".equals(uri.getScheme())
+                    || "http".equals(uri.getScheme()) && hosts.allows(uri.getHost());
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static ObjectNode webhook(YousignCall call) {
@@ -82,7 +97,7 @@ final class WebhookRoutes {
     }
 
     private void create(YousignCall call) {
-        ObjectNode body = call.body(CREATE);
+        ObjectNode body = call.body(create);
         if (!body.hasNonNull("secret_key")) {
             body.put("secret_key", RandomIds.hex(SECRET_LENGTH / 2));
         }
@@ -95,7 +110,7 @@ final class WebhookRoutes {
 
     private void update(YousignCall call) {
         ObjectNode webhook = webhook(call);
-        ObjectNode change = call.body(UPDATE);
+        ObjectNode change = call.body(update);
         JsonNode secret = change.path("secret_key");
         if (secret.isNull()) {
             change.put("secret_key", RandomIds.hex(SECRET_LENGTH / 2));

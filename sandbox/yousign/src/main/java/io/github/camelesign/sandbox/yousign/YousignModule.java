@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,8 +36,18 @@ public final class YousignModule extends ProviderModule<YousignState> {
     }
 
     @Override
-    public Map<String, String> credentials() {
-        return Map.of("API key", Yousign.DEMO_API_KEY);
+    public List<Login> logins() {
+        return List.of(Login.of("apiKey", "baseUri", baseUri(), "apiKey", Yousign.DEMO_API_KEY));
+    }
+
+    @Override
+    public Optional<String> webhookSecret() {
+        return Optional.of("sandbox-yousign-webhook-secret-1");
+    }
+
+    @Override
+    public List<Control> controls() {
+        return new YousignControls(this, view).all();
     }
 
     @Override
@@ -73,7 +84,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
         new TemplateRoutes().mount(endpoints);
         new UserRoutes().mount(endpoints);
         new WorkspaceRoutes().mount(endpoints);
-        new WebhookRoutes().mount(endpoints);
+        new WebhookRoutes(services().hosts()).mount(endpoints);
         new ConsumptionRoutes().mount(endpoints);
     }
 

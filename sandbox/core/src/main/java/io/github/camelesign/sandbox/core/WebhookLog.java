@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.core;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/** What was sent to receivers of webhooks, oldest first. The last 1,000 messages are kept. */
+final class WebhookLog {
+    private static final int KEPT = 1_000;
+    private static final int SHOWN_BYTES = 1 << 16;
+
+    private final Map<Long, Entry> entries = new LinkedHashMap<>();
+    private long last;
+
+    /**
+     * A message with its attempts.
+     *
+     * @param body as it was sent last, at most 64 KiB of it
+     */
+    record Entry(
+            long id,
+            URI receiver,
+            String method,
+            Map<String, String> headers,
+            String body,
+            List<WebhookSender.Attempt> attempts,
+            Runnable again) {}
+
+    synchronized long begin(URI receiver, Runnable again) {
+        entries.put(++last, new Entry(last, receiver, "POST", Map.of(), "", List.of(), again));
+        if (entries.size() > KEPT) {
+            entries.remove(entries.keySet().iterator().next());
+        }
+        return last;
+    }
+
+    synchronized void attempted(
+            long id, WebhookSender.Message message, WebhookSender.Attempt attempt) {
+        entries.computeIfPresent(
+                id,
+                (same, old) -> {
+                    List<WebhookSender.Attempt> attempts = new ArrayList<>(old.attempts());
+                    attempts.add(attempt);
+                    return new Entry(
+                            id,
+                            old.receiver(),
+                            message.method(),
+                            message.headers(),
+                            shown(message.body()),
+                            List.copyOf(attempts),
+                            old.again());
+                });
+    }
+
+    synchronized List<Entry> all() {
+        return List.copyOf(entries.values());
+    }
+
+    /**
+     * @throws NoSuchElementException when there is none of that number
+     */
+    synchronized Entry get(long id) {
+        Entry entry = entries.get(id);
+        if (entry == null) {
+            throw new NoSuchElementException("No message " + id + " was sent");
+        }
+        return entry;
+    }
+
+    synchronized void clear() {
+        entries.clear();
+    }
+
+    private static String shown(byte[] body) {
+        return new String(body, 0, Math.min(body.length, SHOWN_BYTES), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.docusign;
+
+import static io.github.camelesign.sandbox.core.Control.doing;
+import static io.github.camelesign.sandbox.core.Control.making;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Control;
+import io.github.camelesign.sandbox.core.ControlInput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** What {@link DocuSign} can do, for the control API. */
+final class DocuSignControls {
+    private static final String EVENT = "(envelope|recipient)-[a-z-]+";
+    private static final String SAMPLE =
+            """
+            {"emailSubject": "Sample", "status": "sent",
+             "documents": [{"documentId": "1", "name": "Sample.txt", "fileExtension": "txt",
+                            "documentBase64": "U2FtcGxl"}],
+             "recipients": {"signers": [{"recipientId": "1", "email": "ada@acme.test",
+                                         "name": "Ada", "routingOrder": "1"}]}}
+            """;
+
+    private final DocuSignModule module;
+    private final DocuSign docuSign;
+
+    DocuSignControls(DocuSignModule module, DocuSign docuSign) {
+        this.module = module;
+        this.docuSign = docuSign;
+    }
+
+    List<Control> all() {
+        return List.of(
+                making(
+                        "users",
+                        "email, name, password",
+                        "id",
+                        in ->
+                                docuSign.registerUser(
+                                        in.text("email"), in.text("name"), in.text("password"))),
+                making(
+                        "accounts",
+                        "name, [user: id or e-mail]",
+                        "id",
+                        in -> docuSign.addAccount(user(in), in.text("name"))),
+                doing(
+                        "applications",
+                        "clientId, [clientSecret], [publicKey: PEM], [redirectUris]",
+                        in ->
+                                docuSign.registerIntegration(
+                                        in.text("clientId"),
+                                        in.text("clientSecret", null),
+                                        in.text("publicKey", null),
+                                        in.texts("redirectUris").toArray(String[]::new))),
+                doing("withdraw-consents", "", ignored -> docuSign.requireConsent()),
+                doing(
+                        "consents",
+                        "[clientId], [user: id or e-mail]",
+                        in ->
+                                docuSign.grantConsent(
+                                        in.text("clientId", DocuSign.INTEGRATION_KEY), user(in))),
+                doing("connect-keys", "key", in -> docuSign.addConnectKey(in.text("key"))),
+                doing(
+                        "open",
+                        "envelope, email",
+                        in -> docuSign.open(in.text("envelope"), in.text("email"))),
+                doing("trigger", "event, [envelope]", this::trigger),
+                doing(
+                        "settings",
+                        "[tokenLifetimeSeconds], [callsPerHour], [callsInBurst], [limitStatus]",
+                        in -> {
+                            in.ifLong(
+                                    "tokenLifetimeSeconds",
+                                    s -> docuSign.setTokenLifetime(Duration.ofSeconds(s)));
+                            in.ifNumber("callsPerHour", docuSign::setHourlyLimit);
+                            in.ifNumber("callsInBurst", docuSign::setBurstLimit);
+                            in.ifNumber("limitStatus", docuSign::setLimitStatus);
+                        }));
+    }
+
+    private static String user(ControlInput in) {
+        return in.text("user", DocuSign.USER_ID);
+    }
+
+    /** About an envelope as it is, the last one unless it is named; about a sample without any. */
+    private void trigger(ControlInput in) {
+        String event = in.text("event");
+        if (!event.matches(EVENT)) {
+            throw new IllegalArgumentException(
+                    "An event is named like envelope-completed or recipient-sent");
+        }
+        DocuSignState state = module.state();
+        DocuSignEnvelope envelope =
+                in.optionalText("envelope")
+                        .map(
+                                id ->
+                                        state.envelopes
+                                                .find(id)
+                                                .orElseThrow(
+                                                        () ->
+                                                                new NoSuchElementException(
+                                                                        "DocuSign has no envelope "
+                                                                                + id)))
+                        .orElseGet(() -> lastOrSample(state));
+        Recipient recipient =
+                event.startsWith("recipient-")
+                        ? envelope.recipients().stream()
+                                .findFirst()
+                                .orElseThrow(() -> new IllegalStateException("It has no recipient"))
+                        : null;
+        state.connect.happened(new Event(event, envelope, recipient));
+    }
+
+    private DocuSignEnvelope lastOrSample(DocuSignState state) {
+        List<DocuSignEnvelope> all = state.envelopes.all();
+        if (!all.isEmpty()) {
+            return all.get(all.size() - 1);
+        }
+        User user = state.directory.user(DocuSign.USER_ID).orElseThrow();
+        ObjectNode json = Scalars.asText(DocuSignError.JSON.of(SAMPLE));
+        try {
+            DocuSignEnvelope draft =
+                    new EnvelopeMaker(
+                                    new DocumentReader(state.services().files()),
+                                    state,
+                                    user.accounts().get(0),
+                                    user,
+                                    id -> null)
+                            .make(new Definition(json, List.of()), false);
+            state.envelopes.add(draft);
+            return state.change(draft, envelope -> EnvelopeLife.send(envelope, state.now()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

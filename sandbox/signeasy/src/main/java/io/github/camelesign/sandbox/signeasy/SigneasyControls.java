@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.signeasy;
+
+import static io.github.camelesign.sandbox.core.Control.doing;
+import static io.github.camelesign.sandbox.core.Control.making;
+
+import io.github.camelesign.sandbox.core.Control;
+import io.github.camelesign.sandbox.core.ControlInput;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+
+/** What {@link Signeasy} can do, for the control API. */
+final class SigneasyControls {
+    private static final Set<String> EVENTS =
+            Set.of(
+                    "rs.initiated",
+                    "rs.link_sent",
+                    "rs.viewed",
+                    "rs.signed",
+                    "rs.declined",
+                    "rs.voided",
+                    "rs.reminded",
+                    "rs.expired",
+                    "rs.completed",
+                    "document.signed");
+
+    private final SigneasyModule module;
+    private final Signeasy signeasy;
+
+    SigneasyControls(SigneasyModule module, Signeasy signeasy) {
+        this.module = module;
+        this.signeasy = signeasy;
+    }
+
+    List<Control> all() {
+        return List.of(
+                doing("users", "email, password, [verified]", this::register),
+                doing("verify", "email", in -> signeasy.verifyUser(in.text("email"))),
+                doing(
+                        "applications",
+                        "clientId, clientSecret, [email]",
+                        in ->
+                                signeasy.registerApplication(
+                                        in.text("clientId"), in.text("clientSecret"), email(in))),
+                making(
+                        "access-tokens",
+                        "[email]",
+                        "accessToken",
+                        in -> signeasy.issueAccessToken(email(in))),
+                making(
+                        "codes",
+                        "[clientId], [email], [scope]",
+                        "code",
+                        in ->
+                                signeasy.issueAuthorizationCode(
+                                        clientId(in), email(in), in.text("scope", "*"))),
+                making(
+                        "originals",
+                        "name, [email]",
+                        "id",
+                        in -> signeasy.addOriginal(email(in), in.text("name"))),
+                making(
+                        "templates",
+                        "name, roles, [mergeLabels], [email]",
+                        "id",
+                        in ->
+                                signeasy.addTemplate(
+                                        email(in),
+                                        in.text("name"),
+                                        in.texts("roles"),
+                                        in.texts("mergeLabels"))),
+                making(
+                        "requests",
+                        "original, signers",
+                        "id",
+                        in ->
+                                signeasy.send(
+                                        (int) in.number("original"),
+                                        in.texts("signers").toArray(String[]::new))),
+                doing(
+                        "portal-webhooks",
+                        "url, [clientId], [token]",
+                        in ->
+                                signeasy.addPortalWebhook(
+                                        clientId(in),
+                                        in.text("url"),
+                                        in.text("token", Signeasy.DEMO_WEBHOOK_TOKEN))),
+                doing(
+                        "global-webhooks",
+                        "url, [email]",
+                        in -> signeasy.addGlobalWebhook(email(in), in.text("url"))),
+                doing(
+                        "view",
+                        "request, email",
+                        in -> signeasy.view((int) in.number("request"), in.text("email"))),
+                making(
+                        "self-sign",
+                        "original",
+                        "id",
+                        in -> signeasy.selfSign((int) in.number("original"))),
+                doing("trigger", "event, [request]", this::trigger),
+                doing(
+                        "settings",
+                        "[tokenLifetimeSeconds], [uploadLimitBytes], [expirySeconds],"
+                                + " [callsPerMinute with callsPerTenSeconds]",
+                        this::set));
+    }
+
+    private static String email(ControlInput in) {
+        return in.text("email", Signeasy.DEMO_USER);
+    }
+
+    private static String clientId(ControlInput in) {
+        return in.text("clientId", Signeasy.DEMO_CLIENT_ID);
+    }
+
+    private void register(ControlInput in) {
+        if (in.flag("verified", true)) {
+            signeasy.registerUser(in.text("email"), in.text("password"));
+        } else {
+            signeasy.registerUnverifiedUser(in.text("email"), in.text("password"));
+        }
+    }
+
+    /** About a request as it is, the last one unless it is named; about a sample when none is. */
+    private void trigger(ControlInput in) {
+        String event = in.text("event");
+        if (!EVENTS.contains(event)) {
+            throw new IllegalArgumentException(
+                    "The events are " + EVENTS.stream().sorted().toList());
+        }
+        SigneasyState state = module.state();
+        if (event.equals("document.signed")) {
+            signeasy.selfSign(signeasy.addOriginal(Signeasy.DEMO_USER, "Sample.pdf"));
+            return;
+        }
+        SignatureRequest request =
+                in.optionalText("request")
+                        .or(() -> last(state))
+                        .or(() -> Optional.of(sample()))
+                        .flatMap(state.requests::find)
+                        .orElseThrow(() -> new NoSuchElementException("No such request"));
+        String actor =
+                Set.of("rs.viewed", "rs.signed", "rs.declined", "rs.link_sent").contains(event)
+                        ? request.recipients().get(0).email()
+                        : request.sending().owner().email();
+        SignedFile signed =
+                state.signedFile(request)
+                        .orElseGet(
+                                () ->
+                                        event.equals("rs.completed")
+                                                ? SignedFile.of(
+                                                        state.ids.next(), request, state.now())
+                                                : null);
+        state.webhooks.happened(
+                new Event(event, state.now(), actor, request, signed), request.sending().origin());
+    }
+
+    private static Optional<String> last(SigneasyState state) {
+        return state.requests.all().stream()
+                .max(Comparator.comparingInt(SignatureRequest::id))
+                .map(request -> String.valueOf(request.id()));
+    }
+
+    private String sample() {
+        int original = signeasy.addOriginal(Signeasy.DEMO_USER, "Sample.pdf");
+        return String.valueOf(signeasy.send(original, "ada@acme.test"));
+    }
+
+    private void set(ControlInput in) {
+        in.ifLong("tokenLifetimeSeconds", s -> signeasy.setTokenLifetime(Duration.ofSeconds(s)));
+        in.ifLong("uploadLimitBytes", signeasy::setUploadLimit);
+        in.ifLong("expirySeconds", s -> signeasy.setExpiry(Duration.ofSeconds(s)));
+        in.ifNumber(
+                "callsPerMinute",
+                calls -> signeasy.setRateLimit(calls, (int) in.number("callsPerTenSeconds")));
+    }
+}
