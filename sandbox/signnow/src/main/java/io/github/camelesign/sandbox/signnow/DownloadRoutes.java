@@ -46,10 +46,7 @@ final class DownloadRoutes {
     private void download(SignNowCall call) {
         Document document = call.document();
         String type = call.query("type");
-        if (type == null) {
-            throw SignNowError.invalid("type is required");
-        }
-        switch (type) {
+        switch (type == null ? "collapsed" : type) {
             case "collapsed" -> sendPdf(call, document, wantsHistory(call));
             case "zip" -> sendZip(call, List.of(document), wantsHistory(call), document.upload());
             default -> throw SignNowError.invalid("type must be collapsed or zip");

@@ -109,8 +109,13 @@ class SignNowUploadTest {
     }
 
     @Test
-    void chunkedUploadIsRefused() throws IOException {
-        assertThat(client.uploadChunked(SignNowClient.pdf()).status()).isEqualTo(411);
+    void chunkedUploadIsTakenUpToTheLimit() throws IOException {
+        String id = client.uploadChunked(SignNowClient.pdf()).ok().json().get("id").textValue();
+        assertThat(client.get("/document/" + id).ok().json().get("page_count").textValue())
+                .isEqualTo("1");
+
+        signNow.setUploadLimit(SignNowClient.pdf().length - 1);
+        assertThat(client.uploadChunked(SignNowClient.pdf()).status()).isEqualTo(413);
     }
 
     @Test
