@@ -69,12 +69,12 @@ final class DocumentRoutes {
     }
 
     private void show(SignNowCall call) {
-        call.answer(DocumentJson.resource(call).write(call.document()));
+        call.answer(DocumentJson.resource(call));
     }
 
     /** Those that were worked on after they came, or those that were not. */
     private void list(SignNowCall call, boolean modified) {
-        DocumentJson writer = DocumentJson.resource(call);
+        DocumentJson writer = DocumentJson.summary(call);
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         List<Document> own =
                 call.state().documents.listed().stream()

@@ -311,7 +311,7 @@ class SignNowEmbeddedTest {
         client.put(path + "/recipients", plan.toString()).ok();
 
         var created = client.post(path + "/document-group", "{\"group_name\":\"Deal\"}");
-        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.status()).isEqualTo(200);
         String id = created.json().at("/data/unique_id").asText();
         assertThat(
                         client.get("/documentgroup/" + id)
