@@ -34,6 +34,7 @@ final class AnswerTypes {
                     "folder.document.Document",
                     "documentgrouptemplate.Data",
                     "webhook.DataSubscription",
+                    "webhookv2.data.JsonAttribute",
                     "webhookv2.Meta",
                     "webhookv2.Content");
 

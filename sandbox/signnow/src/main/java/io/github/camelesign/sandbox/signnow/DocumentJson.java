@@ -31,25 +31,15 @@ final class DocumentJson {
                     "attachments",
                     "hyperlinks",
                     "integration_objects");
-    private static final List<String> SIGNER_OPTIONS =
-            List.of(
-                    "redirect_uri",
-                    "decline_redirect_uri",
-                    "close_redirect_uri",
-                    "redirect_target",
-                    "language",
-                    "prefill_signature_name",
-                    "required_preset_signature_name",
-                    "force_new_signature");
 
     private final boolean listed;
-    private final String emailStatuses;
+    private final InviteJson invited;
     private final String base;
     private final SignNowState state;
 
     private DocumentJson(boolean listed, SignNowCall call) {
         this.listed = listed;
-        this.emailStatuses = listed ? "email_sent_statuses" : "email_statuses";
+        this.invited = new InviteJson(listed ? "email_sent_statuses" : "email_statuses");
         this.base = call.base();
         this.state = call.state();
     }
@@ -106,13 +96,13 @@ final class DocumentJson {
                 .filter(field -> !field.isSignature())
                 .forEach(field -> values.add(field.value()));
         ArrayNode requests = json.putArray("requests");
-        document.freeformInvites().forEach(i -> request(requests.addObject(), document, i));
+        document.freeformInvites().forEach(i -> invited.request(requests.addObject(), document, i));
         ArrayNode roles = json.putArray("roles");
         document.roles().forEach(role -> role(roles, role));
         ArrayNode invites = json.putArray("field_invites");
         ArrayNode viewers = json.putArray("viewer_field_invites");
         for (FieldInvite invite : document.fieldInvites()) {
-            fieldInvite((invite.role() == null ? viewers : invites).addObject(), invite);
+            invited.fieldInvite((invite.role() == null ? viewers : invites).addObject(), invite);
         }
         return json;
     }
@@ -133,7 +123,7 @@ final class DocumentJson {
 
     /** A folder shows the plan of one signer only. */
     private void routing(ArrayNode routing, Document document) {
-        if (document.routing() != null) {
+        if (!document.roles().isEmpty()) {
             ArrayNode data = TemplateRoutes.details(document);
             ObjectNode json = routing.addObject().put("id", Ids.of(document.id()));
             json.put("created", seconds(document.created()))
@@ -217,64 +207,7 @@ final class DocumentJson {
                 .put("name", role.name());
     }
 
-    private void request(ObjectNode json, Document document, FreeformInvite invite) {
-        json.put("unique_id", invite.id())
-                .put("id", invite.id())
-                .put("user_id", document.owner().id())
-                .put("created", seconds(invite.created()))
-                .put("originator_email", document.owner().email())
-                .put("signer_email", invite.email())
-                .putNull("signer_user_id")
-                .put("signature_id", invite.signatureId())
-                .put(
-                        "canceled",
-                        invite.isOpen() || invite.signatureId() != null ? null : Boolean.TRUE);
-        sent(json, invite.created());
-    }
-
-    private void fieldInvite(ObjectNode json, FieldInvite invite) {
-        JsonNode options = invite.options();
-        json.put("id", invite.id())
-                .putNull("signer_user_id")
-                .put("status", invite.status().word())
-                .put("created", seconds(invite.created()))
-                .put("updated", seconds(invite.updated()))
-                .put("email", invite.email())
-                .put("role", invite.role() == null ? null : invite.role().name())
-                .put("role_id", invite.role() == null ? null : invite.role().id())
-                .put("reminder", "0")
-                .put("expiration_time", seconds(invite.expires()))
-                .put("password_protected", options.has("password") ? "1" : "0")
-                .put("reassign", options.path("reassign").asText("0"))
-                .put("decline_by_signature", options.path("decline_by_signature").asText("0"))
-                .put("is_embedded", invite.origin().isEmbedded())
-                .put("is_full_declined", invite.declineReason() != null)
-                .put("delivery_type", invite.isMailed() ? "email" : "link")
-                .put("id_verification_required", "NO")
-                .put("id_verified", "UNVERIFIED");
-        SIGNER_OPTIONS.forEach(name -> json.set(name, options.get(name)));
-        json.putArray("email_group");
-        json.putArray("embedded_signer");
-        ArrayNode declined = json.putArray("declined");
-        if (invite.declineReason() != null) {
-            declined.addObject().put("declined_text", invite.declineReason());
-        }
-        if (invite.mails() == 0 || !invite.isMailed()) {
-            json.putArray(emailStatuses);
-        } else {
-            sent(json, invite.created());
-        }
-    }
-
-    private void sent(ObjectNode json, Instant at) {
-        json.putArray(emailStatuses)
-                .addObject()
-                .put("status", "sent")
-                .put("created_at", at.getEpochSecond())
-                .put("last_reaction_at", at.getEpochSecond());
-    }
-
-    private static String seconds(Instant instant) {
+    static String seconds(Instant instant) {
         return String.valueOf(instant.getEpochSecond());
     }
 }
