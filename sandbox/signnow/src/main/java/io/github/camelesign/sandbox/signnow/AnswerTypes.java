@@ -25,13 +25,17 @@ import java.util.Set;
  * with a neutral value, and what is known has the type that clients expect.
  */
 final class AnswerTypes {
-    /** What a user sends is given back whole, also where clients do not know it. */
+    /**
+     * What a user sends is given back whole, also where clients do not know it, and a folder lists
+     * free-form invites as other lists do, of which the vendor's newest client knows one field.
+     */
     private static final Set<String> OPEN =
             Set.of(
                     "document.JsonAttribute",
                     "document.Text",
                     "folder.document.JsonAttribute",
                     "folder.document.Document",
+                    "folder.document.Request",
                     "documentgrouptemplate.Data",
                     "webhook.DataSubscription",
                     "webhookv2.data.JsonAttribute",
