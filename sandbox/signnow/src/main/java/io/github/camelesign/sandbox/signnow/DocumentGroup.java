@@ -27,6 +27,10 @@ record DocumentGroup(
         return new DocumentGroup(Ids.id(), owner, name, documentIds, now, now, null, null, null);
     }
 
+    String state() {
+        return invite == null ? "created" : invite.status().word();
+    }
+
     boolean hasLiveInvite() {
         return invite != null && invite.isLive();
     }

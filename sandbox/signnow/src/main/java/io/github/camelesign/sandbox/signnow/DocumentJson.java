@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Writes documents as SignNow does, with its loose types: numbers as strings here and as numbers
- * there, flags as {@code "0"}, empty objects as empty arrays.
+ * Writes documents as SignNow does: numbers as strings here and as numbers there, flags as {@code
+ * "0"} or false, by the kind of answer.
  */
 final class DocumentJson {
     private static final List<String> EMPTY_ARRAYS =
@@ -31,34 +31,34 @@ final class DocumentJson {
                     "attachments",
                     "hyperlinks",
                     "integration_objects");
-    private static final List<String> SIGNER_OPTIONS =
-            List.of(
-                    "redirect_uri",
-                    "decline_redirect_uri",
-                    "close_redirect_uri",
-                    "redirect_target",
-                    "language",
-                    "prefill_signature_name",
-                    "force_new_signature");
 
-    private final String emailStatuses;
+    private final boolean listed;
+    private final InviteJson invited;
     private final String base;
     private final SignNowState state;
 
-    private DocumentJson(String emailStatuses, SignNowCall call) {
-        this.emailStatuses = emailStatuses;
+    private DocumentJson(boolean listed, SignNowCall call) {
+        this.listed = listed;
+        this.invited = new InviteJson(listed ? "email_sent_statuses" : "email_statuses");
         this.base = call.base();
         this.state = call.state();
     }
 
-    /** As {@code GET /document/{id}} shows documents. */
-    static DocumentJson resource(SignNowCall call) {
-        return new DocumentJson("email_statuses", call);
+    /** As {@code GET /document/{id}} shows one. */
+    static ObjectNode resource(SignNowCall call) {
+        ObjectNode json = summary(call).write(call.document());
+        json.putObject("general_reminder");
+        return AnswerTypes.answer("document.DocumentGet", json);
+    }
+
+    /** As the lists of a user and of a group show documents. */
+    static DocumentJson summary(SignNowCall call) {
+        return new DocumentJson(false, call);
     }
 
     /** As a folder lists them, which names one array differently. */
     static DocumentJson listed(SignNowCall call) {
-        return new DocumentJson("email_sent_statuses", call);
+        return new DocumentJson(true, call);
     }
 
     ObjectNode write(Document document) {
@@ -72,7 +72,9 @@ final class DocumentJson {
                 .put("original_filename", document.upload().filename())
                 .put("origin_document_id", document.originId())
                 .put("owner", document.owner().email())
+                .put("owner_name", document.owner().name())
                 .put("origin_user_id", document.owner().id())
+                .put("recently_used", seconds(document.updated()))
                 .put("template", document.template())
                 .put("parent_id", document.folderId())
                 .put("version_time", seconds(document.updated()));
@@ -86,16 +88,21 @@ final class DocumentJson {
         routing(json.putArray("routing_details"), document);
         group(json, document);
         tags(json, document);
+        json.putObject("share_info").put("role", "owner");
         ArrayNode fields = json.putArray("fields");
         document.fields().forEach(field -> field(fields.addObject(), document, field));
+        ArrayNode values = json.putArray("fields_data");
+        document.fields().stream()
+                .filter(field -> !field.isSignature())
+                .forEach(field -> values.add(field.value()));
         ArrayNode requests = json.putArray("requests");
-        document.freeformInvites().forEach(i -> request(requests.addObject(), document, i));
+        document.freeformInvites().forEach(i -> invited.request(requests.addObject(), document, i));
         ArrayNode roles = json.putArray("roles");
         document.roles().forEach(role -> role(roles, role));
         ArrayNode invites = json.putArray("field_invites");
         ArrayNode viewers = json.putArray("viewer_field_invites");
         for (FieldInvite invite : document.fieldInvites()) {
-            fieldInvite((invite.role() == null ? viewers : invites).addObject(), invite);
+            invited.fieldInvite((invite.role() == null ? viewers : invites).addObject(), invite);
         }
         return json;
     }
@@ -114,32 +121,36 @@ final class DocumentJson {
         }
     }
 
-    private static void routing(ArrayNode routing, Document document) {
-        if (document.routing() != null) {
+    /** A folder shows the plan of one signer only. */
+    private void routing(ArrayNode routing, Document document) {
+        if (!document.roles().isEmpty()) {
+            ArrayNode data = TemplateRoutes.details(document);
             ObjectNode json = routing.addObject().put("id", Ids.of(document.id()));
             json.put("created", seconds(document.created()))
                     .put("updated", seconds(document.updated()))
-                    .set("data", document.routing().path("template_data"));
+                    .set("data", listed ? data.path(0) : data);
         }
     }
 
-    /** An empty object when there is no group, which PHP writes as an array. */
+    /** Empty when there is no group. */
     private void group(ObjectNode json, Document document) {
-        json.putArray("document_group_info");
+        json.putObject("document_group_info");
         state.groups
                 .holding(document.id())
                 .ifPresent(
                         group -> {
                             GroupInvite invite = group.invite();
-                            json.putObject("document_group_info")
-                                    .put("document_group_id", group.id())
+                            ObjectNode info = json.putObject("document_group_info");
+                            info.put("document_group_id", group.id())
                                     .put("document_group_name", group.name())
                                     .put("invite_id", invite == null ? null : invite.id())
                                     .put(
                                             "invite_status",
                                             invite == null ? null : invite.status().word())
                                     .put("sign_as_merged", invite != null && invite.signAsMerged())
-                                    .put("doc_count_in_group", group.documentIds().size());
+                                    .put("doc_count_in_group", group.documentIds().size())
+                                    .put("state", group.state());
+                            info.putObject("freeform_invite").put("id", group.freeformInviteId());
                         });
     }
 
@@ -155,14 +166,16 @@ final class DocumentJson {
                         at ->
                                 labels.addObject()
                                         .put("label_name", "declined")
-                                        .put("is_system", 1)
+                                        .put("is_system", true)
                                         .put("updated", seconds(at)));
     }
 
     private static void signature(ObjectNode json, Signature signature) {
         JsonNode place = signature.place();
         json.put("id", signature.id())
+                .put("user_id", Ids.of(signature.email()))
                 .put("email", signature.email())
+                .put("subtype", "signature")
                 .put("page_number", place.path("page_number").asText("0"))
                 .put("width", place.path("width").asText("0"))
                 .put("height", place.path("height").asText("0"))
@@ -194,62 +207,7 @@ final class DocumentJson {
                 .put("name", role.name());
     }
 
-    private void request(ObjectNode json, Document document, FreeformInvite invite) {
-        json.put("unique_id", invite.id())
-                .put("id", invite.id())
-                .put("user_id", document.owner().id())
-                .put("created", seconds(invite.created()))
-                .put("originator_email", document.owner().email())
-                .put("signer_email", invite.email())
-                .putNull("signer_user_id")
-                .put("signature_id", invite.signatureId())
-                .put("canceled", invite.isOpen() || invite.signatureId() != null ? null : "1");
-        sent(json, invite.created());
-    }
-
-    private void fieldInvite(ObjectNode json, FieldInvite invite) {
-        JsonNode options = invite.options();
-        json.put("id", invite.id())
-                .putNull("signer_user_id")
-                .put("status", invite.status().word())
-                .put("created", seconds(invite.created()))
-                .put("updated", seconds(invite.updated()))
-                .put("email", invite.email())
-                .put("role", invite.role() == null ? null : invite.role().name())
-                .put("role_id", invite.role() == null ? null : invite.role().id())
-                .put("reminder", "0")
-                .put("expiration_time", seconds(invite.expires()))
-                .put("password_protected", options.has("password") ? "1" : "0")
-                .put("reassign", options.path("reassign").asText("0"))
-                .put("decline_by_signature", options.path("decline_by_signature").asText("0"))
-                .put("is_embedded", invite.origin().isEmbedded())
-                .put("is_full_declined", invite.declineReason() != null)
-                .put("delivery_type", invite.isMailed() ? "email" : "link")
-                .put("id_verification_required", "NO")
-                .put("id_verified", "UNVERIFIED");
-        SIGNER_OPTIONS.forEach(name -> json.set(name, options.get(name)));
-        json.putArray("email_group");
-        json.putArray("embedded_signer");
-        ArrayNode declined = json.putArray("declined");
-        if (invite.declineReason() != null) {
-            declined.addObject().put("declined_text", invite.declineReason());
-        }
-        if (invite.mails() == 0 || !invite.isMailed()) {
-            json.putArray(emailStatuses);
-        } else {
-            sent(json, invite.created());
-        }
-    }
-
-    private void sent(ObjectNode json, Instant at) {
-        json.putArray(emailStatuses)
-                .addObject()
-                .put("status", "sent")
-                .put("created_at", at.getEpochSecond())
-                .put("last_reaction_at", at.getEpochSecond());
-    }
-
-    private static String seconds(Instant instant) {
+    static String seconds(Instant instant) {
         return String.valueOf(instant.getEpochSecond());
     }
 }

@@ -19,7 +19,13 @@ import java.util.TreeSet;
 /** {@code /document}: upload, show, list, update, move and delete. */
 final class DocumentRoutes {
     private static final Set<String> OTHER_UPDATES =
-            Set.of("fields", "document_name", "client_timestamp", "deactivate_elements");
+            Set.of(
+                    "fields",
+                    "document_name",
+                    "client_timestamp",
+                    "deactivate_elements",
+                    // SignNow's client for Node repeats it, and the path counts
+                    "document_id");
 
     private final DocumentIntake intake;
 
@@ -63,12 +69,12 @@ final class DocumentRoutes {
     }
 
     private void show(SignNowCall call) {
-        call.answer(DocumentJson.resource(call).write(call.document()));
+        call.answer(DocumentJson.resource(call));
     }
 
     /** Those that were worked on after they came, or those that were not. */
     private void list(SignNowCall call, boolean modified) {
-        DocumentJson writer = DocumentJson.resource(call);
+        DocumentJson writer = DocumentJson.summary(call);
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         List<Document> own =
                 call.state().documents.listed().stream()
@@ -101,7 +107,7 @@ final class DocumentRoutes {
 
     private static Document updated(SignNowCall call, Document document, ObjectNode body) {
         Document result = document;
-        if (body.has("fields")) {
+        if (body.hasNonNull("fields")) {
             if (document.signing().hasOpenInvites()) {
                 throw SignNowError.invalid("The fields of a document with pending invites stay");
             }
@@ -116,7 +122,7 @@ final class DocumentRoutes {
         if (!elements.equals(result.elements())) {
             result = result.withElements(elements, call.now());
         }
-        if (body.has("document_name")) {
+        if (body.hasNonNull("document_name")) {
             result = result.renamed(JSON.text(body, "document_name"), call.now());
         }
         return result;

@@ -46,10 +46,7 @@ final class DownloadRoutes {
     private void download(SignNowCall call) {
         Document document = call.document();
         String type = call.query("type");
-        if (type == null) {
-            throw SignNowError.invalid("type is required");
-        }
-        switch (type) {
+        switch (type == null ? "collapsed" : type) {
             case "collapsed" -> sendPdf(call, document, wantsHistory(call));
             case "zip" -> sendZip(call, List.of(document), wantsHistory(call), document.upload());
             default -> throw SignNowError.invalid("type must be collapsed or zip");
@@ -125,7 +122,9 @@ final class DownloadRoutes {
     private void downloadGroup(SignNowCall call) {
         DocumentGroup group = GroupRoutes.own(call);
         var body = call.body();
-        boolean history = YES.contains(body.path("with_history").asText("no"));
+        String wanted = body.path("with_history").asText("no");
+        // after_each_document, after_merged_pdf
+        boolean history = YES.contains(wanted) || wanted.startsWith("after_");
         List<String> order = new ArrayList<>(group.documentIds());
         if (body.path("document_order").isArray() && !body.path("document_order").isEmpty()) {
             order = JSON.texts(body, "document_order");

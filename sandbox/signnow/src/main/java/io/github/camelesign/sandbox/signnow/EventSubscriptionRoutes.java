@@ -12,6 +12,9 @@ import java.util.function.Predicate;
 
 /** Webhook subscriptions of every generation of the API. */
 final class EventSubscriptionRoutes {
+    private static final String SUBSCRIPTION = "webhookv2.EventSubscriptionData";
+    private static final String CALLBACK = "webhookv2.EventSubscriptionDataCallback";
+
     private final WebhookSender sender;
 
     EventSubscriptionRoutes(WebhookSender sender) {
@@ -101,26 +104,28 @@ final class EventSubscriptionRoutes {
     }
 
     private void listOfApplication(SignNowCall call) {
-        list(call, ofApplication(call));
+        list(call, ofApplication(call), "webhook.DataSubscription");
     }
 
     private void listOfUser(SignNowCall call) {
-        list(call, ofUser(call));
+        list(call, ofUser(call), SUBSCRIPTION);
     }
 
-    private void list(SignNowCall call, Predicate<Subscription> which) {
+    private void list(SignNowCall call, Predicate<Subscription> which, String type) {
         SignNowPaging.answer(
                 call,
                 call.state().subscriptions.all().stream()
                         .filter(s -> s.version() == Subscription.Version.V2)
                         .filter(which)
                         .map(s -> SubscriptionJson.write(s, call.state()))
-                        .toList());
+                        .toList(),
+                row -> AnswerTypes.part(type, row));
     }
 
     private void show(SignNowCall call) {
         Subscription subscription = find(call, ofUser(call));
-        call.answer(Map.of("data", SubscriptionJson.write(subscription, call.state())));
+        ObjectNode json = SubscriptionJson.write(subscription, call.state());
+        call.answer(Map.of("data", AnswerTypes.part(SUBSCRIPTION, json)));
     }
 
     private void update(SignNowCall call, Predicate<Subscription> which) {
@@ -146,7 +151,8 @@ final class EventSubscriptionRoutes {
                 call.state().subscriptions.callbacks().stream()
                         .filter(callback -> own.and(which).test(callback.subscription()))
                         .map(callback -> SubscriptionJson.write(callback, call.state()))
-                        .toList());
+                        .toList(),
+                row -> AnswerTypes.part(CALLBACK, row));
     }
 
     private void showCallback(SignNowCall call) {
@@ -157,7 +163,8 @@ final class EventSubscriptionRoutes {
                         .filter(c -> c.subscription().id().equals(id))
                         .findFirst()
                         .orElseThrow(() -> SignNowError.notFound("Callback"));
-        call.answer(Map.of("data", SubscriptionJson.write(callback, call.state())));
+        ObjectNode json = SubscriptionJson.write(callback, call.state());
+        call.answer(Map.of("data", AnswerTypes.part(CALLBACK, json)));
     }
 
     private static Subscription find(SignNowCall call, Predicate<Subscription> which) {

@@ -7,9 +7,9 @@ import java.time.Instant;
 
 /** How the token endpoint writes {@code expires_in}; all of these were seen at SignNow. */
 public enum ExpiresIn {
-    /** Seconds as a string, the default. */
+    /** Seconds as a string. */
     TEXT,
-    /** Seconds as a number. */
+    /** Seconds as a number, the default. */
     NUMBER,
     /** The moment itself, in seconds since 1970, as a number. */
     EPOCH;

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 
 /**
  * A place to fill in.
@@ -37,6 +38,16 @@ record Field(
     boolean isCalled(String name) {
         return name.equals(attributes.path("name").asText(null))
                 || name.equals(attributes.path("label").asText(null));
+    }
+
+    /** As lists of values show it. */
+    ObjectNode value() {
+        String label = attributes.path("label").asText();
+        return JsonReader.object()
+                .put("id", id)
+                .put("name", attributes.path("name").asText(label))
+                .put("type", type)
+                .put("value", text());
     }
 
     String text() {

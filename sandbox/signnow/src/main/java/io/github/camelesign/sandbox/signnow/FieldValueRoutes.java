@@ -24,15 +24,7 @@ final class FieldValueRoutes {
         ArrayNode data = json.putArray("data");
         for (Field field : call.document().fields()) {
             if (!field.isSignature()) {
-                data.addObject()
-                        .put("id", field.id())
-                        .put(
-                                "name",
-                                field.attributes()
-                                        .path("name")
-                                        .asText(field.attributes().path("label").asText()))
-                        .put("type", field.type())
-                        .put("value", field.text());
+                data.add(field.value());
             }
         }
         call.answer(json);

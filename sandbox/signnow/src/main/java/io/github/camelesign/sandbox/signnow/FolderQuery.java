@@ -45,14 +45,18 @@ final class FolderQuery {
     private Predicate<Document> filter(MultiMap params) {
         List<String> names = params.getAll("filters");
         List<String> values = params.getAll("filter-values");
-        if (names.size() != values.size() || names.size() > 1) {
-            throw SignNowError.invalid("filters and filter-values must be one pair");
+        if (names.size() != values.size()) {
+            throw SignNowError.invalid("filters and filter-values must be pairs");
         }
-        if (names.isEmpty()) {
-            return document -> true;
+        Predicate<Document> all = document -> true;
+        for (int pair = 0; pair < names.size(); pair++) {
+            all = all.and(filter(names.get(pair), values.get(pair)));
         }
-        String value = values.get(0);
-        return switch (names.get(0)) {
+        return all;
+    }
+
+    private Predicate<Document> filter(String name, String value) {
+        return switch (name) {
             case "signing-status" -> bySigningStatus(value);
             case "documents-updated", "document-updated" -> {
                 long since = seconds(value);
@@ -63,7 +67,7 @@ final class FolderQuery {
                 yield document -> document.created().getEpochSecond() >= since;
             }
             case "has-fields" -> document -> !document.fields().isEmpty() == value.equals("1");
-            default -> throw SignNowError.invalid("Unknown filter " + names.get(0));
+            default -> throw SignNowError.invalid("Unknown filter " + name);
         };
     }
 

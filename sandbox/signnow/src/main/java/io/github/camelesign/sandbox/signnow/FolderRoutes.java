@@ -12,10 +12,10 @@ import java.util.Map;
 /** {@code /folder} and {@code /user/folder}: a user's folders and the documents in them. */
 final class FolderRoutes {
     void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("GET", "/folder", c -> show(c, c.user().root()));
-        endpoints.bearer("GET", "/folder/:id", c -> show(c, folder(c, c.path("id"))));
+        endpoints.bearer("GET", "/folder", c -> show(c, c.user().root(), "folder.FolderGet"));
+        endpoints.bearer("GET", "/folder/:id", this::showNamed);
         endpoints.bearer("GET", "/user/folder", this::listFolders);
-        endpoints.bearer("GET", "/user/folder/:id", c -> show(c, folder(c, c.path("id"))));
+        endpoints.bearer("GET", "/user/folder/:id", this::showNamed);
         endpoints.bearer("POST", "/user/folder", this::create);
         endpoints.bearer("PUT", "/user/folder/:id", this::rename);
         endpoints.bearer("DELETE", "/user/folder/:id", this::delete);
@@ -27,14 +27,18 @@ final class FolderRoutes {
         call.answer(describe(call, root).put("total_documents", in(call, root).size()));
     }
 
-    private void show(SignNowCall call, Folder folder) {
+    private void showNamed(SignNowCall call) {
+        show(call, folder(call, call.path("id")), "folder.FolderDocumentsGet");
+    }
+
+    private void show(SignNowCall call, Folder folder, String type) {
         FolderQuery query = new FolderQuery(call.ctx().queryParams(), call.user().email());
         List<Document> matching = query.matching(in(call, folder));
         ObjectNode json = describe(call, folder).put("total_documents", matching.size());
         ArrayNode documents = json.putArray("documents");
         DocumentJson writer = DocumentJson.listed(call);
         query.page(matching).forEach(document -> documents.add(writer.write(document)));
-        call.answer(json);
+        call.answer(AnswerTypes.answer(type, json));
     }
 
     private void create(SignNowCall call) {

@@ -53,10 +53,9 @@ final class GroupJson {
                                     .put("has_credit_card_number", false)
                                     .put("allowed_to_remove", !group.hasLiveInvite());
                         });
-        json.putArray("originator_organization_settings");
-        json.putArray("general_reminder");
-        json.put("order_type", "at_the_same_time").putNull("general_expiration_days");
-        return json;
+        json.putObject("general_reminder");
+        json.put("order_type", "at_the_same_time");
+        return AnswerTypes.answer("documentgroup.DocumentGroupGet", json);
     }
 
     /** As version 2 shows it. */
@@ -68,7 +67,7 @@ final class GroupJson {
                         .put("name", group.name())
                         .put("created", group.created().getEpochSecond())
                         .put("updated", group.updated().getEpochSecond())
-                        .put("state", invite == null ? "created" : invite.status().word())
+                        .put("state", group.state())
                         .put("invite_id", group.hasLiveInvite() ? invite.id() : null)
                         .put("last_invite_id", inviteId(group))
                         .put("sign_as_merged", invite != null && invite.signAsMerged());
@@ -77,18 +76,15 @@ final class GroupJson {
                 .put("email", group.owner().email())
                 .putObject("organization")
                 .putNull("id");
-        if (group.freeformInviteId() == null) {
-            json.putArray("freeform_invite");
-        } else {
-            json.putObject("freeform_invite").put("id", group.freeformInviteId());
-        }
+        json.putObject("freeform_invite").put("id", group.freeformInviteId());
         ArrayNode documents = json.putArray("documents");
         documents(group)
                 .forEach(
                         d -> {
                             ObjectNode entry = documents.addObject();
                             document(entry, d, "document_name");
-                            entry.put("updated", d.updated().getEpochSecond());
+                            entry.put("updated", d.updated().getEpochSecond())
+                                    .put("origin_document_id", d.originId());
                             ArrayNode invites = entry.putArray("field_invites");
                             d.fieldInvites().forEach(i -> fieldInvite(invites.addObject(), i));
                         });

@@ -15,6 +15,15 @@ import java.util.Map;
 final class GroupTemplateRoutes {
     private static final String V1 = "/documentgroup/template/:id";
     private static final String V2 = "/v2/document-group-templates";
+    // what an answer holds under two names
+    private static final Map<String, String> TWICE =
+            Map.of(
+                    "user_id", "userId",
+                    "group_name", "groupName",
+                    "folder_id", "folderId",
+                    "routing_details", "routingDetails",
+                    "document_group_template_owner_email", "documentGroupTemplateOwnerEmail",
+                    "share_info", "shareInfo");
 
     void mount(SignNowEndpoints endpoints) {
         endpoints.bearer("GET", "/user/documentgroup/templates", this::list);
@@ -74,18 +83,20 @@ final class GroupTemplateRoutes {
                         .put("user_id", template.owner().id())
                         .put("group_name", template.name())
                         .put("folder_id", template.folderId())
+                        .put("document_group_template_owner_email", template.owner().email())
                         .put("shared", false)
                         .put("pinned", false)
                         .put("created", template.created().getEpochSecond())
                         .put("updated", template.updated().getEpochSecond());
-        if (template.routing() == null) {
-            json.putArray("routing_details");
-        } else {
-            json.set("routing_details", template.routing());
-        }
-        json.putArray("share_info");
+        json.putObject("share_info").put("role", "owner");
+        json.set(
+                "routing_details",
+                template.routing() == null ? JsonReader.object() : template.routing());
         templates(json.putArray("templates"), call, template);
-        call.answer(json);
+        for (Map.Entry<String, String> twice : TWICE.entrySet()) {
+            json.set(twice.getValue(), json.get(twice.getKey()));
+        }
+        call.answer(AnswerTypes.answer("template.GroupTemplateGet", json));
     }
 
     private static void templates(ArrayNode array, SignNowCall call, GroupTemplate of) {
@@ -138,7 +149,7 @@ final class GroupTemplateRoutes {
     private void create(SignNowCall call) {
         ObjectNode body = call.body();
         GroupTemplate made = made(call, body, List.of());
-        call.answer(201, Map.of("data", Map.of("id", made.id())));
+        call.answer(Map.of("data", Map.of("id", made.id())));
     }
 
     private static GroupTemplate made(SignNowCall call, ObjectNode body, List<String> templates) {
@@ -185,8 +196,7 @@ final class GroupTemplateRoutes {
     private void showRecipients(SignNowCall call) {
         GroupTemplate template = own(call);
         call.answer(
-                Map.of(
-                        "data",
+                Recipients.answer(
                         template.recipients() == null
                                 ? Recipients.unplanned(documents(call, template))
                                 : template.recipients()));
@@ -196,7 +206,7 @@ final class GroupTemplateRoutes {
         GroupTemplate old = own(call);
         ObjectNode plan = Recipients.read(call.body(), documents(call, old));
         put(call, old.withRecipients(plan, call.now()));
-        call.answer(Map.of("data", plan));
+        call.answer(Recipients.answer(plan));
     }
 
     private void createGroup(SignNowCall call) {
@@ -215,7 +225,9 @@ final class GroupTemplateRoutes {
         call.state().groups.add(group);
         ObjectNode data = new GroupJson(call).data(group);
         data.put("unique_id", group.id()).put("owner_email", call.user().email());
-        call.answer(201, Map.of("data", data));
+        ObjectNode json = JsonReader.object();
+        json.set("data", data);
+        call.answer(AnswerTypes.answer("documentgrouptemplate.DocumentGroupTemplatePost", json));
     }
 
     /** SignNow says only that it will be done; here it is done at once. */

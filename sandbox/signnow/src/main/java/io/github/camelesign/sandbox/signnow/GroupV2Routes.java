@@ -42,8 +42,7 @@ final class GroupV2Routes {
         DocumentGroup group = GroupRoutes.own(call);
         Stream<Document> documents = group.documentIds().stream().map(call::document);
         call.answer(
-                Map.of(
-                        "data",
+                Recipients.answer(
                         group.recipients() == null
                                 ? Recipients.unplanned(documents.toList())
                                 : group.recipients()));
@@ -55,11 +54,11 @@ final class GroupV2Routes {
                 Recipients.read(
                         call.body(), group.documentIds().stream().map(call::document).toList());
         call.state().groups.change(group.id(), g -> g.withRecipients(plan, call.now()));
-        call.answer(Map.of("data", plan));
+        call.answer(Recipients.answer(plan));
     }
 
     private void listDocuments(SignNowCall call) {
-        DocumentJson writer = DocumentJson.resource(call);
+        DocumentJson writer = DocumentJson.summary(call);
         List<ObjectNode> rows = new ArrayList<>();
         for (String id : GroupRoutes.own(call).documentIds()) {
             Document document = call.document(id);

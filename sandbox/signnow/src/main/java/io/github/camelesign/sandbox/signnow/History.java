@@ -43,8 +43,8 @@ final class History {
                             .put("user_id", ownerId)
                             .put("document_id", documentId)
                             .put("email", email)
-                            .put("created", String.valueOf(created.getEpochSecond()))
-                            .put("client_timestamp", String.valueOf(client.getEpochSecond()))
+                            .put("created", created.getEpochSecond())
+                            .put("client_timestamp", client.getEpochSecond())
                             .put("event", event)
                             .put("client_app_name", "Camel eSign sandbox")
                             .put("ip_address", "127.0.0.1")
@@ -53,8 +53,8 @@ final class History {
                             .put("version", "0")
                             .putNull("field_id")
                             .putNull("element_id");
-            json.putNull("json_attributes");
-            return json;
+            json.putObject("json_attributes");
+            return AnswerTypes.answer("document.DocumentHistoryGet", json);
         }
     }
 

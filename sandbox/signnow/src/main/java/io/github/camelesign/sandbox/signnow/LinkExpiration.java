@@ -4,14 +4,18 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 
-/** How long a link lives, in minutes, which each kind of link bounds differently. */
+/**
+ * How long a link lives, in minutes, which each kind of link bounds differently. SignNow's clients
+ * send 0 unless they are told a time.
+ */
 final class LinkExpiration {
     private LinkExpiration() {}
 
     /** The shortest life when the body says nothing. */
     static Duration read(ObjectNode body, int lowest, int highest) {
         check(body, "link_expiration", lowest, highest);
-        return Duration.ofMinutes(body.path("link_expiration").asInt(lowest));
+        int minutes = body.path("link_expiration").asInt(0);
+        return Duration.ofMinutes(minutes == 0 ? lowest : minutes);
     }
 
     static void check(ObjectNode body, String name, int lowest, int highest) {
@@ -19,7 +23,7 @@ final class LinkExpiration {
             return;
         }
         int minutes = body.get(name).asInt(-1);
-        if (minutes < lowest || minutes > highest) {
+        if (minutes != 0 && (minutes < lowest || minutes > highest)) {
             throw SignNowError.api(
                     422, 422, name + " must be " + lowest + " to " + highest + " minutes");
         }

@@ -37,8 +37,15 @@ final class Recipients {
     private static ObjectNode recipient(ObjectNode json, String name) {
         json.put("name", name).putNull("email").put("order", 1);
         json.putArray("documents");
-        json.putArray("attributes");
+        json.putObject("attributes");
         return json;
+    }
+
+    /** A plan as it is shown. */
+    static ObjectNode answer(ObjectNode plan) {
+        ObjectNode json = JsonReader.object();
+        json.set("data", plan);
+        return AnswerTypes.answer("documentgroup.DocumentGroupRecipientsGet", json);
     }
 
     /** The owner's plan, when it fits the documents. */
@@ -71,7 +78,15 @@ final class Recipients {
     private static ObjectNode completed(ObjectNode plan) {
         for (String array :
                 List.of("unmapped_documents", "allowed_unmapped_sign_documents", "cc")) {
-            plan.withArray(array);
+            if (!plan.path(array).isArray()) {
+                plan.putArray(array);
+            }
+        }
+        if (!plan.path("general_reminder").isObject()) {
+            plan.putObject("general_reminder");
+        }
+        if (!plan.hasNonNull("order_type")) {
+            plan.put("order_type", "at_the_same_time");
         }
         return plan;
     }

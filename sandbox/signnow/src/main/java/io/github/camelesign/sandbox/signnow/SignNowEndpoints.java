@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.core.Endpoints;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
@@ -50,9 +49,6 @@ final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
     }
 
     private void checkLength(RoutingContext ctx) {
-        if (ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
-            throw SignNowError.api(411, 411, "Content-Length is required");
-        }
         if (announcesMoreThan(state().uploadLimit, ctx)) {
             throw SignNowError.tooLarge();
         }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Lists of the second version, and the page numbers that some of the first take. */
 final class SignNowPaging {
@@ -20,6 +21,13 @@ final class SignNowPaging {
 
     /** One page of what passes the filters, in the order asked for, and how much there is. */
     static void answer(SignNowCall call, List<ObjectNode> rows) {
+        answer(call, rows, row -> row);
+    }
+
+    /**
+     * @param show writes a row; filters and orders may be by what it leaves out
+     */
+    static void answer(SignNowCall call, List<ObjectNode> rows, UnaryOperator<ObjectNode> show) {
         ListFilter filter = ListFilter.of(call.query("filters"));
         List<ObjectNode> all = sorted(call, rows.stream().filter(filter::passes).toList());
         int perPage = perPage(call, DEFAULT_PER_PAGE);
@@ -27,7 +35,7 @@ final class SignNowPaging {
         Paging part = Paging.page(page, perPage);
         List<ObjectNode> shown = part.of(all);
         ObjectNode json = JsonReader.object();
-        json.putArray("data").addAll(shown);
+        json.putArray("data").addAll(shown.stream().map(show).toList());
         ObjectNode pagination = json.putObject("meta").putObject("pagination");
         pagination
                 .put("total", all.size())

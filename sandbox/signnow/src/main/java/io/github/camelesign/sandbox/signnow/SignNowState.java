@@ -45,7 +45,7 @@ final class SignNowState extends ProviderState<Token> {
 
     private final PassingTime time = new PassingTime(this);
 
-    volatile ExpiresIn expiresIn = ExpiresIn.TEXT;
+    volatile ExpiresIn expiresIn = ExpiresIn.NUMBER;
     volatile Duration tokenLifetime = Duration.ofDays(30);
     volatile long uploadLimit = 50 * MEBIBYTE;
     volatile boolean probesMustSucceed;

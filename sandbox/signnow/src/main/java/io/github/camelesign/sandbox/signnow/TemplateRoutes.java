@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.List;
@@ -19,8 +20,8 @@ final class TemplateRoutes {
         endpoints.bearer("POST", "/template", this::create);
         endpoints.bearer("POST", "/template/:id/copy", this::copy);
         endpoints.upload("/template/:id/bulkinvite", new BulkInvite()::send);
-        endpoints.bearer("GET", ROUTING, c -> showRouting(c, true));
-        endpoints.bearer("POST", ROUTING, c -> showRouting(c, false));
+        endpoints.bearer("GET", ROUTING, c -> showRouting(c, "template.RoutingDetailsGet"));
+        endpoints.bearer("POST", ROUTING, c -> showRouting(c, "template.RoutingDetailsPost"));
         endpoints.bearer("PUT", ROUTING, this::updateRouting);
     }
 
@@ -82,33 +83,25 @@ final class TemplateRoutes {
         return made;
     }
 
-    private void showRouting(SignNowCall call, boolean attributes) {
-        Document template = template(call);
+    private void showRouting(SignNowCall call, String type) {
+        // clients look at the routing of documents that are no templates, too
+        Document document = call.document();
         ObjectNode json = JsonReader.object();
-        json.set("routing_details", details(template));
-        for (String list : LISTS) {
-            ArrayNode array = json.putArray(list);
-            if (template.routing() != null && template.routing().path(list).isArray()) {
-                array.addAll((ArrayNode) template.routing().get(list));
-            }
+        json.set("routing_details", details(document));
+        if (document.routing() != null) {
+            LISTS.forEach(list -> json.set(list, document.routing().path(list)));
         }
-        if (attributes) {
-            json.putObject("attributes")
-                    .putNull("brand_id")
-                    .putNull("redirect_uri")
-                    .putNull("on_complete");
-        }
-        call.answer(json);
+        call.answer(AnswerTypes.answer(type, json));
     }
 
     /** What the owner said, or else that everybody signs in the order of the roles. */
-    private static ArrayNode details(Document template) {
-        if (template.routing() != null && template.routing().path("template_data").isArray()) {
-            return (ArrayNode) template.routing().get("template_data");
+    static ArrayNode details(Document document) {
+        ArrayNode details = JsonNodeFactory.instance.arrayNode();
+        if (document.routing() != null && !planned(document.routing()).isEmpty()) {
+            return details.addAll(planned(document.routing()));
         }
-        ArrayNode details = JsonReader.object().putArray("routing_details");
         int order = 1;
-        for (Role role : template.roles()) {
+        for (Role role : document.roles()) {
             details.addObject()
                     .put("name", role.name())
                     .put("role_id", role.id())
@@ -121,26 +114,37 @@ final class TemplateRoutes {
         return details;
     }
 
+    /** Some clients send one object in place of the array, or an array of another name. */
+    private static List<ObjectNode> planned(ObjectNode body) {
+        if (body.path("template_data") instanceof ObjectNode one) {
+            return one.isEmpty() ? List.of() : List.of(one);
+        }
+        List<ObjectNode> data = JSON.optionalObjects(body, "template_data");
+        return data.isEmpty() ? JSON.optionalObjects(body, "template_data_object") : data;
+    }
+
     private void updateRouting(SignNowCall call) {
-        Document template = template(call);
-        ObjectNode body = call.body();
-        for (ObjectNode detail : JSON.objects(body.get("template_data"), "template_data")) {
+        Document document = call.document();
+        ObjectNode body = call.optionalBody();
+        for (ObjectNode detail : planned(body)) {
             String name = JSON.text(detail, "name");
-            if (template.roles().stream().noneMatch(role -> role.name().equals(name))) {
+            if (document.roles().stream().noneMatch(role -> role.name().equals(name))) {
                 throw SignNowError.invalid("The template has no role " + name);
             }
         }
         call.state()
                 .documents
-                .change(template.id(), d -> d.withRouting(body.deepCopy(), call.now()));
+                .change(document.id(), d -> d.withRouting(body.deepCopy(), call.now()));
         ObjectNode json =
                 JsonReader.object()
-                        .put("id", Ids.of(template.id()))
-                        .put("document_id", template.id());
-        json.set("data", body.get("template_data"));
-        for (String list : LISTS) {
-            json.set(list, body.withArray(list));
+                        .put("id", Ids.of(document.id()))
+                        .put("document_id", document.id());
+        // one object, however many roles there are
+        json.set("data", details(call.document()).path(0));
+        if (!json.get("data").isObject()) {
+            json.putObject("data");
         }
-        call.answer(json);
+        LISTS.forEach(list -> json.set(list, body.path(list)));
+        call.answer(AnswerTypes.answer("template.RoutingDetailsPut", json));
     }
 }

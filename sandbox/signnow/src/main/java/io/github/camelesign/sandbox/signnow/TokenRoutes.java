@@ -34,7 +34,12 @@ final class TokenRoutes {
     }
 
     private void verify(SignNowCall call) {
-        call.answer(describe(call, call.token(), call.state().expiresIn));
+        ObjectNode json = describe(call, call.token(), call.state().expiresIn);
+        if (json.has("expires_in")) {
+            // a string here, whatever it was when the token was issued
+            json.put("expires_in", json.get("expires_in").asText());
+        }
+        call.answer(json);
     }
 
     private void terminate(SignNowCall call) {

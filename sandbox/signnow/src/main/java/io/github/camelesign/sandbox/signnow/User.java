@@ -48,6 +48,10 @@ record User(
                 id, email, secret, firstName, lastName, verified, created, root, systemFolders);
     }
 
+    String name() {
+        return (firstName + " " + lastName).trim();
+    }
+
     /** Where uploads land. */
     Folder documents() {
         return systemFolders.get(0);

@@ -58,10 +58,11 @@ final class UserRoutes {
                         .put("created", String.valueOf(user.created().getEpochSecond()));
         json.putArray("emails").add(user.email());
         json.put("primary_email", user.email())
-                .put("credits", 0)
-                .put("has_atticus_access", false)
                 .put("is_logged_in", true)
                 .put("document_count", documents)
+                .put("monthly_document_count", documents)
+                .put("lifetime_document_count", documents)
+                .put("locale", "en")
                 .put("upload_limit", call.state().uploadLimit);
         json.putObject("identity")
                 .put("Identified", "No")
@@ -70,13 +71,9 @@ final class UserRoutes {
         json.putObject("organization")
                 .put("id", Ids.of("organization"))
                 .put("name", "Sandbox")
-                .put("is_admin", false)
-                .put("is_superadmin", false);
-        for (String empty : new String[] {"subscriptions", "teams", "companies", "settings"}) {
-            // an empty object of PHP comes out as an array
-            json.putArray(empty);
-        }
-        call.answer(json);
+                .put("created", json.get("created").textValue())
+                .put("active", true);
+        call.answer(AnswerTypes.answer("user.UserGet", json));
     }
 
     private void update(SignNowCall call) {
@@ -148,7 +145,7 @@ final class UserRoutes {
         if (initials == null) {
             throw SignNowError.notFound("Initials");
         }
-        call.answer(initials);
+        call.answer(AnswerTypes.answer("user.InitialGet", initials));
     }
 
     private void setInitials(SignNowCall call) {
@@ -169,6 +166,6 @@ final class UserRoutes {
         ObjectNode answer = initials.deepCopy();
         answer.remove("data");
         answer.put("id", initials.get("unique_id").textValue());
-        call.answer(answer);
+        call.answer(AnswerTypes.answer("user.InitialPut", answer));
     }
 }

@@ -131,11 +131,16 @@ final class SignNowClient {
 
     /** Uploads with a body of unknown length, which goes out in chunks. */
     Answer uploadChunked(byte[] content) throws IOException {
-        byte[] form = RestClient.multipartForm("file", "contract.pdf", content);
+        return formInChunks("/document", "contract.pdf", content);
+    }
+
+    /** A form with a body of unknown length. */
+    Answer formInChunks(String path, String filename, byte[] content, String... texts)
+            throws IOException {
+        byte[] form = RestClient.multipartForm("file", filename, content, texts);
         return Answer.of(
                 rest.multipart(
-                        "/document",
-                        BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(form))));
+                        path, BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(form))));
     }
 
     /** A document with a signature field for each role. */

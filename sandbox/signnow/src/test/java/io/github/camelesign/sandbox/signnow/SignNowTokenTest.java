@@ -40,15 +40,16 @@ class SignNowTokenTest {
         assertThat(token.get("access_token").asText()).matches("[0-9a-f]{64}");
         assertThat(token.get("refresh_token").asText()).matches("[0-9a-f]{64}");
         assertThat(token.get("token_type").asText()).isEqualTo("bearer");
-        assertThat(token.get("expires_in").textValue()).isEqualTo("2592000");
+        assertThat(token.get("expires_in").isInt()).isTrue();
+        assertThat(token.get("expires_in").intValue()).isEqualTo(2_592_000);
         assertThat(token.get("scope").asText()).isEqualTo("*");
     }
 
     @Test
     void expiresInIsWrittenAsItWasSet() throws IOException {
         signNow.setTokenLifetime(Duration.ofHours(1));
-        signNow.setExpiresIn(ExpiresIn.NUMBER);
-        assertThat(client.login().json().get("expires_in").longValue()).isEqualTo(3600);
+        signNow.setExpiresIn(ExpiresIn.TEXT);
+        assertThat(client.login().json().get("expires_in").textValue()).isEqualTo("3600");
         signNow.setExpiresIn(ExpiresIn.EPOCH);
         assertThat(client.login().json().get("expires_in").longValue())
                 .isEqualTo(START.getEpochSecond() + 3600);

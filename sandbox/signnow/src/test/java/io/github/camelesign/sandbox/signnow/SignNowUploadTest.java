@@ -41,12 +41,14 @@ class SignNowUploadTest {
     }
 
     @Test
-    void documentIsLooselyTyped() throws IOException {
+    void documentHasTheTypesOfItsAnswer() throws IOException {
         String id = client.upload("contract.pdf");
         JsonNode document = client.get("/document/" + id).ok().json();
         assertThat(id).matches("[0-9a-f]{40}");
         assertThat(document.get("page_count").textValue()).isEqualTo("1");
-        assertThat(document.get("updated").textValue()).isEqualTo(document.get("created").asText());
+        assertThat(document.get("updated").longValue())
+                .isPositive()
+                .isEqualTo(document.get("created").longValue());
         assertThat(document.get("document_name").asText()).isEqualTo("contract.pdf");
         assertThat(document.get("parent_id").asText())
                 .isEqualTo(signNow.documentsFolderId(SignNow.DEMO_USER));
@@ -109,8 +111,13 @@ class SignNowUploadTest {
     }
 
     @Test
-    void chunkedUploadIsRefused() throws IOException {
-        assertThat(client.uploadChunked(SignNowClient.pdf()).status()).isEqualTo(411);
+    void chunkedUploadIsTakenUpToTheLimit() throws IOException {
+        String id = client.uploadChunked(SignNowClient.pdf()).ok().json().get("id").textValue();
+        assertThat(client.get("/document/" + id).ok().json().get("page_count").textValue())
+                .isEqualTo("1");
+
+        signNow.setUploadLimit(SignNowClient.pdf().length - 1);
+        assertThat(client.uploadChunked(SignNowClient.pdf()).status()).isEqualTo(413);
     }
 
     @Test
