@@ -22,7 +22,7 @@ class JavaSdkAnswersTest {
     private static final String EVERY_KIND =
             """
             {"texts":[{"x":10,"y":20,"size":12,"page_number":0,"font":"Arial","data":"Hi",
-                       "line_height":14.5,"subtype":"text"}],
+                       "line_height":14.5,"subtype":"text","allow_editing":1}],
              "checks":[{"x":1,"y":2,"width":8,"height":8,"page_number":0,"subtype":"✓"}],
              "lines":[{"x":1,"y":2,"width":80,"height":1,"page_number":0,"line_width":1,
                        "control_points":[1,2,3.5]}],
@@ -104,6 +104,7 @@ class JavaSdkAnswersTest {
             assertThat(shown.get(kind)).as(kind).hasSize(1);
         }
         assertThat(shown.at("/texts/0/x").textValue()).isEqualTo("10");
+        assertThat(shown.at("/texts/0/allow_editing").booleanValue()).isTrue();
         assertThat(shown.at("/checks/0/width").textValue()).isEqualTo("8");
         post("document.DocumentDownloadLinkPost", document + "/download/link", "{}");
         String folder = signNow.documentsFolderId(SignNow.DEMO_USER);
@@ -320,6 +321,43 @@ class JavaSdkAnswersTest {
                 "{\"email\":\"a@acme.test\",\"link_expiration\":0}");
         String single = client.uploadWithRoles("A");
         post("documentinvite.SigningLinkPost", "/link", "{\"document_id\":\"" + single + "\"}");
+    }
+
+    @Test
+    void shortAnswers() throws IOException {
+        String folder = signNow.documentsFolderId(SignNow.DEMO_USER);
+        read(
+                "document.FieldExtractPost",
+                client.form("/document/fieldextract", "tagged.pdf", SignNowClient.pdf()));
+        String one = client.uploadWithRoles("A");
+        String two = client.upload("annex.pdf");
+        post(
+                "document.DocumentMergePost",
+                "/document/merge",
+                "{\"name\":\"Both\",\"document_ids\":[\"%s\",\"%s\"],\"upload_document\":true}"
+                        .formatted(one, two));
+        client.put(
+                        "/document/" + two,
+                        """
+                        {"fields":[{"type":"text","role":"A","name":"sum","page_number":0,
+                                    "x":1,"y":1,"width":9,"height":9}]}""")
+                .ok();
+        post(
+                "smartfields.DocumentPrefillSmartFieldPost",
+                "/document/" + two + "/integration/object/smartfields",
+                "{\"data\":[{\"sum\":\"99\"}],\"client_timestamp\":\"1700000000\"}");
+        JsonNode shown = get("document.DocumentGet", "/document/" + two);
+        assertThat(shown.at("/fields_data/0/value").textValue()).isEqualTo("99");
+        String made = "{\"document_id\":\"" + one + "\",\"document_name\":\"Offer\"}";
+        String template = client.post("/template", made).ok().json().get("id").textValue();
+        read(
+                "template.BulkInvitePost",
+                client.form(
+                        "/template/" + template + "/bulkinvite",
+                        "people.csv",
+                        "A|a@acme.test,First\n".getBytes(),
+                        "folder_id=" + folder,
+                        "client_timestamp=0"));
     }
 
     @Test
