@@ -7,6 +7,7 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -46,25 +47,28 @@ class SandboxLoginsTest {
     private static void getsIn(String provider, String loginName) throws Exception {
         try (EsignSandbox sandbox = new EsignSandbox();
                 CamelContext context = new DefaultCamelContext()) {
-            Login login =
+            ProviderModule<?> module =
                     sandbox.modules().stream()
-                            .filter(module -> module.name().equals(provider))
-                            .flatMap(module -> module.logins().stream())
+                            .filter(each -> each.name().equals(provider))
+                            .findFirst()
+                            .orElseThrow();
+            Login login =
+                    module.logins().stream()
                             .filter(each -> each.name().equals(loginName))
                             .findFirst()
                             .orElseThrow();
             Component component = context.getComponent(provider);
-            login.options()
-                    .forEach(
-                            (option, value) ->
-                                    PropertyBindingSupport.build()
-                                            .withMandatory(true)
-                                            .withCamelContext(context)
-                                            .withTarget(component)
-                                            .withConfigurer(
-                                                    component.getComponentPropertyConfigurer())
-                                            .withProperty(option, value)
-                                            .bind());
+            Map<String, String> options = new LinkedHashMap<>(login.options());
+            module.webhookSecret().ifPresent(secret -> options.put("webhookSecret", secret));
+            options.forEach(
+                    (option, value) ->
+                            PropertyBindingSupport.build()
+                                    .withMandatory(true)
+                                    .withCamelContext(context)
+                                    .withTarget(component)
+                                    .withConfigurer(component.getComponentPropertyConfigurer())
+                                    .withProperty(option, value)
+                                    .bind());
             context.start();
             Object answer =
                     context.createProducerTemplate()

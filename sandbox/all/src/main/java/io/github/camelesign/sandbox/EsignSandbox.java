@@ -14,7 +14,7 @@ import io.github.camelesign.sandbox.yousign.Yousign;
 import io.github.camelesign.sandbox.yousign.YousignModule;
 
 /**
- * All providers of the sandbox in one process and on one loopback port, each below a path prefix.
+ * All providers of the sandbox in one process and on one port, each below a path prefix.
  *
  * <pre>{@code
  * try (EsignSandbox sandbox = new EsignSandbox()) {

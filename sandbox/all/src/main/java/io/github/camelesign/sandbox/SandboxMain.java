@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox;
 
+import io.github.camelesign.sandbox.core.Scenario;
 import io.github.camelesign.sandbox.docusign.DocuSign;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,6 +59,12 @@ public final class SandboxMain implements Callable<Integer> {
             paramLabel = "SECONDS",
             description = "Signers act by themselves after so many seconds; never by default.")
     private Long autoSignAfter;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description = "JSON that says who signs, declines or waits when, and what goes wrong.")
+    private Path scenarioFile;
 
     @Option(
             names = "--control-token",
@@ -133,6 +140,9 @@ public final class SandboxMain implements Callable<Integer> {
         if (autoSignAfter != null && autoSignAfter < 0) {
             throw wrong("--auto-sign-after takes a number of seconds from 0, not " + autoSignAfter);
         }
+        if (scenarioFile != null) {
+            sandbox.setScenario(scenario());
+        }
         sandbox.setHost(host);
         sandbox.setPublicHost(publicHost);
         sandbox.setAllowedHosts(allowedHosts);
@@ -141,6 +151,20 @@ public final class SandboxMain implements Callable<Integer> {
         sandbox.setDocuSignConnectKey(DocuSign.DEMO_CONNECT_KEY);
         sandbox.setAutoSignAfter(autoSignAfter == null ? null : Duration.ofSeconds(autoSignAfter));
         return sandbox;
+    }
+
+    private Scenario scenario() {
+        try {
+            return Scenario.read(Files.readString(scenarioFile));
+        } catch (IOException e) {
+            throw wrong("The scenario " + scenarioFile + " cannot be read");
+        } catch (IllegalArgumentException e) {
+            throw wrong(
+                    "The file "
+                            + scenarioFile
+                            + " is no scenario: "
+                            + e.getMessage().lines().findFirst().orElse(""));
+        }
     }
 
     private void start(EsignSandbox sandbox) {

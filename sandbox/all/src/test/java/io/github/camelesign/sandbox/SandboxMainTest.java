@@ -83,6 +83,8 @@ class SandboxMainTest {
                 "--host=nowhere.invalid",
                 "--host=203.0.113.7",
                 "--write-config=/no/such/folder/sandbox.json",
+                "--scenario=/no/such/scenario.json",
+                "--scenario=pom.xml",
                 "surplus"
             })
     void aWrongStartEndsInOneSentence(String option) {

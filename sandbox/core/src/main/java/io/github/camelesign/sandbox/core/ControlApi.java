@@ -42,7 +42,11 @@ final class ControlApi {
     private final Settings settings;
 
     /** What belongs to the sandbox as a whole. */
-    record Settings(AdjustableClock clock, Consumer<Duration> autoSignAfter, Runnable reset) {}
+    record Settings(
+            AdjustableClock clock,
+            Consumer<Duration> autoSignAfter,
+            Consumer<Scenario> scenario,
+            Runnable reset) {}
 
     ControlApi(
             String token,
@@ -79,6 +83,16 @@ final class ControlApi {
         router.get("/webhooks").handler(ctx -> JsonAnswer.send(ctx, 200, WebhookJson.of(sent())));
         router.post("/webhooks/:message/resend").handler(this::resend);
         router.put("/policy").handler(ctx -> done(ctx, () -> setPolicy(body(ctx))));
+        router.put("/scenario")
+                .handler(
+                        ctx ->
+                                done(
+                                        ctx,
+                                        () ->
+                                                settings.scenario()
+                                                        .accept(
+                                                                Scenario.read(
+                                                                        body(ctx).toString()))));
         router.get("/clock").handler(this::showClock);
         router.put("/clock").handler(this::setClock);
         router.get("/mails").handler(this::listMails);

@@ -37,6 +37,7 @@ public class Sandbox implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private String controlToken;
     private volatile Duration autoSignAfter;
+    private volatile Scenario scenario = new Scenario(null, null);
 
     private Running running;
 
@@ -44,6 +45,7 @@ public class Sandbox implements AutoCloseable {
     private record Running(
             FileStore files,
             AdjustableClock clock,
+            ScenarioRun run,
             String controlToken,
             TrustStore trustStore,
             FaultSwitchboard faults,
@@ -53,6 +55,7 @@ public class Sandbox implements AutoCloseable {
             SandboxServer server) {
         void reset() {
             clock.reset();
+            run.forget();
             faults.clear();
             webhooks.reset();
             services.webhooks().forget();
@@ -152,6 +155,18 @@ public class Sandbox implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Who does what from now on, and what goes wrong; nobody does anything by default. It goes on
+     * after a reset.
+     */
+    public synchronized void setScenario(Scenario scenario) {
+        this.scenario = Objects.requireNonNull(scenario, "scenario");
+        if (running != null) {
+            running.faults.clear();
+            scenario.faults().forEach(running.faults::add);
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (running != null) {
@@ -166,6 +181,7 @@ public class Sandbox implements AutoCloseable {
     /** Forgets documents, tokens, users, faults and requests; the server keeps running. */
     public void reset() {
         running().reset();
+        scenario.faults().forEach(faults()::add);
         applySettings();
     }
 
@@ -250,6 +266,7 @@ public class Sandbox implements AutoCloseable {
     private synchronized Running running() {
         if (running == null) {
             running = run();
+            scenario.faults().forEach(running.faults::add);
             applySettings();
         }
         return running;
@@ -266,6 +283,7 @@ public class Sandbox implements AutoCloseable {
             Address address = new Address(host, port, publicHost);
             AllowedHosts hosts = hosts(address);
             AdjustableClock adjustable = new AdjustableClock(clock);
+            ScenarioRun scenarioRun = new ScenarioRun(adjustable);
             // known once the server listens, before anybody can ask for it
             AtomicReference<URI> uri = new AtomicReference<>();
             SharedServices services =
@@ -290,7 +308,10 @@ public class Sandbox implements AutoCloseable {
                             webhooks,
                             services,
                             new ControlApi.Settings(
-                                    adjustable, this::setAutoSignAfter, this::reset));
+                                    adjustable,
+                                    this::setAutoSignAfter,
+                                    this::setScenario,
+                                    this::reset));
             SandboxServer server =
                     new SandboxServer(
                             vertx,
@@ -300,11 +321,15 @@ public class Sandbox implements AutoCloseable {
                             control,
                             faults,
                             services,
-                            () -> autoSignAfter);
+                            () -> {
+                                letSignersAct(modules.values());
+                                scenarioRun.act(scenario, modules.values());
+                            });
             uri.set(server.uri());
             return new Running(
                     files,
                     adjustable,
+                    scenarioRun,
                     token,
                     trustStore,
                     faults,
@@ -316,6 +341,13 @@ public class Sandbox implements AutoCloseable {
             vertx.close();
             files.close();
             throw e;
+        }
+    }
+
+    private void letSignersAct(Collection<ProviderModule<?>> modules) {
+        Duration after = autoSignAfter;
+        if (after != null) {
+            modules.forEach(module -> module.state().letSignersAct(after));
         }
     }
 

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /** The HTTP server of a running sandbox: the providers and the control API on one port. */
 final class SandboxServer implements AutoCloseable {
@@ -59,7 +58,7 @@ final class SandboxServer implements AutoCloseable {
             ControlApi control,
             FaultSwitchboard faults,
             SharedServices services,
-            Supplier<Duration> autoSignAfter) {
+            Runnable signers) {
         this.vertx = vertx;
         try {
             Router router = Router.router(vertx);
@@ -83,7 +82,7 @@ final class SandboxServer implements AutoCloseable {
                                     + address.inLinks()
                                     + ":"
                                     + http.actualPort());
-            vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> passTime(modules, autoSignAfter));
+            vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> passTime(modules, signers));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -142,13 +141,9 @@ final class SandboxServer implements AutoCloseable {
         ctx.next();
     }
 
-    private static void passTime(
-            Map<String, ProviderModule<?>> modules, Supplier<Duration> autoSignAfter) {
+    private static void passTime(Map<String, ProviderModule<?>> modules, Runnable signers) {
         modules.values().forEach(module -> module.state().passTime());
-        Duration after = autoSignAfter.get();
-        if (after != null) {
-            modules.values().forEach(module -> module.state().letSignersAct(after));
-        }
+        signers.run();
     }
 
     private static HttpServerOptions options(boolean tls) {
