@@ -40,7 +40,7 @@ class PollingTroubleTest {
     private final DefaultCamelContext context = new DefaultCamelContext();
     private TinyConfiguration configuration;
 
-    /** Which fails when it is told to. */
+    /** Fails on request. */
     private static final class Cursors extends MemoryStateRepository {
         volatile RuntimeException failure;
 

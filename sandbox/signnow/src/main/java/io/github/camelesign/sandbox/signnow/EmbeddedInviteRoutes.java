@@ -128,7 +128,7 @@ final class EmbeddedInviteRoutes {
         return group;
     }
 
-    /** SignNow's client for Node leaves it out of a link unless it is told one. */
+    /** SignNow's client for Node leaves it out of a link unless one is given. */
     private static void checkAuthMethod(ObjectNode json) {
         if (json.hasNonNull("auth_method")) {
             requireAuthMethod(json);

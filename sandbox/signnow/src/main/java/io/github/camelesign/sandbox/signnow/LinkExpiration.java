@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /**
  * How long a link lives, in minutes, which each kind of link bounds differently. SignNow's clients
- * send 0 unless they are told a time.
+ * send 0 unless a time is given.
  */
 final class LinkExpiration {
     private LinkExpiration() {}
