@@ -3,10 +3,9 @@ package io.github.camelesign.verification.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelesign.component.EsignEndpoint;
 import io.github.camelesign.spi.WebhookProtocol;
 import io.github.camelesign.verification.hooks.Hook;
-import java.lang.reflect.Method;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -36,9 +35,9 @@ final class FuzzedWebhook {
             WebhookEndpoint webhook =
                     context.getEndpoint(hook.uri("&webhookMaxAge=0"), WebhookEndpoint.class);
             receiver = webhook.getEndpoint().createWebhookHandler(this::route);
-            Method reading = EsignEndpoint.class.getDeclaredMethod("webhookProtocol");
+            Field reading = receiver.getClass().getDeclaredField("protocol");
             reading.setAccessible(true);
-            protocol = (WebhookProtocol) reading.invoke(webhook.getEndpoint());
+            protocol = (WebhookProtocol) reading.get(receiver);
             call(hook.message("first"));
         } catch (Exception e) {
             throw new IllegalStateException(e);
