@@ -65,11 +65,22 @@ public record EsignEvent(
      * account and, if need be, for the envelope.
      */
     public String changeKey(String scheme) {
+        return changeKey(scheme, false);
+    }
+
+    /**
+     * The same, perhaps with nobody's address.
+     *
+     * @param withoutAddress whether the hash also stands for an account that is known by an e-mail
+     *     address
+     */
+    public String changeKey(String scheme, boolean withoutAddress) {
         if (!type.isTerminal()) {
             return null;
         }
+        boolean hidden = withoutAddress && account != null && account.contains("@");
         String key = changeKey(scheme, account, envelopeId);
-        if (key.length() > LONGEST_KEY) {
+        if (hidden || key.length() > LONGEST_KEY) {
             String owner = idOf(account).substring(0, SHORT);
             key = changeKey(scheme, owner, envelopeId);
             if (key.length() > LONGEST_KEY) {

@@ -71,6 +71,19 @@ class EsignEventTest {
                         "docusign:37896b2a8e770c9f:93be49ab-afa0-4adf-933c-f752070d71ec:completed:1769853600");
     }
 
+    /** The hash is that of {@code echo ada@acme.test | sha256sum}. */
+    @Test
+    void anAddressIsAHashWhereItIsNotWanted() {
+        EsignEvent event = event("ada@acme.test", "e1", EventType.COMPLETED, SECOND);
+
+        assertThat(event.changeKey("jsign", true))
+                .isEqualTo("jsign:60a7ac1165e086a0:e1:completed:1769853600");
+        assertThat(event.changeKey("jsign", false))
+                .isEqualTo("jsign:ada@acme.test:e1:completed:1769853600");
+        assertThat(event("u1", "e1", EventType.COMPLETED, SECOND).changeKey("jsign", true))
+                .isEqualTo("jsign:u1:e1:completed:1769853600");
+    }
+
     @Test
     void aChangeKeyFitsHoweverLongTheIdsAre() {
         String envelope = "e".repeat(300);

@@ -44,9 +44,11 @@ public final class EventHeaders {
                 EsignConstants.OCCURRED_AT,
                 DateTimeFormatter.ISO_INSTANT.format(event.occurredAt()));
         setIfKnown(message, EsignConstants.ENVELOPE_ID, event.envelopeId());
-        setIfKnown(message, EsignConstants.CHANGE_KEY, changeKey(event, message.getExchange()));
         setIfKnown(message, EsignConstants.STATUS, event.status());
-        if (mayHoldPersonalData(message.getExchange())) {
+        boolean personal = mayHoldPersonalData(message.getExchange());
+        setIfKnown(
+                message, EsignConstants.CHANGE_KEY, event.changeKey(provider.scheme(), !personal));
+        if (personal) {
             setIfKnown(message, EsignConstants.RECIPIENT_EMAIL, event.recipientEmail());
         }
         event.ids().forEach((parameter, id) -> message.setHeader(provider.header(parameter), id));
@@ -73,18 +75,6 @@ public final class EventHeaders {
         return exchange.getFromEndpoint() instanceof EndpointContext<?> endpoint
                 ? endpoint.output()
                 : EsignOutput.MAP;
-    }
-
-    /** An account may be known by the address of whoever sends. */
-    private String changeKey(EsignEvent event, Exchange exchange) {
-        String key = event.changeKey(provider.scheme());
-        String account = event.account();
-        return key != null
-                        && account != null
-                        && account.contains("@")
-                        && !mayHoldPersonalData(exchange)
-                ? key.replace(account, EsignEvent.idOf(account))
-                : key;
     }
 
     private static boolean mayHoldPersonalData(Exchange exchange) {
