@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import io.github.camelesign.sandbox.core.described.ResourceStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
 public abstract class ProviderState<T extends TokenStore.Token<T>> {
     private final SharedServices services;
     private final TokenStore<T> tokens;
+    private final ResourceStore resources = new ResourceStore();
 
     /** A state in which no token was issued. */
     protected ProviderState(SharedServices services) {
@@ -29,6 +31,11 @@ public abstract class ProviderState<T extends TokenStore.Token<T>> {
     /** What clients get in with. */
     public final TokenStore<T> tokens() {
         return tokens;
+    }
+
+    /** What is kept by the provider's description alone. */
+    public final ResourceStore resources() {
+        return resources;
     }
 
     /** What time it is. */

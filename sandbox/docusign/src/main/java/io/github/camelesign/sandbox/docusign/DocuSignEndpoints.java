@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.docusign;
 
 import io.github.camelesign.sandbox.core.Endpoints;
+import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 /** Puts handlers behind DocuSign's paths, and before them what every request has to pass. */
 final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
     private static final String ACCOUNT = "/restapi/:apiVersion/accounts/:accountId";
+    private static final String DESCRIBED_ACCOUNT = "/v2.1/accounts/:accountId";
     private static final int BODY_LIMIT = 35_651_584;
     private static final long FORM_LIMIT = 1 << 20;
 
@@ -52,6 +54,16 @@ final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
     /** The same, for what version 2.1 does not have. */
     void accountOfV2(String method, String path, Consumer<DocuSignCall> handler) {
         serve(route(method, ACCOUNT + path, Set.of("v2")).handler(this::requireAccount), handler);
+    }
+
+    /** What the description of version 2.1 defines. */
+    void described(DescribedOperation operation, Consumer<DocuSignCall> handler) {
+        String path = operation.route();
+        if (path.startsWith(DESCRIBED_ACCOUNT)) {
+            accountOfV21(operation.method(), path.substring(DESCRIBED_ACCOUNT.length()), handler);
+        } else {
+            user(operation.method(), "/restapi" + path, handler);
+        }
     }
 
     /** What envelopes and templates have in common. */

@@ -9,6 +9,8 @@ import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.core.described.DescribedResources;
+import io.github.camelesign.sandbox.core.described.Description;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -119,6 +121,10 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
         new ChunkedUploadRoutes().mount(endpoints);
         new BulkSendRoutes().mount(endpoints);
         new ConnectRoutes().mount(endpoints);
+        new DescribedResources<>(
+                        Description.of(getClass(), "description.json", true),
+                        new DocuSignConventions())
+                .mount(endpoints::described);
         router.route().handler(FailureHandler.unknown(DocuSignError::notImplemented));
         router.route()
                 .failureHandler(

@@ -102,8 +102,7 @@ class DocuSignProtocolTest {
 
     @Test
     void whatTheSandboxDoesNotHaveSaysSo() throws IOException {
-        client.get("/brands").refused(501, "NOT_IMPLEMENTED");
-        client.root("GET", "/restapi/v2.1/billing_plans").refused(501, "NOT_IMPLEMENTED");
+        client.root("GET", "/restapi/v2.1/nothing").refused(501, "NOT_IMPLEMENTED");
         client.get("/envelopes/00000000-0000-4000-8000-000000000000")
                 .refused(404, "ENVELOPE_DOES_NOT_EXIST");
         client.get("/envelopes/1").refused(400, "INVALID_REQUEST_PARAMETER");

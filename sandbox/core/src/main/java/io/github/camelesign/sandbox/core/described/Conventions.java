@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.core.described;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Call;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What all operations of a provider have in common and its description does not say.
+ *
+ * @param <C> a request to it
+ */
+public interface Conventions<C extends Call<?>> {
+    /**
+     * A part of a list.
+     *
+     * @param rows what stands in that part
+     * @param facts properties beside the rows, as far as the answer's schema has them
+     */
+    record Page(List<ObjectNode> rows, ObjectNode facts) {}
+
+    /**
+     * Whether a variable of the path names something that is kept by hand-written code; empty when
+     * it is kept as a described resource. May throw the provider's own refusal.
+     */
+    Optional<Boolean> holds(C call, String variable, String value);
+
+    /** The body as JSON, forms included; a missing node when there is none. */
+    JsonNode body(C call);
+
+    /** The body as it came. */
+    byte[] bytes(C call);
+
+    /** Whether parameters of the query that are not described are refused. */
+    boolean refusesUnknownParameters();
+
+    /** The refusal of a request that does not fit its schema. */
+    RuntimeException invalid(List<SchemaViolation> violations);
+
+    /**
+     * The refusal of a request for what does not exist.
+     *
+     * @param variable of the path, for example {@code brandId}
+     */
+    RuntimeException notFound(String variable, String value);
+
+    /** The part of a list that the query asks for. */
+    Page page(C call, List<ObjectNode> all);
+
+    /** Answers with JSON. */
+    void answer(C call, int status, JsonNode value);
+
+    /**
+     * The id of a new resource, as it is shown; its last part after a slash stands in paths.
+     *
+     * @param collection path below which it is made
+     */
+    default String newId(String collection) {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Called after a resource was made, changed or removed. */
+    default void changed(C call, DescribedOperation operation, ObjectNode resource) {}
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.core.described;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One operation of a description.
+ *
+ * @param method in capitals
+ * @param path with its variables in braces, for example {@code /contacts/{contactId}}
+ * @param source as it stands in the description
+ */
+public record DescribedOperation(String method, String path, JsonNode source) {
+    private static final String JSON = "application/json";
+
+    /** The segments of the path. */
+    public List<String> segments() {
+        return List.of(path.substring(1).split("/"));
+    }
+
+    /** Whether the path names one resource of many. */
+    public boolean endsInVariable() {
+        return path.endsWith("}");
+    }
+
+    /** The name of a variable that a segment is; null when it is none. */
+    public static String variable(String segment) {
+        return segment.startsWith("{") ? segment.substring(1, segment.length() - 1) : null;
+    }
+
+    /** The path in the form of Vert.x, for example {@code /contacts/:contactId}. */
+    public String route() {
+        return path.replaceAll("\\{([^}]+)}", ":$1").replace('-', '_');
+    }
+
+    /** The parameters that the query may have. */
+    List<JsonNode> parameters() {
+        List<JsonNode> parameters = new ArrayList<>();
+        source.path("parameters").forEach(parameters::add);
+        return parameters;
+    }
+
+    boolean requiresBody() {
+        return source.path("requestBody").path("required").asBoolean();
+    }
+
+    /** Empty when there is no body. */
+    String bodyType() {
+        return onlyName(source.path("requestBody").path("content"));
+    }
+
+    /** Whether the body is neither JSON nor a form. */
+    boolean takesFile() {
+        String type = bodyType();
+        return !type.isEmpty() && !type.equals(JSON) && !type.equals("multipart/form-data");
+    }
+
+    JsonNode bodySchema() {
+        return source.path("requestBody").path("content").path(bodyType()).path("schema");
+    }
+
+    int status() {
+        String status = onlyName(source.path("responses"));
+        return status.isEmpty() ? 200 : Integer.parseInt(status);
+    }
+
+    /** Empty when nothing is answered but a status. */
+    String answerType() {
+        return onlyName(answerContent());
+    }
+
+    boolean answersFile() {
+        return !answerType().isEmpty() && !answerType().equals(JSON);
+    }
+
+    /** Missing when nothing is answered but a status. */
+    JsonNode answerSchema() {
+        return answerType().isEmpty()
+                ? MissingNode.getInstance()
+                : answerContent().path(answerType()).path("schema");
+    }
+
+    private JsonNode answerContent() {
+        return source.path("responses").path(onlyName(source.path("responses"))).path("content");
+    }
+
+    private static String onlyName(JsonNode object) {
+        return object.properties().stream().findFirst().map(Map.Entry::getKey).orElse("");
+    }
+}
