@@ -39,7 +39,15 @@ final class Jq {
         try {
             return evaluate(json).asBoolean();
         } catch (JsonQueryException e) {
+            requireKnown(e);
             return false;
+        }
+    }
+
+    /** A mistake in the expression is not one of the answer. */
+    private static void requireKnown(JsonQueryException e) {
+        if (e.getMessage().startsWith("Function ")) {
+            throw new IllegalArgumentException(e);
         }
     }
 
@@ -48,6 +56,7 @@ final class Jq {
             JsonNode value = evaluate(json);
             return value.isTextual() ? value.textValue() : value.toString();
         } catch (JsonQueryException e) {
+            requireKnown(e);
             return "an answer of another shape";
         }
     }

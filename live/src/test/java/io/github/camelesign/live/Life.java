@@ -61,6 +61,7 @@ final class Life implements AutoCloseable {
     record Step(String name, String problem) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration A_WHILE = Duration.ofMinutes(2);
     private static final Instant A_MINUTE_AGO = Instant.now().minusSeconds(60);
 
     private final Service service;
@@ -74,6 +75,7 @@ final class Life implements AutoCloseable {
     private final ProducerTemplate template;
     private final Map<Thing, Set<String>> created = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private final List<String> called = new CopyOnWriteArrayList<>();
     private final List<String> events = new CopyOnWriteArrayList<>();
 
     /**
@@ -107,6 +109,9 @@ final class Life implements AutoCloseable {
                                 context,
                                 "classpath:routes/%s.camel.yaml".formatted(service.scheme())));
         context.addRoutes(events());
+        if (settings.webhookUrl().isPresent() && service.webhooks()) {
+            listen(settings.webhookUrl().get(), options);
+        }
         context.start();
         template = context.createProducerTemplate();
     }
@@ -124,6 +129,13 @@ final class Life implements AutoCloseable {
                                 .withConfigurer(component.getComponentPropertyConfigurer())
                                 .withProperty(option, value)
                                 .bind());
+    }
+
+    private void listen(String url, Map<String, String> options) throws Exception {
+        String secret = options.getOrDefault("webhookSecret", "live-test-" + "0".repeat(22));
+        Callbacks callbacks =
+                new Callbacks(context, service, recorder, url, settings.webhookPort(), secret);
+        context.addRoutes(callbacks.route(exchange -> called.add(event(exchange.getMessage()))));
     }
 
     private RouteBuilder events() {
@@ -160,12 +172,19 @@ final class Life implements AutoCloseable {
             return;
         }
         attempt("poll", () -> context.getRouteController().startRoute("events"));
+        boolean listens = context.getRoute(Callbacks.ROUTE) != null;
+        if (listens) {
+            attempt("subscribe", () -> context.getRouteController().startRoute(Callbacks.ROUTE));
+        }
         if (step("send", ids)) {
             Stream.of("get", "list", "remind", "download", "audit")
                     .forEach(each -> step(each, ids));
             extras().forEach(each -> step(each, ids));
             step("cancel", ids);
             awaitEvent("voided", ids, settings.pollDelay().multipliedBy(3).plusSeconds(20));
+            if (listens) {
+                awaitEvent("voided by webhook", called, event("voided", id(ids)), A_WHILE);
+            }
             Stream.of("get-after", "download-after").forEach(each -> step(each, ids));
         }
         Map<String, Object> second = new LinkedHashMap<>();
@@ -195,12 +214,13 @@ final class Life implements AutoCloseable {
     }
 
     private boolean awaitEvent(String type, Map<String, Object> ids, Duration patience) {
+        return awaitEvent(type, events, event(type, id(ids)), patience);
+    }
+
+    private boolean awaitEvent(String name, List<String> where, String event, Duration patience) {
         return attempt(
-                "event " + type,
-                () ->
-                        Awaitility.await()
-                                .atMost(patience)
-                                .until(() -> events.contains(event(type, id(ids)))));
+                "event " + name,
+                () -> Awaitility.await().atMost(patience).until(() -> where.contains(event)));
     }
 
     /** Runs a route if the service has it; what ids it leaves go to the steps that follow. */
@@ -275,6 +295,13 @@ final class Life implements AutoCloseable {
      */
     List<String> cleanUp() {
         List<String> left = new ArrayList<>();
+        if (context.getRoute(Callbacks.ROUTE) != null) {
+            try {
+                context.getRouteController().stopRoute(Callbacks.ROUTE);
+            } catch (Exception e) {
+                left.add("the subscription of webhooks: " + sentence(e));
+            }
+        }
         created.forEach(
                 (thing, known) -> {
                     Set<String> ids = new LinkedHashSet<>(known);

@@ -11,6 +11,7 @@ import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
+import io.github.camelesign.sandbox.docusign.DocuSign;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The sandbox as if it were the services: the same run, by the logins that the sandbox prints. */
 class LifeAtSandboxTest {
 
-    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+    @RegisterExtension
+    static final EsignSandboxExtension SANDBOX =
+            new EsignSandboxExtension(
+                    sandbox -> sandbox.setDocuSignConnectKey(DocuSign.DEMO_CONNECT_KEY));
 
     private static final String SIGNER = "ada@acme.test";
     private static final Set<String> OPEN = Set.of("pending", "unsent");
@@ -42,7 +46,13 @@ class LifeAtSandboxTest {
         Outcome outcome =
                 Outcome.of(
                         service,
-                        settings(service, Map.of(Settings.WAIT, "1")),
+                        settings(
+                                service,
+                                Map.of(
+                                        Settings.WAIT,
+                                        "1",
+                                        Settings.WEBHOOK_URL,
+                                        "http://127.0.0.1:" + Callbacks.PORT)),
                         (at, id, link) -> {
                             assertThat(link).startsWith("http");
                             module(service).sign(id, SIGNER);
@@ -82,6 +92,11 @@ class LifeAtSandboxTest {
                 .forEach(
                         (option, value) ->
                                 variables.put(Settings.variable(service, option), value));
+        module(service)
+                .webhookSecret()
+                .ifPresent(
+                        secret ->
+                                variables.put(Settings.variable(service, "webhookSecret"), secret));
         variables.put(Settings.SIGNER, SIGNER);
         variables.put(Settings.POLL_SECONDS, "0.2");
         return new Settings(variables);

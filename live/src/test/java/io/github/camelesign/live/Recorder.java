@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -111,6 +112,21 @@ final class Recorder implements HttpClientConfigurer {
                 "start",
                 new String(bytes, 0, Math.min(START, bytes.length), StandardCharsets.ISO_8859_1));
         return call.put("bytes", bytes.length);
+    }
+
+    /**
+     * Keeps a call of the service, as {@code WEBHOOK /}.
+     *
+     * @param signature how it is signed
+     */
+    void called(Iterable<Map.Entry<String, String>> headers, byte[] body, String signature) {
+        ObjectNode call = JsonNodeFactory.instance.objectNode();
+        call.put("call", "WEBHOOK /").put("step", "webhook").put("signature", signature);
+        ObjectNode names = call.putObject("headers");
+        headers.forEach(
+                header -> names.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        call.set("body", json(body));
+        calls.add(call);
     }
 
     private static JsonNode json(byte[] bytes) {

@@ -24,6 +24,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param logins the ways to log in, each the options that it needs
  * @param headers what the names of the component's headers begin with
  * @param events the operation that is polled
+ * @param webhooks whether webhooks are subscribed by calls; elsewhere there are none, or by hand
  * @param things what a life creates there, in the order in which it is cleaned up; the first is
  *     what is sent
  * @param cost what a run takes from the account
@@ -37,6 +38,7 @@ record Service(
         List<List<String>> logins,
         String headers,
         String events,
+        boolean webhooks,
         List<Thing> things,
         String cost,
         List<Fact> facts) {

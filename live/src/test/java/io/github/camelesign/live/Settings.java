@@ -25,6 +25,8 @@ record Settings(Map<String, String> variables) {
     static final String SIGNER = PREFIX + "SIGNER_EMAIL";
     static final String WAIT = PREFIX + "WAIT";
     static final String PRODUCTION = PREFIX + "PRODUCTION";
+    static final String WEBHOOK_URL = PREFIX + "WEBHOOK_URL";
+    static final String WEBHOOK_PORT = PREFIX + "WEBHOOK_PORT";
     static final String POLL_SECONDS = PREFIX + "POLL_SECONDS";
 
     private static final String ADDRESS = "[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+";
@@ -44,6 +46,16 @@ record Settings(Map<String, String> variables) {
         return value(POLL_SECONDS)
                 .map(seconds -> Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1000)))
                 .orElse(Duration.ofSeconds(60));
+    }
+
+    /** Under which URL the service reaches this machine; empty if it does not. */
+    Optional<String> webhookUrl() {
+        return value(WEBHOOK_URL);
+    }
+
+    /** On which port this machine listens behind that URL. */
+    int webhookPort() {
+        return value(WEBHOOK_PORT).map(Integer::parseInt).orElse(0);
     }
 
     /** The options of the service's component. */
