@@ -73,6 +73,7 @@ final class Callbacks {
                 .onSuccess(
                         body ->
                                 recorder.called(
+                                        request.method().name(),
                                         request.headers(),
                                         body.getBytes(),
                                         signature(request, body.getBytes())));

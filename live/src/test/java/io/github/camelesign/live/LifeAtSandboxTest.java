@@ -9,16 +9,20 @@ import io.github.camelesign.live.Life.Step;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Envelope;
+import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.sandbox.jsign.JSign;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sandbox as if it were the services: the same run, by the logins that the sandbox prints. */
@@ -58,7 +62,6 @@ class LifeAtSandboxTest {
                             module(service).sign(id, SIGNER);
                         },
                         "run1");
-        System.out.println(outcome.report());
 
         assertThat(outcome.problems()).isEmpty();
         assertThat(outcome.steps())
@@ -69,6 +72,131 @@ class LifeAtSandboxTest {
         assertThat(outcome.verdicts())
                 .filteredOn(verdict -> verdict.fact().canBeSettled())
                 .allSatisfy(verdict -> assertThat(verdict.result()).isEqualTo(Result.HELD));
+    }
+
+    /** Each of these calls is done, and nobody hears of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "signnow, POST, /document",
+        "signnow, PUT, /document/*",
+        "signnow, POST, /document/*/invite",
+        "docusign, POST, /restapi/*/accounts/*/envelopes",
+        "docusign, PUT, /restapi/*/accounts/*/envelopes/*/documents/*",
+        "docusign, POST, /restapi/*/accounts/*/envelopes/*/recipients",
+        "yousign, POST, /v3/signature_requests",
+        "yousign, POST, /v3/signature_requests/*/documents",
+        "yousign, POST, /v3/signature_requests/*/activate",
+        "signeasy, POST, /v3/original/",
+        "signeasy, POST, /v3/rs/envelope/",
+        "jsign, POST, /api/v2.0/envelopes/create_with_files",
+        "jsign, POST, /api/v2.0/envelopes/create"
+    })
+    void aLostAnswerLeavesNothing(String scheme, String method, String path) throws Exception {
+        Service service = Service.read(scheme);
+        sandbox.faults().add(Fault.resetAfter().at(scheme).on(method, path));
+
+        Outcome outcome = Outcome.of(service, settings(service, Map.of()), NOBODY, "run2");
+
+        assertThat(sandbox.faults().active()).as("faults that did not strike").isEmpty();
+        assertThat(outcome.left()).isEmpty();
+        assertThat(open(service)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "signnow, PUT, /document/*/fieldinvitecancel",
+        "docusign, PUT, /restapi/*/accounts/*/envelopes/*",
+        "yousign, POST, /v3/signature_requests/*/cancel",
+        "signeasy, POST, /v3/rs/envelope/*/cancel",
+        "jsign, POST, /api/v2.0/envelopes/*/cancel"
+    })
+    void aStepThatFailsIsReportedAndTheOthersGoOn(String scheme, String method, String path)
+            throws Exception {
+        Service service = Service.read(scheme);
+        sandbox.faults().add(Fault.status(400).at(scheme).on(method, path));
+
+        Outcome outcome = Outcome.of(service, settings(service, Map.of()), NOBODY, "run3");
+
+        assertThat(outcome.problems())
+                .singleElement()
+                .satisfies(step -> assertThat(step.problem()).contains("HTTP 400"));
+        assertThat(outcome.steps()).extracting(Step::name).contains("link");
+        assertThat(outcome.left()).isEmpty();
+        assertThat(open(service)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeDiscardedIsNamedForAPerson() throws Exception {
+        Service service = Service.read("signnow");
+        sandbox.faults().add(Fault.status(400).on("DELETE", "/document/*").times(100));
+
+        Outcome outcome = Outcome.of(service, settings(service, Map.of()), NOBODY, "run4");
+
+        List<String> ids = module(service).envelopes().stream().map(Envelope::id).toList();
+        assertThat(ids).hasSize(2);
+        assertThat(outcome.left()).hasSize(2);
+        assertThat(outcome.report()).contains("by hand").contains(ids);
+    }
+
+    /** A document that the account had before has a name of its own. */
+    @Test
+    void whatWasThereBeforeStays() throws Exception {
+        Service service = Service.read("jsign");
+        String other = sandbox.jSign().addEnvelope(JSign.DEMO_USER, "Lease", SIGNER);
+
+        Outcome.of(service, settings(service, Map.of()), NOBODY, "run5");
+
+        assertThat(open(service)).extracting(Envelope::id).containsExactly(other);
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemes")
+    void aWrongLoginEndsAtOnceAndShowsNoSecret(String scheme) throws Exception {
+        Service service = Service.read(scheme);
+        Map<String, String> variables = new HashMap<>();
+        settings(service, Map.of())
+                .variables()
+                .forEach(
+                        (name, value) ->
+                                variables.put(
+                                        name,
+                                        name.matches(".*_(SECRET|PASSWORD|API_KEY|USER_ID)")
+                                                ? "nobody-has-this"
+                                                : value));
+
+        Outcome outcome = Outcome.of(service, new Settings(variables), NOBODY, "run6");
+
+        assertThat(outcome.steps()).extracting(Step::name).containsExactly("log-in");
+        assertThat(outcome.problems()).hasSize(1);
+        assertThat(outcome.report()).doesNotContain("nobody-has-this");
+        assertThat(outcome.count(Result.HELD)).isLessThan(3);
+    }
+
+    /** The host that a login names is not that of a test service. */
+    @Test
+    void noCallGoesToAHostThatIsNotForTests() throws Exception {
+        Service service = Service.read("yousign");
+        Service elsewhere =
+                new Service(
+                        service.scheme(),
+                        service.title(),
+                        List.of(),
+                        Map.of("environment", "production"),
+                        service.logins(),
+                        service.headers(),
+                        service.events(),
+                        false,
+                        service.things(),
+                        service.cost(),
+                        service.facts());
+        Map<String, String> key =
+                Map.of("ESIGN_LIVE_YOUSIGN_API_KEY", "key", Settings.SIGNER, SIGNER);
+
+        Outcome outcome = Outcome.of(elsewhere, new Settings(key), NOBODY, "run7");
+
+        assertThat(outcome.problems())
+                .singleElement()
+                .satisfies(step -> assertThat(step.problem()).contains(Settings.PRODUCTION));
     }
 
     private List<Envelope> open(Service service) {

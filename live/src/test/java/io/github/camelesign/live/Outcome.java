@@ -15,20 +15,27 @@ import java.util.function.UnaryOperator;
  */
 record Outcome(Service service, List<Step> steps, List<Verdict> verdicts, List<String> left) {
 
+    /** What the name of everything that is created begins with. */
+    static final String TITLE = "Camel eSign live test";
+
     private static final int LONG = 200;
 
     /** Runs the lives there and cleans up, whatever happens. */
     static Outcome of(Service service, Settings settings, Person person, String run)
             throws Exception {
-        try (Life life = new Life(service, settings, person, run)) {
+        String title = "%s %s".formatted(TITLE, run);
+        try (ServiceRoutes routes = new ServiceRoutes(service, settings, title)) {
+            CleanUp cleanUp = new CleanUp(service, routes, run);
+            List<Step> steps;
             List<String> left;
             try {
-                life.live();
+                steps = new Life(service, settings, person, routes, cleanUp).live();
             } finally {
-                left = life.cleanUp();
+                left = cleanUp.discardAll();
             }
-            return new Outcome(service, life.steps(), life.verdicts(), left)
-                    .without(settings.secrets(service));
+            List<Verdict> verdicts =
+                    service.facts().stream().map(fact -> fact.settle(routes.wire())).toList();
+            return new Outcome(service, steps, verdicts, left).without(settings.secrets(service));
         }
     }
 

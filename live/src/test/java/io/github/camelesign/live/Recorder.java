@@ -119,9 +119,14 @@ final class Recorder implements HttpClientConfigurer {
      *
      * @param signature how it is signed
      */
-    void called(Iterable<Map.Entry<String, String>> headers, byte[] body, String signature) {
+    void called(
+            String method,
+            Iterable<Map.Entry<String, String>> headers,
+            byte[] body,
+            String signature) {
         ObjectNode call = JsonNodeFactory.instance.objectNode();
-        call.put("call", "WEBHOOK /").put("step", "webhook").put("signature", signature);
+        call.put("call", "WEBHOOK /").put("step", "webhook");
+        call.put("method", method).put("signature", signature);
         ObjectNode names = call.putObject("headers");
         headers.forEach(
                 header -> names.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));

@@ -88,6 +88,9 @@ record Settings(Map<String, String> variables) {
         if (mayUseProduction(service)) {
             return Optional.empty();
         }
+        if ("production".equals(given.get("environment"))) {
+            return Optional.of("set %s=%s for production".formatted(PRODUCTION, service.scheme()));
+        }
         if (service.testHosts().isEmpty() && !given.containsKey("baseUri")) {
             return Optional.of(
                     "%s has no test service of its own: set %s=%s if your account is one for tests"
