@@ -77,7 +77,7 @@ final class Recorder implements HttpClientConfigurer {
             throws IOException, HttpException {
         String host = request.getAuthority().getHostName();
         if (!hosts.test(host)) {
-            throw new HttpException(Settings.refusal(host));
+            throw new IllegalStateException(Settings.refusal(host));
         }
         ClassicHttpResponse response = chain.proceed(request, scope);
         byte[] bytes = new byte[0];
