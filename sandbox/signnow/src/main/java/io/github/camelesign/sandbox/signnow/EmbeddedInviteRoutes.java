@@ -51,7 +51,7 @@ final class EmbeddedInviteRoutes {
                         .put("status", invite.status().word());
             }
         }
-        call.answer(201, json);
+        call.answer(json);
     }
 
     private void link(SignNowCall call) {
@@ -98,7 +98,7 @@ final class EmbeddedInviteRoutes {
                 GroupInvite.of(
                         read.steps(), true, body.path("sign_as_merged").asBoolean(), call.now());
         call.state().groups.invite(group, invite, read.fieldInvites());
-        call.answer(201, Map.of("data", Map.of("id", invite.id())));
+        call.answer(Map.of("data", Map.of("id", invite.id())));
     }
 
     private void linkForGroup(SignNowCall call) {
