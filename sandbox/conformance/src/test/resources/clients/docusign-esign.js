@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+'use strict';
+
+// Calls every method of DocuSign's own client for Node, and prints a line of JSON for each: the method, the
+// operation and how it was answered. Arguments: the settings of the sandbox as JSON.
+
+const docusign = require('docusign-esign');
+const axios = require('axios');
+const plan = require('./docusign.json');
+
+const settings = JSON.parse(process.argv[2]);
+const client = new docusign.ApiClient();
+client.setBasePath(settings.baseUri + '/restapi');
+client.setOAuthBasePath(settings.baseUri.replace('https://', ''));
+
+// the client does not show status and headers of an answer, and hides the path of a request
+let request, answer;
+const callApi = client.callApi;
+client.callApi = function (path, method) {
+  request = { method, path };
+  return callApi.apply(this, arguments);
+};
+axios.interceptors.response.use(
+  response => (answer = response),
+  error => {
+    answer = error.response;
+    throw error;
+  });
+
+const print = line => process.stdout.write(JSON.stringify(line) + '\n');
+
+/** What the methods of one call take, made when it is first asked for. */
+class Values {
+  constructor(name, path) {
+    this.known = { ...plan.values, accountId: settings.accountId, userId: settings.userId, pdf: settings.pdf };
+    this.instead = Object.assign({}, ...Object.keys(plan.instead)
+      .filter(part => path.replace('/v2.1/accounts/{accountId}/', '').startsWith(part)).map(part => plan.instead[part]));
+    if (plan.sent.includes(name)) {
+      this.instead.envelopeId = 'sentEnvelopeId';
+    }
+  }
+
+  async get(name) {
+    const real = this.instead[name] || name;
+    if (!(real in this.known)) {
+      this.known[real] = await this.make(plan.makers[real]) || '00000000-0000-4000-8000-000000000000';
+    }
+    return this.known[real];
+  }
+
+  async make(maker) {
+    if (!maker) {
+      return null;
+    }
+    const path = await this.fill(maker.post || maker.get);
+    const base = settings.baseUri + '/restapi/v2.1' + (path.startsWith('/') ? '' : `/accounts/${settings.accountId}/`);
+    const made = await fetch(base + path, {
+      method: maker.post ? 'POST' : 'GET',
+      headers: { Authorization: client.defaultHeaders.Authorization, 'Content-Type': 'application/json' },
+      body: maker.post && JSON.stringify(await this.fill(maker.body)) });
+    const json = await made.json().catch(() => null);
+    return made.ok ? maker.id.split('/').slice(1).reduce((part, key) => part && part[key], json) : null;
+  }
+
+  /** Puts values, or whole bodies, where the plan names them. */
+  async fill(part) {
+    if (typeof part === 'string') {
+      const [, body] = /^\$\{(\w+)}$/.exec(part) || [];
+      if (body in plan.bodies) {
+        return this.fill(plan.bodies[body]);
+      }
+      let text = part;
+      for (const [all, name] of part.matchAll(/\$\{(\w+)}/g)) {
+        text = text.replace(all, await this.get(name));
+      }
+      return text;
+    }
+    if (part === null || typeof part !== 'object') {
+      return part;
+    }
+    const filled = Array.isArray(part) ? [] : {};
+    for (const key of Object.keys(part)) {
+      filled[key] = await this.fill(part[key]);
+    }
+    return filled;
+  }
+}
+
+const model = name => docusign[name[0].toUpperCase() + name.slice(1)];
+
+/** The methods of the client, with what their source shows of them. */
+function methods() {
+  return Object.keys(docusign).filter(name => name.endsWith('Api')).flatMap(type => {
+    const api = new docusign[type](client);
+    return Object.keys(api).filter(name => typeof api[name] === 'function' && !/^[gs]etApiClient$/.test(name)).map(name => {
+      const source = api[name].toString();
+      return {
+        name: `${type}.${name}`,
+        invoke: (...values) => api[name](...values),
+        takes: /\(([^)]*)\)/.exec(source)[1].split(',').map(part => part.trim()).filter(part => part && part !== 'callback'),
+        body: (/var postBody = optsOrCallback\['(\w+)'\]/.exec(source) || [])[1],
+        path: /callApi\(\s*'([^']*)'/.exec(source)[1] };
+    });
+  });
+}
+
+async function call(method) {
+  const values = new Values(method.name, method.path);
+  const bytes = name => /Bytes|Xml/.test(name);
+  const args = [];
+  for (const name of method.takes.filter(taken => taken !== 'optsOrCallback')) {
+    args.push(bytes(name) ? Buffer.from(settings.pdf, 'base64') : await values.get(name));
+  }
+  for (const name of plan.before[method.name] || plan.before[method.name.split('.')[0]] || []) {
+    await values.get(name);
+  }
+  const options = await values.fill(plan.queries[method.name] || {});
+  if (method.body) {
+    const body = await values.fill(plan.bodies[method.name] || plan.bodies[method.body] || {});
+    options[method.body] = model(method.body) ? model(method.body).constructFromObject(body) : body;
+  }
+  const headers = await values.fill(plan.headers[method.name] || {});
+  const before = client.defaultHeaders;
+  client.defaultHeaders = { ...before, ...headers };
+  request = answer = undefined;
+  let problem;
+  try {
+    await method.invoke(...args, ...(method.takes.includes('optsOrCallback') ? [options] : []));
+  } catch (error) {
+    problem = error;
+  }
+  client.defaultHeaders = before;
+  const { errorCode, message } = (answer && answer.data) || {};
+  print({
+    method: method.name,
+    operation: request && `${request.method} ${request.path}`,
+    status: answer ? answer.status : 0,
+    source: answer && answer.headers['x-sandbox-source'],
+    code: problem && errorCode,
+    message: problem && message,
+    problem: problem && !errorCode ? String(problem.stack) : undefined });
+}
+
+async function main() {
+  const issued = await client.requestJWTUserToken(
+    settings.clientId, settings.userId, ['signature', 'impersonation'], settings.privateKey, 3600);
+  client.addDefaultHeader('Authorization', 'Bearer ' + issued.body.access_token);
+  const user = await client.getUserInfo(issued.body.access_token);
+  settings.accountId = user.accounts.find(account => account.isDefault === 'true').accountId;
+  const all = methods();
+  for (const method of all.filter(m => !plan.last.includes(m.name)).concat(all.filter(m => plan.last.includes(m.name)))) {
+    await call(method);
+  }
+}
+
+main().catch(error => {
+  console.error(error);
+  process.exitCode = 1;
+});
