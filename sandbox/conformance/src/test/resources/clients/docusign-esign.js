@@ -130,15 +130,16 @@ async function call(method) {
     problem = error;
   }
   client.defaultHeaders = before;
-  const { errorCode, message } = (answer && answer.data) || {};
+  const { errorCode, message, error, error_description: description } = (answer && answer.data) || {};
+  const code = errorCode || error;
   print({
     method: method.name,
     operation: request && `${request.method} ${request.path}`,
     status: answer ? answer.status : 0,
     source: answer && answer.headers['x-sandbox-source'],
-    code: problem && errorCode,
-    message: problem && message,
-    problem: problem && !errorCode ? String(problem.stack) : undefined });
+    code: problem && code,
+    message: problem && (message || description),
+    problem: problem && !code ? String(problem.stack) : undefined });
 }
 
 async function main() {

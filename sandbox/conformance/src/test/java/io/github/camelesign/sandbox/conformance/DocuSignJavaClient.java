@@ -11,6 +11,7 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.docusign.DocuSign;
 import io.github.camelesign.sandbox.testing.RestClient;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -124,24 +125,25 @@ final class DocuSignJavaClient {
     }
 
     private static Answer refusal(String method, String operation, Throwable failure) {
-        int status = failure instanceof ApiException refused ? refused.getCode() : 0;
-        JsonNode error = JSON.missingNode();
-        try {
-            if (failure instanceof ApiException refused && refused.getResponseBody() != null) {
-                error = JSON.readTree(refused.getResponseBody());
+        if (failure instanceof ApiException refused && refused.getResponseBody() != null) {
+            try {
+                JsonNode error = JSON.readTree(refused.getResponseBody());
+                String code = error.path("errorCode").asText(error.path("error").asText(null));
+                String message =
+                        error.path("message").asText(error.path("error_description").asText(null));
+                String problem = code == null ? refused.getResponseBody() : null;
+                return new Answer(
+                        method, operation, refused.getCode(), null, code, message, problem);
+            } catch (IOException e) {
+                failure.addSuppressed(e);
             }
-        } catch (IOException e) {
-            error = JSON.missingNode();
         }
-        String code = error.path("errorCode").asText(null);
-        String problem = code == null ? trace(failure) : null;
-        return new Answer(
-                method, operation, status, null, code, error.path("message").asText(), problem);
+        return new Answer(method, operation, 0, null, null, null, trace(failure));
     }
 
     private static String trace(Throwable failure) {
         StringWriter text = new StringWriter();
-        failure.printStackTrace(new java.io.PrintWriter(text));
+        failure.printStackTrace(new PrintWriter(text));
         return text.toString();
     }
 }
