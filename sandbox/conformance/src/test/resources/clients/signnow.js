@@ -148,7 +148,10 @@ async function main() {
   await call('document.remove', { id: letter, token });
 }
 
-main().catch(error => {
-  console.error(error);
-  process.exitCode = 1;
-});
+main().then(
+  // idle connections would hold the process for a minute
+  () => process.exit(),
+  error => {
+    console.error(error);
+    process.exit(1);
+  });

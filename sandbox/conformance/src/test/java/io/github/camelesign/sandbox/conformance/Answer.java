@@ -58,14 +58,17 @@ record Answer(
 
     /** A row of the page, the same in every run. */
     String row() {
-        String reason = kind() == Kind.REFUSED ? ": " + status + " " + code + ", " + message : "";
-        return "| `%s` | `%s` | %s%s |\n"
-                .formatted(method, operation, kind(), lasting(reason).replace("|", "\\|"));
+        String text = kind().toString();
+        if (kind() == Kind.REFUSED) {
+            text += ": " + status + " " + code + (message == null ? "" : ", " + message);
+        }
+        return "| `%s` | `%s` | %s |\n".formatted(method, operation, lasting(text));
     }
 
     private static String lasting(String text) {
         return text.replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{40}", "{id}")
                 .replaceAll("127\\.0\\.0\\.1:\\d+", "sandbox")
-                .replaceAll("\\s+", " ");
+                .replaceAll("\\s+", " ")
+                .replace("|", "\\|");
     }
 }

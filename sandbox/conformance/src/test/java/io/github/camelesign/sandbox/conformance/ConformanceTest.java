@@ -33,6 +33,7 @@ class ConformanceTest {
 
     @TempDir static Path directory;
     static byte[] pdf;
+    static NodeClients clients;
 
     private final EsignSandbox sandbox = SANDBOX.sandbox();
 
@@ -58,8 +59,11 @@ class ConformanceTest {
     }
 
     private List<Answer> node(String script, ObjectNode settings) throws Exception {
-        NodeClients clients = new NodeClients(Files.createTempDirectory(directory, "node"));
-        clients.install();
+        if (clients == null) {
+            NodeClients installed = new NodeClients(Files.createTempDirectory(directory, "node"));
+            installed.install();
+            clients = installed;
+        }
         return clients.run(script, settings, sandbox.trustStore());
     }
 
@@ -79,7 +83,9 @@ class ConformanceTest {
                         .put("clientId", DocuSign.INTEGRATION_KEY)
                         .put("userId", DocuSign.USER_ID)
                         .put("privateKey", sandbox.docuSign().privateKeyPem())
-                        .put("pdf", Base64.getEncoder().encodeToString(pdf));
+                        .put("pdf", Base64.getEncoder().encodeToString(pdf))
+                        .put("controlUri", sandbox.controlUri().toString())
+                        .put("controlToken", sandbox.controlToken());
         hold(
                 new ClientRun(
                         "DocuSign, `docusign-esign` 10.0.0 for Node",
