@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.sandbox.jsign.JSign;
+import io.github.camelesign.sandbox.signeasy.Signeasy;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.sandbox.testing.Pdfs;
+import io.github.camelesign.sandbox.testing.RestClient;
+import io.github.camelesign.sandbox.yousign.Yousign;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The providers' own clients, unmodified, call every method that they have, and read every answer.
@@ -65,6 +71,30 @@ class ConformanceTest {
             clients = installed;
         }
         return clients.run(script, settings, sandbox.trustStore());
+    }
+
+    /** The limits are to come down to 40 of DocuSign's and 10 of Yousign's. */
+    @ParameterizedTest
+    @CsvSource({
+        "signnow,  114,   0, " + SignNow.DEMO_API_KEY,
+        "docusign, 436, 317, " + DocuSign.DEMO_ACCESS_TOKEN,
+        "yousign,  229,  73, " + Yousign.DEMO_API_KEY,
+        "signeasy,  80,   0, " + Signeasy.DEMO_ACCESS_TOKEN,
+        "jsign,     29,   0, " + JSign.DEMO_ACCESS_TOKEN
+    })
+    void publishedOperationsAreThere(String provider, int published, int absentAtMost, String token)
+            throws Exception {
+        RestClient client = new RestClient(sandbox, provider);
+        client.bearer(token);
+        client.header("app_auth_type", "jsign-oauth2");
+        List<PublishedOperation> operations = PublishedOperation.of(provider);
+        assertThat(operations).hasSize(published);
+
+        List<PublishedOperation> absent =
+                operations.stream().filter(operation -> operation.isAbsent(client)).toList();
+
+        PAGE.add(provider, published, absent.size());
+        assertThat(absent).hasSizeLessThanOrEqualTo(absentAtMost);
     }
 
     @Test
