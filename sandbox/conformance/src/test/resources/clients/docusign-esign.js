@@ -163,7 +163,8 @@ async function lifecycle() {
     headers: { 'X-Sandbox-Token': settings.controlToken, 'Content-Type': 'application/json' },
     body: JSON.stringify({ email }) });
 
-  const connect = await new docusign.ConnectApi(client).createConfiguration(
+  const connectApi = new docusign.ConnectApi(client);
+  const connect = await connectApi.createConfiguration(
     account, { connectCustomConfiguration: await fill('ConnectCustomConfiguration', '${connectCustomConfiguration}') });
   assert.deepStrictEqual(connect.envelopeEvents, ['completed']);
 
@@ -178,6 +179,12 @@ async function lifecycle() {
   await sign(envelopeId, 'ada@acme.test');
   await sign(envelopeId, 'bob@acme.test');
   assert.strictEqual(await status(envelopeId), 'completed');
+  // nobody is at the configuration's address
+  const until = Date.now() + 30000;
+  while ((await connectApi.listEventFailureLogs(account)).failures.length === 0) {
+    assert.ok(Date.now() < until, 'no message of Connect was tried');
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
   const listed = await envelopes.listStatusChanges(account, { fromDate: '2020-01-01T00:00:00Z', status: 'completed' });
   assert.deepStrictEqual(listed.envelopes.map(envelope => envelope.envelopeId), [envelopeId]);
   const documents = await envelopes.listDocuments(account, envelopeId);

@@ -126,7 +126,7 @@ async function main() {
   await call('documentGroup.cancelInvite', { id: group, inviteId: invite.id, token });
   await call('documentGroup.download', { id: group, token, type: 'merged', with_history: 'after_merged_pdf' });
 
-  const other = (await call('template.duplicate', { id: offer, name: 'Other', token })).id;
+  const other = (await call('template.create', { document_id: await create(['A']), document_name: 'Other', token })).id;
   const pack = await call('documentGroupTemplate.create', {
     token, template_ids: [offer, other], template_group_name: 'Packs', routing_details: { invite_steps: steps([offer, other]) } });
   const packId = pack && pack.id || '0'.repeat(40);
