@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * {@code conformance.md}: written when everything ran and {@code docs.update} is true; else what ran
- * is held against it.
+ * {@code conformance.md}: written when everything ran and {@code docs.update} is true; else what
+ * ran is held against it.
  */
 final class ConformancePage {
     private static final Path FILE = Path.of("..", "conformance.md");

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** An operation that a provider publishes: its path is below the provider's address in the sandbox. */
+/**
+ * An operation that a provider publishes: its path is below the provider's address in the sandbox.
+ */
 record PublishedOperation(String verb, String path) {
 
     static List<PublishedOperation> of(String provider) throws IOException {
@@ -24,7 +26,9 @@ record PublishedOperation(String verb, String path) {
         }
     }
 
-    /** Nothing has the ids of the path, so that what is there refuses by another status than 501. */
+    /**
+     * Nothing has the ids of the path, so that what is there refuses by another status than 501.
+     */
     boolean isAbsent(RestClient client) {
         String called =
                 path.replace("{accountId}", DocuSign.ACCOUNT_ID)
