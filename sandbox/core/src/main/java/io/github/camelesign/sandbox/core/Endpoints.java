@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Puts handlers behind the paths of a provider.
@@ -62,6 +63,11 @@ public abstract class Endpoints<S extends ProviderState<?>, C extends Call<S>> {
     /** The requests to a path. */
     protected Route route(String method, String path) {
         return router.route(HttpMethod.valueOf(method), path);
+    }
+
+    /** The requests to the paths that match, whose named groups are parameters. */
+    protected Route route(String method, Pattern path) {
+        return router.routeWithRegex(HttpMethod.valueOf(method), path.pattern());
     }
 
     /** Lets the handler answer. */

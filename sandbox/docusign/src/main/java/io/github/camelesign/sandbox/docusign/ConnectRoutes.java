@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.docusign;
 
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
@@ -11,17 +12,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code /connect}: an account's configurations, and what became of their messages. */
 final class ConnectRoutes {
     private static final Set<String> TYPES = Set.of("custom", "customrecipient");
+    private static final List<String> LISTS =
+            List.of("envelopeEvents", "recipientEvents", "events", "userIds");
     private static final int MOST = 20;
 
     void mount(DocuSignEndpoints endpoints) {
         endpoints.account("GET", "/connect", this::list);
         endpoints.account("POST", "/connect", this::create);
         endpoints.account("PUT", "/connect", this::update);
-        endpoints.accountOfV2("POST", "/connect/secret", this::createSecret);
+        endpoints.account("POST", "/connect/secret", this::createSecret);
         endpoints.accountOfV2("DELETE", "/connect/secret", this::deleteSecret);
         endpoints.account("PUT", "/connect/envelopes/retry_queue", this::retryMany);
         endpoints.account("PUT", "/connect/envelopes/:envelopeId/retry_queue", this::retry);
@@ -77,6 +81,17 @@ final class ConnectRoutes {
     }
 
     private static void check(DocuSignCall call, ObjectNode settings) {
+        for (String list : LISTS) {
+            JsonNode given = settings.path(list);
+            if (given.isTextual()) {
+                // as version 2 has them; answers have arrays
+                ArrayNode words = settings.putArray(list);
+                Stream.of(given.asText().split(","))
+                        .map(String::trim)
+                        .filter(word -> !word.isEmpty())
+                        .forEach(words::add);
+            }
+        }
         ConnectSubscription.checkUrl(
                 JSON.text(settings, "urlToPublishTo"),
                 "urlToPublishTo",

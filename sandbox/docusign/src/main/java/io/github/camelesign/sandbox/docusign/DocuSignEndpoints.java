@@ -15,11 +15,18 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Puts handlers behind DocuSign's paths, and before them what every request has to pass. */
 final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
     private static final String ACCOUNT = "/restapi/:apiVersion/accounts/:accountId";
     private static final String DESCRIBED_ACCOUNT = "/v2.1/accounts/:accountId";
+    private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
+
+    /** Whose values are never words, as {@code /envelopes/shared} is a path of its own. */
+    private static final Set<String> NO_WORDS =
+            Set.of("accountId", "envelopeId", "templateId", "connectId");
+
     private static final int BODY_LIMIT = 35_651_584;
     private static final long FORM_LIMIT = 1 << 20;
 
@@ -73,8 +80,19 @@ final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
     }
 
     private Route route(String method, String path, Set<String> versions) {
+        String pattern =
+                PARAMETER
+                        .matcher(path)
+                        .replaceAll(
+                                name ->
+                                        "(?<%s>%s[^/]+)"
+                                                .formatted(
+                                                        name.group(1),
+                                                        NO_WORDS.contains(name.group(1))
+                                                                ? "(?![a-z_]+(?:/|\\$))"
+                                                                : ""));
         // the path of one operation may match another's variable, so each step looks for itself
-        return route(method, path)
+        return route(method, Pattern.compile(pattern + "/?"))
                 .handler(
                         ctx -> {
                             String version = ctx.pathParam("apiVersion");

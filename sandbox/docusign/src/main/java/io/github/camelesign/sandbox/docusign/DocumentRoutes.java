@@ -104,6 +104,15 @@ final class DocumentRoutes {
         int order = old.map(EnvelopeDocument::order).orElse(envelope.documents().size() + 1);
         call.slowly(
                 () -> {
+                    Optional<ObjectNode> defined = defined(call, id);
+                    if (defined.isPresent()) {
+                        return reader.read(
+                                Definition.of(call),
+                                MissingNode.getInstance(),
+                                defined.get(),
+                                order,
+                                call.state());
+                    }
                     Upload upload =
                             reader.accept(part.content(), name, part.parameter("fileExtension"));
                     return EnvelopeDocument.of(id, order, upload, JsonReader.object());
@@ -112,6 +121,21 @@ final class DocumentRoutes {
                     DocuSignEnvelope after = put(call, List.of(document));
                     call.answer(document.json(after.uri()));
                 });
+    }
+
+    /** A template's document may come in a definition, as the one of the clients does. */
+    private static Optional<ObjectNode> defined(DocuSignCall call, String id) {
+        boolean json =
+                call.contentType().equals("application/json")
+                        && call.bytes().length > 0
+                        && call.bytes()[0] == '{';
+        if (call.path("templateId") == null || !json) {
+            return Optional.empty();
+        }
+        return JSON.objects(call.body().get("documents"), "documents").stream()
+                .filter(row -> row.path("documentId").asText(id).equals(id))
+                .findFirst()
+                .map(row -> row.put("documentId", id));
     }
 
     private static DocuSignEnvelope put(DocuSignCall call, List<EnvelopeDocument> documents) {

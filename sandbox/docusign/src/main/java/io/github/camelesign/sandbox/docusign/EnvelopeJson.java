@@ -154,7 +154,10 @@ final class EnvelopeJson {
                 .put("lastModified", template.data().path("lastModifiedDateTime").asText());
         json.set("owner", template.owner().asSender(template.account()));
         if (includes.test("documents")) {
-            json.set("documents", json.get("envelopeDocuments"));
+            // a definition's documents, whose pages are a text, if any
+            ArrayNode documents = documents(template);
+            documents.forEach(document -> ((ObjectNode) document).remove("pages"));
+            json.set("documents", documents);
         }
         return json;
     }

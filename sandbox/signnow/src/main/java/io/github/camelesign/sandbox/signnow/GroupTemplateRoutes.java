@@ -27,6 +27,7 @@ final class GroupTemplateRoutes {
 
     void mount(SignNowEndpoints endpoints) {
         endpoints.bearer("GET", "/user/documentgroup/templates", this::list);
+        endpoints.bearer("POST", "/documentgroup/template", this::createWhole);
         endpoints.bearer("GET", V1, this::show);
         endpoints.bearer("PUT", V1, this::update);
         endpoints.bearer("POST", V2, this::create);
@@ -150,6 +151,21 @@ final class GroupTemplateRoutes {
         ObjectNode body = call.body();
         GroupTemplate made = made(call, body, List.of());
         call.answer(Map.of("data", Map.of("id", made.id())));
+    }
+
+    /** As version 1 makes it, with everything in it. */
+    private void createWhole(SignNowCall call) {
+        ObjectNode body = call.body();
+        List<String> ids =
+                JSON.texts(body, "template_ids").stream()
+                        .map(id -> template(call, id).id())
+                        .toList();
+        ObjectNode named = JsonReader.object().put("name", JSON.text(body, "template_group_name"));
+        GroupTemplate made = made(call, named, ids);
+        if (body.path("routing_details") instanceof ObjectNode routing) {
+            put(call, made.with(made.name(), ids, routing.deepCopy(), call.now()));
+        }
+        call.answer(Map.of("id", made.id()));
     }
 
     private static GroupTemplate made(SignNowCall call, ObjectNode body, List<String> templates) {

@@ -139,12 +139,18 @@ final class TemplateRoutes {
                 JsonReader.object()
                         .put("id", Ids.of(document.id()))
                         .put("document_id", document.id());
-        // one object, however many roles there are
-        json.set("data", details(call.document()).path(0));
-        if (!json.get("data").isObject()) {
+        ArrayNode details = details(call.document());
+        if (details.isEmpty()) {
             json.putObject("data");
+        } else {
+            json.set("data", details.get(0));
         }
         LISTS.forEach(list -> json.set(list, body.path(list)));
-        call.answer(AnswerTypes.answer("template.RoutingDetailsPut", json));
+        ObjectNode answer = AnswerTypes.answer("template.RoutingDetailsPut", json);
+        // clients that send an array read one, others a single object
+        if (body.path("template_data").isArray()) {
+            answer.set("data", details);
+        }
+        call.answer(answer);
     }
 }

@@ -188,7 +188,7 @@ class JavaSdkAnswersTest {
                         "template.RoutingDetailsPut",
                         routing,
                         """
-                        {"template_data":[{"name":"A","default_email":"a@acme.test"},{"name":"B"}],
+                        {"template_data_object":[{"name":"A"},{"name":"B"}],
                          "cc":["c@acme.test"],"cc_step":[{"email":"c@acme.test","step":1}],
                          "viewers":[{"name":"V","default_email":"v@acme.test","signing_order":1}]}""");
         assertThat(plan.at("/data/name").textValue()).isEqualTo("A");
