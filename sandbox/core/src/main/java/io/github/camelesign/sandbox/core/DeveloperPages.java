@@ -100,8 +100,8 @@ final class DeveloperPages {
     /** Does what a form asks for and leads to the page that the action names. */
     void post(Router router, String path, Function<RoutingContext, String> action) {
         router.post(path)
-                .handler(DeveloperPages::keepOut)
                 .handler(BodyHandler.create(false).setBodyLimit(FORM_LIMIT))
+                .handler(DeveloperPages::keepOut)
                 .handler(this::guard)
                 .handler(
                         ctx ->
