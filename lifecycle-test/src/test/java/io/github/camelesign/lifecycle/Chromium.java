@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -47,6 +48,13 @@ final class Chromium implements AutoCloseable {
 
     /** Starts one, or skips the test with a reason that the build prints. */
     static Chromium startOrSkip() {
+        return startOrSkip(true);
+    }
+
+    /**
+     * @param scripts whether pages run theirs
+     */
+    static Chromium startOrSkip(boolean scripts) {
         List<File> programs =
                 Stream.of(BROWSERS, DRIVERS)
                         .flatMap(
@@ -73,6 +81,9 @@ final class Chromium implements AutoCloseable {
                 "--hide-scrollbars",
                 "--lang=en",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
+        options.setExperimentalOption(
+                "prefs",
+                Map.of("profile.managed_default_content_settings.javascript", scripts ? 1 : 2));
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
@@ -88,6 +99,15 @@ final class Chromium implements AutoCloseable {
 
     void resize(int width, int height) {
         driver.manage().window().setSize(new Dimension(width, height));
+    }
+
+    /** As somebody wants pages who has set their machine so. */
+    void prefer(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     void open(Object address) {
@@ -153,11 +173,15 @@ final class Chromium implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
     /** Presses the tabulator until the element has the focus, as somebody without a mouse does. */
     void tabTo(String css) {
         for (int i = 0; i < 60; i++) {
             type(Keys.TAB);
-            if (driver.switchTo().activeElement().equals(all(css).get(0))) {
+            if (focused().equals(all(css).get(0))) {
                 return;
             }
         }

@@ -6,12 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,11 +71,9 @@ class SigningBrowserTest {
     }
 
     @BeforeEach
-    void write() throws IOException {
+    void write() {
         files = directory.resolve("signed");
-        Path pdf = directory.resolve("lease.pdf");
-        PdfFiles.writePage(pdf, lease());
-        contract = Files.readAllBytes(pdf);
+        contract = Lease.pdf();
     }
 
     @AfterEach
@@ -106,7 +103,7 @@ class SigningBrowserTest {
             String id = routes.send(contract);
             browser.open(EmbeddedLinks.of(provider, routes.context(), sandbox, id));
             readThePage();
-            if (way == Way.DRAWN && provider.scheme().equals("docusign")) {
+            if (provider.scheme().equals("yousign")) {
                 browser.picture("signing");
             }
             sign(way);
@@ -150,6 +147,39 @@ class SigningBrowserTest {
         }
     }
 
+    @Test
+    void aPersonWithoutScriptsTypesTheirName() throws Exception {
+        Provider provider = EmbeddedLinks.providers().findFirst().orElseThrow();
+        try (ContractRoutes routes = new ContractRoutes(provider, sandbox, files);
+                Chromium plain = Chromium.startOrSkip(false)) {
+            String id = routes.send(contract);
+            plain.open(EmbeddedLinks.of(provider, routes.context(), sandbox, id));
+            assertThat(plain.find("#canvas").isDisplayed()).isFalse();
+            plain.find("#typed").sendKeys(TYPED);
+            plain.control("Sign").click();
+            plain.awaitText(".notice", "You are done here");
+            awaitEvent(routes, "completed", id);
+        }
+    }
+
+    /** In letters that the font of the PDF does not have. */
+    @Test
+    void aNameInAnyScriptStandsInThePdf() throws Exception {
+        Provider provider = EmbeddedLinks.providers().findFirst().orElseThrow();
+        try (ContractRoutes routes = new ContractRoutes(provider, sandbox, files)) {
+            String id = routes.send(contract);
+            browser.open(EmbeddedLinks.of(provider, routes.context(), sandbox, id));
+            browser.find("#typed").sendKeys("\u0639\u0627\u0626\u0634\u0629 \u674e\u660e");
+            browser.control("Sign").click();
+            awaitEvent(routes, "completed", id);
+            try (PDDocument signed = Loader.loadPDF(files.toFile().listFiles()[0])) {
+                assertThat(drawings(signed))
+                        .singleElement()
+                        .satisfies(drawing -> assertThat(inked(drawing)).isGreaterThan(200));
+            }
+        }
+    }
+
     private void readThePage() {
         assertThat(browser.find("h1").getText()).isNotEmpty();
         await().atMost(PATIENCE)
@@ -180,15 +210,7 @@ class SigningBrowserTest {
                 browser.find("[value=drawn]").click();
                 browser.control("Sign").click();
                 browser.awaitText("#draw-hint", "Draw your signature first");
-                browser.draw(
-                        browser.find("#canvas"),
-                        new double[] {-.4, .3},
-                        new double[] {-.3, -.35},
-                        new double[] {-.2, .3},
-                        new double[] {-.05, -.1},
-                        new double[] {.05, .2},
-                        new double[] {.15, -.2},
-                        new double[] {.4, .1});
+                browser.draw(browser.find("#canvas"), Lease.signature());
                 browser.picture("drawing");
                 browser.control("Sign").click();
             }
@@ -227,20 +249,5 @@ class SigningBrowserTest {
             }
         }
         return inked;
-    }
-
-    private static List<String> lease() {
-        return List.of(
-                "Rental contract",
-                "",
-                "between Acme Homes Ltd., the landlord, and Ada Byron, the tenant.",
-                "",
-                "1.  The landlord lets the flat at 12 Analytical Row, second floor, to the tenant.",
-                "2.  The rent is 950 euros a month, due on the third working day.",
-                "3.  The tenancy begins on 1 January 2027 and runs until one of the two ends it.",
-                "4.  The deposit is two monthly rents; it bears interest.",
-                "5.  Either side can end the contract with three months' notice, in writing.",
-                "",
-                "Signatures:");
     }
 }
