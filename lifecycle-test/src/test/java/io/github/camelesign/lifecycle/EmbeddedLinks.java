@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.Builder;
 import org.apache.camel.model.ProcessorDefinition;
 
@@ -113,7 +114,7 @@ final class EmbeddedLinks {
     }
 
     private record Calls(CamelContext context, String idHeader, String id) {
-        org.apache.camel.ProducerTemplate template() {
+        ProducerTemplate template() {
             return context.createProducerTemplate();
         }
 

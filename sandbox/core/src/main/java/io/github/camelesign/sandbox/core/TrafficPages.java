@@ -23,6 +23,8 @@ final class TrafficPages {
     private static final Page WEBHOOKS = new Page(TrafficPages.class, "webhooks");
     private static final Page WEBHOOK = new Page(TrafficPages.class, "webhook");
 
+    private static final int SNIPPET = 300;
+
     private final DeveloperPages pages;
     private final SharedServices services;
 
@@ -150,6 +152,7 @@ final class TrafficPages {
         row.put("id", entry.id());
         row.put("method", entry.method());
         row.put("receiver", entry.receiver());
+        row.put("body", entry.body().substring(0, Math.min(entry.body().length(), SNIPPET)));
         row.put("tries", attempts.size() == 1 ? "1 attempt" : attempts.size() + " attempts");
         row.put("last", attempts.isEmpty() ? null : attempts.get(attempts.size() - 1));
         boolean taken = entry.attempts().stream().anyMatch(WebhookSender.Attempt::taken);
