@@ -57,7 +57,7 @@ public record SignatureMark(String typed, byte[] png) {
                 reader.read(0);
             }
             return png;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException("The drawn signature is no usual PNG", e);
         }
     }
