@@ -16,8 +16,9 @@ final class Secrets {
                     "(\"[^\"\\\\]{0,40}"
                             + NAMES
                             + "[^\"\\\\]{0,40}\"\\s*:\\s*\")"
-                            + "(?:[^\"\\\\]|\\\\.)+(?=\"|$)",
-                    Pattern.CASE_INSENSITIVE);
+                            // lazy instead of a group, which would fill the stack
+                            + ".*?(?=(?<!\\\\)\"|$)",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern FORM =
             Pattern.compile(
                     "((?:^|[&?])[^&=\\s]{0,40}" + NAMES + "[^&=\\s]{0,40}=)[^&\\s]+",
@@ -26,7 +27,7 @@ final class Secrets {
             Pattern.compile(
                     "(name=\"[^\"]{0,40}"
                             + NAMES
-                            + "[^\"]{0,40}\"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n)[^\r\n]+",
+                            + "[^\"]{0,40}\"[^\r\n]*\r\n(?:[^\r\n]+\r\n){0,8}\r\n)[^\r\n]+",
                     Pattern.CASE_INSENSITIVE);
 
     private Secrets() {}

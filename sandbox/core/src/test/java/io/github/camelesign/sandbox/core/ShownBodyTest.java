@@ -26,6 +26,12 @@ class ShownBodyTest {
     }
 
     @Test
+    void aLongSecretIsMaskedToo() {
+        String body = "{\"password\":\"" + "\\n".repeat(30_000) + "hidden\",\"a\":1";
+        assertThat(Secrets.masked(body)).isEqualTo("{\"password\":\"••••••\",\"a\":1");
+    }
+
+    @Test
     void theRestStays() {
         assertThat(ShownBody.pretty("{\"amount\":1.10,\"name\":\"token\"}"))
                 .isEqualToIgnoringWhitespace("{\"amount\" : 1.10, \"name\" : \"token\"}");
