@@ -27,6 +27,7 @@ public final class Page {
             Mustache.compiler()
                     .defaultValue("")
                     .emptyStringIsFalse(true)
+                    .zeroIsFalse(true)
                     .withFormatter(
                             value -> value instanceof Instant at ? time(at) : String.valueOf(value))
                     .withLoader(name -> open(Page.class, name + ".html"));
