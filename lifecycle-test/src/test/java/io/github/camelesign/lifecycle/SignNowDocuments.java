@@ -10,9 +10,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.Builder;
 import org.apache.camel.model.ProcessorDefinition;
 
-final class SignNowDocuments implements Provider {
+class SignNowDocuments implements Provider {
 
-    private static final String FIELDS =
+    static final String FIELDS =
             """
             {"fields": [{"type": "signature", "role": "Tenant", "required": true,
                          "page_number": 0, "x": 72, "y": 620, "width": 200, "height": 40}]}""";

@@ -13,9 +13,9 @@ import org.apache.camel.builder.Builder;
 import org.apache.camel.model.ProcessorDefinition;
 
 /** The envelopes of Signeasy's newer API. */
-final class SigneasyEnvelopes implements Provider {
+class SigneasyEnvelopes implements Provider {
 
-    private static final String ENVELOPE =
+    static final String ENVELOPE =
             """
             {"embedded_signing": false, "is_ordered": false,
              "sources": [{"id": ${header.CamelSigneasyOriginalId}, "type": "original",

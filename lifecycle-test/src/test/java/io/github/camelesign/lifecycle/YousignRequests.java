@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.lifecycle;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.yousign.Yousign;
 import io.github.camelesign.yousign.YousignComponent;
@@ -16,7 +17,7 @@ class YousignRequests implements Provider {
 
     private static final String DRAFT =
             """
-            {"name": "Lease", "delivery_mode": "email", "signers_allowed_to_decline": true}""";
+            {"name": %s, "delivery_mode": "email", "signers_allowed_to_decline": true}""";
 
     private static final String SIGNER =
             """
@@ -25,6 +26,11 @@ class YousignRequests implements Provider {
              "fields": [{"document_id": "${header.CamelYousignDocumentId}", "type": "signature",
                          "page": 1, "x": 77, "y": 620}]}"""
                     .formatted(ADA);
+
+    /** What is to be signed. */
+    String name() {
+        return "Lease";
+    }
 
     @Override
     public String scheme() {
@@ -47,7 +53,7 @@ class YousignRequests implements Provider {
     @Override
     public void send(ProcessorDefinition<?> route) {
         route.setVariable("contract", Builder.body())
-                .setBody(Builder.constant(DRAFT))
+                .setBody(exchange -> DRAFT.formatted(TextNode.valueOf(name())))
                 .to("yousign:signature-request/create")
                 .setBody(Builder.variable("contract"))
                 .setHeader(

@@ -29,6 +29,10 @@ final class AdjustableClock extends Clock {
         ahead.set(Duration.between(base.instant(), now));
     }
 
+    Duration ahead() {
+        return ahead.get();
+    }
+
     void reset() {
         ahead.set(Duration.ZERO);
     }

@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox.core;
 
 import static java.util.stream.Collectors.partitioningBy;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Reads and makes the PDFs that the providers hand out. */
@@ -27,6 +27,8 @@ public final class PdfFiles {
     private static final float MARGIN = 36;
     private static final float BLOCK_WIDTH = 170;
     private static final float BLOCK_HEIGHT = 42;
+    private static final float MARK_HEIGHT = 28;
+    private static final float TYPED_SIZE = 16;
 
     private PdfFiles() {}
 
@@ -87,12 +89,15 @@ public final class PdfFiles {
     public static byte[] png(Path pdf, int page, int height) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
             float points = document.getPage(page).getCropBox().getHeight();
-            BufferedImage image =
-                    new PDFRenderer(document).renderImage(page, Math.max(0.05f, height / points));
-            ByteArrayOutputStream png = new ByteArrayOutputStream();
-            ImageIO.write(image, "png", png);
-            return png.toByteArray();
+            return png(document, page, Math.max(0.05f, height / points));
         }
+    }
+
+    /** The same with so many pixels for each point. */
+    static byte[] png(PDDocument document, int page, float scale) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new PDFRenderer(document).renderImage(page, scale), "png", png);
+        return png.toByteArray();
     }
 
     /**
@@ -125,7 +130,8 @@ public final class PdfFiles {
             PDPage page = document.getPage(document.getNumberOfPages() - 1);
             PDRectangle box = page.getMediaBox();
             int columns = Math.max(1, (int) ((box.getWidth() - 2 * MARGIN) / BLOCK_WIDTH));
-            int rows = Math.max(1, (int) ((box.getHeight() - 2 * MARGIN) / BLOCK_HEIGHT));
+            float height = height(blocks);
+            int rows = Math.max(1, (int) ((box.getHeight() - 2 * MARGIN) / height));
             int perPage = columns * rows;
             for (int first = 0; first < blocks.size(); first += perPage) {
                 if (first > 0) {
@@ -133,7 +139,7 @@ public final class PdfFiles {
                     document.addPage(page);
                 }
                 int end = Math.min(first + perPage, blocks.size());
-                draw(document, page, font, columns, blocks.subList(first, end));
+                draw(document, page, font, columns, height, blocks.subList(first, end));
             }
             document.save(target.toFile());
         }
@@ -149,16 +155,48 @@ public final class PdfFiles {
         PDRectangle box = page.getMediaBox();
         // a field near an edge of the page still shows the whole signature
         float x = Math.min(block.place().x(), box.getWidth() - BLOCK_WIDTH);
-        float y = Math.min(block.place().y(), box.getHeight() - BLOCK_HEIGHT);
+        float y = Math.min(block.place().y(), box.getHeight() - height(List.of(block)));
         try (PDPageContentStream content =
                 new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
-            show(
-                    content,
-                    font,
-                    block.lines(),
-                    box.getLowerLeftX() + x,
-                    box.getUpperRightY() - y - LINE);
+            show(document, content, font, block, box.getLowerLeftX() + x, box.getUpperRightY() - y);
         }
+    }
+
+    private static float height(List<SignatureBlock> blocks) {
+        return blocks.stream().anyMatch(block -> block.mark().isVisible())
+                ? BLOCK_HEIGHT + MARK_HEIGHT
+                : BLOCK_HEIGHT;
+    }
+
+    /** From the upper edge down: what was typed or drawn, then who and when. */
+    private static void show(
+            PDDocument document,
+            PDPageContentStream content,
+            EmbeddedFont font,
+            SignatureBlock block,
+            float x,
+            float top)
+            throws IOException {
+        SignatureMark mark = block.mark();
+        float widest = BLOCK_WIDTH - 16;
+        if (mark.png() != null) {
+            PDImageXObject image =
+                    PDImageXObject.createFromByteArray(document, mark.png(), "signature");
+            float scale =
+                    Math.min(widest / image.getWidth(), (MARK_HEIGHT - 2) / image.getHeight());
+            float height = image.getHeight() * scale;
+            content.drawImage(image, x, top - height, image.getWidth() * scale, height);
+        } else if (mark.isVisible()) {
+            String name = font.printable(mark.typed());
+            float width = font.font().getStringWidth(name) / 1000;
+            content.beginText();
+            content.setFont(font.font(), Math.min(TYPED_SIZE, widest / width));
+            content.newLineAtOffset(x, top - TYPED_SIZE);
+            content.showText(name);
+            content.endText();
+        }
+        float below = mark.isVisible() ? MARK_HEIGHT : 0;
+        show(content, font, block.lines(), x, top - below - LINE);
     }
 
     private static void type(PDDocument document, EmbeddedFont font, PageText text)
@@ -182,6 +220,7 @@ public final class PdfFiles {
             PDPage page,
             EmbeddedFont font,
             int columns,
+            float height,
             List<SignatureBlock> blocks)
             throws IOException {
         PDRectangle box = page.getMediaBox();
@@ -190,11 +229,11 @@ public final class PdfFiles {
                 new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
             for (int i = 0; i < blocks.size(); i++) {
                 float x = box.getLowerLeftX() + MARGIN + (i % columns) * BLOCK_WIDTH;
-                float y = box.getLowerLeftY() + MARGIN + (i / columns) * BLOCK_HEIGHT;
+                float y = box.getLowerLeftY() + MARGIN + (i / columns) * height;
                 content.setLineWidth(0.5f);
-                content.addRect(x, y, BLOCK_WIDTH - 8, BLOCK_HEIGHT - 6);
+                content.addRect(x, y, BLOCK_WIDTH - 8, height - 6);
                 content.stroke();
-                show(content, font, blocks.get(i).lines(), x + 4, y + BLOCK_HEIGHT - 16);
+                show(document, content, font, blocks.get(i), x + 4, y + height - 6);
             }
         }
     }

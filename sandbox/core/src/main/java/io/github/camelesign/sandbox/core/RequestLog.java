@@ -2,17 +2,23 @@
 package io.github.camelesign.sandbox.core;
 
 import java.time.Clock;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The requests that reached the providers, oldest first. The last 100,000 are kept. */
+/**
+ * The requests that reached the providers, oldest first. The last 100,000 are kept, the last 250
+ * with their headers and bodies.
+ */
 public final class RequestLog {
     private static final int KEPT = 100_000;
+    private static final int KEPT_WHOLE = 250;
 
     private final Clock clock;
     private final Map<Long, RecordedRequest> requests = new LinkedHashMap<>();
+    private final Map<Long, Exchange> whole = new LinkedHashMap<>();
     private long next;
 
     RequestLog(Clock clock) {
@@ -42,21 +48,39 @@ public final class RequestLog {
     }
 
     /** Recorded on arrival, so that a client which has its answer always finds its request here. */
-    synchronized long arrived(String provider, String method, String path) {
+    synchronized long arrived(String provider, String method, String path, Exchange exchange) {
         long number = next++;
-        requests.put(number, new RecordedRequest(clock.instant(), provider, method, path, 0));
-        if (requests.size() > KEPT) {
-            Collection<RecordedRequest> oldestFirst = requests.values();
-            oldestFirst.remove(oldestFirst.iterator().next());
-        }
+        requests.put(
+                number,
+                new RecordedRequest(number, clock.instant(), provider, method, path, 0, null));
+        whole.put(number, exchange);
+        dropOldest(requests, KEPT);
+        dropOldest(whole, KEPT_WHOLE);
         return number;
     }
 
-    synchronized void answered(long number, int status) {
-        requests.computeIfPresent(number, (key, request) -> request.answered(status));
+    private static void dropOldest(Map<Long, ?> numbered, int kept) {
+        if (numbered.size() > kept) {
+            numbered.remove(numbered.keySet().iterator().next());
+        }
+    }
+
+    synchronized void answered(long number, int status, Duration took) {
+        requests.computeIfPresent(number, (key, request) -> request.answered(status, took));
+    }
+
+    /** Empty when it was never made, or too many came after it. */
+    synchronized Optional<RecordedRequest> find(long number) {
+        return Optional.ofNullable(requests.get(number));
+    }
+
+    /** Its headers and bodies; empty when too many came after it. */
+    synchronized Optional<Exchange> exchange(long number) {
+        return Optional.ofNullable(whole.get(number));
     }
 
     synchronized void clear() {
         requests.clear();
+        whole.clear();
     }
 }

@@ -60,6 +60,7 @@ public class Sandbox implements AutoCloseable {
             webhooks.reset();
             services.webhooks().forget();
             services.mailbox().clear();
+            services.marks().clear();
             modules.values().forEach(ProviderModule::reset);
             services.requests().clear();
         }
@@ -293,6 +294,7 @@ public class Sandbox implements AutoCloseable {
                             new RequestLog(adjustable),
                             new WebhookSender(vertx, webhooks, adjustable, hosts),
                             new Mailbox(),
+                            new SignatureMarks(),
                             hosts,
                             uri::get);
             Map<String, ProviderModule<?>> modules = new LinkedHashMap<>();
@@ -312,6 +314,7 @@ public class Sandbox implements AutoCloseable {
                                     this::setAutoSignAfter,
                                     this::setScenario,
                                     this::reset));
+            DeveloperPages pages = new DeveloperPages(modules, faults, services, adjustable);
             SandboxServer server =
                     new SandboxServer(
                             vertx,
@@ -319,6 +322,7 @@ public class Sandbox implements AutoCloseable {
                             tls,
                             modules,
                             control,
+                            pages,
                             faults,
                             services,
                             () -> {

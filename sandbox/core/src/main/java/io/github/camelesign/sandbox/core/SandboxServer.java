@@ -11,6 +11,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PfxOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -56,6 +57,7 @@ final class SandboxServer implements AutoCloseable {
             boolean tls,
             Map<String, ProviderModule<?>> modules,
             ControlApi control,
+            DeveloperPages pages,
             FaultSwitchboard faults,
             SharedServices services,
             Runnable signers) {
@@ -72,8 +74,15 @@ final class SandboxServer implements AutoCloseable {
                                                     .map(ProviderModule::signingService)
                                                     .toList())
                                     .router(vertx));
-            router.get("/").handler(new StartPage(modules.values())::show);
-            HttpServer http = vertx.createHttpServer(options(tls)).requestHandler(router);
+            pages.mount(router);
+            HttpServer http =
+                    vertx.createHttpServer(options(tls))
+                            .requestHandler(
+                                    request ->
+                                            router.handle(
+                                                    modules.containsKey(firstSegment(request))
+                                                            ? new RecordingRequest(request)
+                                                            : request));
             listen(http, address);
             this.uri =
                     URI.create(
@@ -132,12 +141,32 @@ final class SandboxServer implements AutoCloseable {
         ctx.next();
     }
 
+    private static String firstSegment(HttpServerRequest request) {
+        String[] segments = String.valueOf(request.path()).split("/", 3);
+        return segments.length > 1 ? segments[1] : "";
+    }
+
     private static void record(RoutingContext ctx, String provider, RequestLog requests) {
+        long arrived = System.nanoTime();
+        // an encoded prefix is not seen before it is routed
+        Exchange exchange =
+                ctx.response() instanceof RecordingRequest.Recorded recorded
+                        ? recorded.exchange()
+                        : new Exchange(null);
         long number =
                 requests.arrived(
-                        provider, ctx.request().method().name(), ProviderPath.of(provider, ctx));
+                        provider,
+                        ctx.request().method().name(),
+                        ProviderPath.of(provider, ctx),
+                        exchange);
         ctx.addHeadersEndHandler(
-                written -> requests.answered(number, ctx.response().getStatusCode()));
+                written -> {
+                    exchange.answer.headers(ctx.response().headers());
+                    requests.answered(
+                            number,
+                            ctx.response().getStatusCode(),
+                            Duration.ofNanos(System.nanoTime() - arrived));
+                });
         ctx.next();
     }
 

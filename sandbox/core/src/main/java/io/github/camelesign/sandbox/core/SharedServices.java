@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * @param requests what was asked so far
  * @param webhooks delivers messages to receivers
  * @param mailbox takes the e-mails that are never sent
+ * @param marks what people typed or drew to sign
  * @param hosts which may be called, and may call
  * @param uri root of the server, once it runs
  */
@@ -22,5 +23,6 @@ public record SharedServices(
         RequestLog requests,
         WebhookSender webhooks,
         Mailbox mailbox,
+        SignatureMarks marks,
         AllowedHosts hosts,
         Supplier<URI> uri) {}

@@ -12,8 +12,13 @@ import java.util.List;
  * @param signer name or e-mail
  * @param at when
  * @param place the field that it fills, or null to put it at the foot of the last page
+ * @param mark what they typed or drew
  */
-public record SignatureBlock(String signer, Instant at, Place place) {
+public record SignatureBlock(String signer, Instant at, Place place, SignatureMark mark) {
+    /** Of somebody who typed and drew nothing. */
+    public SignatureBlock(String signer, Instant at, Place place) {
+        this(signer, at, place, SignatureMark.NONE);
+    }
 
     /**
      * The upper left corner of a field.

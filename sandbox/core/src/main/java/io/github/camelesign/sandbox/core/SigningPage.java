@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import io.github.camelesign.sandbox.core.SigningVisit.State;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -8,14 +10,18 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/** {@code /sign/{token}}: where a person signs or declines, in plain HTML. */
+/** {@code /sign/{token}}: where a person reads the documents, and signs or declines. */
 final class SigningPage {
     static final String PREFIX = "/sign";
-    private static final long FORM_LIMIT = 1 << 16;
+    // a drawing of the size of the page's canvas is far smaller
+    private static final long FORM_LIMIT = 1 << 19;
+    private static final Page SIGN = new Page(SigningPage.class, "sign");
 
     private final Collection<SigningService> services;
 
@@ -27,67 +33,118 @@ final class SigningPage {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(FORM_LIMIT));
         router.get("/:token").handler(this::show);
-        router.get("/:token/:number.pdf").handler(this::showPdf);
+        router.getWithRegex("/(?<token>[^/]+)/(?<number>\\d{1,4})\\.pdf")
+                .handler(ctx -> sendPdf(ctx, document(ctx)));
+        router.getWithRegex("/(?<token>[^/]+)/(?<number>\\d{1,4})/(?<page>\\d{1,4})\\.png")
+                .handler(this::showPage);
         router.post("/:token/sign").handler(this::sign);
         router.post("/:token/decline").handler(this::decline);
-        router.route().handler(ctx -> Html.send(ctx, 404, "There is no such page", ""));
-        router.route().failureHandler(this::failed);
+        router.route().handler(ctx -> Page.message(ctx, 404, "There is no such page", ""));
+        router.route().failureHandler(SigningPage::failed);
         return router;
     }
 
     private void show(RoutingContext ctx) {
         String token = ctx.pathParam("token");
-        Optional<SigningVisit> visit =
-                services.stream().flatMap(service -> service.visit(token).stream()).findFirst();
-        visit.ifPresentOrElse(
-                found -> {
-                    SigningService service = service(token);
-                    service.opened(token);
-                    // which may have changed how it stands
-                    SigningVisit now = service.visit(token).orElse(found);
-                    Html.send(ctx, 200, now.title(), body(token, now));
-                },
-                () ->
-                        Html.send(
-                                ctx,
-                                404,
-                                "This link does not work",
-                                "<section><p>It was never made, or it is over."
-                                        + "</p></section>"));
+        Optional<SigningService> found =
+                services.stream().filter(s -> s.visit(token).isPresent()).findFirst();
+        if (found.isEmpty()) {
+            Page.message(ctx, 404, "This link does not work", "It was never made, or it is over.");
+            return;
+        }
+        found.get().opened(token);
+        // which may have changed how it stands
+        SigningVisit visit = found.get().visit(token).orElseThrow();
+        slowly(ctx, () -> views(visit.documents()))
+                .onSuccess(
+                        documents ->
+                                SIGN.send(
+                                        ctx,
+                                        200,
+                                        Map.of(
+                                                "title",
+                                                visit.title(),
+                                                "visit",
+                                                visit,
+                                                "base",
+                                                PREFIX + "/" + token,
+                                                "documents",
+                                                documents,
+                                                "open",
+                                                visit.state() == State.TO_SIGN,
+                                                "done",
+                                                visit.state() == State.DONE,
+                                                "idle",
+                                                visit.state() == State.NOTHING_TO_DO,
+                                                "declinable",
+                                                visit.declinable())))
+                .onFailure(ctx::fail);
     }
 
-    private void showPdf(RoutingContext ctx) {
+    private static List<DocumentView> views(List<SigningDocument> documents) {
+        return IntStream.range(0, documents.size())
+                .mapToObj(i -> DocumentView.of(i, documents.get(i)))
+                .toList();
+    }
+
+    /** Answers with a document as it is now. */
+    static void sendPdf(RoutingContext ctx, SigningDocument document) {
+        send(ctx, "application/pdf", document.pdf()::draw);
+    }
+
+    private void showPage(RoutingContext ctx) {
+        SigningDocument document = document(ctx);
+        int page = Integer.parseInt(ctx.pathParam("page"));
+        send(ctx, "image/png", () -> DocumentView.png(document, page));
+    }
+
+    private static void send(RoutingContext ctx, String type, Callable<byte[]> drawing) {
+        slowly(ctx, drawing)
+                .onSuccess(
+                        bytes -> {
+                            Page.secure(ctx);
+                            ctx.response()
+                                    .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                                    .end(Buffer.buffer(bytes));
+                        })
+                .onFailure(ctx::fail);
+    }
+
+    /** Drawing and reading take too long for the event loop. */
+    private static <T> Future<T> slowly(RoutingContext ctx, Callable<T> work) {
+        return ctx.vertx().executeBlocking(work, false);
+    }
+
+    private SigningDocument document(RoutingContext ctx) {
         String token = ctx.pathParam("token");
-        String number = ctx.pathParam("number");
-        if (!number.matches("\\d{1,4}")) {
+        return document(
+                service(token).visit(token).orElseThrow().documents(), ctx.pathParam("number"));
+    }
+
+    /**
+     * @throws IllegalArgumentException when there is none of that number
+     */
+    static SigningDocument document(List<SigningDocument> documents, String number) {
+        int index = Integer.parseInt(number);
+        if (index >= documents.size()) {
             throw new IllegalArgumentException("There is no such document");
         }
-        // drawing takes too long for the event loop
-        ctx.vertx()
-                .executeBlocking(() -> service(token).pdf(token, Integer.parseInt(number)), false)
-                .onSuccess(
-                        pdf ->
-                                ctx.response()
-                                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/pdf")
-                                        .end(Buffer.buffer(pdf)))
-                .onFailure(ctx::fail);
+        return documents.get(index);
     }
 
     private void sign(RoutingContext ctx) {
         String token = ctx.pathParam("token");
-        goOn(ctx, service(token).sign(token, ctx.request().getFormAttribute("email")));
+        SignatureMark mark =
+                SignatureMark.of(
+                        ctx.request().getFormAttribute("typed"),
+                        ctx.request().getFormAttribute("drawn"));
+        goOn(ctx, service(token).sign(token, ctx.request().getFormAttribute("email"), mark));
     }
 
     private void decline(RoutingContext ctx) {
         String token = ctx.pathParam("token");
         String reason = ctx.request().getFormAttribute("reason");
-        goOn(
-                ctx,
-                service(token)
-                        .decline(
-                                token,
-                                ctx.request().getFormAttribute("email"),
-                                reason == null ? "" : reason));
+        goOn(ctx, service(token).decline(token, reason == null ? "" : reason));
     }
 
     private SigningService service(String token) {
@@ -102,68 +159,16 @@ final class SigningPage {
         ctx.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, next.orElse(here)).end();
     }
 
-    private void failed(RoutingContext ctx) {
-        if (ctx.failure() instanceof IllegalStateException
-                || ctx.failure() instanceof IllegalArgumentException) {
-            Html.send(
-                    ctx,
-                    409,
-                    "That was not possible",
-                    "<section><p>" + Html.text(ctx.failure().getMessage()) + "</p></section>");
+    /** Answers what went wrong on a page. */
+    static void failed(RoutingContext ctx) {
+        Throwable failure = ctx.failure();
+        if (failure instanceof IllegalStateException
+                || failure instanceof IllegalArgumentException) {
+            Page.message(ctx, 409, "That was not possible", failure.getMessage());
+        } else if (failure == null) {
+            Page.message(ctx, ctx.statusCode(), "That was not possible", "");
         } else {
-            Html.send(ctx, 500, "The sandbox failed", Html.text(String.valueOf(ctx.failure())));
+            Page.message(ctx, 500, "The sandbox failed", String.valueOf(failure));
         }
-    }
-
-    private static String body(String token, SigningVisit visit) {
-        String documents =
-                IntStream.range(0, visit.documents().size())
-                        .mapToObj(
-                                i ->
-                                        "<li><a href=\"%s/%s/%d.pdf\">%s</a></li>"
-                                                .formatted(
-                                                        PREFIX,
-                                                        token,
-                                                        i,
-                                                        Html.text(visit.documents().get(i))))
-                        .collect(Collectors.joining());
-        String about =
-                "<section><h2>Documents</h2><ul>%s</ul><p class=\"dim\">Sent by %s</p>%s</section>"
-                        .formatted(
-                                documents,
-                                Html.text(visit.sender()),
-                                visit.note().isEmpty()
-                                        ? ""
-                                        : "<p>" + Html.text(visit.note()) + "</p>");
-        return switch (visit.state()) {
-            case TO_SIGN -> about + forms(token, visit);
-            case DONE -> about + "<section><p>You are done here. Thank you.</p></section>";
-            case NOTHING_TO_DO ->
-                    about + "<section><p>There is nothing to sign for you here now.</p></section>";
-        };
-    }
-
-    private static String forms(String token, SigningVisit visit) {
-        String who =
-                visit.signer() == null
-                        ? "<label for=\"email\">Your e-mail</label>"
-                                + "<input id=\"email\" name=\"email\" type=\"email\" required"
-                                + " autocomplete=\"email\">"
-                        : "<p>You sign as <strong>" + Html.text(visit.signer()) + "</strong>.</p>";
-        String decline =
-                visit.signer() == null
-                        ? ""
-                        : """
-                        <section><h2>Or decline</h2>
-                        <form method="post" action="%1$s/decline">
-                        <label for="reason">Reason</label>
-                        <input id="reason" name="reason" required maxlength="1000">
-                        <button class="other">Decline</button>
-                        </form></section>"""
-                                .formatted(PREFIX + "/" + token);
-        return """
-        <section><h2>Sign</h2>
-        <form method="post" action="%s/sign">%s<button>Sign</button></form></section>%s"""
-                .formatted(PREFIX + "/" + token, who, decline);
     }
 }

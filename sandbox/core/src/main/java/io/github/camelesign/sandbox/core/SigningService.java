@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,17 +15,18 @@ public interface SigningService {
     /** The person sees what is to be signed. */
     void opened(String token);
 
-    /** One of the documents behind the link, as PDF; they are counted from 0. */
-    byte[] pdf(String token, int document) throws IOException;
+    /** The documents of an envelope, whoever looks; empty when there is no such envelope. */
+    List<SigningDocument> documents(String envelopeId);
 
     /**
      * The person signs.
      *
      * @param email who they say they are, when the page had to ask
+     * @param mark what they typed or drew
      * @return where the browser goes next; empty to stay
      */
-    Optional<String> sign(String token, String email);
+    Optional<String> sign(String token, String email, SignatureMark mark);
 
     /** The person declines; the rest is as for {@link #sign}. */
-    Optional<String> decline(String token, String email, String reason);
+    Optional<String> decline(String token, String reason);
 }

@@ -9,17 +9,30 @@ import java.util.List;
  * @param title what is to be signed, in a few words
  * @param sender who asks for it
  * @param signer who came; null when the page has to ask
- * @param documents names of the documents
+ * @param documents what is to be read and signed
  * @param state what the person can do
  * @param note one sentence about it, for example who is waited for; may be empty
+ * @param declinable whether the page offers to decline
  */
 public record SigningVisit(
         String title,
         String sender,
         String signer,
-        List<String> documents,
+        List<SigningDocument> documents,
         State state,
-        String note) {
+        String note,
+        boolean declinable) {
+    /** Whoever was asked can decline. */
+    public SigningVisit(
+            String title,
+            String sender,
+            String signer,
+            List<SigningDocument> documents,
+            State state,
+            String note) {
+        this(title, sender, signer, documents, state, note, signer != null);
+    }
+
     /** What the person can do. */
     public enum State {
         TO_SIGN,

@@ -33,7 +33,7 @@ final class Connect {
 
     Connect(SharedServices services) {
         this.services = services;
-        this.pdfs = new EnvelopePdf(services.files());
+        this.pdfs = new EnvelopePdf(services);
     }
 
     /** Each key signs every message of subscribers who want that. */

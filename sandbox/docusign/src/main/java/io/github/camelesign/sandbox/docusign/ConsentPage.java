@@ -2,17 +2,20 @@
 package io.github.camelesign.sandbox.docusign;
 
 import io.github.camelesign.sandbox.core.AllowedHosts;
-import io.github.camelesign.sandbox.core.Html;
+import io.github.camelesign.sandbox.core.Page;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** {@code /oauth/auth}: where a user lets an app act for them, in plain HTML. */
+/** {@code /oauth/auth}: where a user lets an app act for them. */
 final class ConsentPage {
+    private static final Page PAGE = new Page(Page.class, "consent");
     private static final Set<String> CARRIED =
             Set.of(
                     "client_id",
@@ -30,32 +33,23 @@ final class ConsentPage {
 
     private void ask(DocuSignCall call, MultiMap asked, String complaint) {
         Integration app = check(call, asked);
-        StringBuilder hidden = new StringBuilder();
-        for (String name : CARRIED) {
-            hidden.append(
-                    "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
-                            .formatted(name, Html.text(text(asked, name))));
-        }
         String hint = text(asked, "login_hint");
-        Html.send(
+        PAGE.send(
                 call.ctx(),
                 200,
-                "Let this app use your DocuSign account?",
-                """
-                <section><p>%s</p><p>App %s asks for: %s</p><form method="post">%s
-                <label for="email">E-mail</label>
-                <input id="email" name="email" type="email" required value="%s">
-                <label for="password">Password</label>
-                <input id="password" name="password" type="password">
-                <button name="answer" value="allow">Allow</button>
-                <button class="other" name="answer" value="deny">Deny</button>
-                </form></section>"""
-                        .formatted(
-                                complaint,
-                                Html.text(app.key()),
-                                Html.text(text(asked, "scope")),
-                                hidden,
-                                Html.text(hint.isEmpty() ? DocuSign.USER_EMAIL : hint)));
+                Map.of(
+                        "title",
+                        "Let " + app.key() + " use your DocuSign account?",
+                        "complaint",
+                        complaint,
+                        "scope",
+                        text(asked, "scope"),
+                        "hidden",
+                        CARRIED.stream().collect(Collectors.toMap(n -> n, n -> text(asked, n))),
+                        "email",
+                        hint.isEmpty() ? DocuSign.USER_EMAIL : hint,
+                        "deniable",
+                        true));
     }
 
     private void answer(DocuSignCall call) {

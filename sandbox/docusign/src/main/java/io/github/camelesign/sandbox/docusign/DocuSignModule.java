@@ -30,7 +30,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     /** An empty DocuSign with the ready-made app, user and account. */
     public DocuSignModule(SharedServices services) {
         super(NAME, "DocuSign", services, DocuSignState::new);
-        this.pdfs = new EnvelopePdf(services.files());
+        this.pdfs = new EnvelopePdf(services);
         this.view = new DocuSign(this, services.clock(), services.requests());
     }
 

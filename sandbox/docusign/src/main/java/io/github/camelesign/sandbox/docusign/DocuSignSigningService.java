@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import io.github.camelesign.sandbox.core.SignatureMark;
+import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
@@ -29,7 +31,7 @@ final class DocuSignSigningService implements SigningService {
                 .flatMap(link -> envelope(link).map(envelope -> visit(link, envelope)));
     }
 
-    private static SigningVisit visit(DocuSignLink link, DocuSignEnvelope envelope) {
+    private SigningVisit visit(DocuSignLink link, DocuSignEnvelope envelope) {
         Optional<Recipient> recipient = envelope.recipient(link.recipientGuid());
         State state =
                 recipient
@@ -43,7 +45,7 @@ final class DocuSignSigningService implements SigningService {
                 state == State.TO_SIGN ? "Please sign: " + envelope.subject() : envelope.subject(),
                 envelope.owner().email(),
                 recipient.map(Recipient::email).orElse(envelope.owner().email()),
-                envelope.documentsInOrder().stream().map(EnvelopeDocument::name).toList(),
+                documents(envelope),
                 state,
                 link.recipientGuid() == null
                         ? "DocuSign shows its "
@@ -66,26 +68,33 @@ final class DocuSignSigningService implements SigningService {
     }
 
     @Override
-    public byte[] pdf(String token, int number) throws IOException {
-        DocuSignEnvelope envelope = envelope(link(token)).orElseThrow();
-        List<EnvelopeDocument> documents = envelope.documentsInOrder();
-        if (number < 0 || number >= documents.size()) {
-            throw new IllegalArgumentException("There is no such document");
-        }
+    public List<SigningDocument> documents(String envelopeId) {
+        return module.state().envelopes.find(envelopeId).map(this::documents).orElse(List.of());
+    }
+
+    private List<SigningDocument> documents(DocuSignEnvelope envelope) {
+        return envelope.documentsInOrder().stream()
+                .map(each -> new SigningDocument(each.name(), () -> pdf(envelope, each)))
+                .toList();
+    }
+
+    private byte[] pdf(DocuSignEnvelope envelope, EnvelopeDocument document) throws IOException {
         try (TempFiles tempFiles = new TempFiles()) {
-            return Files.readAllBytes(pdfs.document(envelope, documents.get(number), tempFiles));
+            return Files.readAllBytes(pdfs.document(envelope, document, tempFiles));
         }
     }
 
     @Override
-    public Optional<String> sign(String token, String email) {
+    public Optional<String> sign(String token, String email, SignatureMark mark) {
         DocuSignLink link = link(token);
-        module.state().signing.signed(link.envelopeId(), requireRecipient(link));
+        String recipient = requireRecipient(link);
+        module.state().services().marks().put(link.envelopeId(), recipient, mark);
+        module.state().signing.signed(link.envelopeId(), recipient);
         return next(link, "signing_complete");
     }
 
     @Override
-    public Optional<String> decline(String token, String email, String reason) {
+    public Optional<String> decline(String token, String reason) {
         DocuSignLink link = link(token);
         module.state().signing.declined(link.envelopeId(), requireRecipient(link), reason);
         return next(link, "decline");

@@ -2,10 +2,12 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.PageText;
+import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignatureMark;
+import io.github.camelesign.sandbox.core.SignatureMarks;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import java.io.IOException;
@@ -21,9 +23,11 @@ final class EnvelopePdf {
     private static final float TYPED = 8;
 
     private final SignedPdf pdfs;
+    private final SignatureMarks marks;
 
-    EnvelopePdf(FileStore files) {
-        this.pdfs = new SignedPdf(files);
+    EnvelopePdf(SharedServices services) {
+        this.pdfs = new SignedPdf(services.files());
+        this.marks = services.marks();
     }
 
     /** One document; who signed without a place to sign stands at its foot. */
@@ -42,15 +46,18 @@ final class EnvelopePdf {
                 }
             }
             if (signed.isPresent()) {
+                SignatureMark mark = marks.of(envelope.id(), recipient.guid());
                 List<SignatureBlock> placed = new ArrayList<>();
                 for (JsonNode tab : recipient.tabs().path("signHereTabs")) {
                     if (tab.path("documentId").asText().equals(document.id())) {
-                        placed.add(new SignatureBlock(recipient.name(), signed.get(), place(tab)));
+                        placed.add(
+                                new SignatureBlock(
+                                        recipient.name(), signed.get(), place(tab), mark));
                     }
                 }
                 boolean nowhere = recipient.tabs().path("signHereTabs").isEmpty();
                 if (first && nowhere) {
-                    placed.add(new SignatureBlock(recipient.name(), signed.get(), null));
+                    placed.add(new SignatureBlock(recipient.name(), signed.get(), null, mark));
                 }
                 blocks.addAll(placed);
             }

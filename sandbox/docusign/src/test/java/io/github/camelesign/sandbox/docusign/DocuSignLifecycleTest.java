@@ -301,7 +301,9 @@ class DocuSignLifecycleTest {
     void startPageShowsEnvelopesWithTheirHistory() throws IOException {
         String id = client.envelope("sent", "ada@acme.test");
         String page = client.browse("GET", sandbox.uri() + "/", "").body();
-        assertThat(page).contains("Contract", "envelope-sent", "Sign as ada@acme.test");
+        assertThat(page).contains("Contract", "Sign as <bdi>ada@acme.test");
+        assertThat(client.browse("GET", sandbox.uri() + "/envelopes/docusign/" + id, "").body())
+                .contains("Contract", "envelope-sent");
         String link = page.replaceAll("(?s).*href=\"([^\"]*/sign/[^\"]+)\".*", "$1");
         client.browse("POST", link + "/sign", "");
         assertThat(docuSign.envelope(id).status()).isEqualTo("completed");
@@ -354,7 +356,7 @@ class DocuSignLifecycleTest {
         client.put("/envelopes/" + id, "{\"status\":\"voided\",\"voidedReason\":\"Wrong\"}")
                 .is(200);
         assertThat(client.browse("GET", sandbox.uri() + "/", "").body())
-                .contains("Contract", "canceled")
+                .contains("Contract", "\"status canceled\"")
                 .doesNotContain("Sign as");
     }
 }

@@ -5,9 +5,11 @@ import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.FileStore;
+import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignatureMark;
+import io.github.camelesign.sandbox.core.SignatureMarks;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import java.io.IOException;
@@ -18,9 +20,11 @@ import java.util.List;
 /** Draws what is signed so far. */
 final class EnvelopePdf {
     private final SignedPdf pdfs;
+    private final SignatureMarks marks;
 
-    EnvelopePdf(FileStore files) {
-        this.pdfs = new SignedPdf(files);
+    EnvelopePdf(SharedServices services) {
+        this.pdfs = new SignedPdf(services.files());
+        this.marks = services.marks();
     }
 
     Path signed(JSignEnvelope envelope, EnvelopeDocument document, TempFiles tempFiles)
@@ -28,20 +32,20 @@ final class EnvelopePdf {
         List<SignatureBlock> blocks = new ArrayList<>();
         for (Signer signer : envelope.signers()) {
             if (signer.state() == Signer.State.SIGNED) {
-                blocks.addAll(blocks(signer));
+                blocks.addAll(blocks(signer, marks.of(envelope.id(), signer.email())));
             }
         }
         return pdfs.drawn(document.file().upload(), List.of(), blocks, tempFiles);
     }
 
     /** Somebody without a place to sign does so on the last page. */
-    private static List<SignatureBlock> blocks(Signer signer) {
+    private static List<SignatureBlock> blocks(Signer signer, SignatureMark mark) {
         List<ObjectNode> tabs = JSON.optionalObjects(signer.tabs(), "sign_here_tabs");
         if (tabs.isEmpty()) {
-            return List.of(new SignatureBlock(signer.email(), signer.acted(), null));
+            return List.of(new SignatureBlock(signer.email(), signer.acted(), null, mark));
         }
         return tabs.stream()
-                .map(tab -> new SignatureBlock(signer.email(), signer.acted(), place(tab)))
+                .map(tab -> new SignatureBlock(signer.email(), signer.acted(), place(tab), mark))
                 .toList();
     }
 

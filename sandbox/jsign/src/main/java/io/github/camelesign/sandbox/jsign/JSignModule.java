@@ -30,7 +30,7 @@ public final class JSignModule extends ProviderModule<JSignState> {
     public JSignModule(SharedServices services) {
         super(NAME, "jSign", services, JSignState::new);
         this.reception = new FileReception(services.files());
-        this.pdfs = new EnvelopePdf(services.files());
+        this.pdfs = new EnvelopePdf(services);
         this.view = new JSign(this, reception, services.requests());
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import io.github.camelesign.sandbox.core.SignatureMark;
+import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
@@ -31,7 +33,7 @@ final class JSignSigningService implements SigningService {
                                         .map(envelope -> visit(link, envelope)));
     }
 
-    private static SigningVisit visit(JSignLink link, JSignEnvelope envelope) {
+    private SigningVisit visit(JSignLink link, JSignEnvelope envelope) {
         Contents contents = envelope.contents();
         State state =
                 envelope.waitsFor(link.email())
@@ -45,7 +47,7 @@ final class JSignSigningService implements SigningService {
                 state == State.TO_SIGN ? "Please sign: " + contents.name() : contents.name(),
                 contents.creator().email(),
                 link.email(),
-                contents.documents().stream().map(EnvelopeDocument::name).toList(),
+                documents(envelope),
                 state,
                 "Status: " + envelope.word(link.email()));
     }
@@ -64,26 +66,32 @@ final class JSignSigningService implements SigningService {
     }
 
     @Override
-    public byte[] pdf(String token, int number) throws IOException {
-        JSignEnvelope envelope = envelope(link(token));
-        List<EnvelopeDocument> documents = envelope.contents().documents();
-        if (number < 0 || number >= documents.size()) {
-            throw new IllegalArgumentException("There is no such document");
-        }
+    public List<SigningDocument> documents(String envelopeId) {
+        return state().envelopes.find(envelopeId).map(this::documents).orElse(List.of());
+    }
+
+    private List<SigningDocument> documents(JSignEnvelope envelope) {
+        return envelope.contents().documents().stream()
+                .map(each -> new SigningDocument(each.name(), () -> pdf(envelope, each)))
+                .toList();
+    }
+
+    private byte[] pdf(JSignEnvelope envelope, EnvelopeDocument document) throws IOException {
         try (TempFiles tempFiles = new TempFiles()) {
-            return Files.readAllBytes(pdfs.signed(envelope, documents.get(number), tempFiles));
+            return Files.readAllBytes(pdfs.signed(envelope, document, tempFiles));
         }
     }
 
     @Override
-    public Optional<String> sign(String token, String email) {
+    public Optional<String> sign(String token, String email, SignatureMark mark) {
         JSignLink link = link(token);
+        state().services().marks().put(link.envelopeId(), link.email(), mark);
         module.sign(link.envelopeId(), link.email());
         return Optional.empty();
     }
 
     @Override
-    public Optional<String> decline(String token, String email, String reason) {
+    public Optional<String> decline(String token, String reason) {
         JSignLink link = link(token);
         module.decline(link.envelopeId(), link.email(), reason);
         return Optional.empty();

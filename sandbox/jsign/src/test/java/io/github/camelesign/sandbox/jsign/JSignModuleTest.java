@@ -233,7 +233,7 @@ class JSignModuleTest {
         control.header("X-Sandbox-Token", sandbox.controlToken());
         String id = client.send("Parallel", ADA + ":1");
         String other = client.send("Parallel", ADA + ":1");
-        assertThat(control.get(sandbox.uri() + "/").ok().text()).contains("Sign as " + ADA);
+        assertThat(control.get(sandbox.uri() + "/").ok().text()).contains("Sign as <bdi>" + ADA);
         String root = sandbox.uri() + "/sandbox/jsign/envelopes/";
         String ada = "{\"email\":\"ada@acme.test\",\"reason\":\"no\"}";
         control.json("POST", root + id + "/sign", ada).is(204);

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import io.github.camelesign.sandbox.core.Html;
+import io.github.camelesign.sandbox.core.Page;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Where a user lets an application act for them, in plain HTML, for all versions of the API. */
+/** Where a user lets an application act for them, for all versions of the API. */
 final class AuthorizeRoutes {
+    private static final Page PAGE = new Page(Page.class, "consent");
     private static final List<String> ALWAYS =
             List.of("client_id", "redirect_uri", "scope", "response_type");
     private static final List<String> VERSION_3 =
@@ -30,32 +32,26 @@ final class AuthorizeRoutes {
     private static void ask(
             SigneasyCall call, MultiMap asked, List<String> required, String complaint) {
         check(call, asked, required);
-        String kept =
+        Map<String, String> kept =
                 asked.names().stream()
                         .filter(name -> required.contains(name) || name.equals("state"))
-                        .map(
-                                name ->
-                                        "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
-                                                .formatted(name, Html.text(asked.get(name))))
-                        .collect(Collectors.joining());
-        Html.send(
+                        .collect(Collectors.toMap(name -> name, asked::get));
+        PAGE.send(
                 call.ctx(),
                 200,
-                "Let " + asked.get("client_id") + " use your Signeasy account?",
-                """
-                <section><p>%s</p><p>It asks for: %s</p><form method="post">%s
-                <label for="email">E-mail</label>
-                <input id="email" name="email" type="email" required value="%s">
-                <label for="password">Password</label>
-                <input id="password" name="password" type="password" required>
-                <button name="answer" value="allow">Allow</button>
-                <button name="answer" value="deny" class="other" formnovalidate>Deny</button>
-                </form></section>"""
-                        .formatted(
-                                complaint,
-                                Html.text(asked.get("scope")),
-                                kept,
-                                Signeasy.DEMO_USER));
+                Map.of(
+                        "title",
+                        "Let " + asked.get("client_id") + " use your Signeasy account?",
+                        "complaint",
+                        complaint,
+                        "scope",
+                        asked.get("scope"),
+                        "hidden",
+                        kept,
+                        "email",
+                        Signeasy.DEMO_USER,
+                        "deniable",
+                        true));
     }
 
     private static void answer(SigneasyCall call, List<String> required) {

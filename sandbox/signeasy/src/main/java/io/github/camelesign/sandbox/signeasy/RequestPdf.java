@@ -2,11 +2,13 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
-import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.PageText;
 import io.github.camelesign.sandbox.core.PdfFiles;
+import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignatureMark;
+import io.github.camelesign.sandbox.core.SignatureMarks;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
@@ -22,9 +24,11 @@ final class RequestPdf {
     private static final float TYPED = 8;
 
     private final SignedPdf pdfs;
+    private final SignatureMarks marks;
 
-    RequestPdf(FileStore files) {
-        this.pdfs = new SignedPdf(files);
+    RequestPdf(SharedServices services) {
+        this.pdfs = new SignedPdf(services.files());
+        this.marks = services.marks();
     }
 
     /** All documents in one. */
@@ -59,7 +63,8 @@ final class RequestPdf {
                 .forEach(field -> texts.add(text(field, heights, field.value())));
         for (Recipient recipient : request.recipients()) {
             if (recipient.status() == Recipient.Status.FINALIZED) {
-                filled(recipient, fields, heights, texts, blocks);
+                SignatureMark mark = marks.of(String.valueOf(request.id()), recipient.email());
+                filled(recipient, mark, fields, heights, texts, blocks);
             }
         }
         return pdfs.drawn(upload, texts, blocks, tempFiles);
@@ -68,6 +73,7 @@ final class RequestPdf {
     /** Somebody without a place to sign does so on the last page. */
     private static void filled(
             Recipient recipient,
+            SignatureMark mark,
             List<Field> fields,
             List<Float> heights,
             List<PageText> texts,
@@ -76,13 +82,13 @@ final class RequestPdf {
                 fields.stream().filter(f -> f.recipientId() == recipient.id()).toList();
         for (Field field : theirs) {
             if (field.isSignature()) {
-                blocks.add(signature(recipient, place(field, heights)));
+                blocks.add(signature(recipient, mark, place(field, heights)));
             } else {
                 texts.add(text(field, heights, value(field, recipient)));
             }
         }
         if (theirs.stream().noneMatch(Field::isSignature)) {
-            blocks.add(signature(recipient, null));
+            blocks.add(signature(recipient, mark, null));
         }
     }
 
@@ -96,8 +102,8 @@ final class RequestPdf {
         };
     }
 
-    private static SignatureBlock signature(Recipient recipient, Place place) {
-        return new SignatureBlock(recipient.email(), recipient.modified(), place);
+    private static SignatureBlock signature(Recipient recipient, SignatureMark mark, Place place) {
+        return new SignatureBlock(recipient.email(), recipient.modified(), place, mark);
     }
 
     private static PageText text(Field field, List<Float> heights, String value) {
@@ -119,7 +125,9 @@ final class RequestPdf {
         if (!signed.isOfOwner()) {
             return merged(signed.request(), tempFiles);
         }
-        SignatureBlock block = new SignatureBlock(signed.owner().email(), signed.created(), null);
+        String owner = signed.owner().email();
+        SignatureMark mark = marks.of(String.valueOf(signed.id()), owner);
+        SignatureBlock block = new SignatureBlock(owner, signed.created(), null, mark);
         return pdfs.drawn(signed.sources().get(0).upload(), List.of(), List.of(block), tempFiles);
     }
 

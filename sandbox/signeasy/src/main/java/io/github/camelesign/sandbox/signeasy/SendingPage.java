@@ -2,16 +2,19 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import io.github.camelesign.sandbox.core.EmailAddress;
-import io.github.camelesign.sandbox.core.Html;
+import io.github.camelesign.sandbox.core.Page;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The page on which a person sends a document; it stands in for Signeasy's own editor. */
 final class SendingPage {
+    private static final Page PAGE = new Page(SendingPage.class, "send");
+
     void mount(SigneasyEndpoints endpoints) {
         endpoints.open("GET", "/send/:token", call -> show(call, ""));
         endpoints.open("POST", "/send/:token", SendingPage::send);
@@ -20,29 +23,26 @@ final class SendingPage {
     private static void show(SigneasyCall call, String complaint) {
         SigneasyLink link = link(call).orElse(null);
         if (link == null) {
-            Html.send(
+            Page.message(
                     call.ctx(),
                     404,
                     "This link does not work",
-                    "<section><p>It was never made, or it was used.</p></section>");
+                    "It was never made, or it was used.");
             return;
         }
         Original original = original(call, link);
-        Html.send(
+        PAGE.send(
                 call.ctx(),
                 200,
-                "Send " + original.upload().name(),
-                """
-                <section><p>%s</p><form method="post">
-                <label for="recipients">Who is to sign, by e-mail, with commas between</label>
-                <input id="recipients" name="recipients" required value="%s">
-                <label for="message">Message</label>
-                <input id="message" name="message" value="%s">
-                <button>Send</button></form></section>"""
-                        .formatted(
-                                Html.text(complaint),
-                                Html.text(emails(link)),
-                                Html.text(link.options().path("message").asText())));
+                Map.of(
+                        "title",
+                        "Send " + original.upload().name(),
+                        "complaint",
+                        complaint,
+                        "recipients",
+                        emails(link),
+                        "message",
+                        link.options().path("message").asText()));
     }
 
     private static String emails(SigneasyLink link) {
@@ -73,7 +73,7 @@ final class SendingPage {
                     .putHeader(HttpHeaders.LOCATION, Redirects.to(target, request.id()))
                     .end();
         } else {
-            Html.send(call.ctx(), 200, "Sent", "<section><p>It is on its way.</p></section>");
+            Page.message(call.ctx(), 200, "Sent", "It is on its way.");
         }
     }
 

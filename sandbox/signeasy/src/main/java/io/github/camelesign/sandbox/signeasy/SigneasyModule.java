@@ -35,7 +35,7 @@ public final class SigneasyModule extends ProviderModule<SigneasyState> {
     public SigneasyModule(SharedServices services) {
         super(NAME, "Signeasy", services, SigneasyState::new);
         this.intake = new DocumentIntake(services.files(), CONVERTED, SigneasyError::notConverted);
-        this.pdfs = new RequestPdf(services.files());
+        this.pdfs = new RequestPdf(services);
         this.view = new Signeasy(this, intake, services.requests());
     }
 

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.core.SignatureMark;
+import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.core.TempFiles;
+import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signeasy.SigneasyLink.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What is behind Signeasy's links, for the signing page. */
 final class SigneasySigningService implements SigningService {
@@ -29,15 +33,14 @@ final class SigneasySigningService implements SigningService {
                         link ->
                                 switch (link.purpose()) {
                                     case SIGN -> request(link).map(r -> toSign(link, r));
-                                    case SELF_SIGN ->
-                                            original(link).map(SigneasySigningService::selfSign);
-                                    case EDIT -> template(link).map(SigneasySigningService::toEdit);
+                                    case SELF_SIGN -> original(link).map(this::selfSign);
+                                    case EDIT -> template(link).map(this::toEdit);
                                     // that has a page of its own
                                     case SEND -> Optional.empty();
                                 });
     }
 
-    private static SigningVisit toSign(SigneasyLink link, SignatureRequest request) {
+    private SigningVisit toSign(SigneasyLink link, SignatureRequest request) {
         State state =
                 request.waitsFor(link.email())
                         ? State.TO_SIGN
@@ -51,24 +54,31 @@ final class SigneasySigningService implements SigningService {
                 state == State.TO_SIGN ? "Please sign: " + name : name,
                 request.sending().owner().email(),
                 link.email(),
-                request.sending().sources().stream().map(Source::name).toList(),
+                documents(request),
                 state,
-                "Status: " + request.status().word());
+                "Status: " + request.status().word(),
+                RequestBody.flag(link.options(), "allow_decline", true));
     }
 
-    private static SigningVisit selfSign(Original original) {
+    private SigningVisit selfSign(Original original) {
         String name = original.upload().name();
         String owner = original.owner().email();
         return new SigningVisit(
-                "Please sign: " + name, owner, owner, List.of(name), State.TO_SIGN, "");
+                "Please sign: " + name,
+                owner,
+                owner,
+                List.of(document(name, original.upload())),
+                State.TO_SIGN,
+                "",
+                false);
     }
 
-    private static SigningVisit toEdit(Template template) {
+    private SigningVisit toEdit(Template template) {
         return new SigningVisit(
                 template.name(),
                 template.owner().email(),
                 template.owner().email(),
-                List.of(template.name()),
+                List.of(document(template.name(), template.upload())),
                 State.NOTHING_TO_DO,
                 "Signeasy shows its editor here; the sandbox has none.");
     }
@@ -85,38 +95,49 @@ final class SigneasySigningService implements SigningService {
     }
 
     @Override
-    public byte[] pdf(String token, int number) throws IOException {
-        SigneasyLink link = link(token);
+    public List<SigningDocument> documents(String requestId) {
+        return state().requests.find(requestId).map(this::documents).orElse(List.of());
+    }
+
+    private List<SigningDocument> documents(SignatureRequest request) {
+        List<Source> sources = request.sending().sources();
+        return IntStream.range(0, sources.size())
+                .mapToObj(i -> new SigningDocument(sources.get(i).name(), () -> pdf(request, i)))
+                .toList();
+    }
+
+    private byte[] pdf(SignatureRequest request, int number) throws IOException {
         try (TempFiles tempFiles = new TempFiles()) {
-            return switch (link.purpose()) {
-                case SIGN -> {
-                    SignatureRequest request = request(link).orElseThrow();
-                    if (number >= request.sending().sources().size()) {
-                        throw noDocument();
-                    }
-                    yield Files.readAllBytes(pdfs.part(request, number, tempFiles));
-                }
-                case SELF_SIGN -> Files.readAllBytes(original(link).orElseThrow().upload().file());
-                case EDIT -> Files.readAllBytes(template(link).orElseThrow().upload().file());
-                case SEND -> throw noDocument();
-            };
+            return Files.readAllBytes(pdfs.part(request, number, tempFiles));
         }
     }
 
-    private static IllegalArgumentException noDocument() {
-        return new IllegalArgumentException("There is no such document");
+    private static SigningDocument document(String name, Upload upload) {
+        return new SigningDocument(name, () -> Files.readAllBytes(upload.file()));
     }
 
     @Override
-    public Optional<String> sign(String token, String email) {
+    public Optional<String> sign(String token, String email, SignatureMark mark) {
         SigneasyLink link = link(token);
+        String entity = String.valueOf(link.entityId());
         switch (link.purpose()) {
-            case SIGN -> module.sign(String.valueOf(link.entityId()), link.email());
+            case SIGN -> {
+                state().services().marks().put(entity, link.email(), mark);
+                module.sign(entity, link.email());
+            }
             case SELF_SIGN -> {
                 state().links
                         .use(token)
                         .flatMap(this::original)
-                        .ifPresent(original -> state().signedByOwner(original, link.origin()));
+                        .map(original -> state().signedByOwner(original, link.origin()))
+                        .ifPresent(
+                                signed ->
+                                        state().services()
+                                                .marks()
+                                                .put(
+                                                        String.valueOf(signed.id()),
+                                                        signed.owner().email(),
+                                                        mark));
                 // the link is over, so there is no page to come back to
                 return Optional.of(
                         next(link).orElseGet(() -> state().services().uri().get().toString()));
@@ -127,7 +148,7 @@ final class SigneasySigningService implements SigningService {
     }
 
     @Override
-    public Optional<String> decline(String token, String email, String reason) {
+    public Optional<String> decline(String token, String reason) {
         SigneasyLink link = link(token);
         if (link.purpose() != Purpose.SIGN
                 || !RequestBody.flag(link.options(), "allow_decline", true)) {

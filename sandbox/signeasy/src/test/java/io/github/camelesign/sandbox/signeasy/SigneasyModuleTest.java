@@ -189,7 +189,8 @@ class SigneasyModuleTest {
         control.json("POST", root + "/envelopes/1/sign", ada).is(404);
         assertThat(control.get(root + "/envelopes/" + first).ok().at("/status"))
                 .isEqualTo("complete");
-        assertThat(control.get(sandbox.uri() + "/").ok().text()).contains("Contract", "rs.signed");
+        assertThat(control.get(sandbox.uri() + "/envelopes/signeasy/" + first).ok().text())
+                .contains("Contract", "rs.signed");
         control.post(root + "/tokens/revoke").is(204);
         client.get("/v1/user/").is(401);
     }

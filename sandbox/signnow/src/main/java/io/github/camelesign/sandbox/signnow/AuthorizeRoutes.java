@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import io.github.camelesign.sandbox.core.Html;
+import io.github.camelesign.sandbox.core.Page;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
-/** {@code /authorize}: where a user lets an application act for them, in plain HTML. */
+/** {@code /authorize}: where a user lets an application act for them. */
 final class AuthorizeRoutes {
+    private static final Page PAGE = new Page(Page.class, "consent");
+
     void mount(SignNowEndpoints endpoints) {
         endpoints.open("GET", "/authorize", call -> ask(call, call.ctx().queryParams(), ""));
         endpoints.open("POST", "/authorize", this::answer);
@@ -17,26 +20,21 @@ final class AuthorizeRoutes {
 
     private void ask(SignNowCall call, MultiMap asked, String complaint) {
         String clientId = application(call, asked).clientId();
-        Html.send(
+        PAGE.send(
                 call.ctx(),
                 200,
-                "Let " + clientId + " use your SignNow account?",
-                """
-                <section><p>%s</p><form method="post">
-                <input type="hidden" name="client_id" value="%s">
-                <input type="hidden" name="redirect_uri" value="%s">
-                <input type="hidden" name="state" value="%s">
-                <label for="email">E-mail</label>
-                <input id="email" name="email" type="email" required value="%s">
-                <label for="password">Password</label>
-                <input id="password" name="password" type="password" required>
-                <button>Allow</button></form></section>"""
-                        .formatted(
-                                complaint,
-                                Html.text(clientId),
-                                Html.text(redirectUri(asked)),
-                                Html.text(text(asked, "state")),
-                                SignNow.DEMO_USER));
+                Map.of(
+                        "title",
+                        "Let " + clientId + " use your SignNow account?",
+                        "complaint",
+                        complaint,
+                        "hidden",
+                        Map.of(
+                                "client_id", clientId,
+                                "redirect_uri", redirectUri(asked),
+                                "state", text(asked, "state")),
+                        "email",
+                        SignNow.DEMO_USER));
     }
 
     private void answer(SignNowCall call) {

@@ -2,10 +2,11 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.PageText;
+import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignatureMarks;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import java.io.IOException;
@@ -21,9 +22,11 @@ final class DocumentPdf {
     private static final float TYPED = 8;
 
     private final SignedPdf pdfs;
+    private final SignatureMarks marks;
 
-    DocumentPdf(FileStore files) {
-        this.pdfs = new SignedPdf(files);
+    DocumentPdf(SharedServices services) {
+        this.pdfs = new SignedPdf(services.files());
+        this.marks = services.marks();
     }
 
     /** The document as it is now: the file itself when nothing was put on its pages. */
@@ -48,21 +51,27 @@ final class DocumentPdf {
         return pdfs.merged(parts, tempFiles);
     }
 
-    private static List<SignatureBlock> blocks(Document document) {
+    private List<SignatureBlock> blocks(Document document) {
         return Stream.concat(
                         document.fieldInvites().stream()
                                 .filter(invite -> invite.is(FieldInvite.Status.FULFILLED))
                                 .filter(invite -> invite.role() != null)
-                                .map(i -> block(i.email(), i.updated(), place(document, i))),
+                                .map(
+                                        i ->
+                                                block(
+                                                        document,
+                                                        i.email(),
+                                                        i.updated(),
+                                                        place(document, i))),
                         document.freeformInvites().stream()
                                 .filter(invite -> invite.signatureId() != null)
-                                .map(i -> block(i.email(), i.updated(), null)))
+                                .map(i -> block(document, i.email(), i.updated(), null)))
                 .sorted(Comparator.comparing(SignatureBlock::at))
                 .toList();
     }
 
-    private static SignatureBlock block(String email, Instant at, Place place) {
-        return new SignatureBlock(email, at, place);
+    private SignatureBlock block(Document document, String email, Instant at, Place place) {
+        return new SignatureBlock(email, at, place, marks.of(document.id(), email));
     }
 
     private static Place place(Document document, FieldInvite invite) {

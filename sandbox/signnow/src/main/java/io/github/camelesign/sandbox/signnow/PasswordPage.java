@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import io.github.camelesign.sandbox.core.Html;
+import io.github.camelesign.sandbox.core.Page;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /password}: where the link leads that somebody gets who forgot their password. */
 final class PasswordPage {
+    private static final Page PAGE = new Page(PasswordPage.class, "password");
     private static final String PATH = "/password";
 
     void mount(SignNowEndpoints endpoints) {
@@ -21,17 +23,14 @@ final class PasswordPage {
     }
 
     private void ask(SignNowCall call, String token) {
-        Html.send(
+        PAGE.send(
                 call.ctx(),
                 200,
-                "Choose a new password",
-                """
-                <section><form method="post">
-                <input type="hidden" name="token" value="%s">
-                <label for="password">New password</label>
-                <input id="password" name="password" type="password" required>
-                <button>Change the password</button></form></section>"""
-                        .formatted(Html.text(Optional.ofNullable(token).orElse(""))));
+                Map.of(
+                        "title",
+                        "Choose a new password",
+                        "token",
+                        Optional.ofNullable(token).orElse("")));
     }
 
     private void change(SignNowCall call) {
@@ -45,7 +44,7 @@ final class PasswordPage {
                         .flatMap(token -> call.state().passwordLinks.redeem(token, any -> true))
                         .flatMap(call.state().accounts::user);
         user.ifPresent(known -> call.state().accounts.change(known, u -> u.withPassword(password)));
-        Html.send(
+        Page.message(
                 call.ctx(),
                 user.isPresent() ? 200 : 410,
                 user.isPresent() ? "The password was changed" : "This link is over",

@@ -95,7 +95,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
         router.route().handler(this::letTimePass);
         SignNowEndpoints endpoints =
                 new SignNowEndpoints(router, this::state, services().files().directory());
-        DocumentPdf pdfs = new DocumentPdf(services().files());
+        DocumentPdf pdfs = new DocumentPdf(services());
         new TokenRoutes().mount(endpoints);
         new AuthorizeRoutes().mount(endpoints);
         new UserRoutes().mount(endpoints);
@@ -131,7 +131,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
     @Override
     public SigningService signingService() {
-        return new SignNowSigningService(this, new DocumentPdf(services().files()));
+        return new SignNowSigningService(this, new DocumentPdf(services()));
     }
 
     @Override

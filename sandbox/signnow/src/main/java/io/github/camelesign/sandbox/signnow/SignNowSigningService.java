@@ -3,6 +3,8 @@ package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.SignatureMark;
+import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
@@ -41,7 +43,7 @@ final class SignNowSigningService implements SigningService {
                 state == State.TO_SIGN ? "Please sign: " + name : name,
                 documents.get(0).owner().email(),
                 link.email(),
-                documents.stream().map(document -> document.upload().name()).toList(),
+                views(documents),
                 state,
                 note(link, documents));
     }
@@ -86,30 +88,38 @@ final class SignNowSigningService implements SigningService {
     }
 
     @Override
-    public byte[] pdf(String token, int number) throws IOException {
-        List<Document> documents = documents(link(token));
-        if (number < 0 || number >= documents.size()) {
-            throw new IllegalArgumentException("There is no such document");
-        }
+    public List<SigningDocument> documents(String documentId) {
+        return views(state().documents.find(documentId).stream().toList());
+    }
+
+    private List<SigningDocument> views(List<Document> documents) {
+        return documents.stream()
+                .map(each -> new SigningDocument(each.upload().name(), () -> pdf(each)))
+                .toList();
+    }
+
+    private byte[] pdf(Document document) throws IOException {
         try (TempFiles tempFiles = new TempFiles()) {
-            return Files.readAllBytes(pdfs.collapsed(documents.get(number), tempFiles));
+            return Files.readAllBytes(pdfs.collapsed(document, tempFiles));
         }
     }
 
     @Override
-    public Optional<String> sign(String token, String email) {
+    public Optional<String> sign(String token, String email, SignatureMark mark) {
         SignNowLink link = link(token);
         if (link.purpose() == SignNowLink.Purpose.SIGN_AS_ANYBODY) {
-            signAs(email, link);
+            signAs(email, link, mark);
             return next(link, "redirect_uri", email);
         }
         Optional<String> next = next(link, "redirect_uri", link.email());
-        module.sign(link.entityId(), requireSigner(link));
+        String signer = requireSigner(link);
+        documents(link).forEach(d -> state().services().marks().put(d.id(), signer, mark));
+        module.sign(link.entityId(), signer);
         return next;
     }
 
     @Override
-    public Optional<String> decline(String token, String email, String reason) {
+    public Optional<String> decline(String token, String reason) {
         SignNowLink link = link(token);
         Optional<String> next = next(link, "decline_redirect_uri", link.email());
         module.decline(link.entityId(), requireSigner(link), reason);
@@ -117,7 +127,7 @@ final class SignNowSigningService implements SigningService {
     }
 
     /** A template is copied for everybody who comes. */
-    private void signAs(String email, SignNowLink link) {
+    private void signAs(String email, SignNowLink link, SignatureMark mark) {
         if (email == null || !EmailAddress.isValid(email)) {
             throw new IllegalArgumentException("An e-mail is needed to sign");
         }
@@ -148,6 +158,7 @@ final class SignNowSigningService implements SigningService {
                                         invites.isEmpty()
                                                 ? s.invited(freeform)
                                                 : s.invited(invites, state.now())));
+        state.services().marks().put(document.id(), email, mark);
         module.sign(document.id(), email);
     }
 

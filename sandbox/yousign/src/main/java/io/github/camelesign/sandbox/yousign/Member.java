@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.SignatureMark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ final class Member {
     final ObjectNode settings;
 
     final List<ObjectNode> fileObjects = new ArrayList<>();
+
+    /** What they typed or drew on the page. */
+    SignatureMark mark = SignatureMark.NONE;
 
     private String status = "pending";
     private Instant updated;

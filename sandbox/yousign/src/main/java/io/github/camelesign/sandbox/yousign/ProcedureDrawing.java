@@ -16,6 +16,10 @@ final class ProcedureDrawing {
 
     private ProcedureDrawing() {}
 
+    static List<Drawing> all(Procedure procedure) {
+        return procedure.files.stream().map(file -> of(file, procedure)).toList();
+    }
+
     static Drawing of(ProcedureFile file, Procedure procedure) {
         List<SignatureBlock> blocks = new ArrayList<>();
         List<PageText> texts = new ArrayList<>();
@@ -44,7 +48,8 @@ final class ProcedureDrawing {
                         new SignatureBlock(
                                 member.name() + " <" + member.email() + ">",
                                 member.updated(),
-                                place));
+                                place,
+                                member.mark));
             }
         }
     }

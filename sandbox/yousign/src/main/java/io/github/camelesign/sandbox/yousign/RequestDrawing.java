@@ -47,7 +47,8 @@ final class RequestDrawing {
                             new SignatureBlock(
                                     signer.name() + " <" + signer.email() + ">",
                                     signer.signedAt(),
-                                    place(field, field)));
+                                    place(field, field),
+                                    signer.mark));
             case "text" -> texts.add(text(field, field.path("answer").asText("")));
             case "mention" -> texts.add(text(field, field.path("mention").asText()));
             case "checkbox" -> {

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.SignatureMark;
 import java.time.Instant;
 
 /** Somebody who signs. */
@@ -12,6 +13,9 @@ final class Signer extends Recipient {
 
     /** Everything else that was said about them, in Yousign's names. */
     final ObjectNode settings;
+
+    /** What they typed or drew on the page. */
+    SignatureMark mark = SignatureMark.NONE;
 
     private Instant signedAt;
     private String ipAddress;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import io.github.camelesign.sandbox.core.Html;
+import io.github.camelesign.sandbox.core.Page;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -32,7 +32,7 @@ final class WebApplication {
                 }
                 address = now.links.address(now.links.to(found.procedure.id, found.id));
             } catch (YousignError e) {
-                Html.send(ctx, 404, e.getMessage(), "");
+                Page.message(ctx, 404, e.getMessage(), "");
                 return;
             }
         }

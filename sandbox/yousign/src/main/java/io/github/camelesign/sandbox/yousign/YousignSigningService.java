@@ -2,10 +2,11 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.core.SignatureMark;
+import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ final class YousignSigningService implements SigningService {
     public Optional<SigningVisit> visit(String token) {
         YousignState now = state.get();
         synchronized (now) {
-            return now.links.find(token).flatMap(link -> visitor(now, link)).map(Visitor::visit);
+            return now.links.find(token).flatMap(link -> visitor(now, link)).map(this::visit);
         }
     }
 
@@ -64,30 +65,40 @@ final class YousignSigningService implements SigningService {
         }
     }
 
-    @Override
-    public byte[] pdf(String token, int number) throws IOException {
-        YousignState now = state.get();
-        Drawing drawing;
-        synchronized (now) {
-            List<Drawing> drawings = visitor(now, token).drawings();
-            if (number < 0 || number >= drawings.size()) {
-                throw new IllegalArgumentException("There is no such document");
-            }
-            drawing = drawings.get(number);
-        }
-        return pages.draw(drawing);
+    private SigningVisit visit(Visitor visitor) {
+        return visitor.visit(views(visitor.drawings()));
     }
 
     @Override
-    public Optional<String> sign(String token, String email) {
+    public List<SigningDocument> documents(String id) {
         YousignState now = state.get();
         synchronized (now) {
-            return visitor(now, token).sign();
+            List<Drawing> drawings =
+                    now.requests
+                            .find(id)
+                            .map(RequestDrawing::all)
+                            .or(() -> now.procedures.find(id).map(ProcedureDrawing::all))
+                            .orElse(List.of());
+            return views(drawings);
+        }
+    }
+
+    private List<SigningDocument> views(List<Drawing> drawings) {
+        return drawings.stream()
+                .map(each -> new SigningDocument(each.upload().name(), () -> pages.draw(each)))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> sign(String token, String email, SignatureMark mark) {
+        YousignState now = state.get();
+        synchronized (now) {
+            return visitor(now, token).sign(mark);
         }
     }
 
     @Override
-    public Optional<String> decline(String token, String email, String reason) {
+    public Optional<String> decline(String token, String reason) {
         YousignState now = state.get();
         synchronized (now) {
             return visitor(now, token).decline(reason);
@@ -96,13 +107,13 @@ final class YousignSigningService implements SigningService {
 
     /** Somebody with a link. */
     private interface Visitor {
-        SigningVisit visit();
+        SigningVisit visit(List<SigningDocument> documents);
 
         void opened();
 
         List<Drawing> drawings();
 
-        Optional<String> sign();
+        Optional<String> sign(SignatureMark mark);
 
         Optional<String> decline(String reason);
     }
@@ -115,7 +126,7 @@ final class YousignSigningService implements SigningService {
     private record RequestVisitor(YousignState state, SignatureRequest request, Recipient recipient)
             implements Visitor {
         @Override
-        public SigningVisit visit() {
+        public SigningVisit visit(List<SigningDocument> documents) {
             boolean turn = recipient != null && recipient.isAsked() && request.status.isOpen();
             boolean done =
                     recipient instanceof Signer signer && signer.hasSigned()
@@ -125,7 +136,7 @@ final class YousignSigningService implements SigningService {
                     turn ? verb + request.name() : request.name(),
                     state.accounts.sender(request).path("email").asText(),
                     recipient == null ? null : recipient.email(),
-                    request.documents.stream().map(document -> document.file().name()).toList(),
+                    documents,
                     turn ? State.TO_SIGN : done ? State.DONE : State.NOTHING_TO_DO,
                     "Status: " + request.status.word());
         }
@@ -143,12 +154,13 @@ final class YousignSigningService implements SigningService {
         }
 
         @Override
-        public Optional<String> sign() {
+        public Optional<String> sign(SignatureMark mark) {
             if (recipient instanceof Approver approver) {
                 state.lifecycle.approve(request, approver);
                 return Optional.empty();
             }
             Signer signer = signer();
+            signer.mark = mark;
             state.lifecycle.sign(request, signer, "127.0.0.1");
             return next(signer, "success");
         }
@@ -179,14 +191,14 @@ final class YousignSigningService implements SigningService {
     /** In version 2. */
     private record MemberVisitor(YousignState state, Member member) implements Visitor {
         @Override
-        public SigningVisit visit() {
+        public SigningVisit visit(List<SigningDocument> documents) {
             Procedure procedure = member.procedure;
             boolean turn = member.isAsked() && procedure.status == Procedure.Status.ACTIVE;
             return new SigningVisit(
                     turn ? "Please sign: " + procedure.name() : procedure.name(),
                     Yousign.DEMO_USER,
                     member.email(),
-                    procedure.files.stream().map(file -> file.file().name()).toList(),
+                    documents,
                     turn ? State.TO_SIGN : member.isDone() ? State.DONE : State.NOTHING_TO_DO,
                     "Status: " + procedure.status.word());
         }
@@ -197,13 +209,12 @@ final class YousignSigningService implements SigningService {
 
         @Override
         public List<Drawing> drawings() {
-            return member.procedure.files.stream()
-                    .map(file -> ProcedureDrawing.of(file, member.procedure))
-                    .toList();
+            return ProcedureDrawing.all(member.procedure);
         }
 
         @Override
-        public Optional<String> sign() {
+        public Optional<String> sign(SignatureMark mark) {
+            member.mark = mark;
             state.procedures.accept(member.procedure, member);
             return address(member.signatureUi().path("redirectSuccess").path("url"));
         }

@@ -197,7 +197,11 @@ class YousignSigningTest {
     @Test
     void startPageShowsWhoIsAsked() throws IOException {
         client.active("", "ada");
-        assertThat(new YousignClient(sandbox.uri().toString()).get("/").is(200).text())
-                .contains("NDA", "Sign as ada@acme.test", "signature_request.activated");
+        YousignClient browser = new YousignClient(sandbox.uri().toString());
+        String page = browser.get("/").is(200).text();
+        assertThat(page).contains("NDA", "Sign as <bdi>ada@acme.test");
+        String envelope = page.replaceAll("(?s).*href=\"(/envelopes/yousign/[^\"]+)\".*", "$1");
+        assertThat(browser.get(envelope).is(200).text())
+                .contains("NDA", "signature_request.activated");
     }
 }

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.core;
+
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+/**
+ * What somebody who works with the sandbox looks at: envelopes, e-mails, requests, webhooks, faults
+ * and the clock. Their forms carry a secret of this run, which a page of another site cannot read,
+ * and like all of the sandbox they are for {@link LocalCallers} only.
+ */
+final class DeveloperPages {
+    private static final int ROWS = 200;
+    private static final long FORM_LIMIT = 1 << 16;
+    private static final Map<String, String> ASSETS =
+            Map.of(
+                    "pages.css", "text/css; charset=utf-8",
+                    "sign.js", "text/javascript; charset=utf-8",
+                    "live.js", "text/javascript; charset=utf-8");
+    private static final List<Section> SECTIONS =
+            List.of(
+                    new Section("Envelopes", "/", "/envelopes"),
+                    new Section("E-mails", "/mails", "/mails"),
+                    new Section("Requests", "/requests", "/requests"),
+                    new Section("Webhooks", "/webhooks", "/webhooks"),
+                    new Section("Faults", "/faults", "/faults"),
+                    new Section("Clock", "/clock", "/clock"));
+
+    private final String form = RandomIds.hex(32);
+    private final Map<String, ProviderModule<?>> modules;
+    private final FaultSwitchboard faults;
+    private final SharedServices services;
+    private final AdjustableClock clock;
+
+    private record Section(String name, String path, String prefix) {
+        boolean holds(String page) {
+            return page.equals(path) || page.startsWith(prefix);
+        }
+    }
+
+    /** One of a list to choose from. */
+    record Choice(String name, String title, boolean chosen) {}
+
+    DeveloperPages(
+            Map<String, ProviderModule<?>> modules,
+            FaultSwitchboard faults,
+            SharedServices services,
+            AdjustableClock clock) {
+        this.modules = modules;
+        this.faults = faults;
+        this.services = services;
+        this.clock = clock;
+    }
+
+    void mount(Router router) {
+        ASSETS.forEach((name, type) -> asset(router, name, type));
+        new EnvelopePages(this, modules).mount(router);
+        new TrafficPages(this, services).mount(router);
+        new SettingsPages(this, modules, faults, clock).mount(router);
+    }
+
+    private static void asset(Router router, String name, String type) {
+        Buffer content;
+        try {
+            content = Buffer.buffer(Page.asset(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        router.get("/assets/" + name)
+                .handler(
+                        ctx -> {
+                            Page.secure(ctx);
+                            ctx.response()
+                                    .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                                    .end(content);
+                        });
+    }
+
+    /** Shows something. */
+    void get(Router router, String path, Handler<RoutingContext> handler) {
+        router.get(path).handler(DeveloperPages::keepOut).handler(handler);
+        router.get(path).failureHandler(DeveloperPages::failed);
+    }
+
+    /** Does what a form asks for and leads to the page that the action names. */
+    void post(Router router, String path, Function<RoutingContext, String> action) {
+        router.post(path)
+                .handler(BodyHandler.create(false).setBodyLimit(FORM_LIMIT))
+                .handler(DeveloperPages::keepOut)
+                .handler(this::guard)
+                .handler(
+                        ctx ->
+                                ctx.response()
+                                        .setStatusCode(303)
+                                        .putHeader(HttpHeaders.LOCATION, action.apply(ctx))
+                                        .end());
+        router.post(path).failureHandler(DeveloperPages::failed);
+    }
+
+    /** No other page frames these, and no form of theirs leads elsewhere. */
+    private static void keepOut(RoutingContext ctx) {
+        ctx.response()
+                .headers()
+                .add("Content-Security-Policy", "form-action 'self'; frame-ancestors 'none'");
+        ctx.next();
+    }
+
+    private void guard(RoutingContext ctx) {
+        if (MessageDigest.isEqual(utf8(field(ctx, "form")), utf8(form))) {
+            ctx.next();
+        } else {
+            Page.message(
+                    ctx,
+                    403,
+                    "This form is not of this run of the sandbox",
+                    "Go back, load the page again and repeat what you did.");
+        }
+    }
+
+    private static void failed(RoutingContext ctx) {
+        if (ctx.failure() instanceof NoSuchElementException none) {
+            Page.message(ctx, 404, "There is no such page", none.getMessage());
+        } else {
+            SigningPage.failed(ctx);
+        }
+    }
+
+    /** Answers with a page that has the navigation and the secret of forms. */
+    void show(RoutingContext ctx, Page page, String title, Map<String, ?> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put("title", title);
+        all.put("form", form);
+        all.put(
+                "navigation",
+                SECTIONS.stream()
+                        .map(
+                                section ->
+                                        Map.of(
+                                                "name", section.name(),
+                                                "path", section.path(),
+                                                "current", section.holds(ctx.normalizedPath())))
+                        .toList());
+        page.send(ctx, 200, all);
+    }
+
+    /** The same with the newest of a list, and how many there are of all. */
+    <T> void list(
+            RoutingContext ctx,
+            Page page,
+            String title,
+            List<T> newestFirst,
+            Function<T, ?> row,
+            Map<String, ?> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        int count = newestFirst.size();
+        all.put("rows", newestFirst.stream().limit(ROWS).map(row).toList());
+        all.put("text", query(ctx, "text"));
+        all.put("empty", ctx.request().query() == null ? "Nothing yet." : "Nothing matches.");
+        all.put(
+                "count",
+                count > ROWS
+                        ? String.format(Locale.ROOT, "The newest %d of %,d", ROWS, count)
+                        : count == 1 ? "1 in all" : count + " in all");
+        show(ctx, page, title, all);
+    }
+
+    /** The providers, to choose from. */
+    List<Choice> providers(RoutingContext ctx) {
+        String chosen = query(ctx, "provider");
+        return modules.values().stream()
+                .map(m -> new Choice(m.name(), m.title(), m.name().equals(chosen)))
+                .toList();
+    }
+
+    /** A parameter of the query; empty when there is none. */
+    static String query(RoutingContext ctx, String name) {
+        String value = ctx.queryParams().get(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /** A field of the form; empty when there is none. */
+    static String field(RoutingContext ctx, String name) {
+        String value = ctx.request().getFormAttribute(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /** A number in the path. */
+    static long number(RoutingContext ctx) {
+        String number = ctx.pathParam("number");
+        if (!number.matches("\\d{1,18}")) {
+            throw new NoSuchElementException(number);
+        }
+        return Long.parseLong(number);
+    }
+
+    /** Whether one of the texts has the other in it, in whatever case; an empty one always. */
+    static boolean has(String sought, String... texts) {
+        String lower = sought.toLowerCase(Locale.ROOT);
+        for (String text : texts) {
+            if (text != null && text.toLowerCase(Locale.ROOT).contains(lower)) {
+                return true;
+            }
+        }
+        return sought.isEmpty();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

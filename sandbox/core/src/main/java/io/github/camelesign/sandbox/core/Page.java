@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.core;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/** A page of the sandbox: a template, which escapes all values, in the common layout. */
+public final class Page {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+    private static final String SOURCES =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; base-uri 'none'";
+    private static final Mustache.Compiler COMPILER =
+            Mustache.compiler()
+                    .defaultValue("")
+                    .emptyStringIsFalse(true)
+                    .zeroIsFalse(true)
+                    .withFormatter(
+                            value -> value instanceof Instant at ? time(at) : String.valueOf(value))
+                    .withLoader(name -> open(Page.class, name + ".html"));
+    private static final Page MESSAGE = new Page(Page.class, "message");
+
+    private final Template template;
+
+    /**
+     * @param owner whose package has it among its resources, in the folder {@code pages}
+     * @param name of the template
+     */
+    public Page(Class<?> owner, String name) {
+        try (Reader source = open(owner, name + ".html")) {
+            this.template = COMPILER.compile(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the response with a page that has only a title and a sentence, which may be empty. */
+    public static void message(RoutingContext ctx, int status, String title, String text) {
+        MESSAGE.send(ctx, status, Map.of("title", title, "text", text));
+    }
+
+    /** Ends the response with the page; the values need a {@code title}. */
+    public void send(RoutingContext ctx, int status, Map<String, ?> values) {
+        secure(ctx);
+        ctx.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(template.execute(values));
+    }
+
+    /** For everything that a browser shows. */
+    static void secure(RoutingContext ctx) {
+        ctx.response().headers().add("Content-Security-Policy", SOURCES);
+        ctx.response()
+                .putHeader("X-Content-Type-Options", "nosniff")
+                // the address of a page is what lets its reader sign
+                .putHeader("Referrer-Policy", "no-referrer");
+    }
+
+    /** A file of the pages, for the browser. */
+    static byte[] asset(String name) throws IOException {
+        try (InputStream in = Page.class.getResourceAsStream("pages/" + name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    private static Reader open(Class<?> owner, String file) {
+        return new InputStreamReader(
+                owner.getResourceAsStream("pages/" + file), StandardCharsets.UTF_8);
+    }
+}

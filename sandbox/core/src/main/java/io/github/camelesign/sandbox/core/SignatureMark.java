@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.core;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * What a person typed or drew as their signature.
+ *
+ * @param typed their name; empty when they drew
+ * @param png what they drew; null when they typed
+ */
+public record SignatureMark(String typed, byte[] png) {
+    /** Of somebody who only pressed the button, or signed by a call. */
+    public static final SignatureMark NONE = new SignatureMark("", null);
+
+    private static final String DATA_URL = "data:image/png;base64,";
+    private static final int LONGEST_NAME = 200;
+    private static final int LARGEST_SIDE = 2_000;
+
+    /**
+     * What a form carries; null for a field that it has not.
+     *
+     * @throws IllegalArgumentException when the drawing is no PNG of a usual size
+     */
+    static SignatureMark of(String typed, String drawn) {
+        if (drawn != null && !drawn.isBlank()) {
+            return new SignatureMark("", png(drawn));
+        }
+        String name = typed == null ? "" : typed.replaceAll("\\p{Cntrl}", " ").strip();
+        if (name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("A typed signature is at most 200 letters long");
+        }
+        return new SignatureMark(name, null);
+    }
+
+    private static byte[] png(String drawn) {
+        try {
+            if (!drawn.startsWith(DATA_URL)) {
+                throw new IOException("no data URL");
+            }
+            byte[] png = Base64.getDecoder().decode(drawn.substring(DATA_URL.length()));
+            // its head says how large it becomes, before that is in memory
+            try (ImageInputStream in =
+                    ImageIO.createImageInputStream(new ByteArrayInputStream(png))) {
+                Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
+                ImageReader reader = readers.next();
+                reader.setInput(in);
+                if (reader.getWidth(0) > LARGEST_SIDE || reader.getHeight(0) > LARGEST_SIDE) {
+                    throw new IOException("too large");
+                }
+                reader.read(0);
+            }
+            return png;
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalArgumentException("The drawn signature is no usual PNG", e);
+        }
+    }
+
+    boolean isVisible() {
+        return png != null || !typed.isBlank();
+    }
+}
