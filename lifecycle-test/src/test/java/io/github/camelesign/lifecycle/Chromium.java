@@ -41,7 +41,8 @@ final class Chromium implements AutoCloseable {
     private static final List<String> DRIVERS =
             List.of("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver");
 
-    // it warns of each browser that is newer than it; held, as loggers are collected with their level
+    // it warns of each browser that is newer than it; held, as loggers are collected with their
+    // level
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     static {

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.core;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ record ShownBody(String text, String note) {
     private static final ObjectMapper JSON =
             new ObjectMapper()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     static ShownBody of(Exchange.Side side) {
