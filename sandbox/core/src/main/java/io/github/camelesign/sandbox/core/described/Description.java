@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonNodePath;
-import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
@@ -16,17 +16,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.StreamSupport;
 
 /** A provider's published description, trimmed by {@code sandbox/descriptions/trim.py}. */
 public final class Description {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int NEVER = -1000;
+
     // resolved in memory, never called
     private static final String ADDRESS = "https://description.test/";
 
@@ -35,7 +40,6 @@ public final class Description {
     private final JsonNode root;
     private final JsonSchemaFactory factory;
     private final SchemaValidatorsConfig config;
-    private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
 
     private Description(String address, String text, boolean lenient) throws IOException {
         this.root = MAPPER.readTree(text.replace(REFERENCE, "\"$ref\":\"" + address));
@@ -100,15 +104,54 @@ public final class Description {
         return root.path("components").path("schemas").path(name);
     }
 
-    /** What is wrong with a value; empty when nothing is. */
-    public List<SchemaViolation> violations(JsonNode schema, JsonNode value) {
-        return compiled
-                .computeIfAbsent(schema, s -> factory.getSchema(s, config))
-                .validate(value)
-                .stream()
+    /**
+     * What is wrong with a value; empty when nothing is. Of alternatives only the one counts that
+     * the value comes closest to.
+     *
+     * @param closed whether properties that are not described are wrong
+     */
+    public List<SchemaViolation> violations(JsonNode schema, JsonNode value, boolean closed) {
+        return factory.getSchema(narrowed(schema, value, closed), config).validate(value).stream()
                 .map(Description::violation)
                 .distinct()
                 .toList();
+    }
+
+    /** What fits a schema: of the value what that has, and the least that it requires besides. */
+    public JsonNode complete(JsonNode schema, JsonNode value, Instant now) {
+        return new SampleValues(this, now).of(schema, value);
+    }
+
+    private JsonNode narrowed(JsonNode schema, JsonNode value, boolean closed) {
+        JsonNode flat = flat(schema, value);
+        if (value.isNull() && isNullable(schema)) {
+            return JSON.objectNode();
+        }
+        if (!(flat instanceof ObjectNode described)) {
+            return flat;
+        }
+        ObjectNode narrowed = JSON.objectNode().setAll(described);
+        if (value.isObject() && flat.has("properties")) {
+            ObjectNode properties = narrowed.putObject("properties");
+            for (Map.Entry<String, JsonNode> one : flat.path("properties").properties()) {
+                JsonNode given = value.path(one.getKey());
+                properties.set(
+                        one.getKey(),
+                        given.isMissingNode()
+                                ? JSON.objectNode()
+                                : narrowed(one.getValue(), given, closed));
+            }
+            if (closed && !narrowed.has("additionalProperties")) {
+                narrowed.put("additionalProperties", false);
+            }
+        } else if (value.isArray() && narrowed.remove("items") instanceof ObjectNode items) {
+            ArrayNode each = JSON.arrayNode();
+            value.forEach(one -> each.add(narrowed(items, one, closed)));
+            if (!each.isEmpty()) {
+                narrowed.set("prefixItems", each);
+            }
+        }
+        return narrowed;
     }
 
     private static SchemaViolation violation(ValidationMessage message) {
@@ -126,58 +169,100 @@ public final class Description {
     }
 
     /**
-     * A schema without references, parts or alternatives at its top: parts are put together, and of
-     * alternatives the one that has most of the value's properties is taken.
+     * A schema without references, parts or alternatives at its top: parts are put together with
+     * the alternative that the value comes closest to.
      */
-    JsonNode flat(JsonNode schema, JsonNode value) {
+    public JsonNode flat(JsonNode schema, JsonNode value) {
         if (schema.has("$ref")) {
             String reference = schema.path("$ref").asText();
             return flat(type(reference.substring(reference.lastIndexOf('/') + 1)), value);
         }
-        if (schema.has("allOf")) {
-            ObjectNode whole = JsonNodeFactory.instance.objectNode().put("type", "object");
-            ArrayNode required = whole.putArray("required");
-            ObjectNode properties = whole.putObject("properties");
-            List<JsonNode> parts = new ArrayList<>();
-            schema.path("allOf").forEach(parts::add);
-            parts.add(schema);
-            for (JsonNode part : parts) {
-                JsonNode one = part == schema ? part : flat(part, value);
-                one.path("properties")
-                        .properties()
-                        .forEach(
-                                property -> properties.set(property.getKey(), property.getValue()));
-                one.path("required").forEach(required::add);
-            }
-            return whole;
+        List<JsonNode> parts = new ArrayList<>();
+        schema.path("allOf").forEach(part -> parts.add(flat(part, value)));
+        for (String alternatives : List.of("oneOf", "anyOf")) {
+            StreamSupport.stream(schema.path(alternatives).spliterator(), false)
+                    .map(one -> flat(one, value))
+                    .reduce(BinaryOperator.maxBy(Comparator.comparing(one -> fit(one, value))))
+                    .ifPresent(parts::add);
         }
-        return alternatives(schema)
-                .map(
-                        all -> {
-                            JsonNode best = null;
-                            long most = -1;
-                            for (JsonNode one : all) {
-                                JsonNode candidate = flat(one, value);
-                                long shared = shared(candidate, value);
-                                if (shared > most && !"null".equals(typeOf(candidate))) {
-                                    best = candidate;
-                                    most = shared;
-                                }
-                            }
-                            return best;
-                        })
-                .orElse(schema);
+        if (parts.isEmpty()) {
+            return schema;
+        }
+        ObjectNode whole = JSON.objectNode().setAll((ObjectNode) schema);
+        whole.remove(List.of("allOf", "oneOf", "anyOf"));
+        parts.add(whole.deepCopy());
+        ObjectNode properties = JSON.objectNode();
+        ArrayNode required = JSON.arrayNode();
+        for (JsonNode part : parts) {
+            part.properties().stream()
+                    .filter(keyword -> !whole.has(keyword.getKey()))
+                    .forEach(keyword -> whole.set(keyword.getKey(), keyword.getValue()));
+            part.path("properties")
+                    .properties()
+                    .forEach(one -> properties.set(one.getKey(), one.getValue()));
+            part.path("required").forEach(required::add);
+        }
+        if (!properties.isEmpty()) {
+            whole.set("properties", properties);
+            whole.set("required", required);
+        }
+        return whole;
     }
 
-    private static Optional<JsonNode> alternatives(JsonNode schema) {
-        return Optional.ofNullable(schema.has("oneOf") ? schema.get("oneOf") : schema.get("anyOf"))
-                .filter(all -> !schema.has("properties"));
+    /** How well a value fits an alternative; negative when it cannot be meant. */
+    private int fit(JsonNode schema, JsonNode value) {
+        String type = typeOf(schema);
+        if (value.isMissingNode()) {
+            return type.equals("null") ? -1 : 0;
+        }
+        boolean isOther =
+                switch (type) {
+                    case "object" -> !value.isObject();
+                    case "array" -> !value.isArray();
+                    case "string" -> !value.isTextual();
+                    case "boolean" -> !value.isBoolean();
+                    case "integer", "number" -> !value.isNumber();
+                    case "null" -> !value.isNull();
+                    default -> false;
+                };
+        if (isOther || schema.has("enum") && !isAmong(schema.path("enum"), value)) {
+            return NEVER;
+        }
+        if (value.isArray()) {
+            return value.isEmpty()
+                    ? 0
+                    : fit(flat(schema.path("items"), value.get(0)), value.get(0));
+        }
+        int fit = 0;
+        for (Map.Entry<String, JsonNode> one : value.properties()) {
+            JsonNode property = schema.path("properties").path(one.getKey());
+            if (!property.isMissingNode()) {
+                fit++;
+                if (one.getValue().isTextual()) {
+                    fit += Math.min(0, fit(flat(property, one.getValue()), one.getValue()));
+                }
+            }
+        }
+        for (JsonNode name : schema.path("required")) {
+            fit -= value.has(name.asText()) ? 0 : 1;
+        }
+        return fit;
     }
 
-    private static long shared(JsonNode schema, JsonNode value) {
-        return value.properties().stream()
-                .filter(property -> schema.path("properties").has(property.getKey()))
-                .count();
+    private static boolean isAmong(JsonNode all, JsonNode value) {
+        return StreamSupport.stream(all.spliterator(), false).anyMatch(value::equals);
+    }
+
+    /** Whether null is a value of that schema. */
+    boolean isNullable(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        if (schema.has("$ref")) {
+            return isNullable(flat(schema, MissingNode.getInstance()));
+        }
+        return type.asText().equals("null")
+                || type.isArray() && isAmong(type, JSON.textNode("null"))
+                || StreamSupport.stream(schema.path("anyOf").spliterator(), false)
+                        .anyMatch(this::isNullable);
     }
 
     /** The type that is not null; empty when the schema says none. */

@@ -10,10 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which paths of a description hold many resources, and where values show them and their ids. */
 final class ResourceShape {
+    private static final Pattern BEFORE_VARIABLE = Pattern.compile("/\\{");
+
     private final Description description;
     private final Map<String, DescribedOperation> operations;
     private final Set<String> collections;
@@ -28,8 +31,12 @@ final class ResourceShape {
         Set<String> withItems =
                 description.operations().stream()
                         .map(DescribedOperation::path)
-                        .filter(path -> path.endsWith("}"))
-                        .map(ResourceShape::parent)
+                        .flatMap(
+                                path ->
+                                        BEFORE_VARIABLE
+                                                .matcher(path)
+                                                .results()
+                                                .map(found -> path.substring(0, found.start())))
                         .collect(Collectors.toSet());
         this.collections =
                 description.operations().stream()
