@@ -19,13 +19,13 @@ final class AuditTrailRoutes {
 
     void mount(YousignEndpoints endpoints) {
         endpoints.on("GET", "/signature_requests/:id/audit_trails/download", this::downloadAll);
-        endpoints.on("GET", OF_SIGNER, call -> call.answer(200, trail(call).json()));
+        endpoints.on("GET", OF_SIGNER, call -> call.show(200, trail(call).json()));
         endpoints.on("GET", OF_SIGNER + "/download", this::download);
     }
 
     private void downloadAll(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        boolean merge = new Query(call, "merge").isTrue("merge");
+        boolean merge = "true".equals(call.query("merge"));
         if (request.status != Status.DONE) {
             throw YousignError.refused(
                     NOT_READY, "The signature request is in " + request.status.word());

@@ -39,14 +39,14 @@ final class FileObjectRoutes {
     }
 
     private void create(YousignCall call) {
-        ObjectNode body = call.body(ProcedureShapes.FILE_OBJECT);
+        ObjectNode body = call.body();
         Member member = call.state().procedures.member(body.get("member").asText());
         show(call, new Owned(member, new ProcedureMaker(call.state()).addFileObject(member, body)));
     }
 
     private void update(YousignCall call) {
         Owned owned = find(call);
-        ObjectNode body = call.body(ProcedureShapes.FILE_OBJECT.partial());
+        ObjectNode body = call.body();
         owned.member().procedure.requireDraft();
         String file = body.path("file").asText(owned.object().path("file").asText());
         ProcedureMaker.change(owned.object(), body, call.state().versionTwo.file(file));

@@ -31,23 +31,27 @@ final class Lifecycle {
     }
 
     private void requireComplete(SignatureRequest request) {
-        List<Violation> missing = new ArrayList<>();
+        List<YousignError.Violation> missing = new ArrayList<>();
         if (request.signers.isEmpty()) {
-            missing.add(new Violation("signers", "At least one signer is required"));
+            missing.add(new YousignError.Violation("signers", "At least one signer is required"));
         }
         if (request.signableDocuments().isEmpty()) {
-            missing.add(new Violation("documents", "At least one signable document is required"));
+            missing.add(
+                    new YousignError.Violation(
+                            "documents", "At least one signable document is required"));
         }
         for (int i = 0; i < request.signers.size(); i++) {
             if (request.fieldsOf(request.signers.get(i)).stream().noneMatch(Lifecycle::isPlace)) {
                 missing.add(
-                        new Violation(
+                        new YousignError.Violation(
                                 "signers[" + i + "][fields]",
                                 "At least one signature field is required"));
             }
         }
         if (!request.expires.isAfter(state.now())) {
-            missing.add(new Violation("expiration_date", "The date cannot be in the past"));
+            missing.add(
+                    new YousignError.Violation(
+                            "expiration_date", "The date cannot be in the past"));
         }
         if (!missing.isEmpty()) {
             throw YousignError.violated(missing);

@@ -31,7 +31,7 @@ final class MemberRoutes {
     }
 
     private void list(YousignCall call) {
-        String procedure = new Query(call, "procedure").text("procedure");
+        String procedure = call.query("procedure");
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         List<Procedure> procedures =
                 procedure == null
@@ -42,7 +42,7 @@ final class MemberRoutes {
     }
 
     private void create(YousignCall call) {
-        ObjectNode body = call.body(ProcedureShapes.MEMBER);
+        ObjectNode body = call.body();
         Procedure procedure = call.state().procedures.get(body.get("procedure").asText());
         Member member = new ProcedureMaker(call.state()).addMember(procedure, body);
         call.answer(200, member.json());
@@ -51,7 +51,7 @@ final class MemberRoutes {
     /** While they have not signed yet, for example to correct a phone number. */
     private void update(YousignCall call) {
         Member member = member(call);
-        ObjectNode body = call.body(ProcedureShapes.MEMBER.partial());
+        ObjectNode body = call.body();
         if (member.status().equals(Member.DONE) || member.status().equals(Member.REFUSED)) {
             throw YousignError.violated("status", "The member is " + member.status());
         }

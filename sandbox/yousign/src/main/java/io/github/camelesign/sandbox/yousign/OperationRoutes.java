@@ -9,22 +9,6 @@ import java.util.List;
 
 /** Signing and refusing through version 2, by those who have a signing page of their own. */
 final class OperationRoutes {
-    private static final Shape CREATE =
-            Shape.object()
-                    .required("type", Rules.oneOf("accept", "refuse"))
-                    .required("mode", Rules.oneOf("sms", "inwebo", "email"))
-                    .optional("allMembers", Rules.BOOL)
-                    .optional("members", Rules.list(Rules.text(1, 255), 1, 100))
-                    .optional("status", Rules.oneOf("pending", "done", "error"))
-                    .optional("comment", Rules.text(0, 1000).orNull())
-                    .optional("metadata", Rules.OBJECT.orNull());
-    private static final Shape CODE =
-            Shape.object()
-                    .required("code", Rules.text(1, 20))
-                    .optional("signImage", Rules.text(0, Integer.MAX_VALUE).orNull());
-    private static final Shape IMAGE =
-            Shape.object().optional("signImage", Rules.text(0, Integer.MAX_VALUE).orNull());
-
     void mount(YousignEndpoints endpoints) {
         endpoints.on("POST", "/operations", this::create);
         endpoints.on("GET", "/operations/:id", this::show);
@@ -36,7 +20,7 @@ final class OperationRoutes {
     }
 
     private void create(YousignCall call) {
-        ObjectNode body = call.body(CREATE);
+        ObjectNode body = call.body();
         List<Member> members = new ArrayList<>();
         for (JsonNode iri : body.path("members")) {
             Member member = call.state().procedures.member(iri.asText());
@@ -95,11 +79,11 @@ final class OperationRoutes {
 
     private static void submit(YousignCall call, Operation operation) {
         boolean app = operation.mode().equals("inwebo");
-        ObjectNode body = call.optionalBody(app ? IMAGE : CODE);
+        ObjectNode body = call.body();
         if (!operation.isPending()) {
             throw YousignError.of(400, "The authentication is over");
         }
-        if (!app && !body.get("code").asText().equals(Yousign.ONE_TIME_PASSWORD)) {
+        if (!app && !body.path("code").asText().equals(Yousign.ONE_TIME_PASSWORD)) {
             operation.failed(call.now());
             throw YousignError.of(400, "The code is not valid");
         }

@@ -26,7 +26,7 @@ final class ProcedureFileRoutes {
         endpoints.receive(PATH, this::create);
         endpoints.on("GET", ONE, call -> call.answer(200, file(call).json()));
         endpoints.on("GET", ONE + "/download", this::download);
-        endpoints.onAnything("POST", ONE + "/duplicate", this::duplicate);
+        endpoints.on("POST", ONE + "/duplicate", this::duplicate);
     }
 
     private static ProcedureFile file(YousignCall call) {
@@ -45,7 +45,8 @@ final class ProcedureFileRoutes {
         try (TempFiles tempFiles = new TempFiles()) {
             tempFiles.add(body);
             Path content = tempFiles.add(intake.newFile());
-            ObjectNode said = ProcedureShapes.FILE.read(FileBody.read(body, content));
+            ObjectNode said = FileBody.read(body, content);
+            call.conventions().check(call, said);
             if (Files.size(content) > call.state().uploadLimit) {
                 throw YousignError.violated("content", "The file is too large");
             }
@@ -90,7 +91,7 @@ final class ProcedureFileRoutes {
                         .orElse(null);
         Drawing drawing = ProcedureDrawing.of(file, procedure);
         TempFiles tempFiles = new TempFiles();
-        if ("media".equals(new Query(call, "alt").text("alt"))) {
+        if ("media".equals(call.query("alt"))) {
             call.slowly(
                     () -> pages.draw(drawing, tempFiles),
                     pdf ->

@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Paging;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,44 +23,16 @@ final class ProcedureFilter {
     private static final List<String> MEMBER_TEXTS =
             List.of("firstname", "lastname", "phone", "email");
     private static final int PAGE = 30;
-    private static final String[] KNOWN =
-            Stream.concat(
-                            Stream.of(
-                                    "status",
-                                    "template",
-                                    "members",
-                                    "members[]",
-                                    "itemsPerPage",
-                                    "pagination",
-                                    "page",
-                                    "name",
-                                    "members.firstname",
-                                    "members.lastname",
-                                    "members.phone",
-                                    "members.email",
-                                    "files.name",
-                                    "order[createdAt]"),
-                            DATES.stream()
-                                    .flatMap(
-                                            date ->
-                                                    Stream.of(
-                                                                    "after",
-                                                                    "before",
-                                                                    "strictly_after",
-                                                                    "strictly_before")
-                                                            .map(op -> date + "[" + op + "]")))
-                    .toArray(String[]::new);
-
-    private final Query query;
+    private final YousignCall call;
     private Predicate<ObjectNode> wanted = item -> true;
 
     ProcedureFilter(YousignCall call) {
-        this.query = new Query(call, KNOWN);
-        String status = query.oneOf("status", "active", "finished", "expired", "refused", "draft");
+        this.call = call;
+        String status = call.query("status");
         if (status != null) {
             wanted = wanted.and(item -> item.path("status").asText().equals(status));
         }
-        String template = query.oneOf("template", "true", "false");
+        String template = call.query("template");
         if (template != null) {
             wanted = wanted.and(item -> item.path("template").asText().equals(template));
         }
@@ -82,15 +55,21 @@ final class ProcedureFilter {
 
     List<ObjectNode> apply(List<ObjectNode> oldestFirst) {
         List<ObjectNode> found = new ArrayList<>(oldestFirst.stream().filter(wanted).toList());
-        if (!"asc".equals(query.oneOf("order[createdAt]", "asc", "desc"))) {
+        if (!"asc".equals(call.query("order[createdAt]"))) {
             Collections.reverse(found);
         }
-        if (!query.isTrue("pagination")) {
+        if (!"true".equals(call.query("pagination"))) {
             return found;
         }
-        int size = query.number("itemsPerPage", PAGE, 1, 1000);
-        int first = Math.min(found.size(), (query.number("page", 1, 1, 1_000_000) - 1) * size);
-        return found.subList(first, Math.min(found.size(), first + size));
+        int size = number("itemsPerPage", PAGE);
+        return Paging.page(number("page", 1), size).of(found);
+    }
+
+    private int number(String name, int usual) {
+        return Paging.number(
+                call.query(name),
+                usual,
+                () -> YousignError.violated(name, "This value should be a number"));
     }
 
     private interface Texts {
@@ -104,7 +83,7 @@ final class ProcedureFilter {
     }
 
     private void contains(String name, Texts texts) {
-        String part = query.text(name);
+        String part = call.query(name);
         if (part != null) {
             String lower = part.toLowerCase(Locale.ROOT);
             wanted =
@@ -128,7 +107,7 @@ final class ProcedureFilter {
 
     private void date(String name, String operator, Predicate<Integer> order) {
         String parameter = name + "[" + operator + "]";
-        String text = query.text(parameter);
+        String text = call.query(parameter);
         if (text != null) {
             Instant bound = moment(parameter, text);
             wanted =

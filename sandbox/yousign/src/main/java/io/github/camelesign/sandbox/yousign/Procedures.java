@@ -25,6 +25,10 @@ final class Procedures implements Listing {
         this.events = new ProcedureEvents(state);
     }
 
+    ProcedureEvents events() {
+        return events;
+    }
+
     void add(Procedure procedure) {
         procedures.put(procedure.id, procedure);
     }
@@ -71,16 +75,16 @@ final class Procedures implements Listing {
 
     void start(Procedure procedure) {
         procedure.requireDraft();
-        List<Violation> missing = new ArrayList<>();
+        List<YousignError.Violation> missing = new ArrayList<>();
         if (procedure.members.isEmpty()) {
-            missing.add(new Violation("members", "At least one member is required"));
+            missing.add(new YousignError.Violation("members", "At least one member is required"));
         }
         for (int i = 0; i < procedure.members.size(); i++) {
             Member member = procedure.members.get(i);
             boolean signs = member.settings.path("type").asText().equals("signer");
             if (signs && member.fileObjects.isEmpty()) {
                 missing.add(
-                        new Violation(
+                        new YousignError.Violation(
                                 "members[" + i + "].fileObjects",
                                 "A signer needs at least one file object"));
             }

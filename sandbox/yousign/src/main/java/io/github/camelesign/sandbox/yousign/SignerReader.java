@@ -154,21 +154,10 @@ final class SignerReader {
     }
 
     private static ObjectNode defaults() {
-        ObjectNode settings =
-                JsonReader.object()
-                        .put("signature_level", "electronic_signature")
-                        .putNull("signature_authentication_mode");
-        settings.putObject("redirect_urls").putNull("success").putNull("error").putNull("decline");
-        settings.putObject("custom_text")
-                .putNull("request_subject")
-                .putNull("request_body")
-                .putNull("reminder_subject")
-                .putNull("reminder_body");
-        settings.putNull("delivery_mode")
-                .putNull("identification_attestation_id")
-                .putNull("verified_identity_id")
-                .put("pre_identity_verification_required", false);
-        settings.putObject("sms_notification").putObject("otp_message").putNull("custom_text");
+        ObjectNode settings = JsonReader.object().put("signature_level", "electronic_signature");
+        settings.putObject("redirect_urls");
+        settings.putObject("custom_text");
+        settings.putObject("sms_notification").putObject("otp_message");
         settings.putObject("email_notification").putArray("disabled");
         settings.putArray("excluded_documents");
         return settings;

@@ -9,13 +9,13 @@ import java.util.List;
 
 /** Who subscribed to what in version 3. Guarded by the state's lock. */
 final class Subscriptions {
-    final JsonStore all = new JsonStore("Webhook subscription");
-
+    private final JsonStore all;
     private final WebhookSender sender;
     private final Clock clock;
     private final EventMessages messages = new EventMessages();
 
-    Subscriptions(WebhookSender sender, Clock clock) {
+    Subscriptions(JsonStore all, WebhookSender sender, Clock clock) {
+        this.all = all;
         this.sender = sender;
         this.clock = clock;
     }

@@ -91,7 +91,7 @@ public final class Yousign extends ProviderView<String> {
                             document,
                             List.copyOf(signers),
                             List.copyOf(readOnlyTexts));
-            state.templates.put(template.id(), template);
+            state.addTemplate(template);
             return template.id();
         }
     }
@@ -106,9 +106,7 @@ public final class Yousign extends ProviderView<String> {
         YousignState state = module.state();
         StoredFile file = sparse(name, bytes);
         synchronized (state) {
-            RequestDocument document =
-                    new RequestDocument(
-                            file, DocumentForm.plain(RequestDocument.SIGNABLE), state.now());
+            RequestDocument document = new RequestDocument(file, DocumentForm.plain(), state.now());
             state.requests
                     .find(signatureRequestId)
                     .orElseThrow(() -> missing("signature request", signatureRequestId))

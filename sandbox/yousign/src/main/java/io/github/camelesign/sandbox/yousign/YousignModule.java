@@ -53,51 +53,39 @@ public final class YousignModule extends ProviderModule<YousignState> {
     @Override
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
-        router.route("/v3/*").subRouter(of(Api.V3, vertx, this::mountVersionThree));
-        router.route("/v2/*").subRouter(of(Api.V2, vertx, this::mountVersionTwo));
+        Pages pages = new Pages(services().files());
+        YousignConventions three = new DescribedVersionThree(new ResourceRules(services().hosts()));
+        router.route("/v3/*").subRouter(of(three, vertx, on -> mountVersionThree(on, pages)));
+        router.route("/v2/*")
+                .subRouter(of(new DescribedVersionTwo(), vertx, on -> mountVersionTwo(on, pages)));
         new WebApplication(this::state).mount(router);
         return router;
     }
 
-    private Router of(Api api, Vertx vertx, Consumer<YousignEndpoints> operations) {
-        return new ApiRouter(api, this::state)
+    private Router of(
+            YousignConventions conventions, Vertx vertx, Consumer<YousignEndpoints> operations) {
+        return new ApiRouter(conventions, this::state)
                 .router(vertx, services().files().directory(), operations);
     }
 
-    private void mountVersionThree(YousignEndpoints endpoints) {
-        Pages pages = new Pages(services().files());
-        new SignatureRequestRoutes(intake).mount(endpoints);
-        // before the documents, of which none is called "download"
-        new DownloadRoutes(pages).mount(endpoints);
-        new DocumentRoutes(intake).mount(endpoints);
+    private void mountVersionThree(YousignEndpoints endpoints, Pages pages) {
+        new SignatureRequestRoutes().mount(endpoints);
+        new DocumentRoutes(intake, pages).mount(endpoints);
         new FieldRoutes().mount(endpoints);
         new SignerRoutes().mount(endpoints);
         new SigningRoutes().mount(endpoints);
         new ApproverRoutes().mount(endpoints);
-        new FollowerRoutes().mount(endpoints);
-        new MetadataRoutes().mount(endpoints);
+        new RequestDetailRoutes().mount(endpoints);
         new AuditTrailRoutes(pages).mount(endpoints);
-        new SignerRequestRoutes().mount(endpoints);
-        new LabelRoutes().mount(endpoints);
-        new ContactRoutes().mount(endpoints);
-        new CustomExperienceRoutes().mount(endpoints);
-        new TemplateRoutes().mount(endpoints);
-        new UserRoutes().mount(endpoints);
         new WorkspaceRoutes().mount(endpoints);
-        new WebhookRoutes(services().hosts()).mount(endpoints);
-        new ConsumptionRoutes().mount(endpoints);
     }
 
-    private void mountVersionTwo(YousignEndpoints endpoints) {
-        Pages pages = new Pages(services().files());
+    private void mountVersionTwo(YousignEndpoints endpoints, Pages pages) {
         new ProcedureRoutes(pages).mount(endpoints);
         new ProcedureFileRoutes(intake, pages).mount(endpoints);
         new MemberRoutes(pages).mount(endpoints);
         new FileObjectRoutes().mount(endpoints);
         new OperationRoutes().mount(endpoints);
-        new ConsentProcessRoutes().mount(endpoints);
-        new SignatureUiRoutes().mount(endpoints);
-        new OrganizationRoutes().mount(endpoints);
     }
 
     @Override

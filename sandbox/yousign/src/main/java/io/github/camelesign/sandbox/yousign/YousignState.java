@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.SharedServices;
@@ -26,16 +28,16 @@ final class YousignState extends ProviderState<ApiKey> {
     final Subscriptions subscriptions;
     final Lifecycle lifecycle;
     final EventPublisher publisher = new EventPublisher(this);
-    final JsonStore labels = new JsonStore("Label");
-    final JsonStore contacts = new JsonStore("Contact");
-    final JsonStore customExperiences = new JsonStore("Custom Experience");
+    final JsonStore labels = store("Label", "/labels");
+    final JsonStore contacts = store("Contact", "/contacts");
+    final JsonStore customExperiences = store("Custom Experience", "/custom_experiences");
     final Map<String, Template> templates = new LinkedHashMap<>();
 
     /** Documents that wait for their request. */
     final Map<String, RequestDocument> unattached = new LinkedHashMap<>();
 
     final Procedures procedures;
-    final VersionTwo versionTwo = new VersionTwo();
+    final VersionTwo versionTwo;
 
     private final PassingTime time = new PassingTime(this);
 
@@ -46,10 +48,36 @@ final class YousignState extends ProviderState<ApiKey> {
         tokens().add(new ApiKey(Yousign.DEMO_API_KEY, false));
         this.limits = new RateLimits(services.clock());
         this.links = new YousignLinks(services);
-        this.accounts = new Accounts(now());
-        this.subscriptions = new Subscriptions(services.webhooks(), services.clock());
+        this.accounts = new Accounts(resources(), now());
+        this.subscriptions =
+                new Subscriptions(
+                        store("Webhook subscription", "/webhooks"),
+                        services.webhooks(),
+                        services.clock());
         this.lifecycle = new Lifecycle(this, publisher);
         this.procedures = new Procedures(this);
+        ObjectNode workspace = accounts.workspaces.get(accounts.defaultWorkspaceId());
+        this.versionTwo = new VersionTwo(resources(), workspace, now());
+    }
+
+    /** Keeps a template, and shows it in the list of them. */
+    void addTemplate(Template template) {
+        templates.put(template.id(), template);
+        store("Template", "/templates")
+                .put(
+                        DescribedVersionThree.complete(
+                                "Template",
+                                JsonReader.object()
+                                        .put("id", template.id())
+                                        .put("name", template.name())
+                                        .put("status", "active")
+                                        .put("created_at", Timestamps.text(template.created()))
+                                        .put("workspace_id", template.workspaceId()),
+                                now()));
+    }
+
+    private JsonStore store(String kind, String path) {
+        return new JsonStore(resources(), kind, DescribedVersionThree.ROOT + path);
     }
 
     @Override

@@ -80,10 +80,8 @@ public interface Conventions<C extends Call<?>> {
         return given;
     }
 
-    /** Whether the service lets pass what its description has otherwise. */
-    default boolean tolerates(DescribedOperation operation, SchemaViolation violation) {
-        return false;
-    }
+    /** Adds what the service refuses besides, and takes away what it lets pass. */
+    default void judge(C call, DescribedOperation operation, List<SchemaViolation> found) {}
 
     /** Called after a resource was made, changed or removed. */
     default void changed(C call, DescribedOperation operation, ObjectNode resource) {}

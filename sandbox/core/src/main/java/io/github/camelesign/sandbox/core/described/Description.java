@@ -7,15 +7,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Format;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.github.camelesign.sandbox.core.EmailAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +33,25 @@ import java.util.stream.StreamSupport;
 public final class Description {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int NEVER = -1000;
+    // the usual check refuses domains that are reserved for tests
+    private static final JsonMetaSchema META =
+            JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                    .format(
+                            new Format() {
+                                @Override
+                                public boolean matches(ExecutionContext context, String value) {
+                                    return EmailAddress.isValid(value);
+                                }
+
+                                @Override
+                                public String getName() {
+                                    return "email";
+                                }
+                            })
+                    .build();
+
+    // weighs more than the properties that kinds have in common
+    private static final int OTHER = -20;
 
     // resolved in memory, never called
     private static final String ADDRESS = "https://description.test/";
@@ -41,8 +62,9 @@ public final class Description {
     private final JsonSchemaFactory factory;
     private final SchemaValidatorsConfig config;
 
-    private Description(String address, String text, boolean lenient) throws IOException {
-        this.root = MAPPER.readTree(text.replace(REFERENCE, "\"$ref\":\"" + address));
+    private Description(String address, JsonNode whole, boolean lenient) throws IOException {
+        String text = whole.toString().replace(REFERENCE, "\"$ref\":\"" + address);
+        this.root = MAPPER.readTree(text);
         // each type has an address of its own, so that a schema can be used wherever it stands
         Map<String, String> types = new HashMap<>();
         root.path("components")
@@ -52,7 +74,9 @@ public final class Description {
         this.factory =
                 JsonSchemaFactory.getInstance(
                         SpecVersion.VersionFlag.V202012,
-                        builder -> builder.schemaLoaders(loaders -> loaders.schemas(types)));
+                        builder ->
+                                builder.metaSchema(META)
+                                        .schemaLoaders(loaders -> loaders.schemas(types)));
         this.config =
                 SchemaValidatorsConfig.builder()
                         .formatAssertionsEnabled(true)
@@ -62,18 +86,35 @@ public final class Description {
     }
 
     /**
-     * The description in a resource beside a class.
+     * The description in a resource beside a class. Where it is known to be wrong, a JSON Merge
+     * Patch (RFC 7396) beside it, {@code name.corrections.json}, sets it right.
      *
      * @param lenient whether a number or a truth value may be written as text
      */
     public static Description of(Class<?> owner, String resource, boolean lenient) {
-        try (InputStream stream = owner.getResourceAsStream(resource)) {
-            return new Description(
-                    ADDRESS + resource + "/",
-                    new String(stream.readAllBytes(), StandardCharsets.UTF_8),
-                    lenient);
+        String corrections = resource.replaceFirst("\\.json$", ".corrections.json");
+        try (InputStream stream = owner.getResourceAsStream(resource);
+                InputStream patch = owner.getResourceAsStream(corrections)) {
+            JsonNode whole = MAPPER.readTree(stream);
+            if (patch != null) {
+                merge((ObjectNode) whole, MAPPER.readTree(patch));
+            }
+            return new Description(ADDRESS + resource + "/", whole, lenient);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void merge(ObjectNode into, JsonNode patch) {
+        for (Map.Entry<String, JsonNode> one : patch.properties()) {
+            if (one.getValue().isNull()) {
+                into.remove(one.getKey());
+            } else if (one.getValue().isObject()
+                    && into.get(one.getKey()) instanceof ObjectNode inner) {
+                merge(inner, one.getValue());
+            } else {
+                into.set(one.getKey(), one.getValue());
+            }
         }
     }
 
@@ -133,6 +174,10 @@ public final class Description {
         ObjectNode narrowed = JSON.objectNode().setAll(described);
         if (value.isObject() && flat.has("properties")) {
             ObjectNode properties = narrowed.putObject("properties");
+            // of a value that is of none of the kinds there are nothing else can be said
+            if (isOfNoKind(flat, value)) {
+                narrowed.remove("required");
+            }
             for (Map.Entry<String, JsonNode> one : flat.path("properties").properties()) {
                 JsonNode given = value.path(one.getKey());
                 properties.set(
@@ -209,6 +254,17 @@ public final class Description {
         return whole;
     }
 
+    /** Whether the property that names the kind of a value names another. */
+    private static boolean isOfNoKind(JsonNode flat, JsonNode value) {
+        return value.properties().stream()
+                .anyMatch(
+                        one -> {
+                            JsonNode kinds =
+                                    flat.path("properties").path(one.getKey()).path("enum");
+                            return kinds.size() == 1 && !isAmong(kinds, one.getValue());
+                        });
+    }
+
     /** How well a value fits an alternative; negative when it cannot be meant. */
     private int fit(JsonNode schema, JsonNode value) {
         String type = typeOf(schema);
@@ -226,7 +282,7 @@ public final class Description {
                     default -> false;
                 };
         if (isOther || schema.has("enum") && !isAmong(schema.path("enum"), value)) {
-            return NEVER;
+            return OTHER;
         }
         if (value.isArray()) {
             return value.isEmpty()

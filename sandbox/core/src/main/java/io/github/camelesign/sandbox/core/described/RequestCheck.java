@@ -40,7 +40,7 @@ public final class RequestCheck<C extends Call<?>> {
                 violations.add(new SchemaViolation(List.of(), "required", "a body is required"));
             }
         }
-        violations.removeIf(one -> conventions.tolerates(operation, one));
+        conventions.judge(call, operation, violations);
         if (!violations.isEmpty()) {
             throw conventions.invalid(violations);
         }
