@@ -10,6 +10,8 @@ import io.github.camelesign.sandbox.core.described.Description;
 import io.github.camelesign.sandbox.core.described.FormBody;
 import io.github.camelesign.sandbox.core.described.RequestCheck;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,11 +106,13 @@ abstract class YousignConventions implements Conventions<YousignCall> {
         return true;
     }
 
-    /** Each value is named once. */
+    /** Each value is named once, those that are missing first. */
     @Override
     public final RuntimeException invalid(List<SchemaViolation> violations) {
         Map<String, YousignError.Violation> byName = new LinkedHashMap<>();
-        for (SchemaViolation one : violations) {
+        List<SchemaViolation> sorted = new ArrayList<>(violations);
+        sorted.sort(Comparator.comparing(one -> !one.rule().equals("required")));
+        for (SchemaViolation one : sorted) {
             String name = one.inBrackets().replaceFirst("^(\\d+)", "[$1]");
             String reason =
                     switch (one.rule()) {

@@ -294,8 +294,9 @@ public final class Description {
             JsonNode property = schema.path("properties").path(one.getKey());
             if (!property.isMissingNode()) {
                 fit++;
-                if (one.getValue().isTextual()) {
-                    fit += Math.min(0, fit(flat(property, one.getValue()), one.getValue()));
+                JsonNode kinds = property.path("enum");
+                if (kinds.size() == 1 && !isAmong(kinds, one.getValue())) {
+                    fit += OTHER;
                 }
             }
         }

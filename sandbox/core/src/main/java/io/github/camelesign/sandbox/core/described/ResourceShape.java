@@ -95,7 +95,11 @@ final class ResourceShape {
         return lists.stream()
                 .filter(name -> name.equals("data") || last.endsWith(plain(name)))
                 .findFirst()
-                .orElse(lists.size() == 1 ? lists.get(0) : null);
+                // what has an id is a resource that has a list
+                .orElse(
+                        lists.size() == 1 && !flat(schema).path("properties").has("id")
+                                ? lists.get(0)
+                                : null);
     }
 
     /** The schema of one resource in a list. */
@@ -130,7 +134,10 @@ final class ResourceShape {
 
     /** The objects of a body: those in its list, or itself. */
     List<ObjectNode> resources(DescribedOperation operation, JsonNode body) {
-        String list = listProperty(operation.path(), operation.bodySchema());
+        boolean isOne =
+                operation.answerSchema().has("$ref")
+                        && listProperty(operation.path(), operation.answerSchema()) == null;
+        String list = isOne ? null : listProperty(operation.path(), operation.bodySchema());
         JsonNode all = body.isArray() ? body : list == null ? body : body.path(list);
         List<ObjectNode> resources = new ArrayList<>();
         if (all instanceof ObjectNode object) {
