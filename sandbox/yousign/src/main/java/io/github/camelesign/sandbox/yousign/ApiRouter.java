@@ -72,7 +72,7 @@ final class ApiRouter {
         if (failure instanceof YousignError refused) {
             return Optional.of(refused);
         }
-        return failure instanceof OutOfTurnException
+        return failure instanceof Lifecycle.OutOfTurnException
                 ? Optional.of(
                         YousignError.refused(
                                 "signature_request.status_not_compatible", failure.getMessage()))

@@ -121,8 +121,8 @@ final class DocumentRoutes {
                                         "electronic_seal_document_id", "There is no " + id));
     }
 
-    private static RequestDocument made(YousignCall call, ObjectNode said, StoredFile file) {
-        ObjectNode settings = DocumentForm.settings(said, file.upload().pages());
+    private static RequestDocument made(YousignCall call, ObjectNode said, FileIntake.StoredFile file) {
+        ObjectNode settings = RequestDocument.settings(said, file.upload().pages());
         settings.remove("electronic_seal_document_id");
         RequestDocument document =
                 new RequestDocument(file, settings, call.now().truncatedTo(ChronoUnit.SECONDS));
@@ -152,7 +152,7 @@ final class DocumentRoutes {
             place(request, document, change.get("insert_after_id").asText());
         }
         ObjectNode whole = document.settings.deepCopy().setAll(change);
-        document.settings.setAll(DocumentForm.settings(whole, document.file().upload().pages()));
+        document.settings.setAll(RequestDocument.settings(whole, document.file().upload().pages()));
         show(call, 200, document);
     }
 
@@ -195,7 +195,7 @@ final class DocumentRoutes {
         if (request.documents.isEmpty()) {
             throw YousignError.notFound("Document");
         }
-        List<Drawing> drawings = RequestDrawing.all(request);
+        List<Pages.Drawing> drawings = RequestDrawing.all(request);
         if (drawings.size() == 1 && !"true".equals(call.query("archive"))) {
             send(call, drawings.get(0));
             return;
@@ -208,7 +208,7 @@ final class DocumentRoutes {
         send(call, RequestDrawing.of(call.signatureRequest(), document(call)));
     }
 
-    private void send(YousignCall call, Drawing drawing) {
+    private void send(YousignCall call, Pages.Drawing drawing) {
         TempFiles tempFiles = new TempFiles();
         call.slowly(
                 () -> pages.draw(drawing, tempFiles),

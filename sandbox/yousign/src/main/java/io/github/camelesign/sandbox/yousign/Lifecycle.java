@@ -9,6 +9,13 @@ import java.util.List;
 
 /** The steps of a signature request from draft to its end. Guarded by the state's lock. */
 final class Lifecycle {
+    /** Somebody acts where nothing waits for them at the moment. */
+    static final class OutOfTurnException extends IllegalStateException {
+        OutOfTurnException(String message) {
+            super(message);
+        }
+    }
+
     private static final String NOT_COMPATIBLE = "signature_request.status_not_compatible";
 
     private final YousignState state;

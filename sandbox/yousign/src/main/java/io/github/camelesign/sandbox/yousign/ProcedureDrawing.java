@@ -16,7 +16,7 @@ final class ProcedureDrawing {
 
     private ProcedureDrawing() {}
 
-    static Drawing of(ProcedureFile file, Procedure procedure) {
+    static Pages.Drawing of(ProcedureFile file, Procedure procedure) {
         List<SignatureBlock> blocks = new ArrayList<>();
         List<PageText> texts = new ArrayList<>();
         if (procedure != null) {
@@ -26,7 +26,7 @@ final class ProcedureDrawing {
                 }
             }
         }
-        return new Drawing(file.file().upload(), texts, blocks);
+        return new Pages.Drawing(file.file().upload(), texts, blocks);
     }
 
     private static void draw(

@@ -39,7 +39,7 @@ final class ProcedureFileRoutes {
     }
 
     /** What was said about a file, and the file. */
-    private record Received(ObjectNode said, StoredFile file) {}
+    private record Received(ObjectNode said, FileIntake.StoredFile file) {}
 
     private Received received(YousignCall call, Path body) throws IOException {
         try (TempFiles tempFiles = new TempFiles()) {
@@ -89,7 +89,7 @@ final class ProcedureFileRoutes {
                         .filter(p -> p.file(file.id()).isPresent())
                         .findFirst()
                         .orElse(null);
-        Drawing drawing = ProcedureDrawing.of(file, procedure);
+        Pages.Drawing drawing = ProcedureDrawing.of(file, procedure);
         TempFiles tempFiles = new TempFiles();
         if ("media".equals(call.query("alt"))) {
             call.slowly(

@@ -148,7 +148,7 @@ final class Procedures implements Listing {
 
     private static void requireTurn(Procedure procedure, Member member) {
         if (procedure.status != Procedure.Status.ACTIVE || !member.isAsked()) {
-            throw new OutOfTurnException(
+            throw new Lifecycle.OutOfTurnException(
                     "It is not the turn of "
                             + member.email()
                             + " ("

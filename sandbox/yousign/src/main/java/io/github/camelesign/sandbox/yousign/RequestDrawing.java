@@ -15,11 +15,11 @@ final class RequestDrawing {
 
     private RequestDrawing() {}
 
-    static List<Drawing> all(SignatureRequest request) {
+    static List<Pages.Drawing> all(SignatureRequest request) {
         return request.documents.stream().map(document -> of(request, document)).toList();
     }
 
-    static Drawing of(SignatureRequest request, RequestDocument document) {
+    static Pages.Drawing of(SignatureRequest request, RequestDocument document) {
         List<SignatureBlock> blocks = new ArrayList<>();
         List<PageText> texts = new ArrayList<>();
         for (ObjectNode field : document.fields) {
@@ -36,7 +36,7 @@ final class RequestDrawing {
                 }
             }
         }
-        return new Drawing(document.file().upload(), texts, blocks);
+        return new Pages.Drawing(document.file().upload(), texts, blocks);
     }
 
     private static void draw(

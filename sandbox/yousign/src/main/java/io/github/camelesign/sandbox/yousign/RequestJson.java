@@ -90,7 +90,7 @@ final class RequestJson {
             ObjectNode json, SignatureRequest request, Recipient recipient, String name) {
         json.put("id", recipient.id()).put("status", recipient.status());
         if (recipient.isAsked() && request.status.isOpen()) {
-            YousignLink link = state.links.to(request.id, recipient.id());
+            YousignLinks.Target link = state.links.to(request.id, recipient.id());
             json.put(name, state.links.address(link))
                     .put(name + "_expiration_date", Timestamps.text(link.expires()));
         } else {

@@ -15,6 +15,22 @@ import java.util.Set;
 
 /** Makes signature requests: from scratch, from a template or as a copy; and changes drafts. */
 final class RequestMaker {
+    /**
+     * A template, which people make in Yousign's web application.
+     *
+     * @param document its only document
+     * @param signers labels of the places that signers take
+     * @param readOnlyTexts labels of the texts that are filled in
+     */
+    record Template(
+            String id,
+            String name,
+            Instant created,
+            String workspaceId,
+            FileIntake.StoredFile document,
+            List<String> signers,
+            List<String> readOnlyTexts) {}
+
     private static final int DEFAULT_MONTHS = 6;
     private static final int FIRST_FIELD = 100;
     private static final int NEXT_FIELD = 60;
@@ -130,7 +146,7 @@ final class RequestMaker {
             throw YousignError.violated("template_id", "There is no such template");
         }
         RequestDocument document =
-                new RequestDocument(template.document(), DocumentForm.plain(), state.now());
+                new RequestDocument(template.document(), RequestDocument.plain(), state.now());
         request.documents.add(document);
         JsonNode placeholders = wanted.path("template_placeholders");
         Map<String, ObjectNode> signers = byLabel(placeholders.path("signers"));

@@ -84,7 +84,6 @@ public final class YousignModule extends ProviderModule<YousignState> {
         new ProcedureRoutes(pages).mount(endpoints);
         new ProcedureFileRoutes(intake, pages).mount(endpoints);
         new MemberRoutes(pages).mount(endpoints);
-        new FileObjectRoutes().mount(endpoints);
         new OperationRoutes().mount(endpoints);
     }
 
@@ -134,96 +133,53 @@ public final class YousignModule extends ProviderModule<YousignState> {
     public String signingAddress(String id, String email) {
         YousignState now = state();
         synchronized (now) {
-            return now.links.address(now.links.to(id, personId(now, id, email)));
+            Visitor visitor =
+                    now.visitors(id)
+                            .filter(one -> one.is(email))
+                            .findFirst()
+                            .orElseThrow(() -> nobody(email, id));
+            return now.links.address(now.links.to(id, visitor.id()));
         }
     }
 
-    private static String personId(YousignState now, String id, String email) {
-        Optional<String> recipient =
-                now.requests.find(id).stream()
-                        .flatMap(SignatureRequest::recipients)
-                        .filter(r -> r.is(email))
-                        .map(Recipient::id)
-                        .findFirst();
-        return recipient
-                .or(() -> now.procedures.find(id).flatMap(p -> p.member(email)).map(m -> m.id))
-                .orElseThrow(() -> new NoSuchElementException(email + " is not asked in " + id));
+    private static NoSuchElementException nobody(String email, String id) {
+        return new NoSuchElementException(email + " is not asked in " + id);
     }
 
     @Override
     public boolean waitsFor(String id, String email) {
         YousignState now = state();
         synchronized (now) {
-            boolean inRequest =
-                    now.requests.find(id).filter(request -> request.status.isOpen()).stream()
-                            .flatMap(SignatureRequest::recipients)
-                            .anyMatch(recipient -> recipient.is(email) && recipient.isAsked());
-            return inRequest
-                    || now.procedures
-                            .find(id)
-                            .filter(procedure -> procedure.status == Procedure.Status.ACTIVE)
-                            .flatMap(procedure -> procedure.member(email))
-                            .filter(Member::isAsked)
-                            .isPresent();
+            return now.visitors(id).anyMatch(one -> one.is(email) && one.isTurn());
         }
     }
 
     /** Whoever has to approve approves. */
     @Override
     public void sign(String id, String email) {
-        act(
-                id,
-                email,
-                (now, request, recipient) -> recipient.accept(now.lifecycle, request),
-                (now, procedure, member) -> now.procedures.accept(procedure, member));
+        act(id, email, Visitor::sign);
     }
 
     /** Whoever has to approve rejects. */
     @Override
     public void decline(String id, String email, String reason) {
-        act(
-                id,
-                email,
-                (now, request, recipient) -> recipient.refuse(now.lifecycle, request, reason),
-                (now, procedure, member) -> now.procedures.refuse(procedure, member, reason));
+        act(id, email, visitor -> visitor.decline(reason));
     }
 
-    private interface Step<E, P> {
-        void take(YousignState now, E envelope, P person);
-    }
-
-    private void act(
-            String id,
-            String email,
-            Step<SignatureRequest, Recipient> inRequest,
-            Step<Procedure, Member> inProcedure) {
+    private void act(String id, String email, Consumer<Visitor> step) {
         YousignState now = state();
         synchronized (now) {
-            Optional<SignatureRequest> request = now.requests.find(id);
-            if (request.isPresent()) {
-                Recipient recipient =
-                        request.get()
-                                .recipients()
-                                .filter(r -> r.is(email) && r.isAsked())
-                                .findFirst()
-                                .orElseThrow(() -> nothingWaits(id, email));
-                inRequest.take(now, request.get(), recipient);
-                return;
+            if (now.requests.find(id).isEmpty() && now.procedures.find(id).isEmpty()) {
+                throw new NoSuchElementException("Yousign has no " + id);
             }
-            Procedure procedure =
-                    now.procedures
-                            .find(id)
-                            .orElseThrow(() -> new NoSuchElementException("Yousign has no " + id));
-            Member member =
-                    procedure
-                            .member(email)
-                            .filter(Member::isAsked)
-                            .orElseThrow(() -> nothingWaits(id, email));
-            inProcedure.take(now, procedure, member);
+            step.accept(
+                    now.visitors(id)
+                            .filter(one -> one.is(email) && one.isTurn())
+                            .findFirst()
+                            .orElseThrow(
+                                    () ->
+                                            new Lifecycle.OutOfTurnException(
+                                                    "Nothing waits for " + email + " in " + id)));
         }
-    }
-
-    private static OutOfTurnException nothingWaits(String id, String email) {
-        return new OutOfTurnException("Nothing waits for " + email + " in " + id);
     }
 }

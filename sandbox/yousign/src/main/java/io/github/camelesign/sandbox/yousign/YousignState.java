@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All of Yousign's state, and the settings that tests may turn. A reset makes a new one. Everything
@@ -31,7 +33,7 @@ final class YousignState extends ProviderState<ApiKey> {
     final JsonStore labels = store("Label", "/labels");
     final JsonStore contacts = store("Contact", "/contacts");
     final JsonStore customExperiences = store("Custom Experience", "/custom_experiences");
-    final Map<String, Template> templates = new LinkedHashMap<>();
+    final Map<String, RequestMaker.Template> templates = new LinkedHashMap<>();
 
     /** Documents that wait for their request. */
     final Map<String, RequestDocument> unattached = new LinkedHashMap<>();
@@ -61,7 +63,7 @@ final class YousignState extends ProviderState<ApiKey> {
     }
 
     /** Keeps a template, and shows it in the list of them. */
-    void addTemplate(Template template) {
+    void addTemplate(RequestMaker.Template template) {
         templates.put(template.id(), template);
         store("Template", "/templates")
                 .put(
@@ -80,6 +82,30 @@ final class YousignState extends ProviderState<ApiKey> {
         return new JsonStore(resources(), kind, DescribedVersionThree.ROOT + path);
     }
 
+    /** Who is asked in a signature request or procedure. */
+    Stream<Visitor> visitors(String envelopeId) {
+        return Stream.concat(
+                requests.find(envelopeId).stream()
+                        .flatMap(
+                                request ->
+                                        request.recipients()
+                                                .map(r -> new Visitor.InRequest(this, request, r))),
+                procedures.find(envelopeId).stream()
+                        .flatMap(procedure -> procedure.members.stream())
+                        .map(member -> new Visitor.InProcedure(this, member)));
+    }
+
+    /** Whom a link leads to; whoever is not asked only looks. */
+    Optional<Visitor> visitor(YousignLinks.Target link) {
+        return visitors(link.envelopeId())
+                .filter(one -> one.id().equals(link.personId()))
+                .findFirst()
+                .or(
+                        () ->
+                                requests.find(link.envelopeId())
+                                        .map(r -> new Visitor.InRequest(this, r, null)));
+    }
+
     @Override
     public synchronized void passTime() {
         time.pass();
@@ -87,7 +113,7 @@ final class YousignState extends ProviderState<ApiKey> {
 
     @Override
     public synchronized void letSignersAct(Duration after) {
-        new RecipientPolicy(this, new SignerPolicy(now(), after)).apply();
+        time.letRecipientsAct(new SignerPolicy(now(), after));
     }
 
     @Override

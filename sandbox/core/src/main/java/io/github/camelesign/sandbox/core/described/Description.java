@@ -289,7 +289,7 @@ public final class Description {
                     ? 0
                     : fit(flat(schema.path("items"), value.get(0)), value.get(0));
         }
-        int fit = 0;
+        int fit = schema.has("enum") ? 1 : 0;
         for (Map.Entry<String, JsonNode> one : value.properties()) {
             JsonNode property = schema.path("properties").path(one.getKey());
             if (!property.isMissingNode()) {
