@@ -59,7 +59,7 @@ def schema(source):
         if key in source:
             result[key] = [schema(value) for value in source[key]]
     if source.get("nullable"):
-        if "type" in result:
+        if "type" in result and not {"allOf", "anyOf", "oneOf"} & set(result):
             result["type"] = [result["type"], "null"]
             if "enum" in result and None not in result["enum"]:
                 result["enum"] = result["enum"] + [None]

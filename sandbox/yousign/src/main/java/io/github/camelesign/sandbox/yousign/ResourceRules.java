@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What rules the resources of version 3 have that its description does not say. */
@@ -64,6 +65,7 @@ final class ResourceRules {
                 given.put("workspace_id", call.state().accounts.defaultWorkspaceId());
             }
             call.ctx().fileUploads().forEach(file -> describe(given, file));
+            nameParents(call, operation, given);
         }
         switch (operation.method() + " " + operation.path()) {
             case "POST /labels", "PATCH /labels/{labelId}" -> requireUniqueName(call, given);
@@ -86,6 +88,18 @@ final class ResourceRules {
             default -> askedOfSigners(call, operation, given);
         }
         return given;
+    }
+
+    /** As {@code workflow_session_id} of {@code /workflow_sessions/{workflowSessionId}/…}. */
+    private static void nameParents(
+            YousignCall call, DescribedOperation operation, ObjectNode given) {
+        for (String segment : operation.segments()) {
+            String variable = DescribedOperation.variable(segment);
+            if (variable != null) {
+                String name = variable.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+                given.put(name, call.path(variable));
+            }
+        }
     }
 
     private static void describe(ObjectNode given, FileUpload file) {
@@ -192,11 +206,26 @@ final class ResourceRules {
         if (event != null) {
             ObjectNode done = resource.deepCopy();
             if (event.endsWith(".done")) {
-                done.put("status", event.startsWith("verification.") ? "verified" : "done");
+                finish(call, operation, done);
                 String id = resource.path("id").asText();
                 state.resources().put(call.storePath() + "/" + id, done);
             }
             publish(state, event, done);
+        }
+    }
+
+    /** What takes its time at Yousign is over at once. */
+    private static void finish(YousignCall call, DescribedOperation operation, ObjectNode resource) {
+        for (String status : List.of("verified", "done")) {
+            ObjectNode example = JsonReader.object().put("status", status);
+            if (call.conventions()
+                    .description()
+                    .violations(operation.answerSchema(), example, false)
+                    .stream()
+                    .noneMatch(one -> one.rule().equals("enum"))) {
+                resource.put("status", status);
+                return;
+            }
         }
     }
 

@@ -63,8 +63,8 @@ public final class DescribedResources<C extends Call<?>> {
             byte[] file =
                     store(call)
                             .file(path)
-                            // as in /archives/{id}/download of what was uploaded
-                            .or(() -> store(call).file(ResourceShape.parent(path)))
+                            // of what was uploaded, as /archives/{id}/download
+                            .or(() -> store(call).file(path.replaceFirst("/download$", "")))
                             .orElseGet(() -> SampleFiles.of(operation.answerType(), path));
             String name = path.substring(path.lastIndexOf('/') + 1);
             call.ctx().response().setStatusCode(operation.status());
