@@ -36,7 +36,7 @@ final class ApiRouter {
         YousignEndpoints endpoints = new YousignEndpoints(router, state, uploads, conventions);
         operations.accept(endpoints);
         conventions.mount(endpoints);
-        router.route().handler(ctx -> refuse(ctx, endpoints));
+        router.route().handler(this::refuse);
         return router;
     }
 
@@ -60,10 +60,10 @@ final class ApiRouter {
         ctx.next();
     }
 
-    private static void refuse(RoutingContext ctx, YousignEndpoints endpoints) {
+    private void refuse(RoutingContext ctx) {
         String method = ctx.request().method().name();
         String path = ctx.normalizedPath().substring(ctx.mountPoint().length() - 1);
-        throw endpoints.knows(path)
+        throw conventions.knows(path)
                 ? YousignError.methodNotAllowed(method)
                 : YousignError.notImplemented(method + " " + path);
     }

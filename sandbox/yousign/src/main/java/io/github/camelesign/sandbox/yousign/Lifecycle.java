@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.yousign.YousignError.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,26 +39,26 @@ final class Lifecycle {
     }
 
     private void requireComplete(SignatureRequest request) {
-        List<YousignError.Violation> missing = new ArrayList<>();
+        List<Violation> missing = new ArrayList<>();
         if (request.signers.isEmpty()) {
-            missing.add(new YousignError.Violation("signers", "At least one signer is required"));
+            missing.add(new Violation("signers", "At least one signer is required"));
         }
         if (request.signableDocuments().isEmpty()) {
             missing.add(
-                    new YousignError.Violation(
+                    new Violation(
                             "documents", "At least one signable document is required"));
         }
         for (int i = 0; i < request.signers.size(); i++) {
             if (request.fieldsOf(request.signers.get(i)).stream().noneMatch(Lifecycle::isPlace)) {
                 missing.add(
-                        new YousignError.Violation(
+                        new Violation(
                                 "signers[" + i + "][fields]",
                                 "At least one signature field is required"));
             }
         }
         if (!request.expires.isAfter(state.now())) {
             missing.add(
-                    new YousignError.Violation(
+                    new Violation(
                             "expiration_date", "The date cannot be in the past"));
         }
         if (!missing.isEmpty()) {

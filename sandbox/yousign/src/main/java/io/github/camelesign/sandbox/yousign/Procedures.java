@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Listing;
+import io.github.camelesign.sandbox.yousign.YousignError.Violation;
 import io.github.camelesign.sandbox.core.SignerPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,16 +76,16 @@ final class Procedures implements Listing {
 
     void start(Procedure procedure) {
         procedure.requireDraft();
-        List<YousignError.Violation> missing = new ArrayList<>();
+        List<Violation> missing = new ArrayList<>();
         if (procedure.members.isEmpty()) {
-            missing.add(new YousignError.Violation("members", "At least one member is required"));
+            missing.add(new Violation("members", "At least one member is required"));
         }
         for (int i = 0; i < procedure.members.size(); i++) {
             Member member = procedure.members.get(i);
             boolean signs = member.settings.path("type").asText().equals("signer");
             if (signs && member.fileObjects.isEmpty()) {
                 missing.add(
-                        new YousignError.Violation(
+                        new Violation(
                                 "members[" + i + "].fileObjects",
                                 "A signer needs at least one file object"));
             }

@@ -10,16 +10,12 @@ final class Signer extends Recipient {
     static final String DECLINED = "declined";
     static final String ABORTED = "aborted";
 
-    /** Everything else that was said about them, in Yousign's names. */
-    final ObjectNode settings;
-
     private Instant signedAt;
     private String ipAddress;
     private boolean passwordSent;
 
     Signer(ObjectNode info, ObjectNode settings) {
-        super(info);
-        this.settings = settings;
+        super(info, settings);
     }
 
     @Override

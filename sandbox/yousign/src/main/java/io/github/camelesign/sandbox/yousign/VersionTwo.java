@@ -14,7 +14,7 @@ final class VersionTwo {
     private static final String GROUP = "/user_groups/00000000-0000-4000-8000-000000000002";
 
     final Map<String, ProcedureFile> files = new LinkedHashMap<>();
-    final Map<String, Operation> operations = new LinkedHashMap<>();
+    final Map<String, OperationRoutes.Operation> operations = new LinkedHashMap<>();
     final JsonStore users;
     final JsonStore signatureUis;
 

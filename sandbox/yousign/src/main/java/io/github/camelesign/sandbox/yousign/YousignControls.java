@@ -120,10 +120,7 @@ final class YousignControls {
                 request.recipients()
                         .filter(each -> each.kind().equals(family))
                         .findFirst()
-                        .orElse(null);
-        if (recipient == null && !family.equals("signature_request")) {
-            throw new IllegalStateException("The request has no " + family);
-        }
+                        .orElseGet(() -> sample(family));
         state.publisher.report(request, recipient, event, null);
     }
 
@@ -143,14 +140,25 @@ final class YousignControls {
 
     private static SignatureRequest sample(YousignState state) {
         ObjectNode wanted = JsonReader.object().put("name", "Sample").put("delivery_mode", "none");
-        ObjectNode info = JsonReader.object();
-        info.put("first_name", "Ada").put("last_name", "Love").put("email", "ada@acme.test");
-        wanted.putArray("signers").addObject().set("info", info.put("locale", "en"));
+        wanted.putArray("signers").addObject().set("info", sample("signer").info);
         SignatureRequest request = new RequestMaker(state).create(wanted);
-        Signer signer = request.signers.get(0);
-        request.approvers.add(new Approver(signer.info.deepCopy(), JsonReader.object()));
         state.requests.add(request);
         return request;
+    }
+
+    /** Null when an event is about nobody. */
+    private static Recipient sample(String kind) {
+        ObjectNode info =
+                JsonReader.object()
+                        .put("first_name", "Ada")
+                        .put("last_name", "Love")
+                        .put("email", "ada@acme.test")
+                        .put("locale", "en");
+        return switch (kind) {
+            case "signer" -> new Signer(info, JsonReader.object());
+            case "approver" -> new Approver(info, JsonReader.object());
+            default -> null;
+        };
     }
 
     private void set(ControlInput in) {

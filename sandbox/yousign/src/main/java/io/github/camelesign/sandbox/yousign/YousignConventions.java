@@ -48,6 +48,12 @@ abstract class YousignConventions implements Conventions<YousignCall> {
         return operation;
     }
 
+    /** Whether there is an operation on that path, of whatever method. */
+    final boolean knows(String path) {
+        return description.operations().stream()
+                .anyMatch(one -> path.matches(one.path().replaceAll("\\{[^}]+}", "[^/]+")));
+    }
+
     final Description description() {
         return description;
     }

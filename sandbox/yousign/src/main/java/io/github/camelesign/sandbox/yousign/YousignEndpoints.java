@@ -9,13 +9,10 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Puts handlers behind the paths of one interface. While one runs, nobody else changes the state.
@@ -25,7 +22,6 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     private static final long CHECKED_BEFORE = -1;
 
     private final YousignConventions conventions;
-    private final List<Pattern> known = new ArrayList<>();
 
     YousignEndpoints(
             Router router,
@@ -92,17 +88,6 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
                                                             call(ctx).means(operation, conventions),
                                                             body));
                         });
-    }
-
-    /** Whether another method would do. */
-    boolean knows(String path) {
-        return known.stream().anyMatch(pattern -> pattern.matcher(path).matches());
-    }
-
-    @Override
-    protected Route route(String method, String path) {
-        known.add(Pattern.compile(path.replaceAll(":[a-zA-Z_]+", "[^/]+")));
-        return super.route(method, path);
     }
 
     @Override

@@ -8,8 +8,11 @@ import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.core.Html;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -58,8 +61,29 @@ public final class YousignModule extends ProviderModule<YousignState> {
         router.route("/v3/*").subRouter(of(three, vertx, on -> mountVersionThree(on, pages)));
         router.route("/v2/*")
                 .subRouter(of(new DescribedVersionTwo(), vertx, on -> mountVersionTwo(on, pages)));
-        new WebApplication(this::state).mount(router);
+        router.get("/procedure/sign").handler(this::leadToPage);
         return router;
+    }
+
+    /** The address at which members of version 2 sign, which clients make up themselves. */
+    private void leadToPage(RoutingContext ctx) {
+        YousignState now = state();
+        String address;
+        synchronized (now) {
+            String member = String.valueOf(ctx.queryParams().get("members"));
+            String signatureUi = ctx.queryParams().get("signatureUi");
+            try {
+                Member found = now.procedures.member(member);
+                if (signatureUi != null) {
+                    found.signsIn(now.versionTwo.signatureUis.get(signatureUi));
+                }
+                address = now.links.address(now.links.to(found.procedure.id, found.id));
+            } catch (YousignError e) {
+                Html.send(ctx, 404, e.getMessage(), "");
+                return;
+            }
+        }
+        ctx.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, address).end();
     }
 
     private Router of(
