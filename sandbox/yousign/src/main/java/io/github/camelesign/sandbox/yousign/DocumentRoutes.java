@@ -121,7 +121,8 @@ final class DocumentRoutes {
                                         "electronic_seal_document_id", "There is no " + id));
     }
 
-    private static RequestDocument made(YousignCall call, ObjectNode said, FileIntake.StoredFile file) {
+    private static RequestDocument made(
+            YousignCall call, ObjectNode said, FileIntake.StoredFile file) {
         ObjectNode settings = RequestDocument.settings(said, file.upload().pages());
         settings.remove("electronic_seal_document_id");
         RequestDocument document =

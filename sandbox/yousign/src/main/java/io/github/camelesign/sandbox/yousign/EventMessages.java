@@ -24,7 +24,12 @@ final class EventMessages {
      * @param data what it happened to
      */
     record Event(
-            String id, String name, Instant at, String source, String workspaceId, ObjectNode data) {}
+            String id,
+            String name,
+            Instant at,
+            String source,
+            String workspaceId,
+            ObjectNode data) {}
 
     static final String SIGNATURE = "X-Yousign-Signature-256";
     static final String RETRY = "X-Yousign-Retry";

@@ -44,9 +44,7 @@ final class Lifecycle {
             missing.add(new Violation("signers", "At least one signer is required"));
         }
         if (request.signableDocuments().isEmpty()) {
-            missing.add(
-                    new Violation(
-                            "documents", "At least one signable document is required"));
+            missing.add(new Violation("documents", "At least one signable document is required"));
         }
         for (int i = 0; i < request.signers.size(); i++) {
             if (request.fieldsOf(request.signers.get(i)).stream().noneMatch(Lifecycle::isPlace)) {
@@ -57,9 +55,7 @@ final class Lifecycle {
             }
         }
         if (!request.expires.isAfter(state.now())) {
-            missing.add(
-                    new Violation(
-                            "expiration_date", "The date cannot be in the past"));
+            missing.add(new Violation("expiration_date", "The date cannot be in the past"));
         }
         if (!missing.isEmpty()) {
             throw YousignError.violated(missing);

@@ -116,7 +116,9 @@ final class MemberRoutes {
     private void createObject(YousignCall call) {
         ObjectNode body = call.body();
         Member member = call.state().procedures.member(body.get("member").asText());
-        showObject(call, new Owned(member, new ProcedureMaker(call.state()).addFileObject(member, body)));
+        showObject(
+                call,
+                new Owned(member, new ProcedureMaker(call.state()).addFileObject(member, body)));
     }
 
     private void updateObject(YousignCall call) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.PageText;
 import io.github.camelesign.sandbox.core.SignatureBlock;
-import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
+import io.github.camelesign.sandbox.core.Upload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

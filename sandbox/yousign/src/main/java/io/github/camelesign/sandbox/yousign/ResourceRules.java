@@ -215,10 +215,12 @@ final class ResourceRules {
     }
 
     /** What takes its time at Yousign is over at once. */
-    private static void finish(YousignCall call, DescribedOperation operation, ObjectNode resource) {
+    private static void finish(
+            YousignCall call, DescribedOperation operation, ObjectNode resource) {
         for (String status : List.of("verified", "done")) {
             ObjectNode example = JsonReader.object().put("status", status);
-            if (call.conventions()
+            if (call
+                    .conventions()
                     .description()
                     .violations(operation.answerSchema(), example, false)
                     .stream()

@@ -2,8 +2,8 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
+import io.github.camelesign.sandbox.core.SigningVisit;
 import java.util.List;
 import java.util.Optional;
 

@@ -106,7 +106,8 @@ public final class Yousign extends ProviderView<String> {
         YousignState state = module.state();
         FileIntake.StoredFile file = sparse(name, bytes);
         synchronized (state) {
-            RequestDocument document = new RequestDocument(file, RequestDocument.plain(), state.now());
+            RequestDocument document =
+                    new RequestDocument(file, RequestDocument.plain(), state.now());
             state.requests
                     .find(signatureRequestId)
                     .orElseThrow(() -> missing("signature request", signatureRequestId))

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import java.time.Instant;
 import io.github.camelesign.sandbox.core.Link;
 import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 
 /** The links that were made. Guarded by the state's lock. */

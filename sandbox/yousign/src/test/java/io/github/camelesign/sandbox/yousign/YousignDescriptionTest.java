@@ -13,9 +13,9 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.SandboxExtension;
-import io.github.camelesign.sandbox.yousign.YousignClient.Answer;
 import io.github.camelesign.sandbox.testing.Pdfs;
 import io.github.camelesign.sandbox.testing.WebhookReceiver;
+import io.github.camelesign.sandbox.yousign.YousignClient.Answer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -78,9 +78,7 @@ class YousignDescriptionTest {
                                 ? client.json(verb, address, "{}")
                                 : client.send(
                                         client.request(address)
-                                                .method(
-                                                        verb,
-                                                        BodyPublishers.noBody()));
+                                                .method(verb, BodyPublishers.noBody()));
                 String what = verb + " " + address + ": " + answer.text();
                 assertThat(answer.status()).as(what).isLessThan(500);
                 if (answer.status() >= 400) {
@@ -116,7 +114,8 @@ class YousignDescriptionTest {
         String approver =
                 """
                 {"info":{"first_name":"Boss","last_name":"B","email":"boss@acme.test",
-                 "locale":"en"}}""";
+                 "locale":"en"}}\
+                """;
         valid(client.post(request + "/approvers", approver).is(201), "Approver");
         String fields = request + "/documents/" + document + "/fields";
         for (String more :
@@ -147,7 +146,8 @@ class YousignDescriptionTest {
         assertThat(client.post("/signature_requests", body.formatted("")).violations())
                 .isEqualTo("email_notification[sender][custom_name]");
         String named = body.formatted(",\"custom_name\":\"Acme\"");
-        JsonNode made = valid(client.post("/signature_requests", named).is(201), "SignatureRequest");
+        JsonNode made =
+                valid(client.post("/signature_requests", named).is(201), "SignatureRequest");
         assertThat(made.at("/email_notification/sender/custom_name").asText()).isEqualTo("Acme");
         assertThat(client.get(client.draft("")).json().at("/email_notification/sender"))
                 .hasToString("{\"type\":\"organization\",\"custom_name\":null}");
@@ -161,7 +161,8 @@ class YousignDescriptionTest {
                             """
                             {"endpoint":"%s","description":null,"sandbox":true,
                              "subscribed_events":["verification.bank_account.done"],
-                             "scopes":["*"],"auto_retry":false,"enabled":true}"""
+                             "scopes":["*"],"auto_retry":false,"enabled":true}\
+                            """
                                     .formatted(receiver.uri()))
                     .is(201);
             byte[] statement = "statement".getBytes(StandardCharsets.UTF_8);
@@ -186,7 +187,8 @@ class YousignDescriptionTest {
     @Test
     void uploadsComeBackAsTheyWere() throws IOException {
         byte[] content = "evidence".getBytes(StandardCharsets.UTF_8);
-        Answer archived = client.form("/archives", "a.txt", content, "tags[]=x", "tags[]=y").is(201);
+        Answer archived =
+                client.form("/archives", "a.txt", content, "tags[]=x", "tags[]=y").is(201);
         JsonNode file = valid(archived, "ArchivedFile");
         assertThat(file.get("filename").asText()).isEqualTo("a.txt");
         assertThat(file.get("size").asInt()).isEqualTo(content.length);
@@ -221,7 +223,8 @@ class YousignDescriptionTest {
                                 request + "/documents",
                                 """
                                 {"electronic_seal_document_id":"%s",
-                                 "nature":"signable_document"}"""
+                                 "nature":"signable_document"}\
+                                """
                                         .formatted(document))
                         .is(201)
                         .json();
@@ -234,8 +237,7 @@ class YousignDescriptionTest {
         Answer made = client.post("/custom_properties", property).is(201);
         valid(made, "CustomProperty");
         String path = "/custom_properties/" + made.id();
-        JsonNode changed =
-                client.json("PATCH", path, "{\"name\":\"Area\"}").is(200).json();
+        JsonNode changed = client.json("PATCH", path, "{\"name\":\"Area\"}").is(200).json();
         assertThat(changed.get("created_at")).isEqualTo(made.json().get("created_at"));
         assertThat(client.get(path).json().get("name").asText()).isEqualTo("Area");
         assertThat(client.get("/custom_properties?type=list").json().get("data")).isEmpty();
