@@ -134,7 +134,8 @@ abstract class YousignConventions implements Conventions<YousignCall> {
 
     @Override
     public final RuntimeException notFound(String variable, String value) {
-        return YousignError.notFound(variable.replaceFirst("(?i)id$", "") + " " + value);
+        String what = variable.equals("id") ? "Resource" : variable.replaceFirst("Id$", "");
+        return YousignError.notFound(what + " " + value);
     }
 
     @Override

@@ -260,6 +260,19 @@ class YousignDescriptionTest {
     }
 
     @Test
+    void eitherOfTwoKindsOfAddressesWillDo() throws IOException {
+        String request = client.draft("");
+        String signer = client.signer(request, client.upload(request), "ada", "");
+        String sign = request + "/signers/" + signer + "/sign";
+        String body = "{\"ip_address\":\"%s\",\"consent_given_at\":\"2026-01-01T00:00:00Z\"}";
+        for (String address : List.of("::1", "127.0.0.1")) {
+            assertThat(client.post(sign, body.formatted(address)).is(400).json().get("type"))
+                    .hasToString("\"signer.own_signing_flow_not_possible\"");
+        }
+        assertThat(client.post(sign, body.formatted("here")).violations()).isEqualTo("ip_address");
+    }
+
+    @Test
     void versionTwoStampsAndChecks() throws IOException {
         String content = "\"file\":\"aGFsbG8=\"";
         JsonNode check =

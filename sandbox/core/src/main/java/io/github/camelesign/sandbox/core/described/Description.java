@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Format;
@@ -168,6 +167,10 @@ public final class Description {
         if (value.isNull() && isNullable(schema)) {
             return JSON.objectNode();
         }
+        if (value.isValueNode() && target(schema).has("oneOf")) {
+            // nothing shows which one is meant, as of two kinds of addresses
+            return target(schema);
+        }
         if (!(flat instanceof ObjectNode described)) {
             return flat;
         }
@@ -219,8 +222,7 @@ public final class Description {
      */
     public JsonNode flat(JsonNode schema, JsonNode value) {
         if (schema.has("$ref")) {
-            String reference = schema.path("$ref").asText();
-            return flat(type(reference.substring(reference.lastIndexOf('/') + 1)), value);
+            return flat(target(schema), value);
         }
         List<JsonNode> parts = new ArrayList<>();
         schema.path("allOf").forEach(part -> parts.add(flat(part, value)));
@@ -263,6 +265,13 @@ public final class Description {
                                     flat.path("properties").path(one.getKey()).path("enum");
                             return kinds.size() == 1 && !isAmong(kinds, one.getValue());
                         });
+    }
+
+    private JsonNode target(JsonNode schema) {
+        String reference = schema.path("$ref").asText();
+        return reference.isEmpty()
+                ? schema
+                : target(type(reference.substring(reference.lastIndexOf('/') + 1)));
     }
 
     /** How well a value fits an alternative; negative when it cannot be meant. */
@@ -314,7 +323,7 @@ public final class Description {
     boolean isNullable(JsonNode schema) {
         JsonNode type = schema.path("type");
         if (schema.has("$ref")) {
-            return isNullable(flat(schema, MissingNode.getInstance()));
+            return isNullable(target(schema));
         }
         return type.asText().equals("null")
                 || type.isArray() && isAmong(type, JSON.textNode("null"))
