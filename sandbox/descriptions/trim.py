@@ -59,7 +59,7 @@ def schema(source):
         if key in source:
             result[key] = [schema(value) for value in source[key]]
     if source.get("nullable"):
-        if "type" in result:
+        if "type" in result and not {"allOf", "anyOf", "oneOf"} & set(result):
             result["type"] = [result["type"], "null"]
             if "enum" in result and None not in result["enum"]:
                 result["enum"] = result["enum"] + [None]
@@ -75,6 +75,14 @@ def resolve(document, value):
             target = target[step.replace("~1", "/")]
         value = target
     return value
+
+
+def bodies(document, body):
+    """Those of JSON and of a form; else the one that is preferred."""
+    kinds = resolve(document, body).get("content") or {}
+    usual = {kind: kinds[kind] for kind in ("application/json", "multipart/form-data") if kind in kinds}
+    return {kind: {"schema": schema(facts.get("schema") or {})}
+            for kind, facts in (usual or dict(list(sorted(kinds.items()))[:1])).items()}
 
 
 def content(document, body):
@@ -108,9 +116,8 @@ def operation(document, shared, source):
             "required": [name for name, p in form.items() if p.get("required")]}}}}
     if "requestBody" in source:
         body = resolve(document, source["requestBody"])
-        kind, facts = content(document, body)
-        if kind:
-            result["requestBody"] = {"required": body.get("required") is True, "content": {kind: {"schema": facts}}}
+        if bodies(document, body):
+            result["requestBody"] = {"required": body.get("required") is True, "content": bodies(document, body)}
     for status, answer in sorted(source.get("responses", {}).items()):
         if not str(status).startswith("2"):
             continue

@@ -167,10 +167,21 @@ class ControlsTest {
                                     .formatted(receiver.uri()))
                     .is(201);
             for (String event :
-                    new String[] {"signature_request.done", "signer.done", "contact.created"}) {
+                    new String[] {
+                        "signature_request.done",
+                        "signer.done",
+                        "approver.notification_delivery_failed",
+                        "contact.created",
+                        "verification.company.done",
+                        "workflow_action_group.blocked",
+                        "monitoring.natural_person.updated"
+                    }) {
                 post("/yousign/trigger", "{\"event\": \"" + event + "\"}").is(204);
                 await().until(() -> hasGot(receiver, event));
             }
+            post("/yousign/trigger", "{\"event\": \"procedure.finished\"}").is(204);
+            assertThat(post("/yousign/trigger", "{\"event\": \"signer.x\"}").is(400).text())
+                    .contains("signer.done", "procedure.finished");
             RestClient docuSign = new RestClient(sandbox, "docusign");
             docuSign.bearer("sandbox-docusign-access-token");
             docuSign.json(

@@ -31,8 +31,8 @@ record Anchor(int signer, String type, int page, int x, int y, int width, int he
                         tag.page() + 1,
                         tag.x(),
                         tag.y(),
-                        number(matcher.group(3), FieldShapes.SIGNATURE_WIDTH),
-                        number(matcher.group(4), FieldShapes.SIGNATURE_HEIGHT)));
+                        number(matcher.group(3), Fields.SIGNATURE_WIDTH),
+                        number(matcher.group(4), Fields.SIGNATURE_HEIGHT)));
     }
 
     private static int number(String text, int otherwise) {

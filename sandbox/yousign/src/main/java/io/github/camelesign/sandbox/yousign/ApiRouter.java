@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 
 /** What surrounds the operations of one interface: the key, the limits, the shape of errors. */
 final class ApiRouter {
-    private final Api api;
+    private final YousignConventions conventions;
     private final Supplier<YousignState> state;
 
-    ApiRouter(Api api, Supplier<YousignState> state) {
-        this.api = api;
+    ApiRouter(YousignConventions conventions, Supplier<YousignState> state) {
+        this.conventions = conventions;
         this.state = state;
     }
 
@@ -31,11 +31,12 @@ final class ApiRouter {
                                 ApiRouter::refusal,
                                 status -> YousignError.of(status, "The request is not valid"),
                                 reason -> YousignError.of(500, reason),
-                                (ctx, e) -> JsonAnswer.send(ctx, e.status(), e.body(api))));
+                                (ctx, e) -> JsonAnswer.send(ctx, e.status(), conventions.json(e))));
         router.route().handler(this::admit);
-        YousignEndpoints endpoints = new YousignEndpoints(router, state, uploads);
+        YousignEndpoints endpoints = new YousignEndpoints(router, state, uploads, conventions);
         operations.accept(endpoints);
-        router.route().handler(ctx -> refuse(ctx, endpoints));
+        conventions.mount(endpoints);
+        router.route().handler(this::refuse);
         return router;
     }
 
@@ -43,14 +44,14 @@ final class ApiRouter {
         YousignState now = state.get();
         // nobody finds a request open that is past its end
         now.passTime();
-        if (api == Api.V3) {
+        if (conventions.limitsCalls()) {
             now.limits.show(ctx.response());
         }
         ApiKey key =
                 AuthorizationHeader.bearer(ctx)
                         .flatMap(now.tokens()::valid)
                         .orElseThrow(YousignError::unauthorized);
-        if (api == Api.V3) {
+        if (conventions.limitsCalls()) {
             now.limits.count(ctx.response(), key.accessToken());
         }
         if (key.readOnly() && ctx.request().method() != HttpMethod.GET) {
@@ -59,10 +60,10 @@ final class ApiRouter {
         ctx.next();
     }
 
-    private static void refuse(RoutingContext ctx, YousignEndpoints endpoints) {
+    private void refuse(RoutingContext ctx) {
         String method = ctx.request().method().name();
         String path = ctx.normalizedPath().substring(ctx.mountPoint().length() - 1);
-        throw endpoints.knows(path)
+        throw conventions.knows(path)
                 ? YousignError.methodNotAllowed(method)
                 : YousignError.notImplemented(method + " " + path);
     }
@@ -71,7 +72,7 @@ final class ApiRouter {
         if (failure instanceof YousignError refused) {
             return Optional.of(refused);
         }
-        return failure instanceof OutOfTurnException
+        return failure instanceof Lifecycle.OutOfTurnException
                 ? Optional.of(
                         YousignError.refused(
                                 "signature_request.status_not_compatible", failure.getMessage()))

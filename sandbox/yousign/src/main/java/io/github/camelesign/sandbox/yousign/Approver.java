@@ -8,12 +8,8 @@ final class Approver extends Recipient {
     static final String APPROVED = "approved";
     static final String REJECTED = "rejected";
 
-    /** Everything else that was said about them, in Yousign's names. */
-    final ObjectNode settings;
-
     Approver(ObjectNode info, ObjectNode settings) {
-        super(info);
-        this.settings = settings;
+        super(info, settings);
     }
 
     @Override

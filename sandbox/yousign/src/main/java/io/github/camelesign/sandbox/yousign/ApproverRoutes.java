@@ -3,41 +3,19 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import java.util.stream.Stream;
 
 /** Those who approve a signature request before it goes to its signers. */
 final class ApproverRoutes {
     private static final String PATH = "/signature_requests/:id/approvers";
     private static final String ONE = PATH + "/:approver";
     private static final int MOST = 10;
-    private static final Rule NAME = Rules.text(1, 255);
-    private static final Shape INFO =
-            Shape.object()
-                    .required("first_name", NAME)
-                    .required("last_name", NAME)
-                    .required("email", Rules.EMAIL)
-                    .optional("phone_number", Rules.PHONE.orNull())
-                    .required("locale", Rules.LOCALE);
-    private static final Shape SETTINGS =
-            Shape.object()
-                    .optional("custom_text", Rules.OBJECT.orNull())
-                    .optional("insert_after_id", Rules.UUID.orNull())
-                    .optional("group_with_id", Rules.UUID.orNull())
-                    .optional("excluded_documents", Rules.list(Rules.UUID, 0, 50));
-    private static final Shape CREATE =
-            SETTINGS.copy()
-                    .optional("info", INFO)
-                    .optional("user_id", Rules.UUID)
-                    .optional("contact_id", Rules.UUID)
-                    .optional("signer_id", Rules.UUID);
-    private static final Shape UPDATE = SETTINGS.copy().optional("info", INFO.partial().orNull());
 
     void mount(YousignEndpoints endpoints) {
         endpoints.on("POST", PATH, this::add);
         endpoints.on("GET", ONE, call -> show(call, 200, approver(call)));
         endpoints.on("PATCH", ONE, this::update);
         endpoints.on("DELETE", ONE, this::delete);
-        endpoints.onAnything("POST", ONE + "/send_reminder", this::remind);
+        endpoints.on("POST", ONE + "/send_reminder", this::remind);
     }
 
     private static Approver approver(YousignCall call) {
@@ -45,18 +23,12 @@ final class ApproverRoutes {
     }
 
     private static void show(YousignCall call, int status, Approver approver) {
-        call.answer(status, call.state().json.approver(call.signatureRequest(), approver));
+        call.show(status, call.state().json.approver(call.signatureRequest(), approver));
     }
 
     private void add(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        ObjectNode body = call.body(CREATE);
-        long sources =
-                Stream.of("info", "user_id", "contact_id", "signer_id").filter(body::has).count();
-        if (sources != 1) {
-            throw YousignError.violated(
-                    "info", "Exactly one of info, user_id, contact_id and signer_id is required");
-        }
+        ObjectNode body = call.body();
         request.requireDraft();
         if (request.approvers.size() >= MOST) {
             throw YousignError.violated("info", "There may be " + MOST + " approvers at most");
@@ -66,11 +38,7 @@ final class ApproverRoutes {
                         ? request.signer(body.get("signer_id").asText()).info.deepCopy()
                         : new SignerReader(call.state()).info(body);
         ObjectNode settings = JsonReader.object();
-        settings.putObject("custom_text")
-                .putNull("request_subject")
-                .putNull("request_body")
-                .putNull("reminder_subject")
-                .putNull("reminder_body");
+        settings.putObject("custom_text");
         settings.putArray("excluded_documents");
         Approver approver = new Approver(info, settings);
         if (request.approvers.stream().anyMatch(other -> other.is(approver.email()))) {
@@ -112,7 +80,7 @@ final class ApproverRoutes {
     private void update(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         Approver approver = approver(call);
-        ObjectNode body = call.body(UPDATE);
+        ObjectNode body = call.body();
         request.requireDraft();
         if (body.path("info") instanceof ObjectNode info) {
             approver.info.setAll(info);

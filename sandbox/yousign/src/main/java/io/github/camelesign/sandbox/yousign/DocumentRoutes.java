@@ -1,127 +1,165 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.TempFiles;
 import io.vertx.ext.web.FileUpload;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The documents of a signature request. */
 final class DocumentRoutes {
+    private static final String PDF = "application/pdf";
     private static final String PATH = "/signature_requests/:id/documents";
     private static final String ONE = PATH + "/:document";
     private static final int MOST = 50;
-    private static final Shape UPDATE =
-            Shape.object()
-                    .optional("nature", DocumentForm.NATURE)
-                    .optional("insert_after_id", Rules.UUID.orNull())
-                    .optional("password", Rules.text(0, 255))
-                    .optional("name", DocumentForm.NAME)
-                    .optional("initials", DocumentForm.INITIALS)
-                    .optional("excluded_approvers", Rules.list(Rules.UUID, 0, 50))
-                    .optional("excluded_signers", Rules.list(Rules.UUID, 0, 50));
 
     private final FileIntake intake;
+    private final Pages pages;
 
-    DocumentRoutes(FileIntake intake) {
+    DocumentRoutes(FileIntake intake, Pages pages) {
         this.intake = intake;
+        this.pages = pages;
     }
 
     void mount(YousignEndpoints endpoints) {
+        endpoints.on("POST", "/documents", this::uploadUnattached);
         endpoints.on("GET", PATH, this::list);
-        endpoints.upload(PATH, this::upload);
-        endpoints.on("GET", ONE, call -> show(call, 200, call.signatureRequest()));
+        endpoints.on("POST", PATH, this::upload);
+        // before the documents, of which none is called "download"
+        endpoints.on("GET", PATH + "/download", this::downloadAll);
+        endpoints.on("GET", ONE, call -> show(call, 200, document(call)));
         endpoints.on("PATCH", ONE, this::update);
         endpoints.on("DELETE", ONE, this::delete);
-        endpoints.upload(ONE + "/replace", this::replace);
+        endpoints.on("POST", ONE + "/replace", this::replace);
+        endpoints.on("GET", ONE + "/download", this::download);
     }
 
-    private static void show(YousignCall call, int status, SignatureRequest request) {
-        show(call, status, request, request.document(call.path("document")));
+    private static RequestDocument document(YousignCall call) {
+        return call.signatureRequest().document(call.path("document"));
     }
 
-    private static void show(
-            YousignCall call, int status, SignatureRequest request, RequestDocument document) {
-        call.answer(status, call.state().json.document(request, document));
+    private static void show(YousignCall call, int status, RequestDocument document) {
+        call.show(status, call.state().json.document(call.signatureRequest(), document));
     }
 
     private void list(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        String nature = new Query(call, "nature[eq]").text("nature[eq]");
-        ArrayNode list = JsonReader.object().arrayNode();
-        request.documents.stream()
-                .filter(d -> nature == null || d.settings.path("nature").asText().equals(nature))
-                .forEach(document -> list.add(call.state().json.document(request, document)));
-        call.answer(200, list);
+        List<ObjectNode> all =
+                request.documents.stream()
+                        .map(document -> call.state().json.document(request, document))
+                        .toList();
+        var list = call.body().arrayNode();
+        new ListQuery(call, call.conventions()).page(all).rows().forEach(list::add);
+        call.show(200, list);
     }
 
     private void upload(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        DocumentForm form = DocumentForm.read(call);
-        FileUpload part = call.part("file");
         request.requireDraft();
         if (request.documents.size() >= MOST) {
             throw YousignError.violated("file", "There may be " + MOST + " documents at most");
         }
-        // reading a PDF takes too long for the event loop
-        call.slowlyThen(
-                () ->
-                        intake.accept(
-                                Path.of(part.uploadedFileName()),
-                                part.fileName(),
-                                form.name(),
-                                form.parsesAnchors()),
-                file -> {
+        takeIn(
+                call,
+                document -> {
                     request.requireDraft();
-                    RequestDocument document =
-                            new RequestDocument(
-                                    file, form.settings(file.upload().pages()), call.now());
-                    document.found(file.anchors());
-                    place(request, document, form.afterId());
+                    String after = call.body().path("insert_after_id").asText(null);
+                    place(request, document, after);
                     Fields.placeAnchors(request);
-                    show(call, 201, request, document);
+                    show(call, 201, document);
                 });
     }
 
-    private static void place(SignatureRequest request, RequestDocument document, String afterId) {
-        if (afterId == null) {
-            request.documents.add(document);
+    /** Documents once came before their request, which then named them. */
+    private void uploadUnattached(YousignCall call) {
+        takeIn(
+                call,
+                document -> {
+                    call.state().unattached.put(document.id(), document);
+                    SignatureRequest none =
+                            new SignatureRequest(EventPublisher.SOURCE, call.body(), call.now());
+                    call.show(201, call.state().json.document(none, document));
+                });
+    }
+
+    /** Reading a PDF takes too long for the event loop. */
+    private void takeIn(YousignCall call, Consumer<RequestDocument> then) {
+        ObjectNode said = call.body();
+        String name = said.path("name").asText(null);
+        boolean anchors = said.path("parse_anchors").asBoolean();
+        if (said.has("electronic_seal_document_id")) {
+            String id = said.get("electronic_seal_document_id").asText();
+            Path sealed = intake.newFile();
+            byte[] content = sealedDocument(call, id);
+            call.slowlyThen(
+                    () -> {
+                        Files.write(sealed, content);
+                        return intake.accept(sealed, "sealed.pdf", name, anchors);
+                    },
+                    file -> then.accept(made(call, said, file)));
             return;
         }
-        for (int i = 0; i < request.documents.size(); i++) {
-            if (request.documents.get(i).id().equals(afterId)) {
-                request.documents.add(i + 1, document);
-                return;
-            }
+        FileUpload part = call.part("file");
+        call.slowlyThen(
+                () ->
+                        intake.accept(
+                                Path.of(part.uploadedFileName()), part.fileName(), name, anchors),
+                file -> then.accept(made(call, said, file)));
+    }
+
+    private static byte[] sealedDocument(YousignCall call, String id) {
+        return call.state()
+                .resources()
+                .file(DescribedVersionThree.ROOT + "/electronic_seal_documents/" + id)
+                .orElseThrow(
+                        () ->
+                                YousignError.violated(
+                                        "electronic_seal_document_id", "There is no " + id));
+    }
+
+    private static RequestDocument made(
+            YousignCall call, ObjectNode said, FileIntake.StoredFile file) {
+        ObjectNode settings = RequestDocument.settings(said, file.upload().pages());
+        settings.remove("electronic_seal_document_id");
+        RequestDocument document =
+                new RequestDocument(file, settings, call.now().truncatedTo(ChronoUnit.SECONDS));
+        document.found(file.anchors());
+        return document;
+    }
+
+    private static void place(SignatureRequest request, RequestDocument document, String afterId) {
+        List<String> ids = request.documents.stream().map(RequestDocument::id).toList();
+        if (afterId != null && !ids.contains(afterId)) {
+            throw YousignError.violated("insert_after_id", "There is no such document: " + afterId);
         }
-        throw YousignError.violated("insert_after_id", "There is no such document: " + afterId);
+        int index = afterId == null ? ids.size() : ids.indexOf(afterId) + 1;
+        request.documents.add(index, document);
     }
 
     private void update(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        RequestDocument document = request.document(call.path("document"));
-        ObjectNode change = call.body(UPDATE);
+        RequestDocument document = document(call);
+        ObjectNode change = call.body();
         request.requireDraft();
         if (change.has("name")) {
             document.renamed(change.get("name").asText());
-        }
-        if (change.path("initials") instanceof ObjectNode area) {
-            DocumentForm.perPage(area, document.file().upload().pages());
         }
         if (change.hasNonNull("insert_after_id")) {
             request.documents.remove(document);
             place(request, document, change.get("insert_after_id").asText());
         }
-        change.remove(List.of("name", "insert_after_id", "password"));
-        document.settings.setAll(change);
-        show(call, 200, request, document);
+        ObjectNode whole = document.settings.deepCopy().setAll(change);
+        document.settings.setAll(RequestDocument.settings(whole, document.file().upload().pages()));
+        show(call, 200, document);
     }
 
     private void delete(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        RequestDocument document = request.document(call.path("document"));
+        RequestDocument document = document(call);
         request.requireDraft();
         request.documents.remove(document);
         call.noContent();
@@ -129,24 +167,52 @@ final class DocumentRoutes {
 
     private void replace(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        RequestDocument document = request.document(call.path("document"));
+        RequestDocument document = document(call);
         FileUpload part = call.part("file");
-        String name = call.form().get("name");
+        String name = call.body().path("name").asText(null);
         request.requireDraft();
         call.slowlyThen(
                 () -> intake.accept(Path.of(part.uploadedFileName()), part.fileName(), name, false),
                 file -> {
                     request.requireDraft();
-                    boolean fits =
-                            document.fields.stream()
-                                    .allMatch(f -> f.path("page").asInt() <= file.upload().pages());
-                    if (!fits) {
+                    if (document.fields.stream()
+                            .anyMatch(f -> f.path("page").asInt() > file.upload().pages())) {
                         throw YousignError.refused(
                                 "document.not_replaceable",
                                 "There are fields on pages that the new file does not have");
                     }
                     document.replacedBy(file);
-                    show(call, 201, request, document);
+                    show(call, 201, document);
                 });
+    }
+
+    private void downloadAll(YousignCall call) {
+        SignatureRequest request = call.signatureRequest();
+        if ("completed".equals(call.query("version")) && request.status != Status.DONE) {
+            throw YousignError.refused(
+                    "document.unable_to_download_signature_request_not_in_done",
+                    "The signature request is in " + request.status.word());
+        }
+        if (request.documents.isEmpty()) {
+            throw YousignError.notFound("Document");
+        }
+        List<Pages.Drawing> drawings = RequestDrawing.all(request);
+        if (drawings.size() == 1 && !"true".equals(call.query("archive"))) {
+            send(call, drawings.get(0));
+            return;
+        }
+        String name = drawings.get(0).upload().renamed(request.name()).downloadName(".zip");
+        call.slowly(() -> pages.zip(drawings), zip -> call.file("application/zip", name, zip));
+    }
+
+    private void download(YousignCall call) {
+        send(call, RequestDrawing.of(call.signatureRequest(), document(call)));
+    }
+
+    private void send(YousignCall call, Pages.Drawing drawing) {
+        TempFiles tempFiles = new TempFiles();
+        call.slowly(
+                () -> pages.draw(drawing, tempFiles),
+                pdf -> call.file(PDF, drawing.upload().downloadName(".pdf"), pdf, tempFiles));
     }
 }

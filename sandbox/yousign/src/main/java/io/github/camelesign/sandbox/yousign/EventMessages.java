@@ -16,6 +16,21 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Writes and signs what subscribers are sent. */
 final class EventMessages {
+    /**
+     * Something that happened, as webhooks of version 3 report it.
+     *
+     * @param name in Yousign's words
+     * @param source through which interface the thing was made that it happened to
+     * @param data what it happened to
+     */
+    record Event(
+            String id,
+            String name,
+            Instant at,
+            String source,
+            String workspaceId,
+            ObjectNode data) {}
+
     static final String SIGNATURE = "X-Yousign-Signature-256";
     static final String RETRY = "X-Yousign-Retry";
     static final String ISSUED_AT = "X-Yousign-Issued-At";
@@ -28,16 +43,16 @@ final class EventMessages {
     }
 
     /** The same bytes for every retry, so that the id and time of the event stay. */
-    byte[] body(YousignEvent event, WebhookSubscription to) {
+    byte[] body(Event event, ObjectNode to) {
         ObjectNode message = JsonReader.object();
         ObjectNode particulars = nested ? message.putObject("metadata") : message;
         particulars
                 .put("event_id", event.id())
                 .put("event_name", event.name())
                 .put("event_time", String.valueOf(event.at().getEpochSecond()))
-                .put("subscription_id", to.id());
-        particulars.set("subscription_description", to.json().get("description"));
-        particulars.set("sandbox", to.json().get("sandbox"));
+                .put("subscription_id", to.path("id").asText());
+        particulars.set("subscription_description", to.get("description"));
+        particulars.set("sandbox", to.get("sandbox"));
         message.set("data", event.data());
         try {
             return mapper.writeValueAsBytes(message);

@@ -91,7 +91,7 @@ final class EventPublisher {
 
     private void deliver(String event, String source, String workspaceId, ObjectNode data) {
         state.subscriptions.happened(
-                new YousignEvent(
+                new EventMessages.Event(
                         UUID.randomUUID().toString(),
                         event,
                         state.now(),

@@ -3,14 +3,10 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /** The fields of a document. */
 final class FieldRoutes {
     private static final String PATH = "/signature_requests/:id/documents/:document/fields";
-    private static final Shape ANSWER = Shape.object().required("value", Rules.ANYTHING);
 
     void mount(YousignEndpoints endpoints) {
         endpoints.on("GET", PATH, this::list);
@@ -25,60 +21,24 @@ final class FieldRoutes {
     }
 
     private void list(YousignCall call) {
-        Query query =
-                new Query(
-                        call,
-                        "after",
-                        "limit",
-                        "type[eq]",
-                        "type[in]",
-                        "signer_id[eq]",
-                        "name[eq]");
-        List<ObjectNode> fields =
-                document(call).fields.stream()
-                        .filter(field -> is(field, "type", query.text("type[eq]")))
-                        .filter(field -> among(field, query.text("type[in]")))
-                        .filter(field -> is(field, "signer_id", query.text("signer_id[eq]")))
-                        .filter(field -> is(field, "name", query.text("name[eq]")))
-                        .map(Fields::json)
-                        .toList();
-        call.answer(200, YousignPaging.page(query, fields));
-    }
-
-    private static boolean is(ObjectNode field, String name, String wanted) {
-        return wanted == null || field.path(name).asText().equals(wanted);
-    }
-
-    private static boolean among(ObjectNode field, String types) {
-        return types == null || Set.of(types.split(",")).contains(field.path("type").asText());
+        call.showPage(document(call).fields);
     }
 
     private void create(YousignCall call) {
-        SignatureRequest request = call.signatureRequest();
-        RequestDocument document = document(call);
-        JsonNode body = call.json();
-        List<Violation> found = new ArrayList<>();
-        FieldShapes.OF_DOCUMENT.check("", body, found);
-        if (!found.isEmpty()) {
-            throw YousignError.violated(found);
-        }
-        request.requireDraft();
-        call.answer(201, Fields.json(Fields.add(request, document, (ObjectNode) body)));
+        call.signatureRequest().requireDraft();
+        call.show(201, Fields.add(call.signatureRequest(), document(call), call.body()));
     }
 
     private void update(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         ObjectNode field = document(call).field(call.path("field"));
-        if (!(call.json() instanceof ObjectNode change)) {
-            throw YousignError.violated("", "The body must be a JSON object");
-        }
-        FieldShapes.readChange(field.path("type").asText(), change);
+        ObjectNode change = call.body();
         request.requireDraft();
         if (change.has("signer_id")) {
             request.signer(change.get("signer_id").asText());
         }
         field.setAll(change);
-        call.answer(200, Fields.json(field));
+        call.show(200, field);
     }
 
     private void delete(YousignCall call) {
@@ -92,7 +52,7 @@ final class FieldRoutes {
     private void answer(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         ObjectNode field = document(call).field(call.path("field"));
-        JsonNode value = call.body(ANSWER).get("value");
+        JsonNode value = call.body().get("value");
         if (request.status != Status.ONGOING) {
             throw YousignError.refused(
                     "signature_request.status_not_compatible",

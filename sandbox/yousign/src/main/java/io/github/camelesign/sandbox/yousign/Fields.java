@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.UUID;
 
 /** Puts fields onto documents, with everything that was not said at its default. */
 final class Fields {
+    static final int SIGNATURE_WIDTH = 85;
+    static final int SIGNATURE_HEIGHT = 37;
     private static final int FONT_SIZE = 12;
+    private static final int BOX = 24;
     private static final int MOST = 500;
 
     private Fields() {}
@@ -49,63 +51,36 @@ final class Fields {
         return field;
     }
 
+    /** What nobody said and the description does not require. */
     private static ObjectNode defaults(ObjectNode wanted) {
         ObjectNode field = JsonReader.object();
         switch (wanted.path("type").asText()) {
-            case "signature" ->
-                    field.put("height", FieldShapes.SIGNATURE_HEIGHT)
-                            .put("width", FieldShapes.SIGNATURE_WIDTH)
-                            .putNull("reason")
-                            .putObject("display")
-                            .put("layout", "minimal");
-            case "text" -> {
-                typed(field).putNull("instruction").put("optional", false).putNull("answer");
-                field.put("read_only", false).putNull("default_value");
+            case "signature" -> {
+                field.put("height", SIGNATURE_HEIGHT).put("width", SIGNATURE_WIDTH);
+                field.putObject("display").put("layout", "minimal");
             }
             case "checkbox" ->
-                    field.put("size", 24)
-                            .put("optional", false)
-                            .putNull("name")
+                    field.put("size", BOX)
                             .put("checked", wanted.path("default_checked").asBoolean());
-            case "radio_group" -> {
-                field.put("optional", false).putNull("name");
-                for (JsonNode radio : wanted.path("radios")) {
-                    ObjectNode complete = (ObjectNode) radio;
-                    complete.put("size", radio.path("size").asInt(24));
-                    complete.put("checked", radio.path("default_checked").asBoolean());
-                    if (!radio.has("name")) {
-                        complete.putNull("name");
-                    }
-                }
+            case "radio_group" ->
+                    wanted.path("radios")
+                            .forEach(
+                                    radio ->
+                                            ((ObjectNode) radio)
+                                                    .put("size", radio.path("size").asInt(BOX))
+                                                    .put(
+                                                            "checked",
+                                                            radio.path("default_checked")
+                                                                    .asBoolean()));
+            default -> {
+                field.put("width", 180).put("height", 24).put("max_length", 100);
+                field.putObject("font")
+                        .put("family", "Raleway")
+                        .put("color", "#000000")
+                        .put("size", FONT_SIZE);
             }
-            case "signature_date", "signer_name", "signer_email" -> typed(field).putNull("value");
-            case "read_only_text" -> typed(field).remove("name");
-            default -> typed(field);
         }
         return field;
-    }
-
-    private static ObjectNode typed(ObjectNode field) {
-        field.put("width", 180).put("height", 24).putNull("name");
-        field.putObject("font")
-                .put("family", "Raleway")
-                .put("color", "#000000")
-                .put("size", FONT_SIZE)
-                .putObject("variants")
-                .put("italic", false)
-                .put("bold", false);
-        return field;
-    }
-
-    /** What is returned of a field: less than may be said of it. */
-    static ObjectNode json(ObjectNode field) {
-        ObjectNode json = field.deepCopy();
-        json.remove("default_checked");
-        json.path("radios").forEach(radio -> ((ObjectNode) radio).remove("default_checked"));
-        if (!"text".equals(json.path("type").asText())) {
-            json.remove("read_only");
-        }
-        return json;
     }
 
     /** Turns the markers of every signer that is there now into fields. */

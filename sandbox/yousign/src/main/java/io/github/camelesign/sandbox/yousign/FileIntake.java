@@ -21,6 +21,23 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Takes files in. All of it may be slow. */
 final class FileIntake {
+    /**
+     * A file that was taken in.
+     *
+     * @param sha256 of the PDF, in hexadecimal digits
+     * @param heights of the pages in points; empty when it is too large to be read
+     * @param anchors markers that were found in its text, when they were looked for
+     */
+    record StoredFile(Upload upload, String sha256, List<Float> heights, List<Anchor> anchors) {
+        StoredFile renamed(String name) {
+            return new StoredFile(upload.renamed(name), sha256, heights, anchors);
+        }
+
+        String name() {
+            return upload.name();
+        }
+    }
+
     private static final Set<String> CONVERTED = Set.of("docx", "jpeg", "jpg", "png");
     private static final int BUFFER = 1 << 16;
 
@@ -83,7 +100,7 @@ final class FileIntake {
         return heights;
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER];

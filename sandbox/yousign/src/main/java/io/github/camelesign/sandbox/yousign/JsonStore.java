@@ -2,45 +2,34 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.described.ResourceStore;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Simple resources, kept as they are shown. Guarded by the state's lock. */
-final class JsonStore {
-    private final Map<String, ObjectNode> resources = new LinkedHashMap<>();
-    private final String kind;
-    private final String collection;
-
-    /**
-     * @param kind for complaints
-     */
-    JsonStore(String kind) {
-        this(kind, null);
-    }
-
-    /**
-     * @param collection what the ids name besides the UUID; null for nothing
-     */
-    JsonStore(String kind, String collection) {
-        this.kind = kind;
-        this.collection = collection;
-    }
-
-    /** Puts a new one in, under an id of its own, and returns it. */
+/**
+ * Described resources of one kind, as they are shown.
+ *
+ * @param kind for complaints
+ * @param path below which they are kept
+ */
+record JsonStore(ResourceStore resources, String kind, String path) {
+    /** Puts a new one in, under an id of its own. */
     ObjectNode add(ObjectNode resource) {
-        String id = UUID.randomUUID().toString();
-        resource.put("id", collection == null ? id : Iri.of(collection, id));
-        resources.put(id, resource);
+        put(resource.put("id", UUID.randomUUID().toString()));
         return resource;
     }
 
+    /** Puts one in the place of what had its id. */
+    void put(ObjectNode resource) {
+        resources.put(path + "/" + Iri.id(resource.path("id").asText()), resource);
+    }
+
+    /** A copy. */
     Optional<ObjectNode> find(String id) {
-        return Optional.ofNullable(resources.get(Iri.id(id)));
+        return resources.find(path + "/" + Iri.id(id));
     }
 
     ObjectNode get(String id) {
@@ -48,13 +37,12 @@ final class JsonStore {
     }
 
     void remove(String id) {
-        get(id);
-        resources.remove(Iri.id(id));
+        resources.remove(path + "/" + Iri.id(id));
     }
 
     /** Newest first. */
     List<ObjectNode> all() {
-        List<ObjectNode> all = new ArrayList<>(resources.values());
+        List<ObjectNode> all = new ArrayList<>(resources.below(path));
         Collections.reverse(all);
         return all;
     }

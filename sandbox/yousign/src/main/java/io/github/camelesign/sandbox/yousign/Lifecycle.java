@@ -3,12 +3,20 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.yousign.YousignError.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The steps of a signature request from draft to its end. Guarded by the state's lock. */
 final class Lifecycle {
+    /** Somebody acts where nothing waits for them at the moment. */
+    static final class OutOfTurnException extends IllegalStateException {
+        OutOfTurnException(String message) {
+            super(message);
+        }
+    }
+
     private static final String NOT_COMPATIBLE = "signature_request.status_not_compatible";
 
     private final YousignState state;

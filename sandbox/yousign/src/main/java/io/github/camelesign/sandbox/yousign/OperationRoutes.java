@@ -3,28 +3,15 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Mail;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Signing and refusing through version 2, by those who have a signing page of their own. */
 final class OperationRoutes {
-    private static final Shape CREATE =
-            Shape.object()
-                    .required("type", Rules.oneOf("accept", "refuse"))
-                    .required("mode", Rules.oneOf("sms", "inwebo", "email"))
-                    .optional("allMembers", Rules.BOOL)
-                    .optional("members", Rules.list(Rules.text(1, 255), 1, 100))
-                    .optional("status", Rules.oneOf("pending", "done", "error"))
-                    .optional("comment", Rules.text(0, 1000).orNull())
-                    .optional("metadata", Rules.OBJECT.orNull());
-    private static final Shape CODE =
-            Shape.object()
-                    .required("code", Rules.text(1, 20))
-                    .optional("signImage", Rules.text(0, Integer.MAX_VALUE).orNull());
-    private static final Shape IMAGE =
-            Shape.object().optional("signImage", Rules.text(0, Integer.MAX_VALUE).orNull());
-
     void mount(YousignEndpoints endpoints) {
         endpoints.on("POST", "/operations", this::create);
         endpoints.on("GET", "/operations/:id", this::show);
@@ -36,7 +23,7 @@ final class OperationRoutes {
     }
 
     private void create(YousignCall call) {
-        ObjectNode body = call.body(CREATE);
+        ObjectNode body = call.body();
         List<Member> members = new ArrayList<>();
         for (JsonNode iri : body.path("members")) {
             Member member = call.state().procedures.member(iri.asText());
@@ -95,11 +82,11 @@ final class OperationRoutes {
 
     private static void submit(YousignCall call, Operation operation) {
         boolean app = operation.mode().equals("inwebo");
-        ObjectNode body = call.optionalBody(app ? IMAGE : CODE);
+        ObjectNode body = call.body();
         if (!operation.isPending()) {
             throw YousignError.of(400, "The authentication is over");
         }
-        if (!app && !body.get("code").asText().equals(Yousign.ONE_TIME_PASSWORD)) {
+        if (!app && !body.path("code").asText().equals(Yousign.ONE_TIME_PASSWORD)) {
             operation.failed(call.now());
             throw YousignError.of(400, "The code is not valid");
         }
@@ -113,5 +100,88 @@ final class OperationRoutes {
         }
         operation.done(call.now());
         call.answer(200, operation.authentication());
+    }
+
+    /** Members sign or refuse, once they have shown who they are. Guarded by the state's lock. */
+    static final class Operation {
+        private static final int TRIES = 3;
+
+        final String id = UUID.randomUUID().toString();
+        final String authenticationId = UUID.randomUUID().toString();
+        final List<Member> members;
+
+        private final ObjectNode wanted;
+        private final Instant created;
+        private String status = "pending";
+        private Instant updated;
+        private int failures;
+
+        /**
+         * @param wanted type, mode, comment and metadata, in Yousign's names
+         */
+        Operation(ObjectNode wanted, List<Member> members, Instant created) {
+            this.wanted = wanted;
+            this.members = members;
+            this.created = created;
+            this.updated = created;
+        }
+
+        String mode() {
+            return wanted.path("mode").asText();
+        }
+
+        boolean refuses() {
+            return wanted.path("type").asText().equals("refuse");
+        }
+
+        String comment() {
+            return wanted.path("comment").asText("");
+        }
+
+        boolean isPending() {
+            return status.equals("pending");
+        }
+
+        void done(Instant now) {
+            status = "done";
+            updated = now;
+        }
+
+        /** A wrong code; after some of them it is over. */
+        void failed(Instant now) {
+            failures++;
+            updated = now;
+            if (failures >= TRIES) {
+                status = "error";
+            }
+        }
+
+        ObjectNode authentication() {
+            boolean app = mode().equals("inwebo");
+            String state =
+                    switch (status) {
+                        case "done" -> app ? "ok" : "used";
+                        case "error" -> app ? "refused" : "reached";
+                        default -> app ? "waiting" : "active";
+                    };
+            return JsonReader.object()
+                    .put("id", Iri.of("authentications/" + mode(), authenticationId))
+                    .put("status", state)
+                    .put("type", refuses() ? "refuse" : "accept");
+        }
+
+        ObjectNode json() {
+            ObjectNode json =
+                    JsonReader.object()
+                            .put("id", Iri.of("operations", id))
+                            .put("createdAt", Timestamps.text(created))
+                            .put("updatedAt", Timestamps.text(updated))
+                            .put("mode", mode())
+                            .put("status", status)
+                            .put("type", refuses() ? "refuse" : "accept");
+            json.set("authentication", authentication());
+            json.set("metadata", wanted.get("metadata"));
+            return json;
+        }
     }
 }

@@ -2,8 +2,11 @@
 package io.github.camelesign.sandbox.yousign;
 
 import io.github.camelesign.sandbox.core.FileStore;
+import io.github.camelesign.sandbox.core.PageText;
+import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
+import io.github.camelesign.sandbox.core.Upload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +19,9 @@ import java.util.zip.ZipOutputStream;
 
 /** Makes PDFs of drawings and tables, and archives of them. All of it is slow. */
 final class Pages {
+    /** What is to be put on the pages of a document, taken down while nobody changes it. */
+    record Drawing(Upload upload, List<PageText> texts, List<SignatureBlock> blocks) {}
+
     private final FileStore files;
     private final SignedPdf pdfs;
 

@@ -4,8 +4,8 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.PageText;
-import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignatureBlock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +16,11 @@ final class ProcedureDrawing {
 
     private ProcedureDrawing() {}
 
-    static List<Drawing> all(Procedure procedure) {
+    static List<Pages.Drawing> all(Procedure procedure) {
         return procedure.files.stream().map(file -> of(file, procedure)).toList();
     }
 
-    static Drawing of(ProcedureFile file, Procedure procedure) {
+    static Pages.Drawing of(ProcedureFile file, Procedure procedure) {
         List<SignatureBlock> blocks = new ArrayList<>();
         List<PageText> texts = new ArrayList<>();
         if (procedure != null) {
@@ -30,7 +30,7 @@ final class ProcedureDrawing {
                 }
             }
         }
-        return new Drawing(file.file().upload(), texts, blocks);
+        return new Pages.Drawing(file.file().upload(), texts, blocks);
     }
 
     private static void draw(

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Reports a procedure to whoever its configuration names: receivers of webhooks, readers of
@@ -33,13 +34,18 @@ final class ProcedureEvents {
         of(procedure, null, event);
     }
 
+    /** Calls the webhooks and writes nothing down. */
+    void report(Procedure procedure, Member member, String event) {
+        for (JsonNode webhook : procedure.settings.at("/config/webhook").path(event)) {
+            deliver(webhook, event, data(procedure, member));
+        }
+    }
+
     void of(Procedure procedure, Member member, String event) {
         String by = member == null ? Yousign.DEMO_USER : member.email();
         procedure.history.add(new EnvelopeHistory(state.now(), event, by));
         JsonNode config = procedure.settings.path("config");
-        for (JsonNode webhook : config.path("webhook").path(event)) {
-            deliver(webhook, event, procedure, member);
-        }
+        report(procedure, member, event);
         JsonNode templates = config.path("email").path(event);
         for (JsonNode template : templates) {
             write(procedure, member, template);
@@ -70,13 +76,24 @@ final class ProcedureEvents {
         }
     }
 
-    private void deliver(JsonNode webhook, String event, Procedure procedure, Member member) {
-        ObjectNode message = JsonReader.object().put("eventName", event);
-        ObjectNode data = message.putObject("data");
-        data.set("procedure", procedure.json());
+    /** Calls whoever the configuration of a server stamp names. */
+    void stamped(String event, ObjectNode stamp) {
+        ObjectNode data = JsonReader.object().set("serverStamp", stamp);
+        stamp.path("config").findValues(event).stream()
+                .flatMap(all -> StreamSupport.stream(all.spliterator(), false))
+                .forEach(webhook -> deliver(webhook, event, data));
+    }
+
+    private static ObjectNode data(Procedure procedure, Member member) {
+        ObjectNode data = JsonReader.object().set("procedure", procedure.json());
         if (member != null) {
             data.set("member", member.json());
         }
+        return data;
+    }
+
+    private void deliver(JsonNode webhook, String event, ObjectNode data) {
+        ObjectNode message = JsonReader.object().put("eventName", event).set("data", data);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         webhook.path("headers")

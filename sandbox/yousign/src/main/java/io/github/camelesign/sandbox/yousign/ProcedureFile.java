@@ -11,8 +11,8 @@ import java.util.UUID;
  *
  * @param settings what was said about it, in Yousign's names
  */
-record ProcedureFile(String id, StoredFile file, ObjectNode settings, Instant created) {
-    static ProcedureFile of(StoredFile file, ObjectNode settings, Instant now) {
+record ProcedureFile(String id, FileIntake.StoredFile file, ObjectNode settings, Instant created) {
+    static ProcedureFile of(FileIntake.StoredFile file, ObjectNode settings, Instant now) {
         return new ProcedureFile(UUID.randomUUID().toString(), file, settings, now);
     }
 

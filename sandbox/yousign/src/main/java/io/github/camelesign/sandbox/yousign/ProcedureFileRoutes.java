@@ -26,7 +26,7 @@ final class ProcedureFileRoutes {
         endpoints.receive(PATH, this::create);
         endpoints.on("GET", ONE, call -> call.answer(200, file(call).json()));
         endpoints.on("GET", ONE + "/download", this::download);
-        endpoints.onAnything("POST", ONE + "/duplicate", this::duplicate);
+        endpoints.on("POST", ONE + "/duplicate", this::duplicate);
     }
 
     private static ProcedureFile file(YousignCall call) {
@@ -39,13 +39,14 @@ final class ProcedureFileRoutes {
     }
 
     /** What was said about a file, and the file. */
-    private record Received(ObjectNode said, StoredFile file) {}
+    private record Received(ObjectNode said, FileIntake.StoredFile file) {}
 
     private Received received(YousignCall call, Path body) throws IOException {
         try (TempFiles tempFiles = new TempFiles()) {
             tempFiles.add(body);
             Path content = tempFiles.add(intake.newFile());
-            ObjectNode said = ProcedureShapes.FILE.read(FileBody.read(body, content));
+            ObjectNode said = FileBody.read(body, content);
+            call.conventions().check(call, said);
             if (Files.size(content) > call.state().uploadLimit) {
                 throw YousignError.violated("content", "The file is too large");
             }
@@ -88,9 +89,9 @@ final class ProcedureFileRoutes {
                         .filter(p -> p.file(file.id()).isPresent())
                         .findFirst()
                         .orElse(null);
-        Drawing drawing = ProcedureDrawing.of(file, procedure);
+        Pages.Drawing drawing = ProcedureDrawing.of(file, procedure);
         TempFiles tempFiles = new TempFiles();
-        if ("media".equals(new Query(call, "alt").text("alt"))) {
+        if ("media".equals(call.query("alt"))) {
             call.slowly(
                     () -> pages.draw(drawing, tempFiles),
                     pdf ->

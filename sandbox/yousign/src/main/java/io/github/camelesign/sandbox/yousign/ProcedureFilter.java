@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Paging;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,133 +12,87 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Which procedures a list shows, in which order and which page of them. */
 final class ProcedureFilter {
-    private static final List<String> DATES =
-            List.of("createdAt", "updatedAt", "expiresAt", "deletedAt");
-    private static final List<String> MEMBER_TEXTS =
-            List.of("firstname", "lastname", "phone", "email");
     private static final int PAGE = 30;
-    private static final String[] KNOWN =
-            Stream.concat(
-                            Stream.of(
-                                    "status",
-                                    "template",
-                                    "members",
-                                    "members[]",
-                                    "itemsPerPage",
-                                    "pagination",
-                                    "page",
-                                    "name",
-                                    "members.firstname",
-                                    "members.lastname",
-                                    "members.phone",
-                                    "members.email",
-                                    "files.name",
-                                    "order[createdAt]"),
-                            DATES.stream()
-                                    .flatMap(
-                                            date ->
-                                                    Stream.of(
-                                                                    "after",
-                                                                    "before",
-                                                                    "strictly_after",
-                                                                    "strictly_before")
-                                                            .map(op -> date + "[" + op + "]")))
-                    .toArray(String[]::new);
 
-    private final Query query;
-    private Predicate<ObjectNode> wanted = item -> true;
+    private final YousignCall call;
 
     ProcedureFilter(YousignCall call) {
-        this.query = new Query(call, KNOWN);
-        String status = query.oneOf("status", "active", "finished", "expired", "refused", "draft");
-        if (status != null) {
-            wanted = wanted.and(item -> item.path("status").asText().equals(status));
-        }
-        String template = query.oneOf("template", "true", "false");
-        if (template != null) {
-            wanted = wanted.and(item -> item.path("template").asText().equals(template));
-        }
-        contains("name", item -> Stream.of(item.path("name")));
-        contains("files.name", item -> all(item, "files", "name"));
-        MEMBER_TEXTS.forEach(
-                name -> contains("members." + name, item -> all(item, "members", name)));
-        List<String> members = new ArrayList<>(call.ctx().queryParams().getAll("members"));
-        members.addAll(call.ctx().queryParams().getAll("members[]"));
-        if (!members.isEmpty()) {
-            List<String> ids = members.stream().map(Iri::id).toList();
-            wanted =
-                    wanted.and(
-                            item ->
-                                    all(item, "members", "id")
-                                            .anyMatch(id -> ids.contains(Iri.id(id.asText()))));
-        }
-        DATES.forEach(this::dates);
+        this.call = call;
     }
 
     List<ObjectNode> apply(List<ObjectNode> oldestFirst) {
-        List<ObjectNode> found = new ArrayList<>(oldestFirst.stream().filter(wanted).toList());
-        if (!"asc".equals(query.oneOf("order[createdAt]", "asc", "desc"))) {
+        List<ObjectNode> found = new ArrayList<>(oldestFirst);
+        for (Map.Entry<String, String> asked : call.ctx().queryParams()) {
+            Predicate<ObjectNode> wanted = filter(asked.getKey(), asked.getValue());
+            found.removeIf(wanted.negate());
+        }
+        if (!"asc".equals(call.query("order[createdAt]"))) {
             Collections.reverse(found);
         }
-        if (!query.isTrue("pagination")) {
+        if (!"true".equals(call.query("pagination"))) {
             return found;
         }
-        int size = query.number("itemsPerPage", PAGE, 1, 1000);
-        int first = Math.min(found.size(), (query.number("page", 1, 1, 1_000_000) - 1) * size);
-        return found.subList(first, Math.min(found.size(), first + size));
+        return Paging.page(number("page", 1), number("itemsPerPage", PAGE)).of(found);
     }
 
-    private interface Texts {
-        Stream<JsonNode> of(ObjectNode item);
+    private int number(String name, int usual) {
+        return Paging.number(
+                call.query(name),
+                usual,
+                () -> YousignError.violated(name, "This value should be a number"));
     }
 
-    private static Stream<JsonNode> all(ObjectNode item, String list, String name) {
-        List<JsonNode> values = new ArrayList<>();
-        item.path(list).forEach(element -> values.add(element.path(name)));
-        return values.stream();
+    private Predicate<ObjectNode> filter(String name, String value) {
+        return switch (name) {
+            case "status", "template" -> item -> item.path(name).asText().equals(value);
+            // several of them are alternatives
+            case "members", "members[]" -> {
+                List<String> ids =
+                        call.ctx().queryParams().getAll(name).stream().map(Iri::id).toList();
+                yield item -> texts(item, "members.id").map(Iri::id).anyMatch(ids::contains);
+            }
+            case "order[createdAt]", "pagination", "page", "itemsPerPage" -> item -> true;
+            default ->
+                    name.endsWith("]")
+                            ? date(name.split("[\\[\\]]"), moment(name, value))
+                            : item -> texts(item, name).anyMatch(text -> contains(text, value));
+        };
     }
 
-    private void contains(String name, Texts texts) {
-        String part = query.text(name);
-        if (part != null) {
-            String lower = part.toLowerCase(Locale.ROOT);
-            wanted =
-                    wanted.and(
-                            item ->
-                                    texts.of(item)
-                                            .anyMatch(
-                                                    text ->
-                                                            text.asText()
-                                                                    .toLowerCase(Locale.ROOT)
-                                                                    .contains(lower)));
-        }
+    private static boolean contains(String text, String part) {
+        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
-    private void dates(String name) {
-        date(name, "after", order -> order >= 0);
-        date(name, "before", order -> order <= 0);
-        date(name, "strictly_after", order -> order > 0);
-        date(name, "strictly_before", order -> order < 0);
+    /** Of the item, or as {@code members.name} of those in its list. */
+    private static Stream<String> texts(ObjectNode item, String name) {
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? Stream.of(item.path(name).asText())
+                : StreamSupport.stream(item.path(name.substring(0, dot)).spliterator(), false)
+                        .map(one -> one.path(name.substring(dot + 1)).asText());
     }
 
-    private void date(String name, String operator, Predicate<Integer> order) {
-        String parameter = name + "[" + operator + "]";
-        String text = query.text(parameter);
-        if (text != null) {
-            Instant bound = moment(parameter, text);
-            wanted =
-                    wanted.and(
-                            item ->
-                                    item.hasNonNull(name)
-                                            && order.test(
-                                                    moment(name, item.get(name).asText())
-                                                            .compareTo(bound)));
-        }
+    private static Predicate<ObjectNode> date(String[] name, Instant bound) {
+        return item -> {
+            if (!item.hasNonNull(name[0])) {
+                return false;
+            }
+            int order = moment(name[0], item.get(name[0]).asText()).compareTo(bound);
+            return switch (name[1]) {
+                case "after" -> order >= 0;
+                case "before" -> order <= 0;
+                case "strictly_after" -> order > 0;
+                case "strictly_before" -> order < 0;
+                default -> throw YousignError.violated(name[0], "after or before is required");
+            };
+        };
     }
 
     private static Instant moment(String name, String text) {

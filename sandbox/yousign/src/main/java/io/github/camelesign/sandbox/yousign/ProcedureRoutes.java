@@ -44,7 +44,7 @@ final class ProcedureRoutes {
     }
 
     private void create(YousignCall call) {
-        ObjectNode body = call.body(ProcedureShapes.PROCEDURE);
+        ObjectNode body = call.body();
         Procedure procedure = new ProcedureMaker(call.state()).create(body);
         boolean template = procedure.isTemplate();
         if (body.path("start").asBoolean(true) && !template) {
@@ -56,7 +56,7 @@ final class ProcedureRoutes {
 
     private void update(YousignCall call) {
         Procedure procedure = procedure(call);
-        ObjectNode body = call.body(ProcedureShapes.PROCEDURE);
+        ObjectNode body = call.body();
         if (procedure.status != Procedure.Status.DRAFT
                 && procedure.status != Procedure.Status.ACTIVE) {
             procedure.requireDraft();
@@ -75,7 +75,7 @@ final class ProcedureRoutes {
 
     private void duplicate(YousignCall call) {
         Procedure original = procedure(call);
-        ObjectNode body = call.optionalBody(ProcedureShapes.DUPLICATE);
+        ObjectNode body = call.body();
         Procedure copy =
                 new ProcedureMaker(call.state())
                         .duplicate(original, body.path("template").asBoolean());
@@ -88,7 +88,7 @@ final class ProcedureRoutes {
 
     private void remind(YousignCall call) {
         Procedure procedure = procedure(call);
-        ObjectNode body = call.optionalBody(ProcedureShapes.REMIND);
+        ObjectNode body = call.body();
         if (procedure.status != Procedure.Status.ACTIVE) {
             throw YousignError.violated("status", "The procedure is not active");
         }

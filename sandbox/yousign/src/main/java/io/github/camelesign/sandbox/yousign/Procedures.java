@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+import io.github.camelesign.sandbox.yousign.YousignError.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,10 @@ final class Procedures implements Listing {
     Procedures(YousignState state) {
         this.state = state;
         this.events = new ProcedureEvents(state);
+    }
+
+    ProcedureEvents events() {
+        return events;
     }
 
     void add(Procedure procedure) {
@@ -144,7 +149,7 @@ final class Procedures implements Listing {
 
     private static void requireTurn(Procedure procedure, Member member) {
         if (procedure.status != Procedure.Status.ACTIVE || !member.isAsked()) {
-            throw new OutOfTurnException(
+            throw new Lifecycle.OutOfTurnException(
                     "It is not the turn of "
                             + member.email()
                             + " ("

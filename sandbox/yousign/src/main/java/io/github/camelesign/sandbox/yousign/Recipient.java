@@ -15,14 +15,18 @@ abstract class Recipient {
     /** Name, e-mail, phone number and locale. */
     final ObjectNode info;
 
+    /** Everything else that was said about them, in Yousign's names. */
+    final ObjectNode settings;
+
     /** Whose turn it is follows from the stages; those of one stage act in parallel. */
     int stage;
 
     private String status = INITIATED;
     private Instant since;
 
-    Recipient(ObjectNode info) {
+    Recipient(ObjectNode info, ObjectNode settings) {
         this.info = info;
+        this.settings = settings;
     }
 
     String id() {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +24,10 @@ final class RequestDocument {
     /** Markers in the text of the document whose signer is not there yet. */
     final List<Anchor> openAnchors = new ArrayList<>();
 
-    private StoredFile file;
+    private FileIntake.StoredFile file;
     private int anchors;
 
-    RequestDocument(StoredFile file, ObjectNode settings, Instant created) {
+    RequestDocument(FileIntake.StoredFile file, ObjectNode settings, Instant created) {
         this.file = file;
         this.settings = settings;
         this.created = created;
@@ -35,11 +37,11 @@ final class RequestDocument {
         return id;
     }
 
-    StoredFile file() {
+    FileIntake.StoredFile file() {
         return file;
     }
 
-    void replacedBy(StoredFile newFile) {
+    void replacedBy(FileIntake.StoredFile newFile) {
         file = newFile;
     }
 
@@ -65,5 +67,26 @@ final class RequestDocument {
                 .filter(field -> field.path("id").asText().equals(fieldId))
                 .findFirst()
                 .orElseThrow(() -> YousignError.notFound("Field " + fieldId));
+    }
+
+    /** What a document keeps of what was said when it was uploaded. */
+    static ObjectNode settings(ObjectNode said, int pages) {
+        ObjectNode settings = JsonReader.object().putNull("initials");
+        settings.putArray("excluded_approvers");
+        settings.putArray("excluded_signers");
+        settings.setAll(said.deepCopy());
+        settings.remove(List.of("file", "name", "insert_after_id", "password", "parse_anchors"));
+        if (settings.get("initials") instanceof ObjectNode area && !area.has("per_page")) {
+            ArrayNode all = area.putArray("per_page");
+            for (int page = 1; page <= pages; page++) {
+                all.addObject().put("page", page).set("y", area.get("y"));
+            }
+        }
+        return settings;
+    }
+
+    /** A document without anything special. */
+    static ObjectNode plain() {
+        return settings(JsonReader.object().put("nature", SIGNABLE), 0);
     }
 }

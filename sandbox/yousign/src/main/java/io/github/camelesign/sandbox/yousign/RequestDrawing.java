@@ -4,8 +4,8 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.PageText;
-import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignatureBlock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,11 +15,11 @@ final class RequestDrawing {
 
     private RequestDrawing() {}
 
-    static List<Drawing> all(SignatureRequest request) {
+    static List<Pages.Drawing> all(SignatureRequest request) {
         return request.documents.stream().map(document -> of(request, document)).toList();
     }
 
-    static Drawing of(SignatureRequest request, RequestDocument document) {
+    static Pages.Drawing of(SignatureRequest request, RequestDocument document) {
         List<SignatureBlock> blocks = new ArrayList<>();
         List<PageText> texts = new ArrayList<>();
         for (ObjectNode field : document.fields) {
@@ -36,7 +36,7 @@ final class RequestDrawing {
                 }
             }
         }
-        return new Drawing(document.file().upload(), texts, blocks);
+        return new Pages.Drawing(document.file().upload(), texts, blocks);
     }
 
     private static void draw(

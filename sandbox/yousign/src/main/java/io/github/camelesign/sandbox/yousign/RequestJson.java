@@ -5,31 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 
 /** Signature requests and what belongs to them, as the API shows them. */
 final class RequestJson {
-    private static final String[] SETTINGS = {
-        "ordered_signers",
-        "ordered_approvers",
-        "reminder_settings",
-        "timezone",
-        "email_custom_note",
-        "external_id",
-        "branding_id",
-        "custom_experience_id",
-        "signers_allowed_to_decline",
-        "audit_trail_locale",
-        "workflow_session_id",
-        "previous_attempt_id",
-        "custom_recipient_order"
-    };
-
-    /** What only the whole request shows. */
-    static final List<String> NOT_LISTED =
-            List.of("email_notification", "decline_information", "rejection_information");
-
     /** What a signer shows; the other types are filled in by Yousign. */
     private static final Set<String> OF_SIGNER =
             Set.of("signature", "text", "mention", "checkbox", "radio_group");
@@ -43,22 +22,14 @@ final class RequestJson {
     /** Also what webhooks carry. */
     ObjectNode whole(SignatureRequest request) {
         ObjectNode json = common(request);
-        json.set("email_notification", request.settings.get("email_notification"));
-        json.set("decline_information", request.declineInformation);
-        json.set("rejection_information", request.rejectionInformation);
         ArrayNode signers = json.putArray("signers");
         request.signers.forEach(signer -> signers.add(brief(signer)));
         ArrayNode approvers = json.putArray("approvers");
         request.approvers.forEach(approver -> approvers.add(brief(approver)));
-        json.put("source", request.source)
-                .put("workspace_id", request.workspaceId())
-                .putNull("bulk_send_batch_id");
-        ObjectNode sender = state.accounts.sender(request);
-        json.putObject("sender")
-                .put("id", sender.path("id").asText())
-                .put("email", sender.path("email").asText());
+        json.put("source", request.source);
+        json.set("sender", state.accounts.sender(request));
         json.putArray("custom_properties");
-        return json;
+        return DescribedVersionThree.complete("SignatureRequest", json, state.now());
     }
 
     /** The answer to an activation, with the links of those whose turn it is. */
@@ -72,32 +43,27 @@ final class RequestJson {
         for (Approver approver : request.approvers) {
             link(approvers.addObject(), request, approver, "approval_link");
         }
-        json.set("rejection_information", request.rejectionInformation);
         return json;
     }
 
     private ObjectNode common(SignatureRequest request) {
-        ObjectNode json =
-                JsonReader.object()
-                        .put("id", request.id)
-                        .put("status", request.status.word())
-                        .put("name", request.name())
-                        .put("delivery_mode", request.deliveryMode())
-                        .put("created_at", Timestamps.text(request.created))
-                        .put("activated_at", Timestamps.text(request.activated))
-                        .put("completed_at", Timestamps.text(request.completed))
-                        .put("approved_at", Timestamps.text(request.approved))
-                        .put("expiration_date", Timestamps.text(request.expires));
-        for (String setting : SETTINGS) {
-            json.set(setting, request.settings.get(setting));
-        }
+        ObjectNode json = request.settings.deepCopy();
+        json.put("id", request.id)
+                .put("status", request.status.word())
+                .put("created_at", Timestamps.text(request.created))
+                .put("activated_at", Timestamps.text(request.activated))
+                .put("completed_at", Timestamps.text(request.completed))
+                .put("approved_at", Timestamps.text(request.approved))
+                .put("expiration_date", Timestamps.text(request.expires));
+        json.set("decline_information", request.declineInformation);
+        json.set("rejection_information", request.rejectionInformation);
         ArrayNode documents = json.putArray("documents");
-        request.documents.forEach(
-                document ->
-                        documents
-                                .addObject()
-                                .put("id", document.id())
-                                .set("nature", document.settings.get("nature")));
+        for (RequestDocument document : request.documents) {
+            documents
+                    .addObject()
+                    .put("id", document.id())
+                    .set("nature", document.settings.get("nature"));
+        }
         json.set("labels", labels(request));
         return json;
     }
@@ -124,7 +90,7 @@ final class RequestJson {
             ObjectNode json, SignatureRequest request, Recipient recipient, String name) {
         json.put("id", recipient.id()).put("status", recipient.status());
         if (recipient.isAsked() && request.status.isOpen()) {
-            YousignLink link = state.links.to(request.id, recipient.id());
+            YousignLinks.Target link = state.links.to(request.id, recipient.id());
             json.put(name, state.links.address(link))
                     .put(name + "_expiration_date", Timestamps.text(link.expires()));
         } else {
@@ -139,12 +105,11 @@ final class RequestJson {
         ArrayNode fields = json.putArray("fields");
         request.fieldsOf(signer).stream()
                 .filter(field -> OF_SIGNER.contains(field.path("type").asText()))
-                .map(Fields::json)
                 .forEach(fields::add);
         json.setAll(signer.settings);
-        return json.putNull("signature_image_preview")
-                .put("recipient_stage_index", signer.stage)
+        json.put("recipient_stage_index", signer.stage)
                 .put("signed_at", Timestamps.text(signer.signedAt()));
+        return DescribedVersionThree.complete("Signer", json, state.now());
     }
 
     ObjectNode approver(SignatureRequest request, Approver approver) {
@@ -152,8 +117,9 @@ final class RequestJson {
         json.set("info", approver.info);
         json.setAll(approver.settings);
         Instant approved = approver.hasApproved() ? approver.since() : null;
-        return json.put("approved_at", Timestamps.text(approved))
+        json.put("approved_at", Timestamps.text(approved))
                 .put("recipient_stage_index", approver.stage);
+        return DescribedVersionThree.complete("Approver", json, state.now());
     }
 
     ObjectNode document(SignatureRequest request, RequestDocument document) {

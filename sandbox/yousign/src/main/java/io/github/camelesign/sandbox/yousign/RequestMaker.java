@@ -15,6 +15,22 @@ import java.util.Set;
 
 /** Makes signature requests: from scratch, from a template or as a copy; and changes drafts. */
 final class RequestMaker {
+    /**
+     * A template, which people make in Yousign's web application.
+     *
+     * @param document its only document
+     * @param signers labels of the places that signers take
+     * @param readOnlyTexts labels of the texts that are filled in
+     */
+    record Template(
+            String id,
+            String name,
+            Instant created,
+            String workspaceId,
+            FileIntake.StoredFile document,
+            List<String> signers,
+            List<String> readOnlyTexts) {}
+
     private static final int DEFAULT_MONTHS = 6;
     private static final int FIRST_FIELD = 100;
     private static final int NEXT_FIELD = 60;
@@ -60,6 +76,11 @@ final class RequestMaker {
             whole.setAll(said);
             settings.set("email_notification", whole);
         }
+        JsonNode sender = settings.at("/email_notification/sender");
+        if (sender.path("type").asText().equals("custom") && !sender.hasNonNull("custom_name")) {
+            throw YousignError.violated(
+                    "email_notification[sender][custom_name]", "A custom sender needs a name");
+        }
         if (settings.path("workspace_id").isNull()) {
             settings.remove("workspace_id");
         } else if (settings.has("workspace_id")) {
@@ -73,7 +94,10 @@ final class RequestMaker {
                 throw YousignError.violated("labels", "There is no label " + label.asText());
             }
         }
-        String zone = change.path("timezone").asText(request.zone().getId());
+        String zone = change.path("timezone").asText(request.settings.path("timezone").asText());
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw YousignError.violated("timezone", "This value is not a valid timezone");
+        }
         if (change.has("expiration_date")) {
             request.expires = expiration(change, ZoneId.of(zone), state.now());
         }
@@ -122,10 +146,7 @@ final class RequestMaker {
             throw YousignError.violated("template_id", "There is no such template");
         }
         RequestDocument document =
-                new RequestDocument(
-                        template.document(),
-                        DocumentForm.plain(RequestDocument.SIGNABLE),
-                        state.now());
+                new RequestDocument(template.document(), RequestDocument.plain(), state.now());
         request.documents.add(document);
         JsonNode placeholders = wanted.path("template_placeholders");
         Map<String, ObjectNode> signers = byLabel(placeholders.path("signers"));
@@ -225,23 +246,10 @@ final class RequestMaker {
     private ObjectNode defaults() {
         ObjectNode settings =
                 JsonReader.object()
-                        .put("ordered_signers", false)
-                        .put("ordered_approvers", false)
-                        .put("custom_recipient_order", false)
-                        .putNull("reminder_settings")
                         .put("timezone", "Europe/Paris")
-                        .putNull("email_custom_note")
-                        .putNull("external_id")
-                        .putNull("branding_id")
-                        .putNull("custom_experience_id")
-                        .put("signers_allowed_to_decline", false)
                         .put("workspace_id", state.accounts.defaultWorkspaceId())
-                        .put("audit_trail_locale", "en")
-                        .putNull("workflow_session_id")
-                        .putNull("previous_attempt_id");
-        ObjectNode notification = settings.putObject("email_notification");
-        notification.putObject("sender").put("type", "organization").putNull("custom_name");
-        notification.putNull("custom_note");
+                        .put("audit_trail_locale", "en");
+        settings.putObject("email_notification").putObject("sender").put("type", "organization");
         return settings;
     }
 }

@@ -29,8 +29,6 @@ final class SignatureRequest {
     final List<Signer> signers = new ArrayList<>();
     final List<Approver> approvers = new ArrayList<>();
     final List<ObjectNode> followers = new ArrayList<>();
-    final List<ObjectNode> consentRequests = new ArrayList<>();
-    final List<ObjectNode> documentRequests = new ArrayList<>();
     final Set<String> labels = new LinkedHashSet<>();
     final List<EnvelopeHistory> history = new ArrayList<>();
 

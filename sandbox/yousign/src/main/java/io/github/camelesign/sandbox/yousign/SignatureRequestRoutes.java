@@ -1,43 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
-import io.vertx.ext.web.FileUpload;
-import java.nio.file.Path;
+import io.vertx.core.http.HttpHeaders;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /** {@code /signature_requests}: create, show, list, change and move them through their life. */
 final class SignatureRequestRoutes {
     private static final String PATH = "/signature_requests";
-    private static final Shape CANCEL =
-            Shape.object()
-                    .required(
-                            "reason",
-                            Rules.oneOf(
-                                    "contractualization_aborted", "errors_in_document", "other"))
-                    .optional("custom_note", Rules.text(0, 500).orNull());
-    private static final Shape REACTIVATE = Shape.object().required("expiration_date", Rules.DATE);
-    private static final Shape ACTIVATE = Shape.object().optional("sender_id", Rules.UUID);
-
-    private final FileIntake intake;
-
-    SignatureRequestRoutes(FileIntake intake) {
-        this.intake = intake;
-    }
+    private static final String ONE = PATH + "/:id";
 
     void mount(YousignEndpoints endpoints) {
         endpoints.on("POST", PATH, this::create);
         endpoints.on("GET", PATH, this::list);
-        endpoints.on("GET", PATH + "/:id", call -> show(call, 200, call.signatureRequest()));
-        endpoints.on("PATCH", PATH + "/:id", this::update);
-        endpoints.on("DELETE", PATH + "/:id", this::delete);
-        endpoints.onAnything("POST", PATH + "/:id/activate", this::activate);
-        endpoints.on("POST", PATH + "/:id/cancel", this::cancel);
-        endpoints.on("POST", PATH + "/:id/reactivate", this::reactivate);
-        endpoints.upload("/documents", this::uploadUnattached);
+        endpoints.on("GET", ONE, call -> show(call, 200, call.signatureRequest()));
+        endpoints.on("PATCH", ONE, this::update);
+        endpoints.on("DELETE", ONE, this::delete);
+        endpoints.on("POST", ONE + "/activate", this::activate);
+        endpoints.on("POST", ONE + "/cancel", this::cancel);
+        endpoints.on("POST", ONE + "/reactivate", this::reactivate);
+        endpoints.on("GET", "/consumptions/export", this::export);
     }
 
     private static void show(YousignCall call, int status, SignatureRequest request) {
@@ -46,91 +31,87 @@ final class SignatureRequestRoutes {
 
     private void create(YousignCall call) {
         RequestMaker maker = new RequestMaker(call.state());
-        JsonNode body = call.json();
+        ObjectNode body = call.body();
         SignatureRequest request =
-                body.has("signature_request_id")
-                        ? maker.duplicate(SignatureRequestShapes.DUPLICATE.read(body))
-                        : maker.create(SignatureRequestShapes.CREATE.read(body));
+                body.has("signature_request_id") ? maker.duplicate(body) : maker.create(body);
         call.state().requests.add(request);
         show(call, 201, request);
     }
 
+    /** Without those of other sources, unless they are asked for. */
     private void list(YousignCall call) {
-        RequestFilter filter = new RequestFilter(call);
-        call.answer(
-                200,
-                YousignPaging.page(filter.query(), filter.apply(call.state().requests.listed())));
+        boolean anySource =
+                call.ctx().queryParams().names().stream().anyMatch(n -> n.startsWith("source"));
+        List<ObjectNode> listed =
+                call.state().requests.listed().stream()
+                        .filter(
+                                request ->
+                                        anySource
+                                                || request.path("source")
+                                                        .asText()
+                                                        .equals(EventPublisher.SOURCE))
+                        .toList();
+        call.showPage(listed);
     }
 
     private void update(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        ObjectNode change = call.body(SignatureRequestShapes.UPDATE);
         request.requireDraft();
-        new RequestMaker(call.state()).change(request, change);
+        new RequestMaker(call.state()).change(request, call.body());
         show(call, 200, request);
     }
 
     private void delete(YousignCall call) {
-        SignatureRequest request = call.signatureRequest();
-        boolean permanently = new Query(call, "permanent_delete").isTrue("permanent_delete");
-        call.state().lifecycle.delete(request, permanently);
+        boolean permanently = "true".equals(call.query("permanent_delete"));
+        call.state().lifecycle.delete(call.signatureRequest(), permanently);
         call.noContent();
     }
 
     private void activate(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        if (call.hasBody()) {
-            ObjectNode body = call.body(ACTIVATE);
-            if (body.has("sender_id")) {
-                String sender = body.get("sender_id").asText();
-                if (call.state().accounts.users.find(sender).isEmpty()) {
-                    throw YousignError.violated("sender_id", "There is no such user: " + sender);
-                }
-                request.senderId = sender;
+        if (call.body().has("sender_id")) {
+            String sender = call.body().get("sender_id").asText();
+            if (call.state().accounts.users.find(sender).isEmpty()) {
+                throw YousignError.violated("sender_id", "There is no such user: " + sender);
             }
+            request.senderId = sender;
         }
         call.state().lifecycle.activate(request);
-        call.answer(201, call.state().json.activated(request));
+        call.show(201, call.state().json.activated(request));
     }
 
     private void cancel(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        ObjectNode body = call.body(CANCEL);
-        call.state().lifecycle.cancel(request, body.get("reason").asText());
+        call.state().lifecycle.cancel(request, call.body().get("reason").asText());
         show(call, 201, request);
     }
 
     private void reactivate(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        ObjectNode body = call.body(REACTIVATE);
-        Instant expires = RequestMaker.expiration(body, request.zone(), call.now());
+        Instant expires = RequestMaker.expiration(call.body(), request.zone(), call.now());
         call.state().lifecycle.reactivate(request, expires);
         show(call, 201, request);
     }
 
-    /** Documents once came before their request, which then named them. */
-    private void uploadUnattached(YousignCall call) {
-        DocumentForm form = DocumentForm.read(call);
-        FileUpload part = call.part("file");
-        call.slowlyThen(
-                () ->
-                        intake.accept(
-                                Path.of(part.uploadedFileName()),
-                                part.fileName(),
-                                form.name(),
-                                form.parsesAnchors()),
-                file -> {
-                    RequestDocument document =
-                            new RequestDocument(
-                                    file,
-                                    form.settings(file.upload().pages()),
-                                    call.now().truncatedTo(ChronoUnit.SECONDS));
-                    document.found(file.anchors());
-                    call.state().unattached.put(document.id(), document);
-                    SignatureRequest none =
-                            new SignatureRequest(
-                                    EventPublisher.SOURCE, JsonReader.object(), call.now());
-                    call.answer(201, call.state().json.document(none, document));
-                });
+    /** Which signature requests were activated, as CSV. */
+    private void export(YousignCall call) {
+        LocalDate from = LocalDate.parse(call.query("from"));
+        LocalDate to = LocalDate.parse(call.query("to"));
+        if (from.isAfter(to)) {
+            throw YousignError.refused(
+                    "consumption.date_out_of_range", "from must not be later than to");
+        }
+        StringBuilder csv = new StringBuilder("date,source,signature_request_id,name\n");
+        for (SignatureRequest request : call.state().requests.all()) {
+            if (request.activated == null) {
+                continue;
+            }
+            LocalDate day = request.activated.atZone(ZoneOffset.UTC).toLocalDate();
+            if (!day.isBefore(from) && !day.isAfter(to)) {
+                String name = request.name().replace("\"", "\"\"");
+                csv.append(day + "," + request.source + "," + request.id + ",\"" + name + "\"\n");
+            }
+        }
+        call.ctx().response().putHeader(HttpHeaders.CONTENT_TYPE, "text/csv").end(csv.toString());
     }
 }

@@ -11,9 +11,6 @@ final class Signer extends Recipient {
     static final String DECLINED = "declined";
     static final String ABORTED = "aborted";
 
-    /** Everything else that was said about them, in Yousign's names. */
-    final ObjectNode settings;
-
     /** What they typed or drew on the page. */
     SignatureMark mark = SignatureMark.NONE;
 
@@ -22,8 +19,7 @@ final class Signer extends Recipient {
     private boolean passwordSent;
 
     Signer(ObjectNode info, ObjectNode settings) {
-        super(info);
-        this.settings = settings;
+        super(info, settings);
     }
 
     @Override

@@ -60,19 +60,13 @@ final class SignerReader {
                 throw YousignError.violated(
                         "insert_after_id", "This needs a request with ordered_signers");
             }
-            int index = indexOf(request, after);
-            request.signers.add(index + 1, signer);
+            List<String> ids = request.signers.stream().map(Signer::id).toList();
+            if (!ids.contains(after)) {
+                throw YousignError.violated("insert_after_id", "There is no signer " + after);
+            }
+            request.signers.add(ids.indexOf(after) + 1, signer);
         }
         new Stages(request).arrange();
-    }
-
-    private static int indexOf(SignatureRequest request, String signerId) {
-        for (int i = 0; i < request.signers.size(); i++) {
-            if (request.signers.get(i).id().equals(signerId)) {
-                return i;
-            }
-        }
-        throw YousignError.violated("insert_after_id", "There is no such signer: " + signerId);
     }
 
     /** Changes what was said and leaves the rest. */
@@ -104,13 +98,15 @@ final class SignerReader {
 
     /** Who it is: somebody new, or somebody known. */
     ObjectNode info(ObjectNode wanted) {
+        JsonNode known =
+                wanted.has("user_id")
+                        ? known(state.accounts.users, wanted, "user_id")
+                        : wanted.has("contact_id")
+                                ? known(state.contacts, wanted, "contact_id")
+                                : wanted.path("info");
         ObjectNode info = JsonReader.object();
-        if (wanted.has("user_id")) {
-            copy(known(state.accounts.users, wanted, "user_id"), info);
-        } else if (wanted.has("contact_id")) {
-            copy(known(state.contacts, wanted, "contact_id"), info);
-        } else {
-            copy((ObjectNode) wanted.get("info"), info);
+        for (String name : List.of("first_name", "last_name", "email", "phone_number", "locale")) {
+            info.set(name, known.get(name));
         }
         return info;
     }
@@ -119,12 +115,6 @@ final class SignerReader {
         String id = wanted.get(property).asText();
         return store.find(id)
                 .orElseThrow(() -> YousignError.violated(property, "There is no " + id));
-    }
-
-    private static void copy(ObjectNode from, ObjectNode to) {
-        for (String name : List.of("first_name", "last_name", "email", "phone_number", "locale")) {
-            to.set(name, from.get(name));
-        }
     }
 
     private static ObjectNode settings(ObjectNode wanted) {
@@ -154,21 +144,10 @@ final class SignerReader {
     }
 
     private static ObjectNode defaults() {
-        ObjectNode settings =
-                JsonReader.object()
-                        .put("signature_level", "electronic_signature")
-                        .putNull("signature_authentication_mode");
-        settings.putObject("redirect_urls").putNull("success").putNull("error").putNull("decline");
-        settings.putObject("custom_text")
-                .putNull("request_subject")
-                .putNull("request_body")
-                .putNull("reminder_subject")
-                .putNull("reminder_body");
-        settings.putNull("delivery_mode")
-                .putNull("identification_attestation_id")
-                .putNull("verified_identity_id")
-                .put("pre_identity_verification_required", false);
-        settings.putObject("sms_notification").putObject("otp_message").putNull("custom_text");
+        ObjectNode settings = JsonReader.object().put("signature_level", "electronic_signature");
+        settings.putObject("redirect_urls");
+        settings.putObject("custom_text");
+        settings.putObject("sms_notification").putObject("otp_message");
         settings.putObject("email_notification").putArray("disabled");
         settings.putArray("excluded_documents");
         return settings;

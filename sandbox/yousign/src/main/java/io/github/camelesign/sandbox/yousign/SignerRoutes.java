@@ -4,8 +4,6 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** The signers of a signature request. */
@@ -23,7 +21,7 @@ final class SignerRoutes {
         endpoints.on("GET", ONE, call -> show(call, 200, signer(call)));
         endpoints.on("PATCH", ONE, this::update);
         endpoints.on("DELETE", ONE, this::delete);
-        endpoints.onAnything("POST", ONE + "/send_reminder", this::remind);
+        endpoints.on("POST", ONE + "/send_reminder", this::remind);
     }
 
     private static Signer signer(YousignCall call) {
@@ -31,42 +29,31 @@ final class SignerRoutes {
     }
 
     private static void show(YousignCall call, int status, Signer signer) {
-        call.answer(status, call.state().json.signer(call.signatureRequest(), signer));
+        call.show(status, call.state().json.signer(call.signatureRequest(), signer));
     }
 
     private void list(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         request.signers.forEach(signer -> list.add(call.state().json.signer(request, signer)));
-        call.answer(200, list);
+        call.show(200, list);
     }
 
     private void add(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        var body = call.json();
-        List<Violation> found = new ArrayList<>();
-        SignerShapes.SIGNER.check("", body, found);
-        if (!found.isEmpty()) {
-            throw YousignError.violated(found);
-        }
         request.requireDraft();
-        show(call, 201, new SignerReader(call.state()).add(request, (ObjectNode) body));
+        show(call, 201, new SignerReader(call.state()).add(request, call.body()));
     }
 
     private void update(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         Signer signer = signer(call);
-        ObjectNode change = call.body(SignerShapes.UPDATE);
-        if (request.status != Status.ONGOING || signer.hasActed()) {
+        ObjectNode change = call.body();
+        boolean isOpen = request.status == Status.ONGOING && !signer.hasActed();
+        if (!isOpen
+                || change.properties().stream()
+                        .anyMatch(p -> !OPEN_TO_CHANGE.contains(p.getKey()))) {
             request.requireDraft();
-        } else {
-            change.fieldNames()
-                    .forEachRemaining(
-                            name -> {
-                                if (!OPEN_TO_CHANGE.contains(name)) {
-                                    request.requireDraft();
-                                }
-                            });
         }
         new SignerReader(call.state()).update(request, signer, change);
         show(call, 200, signer);

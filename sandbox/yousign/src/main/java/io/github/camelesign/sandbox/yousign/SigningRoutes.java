@@ -2,34 +2,21 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Mail;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 
 /** Signing through the API, for those who have a signing page of their own. */
 final class SigningRoutes {
     private static final String SIGNER = "/signature_requests/:id/signers/:signer";
-    private static final Shape SIGN =
-            Shape.object()
-                    .optional("otp", Rules.matching("[0-9]{6}").orNull())
-                    .required("ip_address", Rules.matching("[0-9a-fA-F.:]{2,45}"))
-                    .required(
-                            "consent_given_at",
-                            Rules.text(
-                                    SigningRoutes::isMoment,
-                                    "This value is not a valid date-time"));
 
     void mount(YousignEndpoints endpoints) {
-        endpoints.onAnything("POST", SIGNER + "/send_otp", this::sendPassword);
-        endpoints.upload(SIGNER + "/sign", this::sign);
+        endpoints.on("POST", SIGNER + "/send_otp", this::sendPassword);
+        endpoints.on("POST", SIGNER + "/sign", this::sign);
     }
 
     private void sendPassword(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         Signer signer = request.signer(call.path("signer"));
-        requireOwnSigningFlow(request, signer);
+        requireOwnSigningFlow(call, signer);
         String mode = signer.authenticationMode();
         if (!asksForPassword(signer)) {
             throw YousignError.refused(
@@ -56,8 +43,8 @@ final class SigningRoutes {
     private void sign(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         Signer signer = request.signer(call.path("signer"));
-        ObjectNode body = SIGN.read(call.isMultipart() ? form(call) : call.json());
-        requireOwnSigningFlow(request, signer);
+        ObjectNode body = call.body();
+        requireOwnSigningFlow(call, signer);
         if (asksForPassword(signer)) {
             requirePassword(signer, body.path("otp").asText(""));
         }
@@ -72,19 +59,6 @@ final class SigningRoutes {
         call.noContent();
     }
 
-    private static ObjectNode form(YousignCall call) {
-        call.part("signature_image");
-        ObjectNode said = JsonReader.object();
-        call.form()
-                .forEach(
-                        part -> {
-                            if (!part.getValue().isEmpty()) {
-                                said.put(part.getKey(), part.getValue());
-                            }
-                        });
-        return said;
-    }
-
     private static boolean asksForPassword(Signer signer) {
         String mode = signer.authenticationMode();
         return "otp_sms".equals(mode) || "otp_email".equals(mode);
@@ -96,12 +70,14 @@ final class SigningRoutes {
         }
     }
 
-    private static void requireOwnSigningFlow(SignatureRequest request, Signer signer) {
+    private static void requireOwnSigningFlow(YousignCall call, Signer signer) {
+        SignatureRequest request = call.signatureRequest();
+        String path = DescribedVersionThree.ROOT + "/signature_requests/" + request.id;
         boolean possible =
                 signer.deliveryMode(request).equals("none")
                         && request.approvers.isEmpty()
-                        && request.documentRequests.isEmpty()
-                        && request.consentRequests.isEmpty()
+                        && call.state().resources().below(path + "/document_requests").isEmpty()
+                        && call.state().resources().below(path + "/consent_requests").isEmpty()
                         && !request.is("signers_allowed_to_decline")
                         && signer.level().equals("electronic_signature");
         if (!possible) {
@@ -115,14 +91,6 @@ final class SigningRoutes {
             throw YousignError.refused(
                     "signer.status_not_compatible",
                     "The signature request must be ongoing and the signer notified");
-        }
-    }
-
-    private static boolean isMoment(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant().isAfter(Instant.EPOCH);
-        } catch (DateTimeParseException e) {
-            return false;
         }
     }
 }

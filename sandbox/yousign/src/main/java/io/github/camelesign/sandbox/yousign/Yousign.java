@@ -75,15 +75,15 @@ public final class Yousign extends ProviderView<String> {
      */
     public String addTemplate(String name, List<String> signers, List<String> readOnlyTexts) {
         YousignState state = module.state();
-        StoredFile document;
+        FileIntake.StoredFile document;
         try {
             document = intake.sample(name + ".pdf");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         synchronized (state) {
-            Template template =
-                    new Template(
+            RequestMaker.Template template =
+                    new RequestMaker.Template(
                             UUID.randomUUID().toString(),
                             name,
                             state.now(),
@@ -91,7 +91,7 @@ public final class Yousign extends ProviderView<String> {
                             document,
                             List.copyOf(signers),
                             List.copyOf(readOnlyTexts));
-            state.templates.put(template.id(), template);
+            state.addTemplate(template);
             return template.id();
         }
     }
@@ -104,11 +104,10 @@ public final class Yousign extends ProviderView<String> {
      */
     public String addLargeDocument(String signatureRequestId, String name, long bytes) {
         YousignState state = module.state();
-        StoredFile file = sparse(name, bytes);
+        FileIntake.StoredFile file = sparse(name, bytes);
         synchronized (state) {
             RequestDocument document =
-                    new RequestDocument(
-                            file, DocumentForm.plain(RequestDocument.SIGNABLE), state.now());
+                    new RequestDocument(file, RequestDocument.plain(), state.now());
             state.requests
                     .find(signatureRequestId)
                     .orElseThrow(() -> missing("signature request", signatureRequestId))
@@ -126,7 +125,7 @@ public final class Yousign extends ProviderView<String> {
      */
     public String addLargeFile(String name, long bytes) {
         YousignState state = module.state();
-        StoredFile stored = sparse(name, bytes);
+        FileIntake.StoredFile stored = sparse(name, bytes);
         synchronized (state) {
             ObjectNode settings = JsonReader.object().put("type", "signable");
             ProcedureFile file = ProcedureFile.of(stored, settings, state.now());
@@ -135,7 +134,7 @@ public final class Yousign extends ProviderView<String> {
         }
     }
 
-    private StoredFile sparse(String name, long bytes) {
+    private FileIntake.StoredFile sparse(String name, long bytes) {
         try {
             return intake.sparse(name, bytes);
         } catch (IOException e) {

@@ -8,32 +8,61 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** One request, and the state that it meets. */
+/** One request, the operation that it means, and the state that it meets. */
 final class YousignCall extends Call<YousignState> {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private YousignConventions conventions;
+    private DescribedOperation operation;
+    private JsonNode body;
 
     YousignCall(RoutingContext ctx, YousignState state) {
         super(ctx, state);
     }
 
-    /** A body that must fit. */
-    ObjectNode body(Shape shape) {
-        return shape.read(json());
+    /** Which operation of which interface it is. */
+    YousignCall means(DescribedOperation newOperation, YousignConventions ofInterface) {
+        operation = newOperation;
+        conventions = ofInterface;
+        return this;
     }
 
-    /** The same, where a body may be missing. */
-    ObjectNode optionalBody(Shape shape) {
-        return hasBody() ? body(shape) : shape.read(JsonReader.object());
+    DescribedOperation operation() {
+        return operation;
     }
 
+    YousignConventions conventions() {
+        return conventions;
+    }
+
+    /** Where described resources of this path are kept. */
+    String storePath() {
+        return conventions.root() + ctx().normalizedPath().substring(prefixLength());
+    }
+
+    private int prefixLength() {
+        return ctx().mountPoint().replaceAll("/$", "").length();
+    }
+
+    /** The body, which was held against the description; empty when there was none. */
+    ObjectNode body() {
+        return conventions.body(this) instanceof ObjectNode object ? object : JsonReader.object();
+    }
+
+    /** Missing when there is no body. */
     JsonNode json() {
-        return parse("", ctx().body().asString());
+        if (body == null) {
+            body = parse("", ctx().body().asString());
+        }
+        return body;
     }
 
     static JsonNode parse(String name, String text) {
@@ -44,27 +73,32 @@ final class YousignCall extends Call<YousignState> {
         }
     }
 
-    boolean isMultipart() {
-        return contentType().startsWith("multipart/");
-    }
-
     /** A part of a multipart form, which must be a file with a name. */
     FileUpload part(String name) {
-        FileUpload part =
-                uploaded(name)
-                        .orElseThrow(() -> YousignError.violated(name, "This file is missing"));
-        if (part.fileName() == null || part.fileName().isBlank()) {
-            throw YousignError.violated(name, "The part needs a filename");
-        }
-        return part;
+        return uploaded(name)
+                .filter(part -> part.fileName() != null && !part.fileName().isBlank())
+                .orElseThrow(() -> YousignError.violated(name, "A file with a name is missing"));
     }
 
     /** The request that the path names. */
     SignatureRequest signatureRequest() {
-        String id = path("id");
+        String id = path("id") == null ? path("signatureRequestId") : path("id");
         return state().requests
                 .find(id)
                 .orElseThrow(() -> YousignError.notFound("Signature request " + id));
+    }
+
+    /** Answers with what the description requires besides, and without what it does not have. */
+    void show(int status, JsonNode value) {
+        answer(status, conventions.description().complete(operation.answerSchema(), value, now()));
+    }
+
+    /** Answers with the part of a list that the query asks for. */
+    void showPage(List<ObjectNode> items) {
+        var page = new ListQuery(this, conventions).page(items);
+        ObjectNode json = page.facts();
+        page.rows().forEach(json.withArray("data")::add);
+        show(200, json);
     }
 
     /** Answers with what slow work made, while nobody else changes the state. */

@@ -11,14 +11,31 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
 
 /** What {@link Yousign} can do, for the control API. */
 final class YousignControls {
-    private static final String EVENT = "[a-z_]+(\\.[a-z_]+)+";
     private static final Set<String> OF_REQUESTS =
             Set.of("signature_request", "signer", "approver");
+
+    /** Of version 2; those of version 3 are in its description. */
+    private static final List<String> OF_PROCEDURES =
+            List.of(
+                    "procedure.created",
+                    "procedure.started",
+                    "procedure.finished",
+                    "procedure.refused",
+                    "procedure.expired",
+                    "procedure.deleted",
+                    "procedure.error",
+                    "member.started",
+                    "member.finished",
+                    "comment.created",
+                    "reminder.executed",
+                    "server_stamp.finished",
+                    "server_stamp.error");
 
     private final YousignModule module;
     private final Yousign yousign;
@@ -55,65 +72,93 @@ final class YousignControls {
                         this::set));
     }
 
-    /** About a request of version 3 as it is, the last one unless it is named; or a sample. */
+    /** About a request or procedure as it is, the last one unless it is named; or a sample. */
     private void trigger(ControlInput in) {
         String event = in.text("event");
-        if (!event.matches(EVENT)) {
-            throw new IllegalArgumentException(
-                    "An event is named like signature_request.done or signer.done");
-        }
-        String family = event.substring(0, event.indexOf('.'));
+        String family = event.replaceFirst("\\..*", "");
         YousignState state = module.state();
         synchronized (state) {
-            if (!OF_REQUESTS.contains(family)) {
-                state.publisher.ofResource(
-                        event,
-                        family,
-                        JsonReader.object().put("id", UUID.randomUUID().toString()),
-                        state.accounts.defaultWorkspaceId());
-                return;
+            if (OF_PROCEDURES.contains(event)) {
+                ofProcedure(state, in, event);
+            } else if (!DescribedVersionThree.eventNames().contains(event)) {
+                throw new IllegalArgumentException(
+                        "Yousign has no event "
+                                + event
+                                + ", but "
+                                + DescribedVersionThree.eventNames()
+                                + " and, in version 2, "
+                                + OF_PROCEDURES);
+            } else if (OF_REQUESTS.contains(family)) {
+                ofRequest(state, in, event, family);
+            } else {
+                ResourceRules.publishSample(state, event);
             }
-            SignatureRequest request =
-                    in.optionalText("request")
-                            .map(
-                                    id ->
-                                            state.requests
-                                                    .find(id)
-                                                    .orElseThrow(
-                                                            () ->
-                                                                    new NoSuchElementException(
-                                                                            "Yousign has no "
-                                                                                    + id)))
-                            .orElseGet(() -> lastOrSample(state));
-            Recipient recipient =
-                    request.recipients()
-                            .filter(each -> each.kind().equals(family))
-                            .findFirst()
-                            .orElse(null);
-            if (recipient == null && !family.equals("signature_request")) {
-                throw new IllegalStateException("The request has no " + family);
-            }
-            state.publisher.report(request, recipient, event, null);
         }
     }
 
-    private static SignatureRequest lastOrSample(YousignState state) {
-        List<SignatureRequest> all = state.requests.all();
-        if (!all.isEmpty()) {
-            return all.get(all.size() - 1);
+    private static void ofProcedure(YousignState state, ControlInput in, String event) {
+        Procedure procedure =
+                found(in, state.procedures.all(), state.procedures::find)
+                        .orElseGet(
+                                () ->
+                                        new Procedure(
+                                                JsonReader.object().put("name", "Sample"),
+                                                state.now()));
+        Member member =
+                event.startsWith("procedure.") || procedure.members.isEmpty()
+                        ? null
+                        : procedure.members.get(0);
+        state.procedures.events().report(procedure, member, event);
+    }
+
+    private static void ofRequest(
+            YousignState state, ControlInput in, String event, String family) {
+        SignatureRequest request =
+                found(in, state.requests.all(), state.requests::find)
+                        .orElseGet(() -> sample(state));
+        Recipient recipient =
+                request.recipients()
+                        .filter(each -> each.kind().equals(family))
+                        .findFirst()
+                        .orElseGet(() -> sample(family));
+        state.publisher.report(request, recipient, event, null);
+    }
+
+    /** The one that is named, else the last one; empty when there is none at all. */
+    private static <T> Optional<T> found(
+            ControlInput in, List<T> all, Function<String, Optional<T>> byId) {
+        Optional<String> id = in.optionalText("request");
+        if (id.isEmpty()) {
+            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
         }
+        T named =
+                byId.apply(id.get())
+                        .orElseThrow(
+                                () -> new NoSuchElementException("Yousign has no " + id.get()));
+        return Optional.of(named);
+    }
+
+    private static SignatureRequest sample(YousignState state) {
         ObjectNode wanted = JsonReader.object().put("name", "Sample").put("delivery_mode", "none");
-        ObjectNode signer = wanted.putArray("signers").addObject();
-        signer.putObject("info")
-                .put("first_name", "Ada")
-                .put("last_name", "Love")
-                .put("email", "ada@acme.test")
-                .put("locale", "en");
-        signer.put("signature_level", "electronic_signature")
-                .put("signature_authentication_mode", "no_otp");
+        wanted.putArray("signers").addObject().set("info", sample("signer").info);
         SignatureRequest request = new RequestMaker(state).create(wanted);
         state.requests.add(request);
         return request;
+    }
+
+    /** Null when an event is about nobody. */
+    private static Recipient sample(String kind) {
+        ObjectNode info =
+                JsonReader.object()
+                        .put("first_name", "Ada")
+                        .put("last_name", "Love")
+                        .put("email", "ada@acme.test")
+                        .put("locale", "en");
+        return switch (kind) {
+            case "signer" -> new Signer(info, JsonReader.object());
+            case "approver" -> new Approver(info, JsonReader.object());
+            default -> null;
+        };
     }
 
     private void set(ControlInput in) {

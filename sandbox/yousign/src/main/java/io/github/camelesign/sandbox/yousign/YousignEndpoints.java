@@ -2,19 +2,17 @@
 package io.github.camelesign.sandbox.yousign;
 
 import io.github.camelesign.sandbox.core.Endpoints;
+import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Puts handlers behind the paths of one interface. While one runs, nobody else changes the state.
@@ -23,26 +21,46 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     private static final long JSON_LIMIT = 16L << 20;
     private static final long CHECKED_BEFORE = -1;
 
-    private final List<Pattern> known = new ArrayList<>();
+    private final YousignConventions conventions;
 
-    YousignEndpoints(Router router, Supplier<YousignState> state, Path uploads) {
+    YousignEndpoints(
+            Router router,
+            Supplier<YousignState> state,
+            Path uploads,
+            YousignConventions conventions) {
         super(router, state, uploads, YousignCall::new);
+        this.conventions = conventions;
     }
 
-    /** Takes JSON, or no body at all. */
+    /** Takes what the description of the operation says. */
     void on(String method, String path, Consumer<YousignCall> handler) {
-        serve(method, path, JSON_LIMIT, handler, YousignEndpoints::requireJson);
+        DescribedOperation operation = conventions.operation(method, path);
+        serve(
+                operation,
+                path,
+                call -> {
+                    conventions.check(call);
+                    handler.accept(call);
+                });
     }
 
-    /** Ignores what the body is. */
-    void onAnything(String method, String path, Consumer<YousignCall> handler) {
-        serve(method, path, JSON_LIMIT, handler);
+    /** Checks by itself. */
+    void described(DescribedOperation operation, Consumer<YousignCall> handler) {
+        serve(operation, operation.route(), handler);
     }
 
-    /** Takes a multipart form, or JSON. Whoever is refused leaves no file behind. */
-    void upload(String path, Consumer<YousignCall> handler) {
-        route("POST", path).handler(this::checkLength);
-        serve("POST", path, CHECKED_BEFORE, handler, this::checkFiles);
+    private void serve(DescribedOperation operation, String path, Consumer<YousignCall> handler) {
+        String method = operation.method();
+        Consumer<YousignCall> meant = call -> handler.accept(call.means(operation, conventions));
+        if (operation.source().at("/requestBody/content").has("multipart/form-data")) {
+            // whoever is refused leaves no file behind
+            route(method, path).handler(this::checkLength);
+            serve(method, path, CHECKED_BEFORE, meant, this::checkFiles);
+        } else if (operation.source().has("requestBody")) {
+            serve(method, path, JSON_LIMIT, meant, YousignEndpoints::requireJson);
+        } else {
+            serve(method, path, JSON_LIMIT, meant);
+        }
     }
 
     /**
@@ -50,6 +68,7 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
      * while others may change the state.
      */
     void receive(String path, BiConsumer<YousignCall, Path> handler) {
+        DescribedOperation operation = conventions.operation("POST", path);
         route("POST", path)
                 .handler(
                         ctx -> {
@@ -63,19 +82,12 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
                                     .open(body.toString(), new OpenOptions())
                                     .compose(file -> ctx.request().pipeTo(file))
                                     .onFailure(ctx::fail)
-                                    .onSuccess(done -> handler.accept(call(ctx), body));
+                                    .onSuccess(
+                                            done ->
+                                                    handler.accept(
+                                                            call(ctx).means(operation, conventions),
+                                                            body));
                         });
-    }
-
-    /** Whether another method would do. */
-    boolean knows(String path) {
-        return known.stream().anyMatch(pattern -> pattern.matcher(path).matches());
-    }
-
-    @Override
-    protected Route route(String method, String path) {
-        known.add(Pattern.compile(path.replaceAll(":[a-zA-Z]+", "[^/]+")));
-        return super.route(method, path);
     }
 
     @Override

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** A request that Yousign refuses; each of its interfaces says so in its own shape. */
 final class YousignError extends RuntimeException {
     private static final String NO_TYPE = "about:blank";
+
+    /**
+     * What is wrong with one property of a request.
+     *
+     * @param name for example {@code info[email]} or {@code fields[0][page]}
+     */
+    record Violation(String name, String reason) {}
 
     private final int status;
     private final String type;
@@ -23,6 +27,14 @@ final class YousignError extends RuntimeException {
 
     int status() {
         return status;
+    }
+
+    String type() {
+        return type;
+    }
+
+    List<Violation> violations() {
+        return violations;
     }
 
     static YousignError of(int status, String detail) {
@@ -73,38 +85,5 @@ final class YousignError extends RuntimeException {
 
     static YousignError notImplemented(String what) {
         return of(501, "The sandbox does not implement " + what);
-    }
-
-    ObjectNode body(Api api) {
-        return api == Api.V3 ? ofVersionThree() : ofVersionTwo();
-    }
-
-    private ObjectNode ofVersionThree() {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        if (status == 405 || status == 429) {
-            return body.put("message", getMessage());
-        }
-        body.put("type", type).put("detail", getMessage());
-        if (!violations.isEmpty()) {
-            ArrayNode params = body.putArray("invalid_params");
-            violations.forEach(
-                    v -> params.addObject().put("name", v.name()).put("reason", v.reason()));
-        }
-        return body;
-    }
-
-    private ObjectNode ofVersionTwo() {
-        ObjectNode body =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("type", NO_TYPE)
-                        .put("title", "An error occurred")
-                        .put("detail", getMessage());
-        if (!violations.isEmpty()) {
-            ArrayNode all = body.putArray("violations");
-            violations.forEach(
-                    v -> all.addObject().put("propertyPath", v.name()).put("message", v.reason()));
-        }
-        return body;
     }
 }

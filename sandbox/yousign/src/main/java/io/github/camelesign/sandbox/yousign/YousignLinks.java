@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import io.github.camelesign.sandbox.core.Link;
 import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 
 /** The links that were made. Guarded by the state's lock. */
-final class YousignLinks extends Links<YousignLink> {
+final class YousignLinks extends Links<YousignLinks.Target> {
+    /**
+     * Where somebody can look at what they are asked to sign.
+     *
+     * @param envelopeId of the signature request or procedure
+     * @param personId of the signer, approver or member; null for a follower, who only looks
+     */
+    record Target(String token, String envelopeId, String personId, Instant expires)
+            implements Link {}
+
     Duration life = Duration.ofHours(48);
 
     YousignLinks(SharedServices services) {
@@ -16,9 +27,9 @@ final class YousignLinks extends Links<YousignLink> {
     }
 
     /** The one that works still, else a new one. */
-    YousignLink to(String envelopeId, String personId) {
+    Target to(String envelopeId, String personId) {
         return same(
                 Arrays.asList(envelopeId, personId),
-                () -> new YousignLink(RandomIds.hex(32), envelopeId, personId, after(life)));
+                () -> new Target(RandomIds.hex(32), envelopeId, personId, after(life)));
     }
 }

@@ -5,11 +5,14 @@ import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.Login;
+import io.github.camelesign.sandbox.core.Page;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -53,51 +56,59 @@ public final class YousignModule extends ProviderModule<YousignState> {
     @Override
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
-        router.route("/v3/*").subRouter(of(Api.V3, vertx, this::mountVersionThree));
-        router.route("/v2/*").subRouter(of(Api.V2, vertx, this::mountVersionTwo));
-        new WebApplication(this::state).mount(router);
+        Pages pages = new Pages(services().files());
+        YousignConventions three = new DescribedVersionThree(new ResourceRules(services().hosts()));
+        router.route("/v3/*").subRouter(of(three, vertx, on -> mountVersionThree(on, pages)));
+        router.route("/v2/*")
+                .subRouter(of(new DescribedVersionTwo(), vertx, on -> mountVersionTwo(on, pages)));
+        router.get("/procedure/sign").handler(this::leadToPage);
         return router;
     }
 
-    private Router of(Api api, Vertx vertx, Consumer<YousignEndpoints> operations) {
-        return new ApiRouter(api, this::state)
+    /** The address at which members of version 2 sign, which clients make up themselves. */
+    private void leadToPage(RoutingContext ctx) {
+        YousignState now = state();
+        String address;
+        synchronized (now) {
+            String member = String.valueOf(ctx.queryParams().get("members"));
+            String signatureUi = ctx.queryParams().get("signatureUi");
+            try {
+                Member found = now.procedures.member(member);
+                if (signatureUi != null) {
+                    found.signsIn(now.versionTwo.signatureUis.get(signatureUi));
+                }
+                address = now.links.address(now.links.to(found.procedure.id, found.id));
+            } catch (YousignError e) {
+                Page.message(ctx, 404, e.getMessage(), "");
+                return;
+            }
+        }
+        ctx.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, address).end();
+    }
+
+    private Router of(
+            YousignConventions conventions, Vertx vertx, Consumer<YousignEndpoints> operations) {
+        return new ApiRouter(conventions, this::state)
                 .router(vertx, services().files().directory(), operations);
     }
 
-    private void mountVersionThree(YousignEndpoints endpoints) {
-        Pages pages = new Pages(services().files());
-        new SignatureRequestRoutes(intake).mount(endpoints);
-        // before the documents, of which none is called "download"
-        new DownloadRoutes(pages).mount(endpoints);
-        new DocumentRoutes(intake).mount(endpoints);
+    private void mountVersionThree(YousignEndpoints endpoints, Pages pages) {
+        new SignatureRequestRoutes().mount(endpoints);
+        new DocumentRoutes(intake, pages).mount(endpoints);
         new FieldRoutes().mount(endpoints);
         new SignerRoutes().mount(endpoints);
         new SigningRoutes().mount(endpoints);
         new ApproverRoutes().mount(endpoints);
-        new FollowerRoutes().mount(endpoints);
-        new MetadataRoutes().mount(endpoints);
+        new RequestDetailRoutes().mount(endpoints);
         new AuditTrailRoutes(pages).mount(endpoints);
-        new SignerRequestRoutes().mount(endpoints);
-        new LabelRoutes().mount(endpoints);
-        new ContactRoutes().mount(endpoints);
-        new CustomExperienceRoutes().mount(endpoints);
-        new TemplateRoutes().mount(endpoints);
-        new UserRoutes().mount(endpoints);
         new WorkspaceRoutes().mount(endpoints);
-        new WebhookRoutes(services().hosts()).mount(endpoints);
-        new ConsumptionRoutes().mount(endpoints);
     }
 
-    private void mountVersionTwo(YousignEndpoints endpoints) {
-        Pages pages = new Pages(services().files());
+    private void mountVersionTwo(YousignEndpoints endpoints, Pages pages) {
         new ProcedureRoutes(pages).mount(endpoints);
         new ProcedureFileRoutes(intake, pages).mount(endpoints);
         new MemberRoutes(pages).mount(endpoints);
-        new FileObjectRoutes().mount(endpoints);
         new OperationRoutes().mount(endpoints);
-        new ConsentProcessRoutes().mount(endpoints);
-        new SignatureUiRoutes().mount(endpoints);
-        new OrganizationRoutes().mount(endpoints);
     }
 
     @Override
@@ -146,96 +157,53 @@ public final class YousignModule extends ProviderModule<YousignState> {
     public String signingAddress(String id, String email) {
         YousignState now = state();
         synchronized (now) {
-            return now.links.address(now.links.to(id, personId(now, id, email)));
+            Visitor visitor =
+                    now.visitors(id)
+                            .filter(one -> one.is(email))
+                            .findFirst()
+                            .orElseThrow(() -> nobody(email, id));
+            return now.links.address(now.links.to(id, visitor.id()));
         }
     }
 
-    private static String personId(YousignState now, String id, String email) {
-        Optional<String> recipient =
-                now.requests.find(id).stream()
-                        .flatMap(SignatureRequest::recipients)
-                        .filter(r -> r.is(email))
-                        .map(Recipient::id)
-                        .findFirst();
-        return recipient
-                .or(() -> now.procedures.find(id).flatMap(p -> p.member(email)).map(m -> m.id))
-                .orElseThrow(() -> new NoSuchElementException(email + " is not asked in " + id));
+    private static NoSuchElementException nobody(String email, String id) {
+        return new NoSuchElementException(email + " is not asked in " + id);
     }
 
     @Override
     public boolean waitsFor(String id, String email) {
         YousignState now = state();
         synchronized (now) {
-            boolean inRequest =
-                    now.requests.find(id).filter(request -> request.status.isOpen()).stream()
-                            .flatMap(SignatureRequest::recipients)
-                            .anyMatch(recipient -> recipient.is(email) && recipient.isAsked());
-            return inRequest
-                    || now.procedures
-                            .find(id)
-                            .filter(procedure -> procedure.status == Procedure.Status.ACTIVE)
-                            .flatMap(procedure -> procedure.member(email))
-                            .filter(Member::isAsked)
-                            .isPresent();
+            return now.visitors(id).anyMatch(one -> one.is(email) && one.isTurn());
         }
     }
 
     /** Whoever has to approve approves. */
     @Override
     public void sign(String id, String email) {
-        act(
-                id,
-                email,
-                (now, request, recipient) -> recipient.accept(now.lifecycle, request),
-                (now, procedure, member) -> now.procedures.accept(procedure, member));
+        act(id, email, Visitor::sign);
     }
 
     /** Whoever has to approve rejects. */
     @Override
     public void decline(String id, String email, String reason) {
-        act(
-                id,
-                email,
-                (now, request, recipient) -> recipient.refuse(now.lifecycle, request, reason),
-                (now, procedure, member) -> now.procedures.refuse(procedure, member, reason));
+        act(id, email, visitor -> visitor.decline(reason));
     }
 
-    private interface Step<E, P> {
-        void take(YousignState now, E envelope, P person);
-    }
-
-    private void act(
-            String id,
-            String email,
-            Step<SignatureRequest, Recipient> inRequest,
-            Step<Procedure, Member> inProcedure) {
+    private void act(String id, String email, Consumer<Visitor> step) {
         YousignState now = state();
         synchronized (now) {
-            Optional<SignatureRequest> request = now.requests.find(id);
-            if (request.isPresent()) {
-                Recipient recipient =
-                        request.get()
-                                .recipients()
-                                .filter(r -> r.is(email) && r.isAsked())
-                                .findFirst()
-                                .orElseThrow(() -> nothingWaits(id, email));
-                inRequest.take(now, request.get(), recipient);
-                return;
+            if (now.requests.find(id).isEmpty() && now.procedures.find(id).isEmpty()) {
+                throw new NoSuchElementException("Yousign has no " + id);
             }
-            Procedure procedure =
-                    now.procedures
-                            .find(id)
-                            .orElseThrow(() -> new NoSuchElementException("Yousign has no " + id));
-            Member member =
-                    procedure
-                            .member(email)
-                            .filter(Member::isAsked)
-                            .orElseThrow(() -> nothingWaits(id, email));
-            inProcedure.take(now, procedure, member);
+            step.accept(
+                    now.visitors(id)
+                            .filter(one -> one.is(email) && one.isTurn())
+                            .findFirst()
+                            .orElseThrow(
+                                    () ->
+                                            new Lifecycle.OutOfTurnException(
+                                                    "Nothing waits for " + email + " in " + id)));
         }
-    }
-
-    private static OutOfTurnException nothingWaits(String id, String email) {
-        return new OutOfTurnException("Nothing waits for " + email + " in " + id);
     }
 }

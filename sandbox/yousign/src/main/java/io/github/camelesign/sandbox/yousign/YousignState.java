@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.SharedServices;
@@ -9,6 +11,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All of Yousign's state, and the settings that tests may turn. A reset makes a new one. Everything
@@ -26,16 +30,16 @@ final class YousignState extends ProviderState<ApiKey> {
     final Subscriptions subscriptions;
     final Lifecycle lifecycle;
     final EventPublisher publisher = new EventPublisher(this);
-    final JsonStore labels = new JsonStore("Label");
-    final JsonStore contacts = new JsonStore("Contact");
-    final JsonStore customExperiences = new JsonStore("Custom Experience");
-    final Map<String, Template> templates = new LinkedHashMap<>();
+    final JsonStore labels = store("Label", "/labels");
+    final JsonStore contacts = store("Contact", "/contacts");
+    final JsonStore customExperiences = store("Custom Experience", "/custom_experiences");
+    final Map<String, RequestMaker.Template> templates = new LinkedHashMap<>();
 
     /** Documents that wait for their request. */
     final Map<String, RequestDocument> unattached = new LinkedHashMap<>();
 
     final Procedures procedures;
-    final VersionTwo versionTwo = new VersionTwo();
+    final VersionTwo versionTwo;
 
     private final PassingTime time = new PassingTime(this);
 
@@ -46,10 +50,60 @@ final class YousignState extends ProviderState<ApiKey> {
         tokens().add(new ApiKey(Yousign.DEMO_API_KEY, false));
         this.limits = new RateLimits(services.clock());
         this.links = new YousignLinks(services);
-        this.accounts = new Accounts(now());
-        this.subscriptions = new Subscriptions(services.webhooks(), services.clock());
+        this.accounts = new Accounts(resources(), now());
+        this.subscriptions =
+                new Subscriptions(
+                        store("Webhook subscription", "/webhooks"),
+                        services.webhooks(),
+                        services.clock());
         this.lifecycle = new Lifecycle(this, publisher);
         this.procedures = new Procedures(this);
+        ObjectNode workspace = accounts.workspaces.get(accounts.defaultWorkspaceId());
+        this.versionTwo = new VersionTwo(resources(), workspace, now());
+    }
+
+    /** Keeps a template, and shows it in the list of them. */
+    void addTemplate(RequestMaker.Template template) {
+        templates.put(template.id(), template);
+        store("Template", "/templates")
+                .put(
+                        DescribedVersionThree.complete(
+                                "Template",
+                                JsonReader.object()
+                                        .put("id", template.id())
+                                        .put("name", template.name())
+                                        .put("status", "active")
+                                        .put("created_at", Timestamps.text(template.created()))
+                                        .put("workspace_id", template.workspaceId()),
+                                now()));
+    }
+
+    private JsonStore store(String kind, String path) {
+        return new JsonStore(resources(), kind, DescribedVersionThree.ROOT + path);
+    }
+
+    /** Who is asked in a signature request or procedure. */
+    Stream<Visitor> visitors(String envelopeId) {
+        return Stream.concat(
+                requests.find(envelopeId).stream()
+                        .flatMap(
+                                request ->
+                                        request.recipients()
+                                                .map(r -> new Visitor.InRequest(this, request, r))),
+                procedures.find(envelopeId).stream()
+                        .flatMap(procedure -> procedure.members.stream())
+                        .map(member -> new Visitor.InProcedure(this, member)));
+    }
+
+    /** Whom a link leads to; whoever is not asked only looks. */
+    Optional<Visitor> visitor(YousignLinks.Target link) {
+        return visitors(link.envelopeId())
+                .filter(one -> one.id().equals(link.personId()))
+                .findFirst()
+                .or(
+                        () ->
+                                requests.find(link.envelopeId())
+                                        .map(r -> new Visitor.InRequest(this, r, null)));
     }
 
     @Override
@@ -59,7 +113,7 @@ final class YousignState extends ProviderState<ApiKey> {
 
     @Override
     public synchronized void letSignersAct(Duration after) {
-        new RecipientPolicy(this, new SignerPolicy(now(), after)).apply();
+        time.letRecipientsAct(new SignerPolicy(now(), after));
     }
 
     @Override

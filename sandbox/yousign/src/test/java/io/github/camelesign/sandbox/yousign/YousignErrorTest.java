@@ -78,11 +78,11 @@ class YousignErrorTest {
     void wrongMethodAndUnknownOperationAreDistinguished() throws IOException {
         var wrong = client.json("PUT", "/signature_requests", "{}").is(405);
         assertThat(wrong.json().fieldNames()).toIterable().containsExactly("message");
-        var missing = client.get("/verifications/companies").is(501);
-        assertThat(missing.json().get("detail").asText()).contains("GET /verifications/companies");
+        var missing = client.get("/monitorings").is(501);
+        assertThat(missing.json().get("detail").asText()).contains("GET /monitorings");
         old.delete("/procedures").is(405);
-        assertThat(old.post("/server_stamps", "{}").is(501).json().get("detail").asText())
-                .contains("POST /server_stamps");
+        assertThat(old.post("/certificates", "{}").is(501).json().get("detail").asText())
+                .contains("POST /certificates");
     }
 
     @Test

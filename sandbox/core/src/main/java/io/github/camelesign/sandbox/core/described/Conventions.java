@@ -37,6 +37,11 @@ public interface Conventions<C extends Call<?>> {
     /** Whether parameters of the query that are not described are refused. */
     boolean refusesUnknownParameters();
 
+    /** Whether properties of the body that are not described are refused. */
+    default boolean refusesUnknownProperties() {
+        return false;
+    }
+
     /** The refusal of a request that does not fit its schema. */
     RuntimeException invalid(List<SchemaViolation> violations);
 
@@ -61,6 +66,22 @@ public interface Conventions<C extends Call<?>> {
     default String newId(String collection) {
         return UUID.randomUUID().toString();
     }
+
+    /** Where the resources of the description are kept, when a provider has several of them. */
+    default String root() {
+        return "";
+    }
+
+    /**
+     * Called before resources are made, changed or removed, to refuse it or to add to what is given
+     * what the resource has besides, as far as its schema has it.
+     */
+    default ObjectNode before(C call, DescribedOperation operation, ObjectNode given) {
+        return given;
+    }
+
+    /** Adds what the service refuses besides, and takes away what it lets pass. */
+    default void judge(C call, DescribedOperation operation, List<SchemaViolation> found) {}
 
     /** Called after a resource was made, changed or removed. */
     default void changed(C call, DescribedOperation operation, ObjectNode resource) {}

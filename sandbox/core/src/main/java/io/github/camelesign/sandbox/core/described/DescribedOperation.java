@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One operation of a description.
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public record DescribedOperation(String method, String path, JsonNode source) {
     private static final String JSON = "application/json";
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     /** The segments of the path. */
     public List<String> segments() {
@@ -34,11 +36,11 @@ public record DescribedOperation(String method, String path, JsonNode source) {
 
     /** The path in the form of Vert.x, for example {@code /contacts/:contactId}. */
     public String route() {
-        return path.replaceAll("\\{([^}]+)}", ":$1").replace('-', '_');
+        return VARIABLE.matcher(path).replaceAll(found -> ":" + found.group(1).replace("-", "_"));
     }
 
     /** The parameters that the query may have. */
-    List<JsonNode> parameters() {
+    public List<JsonNode> parameters() {
         List<JsonNode> parameters = new ArrayList<>();
         source.path("parameters").forEach(parameters::add);
         return parameters;
@@ -48,19 +50,32 @@ public record DescribedOperation(String method, String path, JsonNode source) {
         return source.path("requestBody").path("required").asBoolean();
     }
 
-    /** Empty when there is no body. */
-    String bodyType() {
-        return onlyName(source.path("requestBody").path("content"));
+    /**
+     * How a body of that type is described: by the type itself, else by the only or first one.
+     * Empty when there is no body.
+     */
+    String bodyType(String contentType) {
+        JsonNode content = source.path("requestBody").path("content");
+        return content.has(contentType) ? contentType : onlyName(content);
     }
 
     /** Whether the body is neither JSON nor a form. */
     boolean takesFile() {
-        String type = bodyType();
+        String type = bodyType(JSON);
         return !type.isEmpty() && !type.equals(JSON) && !type.equals("multipart/form-data");
     }
 
+    /** The schema of a body of that type. */
+    public JsonNode bodySchema(String contentType) {
+        return source.path("requestBody")
+                .path("content")
+                .path(bodyType(contentType))
+                .path("schema");
+    }
+
+    /** The schema of a JSON body. */
     JsonNode bodySchema() {
-        return source.path("requestBody").path("content").path(bodyType()).path("schema");
+        return bodySchema(JSON);
     }
 
     int status() {
@@ -78,7 +93,7 @@ public record DescribedOperation(String method, String path, JsonNode source) {
     }
 
     /** Missing when nothing is answered but a status. */
-    JsonNode answerSchema() {
+    public JsonNode answerSchema() {
         return answerType().isEmpty()
                 ? MissingNode.getInstance()
                 : answerContent().path(answerType()).path("schema");

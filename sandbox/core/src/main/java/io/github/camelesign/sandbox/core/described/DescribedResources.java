@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
+import io.vertx.ext.web.FileUpload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -58,6 +63,8 @@ public final class DescribedResources<C extends Call<?>> {
             byte[] file =
                     store(call)
                             .file(path)
+                            // of what was uploaded, as /archives/{id}/download
+                            .or(() -> store(call).file(path.replaceFirst("/download$", "")))
                             .orElseGet(() -> SampleFiles.of(operation.answerType(), path));
             String name = path.substring(path.lastIndexOf('/') + 1);
             call.ctx().response().setStatusCode(operation.status());
@@ -76,13 +83,25 @@ public final class DescribedResources<C extends Call<?>> {
         }
     }
 
+    /** The file of a form belongs to the resource that the form makes. */
+    private void keepUpload(C call, String path) {
+        for (FileUpload upload : call.ctx().fileUploads()) {
+            try {
+                byte[] file = Files.readAllBytes(Path.of(upload.uploadedFileName()));
+                store(call).putFile(path, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private static ResourceStore store(Call<?> call) {
         return call.state().resources();
     }
 
     /** The path with its values; everything that it leads through has to exist. */
     private String path(DescribedOperation operation, C call) {
-        StringBuilder path = new StringBuilder();
+        StringBuilder path = new StringBuilder(conventions.root());
         List<String> segments = operation.segments();
         for (int i = 0; i < segments.size(); i++) {
             String variable = DescribedOperation.variable(segments.get(i));
@@ -139,7 +158,8 @@ public final class DescribedResources<C extends Call<?>> {
         JsonNode schema = itemSchema(operation);
         String id = shape.idProperty(operation.path(), schema);
         for (ObjectNode given : shape.resources(operation, body)) {
-            ObjectNode resource = object(sample(call, schema, given));
+            ObjectNode wanted = conventions.before(call, operation, given.deepCopy());
+            ObjectNode resource = object(sample(call, schema, wanted));
             String name = id == null ? "" : given.path(id).asText();
             if (name.isEmpty()) {
                 name = conventions.newId(path);
@@ -156,6 +176,7 @@ public final class DescribedResources<C extends Call<?>> {
                         .forEach(property -> resource.set(property.getKey(), property.getValue()));
             }
             store(call).put(at, resource);
+            keepUpload(call, at);
             conventions.changed(call, operation, resource);
             written.add(resource);
         }
@@ -203,12 +224,14 @@ public final class DescribedResources<C extends Call<?>> {
                 return sample(call, operation.answerSchema(), stored);
             }
             case "DELETE" -> {
+                conventions.before(call, operation, stored.deepCopy());
                 store(call).remove(path);
                 conventions.changed(call, operation, stored);
                 return sample(call, operation.answerSchema(), stored);
             }
             default -> {
-                ObjectNode changed = stored.setAll(object(body));
+                ObjectNode given = conventions.before(call, operation, object(body).deepCopy());
+                ObjectNode changed = stored.setAll(given);
                 JsonNode answer = sample(call, operation.answerSchema(), changed);
                 if (!operation.takesFile()) {
                     // what the description requires is the same when it is read again

@@ -3,30 +3,48 @@ package io.github.camelesign.sandbox.core.described;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Format;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonNodePath;
-import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.github.camelesign.sandbox.core.EmailAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A provider's published description, trimmed by {@code sandbox/descriptions/trim.py}. */
 public final class Description {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    // the usual check refuses domains that are reserved for tests
+    private static final JsonMetaSchema META =
+            JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                    .format(
+                            new Format() {
+                                @Override
+                                public boolean matches(ExecutionContext context, String value) {
+                                    return EmailAddress.isValid(value);
+                                }
+
+                                @Override
+                                public String getName() {
+                                    return "email";
+                                }
+                            })
+                    .build();
+
     // resolved in memory, never called
     private static final String ADDRESS = "https://description.test/";
 
@@ -35,10 +53,11 @@ public final class Description {
     private final JsonNode root;
     private final JsonSchemaFactory factory;
     private final SchemaValidatorsConfig config;
-    private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
+    private final SchemaAlternatives alternatives = new SchemaAlternatives(this::type);
 
-    private Description(String address, String text, boolean lenient) throws IOException {
-        this.root = MAPPER.readTree(text.replace(REFERENCE, "\"$ref\":\"" + address));
+    private Description(String address, JsonNode whole, boolean lenient) throws IOException {
+        String text = whole.toString().replace(REFERENCE, "\"$ref\":\"" + address);
+        this.root = MAPPER.readTree(text);
         // each type has an address of its own, so that a schema can be used wherever it stands
         Map<String, String> types = new HashMap<>();
         root.path("components")
@@ -48,7 +67,9 @@ public final class Description {
         this.factory =
                 JsonSchemaFactory.getInstance(
                         SpecVersion.VersionFlag.V202012,
-                        builder -> builder.schemaLoaders(loaders -> loaders.schemas(types)));
+                        builder ->
+                                builder.metaSchema(META)
+                                        .schemaLoaders(loaders -> loaders.schemas(types)));
         this.config =
                 SchemaValidatorsConfig.builder()
                         .formatAssertionsEnabled(true)
@@ -58,18 +79,35 @@ public final class Description {
     }
 
     /**
-     * The description in a resource beside a class.
+     * The description in a resource beside a class. Where it is known to be wrong, a JSON Merge
+     * Patch (RFC 7396) beside it, {@code name.corrections.json}, sets it right.
      *
      * @param lenient whether a number or a truth value may be written as text
      */
     public static Description of(Class<?> owner, String resource, boolean lenient) {
-        try (InputStream stream = owner.getResourceAsStream(resource)) {
-            return new Description(
-                    ADDRESS + resource + "/",
-                    new String(stream.readAllBytes(), StandardCharsets.UTF_8),
-                    lenient);
+        String corrections = resource.replaceFirst("\\.json$", ".corrections.json");
+        try (InputStream stream = owner.getResourceAsStream(resource);
+                InputStream patch = owner.getResourceAsStream(corrections)) {
+            JsonNode whole = MAPPER.readTree(stream);
+            if (patch != null) {
+                merge((ObjectNode) whole, MAPPER.readTree(patch));
+            }
+            return new Description(ADDRESS + resource + "/", whole, lenient);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void merge(ObjectNode into, JsonNode patch) {
+        for (Map.Entry<String, JsonNode> one : patch.properties()) {
+            if (one.getValue().isNull()) {
+                into.remove(one.getKey());
+            } else if (one.getValue().isObject()
+                    && into.get(one.getKey()) instanceof ObjectNode inner) {
+                merge(inner, one.getValue());
+            } else {
+                into.set(one.getKey(), one.getValue());
+            }
         }
     }
 
@@ -100,15 +138,25 @@ public final class Description {
         return root.path("components").path("schemas").path(name);
     }
 
-    /** What is wrong with a value; empty when nothing is. */
-    public List<SchemaViolation> violations(JsonNode schema, JsonNode value) {
-        return compiled
-                .computeIfAbsent(schema, s -> factory.getSchema(s, config))
+    /**
+     * What is wrong with a value; empty when nothing is. Of alternatives only the one counts that
+     * the value comes closest to.
+     *
+     * @param closed whether properties that are not described are wrong
+     */
+    public List<SchemaViolation> violations(JsonNode schema, JsonNode value, boolean closed) {
+        return factory
+                .getSchema(alternatives.narrowed(schema, value, closed), config)
                 .validate(value)
                 .stream()
                 .map(Description::violation)
                 .distinct()
                 .toList();
+    }
+
+    /** What fits a schema: of the value what that has, and the least that it requires besides. */
+    public JsonNode complete(JsonNode schema, JsonNode value, Instant now) {
+        return new SampleValues(this, now).of(schema, value);
     }
 
     private static SchemaViolation violation(ValidationMessage message) {
@@ -126,58 +174,16 @@ public final class Description {
     }
 
     /**
-     * A schema without references, parts or alternatives at its top: parts are put together, and of
-     * alternatives the one that has most of the value's properties is taken.
+     * A schema without references, parts or alternatives at its top: parts are put together with
+     * the alternative that the value comes closest to.
      */
-    JsonNode flat(JsonNode schema, JsonNode value) {
-        if (schema.has("$ref")) {
-            String reference = schema.path("$ref").asText();
-            return flat(type(reference.substring(reference.lastIndexOf('/') + 1)), value);
-        }
-        if (schema.has("allOf")) {
-            ObjectNode whole = JsonNodeFactory.instance.objectNode().put("type", "object");
-            ArrayNode required = whole.putArray("required");
-            ObjectNode properties = whole.putObject("properties");
-            List<JsonNode> parts = new ArrayList<>();
-            schema.path("allOf").forEach(parts::add);
-            parts.add(schema);
-            for (JsonNode part : parts) {
-                JsonNode one = part == schema ? part : flat(part, value);
-                one.path("properties")
-                        .properties()
-                        .forEach(
-                                property -> properties.set(property.getKey(), property.getValue()));
-                one.path("required").forEach(required::add);
-            }
-            return whole;
-        }
-        return alternatives(schema)
-                .map(
-                        all -> {
-                            JsonNode best = null;
-                            long most = -1;
-                            for (JsonNode one : all) {
-                                JsonNode candidate = flat(one, value);
-                                long shared = shared(candidate, value);
-                                if (shared > most && !"null".equals(typeOf(candidate))) {
-                                    best = candidate;
-                                    most = shared;
-                                }
-                            }
-                            return best;
-                        })
-                .orElse(schema);
+    public JsonNode flat(JsonNode schema, JsonNode value) {
+        return alternatives.flat(schema, value);
     }
 
-    private static Optional<JsonNode> alternatives(JsonNode schema) {
-        return Optional.ofNullable(schema.has("oneOf") ? schema.get("oneOf") : schema.get("anyOf"))
-                .filter(all -> !schema.has("properties"));
-    }
-
-    private static long shared(JsonNode schema, JsonNode value) {
-        return value.properties().stream()
-                .filter(property -> schema.path("properties").has(property.getKey()))
-                .count();
+    /** Whether null is a value of that schema. */
+    boolean isNullable(JsonNode schema) {
+        return alternatives.isNullable(schema);
     }
 
     /** The type that is not null; empty when the schema says none. */

@@ -27,14 +27,20 @@ public final class RequestCheck<C extends Call<?>> {
     /** Lets a request pass, or throws the provider's refusal with all that is wrong. */
     public void check(DescribedOperation operation, C call) {
         List<SchemaViolation> violations = new ArrayList<>(ofQuery(operation, call));
-        if (!operation.bodyType().isEmpty() && !operation.takesFile()) {
+        String type = call.contentType();
+        if (!operation.bodyType(type).isEmpty() && !operation.takesFile()) {
             JsonNode body = conventions.body(call);
             if (!body.isMissingNode()) {
-                violations.addAll(description.violations(operation.bodySchema(), body));
+                violations.addAll(
+                        description.violations(
+                                operation.bodySchema(type),
+                                body,
+                                conventions.refusesUnknownProperties()));
             } else if (operation.requiresBody()) {
                 violations.add(new SchemaViolation(List.of(), "required", "a body is required"));
             }
         }
+        conventions.judge(call, operation, violations);
         if (!violations.isEmpty()) {
             throw conventions.invalid(violations);
         }
@@ -47,7 +53,7 @@ public final class RequestCheck<C extends Call<?>> {
             String value = call.query(name);
             if (value != null) {
                 description
-                        .violations(parameter.path("schema"), read(parameter, value))
+                        .violations(parameter.path("schema"), read(parameter, value), false)
                         .forEach(
                                 one ->
                                         violations.add(
@@ -64,6 +70,8 @@ public final class RequestCheck<C extends Call<?>> {
                             .map(one -> one.path("name").asText())
                             .collect(Collectors.toSet());
             call.ctx().queryParams().names().stream()
+                    // of an object or a list, as in created_at[after]
+                    .filter(name -> !known.contains(name.replaceFirst("\\[[^\\]]*]$", "")))
                     .filter(name -> !known.contains(name))
                     .distinct()
                     .forEach(

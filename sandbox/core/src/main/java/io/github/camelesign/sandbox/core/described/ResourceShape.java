@@ -10,10 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which paths of a description hold many resources, and where values show them and their ids. */
 final class ResourceShape {
+    private static final Pattern BEFORE_VARIABLE = Pattern.compile("/\\{");
+
     private final Description description;
     private final Map<String, DescribedOperation> operations;
     private final Set<String> collections;
@@ -28,8 +31,12 @@ final class ResourceShape {
         Set<String> withItems =
                 description.operations().stream()
                         .map(DescribedOperation::path)
-                        .filter(path -> path.endsWith("}"))
-                        .map(ResourceShape::parent)
+                        .flatMap(
+                                path ->
+                                        BEFORE_VARIABLE
+                                                .matcher(path)
+                                                .results()
+                                                .map(found -> path.substring(0, found.start())))
                         .collect(Collectors.toSet());
         this.collections =
                 description.operations().stream()
@@ -88,7 +95,11 @@ final class ResourceShape {
         return lists.stream()
                 .filter(name -> name.equals("data") || last.endsWith(plain(name)))
                 .findFirst()
-                .orElse(lists.size() == 1 ? lists.get(0) : null);
+                // what has an id is a resource that has a list
+                .orElse(
+                        lists.size() == 1 && !flat(schema).path("properties").has("id")
+                                ? lists.get(0)
+                                : null);
     }
 
     /** The schema of one resource in a list. */
@@ -123,7 +134,10 @@ final class ResourceShape {
 
     /** The objects of a body: those in its list, or itself. */
     List<ObjectNode> resources(DescribedOperation operation, JsonNode body) {
-        String list = listProperty(operation.path(), operation.bodySchema());
+        boolean isOne =
+                operation.answerSchema().has("$ref")
+                        && listProperty(operation.path(), operation.answerSchema()) == null;
+        String list = isOne ? null : listProperty(operation.path(), operation.bodySchema());
         JsonNode all = body.isArray() ? body : list == null ? body : body.path(list);
         List<ObjectNode> resources = new ArrayList<>();
         if (all instanceof ObjectNode object) {

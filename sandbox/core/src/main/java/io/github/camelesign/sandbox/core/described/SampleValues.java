@@ -40,7 +40,12 @@ final class SampleValues {
         JsonNode flat = description.flat(schema, given);
         String type = Description.typeOf(flat);
         if (given.isNull()) {
-            return given;
+            return description.isNullable(schema)
+                    ? given
+                    : of(schema, MissingNode.getInstance(), levels);
+        }
+        if (given.isMissingNode() && description.isNullable(schema)) {
+            return flat.has("default") ? flat.get("default") : JSON.nullNode();
         }
         if (type.equals("object") && (given.isObject() || given.isMissingNode())) {
             return object(flat, given, levels);
@@ -84,9 +89,6 @@ final class SampleValues {
         }
         if (schema.has("enum")) {
             return schema.path("enum").get(0);
-        }
-        if (schema.path("type").isArray()) {
-            return JSON.nullNode();
         }
         return switch (type) {
             case "array" -> array(schema, levels);

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.core.described;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** Which of a schema's alternatives a value means, so that only that one is held against it. */
+final class SchemaAlternatives {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    // weighs more than the properties that kinds have in common
+    private static final int OTHER = -20;
+
+    private final Function<String, JsonNode> types;
+
+    /**
+     * @param types the schemas that references name
+     */
+    SchemaAlternatives(Function<String, JsonNode> types) {
+        this.types = types;
+    }
+
+    /**
+     * The schema as far as the value uses it.
+     *
+     * @param closed whether it has no other properties than those that it names
+     */
+    JsonNode narrowed(JsonNode schema, JsonNode value, boolean closed) {
+        JsonNode flat = flat(schema, value);
+        if (value.isNull() && isNullable(schema)) {
+            return JSON.objectNode();
+        }
+        if (value.isValueNode() && target(schema).has("oneOf")) {
+            // nothing shows which one is meant, as of two kinds of addresses
+            return target(schema);
+        }
+        if (!(flat instanceof ObjectNode described)) {
+            return flat;
+        }
+        ObjectNode narrowed = JSON.objectNode().setAll(described);
+        if (value.isObject() && flat.has("properties")) {
+            ObjectNode properties = narrowed.putObject("properties");
+            // of a value that is of none of the kinds there are nothing else can be said
+            if (isOfNoKind(flat, value)) {
+                narrowed.remove("required");
+            }
+            for (Map.Entry<String, JsonNode> one : flat.path("properties").properties()) {
+                JsonNode given = value.path(one.getKey());
+                properties.set(
+                        one.getKey(),
+                        given.isMissingNode()
+                                ? JSON.objectNode()
+                                : narrowed(one.getValue(), given, closed));
+            }
+            if (closed && !narrowed.has("additionalProperties")) {
+                narrowed.put("additionalProperties", false);
+            }
+        } else if (value.isArray() && narrowed.remove("items") instanceof ObjectNode items) {
+            ArrayNode each = JSON.arrayNode();
+            value.forEach(one -> each.add(narrowed(items, one, closed)));
+            if (!each.isEmpty()) {
+                narrowed.set("prefixItems", each);
+            }
+        }
+        return narrowed;
+    }
+
+    /** See {@link Description#flat}. */
+    JsonNode flat(JsonNode schema, JsonNode value) {
+        if (schema.has("$ref")) {
+            return flat(target(schema), value);
+        }
+        List<JsonNode> parts = new ArrayList<>();
+        schema.path("allOf").forEach(part -> parts.add(flat(part, value)));
+        for (String alternatives : List.of("oneOf", "anyOf")) {
+            StreamSupport.stream(schema.path(alternatives).spliterator(), false)
+                    .map(one -> flat(one, value))
+                    .reduce(BinaryOperator.maxBy(Comparator.comparing(one -> fit(one, value))))
+                    .ifPresent(parts::add);
+        }
+        if (parts.isEmpty()) {
+            return schema;
+        }
+        ObjectNode whole = JSON.objectNode().setAll((ObjectNode) schema);
+        whole.remove(List.of("allOf", "oneOf", "anyOf"));
+        parts.add(whole.deepCopy());
+        ObjectNode properties = JSON.objectNode();
+        ArrayNode required = JSON.arrayNode();
+        for (JsonNode part : parts) {
+            part.properties().stream()
+                    .filter(keyword -> !whole.has(keyword.getKey()))
+                    .forEach(keyword -> whole.set(keyword.getKey(), keyword.getValue()));
+            part.path("properties")
+                    .properties()
+                    .forEach(one -> properties.set(one.getKey(), one.getValue()));
+            part.path("required").forEach(required::add);
+        }
+        if (!properties.isEmpty()) {
+            whole.set("properties", properties);
+            whole.set("required", required);
+        }
+        return whole;
+    }
+
+    /** Whether the property that names the kind of a value names another. */
+    private static boolean isOfNoKind(JsonNode flat, JsonNode value) {
+        return value.properties().stream()
+                .anyMatch(
+                        one -> {
+                            JsonNode kinds =
+                                    flat.path("properties").path(one.getKey()).path("enum");
+                            return kinds.size() == 1 && !isAmong(kinds, one.getValue());
+                        });
+    }
+
+    private JsonNode target(JsonNode schema) {
+        String reference = schema.path("$ref").asText();
+        return reference.isEmpty()
+                ? schema
+                : target(types.apply(reference.substring(reference.lastIndexOf('/') + 1)));
+    }
+
+    /** How well a value fits an alternative; negative when it cannot be meant. */
+    private int fit(JsonNode schema, JsonNode value) {
+        String type = Description.typeOf(schema);
+        if (value.isMissingNode()) {
+            return type.equals("null") ? -1 : 0;
+        }
+        boolean isOther =
+                switch (type) {
+                    case "object" -> !value.isObject();
+                    case "array" -> !value.isArray();
+                    case "string" -> !value.isTextual();
+                    case "boolean" -> !value.isBoolean();
+                    case "integer", "number" -> !value.isNumber();
+                    case "null" -> !value.isNull();
+                    default -> false;
+                };
+        if (isOther || schema.has("enum") && !isAmong(schema.path("enum"), value)) {
+            return OTHER;
+        }
+        if (value.isArray()) {
+            return value.isEmpty()
+                    ? 0
+                    : fit(flat(schema.path("items"), value.get(0)), value.get(0));
+        }
+        int fit = schema.has("enum") ? 1 : 0;
+        for (Map.Entry<String, JsonNode> one : value.properties()) {
+            JsonNode property = schema.path("properties").path(one.getKey());
+            if (!property.isMissingNode()) {
+                fit++;
+                JsonNode kinds = property.path("enum");
+                if (kinds.size() == 1 && !isAmong(kinds, one.getValue())) {
+                    fit += OTHER;
+                }
+            }
+        }
+        for (JsonNode name : schema.path("required")) {
+            fit -= value.has(name.asText()) ? 0 : 1;
+        }
+        return fit;
+    }
+
+    private static boolean isAmong(JsonNode all, JsonNode value) {
+        return StreamSupport.stream(all.spliterator(), false).anyMatch(value::equals);
+    }
+
+    /** Whether null is a value of that schema. */
+    boolean isNullable(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        if (schema.has("$ref")) {
+            return isNullable(target(schema));
+        }
+        return type.asText().equals("null")
+                || type.isArray() && isAmong(type, JSON.textNode("null"))
+                || StreamSupport.stream(schema.path("anyOf").spliterator(), false)
+                        .anyMatch(this::isNullable);
+    }
+}

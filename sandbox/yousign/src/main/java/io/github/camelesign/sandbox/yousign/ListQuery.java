@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.yousign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.core.described.Conventions.Page;
+import io.github.camelesign.sandbox.core.described.Description;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The part of a list of version 3 that a query asks for. Dates are whole days; a cursor names the
+ * last one of its page, wherever that is by then.
+ */
+final class ListQuery {
+    private final YousignCall call;
+    private final Description description;
+
+    ListQuery(YousignCall call, YousignConventions conventions) {
+        this.call = call;
+        this.description = conventions.description();
+    }
+
+    Page page(List<ObjectNode> items) {
+        List<ObjectNode> wanted = items.stream().filter(filter()).toList();
+        int size = limit(wanted.size());
+        int first = first(call.query("after"), wanted);
+        int end = Math.min(wanted.size(), first + size);
+        String next = end < wanted.size() ? cursor(wanted.get(end - 1)) : null;
+        ObjectNode facts = JsonReader.object().put("next_cursor", next);
+        facts.putObject("meta").put("next_cursor", next);
+        return new Page(new Paging(first, size).of(wanted), facts);
+    }
+
+    /** What is asked for, else what is usual; a list without a limit is whole. */
+    private int limit(int whole) {
+        return call.operation().parameters().stream()
+                .filter(parameter -> parameter.path("name").asText().equals("limit"))
+                .map(parameter -> parameter.path("schema").path("default").asText())
+                .map(usual -> call.query("limit") == null ? usual : call.query("limit"))
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElse(whole);
+    }
+
+    private static int first(String cursor, List<ObjectNode> items) {
+        if (cursor == null) {
+            return 0;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            if (cursor(items.get(i)).equals(cursor)) {
+                return i + 1;
+            }
+        }
+        throw YousignError.violated("after", "This cursor is not valid");
+    }
+
+    private static String cursor(ObjectNode item) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(item.path("id").asText().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Predicate<ObjectNode> filter() {
+        Predicate<ObjectNode> wanted = item -> true;
+        for (Map.Entry<String, String> asked : call.ctx().queryParams()) {
+            String[] name = asked.getKey().split("[\\[\\]]");
+            String operator = name.length > 1 ? name[1] : "eq";
+            wanted = wanted.and(filter(name[0], operator, asked.getValue()));
+        }
+        return wanted;
+    }
+
+    private Predicate<ObjectNode> filter(String name, String operator, String value) {
+        if (name.equals("after") || name.equals("limit")) {
+            return item -> true;
+        }
+        if (name.equals("q")) {
+            String part = value.toLowerCase(Locale.ROOT);
+            return item -> item.path("name").asText().toLowerCase(Locale.ROOT).contains(part);
+        }
+        if (name.endsWith("_at")) {
+            return dates(name, operator, value);
+        }
+        List<String> values = operator.equals("in") ? List.of(value.split(",")) : List.of(value);
+        values.forEach(one -> requirePossible(name, one));
+        return item -> values(item, name).anyMatch(values::contains);
+    }
+
+    private void requirePossible(String name, String value) {
+        JsonNode list =
+                description.flat(call.operation().answerSchema(), MissingNode.getInstance());
+        JsonNode items = list.at("/properties/data/items");
+        JsonNode item = items.isMissingNode() ? list.path("items") : items;
+        ObjectNode example = JsonReader.object().put(name, value);
+        boolean isPossible =
+                description.violations(item, example, false).stream()
+                        .noneMatch(one -> one.rule().equals("enum"));
+        if (!isPossible) {
+            throw YousignError.violated(name, "The value you selected is not a valid choice");
+        }
+    }
+
+    private static Predicate<ObjectNode> dates(String name, String operator, String text) {
+        List<LocalDate> days;
+        try {
+            days = Stream.of(text.split(",")).map(LocalDate::parse).toList();
+        } catch (DateTimeParseException e) {
+            throw YousignError.violated(name, "This value is not a valid date (yyyy-mm-dd)");
+        }
+        if (days.size() != (operator.equals("between") ? 2 : 1)) {
+            throw YousignError.violated(name, "between has two dates: yyyy-mm-dd,yyyy-mm-dd");
+        }
+        LocalDate first = days.get(0);
+        LocalDate last = days.get(days.size() - 1);
+        Predicate<LocalDate> fits =
+                switch (operator) {
+                    case "before" -> day -> day.isBefore(first);
+                    case "after" -> day -> day.isAfter(last);
+                    default -> day -> !day.isBefore(first) && !day.isAfter(last);
+                };
+        return item -> values(item, name).map(Timestamps::day).anyMatch(fits);
+    }
+
+    /** Of the item, of those in its list as for {@code label.name}, else of what is in it. */
+    private static Stream<String> values(ObjectNode item, String name) {
+        int dot = name.indexOf('.');
+        Stream<JsonNode> values =
+                dot > 0
+                        ? StreamSupport.stream(
+                                        item.path(name.substring(0, dot) + "s").spliterator(),
+                                        false)
+                                .map(one -> one.path(name.substring(dot + 1)))
+                        : item.has(name)
+                                ? Stream.of(item.get(name))
+                                : item.findValues(name).stream();
+        return values.filter(value -> !value.isNull()).map(JsonNode::asText);
+    }
+}
