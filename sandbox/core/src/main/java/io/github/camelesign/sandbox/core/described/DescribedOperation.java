@@ -53,10 +53,17 @@ public record DescribedOperation(String method, String path, JsonNode source) {
         return onlyName(source.path("requestBody").path("content"));
     }
 
+    boolean takesJson() {
+        return bodyType().equals(JSON);
+    }
+
     /** Whether the body is neither JSON nor a form. */
     boolean takesFile() {
         String type = bodyType();
-        return !type.isEmpty() && !type.equals(JSON) && !type.equals("multipart/form-data");
+        return !type.isEmpty()
+                && (type.equals(JSON)
+                        ? bodySchema().path("type").asText().equals("string")
+                        : !type.equals("multipart/form-data"));
     }
 
     JsonNode bodySchema() {
