@@ -80,7 +80,7 @@ final class DocuSignCall extends Call<DocuSignState> {
 
     /** The envelope or template that the path names. */
     DocuSignEnvelope envelope() {
-        return path("templateId") == null
+        return path("envelopeId") != null
                 ? envelope(path("envelopeId"))
                 : state().templates
                         .find(guid("templateId", path("templateId")))
@@ -93,6 +93,11 @@ final class DocuSignCall extends Call<DocuSignState> {
                 .find(guid("envelopeId", id))
                 .filter(this::isInAccount)
                 .orElseThrow(DocuSignError::noEnvelope);
+    }
+
+    /** The document that the path names. */
+    EnvelopeDocument document() {
+        return envelope().document(path("documentId")).orElseThrow(DocuSignError::noDocument);
     }
 
     private boolean isInAccount(DocuSignEnvelope envelope) {

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** How DocuSign answers what its description alone defines. */
@@ -17,21 +20,65 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
     @Override
     public Optional<Boolean> holds(DocuSignCall call, String variable, String value) {
         return switch (variable) {
-            // looked for before
-            case "accountId" -> Optional.of(true);
-            case "envelopeId", "templateId" -> Optional.of(call.envelope() != null);
+            // names of things that are always there, or looked for before
+            case "accountId",
+                    "langCode",
+                    "logoType",
+                    "imageType",
+                    "resourceContentType",
+                    "folderId",
+                    "searchFolderId",
+                    "pageNumber",
+                    "loginPart",
+                    "templatePart",
+                    "recipientPart",
+                    "bulkAction",
+                    "processAction",
+                    "organizationId" ->
+                    Optional.of(true);
+            case "envelopeId" -> Optional.of(call.envelope() != null);
+            case "templateId" ->
+                    call.path("envelopeId") == null
+                            ? Optional.of(call.envelope() != null)
+                            : Optional.empty();
+            case "documentId" -> Optional.of(call.document() != null);
+            case "recipientId" ->
+                    Optional.of(RecipientRoutes.require(call.envelope(), value) != null);
             default -> Optional.empty();
         };
     }
 
     @Override
+    public String canonical(DocuSignCall call, String segment, String value) {
+        return switch (segment) {
+            case "{accountId}" -> call.account().guid();
+            // made one by one under this name, and listed under the other
+            case "authorization" -> "authorizations";
+            default -> value;
+        };
+    }
+
+    @Override
     public JsonNode body(DocuSignCall call) {
-        return call.bytes().length == 0 ? MissingNode.getInstance() : call.body();
+        boolean none = call.bytes().length == 0 || call.contentType().startsWith("multipart/");
+        return none ? MissingNode.getInstance() : call.body();
     }
 
     @Override
     public byte[] bytes(DocuSignCall call) {
-        return call.content();
+        return switch (call.contentType()) {
+            case "multipart/form-data" ->
+                    Multipart.read(call.bytes(), call.header("Content-Type")).get(0).content();
+            case "application/json" -> file(call.body()).orElseGet(call::content);
+            default -> call.content();
+        };
+    }
+
+    @Override
+    public Optional<byte[]> file(ObjectNode resource) {
+        return Optional.of(resource.path("data").asText())
+                .filter(data -> !data.isEmpty())
+                .map(data -> DocuSignCall.decoded(data.getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Override
@@ -47,24 +94,55 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
 
     @Override
     public RuntimeException notFound(String variable, String value) {
-        return DocuSignError.notFound(variable + " " + value);
+        return switch (variable) {
+            case "userId" ->
+                    DocuSignError.api(404, "USER_NOT_FOUND", "The user specified does not exist.");
+            case "connectId" ->
+                    DocuSignError.api(
+                            404, "CONNECT_ID_INVALID", "There is no configuration " + value + ".");
+            case "pageNumber" ->
+                    DocuSignError.api(404, "PAGE_IMAGE_NOT_FOUND", "There is no page " + value);
+            default -> DocuSignError.notFound(variable + " " + value);
+        };
     }
 
     @Override
     public Page page(DocuSignCall call, List<ObjectNode> all) {
+        List<ObjectNode> found = all.stream().filter(row -> isWanted(call, row)).toList();
         List<ObjectNode> rows = new ArrayList<>();
         ObjectNode facts =
                 DocuSignPaging.page(
                         call,
                         call.ctx().normalizedPath(),
                         "rows",
-                        all,
+                        found,
                         MOST_ROWS,
                         row -> {
                             rows.add(row);
                             return row;
                         });
-        return new Page(rows, facts);
+        return new Page(rows, facts.put("totalRecords", String.valueOf(found.size())));
+    }
+
+    /** Parameters that are called like a property ask for its value or a part of it. */
+    private static boolean isWanted(DocuSignCall call, ObjectNode row) {
+        String text = row.toString().toLowerCase(Locale.ROOT);
+        for (Map.Entry<String, String> query : call.ctx().queryParams()) {
+            String wanted = query.getValue().toLowerCase(Locale.ROOT);
+            String name = query.getKey().replace("_substring", "").replace("_", "");
+            boolean isPart = query.getKey().endsWith("_substring");
+            for (Map.Entry<String, JsonNode> property : row.properties()) {
+                String value = property.getValue().asText().toLowerCase(Locale.ROOT);
+                if (property.getKey().equalsIgnoreCase(name)
+                        && !(isPart ? value.contains(wanted) : value.equals(wanted))) {
+                    return false;
+                }
+            }
+            if (query.getKey().equals("search_text") && !text.contains(wanted)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
