@@ -19,17 +19,17 @@ final class BulkSendRoutes {
     private static final int MOST_COPIES = 1000;
 
     void mount(DocuSignEndpoints endpoints) {
-        endpoints.accountOfV21("GET", "/bulk_send_lists", this::listLists);
-        endpoints.accountOfV21("POST", "/bulk_send_lists", this::createList);
-        endpoints.accountOfV21("GET", LIST, call -> call.answer(shown(list(call))));
-        endpoints.accountOfV21("PUT", LIST, this::updateList);
-        endpoints.accountOfV21("DELETE", LIST, this::deleteList);
-        endpoints.accountOfV21("POST", LIST + "/send", this::send);
-        endpoints.accountOfV21("POST", LIST + "/test", this::test);
-        endpoints.accountOfV21("GET", "/bulk_send_batch", this::listBatches);
-        endpoints.accountOfV21("GET", BATCH, call -> call.answer(batch(call).json(call.state())));
-        endpoints.accountOfV21("PUT", BATCH, this::renameBatch);
-        endpoints.accountOfV21("GET", BATCH + "/envelopes", this::listEnvelopes);
+        endpoints.account("GET", "/bulk_send_lists", this::listLists);
+        endpoints.account("POST", "/bulk_send_lists", this::createList);
+        endpoints.account("GET", LIST, call -> call.answer(shown(list(call))));
+        endpoints.account("PUT", LIST, this::updateList);
+        endpoints.account("DELETE", LIST, this::deleteList);
+        endpoints.account("POST", LIST + "/send", this::send);
+        endpoints.account("POST", LIST + "/test", this::test);
+        endpoints.account("GET", "/bulk_send_batch", this::listBatches);
+        endpoints.account("GET", BATCH, call -> call.answer(batch(call).json(call.state())));
+        endpoints.account("PUT", BATCH, this::renameBatch);
+        endpoints.account("GET", BATCH + "/envelopes", this::listEnvelopes);
     }
 
     private void createList(DocuSignCall call) {

@@ -138,16 +138,7 @@ public final class DocuSign extends ProviderView<String> {
                         accountName);
         List<Account> accounts = new ArrayList<>(user.accounts());
         accounts.add(account);
-        module.state()
-                .directory
-                .add(
-                        new User(
-                                user.id(),
-                                user.email(),
-                                user.name(),
-                                user.password(),
-                                user.created(),
-                                List.copyOf(accounts)));
+        module.state().directory.add(user.in(accounts));
         return account.guid();
     }
 

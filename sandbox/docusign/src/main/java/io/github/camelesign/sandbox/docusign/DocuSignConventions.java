@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.described.Conventions;
+import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** How DocuSign answers what its description alone defines. */
 final class DocuSignConventions implements Conventions<DocuSignCall> {
@@ -146,7 +150,67 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
     }
 
     @Override
+    public String newId(String collection) {
+        return collection.matches(".*/(connect|groups|signing_groups|permission_profiles)")
+                ? String.valueOf(ThreadLocalRandom.current().nextLong(10_000_000, 100_000_000))
+                : Conventions.super.newId(collection);
+    }
+
+    @Override
+    public void changed(DocuSignCall call, DescribedOperation operation, ObjectNode resource) {
+        boolean isDelete = operation.method().equals("DELETE");
+        switch (operation.path().replace("/v2.1/accounts/{accountId}", "")) {
+            case "/users", "/users/{userId}" -> {
+                if (isDelete) {
+                    call.state().directory.remove(resource.path("userId").asText(), call.account());
+                } else {
+                    user(call, resource);
+                }
+            }
+            case "/connect" -> call.state().connect.configured(call.account(), resource);
+            default -> {}
+        }
+    }
+
+    /** Who is new gets a password that nobody knows, as if they had not chosen one yet. */
+    private static void user(DocuSignCall call, ObjectNode resource) {
+        String name = JSON.text(resource, "userName");
+        String email = JSON.email(resource, "email");
+        String id = resource.get("userId").asText();
+        User user =
+                call.state()
+                        .directory
+                        .user(id)
+                        .map(
+                                u ->
+                                        new User(
+                                                id,
+                                                email,
+                                                name,
+                                                u.password(),
+                                                u.created(),
+                                                u.accounts()))
+                        .orElseGet(
+                                () ->
+                                        new User(
+                                                id,
+                                                email,
+                                                name,
+                                                resource.path("password").asText(id),
+                                                call.now(),
+                                                List.of(call.account())));
+        call.state().directory.add(user);
+        user.json().properties().forEach(one -> resource.putIfAbsent(one.getKey(), one.getValue()));
+    }
+
+    @Override
     public void answer(DocuSignCall call, int status, JsonNode value) {
+        // never shown again, and shown only when asked for
+        value.findParents("password").forEach(one -> ((ObjectNode) one).remove("password"));
+        if (!call.isTrue("additional_info")) {
+            value.findParents("connectDebugLog")
+                    .forEach(one -> ((ObjectNode) one).remove("connectDebugLog"));
+        }
         call.answer(status, "answer", (ObjectNode) value);
     }
 }

@@ -100,7 +100,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     @Override
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
-        router.route().handler(this::begin);
+        router.route().order(Integer.MIN_VALUE).handler(this::begin);
         DocuSignEndpoints endpoints =
                 new DocuSignEndpoints(router, this::state, services().files().directory());
         DocumentReader reader = new DocumentReader(services().files());
@@ -125,7 +125,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
                         Description.of(getClass(), "description.json", true),
                         new DocuSignConventions())
                 .mount(endpoints::described);
-        router.route().handler(FailureHandler.unknown(DocuSignError::notImplemented));
+        router.route().last().handler(FailureHandler.unknown(DocuSignError::notImplemented));
         router.route()
                 .failureHandler(
                         new FailureHandler<>(

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 final class DocuSignState extends ProviderState<Token> {
     private static final Duration CODES_LIVE = Duration.ofMinutes(2);
 
-    final Directory directory = new Directory();
+    final Directory directory = new Directory(resources());
     final OneTimeCodes<Consent> codes;
     final AccountLimits limits;
     final AuditTrail audit = new AuditTrail();
@@ -49,7 +49,7 @@ final class DocuSignState extends ProviderState<Token> {
         this.codes = new OneTimeCodes<>(services.clock(), CODES_LIVE);
         this.limits = new AccountLimits(services.clock());
         this.links = new DocuSignLinks(services);
-        this.connect = new Connect(services);
+        this.connect = new Connect(services, resources());
         Integration app =
                 new Integration(
                         DocuSign.INTEGRATION_KEY,
