@@ -36,9 +36,7 @@ final class AccountRoutes {
         ObjectNode json = JsonReader.object();
         var rows = json.putArray("resources");
         for (String name : List.of("login_information", "accounts")) {
-            rows.addObject()
-                    .put("name", name)
-                    .put("uri", call.state().address() + "/restapi/" + version + "/" + name);
+            rows.addObject().put("name", name).put("value", "/restapi/" + version + "/" + name);
         }
         call.answer(json);
     }

@@ -81,6 +81,11 @@ final class Directory {
         }
     }
 
+    /** Nobody is in an account any more that is closed. */
+    void removeAll(Account account) {
+        List.copyOf(users).forEach(user -> remove(user.id(), account));
+    }
+
     Optional<Integration> integration(String key) {
         return Optional.ofNullable(key).map(integrations::get);
     }

@@ -167,6 +167,11 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
                     user(call, resource);
                 }
             }
+            case "" -> {
+                if (isDelete) {
+                    call.state().directory.removeAll(call.account());
+                }
+            }
             case "/connect" -> call.state().connect.configured(call.account(), resource);
             default -> {}
         }

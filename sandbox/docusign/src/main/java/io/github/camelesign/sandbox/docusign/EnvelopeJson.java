@@ -154,7 +154,19 @@ final class EnvelopeJson {
                 .put("lastModified", template.data().path("lastModifiedDateTime").asText());
         json.set("owner", template.owner().asSender(template.account()));
         if (includes.test("documents")) {
-            json.set("documents", json.get("envelopeDocuments"));
+            ArrayNode documents = json.putArray("documents");
+            for (EnvelopeDocument document : template.documentsInOrder()) {
+                documents.add(
+                        document.json(template.uri())
+                                .put("authoritativeCopy", false)
+                                .put("pages", String.valueOf(document.upload().pages()))
+                                .without(
+                                        List.of(
+                                                "documentIdGuid",
+                                                "type",
+                                                "containsPdfFormFields",
+                                                "availableDocumentTypes")));
+            }
         }
         return json;
     }

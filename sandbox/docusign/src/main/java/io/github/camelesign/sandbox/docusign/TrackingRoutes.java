@@ -58,6 +58,6 @@ final class TrackingRoutes {
     }
 
     private static String time(Recipient recipient, String name) {
-        return recipient.data().path(name).asText(null);
+        return recipient.data().path(name).asText("");
     }
 }

@@ -229,10 +229,11 @@ public final class DescribedResources<C extends Call<?>> {
             DescribedOperation operation, C call, String path, JsonNode body) {
         List<ObjectNode> removed = new ArrayList<>();
         List<String> named = shape.named(operation, body);
+        boolean isAll = operation.bodyType().isEmpty();
         below(operation, call, path)
                 .forEach(
                         (name, resource) -> {
-                            if (named.isEmpty() || named.contains(name)) {
+                            if (isAll || named.contains(name)) {
                                 conventions.changed(call, operation, resource);
                                 store(call).remove(path + "/" + name);
                                 removed.add(resource);
@@ -247,6 +248,14 @@ public final class DescribedResources<C extends Call<?>> {
         ObjectNode stored = store(call).find(at).orElseGet(JsonNodeFactory.instance::objectNode);
         switch (operation.method()) {
             case "GET" -> {
+                shape.parts(operation)
+                        .forEach(
+                                (property, part) -> {
+                                    var below = store(call).below(at + "/" + part).values();
+                                    if (!stored.has(property) && !below.isEmpty()) {
+                                        stored.putArray(property).addAll(below);
+                                    }
+                                });
                 return shown(operation, call, stored);
             }
             case "DELETE" -> {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +69,19 @@ final class ResourceShape {
         return read != null
                 && read.endsInVariable()
                 && read.answerSchema().equals(operation.answerSchema());
+    }
+
+    /** The collections below a resource that it shows itself, by the property that does. */
+    Map<String, String> parts(DescribedOperation operation) {
+        Map<String, String> parts = new HashMap<>();
+        for (var property : flat(operation.answerSchema()).path("properties").properties()) {
+            collections.stream()
+                    .filter(path -> parent(path).equals(operation.path()))
+                    .map(path -> path.substring(operation.path().length() + 1))
+                    .filter(part -> plain(property.getKey()).endsWith(plain(part)))
+                    .forEach(part -> parts.put(property.getKey(), part));
+        }
+        return parts;
     }
 
     /** Whether what is under a path is a file, not a JSON value. */
