@@ -2,7 +2,9 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.JsonReader;
+
 import java.util.List;
 
 /** What an account is, who is in it, and which calls need no account. */
@@ -49,18 +51,13 @@ final class AccountRoutes {
         }
         var rows = json.putArray("loginAccounts");
         for (Account account : user.accounts()) {
-            boolean guid = call.isTrue("embed_account_id_guid");
+            String id = call.isTrue("embed_account_id_guid") ? account.guid() : account.number();
+            String api = call.state().address() + "/restapi/" + call.path("apiVersion");
             ObjectNode row =
                     rows.addObject()
                             .put("name", account.name())
                             .put("accountId", account.number())
-                            .put(
-                                    "baseUrl",
-                                    "%s/restapi/%s/accounts/%s"
-                                            .formatted(
-                                                    call.state().address(),
-                                                    call.path("apiVersion"),
-                                                    guid ? account.guid() : account.number()))
+                            .put("baseUrl", api + "/accounts/" + id)
                             .put("isDefault", String.valueOf(rows.size() == 1))
                             .put("userName", user.name())
                             .put("userId", user.id())

@@ -3,11 +3,12 @@ package io.github.camelesign.sandbox.docusign;
 
 import io.github.camelesign.sandbox.core.AllowedHosts;
 import io.github.camelesign.sandbox.core.Html;
-import io.github.camelesign.sandbox.core.RandomIds;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,7 +50,8 @@ final class ConsentPage {
                 <input id="password" name="password" type="password">
                 <button name="answer" value="allow">Allow</button>
                 <button class="other" name="answer" value="deny">Deny</button>
-                </form></section>"""
+                </form></section>\
+                """
                         .formatted(
                                 complaint,
                                 Html.text(app.key()),
@@ -77,18 +79,8 @@ final class ConsentPage {
         call.state().directory.consent(app, user.get());
         String scope = text(form, "scope");
         if (text(form, "response_type").equals("token")) {
-            Token token =
-                    call.state()
-                            .tokens()
-                            .add(
-                                    new Token(
-                                            RandomIds.hex(64),
-                                            null,
-                                            app,
-                                            user.get(),
-                                            scope,
-                                            call.now().plus(call.state().tokenLifetime),
-                                            null));
+            Instant expires = call.now().plus(call.state().tokenLifetime);
+            Token token = call.state().issue(app, user.get(), scope, expires, null);
             go(
                     call,
                     "#",

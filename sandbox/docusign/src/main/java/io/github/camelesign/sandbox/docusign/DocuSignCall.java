@@ -4,11 +4,13 @@ package io.github.camelesign.sandbox.docusign;
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
@@ -39,10 +41,12 @@ final class DocuSignCall extends Call<DocuSignState> {
 
     /** The bytes of a document that is the body. */
     byte[] content() {
-        return "base64".equalsIgnoreCase(header(TRANSFER_ENCODING)) ? decoded(bytes()) : bytes();
+        return "base64".equalsIgnoreCase(header(TRANSFER_ENCODING))
+                ? decoded(new String(bytes(), StandardCharsets.ISO_8859_1))
+                : bytes();
     }
 
-    static byte[] decoded(byte[] base64) {
+    static byte[] decoded(String base64) {
         try {
             return Base64.getMimeDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
@@ -107,7 +111,7 @@ final class DocuSignCall extends Call<DocuSignState> {
     /** The same to be changed, which a lock of somebody else forbids. */
     DocuSignEnvelope envelopeToChange() {
         DocuSignEnvelope envelope = envelope();
-        EditLock.check(envelope, header("X-DocuSign-Edit"), now());
+        LockRoutes.check(envelope, header("X-DocuSign-Edit"), now());
         return envelope;
     }
 

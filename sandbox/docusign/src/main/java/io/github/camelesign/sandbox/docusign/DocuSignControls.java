@@ -5,9 +5,11 @@ import static io.github.camelesign.sandbox.core.Control.doing;
 import static io.github.camelesign.sandbox.core.Control.making;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.ControlInput;
 import io.github.camelesign.sandbox.core.EntityStore;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -131,8 +133,7 @@ final class DocuSignControls {
                                     new DocumentReader(state.services().files()),
                                     state,
                                     user.accounts().get(0),
-                                    user,
-                                    id -> null)
+                                    user)
                             .make(new Definition(json, List.of()), isTemplate);
             store.add(sample);
             return isTemplate

@@ -6,40 +6,35 @@ import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
-import java.nio.charset.StandardCharsets;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /** How DocuSign answers what its description alone defines. */
 final class DocuSignConventions implements Conventions<DocuSignCall> {
     private static final int MOST_ROWS = 1000;
 
+    // names of things that are always there, or looked for before
+    private static final Pattern ALWAYS =
+            Pattern.compile(
+                    "(account|(searchF|f)older|organization)Id|langCode|pageNumber"
+                            + "|\\w+(Type|Part|Action)");
+
     @Override
     public Optional<Boolean> holds(DocuSignCall call, String variable, String value) {
+        if (ALWAYS.matcher(variable).matches()) {
+            return Optional.of(true);
+        }
         return switch (variable) {
-            // names of things that are always there, or looked for before
-            case "accountId",
-                    "langCode",
-                    "logoType",
-                    "imageType",
-                    "resourceContentType",
-                    "folderId",
-                    "searchFolderId",
-                    "pageNumber",
-                    "loginPart",
-                    "templatePart",
-                    "recipientPart",
-                    "bulkAction",
-                    "processAction",
-                    "organizationId" ->
-                    Optional.of(true);
             case "envelopeId" -> Optional.of(call.envelope() != null);
             case "templateId" ->
                     call.path("envelopeId") == null
@@ -82,7 +77,7 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
     public Optional<byte[]> file(ObjectNode resource) {
         return Optional.of(resource.path("data").asText())
                 .filter(data -> !data.isEmpty())
-                .map(data -> DocuSignCall.decoded(data.getBytes(StandardCharsets.US_ASCII)));
+                .map(DocuSignCall::decoded);
     }
 
     @Override
@@ -101,6 +96,7 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
         return switch (variable) {
             case "userId" ->
                     DocuSignError.api(404, "USER_NOT_FOUND", "The user specified does not exist.");
+            case "bulkSendListId" -> DocuSignError.noBulkList();
             case "connectId" ->
                     DocuSignError.api(
                             404, "CONNECT_ID_INVALID", "There is no configuration " + value + ".");
@@ -125,12 +121,27 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
                             rows.add(row);
                             return row;
                         });
-        return new Page(rows, facts.put("totalRecords", String.valueOf(found.size())));
+        return new Page(
+                rows,
+                facts.put("totalRecords", String.valueOf(found.size()))
+                        .put("batchSizeLimit", "1000")
+                        .put("queueLimit", "2000")
+                        .put("totalQueued", "0"));
     }
 
     /** Parameters that are called like a property ask for its value or a part of it. */
     private static boolean isWanted(DocuSignCall call, ObjectNode row) {
         String text = row.toString().toLowerCase(Locale.ROOT);
+        String time = row.path("created").asText(row.path("submittedDate").asText());
+        boolean isThen =
+                time.isEmpty()
+                        || EnvelopeQuery.isBetween(
+                                DocuSignTime.read(time),
+                                EnvelopeQuery.time(call.query("from_date"), "from_date"),
+                                EnvelopeQuery.time(call.query("to_date"), "to_date"));
+        if (!isThen) {
+            return false;
+        }
         for (Map.Entry<String, String> query : call.ctx().queryParams()) {
             String wanted = query.getValue().toLowerCase(Locale.ROOT);
             String name = query.getKey().replace("_substring", "").replace("_", "");
@@ -172,6 +183,14 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
                     call.state().directory.removeAll(call.account());
                 }
             }
+            case "/bulk_send_lists", "/bulk_send_lists/{bulkSendListId}" -> {
+                if (!isDelete) {
+                    BulkSender.check(resource);
+                    resource.put("createdDate", DocuSignTime.write(call.now()))
+                            .put("createdByUser", call.user().id())
+                            .set("bulkSendListId", resource.get("listId"));
+                }
+            }
             case "/connect" -> call.state().connect.configured(call.account(), resource);
             default -> {}
         }
@@ -182,28 +201,15 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
         String name = JSON.text(resource, "userName");
         String email = JSON.email(resource, "email");
         String id = resource.get("userId").asText();
+        Optional<User> old = call.state().directory.user(id);
         User user =
-                call.state()
-                        .directory
-                        .user(id)
-                        .map(
-                                u ->
-                                        new User(
-                                                id,
-                                                email,
-                                                name,
-                                                u.password(),
-                                                u.created(),
-                                                u.accounts()))
-                        .orElseGet(
-                                () ->
-                                        new User(
-                                                id,
-                                                email,
-                                                name,
-                                                resource.path("password").asText(id),
-                                                call.now(),
-                                                List.of(call.account())));
+                new User(
+                        id,
+                        email,
+                        name,
+                        old.map(User::password).orElse(resource.path("password").asText(id)),
+                        old.map(User::created).orElse(call.now()),
+                        old.map(User::accounts).orElse(List.of(call.account())));
         call.state().directory.add(user);
         user.json().properties().forEach(one -> resource.putIfAbsent(one.getKey(), one.getValue()));
     }

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.JsonReader;
 
 /** A request that DocuSign refuses, with the status and body it answers. */
@@ -103,6 +104,10 @@ final class DocuSignError extends RuntimeException {
 
     static DocuSignError noDocument() {
         return api(404, "DOCUMENT_DOES_NOT_EXIST", "The document requested does not exist.");
+    }
+
+    static DocuSignError noBulkList() {
+        return api(404, "BULK_SEND_MAILING_LIST_NOT_FOUND", "The list does not exist.");
     }
 
     static DocuSignError notFound(String what) {

@@ -14,6 +14,7 @@ import io.github.camelesign.sandbox.core.described.Description;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -109,11 +110,12 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
         new AccountRoutes().mount(endpoints);
         new EnvelopeRoutes(reader).mount(endpoints);
         new RecipientRoutes().mount(endpoints);
-        new TabRoutes().mount(endpoints);
+        Tabs.mount(endpoints);
         new DocumentRoutes(reader, pdfs).mount(endpoints);
         new PageRoutes(pdfs).mount(endpoints);
         new SettingRoutes().mount(endpoints);
-        new TrackingRoutes().mount(endpoints);
+        CustomFields.mount(endpoints);
+        AuditTrail.mount(endpoints);
         new LockRoutes().mount(endpoints);
         new ViewRoutes().mount(endpoints);
         new FolderRoutes().mount(endpoints);
@@ -150,20 +152,15 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
         String asked = ctx.request().getHeader(TIME_TRACK);
         if (asked != null) {
             ctx.addHeadersEndHandler(
-                    written ->
-                            ctx.response()
-                                    .putHeader(
-                                            TIME_TRACK,
-                                            "%sREST0_Start,%s;REST0_End,%s"
-                                                    .formatted(
-                                                            asked.isEmpty() ? "" : asked + ";",
-                                                            DocuSignTime.write(start),
-                                                            DocuSignTime.write(
-                                                                    services()
-                                                                            .clock()
-                                                                            .instant()))));
+                    written -> ctx.response().putHeader(TIME_TRACK, track(asked, start)));
         }
         ctx.next();
+    }
+
+    private String track(String asked, Instant start) {
+        String end = DocuSignTime.write(services().clock().instant());
+        return "%sREST0_Start,%s;REST0_End,%s"
+                .formatted(asked.isEmpty() ? "" : asked + ";", DocuSignTime.write(start), end);
     }
 
     @Override

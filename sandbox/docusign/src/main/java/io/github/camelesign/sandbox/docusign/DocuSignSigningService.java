@@ -6,6 +6,7 @@ import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.netty.handler.codec.http.QueryStringEncoder;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -23,8 +24,7 @@ final class DocuSignSigningService implements SigningService {
 
     @Override
     public Optional<SigningVisit> visit(String token) {
-        return module.state()
-                .links
+        return state().links
                 .find(token)
                 .flatMap(link -> envelope(link).map(envelope -> visit(link, envelope)));
     }
@@ -54,15 +54,10 @@ final class DocuSignSigningService implements SigningService {
 
     @Override
     public void opened(String token) {
-        module.state()
-                .links
+        state().links
                 .find(token)
                 .filter(link -> link.recipientGuid() != null)
-                .ifPresent(
-                        link ->
-                                module.state()
-                                        .signing
-                                        .opened(link.envelopeId(), link.recipientGuid()));
+                .ifPresent(link -> state().signing.opened(link.envelopeId(), link.recipientGuid()));
     }
 
     @Override
@@ -80,14 +75,14 @@ final class DocuSignSigningService implements SigningService {
     @Override
     public Optional<String> sign(String token, String email) {
         DocuSignLink link = link(token);
-        module.state().signing.signed(link.envelopeId(), requireRecipient(link));
+        state().signing.signed(link.envelopeId(), requireRecipient(link));
         return next(link, "signing_complete");
     }
 
     @Override
     public Optional<String> decline(String token, String email, String reason) {
         DocuSignLink link = link(token);
-        module.state().signing.declined(link.envelopeId(), requireRecipient(link), reason);
+        state().signing.declined(link.envelopeId(), requireRecipient(link), reason);
         return next(link, "decline");
     }
 
@@ -110,13 +105,16 @@ final class DocuSignSigningService implements SigningService {
     }
 
     private DocuSignLink link(String token) {
-        return module.state()
-                .links
+        return state().links
                 .find(token)
                 .orElseThrow(() -> new IllegalStateException("This link is over"));
     }
 
     private Optional<DocuSignEnvelope> envelope(DocuSignLink link) {
-        return module.state().envelopes.find(link.envelopeId());
+        return state().envelopes.find(link.envelopeId());
+    }
+
+    private DocuSignState state() {
+        return module.state();
     }
 }

@@ -2,19 +2,20 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
+import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** All of DocuSign's state, and the settings that tests may turn. A reset makes a new one. */
@@ -30,9 +31,6 @@ final class DocuSignState extends ProviderState<Token> {
             new EntityStore<>(DocuSignEnvelope::id, this, this::envelopeChanged);
     final EntityStore<DocuSignEnvelope> templates =
             new EntityStore<>(DocuSignEnvelope::id, this, this::templateChanged);
-    final Map<String, ChunkedUpload> chunkedUploads = new ConcurrentHashMap<>();
-    final Map<String, ObjectNode> bulkLists = new ConcurrentHashMap<>();
-    final Map<String, BulkBatch> bulkBatches = new ConcurrentHashMap<>();
     final Connect connect;
     final Signing signing = new Signing(this);
 
@@ -78,6 +76,18 @@ final class DocuSignState extends ProviderState<Token> {
                                 Instant.MAX));
     }
 
+    /**
+     * Issues an access token.
+     *
+     * @param expires {@link Instant#MAX} for never
+     * @param refreshEnds when its refresh token stops working; null for none
+     */
+    Token issue(Integration app, User user, String scope, Instant expires, Instant refreshEnds) {
+        String refresh = refreshEnds == null ? null : RandomIds.hex(48);
+        String access = RandomIds.hex(64);
+        return tokens().add(new Token(access, refresh, app, user, scope, expires, refreshEnds));
+    }
+
     /** Where this DocuSign answers, as {@code base_uri} names it. */
     String address() {
         return services().uri().get() + "/" + DocuSignModule.NAME;
@@ -114,8 +124,8 @@ final class DocuSignState extends ProviderState<Token> {
 
     @Override
     public void letSignersAct(Duration after) {
-        RecipientPolicy policy = new RecipientPolicy(signing, new SignerPolicy(now(), after));
-        envelopes.all().forEach(policy::apply);
+        SignerPolicy policy = new SignerPolicy(now(), after);
+        envelopes.all().forEach(envelope -> signing.actByItself(envelope, policy));
     }
 
     @Override
@@ -125,7 +135,7 @@ final class DocuSignState extends ProviderState<Token> {
 
     private void envelopeChanged(DocuSignEnvelope before, DocuSignEnvelope after) {
         if (after != null) {
-            EnvelopeEvents.between(before, after).forEach(this::happened);
+            Event.between(before, after).forEach(this::happened);
         }
     }
 

@@ -3,7 +3,9 @@ package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.JsonReader;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,14 +70,10 @@ final class RecipientRoutes {
                         });
         corrected(call, after);
         if (call.isTrue("resend_envelope")) {
-            for (Recipient recipient : resent) {
-                after.recipient(recipient.guid())
-                        .filter(Recipient::isWaitedFor)
-                        .ifPresent(
-                                r ->
-                                        call.state()
-                                                .happened(new Event("recipient-resent", after, r)));
-            }
+            resent.stream()
+                    .flatMap(recipient -> after.recipient(recipient.guid()).stream())
+                    .filter(Recipient::isWaitedFor)
+                    .forEach(r -> call.state().happened(new Event("recipient-resent", after, r)));
         }
         call.answer(answer);
     }
@@ -102,14 +100,7 @@ final class RecipientRoutes {
                                     : "The recipient has acted already.");
             return;
         }
-        change.data()
-                .properties()
-                .forEach(
-                        field -> {
-                            if (!DECIDED_BY_DOCUSIGN.contains(field.getKey())) {
-                                known.data().set(field.getKey(), field.getValue());
-                            }
-                        });
+        known.data().setAll(change.data().deepCopy().<ObjectNode>without(DECIDED_BY_DOCUSIGN));
         result.put("recipientIdGuid", known.guid());
         result.putObject("errorDetails").put("errorCode", "SUCCESS").put("message", "");
         resent.add(known);

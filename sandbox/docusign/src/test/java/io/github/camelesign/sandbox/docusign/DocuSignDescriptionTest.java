@@ -13,9 +13,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.SandboxExtension;
 import io.github.camelesign.sandbox.docusign.DocuSignClient.Answer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What DocuSign's description alone defines. */
 class DocuSignDescriptionTest {
@@ -101,8 +104,7 @@ class DocuSignDescriptionTest {
             try (InputStream in = DocuSignModule.class.getResourceAsStream("description.json")) {
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 this.description =
-                        new ObjectMapper()
-                                .readTree(text.replace("#/components/schemas/", ADDRESS));
+                        new ObjectMapper().readTree(text.replace("#/components/schemas/", ADDRESS));
             }
             Map<String, String> types = new HashMap<>();
             description
@@ -125,9 +127,7 @@ class DocuSignDescriptionTest {
         /** None, one with nothing in it, and one with as much in it as there may be. */
         List<String> bodies(JsonNode operation) {
             JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
-            return schema.isMissingNode()
-                    ? List.of("")
-                    : List.of("{}", full(schema, 4).toString());
+            return schema.isMissingNode() ? List.of("") : List.of("{}", full(schema, 2).toString());
         }
 
         private JsonNode full(JsonNode schema, int levels) {
@@ -220,7 +220,8 @@ class DocuSignDescriptionTest {
         String id =
                 client.post(
                                 "/users",
-                                "{\"newUsers\":[{\"userName\":\"Ada Lovelace\",\"email\":\"ada@acme.test\"}]}")
+                                "{\"newUsers\":[{\"userName\":\"Ada"
+                                        + " Lovelace\",\"email\":\"ada@acme.test\"}]}")
                         .is(201)
                         .at("/newUsers/0/userId");
         assertThat(client.get("/users?email=ada@acme.test").is(200).at("/users/0/userId"))
@@ -236,7 +237,9 @@ class DocuSignDescriptionTest {
     @Test
     void oneOfManyMayStandInAList() throws IOException {
         String id =
-                client.post("/contacts", "{\"contactList\":[{\"name\":\"Ada\"},{\"name\":\"Bob\"}]}")
+                client.post(
+                                "/contacts",
+                                "{\"contactList\":[{\"name\":\"Ada\"},{\"name\":\"Bob\"}]}")
                         .is(201)
                         .at("/contacts/1/contactId");
         assertThat(client.get("/contacts/" + id).is(200).at("/contacts/0/name")).isEqualTo("Bob");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -191,6 +192,12 @@ final class ResourceShape {
                 if (plain(property.getKey()).equals(name)) {
                     return property.getKey();
                 }
+            }
+        }
+        for (Map.Entry<String, JsonNode> property : properties.properties()) {
+            String end = plain(property.getKey());
+            if (end.length() > 2 && end.endsWith("id") && plain(variable).endsWith(end)) {
+                return property.getKey();
             }
         }
         // what is only put there goes by the id or name of something else
