@@ -2,9 +2,7 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
-
 import java.util.List;
 
 /** What an account is, who is in it, and which calls need no account. */

@@ -6,10 +6,8 @@ import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.described.ResourceStore;
-
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

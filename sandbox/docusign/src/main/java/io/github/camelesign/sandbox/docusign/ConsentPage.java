@@ -6,7 +6,6 @@ import io.github.camelesign.sandbox.core.Html;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.RequestLog;
 import io.github.camelesign.sandbox.core.Sandbox;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

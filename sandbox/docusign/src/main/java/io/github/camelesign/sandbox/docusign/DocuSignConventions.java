@@ -6,11 +6,9 @@ import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

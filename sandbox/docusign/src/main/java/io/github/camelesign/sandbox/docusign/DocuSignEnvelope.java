@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

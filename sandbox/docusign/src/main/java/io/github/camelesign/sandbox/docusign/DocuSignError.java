@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
 
 /** A request that DocuSign refuses, with the status and body it answers. */

@@ -14,7 +14,6 @@ import io.github.camelesign.sandbox.core.described.Description;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.netty.handler.codec.http.QueryStringEncoder;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

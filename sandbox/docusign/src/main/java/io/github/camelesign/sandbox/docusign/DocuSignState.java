@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.Mail;
@@ -11,7 +10,6 @@ import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,11 +5,9 @@ import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.Upload;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,7 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

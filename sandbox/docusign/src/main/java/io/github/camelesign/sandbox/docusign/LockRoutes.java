@@ -3,9 +3,7 @@ package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

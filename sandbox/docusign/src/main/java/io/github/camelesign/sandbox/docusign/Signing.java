@@ -2,14 +2,12 @@
 package io.github.camelesign.sandbox.docusign;
 
 import io.github.camelesign.sandbox.core.SignerPolicy;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What recipients do, by whatever way they came. */
 final class Signing {

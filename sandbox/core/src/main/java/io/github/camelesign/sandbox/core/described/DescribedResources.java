@@ -123,12 +123,7 @@ public final class DescribedResources<C extends Call<?>> {
     }
 
     private boolean exists(C call, String variable, String value, String path) {
-        return conventions
-                .holds(call, variable, value)
-                .orElseGet(
-                        () ->
-                                store(call).find(path).isPresent()
-                                        || store(call).file(path).isPresent());
+        return conventions.holds(call, variable, value).orElseGet(() -> store(call).holds(path));
     }
 
     private JsonNode collection(DescribedOperation operation, C call, String path, JsonNode body) {
@@ -141,20 +136,16 @@ public final class DescribedResources<C extends Call<?>> {
                 };
         JsonNode schema = operation.answerSchema();
         boolean isArray = Description.typeOf(description.flat(schema, body)).equals("array");
-        boolean isOne =
-                !operation.method().equals("GET")
-                        && shape.idProperty(operation.path(), schema) != null;
+        boolean pages = operation.method().equals("GET");
+        boolean isOne = !pages && shape.idProperty(operation.path(), schema) != null;
         if (isOne || list == null && !isArray) {
             return sample(call, schema, shown.isEmpty() ? body : shown.get(0));
         }
-        boolean pages = operation.method().equals("GET");
-        return rows(
-                call,
-                schema,
-                isArray ? null : list,
+        Conventions.Page page =
                 pages
                         ? conventions.page(call, shown)
-                        : new Conventions.Page(shown, JsonNodeFactory.instance.objectNode()));
+                        : new Conventions.Page(shown, JsonNodeFactory.instance.objectNode());
+        return rows(call, schema, isArray ? null : list, page);
     }
 
     /**
@@ -187,22 +178,15 @@ public final class DescribedResources<C extends Call<?>> {
         boolean replaces = operation.method().equals("PUT");
         if (replaces && id == null) {
             // what has no names is replaced as a whole
-            below(operation, call, path)
-                    .keySet()
-                    .forEach(name -> store(call).remove(path + "/" + name));
+            below(operation, call, path).keySet().forEach(n -> store(call).remove(path + "/" + n));
         }
         for (ObjectNode given : shape.resources(operation, body)) {
             ObjectNode resource = JsonNodeFactory.instance.objectNode();
             for (JsonNode schema : schemas) {
-                object(sample(call, schema, given))
-                        .properties()
-                        .forEach(one -> resource.putIfAbsent(one.getKey(), one.getValue()));
+                complete(resource, sample(call, schema, given));
             }
-            String name = id == null ? "" : given.path(id).asText();
-            boolean isNew = name.isEmpty();
-            if (isNew) {
-                name = conventions.newId(path);
-            }
+            boolean isNew = id == null || given.path(id).asText().isEmpty();
+            String name = isNew ? conventions.newId(path) : given.path(id).asText();
             if (id != null) {
                 resource.put(id, name);
             }
@@ -211,13 +195,7 @@ public final class DescribedResources<C extends Call<?>> {
             if (replaces && !isNew && old.isEmpty() && shape.areCreatedIn(operation)) {
                 throw conventions.notFound(id, name);
             }
-            old.ifPresent(
-                    known ->
-                            known.properties()
-                                    .forEach(
-                                            one ->
-                                                    resource.putIfAbsent(
-                                                            one.getKey(), one.getValue())));
+            old.ifPresent(known -> complete(resource, known));
             conventions.changed(call, operation, resource);
             store(call).put(at, resource);
             written.add(resource);
@@ -304,6 +282,10 @@ public final class DescribedResources<C extends Call<?>> {
         return schema.isMissingNode()
                 ? given
                 : new SampleValues(description, call.now()).of(schema, given);
+    }
+
+    private static void complete(ObjectNode resource, JsonNode more) {
+        more.properties().forEach(one -> resource.putIfAbsent(one.getKey(), one.getValue()));
     }
 
     private static ObjectNode object(JsonNode value) {

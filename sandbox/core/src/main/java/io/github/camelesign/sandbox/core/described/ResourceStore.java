@@ -17,6 +17,11 @@ public final class ResourceStore {
         return Optional.ofNullable(resources.get(path)).map(ObjectNode::deepCopy);
     }
 
+    /** Whether a resource or a file is under a path. */
+    public synchronized boolean holds(String path) {
+        return resources.containsKey(path) || files.containsKey(path);
+    }
+
     /** Copies of what is one step below a path, by the last part of theirs, oldest first. */
     public synchronized Map<String, ObjectNode> below(String path) {
         String prefix = path + "/";
