@@ -98,14 +98,7 @@ final class DocuSignControls {
                 event.startsWith("template-") ? state.templates : state.envelopes;
         DocuSignEnvelope envelope =
                 in.optionalText("envelope")
-                        .map(
-                                id ->
-                                        all.find(id)
-                                                .orElseThrow(
-                                                        () ->
-                                                                new NoSuchElementException(
-                                                                        "DocuSign has no envelope "
-                                                                                + id)))
+                        .map(id -> all.find(id).orElseThrow(() -> missing(id)))
                         .orElseGet(() -> lastOrSample(state, all));
         Recipient recipient =
                 event.startsWith("recipient-")
@@ -114,6 +107,10 @@ final class DocuSignControls {
                                 .orElseThrow(() -> new IllegalStateException("It has no recipient"))
                         : null;
         state.connect.happened(new Event(event, envelope, recipient));
+    }
+
+    private static NoSuchElementException missing(String id) {
+        return new NoSuchElementException("DocuSign has no envelope " + id);
     }
 
     private static DocuSignEnvelope lastOrSample(

@@ -28,7 +28,7 @@ final class DocuSignSigningService implements SigningService {
                 .flatMap(link -> envelope(link).map(envelope -> visit(link, envelope)));
     }
 
-    private static SigningVisit visit(DocuSignLink link, DocuSignEnvelope envelope) {
+    private static SigningVisit visit(DocuSignLinks.One link, DocuSignEnvelope envelope) {
         Optional<Recipient> recipient = envelope.recipient(link.recipientGuid());
         State state =
                 recipient
@@ -73,19 +73,19 @@ final class DocuSignSigningService implements SigningService {
 
     @Override
     public Optional<String> sign(String token, String email) {
-        DocuSignLink link = link(token);
+        DocuSignLinks.One link = link(token);
         state().signing.signed(link.envelopeId(), requireRecipient(link));
         return next(link, "signing_complete");
     }
 
     @Override
     public Optional<String> decline(String token, String email, String reason) {
-        DocuSignLink link = link(token);
+        DocuSignLinks.One link = link(token);
         state().signing.declined(link.envelopeId(), requireRecipient(link), reason);
         return next(link, "decline");
     }
 
-    private static Optional<String> next(DocuSignLink link, String event) {
+    private static Optional<String> next(DocuSignLinks.One link, String event) {
         return Optional.ofNullable(link.returnUrl())
                 .map(
                         url -> {
@@ -96,20 +96,20 @@ final class DocuSignSigningService implements SigningService {
                         });
     }
 
-    private static String requireRecipient(DocuSignLink link) {
+    private static String requireRecipient(DocuSignLinks.One link) {
         if (link.recipientGuid() == null) {
             throw new IllegalStateException("This link is not for signing");
         }
         return link.recipientGuid();
     }
 
-    private DocuSignLink link(String token) {
+    private DocuSignLinks.One link(String token) {
         return state().links
                 .find(token)
                 .orElseThrow(() -> new IllegalStateException("This link is over"));
     }
 
-    private Optional<DocuSignEnvelope> envelope(DocuSignLink link) {
+    private Optional<DocuSignEnvelope> envelope(DocuSignLinks.One link) {
         return state().envelopes.find(link.envelopeId());
     }
 

@@ -16,37 +16,17 @@ record Event(String name, DocuSignEnvelope envelope, Recipient recipient) {
     /** What Connect names. */
     static final List<String> NAMES =
             List.of(
-                    "envelope-created",
-                    "envelope-sent",
-                    "envelope-resent",
-                    "envelope-delivered",
-                    "envelope-completed",
-                    "envelope-declined",
-                    "envelope-voided",
-                    "envelope-corrected",
-                    "envelope-purge",
-                    "envelope-deleted",
-                    "envelope-discard",
-                    "envelope-reminder-sent",
-                    "envelope-removed",
-                    "recipient-sent",
-                    "recipient-resent",
-                    "recipient-delivered",
-                    "recipient-completed",
-                    "recipient-declined",
-                    "recipient-authenticationfailed",
-                    "recipient-autoresponded",
-                    "recipient-reassign",
-                    "recipient-delegate",
-                    "recipient-finish-later",
-                    "template-created",
-                    "template-modified",
-                    "template-deleted",
-                    "click-agreed",
-                    "click-declined",
-                    "sms-opt-in",
-                    "sms-opt-out",
-                    "extension-executed");
+                    """
+                    envelope-created envelope-sent envelope-resent envelope-delivered
+                    envelope-completed envelope-declined envelope-voided envelope-corrected
+                    envelope-purge envelope-deleted envelope-discard envelope-reminder-sent
+                    envelope-removed recipient-sent recipient-resent recipient-delivered
+                    recipient-completed recipient-declined recipient-authenticationfailed
+                    recipient-autoresponded recipient-reassign recipient-delegate
+                    recipient-finish-later template-created template-modified template-deleted
+                    click-agreed click-declined sms-opt-in sms-opt-out extension-executed\
+                    """
+                            .split("\\s+"));
 
     private static final Map<String, String> BY_RECIPIENT_STATUS =
             Map.of(
