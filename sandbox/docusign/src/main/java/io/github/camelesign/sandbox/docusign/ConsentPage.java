@@ -49,8 +49,7 @@ final class ConsentPage {
                 <input id="password" name="password" type="password">
                 <button name="answer" value="allow">Allow</button>
                 <button class="other" name="answer" value="deny">Deny</button>
-                </form></section>\
-                """
+                </form></section>"""
                         .formatted(
                                 complaint,
                                 Html.text(app.key()),

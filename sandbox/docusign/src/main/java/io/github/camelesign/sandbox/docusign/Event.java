@@ -24,8 +24,7 @@ record Event(String name, DocuSignEnvelope envelope, Recipient recipient) {
                     recipient-completed recipient-declined recipient-authenticationfailed
                     recipient-autoresponded recipient-reassign recipient-delegate
                     recipient-finish-later template-created template-modified template-deleted
-                    click-agreed click-declined sms-opt-in sms-opt-out extension-executed\
-                    """
+                    click-agreed click-declined sms-opt-in sms-opt-out extension-executed"""
                             .split("\\s+"));
 
     private static final Map<String, String> BY_RECIPIENT_STATUS =

@@ -58,8 +58,7 @@ class DocuSignConnectTest {
         {"configurationType":"custom","name":"test","urlToPublishTo":"%s","allUsers":"true",
          "allowEnvelopePublish":"true","enableLog":"true","deliveryMode":"SIM",
          "events":["envelope-sent","envelope-completed","recipient-completed"],
-         "eventData":{"version":"restv2.1","format":"json","includeData":["recipients"]}%s}\
-        """
+         "eventData":{"version":"restv2.1","format":"json","includeData":["recipients"]}%s}"""
                 .formatted(receiver.uri(), more);
     }
 
@@ -134,8 +133,7 @@ class DocuSignConnectTest {
                                 "\\{",
                                 """
                                 {"eventNotification":{"url":"%s","events":["envelope-completed"],
-                                 "eventData":{"version":"restv2.1","includeData":["documents"]}},\
-                                """
+                                 "eventData":{"version":"restv2.1","includeData":["documents"]}},"""
                                         .formatted(receiver.uri()));
         String id = client.post("/envelopes", definition).is(201).at("/envelopeId");
         client.envelope("sent", "bob@acme.test");
@@ -156,8 +154,7 @@ class DocuSignConnectTest {
                                 """
                                 {"eventNotification":{"url":"%s","envelopeEvents":[
                                  {"envelopeEventStatusCode":"Completed"}],
-                                 "recipientEvents":[{"recipientEventStatusCode":"Sent"}]},\
-                                """
+                                 "recipientEvents":[{"recipientEventStatusCode":"Sent"}]},"""
                                         .formatted(receiver.uri()));
         String id = client.post("/envelopes", definition).is(201).at("/envelopeId");
         docuSign.sign(id, "ada@acme.test");
