@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.HashMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
 /** Puts tabs that name an anchor where the documents have it, one for each time it is there. */
 final class AnchorTabs {
@@ -38,47 +43,87 @@ final class AnchorTabs {
             throws IOException {
         String anchor = tab.get("anchorString").asText();
         String only = tab.path("documentId").asText();
-        Map<EnvelopeDocument, List<AnchorFinder.Place>> found = new HashMap<>();
+        boolean exactCase = Scalars.isTrue(tab, "anchorCaseSensitive");
+        int before = placed.size();
         for (EnvelopeDocument document : envelope.documents()) {
             if ((only.isEmpty() || document.id().equals(only)) && document.upload().readable()) {
-                found.put(
-                        document,
-                        AnchorFinder.find(
-                                document.upload().file(),
-                                anchor,
-                                Scalars.isTrue(tab, "anchorCaseSensitive")));
+                for (var place : AnchorFinder.find(document.upload().file(), anchor, exactCase)) {
+                    placed.add(
+                            tab.deepCopy()
+                                    .put("tabId", UUID.randomUUID().toString())
+                                    .put("documentId", document.id())
+                                    .put("pageNumber", String.valueOf(place.page()))
+                                    .put("xPosition", shifted(tab, "X", place.x()))
+                                    .put("yPosition", shifted(tab, "Y", place.y())));
+                }
             }
         }
-        boolean nowhere = found.values().stream().allMatch(List::isEmpty);
-        if (nowhere && !Scalars.isTrue(tab, "anchorIgnoreIfNotPresent")) {
+        if (placed.size() == before && !Scalars.isTrue(tab, "anchorIgnoreIfNotPresent")) {
             throw DocuSignError.bad(
                     "ANCHOR_TAB_STRING_NOT_FOUND",
                     "At least one tab was specified with an anchor that does not exist in the"
                             + " documents: "
                             + anchor);
         }
-        found.forEach(
-                (document, places) ->
-                        places.forEach(
-                                place ->
-                                        placed.add(
-                                                tab.deepCopy()
-                                                        .put("tabId", UUID.randomUUID().toString())
-                                                        .put("documentId", document.id())
-                                                        .put(
-                                                                "pageNumber",
-                                                                String.valueOf(place.page()))
-                                                        .put(
-                                                                "xPosition",
-                                                                shifted(tab, "X", place.x()))
-                                                        .put(
-                                                                "yPosition",
-                                                                shifted(tab, "Y", place.y())))));
     }
 
     private static String shifted(ObjectNode tab, String axis, int from) {
         double unit = POINTS.getOrDefault(tab.path("anchorUnits").asText("pixels"), 1.0);
         double offset = tab.path("anchor" + axis + "Offset").asDouble(0);
         return String.valueOf(Math.round(from + offset * unit));
+    }
+
+    /** Finds where a text stands in a PDF. */
+    private static final class AnchorFinder extends PDFTextStripper {
+        private final String anchor;
+        private final boolean exactCase;
+        private final List<Place> places = new ArrayList<>();
+
+        /**
+         * Where an anchor was found.
+         *
+         * @param page counted from 1
+         * @param x points from the left edge
+         * @param y points from the upper edge
+         */
+        record Place(int page, int x, int y) {}
+
+        private AnchorFinder(String anchor, boolean exactCase) {
+            this.anchor = exactCase ? anchor : anchor.toLowerCase();
+            this.exactCase = exactCase;
+            setSortByPosition(true);
+        }
+
+        static List<Place> find(Path pdf, String anchor, boolean exactCase) throws IOException {
+            try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+                AnchorFinder finder = new AnchorFinder(anchor, exactCase);
+                finder.getText(document);
+                return finder.places;
+            }
+        }
+
+        /** Called for each run of text on a line. */
+        @Override
+        protected void writeString(String string, List<TextPosition> positions) {
+            StringBuilder text = new StringBuilder();
+            List<TextPosition> at = new ArrayList<>();
+            for (TextPosition position : positions) {
+                text.append(position.getUnicode());
+                for (int i = 0; i < position.getUnicode().length(); i++) {
+                    at.add(position);
+                }
+            }
+            String line = exactCase ? text.toString() : text.toString().toLowerCase();
+            for (int i = line.indexOf(anchor);
+                    i >= 0;
+                    i = line.indexOf(anchor, i + anchor.length())) {
+                TextPosition start = at.get(i);
+                places.add(
+                        new Place(
+                                getCurrentPageNo(),
+                                Math.round(start.getXDirAdj()),
+                                Math.round(start.getYDirAdj() - start.getHeightDir())));
+            }
+        }
     }
 }

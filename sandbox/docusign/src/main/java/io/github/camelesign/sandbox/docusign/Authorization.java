@@ -41,7 +41,10 @@ final class Authorization {
             throw DocuSignError.api(
                     403, "USER_LACKS_PERMISSIONS", "The token lacks the scope \"signature\".");
         }
-        User user = token.user();
+        User user = state.directory.user(token.user().id()).orElseThrow(DocuSignError::unknownUser);
+        if (user.accounts().isEmpty()) {
+            throw DocuSignError.foreignAccount();
+        }
         if (delegate != null && !delegate.isBlank()) {
             User other = state.directory.user(delegate).orElseThrow(DocuSignError::foreignAccount);
             if (other.accounts().stream().noneMatch(user.accounts()::contains)) {

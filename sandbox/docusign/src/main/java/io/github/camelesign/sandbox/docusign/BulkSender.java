@@ -4,16 +4,16 @@ package io.github.camelesign.sandbox.docusign;
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Sends a copy of an envelope or template for each entry of a list. */
 final class BulkSender {
-    private static final int QUEUE_LIMIT = 2000;
+    private static final int MOST_COPIES = 1000;
 
     private final DocuSignCall call;
     private final ObjectNode list;
@@ -43,9 +43,26 @@ final class BulkSender {
         return Optional.empty();
     }
 
-    BulkBatch send(String batchName) {
-        List<String> sent = new ArrayList<>();
-        List<ObjectNode> errors = new ArrayList<>();
+    /** The batch, as it is kept and shown. */
+    ObjectNode send(String batchName) {
+        String id = UUID.randomUUID().toString();
+        String name = list.path("name").asText();
+        ObjectNode batch =
+                JsonReader.object()
+                        .put("batchId", id)
+                        .put("batchName", batchName.isEmpty() ? name : batchName)
+                        .put("batchUri", "/bulk_send_batch/" + id)
+                        .put("envelopesUri", "/bulk_send_batch/" + id + "/envelopes")
+                        .put("envelopeIdOrTemplateId", source.id())
+                        .put("mailingListId", list.path("listId").asText())
+                        .put("mailingListName", name)
+                        .put("ownerUserId", call.user().id())
+                        .put("senderUserId", call.user().id())
+                        .put("queued", "0")
+                        .put("resendsRemaining", "3")
+                        .put("submittedDate", DocuSignTime.write(call.now()));
+        ArrayNode sent = batch.putArray("envelopeIds");
+        ArrayNode errors = batch.putArray("bulkErrors");
         for (ObjectNode copy : JSON.objects(list.get("bulkCopies"), "bulkCopies")) {
             try {
                 sent.add(sendOne(copy));
@@ -53,18 +70,9 @@ final class BulkSender {
                 errors.add(error(copy, e.getMessage()));
             }
         }
-        return new BulkBatch(
-                UUID.randomUUID().toString(),
-                batchName,
-                list.path("listId").asText(),
-                list.path("name").asText(),
-                source.id(),
-                call.user(),
-                call.account(),
-                call.now(),
-                sent.size() + errors.size(),
-                sent,
-                errors);
+        return batch.put("sent", String.valueOf(sent.size()))
+                .put("failed", String.valueOf(errors.size()))
+                .put("batchSize", String.valueOf(sent.size() + errors.size()));
     }
 
     private ObjectNode error(ObjectNode copy, String message) {
@@ -78,24 +86,11 @@ final class BulkSender {
     }
 
     private String sendOne(ObjectNode copy) {
-        ObjectNode data = JsonReader.object();
-        source.data()
-                .properties()
-                .forEach(
-                        field -> {
-                            boolean kept = !field.getKey().endsWith("DateTime");
-                            if (kept) {
-                                data.set(field.getKey(), field.getValue().deepCopy());
-                            }
-                        });
+        ObjectNode data = source.data().deepCopy();
+        data.properties()
+                .removeIf(f -> f.getKey().endsWith("DateTime") || f.getKey().equals("lock"));
         DocuSignEnvelope envelope =
-                DocuSignEnvelope.draft(
-                        UUID.randomUUID().toString(),
-                        call.account(),
-                        call.user(),
-                        false,
-                        data,
-                        call.now());
+                DocuSignEnvelope.draft(call.account(), call.user(), false, data, call.now());
         for (String setting : List.of("emailSubject", "emailBlurb")) {
             if (copy.hasNonNull(setting)) {
                 data.set(setting, copy.get(setting));
@@ -117,28 +112,20 @@ final class BulkSender {
 
     private static void fill(Recipient recipient, ObjectNode with) {
         RecipientReader.checkEmail(recipient.id(), with.path("email").asText());
-        with.properties()
-                .forEach(
-                        field -> {
-                            if (field.getValue().isTextual()
-                                    && !field.getKey().equals("recipientId")) {
-                                recipient.data().set(field.getKey(), field.getValue());
-                            }
-                        });
+        ObjectNode texts = with.deepCopy();
+        texts.properties().removeIf(field -> !field.getValue().isTextual());
+        texts.remove("recipientId");
+        recipient.data().setAll(texts);
         for (JsonNode tab : with.path("tabs")) {
             // a value for the tab of this label, of whatever type
-            recipient
-                    .tabs()
-                    .forEach(
-                            type ->
-                                    type.forEach(
-                                            known -> {
-                                                if (known.path("tabLabel")
-                                                        .equals(tab.path("tabLabel"))) {
-                                                    ((ObjectNode) known)
-                                                            .set("value", tab.path("initialValue"));
-                                                }
-                                            }));
+            for (JsonNode type : recipient.tabs()) {
+                type.forEach(
+                        known -> {
+                            if (known.path("tabLabel").equals(tab.path("tabLabel"))) {
+                                ((ObjectNode) known).set("value", tab.path("initialValue"));
+                            }
+                        });
+            }
         }
     }
 
@@ -165,17 +152,23 @@ final class BulkSender {
                 .findFirst();
     }
 
-    static ObjectNode answer(BulkBatch batch) {
-        ObjectNode json =
-                JsonReader.object()
-                        .put("batchId", batch.id())
-                        .put("batchName", batch.name())
-                        .put("batchSize", String.valueOf(batch.size()))
-                        .put("envelopeOrTemplateId", batch.sourceId())
-                        .put("queueLimit", String.valueOf(QUEUE_LIMIT))
-                        .put("totalQueued", String.valueOf(batch.size()));
-        json.putArray("errors");
-        json.putArray("errorDetails");
-        return json;
+    /** Refuses a list that cannot be sent with any envelope. */
+    static void check(ObjectNode list) {
+        JSON.text(list, "name");
+        List<ObjectNode> copies = JSON.objects(list.get("bulkCopies"), "bulkCopies");
+        if (copies.isEmpty() || copies.size() > MOST_COPIES) {
+            throw DocuSignError.bad(
+                    "BULK_SEND_INVALID_LIST", "bulkCopies must hold 1 to " + MOST_COPIES + ".");
+        }
+        for (JsonNode recipient : list.get("bulkCopies").findValues("recipients")) {
+            recipient.forEach(
+                    one -> {
+                        if (!one.hasNonNull("recipientId") && !one.hasNonNull("roleName")) {
+                            throw DocuSignError.bad(
+                                    "BULK_SEND_RECIPIENT_NEEDS_ID_OR_ROLE",
+                                    "Each recipient needs a recipientId or a roleName.");
+                        }
+                    });
+        }
     }
 }

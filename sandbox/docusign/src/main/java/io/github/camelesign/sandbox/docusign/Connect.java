@@ -2,9 +2,12 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.WebhookSender;
+import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
+import io.github.camelesign.sandbox.core.described.ResourceStore;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -12,27 +15,30 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Delivers events to the subscribers of accounts and envelopes. */
+/**
+ * Delivers events to the subscribers of accounts and envelopes. Configurations, logs and failures
+ * are resources, which the description serves.
+ */
 final class Connect {
-    private static final long FIRST_ID = 10_418_598;
+    private static final int MOST = 20;
 
     private final SharedServices services;
+    private final ResourceStore resources;
     private final EnvelopePdf pdfs;
-    private final Map<String, ConnectSubscription> configurations = new LinkedHashMap<>();
-    private final Map<String, String> owners = new ConcurrentHashMap<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private final List<ConnectMessage> heldBack = new CopyOnWriteArrayList<>();
-    private long lastId = FIRST_ID;
+    private final Map<String, ConnectMessage> failed = new ConcurrentHashMap<>();
 
-    final ConnectLog log = new ConnectLog();
-
-    Connect(SharedServices services) {
+    Connect(SharedServices services, ResourceStore resources) {
         this.services = services;
+        this.resources = resources;
         this.pdfs = new EnvelopePdf(services);
     }
 
@@ -45,61 +51,37 @@ final class Connect {
         keys.remove(key);
     }
 
-    synchronized ConnectSubscription add(Account account, ObjectNode settings) {
-        String id = String.valueOf(++lastId);
-        owners.put(id, account.guid());
-        return put(id, settings);
-    }
-
-    private ConnectSubscription put(String id, ObjectNode settings) {
-        ConnectSubscription made = new ConnectSubscription(id, settings.put("connectId", id));
-        configurations.put(id, made);
-        return made;
-    }
-
-    /** What was held back while it paused goes out. */
-    ConnectSubscription update(ConnectSubscription old, ObjectNode settings) {
-        ConnectSubscription updated;
-        List<ConnectMessage> due = new ArrayList<>();
-        synchronized (this) {
-            updated = put(old.id(), settings);
-            if (!updated.isPaused()) {
-                for (ConnectMessage message : heldBack) {
-                    if (message.subscription().id().equals(updated.id())) {
-                        due.add(message);
-                    }
-                }
-                heldBack.removeAll(due);
-            }
+    /** A configuration is made or changed: what was held back while it paused goes out. */
+    void configured(Account account, ObjectNode settings) {
+        ConnectSubscription changed = ConnectSubscription.checked(settings, services.hosts());
+        List<ConnectSubscription> all = of(account);
+        if (all.size() >= MOST && all.stream().noneMatch(c -> c.id().equals(changed.id()))) {
+            throw DocuSignError.bad(
+                    "CONNECT_CONFIGURATION_LIMIT_EXCEEDED", "There are 20 configurations already.");
         }
-        for (ConnectMessage message : due) {
-            send(new ConnectMessage(updated, message.event(), message.generated()));
+        if (!changed.isPaused()) {
+            Predicate<ConnectMessage> isDue = m -> m.subscription().id().equals(changed.id());
+            List<ConnectMessage> due = heldBack.stream().filter(isDue).toList();
+            heldBack.removeAll(due);
+            due.forEach(m -> send(new ConnectMessage(changed, m.event(), m.generated())));
         }
-        return updated;
     }
 
-    synchronized void remove(String id) {
-        configurations.remove(id);
-    }
-
-    synchronized List<ConnectSubscription> of(Account account) {
-        return configurations.values().stream()
-                .filter(c -> account.guid().equals(owners.get(c.id())))
+    private List<ConnectSubscription> of(Account account) {
+        return resources.below(account.path() + "/connect").values().stream()
+                .filter(settings -> settings.has("urlToPublishTo"))
+                .map(ConnectSubscription::of)
                 .toList();
     }
 
     void happened(Event event) {
         List<ConnectSubscription> subscriptions = new ArrayList<>(of(event.envelope().account()));
         if (!event.envelope().isTemplate()) {
-            JsonNode own = event.envelope().data().path("eventNotification");
-            if (own instanceof ObjectNode settings) {
-                subscriptions.add(new ConnectSubscription("0", settings));
-            }
-            for (JsonNode other : event.envelope().data().path("eventNotifications")) {
-                if (other instanceof ObjectNode settings) {
-                    subscriptions.add(new ConnectSubscription("0", settings));
-                }
-            }
+            JsonNode data = event.envelope().data();
+            List<JsonNode> own = new ArrayList<>(List.of(data.path("eventNotification")));
+            data.path("eventNotifications").forEach(own::add);
+            own.removeIf(settings -> !settings.isObject());
+            own.forEach(s -> subscriptions.add(new ConnectSubscription("0", (ObjectNode) s)));
         }
         for (ConnectSubscription subscription : subscriptions) {
             if (subscription.isFor(event)) {
@@ -114,44 +96,81 @@ final class Connect {
         }
     }
 
-    void send(ConnectMessage message) {
-        send(ConnectLog.newId(), message);
+    /** Sends again what was not taken about envelopes, and returns that. */
+    List<ConnectMessage> retry(Account account, List<String> envelopeIds) {
+        List<ConnectMessage> sent = new ArrayList<>();
+        failed.forEach(
+                (id, message) -> {
+                    DocuSignEnvelope envelope = message.event().envelope();
+                    if (envelope.account().equals(account) && envelopeIds.contains(envelope.id())) {
+                        send(id, message);
+                        sent.add(message);
+                    }
+                });
+        return sent;
     }
 
-    /** The same message again, whose log goes on. */
-    void send(String logId, ConnectMessage message) {
+    private void send(ConnectMessage message) {
+        send(UUID.randomUUID().toString(), message);
+    }
+
+    private void send(String logId, ConnectMessage message) {
         services.webhooks()
                 .send(
                         message.subscription().receiver(),
                         retries -> post(message, retries),
-                        attempt -> log.attempted(logId, message, attempt));
+                        attempt -> attempted(logId, message, attempt));
+    }
+
+    /** What was taken is logged when that is wanted; what was not is a failure until it is. */
+    private synchronized void attempted(String id, ConnectMessage message, Attempt attempt) {
+        String connect = message.event().envelope().account().path() + "/connect/";
+        ObjectNode entry =
+                resources
+                        .find(connect + "failures/" + id)
+                        .orElseGet(() -> message.logged(id, attempt));
+        ArrayNode attempts = entry.withArray("connectDebugLog");
+        attempts.addObject()
+                .put("eventDateTime", DocuSignTime.write(attempt.started()))
+                .put("eventDescription", "Answer " + attempt.status())
+                .put("payload", attempt.response());
+        entry.put("lastTry", DocuSignTime.write(attempt.ended()))
+                .put("retryCount", String.valueOf(attempts.size() - 1))
+                .put("error", attempt.taken() ? "" : attempt.status() + " " + attempt.response());
+        if (!attempt.taken()) {
+            failed.put(id, message);
+            resources.put(connect + "failures/" + id, entry);
+            return;
+        }
+        failed.remove(id);
+        resources.remove(connect + "failures/" + id);
+        if (message.subscription().isLogged()) {
+            resources.put(
+                    connect + "logs/" + id,
+                    entry.without(List.of("failureId", "failureUri", "retryUri")));
+        }
     }
 
     private WebhookSender.Message post(ConnectMessage message, int retries) {
         byte[] body = message.body(retries, pdfs);
+        ConnectSubscription subscription = message.subscription();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", message.contentType());
-        if (message.subscription().isSigned() && !keys.isEmpty()) {
+        if (subscription.isSigned() && !keys.isEmpty()) {
             headers.put("X-Authorization-Digest", "HMACSHA256");
             int number = 0;
             for (String key : keys) {
                 headers.put("X-DocuSign-Signature-" + ++number, signature(key, body));
             }
         }
-        String user = message.subscription().settings().path("userName").asText("");
+        String user = subscription.settings().path("userName").asText("");
         if (!user.isEmpty()) {
-            String password = message.subscription().settings().path("password").asText("");
-            headers.put(
-                    "Authorization",
-                    "Basic "
-                            + Base64.getEncoder()
-                                    .encodeToString(
-                                            (user + ":" + password)
-                                                    .getBytes(StandardCharsets.UTF_8)));
+            String pair = user + ":" + subscription.settings().path("password").asText("");
+            byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
+            headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
         }
-        boolean acknowledged = message.subscription().isAcknowledged();
-        return new WebhookSender.Message(message.subscription().receiver(), headers, body)
-                .triedAgain((attempt, retry) -> acknowledged && !attempt.taken());
+        return new WebhookSender.Message(subscription.receiver(), headers, body)
+                .triedAgain((attempt, retry) -> subscription.isAcknowledged() && !attempt.taken());
     }
 
     static String signature(String key, byte[] body) {

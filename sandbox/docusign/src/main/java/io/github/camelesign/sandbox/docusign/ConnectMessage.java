@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.TempFiles;
+import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,8 +49,11 @@ record ConnectMessage(ConnectSubscription subscription, Event event, Instant gen
         ObjectNode data =
                 json.putObject("data")
                         .put("accountId", envelope.account().guid())
-                        .put("userId", envelope.owner().id())
-                        .put(envelope.isTemplate() ? "templateId" : "envelopeId", envelope.id());
+                        .put("userId", envelope.owner().id());
+        if (!event.isAboutEnvelope()) {
+            return bytes(json);
+        }
+        data.put(envelope.isTemplate() ? "templateId" : "envelopeId", envelope.id());
         if (event.recipient() != null) {
             data.put("recipientId", event.recipient().id());
         }
@@ -58,6 +62,26 @@ record ConnectMessage(ConnectSubscription subscription, Event event, Instant gen
             data.set("envelopeSummary", summary(pdfs));
         }
         return bytes(json);
+    }
+
+    /** As the log begins to show it. */
+    ObjectNode logged(String id, Attempt first) {
+        DocuSignEnvelope envelope = event.envelope();
+        return JsonReader.object()
+                .put("accountId", envelope.account().guid())
+                .put("configUrl", subscription.receiver().toString())
+                .put("connectId", subscription.id())
+                .put("created", DocuSignTime.write(first.started()))
+                .put("email", envelope.owner().email())
+                .put("userName", envelope.owner().name())
+                .put("envelopeId", envelope.id())
+                .put("subject", envelope.subject())
+                .put("status", envelope.status().word())
+                .put("logId", id)
+                .put("logUri", "/connect/logs/" + id)
+                .put("failureId", id)
+                .put("failureUri", "/connect/failures/" + id)
+                .put("retryUri", "/connect/envelopes/" + envelope.id() + "/retry_queue");
     }
 
     private ObjectNode summary(EnvelopePdf pdfs) {

@@ -18,8 +18,24 @@ import java.util.stream.StreamSupport;
  * @param settings as the client wrote them
  */
 record ConnectSubscription(String id, ObjectNode settings) {
+    private static final Set<String> TYPES = Set.of("custom", "customrecipient");
     private static final Set<String> LEGACY_ENVELOPE =
             Set.of("sent", "delivered", "completed", "declined", "voided");
+
+    static ConnectSubscription of(ObjectNode settings) {
+        return new ConnectSubscription(settings.path("connectId").asText(), settings);
+    }
+
+    /** The same of settings that may be wrong. */
+    static ConnectSubscription checked(ObjectNode settings, AllowedHosts hosts) {
+        checkUrl(DocuSignError.JSON.text(settings, "urlToPublishTo"), "urlToPublishTo", hosts);
+        String type = settings.path("configurationType").asText("custom");
+        if (!TYPES.contains(type)) {
+            throw DocuSignError.invalidParameter(
+                    "The sandbox has no configurationType " + type + ".");
+        }
+        return of(settings);
+    }
 
     /** Refuses an address that cannot be called, and one that is called without a secret line. */
     static void checkUrl(String url, String name, AllowedHosts hosts) {

@@ -2,114 +2,76 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /** The message of Connect from before it had JSON: the envelope's state, whatever happened. */
 final class ConnectXml {
     private static final String NAMESPACE = "http://www.docusign.net/API/3.0";
-    private static final Map<String, String> TIMES =
-            Map.of(
-                    "sentDateTime", "Sent",
-                    "deliveredDateTime", "Delivered",
-                    "signedDateTime", "Signed",
-                    "completedDateTime", "Completed",
-                    "declinedDateTime", "Declined");
+    private static final List<String> TIMES =
+            List.of("Sent", "Delivered", "Signed", "Completed", "Declined");
 
-    private final XMLStreamWriter xml;
-
-    private ConnectXml(XMLStreamWriter xml) {
-        this.xml = xml;
-    }
+    private ConnectXml() {}
 
     static byte[] write(DocuSignEnvelope envelope, Instant generated) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            XMLStreamWriter writer =
-                    XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");
-            new ConnectXml(writer).envelope(envelope, generated);
-            writer.close();
-            return bytes.toByteArray();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void envelope(DocuSignEnvelope envelope, Instant generated) throws XMLStreamException {
-        xml.writeStartDocument("UTF-8", "1.0");
-        xml.writeStartElement("DocuSignEnvelopeInformation");
-        xml.writeDefaultNamespace(NAMESPACE);
-        xml.writeStartElement("EnvelopeStatus");
-        xml.writeStartElement("RecipientStatuses");
-        for (Recipient recipient : envelope.recipientsInOrder()) {
-            recipient(recipient);
-        }
-        xml.writeEndElement();
-        text("TimeGenerated", DocuSignTime.write(generated));
-        text("EnvelopeID", envelope.id());
-        text("Subject", envelope.subject());
-        text("UserName", envelope.owner().name());
-        text("Email", envelope.owner().email());
-        text("Status", capital(envelope.status().word()));
-        text("Created", envelope.data().path("createdDateTime").asText());
-        times(envelope.data());
-        text("VoidReason", envelope.data().path("voidedReason").asText(null));
-        xml.writeStartElement("CustomFields");
+        ObjectNode root = JsonReader.object();
+        ObjectNode status = root.putObject("EnvelopeStatus");
+        ArrayNode recipients = status.putArray("RecipientStatuses");
+        envelope.recipientsInOrder().forEach(recipient -> recipients.add(of(recipient)));
+        status.put("TimeGenerated", DocuSignTime.write(generated))
+                .put("EnvelopeID", envelope.id())
+                .put("Subject", envelope.subject())
+                .put("UserName", envelope.owner().name())
+                .put("Email", envelope.owner().email())
+                .put("Status", capital(envelope.status().word()))
+                .put("Created", envelope.data().path("createdDateTime").asText());
+        facts(status, envelope.data());
+        copy(status, "VoidReason", envelope.data().path("voidedReason"));
+        ArrayNode fields = status.putArray("CustomFields");
         for (JsonNode kind : envelope.data().path("customFields")) {
             for (JsonNode field : kind) {
-                xml.writeStartElement("CustomField");
-                text("Name", field.path("name").asText());
-                text("Value", field.path("value").asText());
-                xml.writeEndElement();
+                fields.addObject()
+                        .put("Name", field.path("name").asText())
+                        .put("Value", field.path("value").asText());
             }
         }
-        xml.writeEndElement();
-        xml.writeStartElement("DocumentStatuses");
+        ArrayNode documents = status.putArray("DocumentStatuses");
         for (EnvelopeDocument document : envelope.documentsInOrder()) {
-            xml.writeStartElement("DocumentStatus");
-            text("ID", document.id());
-            text("Name", document.name());
-            text("Sequence", String.valueOf(document.order()));
-            xml.writeEndElement();
+            documents
+                    .addObject()
+                    .put("ID", document.id())
+                    .put("Name", document.name())
+                    .put("Sequence", String.valueOf(document.order()));
         }
-        xml.writeEndElement();
-        xml.writeEndElement();
-        text("TimeZone", "UTC");
-        text("TimeZoneOffset", "0");
-        xml.writeEndElement();
-        xml.writeEndDocument();
+        root.put("TimeZone", "UTC").put("TimeZoneOffset", "0");
+        return Xml.write("DocuSignEnvelopeInformation", NAMESPACE, root);
     }
 
-    private void recipient(Recipient recipient) throws XMLStreamException {
-        xml.writeStartElement("RecipientStatus");
-        text("Type", capital(recipient.kind().word()));
-        text("Email", recipient.email());
-        text("UserName", recipient.name());
-        text("RoutingOrder", String.valueOf(recipient.order()));
-        times(recipient.data());
-        text("DeclineReason", recipient.data().path("declinedReason").asText(null));
-        text("Status", capital(recipient.status()));
-        text("RecipientId", recipient.guid());
-        text("ClientUserId", recipient.data().path("clientUserId").asText(null));
-        xml.writeEndElement();
+    private static ObjectNode of(Recipient recipient) {
+        ObjectNode json =
+                JsonReader.object()
+                        .put("Type", capital(recipient.kind().word()))
+                        .put("Email", recipient.email())
+                        .put("UserName", recipient.name())
+                        .put("RoutingOrder", String.valueOf(recipient.order()));
+        facts(json, recipient.data());
+        copy(json, "DeclineReason", recipient.data().path("declinedReason"));
+        json.put("Status", capital(recipient.status())).put("RecipientId", recipient.guid());
+        copy(json, "ClientUserId", recipient.data().path("clientUserId"));
+        return json;
     }
 
-    private void times(JsonNode data) throws XMLStreamException {
-        for (Map.Entry<String, String> time : TIMES.entrySet()) {
-            text(time.getValue(), data.path(time.getKey()).asText(null));
-        }
+    private static void facts(ObjectNode json, ObjectNode data) {
+        TIMES.forEach(t -> copy(json, t, data.path(t.toLowerCase(Locale.ROOT) + "DateTime")));
     }
 
-    private void text(String name, String value) throws XMLStreamException {
-        if (value != null) {
-            xml.writeStartElement(name);
-            xml.writeCharacters(value);
-            xml.writeEndElement();
+    private static void copy(ObjectNode json, String name, JsonNode value) {
+        if (!value.isMissingNode()) {
+            json.set(name, value);
         }
     }
 

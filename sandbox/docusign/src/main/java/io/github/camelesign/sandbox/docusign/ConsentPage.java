@@ -3,12 +3,12 @@ package io.github.camelesign.sandbox.docusign;
 
 import io.github.camelesign.sandbox.core.AllowedHosts;
 import io.github.camelesign.sandbox.core.Page;
-import io.github.camelesign.sandbox.core.RandomIds;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.net.URI;
 import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,18 +71,8 @@ final class ConsentPage {
         call.state().directory.consent(app, user.get());
         String scope = text(form, "scope");
         if (text(form, "response_type").equals("token")) {
-            Token token =
-                    call.state()
-                            .tokens()
-                            .add(
-                                    new Token(
-                                            RandomIds.hex(64),
-                                            null,
-                                            app,
-                                            user.get(),
-                                            scope,
-                                            call.now().plus(call.state().tokenLifetime),
-                                            null));
+            Instant expires = call.now().plus(call.state().tokenLifetime);
+            Token token = call.state().issue(app, user.get(), scope, expires, null);
             go(
                     call,
                     "#",

@@ -106,8 +106,7 @@ public final class DocuSign extends ProviderView<String> {
      */
     public void registerIntegration(
             String key, String secret, String publicKeyPem, String... redirectUris) {
-        module.state()
-                .directory
+        state().directory
                 .add(
                         new Integration(
                                 key,
@@ -122,9 +121,7 @@ public final class DocuSign extends ProviderView<String> {
     public String registerUser(String email, String name, String password) {
         String id = UUID.randomUUID().toString();
         List<Account> accounts = List.of(user(USER_ID).accounts().get(0));
-        module.state()
-                .directory
-                .add(new User(id, email, name, password, clock.instant(), accounts));
+        state().directory.add(new User(id, email, name, password, clock.instant(), accounts));
         return id;
     }
 
@@ -138,37 +135,27 @@ public final class DocuSign extends ProviderView<String> {
                         accountName);
         List<Account> accounts = new ArrayList<>(user.accounts());
         accounts.add(account);
-        module.state()
-                .directory
-                .add(
-                        new User(
-                                user.id(),
-                                user.email(),
-                                user.name(),
-                                user.password(),
-                                user.created(),
-                                List.copyOf(accounts)));
+        state().directory.add(user.in(accounts));
         return account.guid();
     }
 
     /** From now on every user has to agree on the consent page first, as for a new app. */
     public void requireConsent() {
-        module.state().directory.withdrawConsents();
+        state().directory.withdrawConsents();
     }
 
     /** The user agrees that the app acts for them. */
     public void grantConsent(String integrationKey, String userIdOrEmail) {
         Integration app =
-                module.state()
-                        .directory
+                state().directory
                         .integration(integrationKey)
                         .orElseThrow(() -> missing("app", integrationKey));
-        module.state().directory.consent(app, user(userIdOrEmail));
+        state().directory.consent(app, user(userIdOrEmail));
     }
 
     /** Adds a key by which Connect signs messages whose subscriber includes HMAC. */
     public void addConnectKey(String key) {
-        module.state().connect.addKey(key);
+        state().connect.addKey(key);
     }
 
     /** All envelopes, oldest first. */
@@ -187,36 +174,35 @@ public final class DocuSign extends ProviderView<String> {
      * @throws IllegalStateException when there is no such recipient
      */
     public void open(String envelopeId, String email) {
-        module.state()
-                .signing
-                .opened(envelopeId, module.state().signing.find(envelopeId, email).guid());
+        state().signing.opened(envelopeId, state().signing.find(envelopeId, email).guid());
     }
 
     /** How long access tokens live that are issued from now on; 1 hour for JWTs, else 8 hours. */
     public void setTokenLifetime(Duration lifetime) {
-        module.state().tokenLifetime = lifetime;
-        module.state().jwtLifetime = lifetime;
+        state().tokenLifetime = lifetime;
+        state().jwtLifetime = lifetime;
     }
 
     /** How many calls an account may make until the next full hour; no limit by default. */
     public void setHourlyLimit(int calls) {
-        module.state().limits.allowHourly(calls);
+        state().limits.allowHourly(calls);
     }
 
     /** How many calls an account may make in 30 seconds; no limit by default. */
     public void setBurstLimit(int calls) {
-        module.state().limits.allowBurst(calls);
+        state().limits.allowBurst(calls);
     }
 
     /** What a call beyond a limit is answered with: 429 by default, 400 as it was until 2026. */
     public void setLimitStatus(int status) {
-        module.state().limits.status = status;
+        state().limits.status = status;
+    }
+
+    private DocuSignState state() {
+        return module.state();
     }
 
     private User user(String idOrEmail) {
-        return module.state()
-                .directory
-                .user(idOrEmail)
-                .orElseThrow(() -> missing("user", idOrEmail));
+        return state().directory.user(idOrEmail).orElseThrow(() -> missing("user", idOrEmail));
     }
 }

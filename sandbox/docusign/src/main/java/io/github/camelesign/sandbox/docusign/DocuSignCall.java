@@ -39,10 +39,12 @@ final class DocuSignCall extends Call<DocuSignState> {
 
     /** The bytes of a document that is the body. */
     byte[] content() {
-        return "base64".equalsIgnoreCase(header(TRANSFER_ENCODING)) ? decoded(bytes()) : bytes();
+        return "base64".equalsIgnoreCase(header(TRANSFER_ENCODING))
+                ? decoded(new String(bytes(), StandardCharsets.ISO_8859_1))
+                : bytes();
     }
 
-    static byte[] decoded(byte[] base64) {
+    static byte[] decoded(String base64) {
         try {
             return Base64.getMimeDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
@@ -80,7 +82,7 @@ final class DocuSignCall extends Call<DocuSignState> {
 
     /** The envelope or template that the path names. */
     DocuSignEnvelope envelope() {
-        return path("templateId") == null
+        return path("envelopeId") != null
                 ? envelope(path("envelopeId"))
                 : state().templates
                         .find(guid("templateId", path("templateId")))
@@ -95,6 +97,11 @@ final class DocuSignCall extends Call<DocuSignState> {
                 .orElseThrow(DocuSignError::noEnvelope);
     }
 
+    /** The document that the path names. */
+    EnvelopeDocument document() {
+        return envelope().document(path("documentId")).orElseThrow(DocuSignError::noDocument);
+    }
+
     private boolean isInAccount(DocuSignEnvelope envelope) {
         return envelope.account().equals(account());
     }
@@ -102,7 +109,7 @@ final class DocuSignCall extends Call<DocuSignState> {
     /** The same to be changed, which a lock of somebody else forbids. */
     DocuSignEnvelope envelopeToChange() {
         DocuSignEnvelope envelope = envelope();
-        EditLock.check(envelope, header("X-DocuSign-Edit"), now());
+        LockRoutes.check(envelope, header("X-DocuSign-Edit"), now());
         return envelope;
     }
 

@@ -7,6 +7,7 @@ import static io.github.camelesign.sandbox.core.Control.making;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.ControlInput;
+import io.github.camelesign.sandbox.core.EntityStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.NoSuchElementException;
 
 /** What {@link DocuSign} can do, for the control API. */
 final class DocuSignControls {
-    private static final String EVENT = "(envelope|recipient)-[a-z-]+";
     private static final String SAMPLE =
             """
             {"emailSubject": "Sample", "status": "sent",
@@ -68,7 +68,7 @@ final class DocuSignControls {
                         "open",
                         "envelope, email",
                         in -> docuSign.open(in.text("envelope"), in.text("email"))),
-                doing("trigger", "event, [envelope]", this::trigger),
+                doing("trigger", "event, [envelope: or template]", this::trigger),
                 doing(
                         "settings",
                         "[tokenLifetimeSeconds], [callsPerHour], [callsInBurst], [limitStatus]",
@@ -89,23 +89,17 @@ final class DocuSignControls {
     /** About an envelope as it is, the last one unless it is named; about a sample without any. */
     private void trigger(ControlInput in) {
         String event = in.text("event");
-        if (!event.matches(EVENT)) {
+        if (!Event.NAMES.contains(event)) {
             throw new IllegalArgumentException(
-                    "An event is named like envelope-completed or recipient-sent");
+                    "An event is one of " + String.join(", ", Event.NAMES));
         }
         DocuSignState state = module.state();
+        EntityStore<DocuSignEnvelope> all =
+                event.startsWith("template-") ? state.templates : state.envelopes;
         DocuSignEnvelope envelope =
                 in.optionalText("envelope")
-                        .map(
-                                id ->
-                                        state.envelopes
-                                                .find(id)
-                                                .orElseThrow(
-                                                        () ->
-                                                                new NoSuchElementException(
-                                                                        "DocuSign has no envelope "
-                                                                                + id)))
-                        .orElseGet(() -> lastOrSample(state));
+                        .map(id -> all.find(id).orElseThrow(() -> missing(id)))
+                        .orElseGet(() -> lastOrSample(state, all));
         Recipient recipient =
                 event.startsWith("recipient-")
                         ? envelope.recipients().stream()
@@ -115,24 +109,31 @@ final class DocuSignControls {
         state.connect.happened(new Event(event, envelope, recipient));
     }
 
-    private DocuSignEnvelope lastOrSample(DocuSignState state) {
-        List<DocuSignEnvelope> all = state.envelopes.all();
+    private static NoSuchElementException missing(String id) {
+        return new NoSuchElementException("DocuSign has no envelope " + id);
+    }
+
+    private static DocuSignEnvelope lastOrSample(
+            DocuSignState state, EntityStore<DocuSignEnvelope> store) {
+        List<DocuSignEnvelope> all = store.all();
         if (!all.isEmpty()) {
             return all.get(all.size() - 1);
         }
+        boolean isTemplate = store == state.templates;
         User user = state.directory.user(DocuSign.USER_ID).orElseThrow();
         ObjectNode json = Scalars.asText(DocuSignError.JSON.of(SAMPLE));
         try {
-            DocuSignEnvelope draft =
+            DocuSignEnvelope sample =
                     new EnvelopeMaker(
                                     new DocumentReader(state.services().files()),
                                     state,
                                     user.accounts().get(0),
-                                    user,
-                                    id -> null)
-                            .make(new Definition(json, List.of()), false);
-            state.envelopes.add(draft);
-            return state.change(draft, envelope -> EnvelopeLife.send(envelope, state.now()));
+                                    user)
+                            .make(new Definition(json, List.of()), isTemplate);
+            store.add(sample);
+            return isTemplate
+                    ? sample
+                    : state.change(sample, envelope -> EnvelopeLife.send(envelope, state.now()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

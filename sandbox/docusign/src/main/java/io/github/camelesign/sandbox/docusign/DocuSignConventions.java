@@ -1,37 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.described.Conventions;
+import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /** How DocuSign answers what its description alone defines. */
 final class DocuSignConventions implements Conventions<DocuSignCall> {
     private static final int MOST_ROWS = 1000;
 
+    // names of things that are always there, or looked for before
+    private static final Pattern ALWAYS =
+            Pattern.compile(
+                    "(account|(searchF|f)older|organization)Id|langCode|pageNumber"
+                            + "|\\w+(Type|Part|Action)");
+
     @Override
     public Optional<Boolean> holds(DocuSignCall call, String variable, String value) {
+        if (ALWAYS.matcher(variable).matches()) {
+            return Optional.of(true);
+        }
         return switch (variable) {
-            // looked for before
-            case "accountId" -> Optional.of(true);
-            case "envelopeId", "templateId" -> Optional.of(call.envelope() != null);
+            case "envelopeId" -> Optional.of(call.envelope() != null);
+            case "templateId" ->
+                    call.path("envelopeId") == null
+                            ? Optional.of(call.envelope() != null)
+                            : Optional.empty();
+            case "documentId" -> Optional.of(call.document() != null);
+            case "recipientId" ->
+                    Optional.of(RecipientRoutes.require(call.envelope(), value) != null);
             default -> Optional.empty();
         };
     }
 
     @Override
+    public String canonical(DocuSignCall call, String segment, String value) {
+        return switch (segment) {
+            case "{accountId}" -> call.account().guid();
+            // made one by one under this name, and listed under the other
+            case "authorization" -> "authorizations";
+            default -> value;
+        };
+    }
+
+    @Override
     public JsonNode body(DocuSignCall call) {
-        return call.bytes().length == 0 ? MissingNode.getInstance() : call.body();
+        boolean none = call.bytes().length == 0 || call.contentType().startsWith("multipart/");
+        return none ? MissingNode.getInstance() : call.body();
     }
 
     @Override
     public byte[] bytes(DocuSignCall call) {
-        return call.content();
+        return switch (call.contentType()) {
+            case "multipart/form-data" ->
+                    Multipart.read(call.bytes(), call.header("Content-Type")).get(0).content();
+            case "application/json" -> file(call.body()).orElseGet(call::content);
+            default -> call.content();
+        };
+    }
+
+    @Override
+    public Optional<byte[]> file(ObjectNode resource) {
+        return Optional.of(resource.path("data").asText())
+                .filter(data -> !data.isEmpty())
+                .map(DocuSignCall::decoded);
     }
 
     @Override
@@ -47,28 +91,135 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
 
     @Override
     public RuntimeException notFound(String variable, String value) {
-        return DocuSignError.notFound(variable + " " + value);
+        return switch (variable) {
+            case "userId" ->
+                    DocuSignError.api(404, "USER_NOT_FOUND", "The user specified does not exist.");
+            case "bulkSendListId" -> DocuSignError.noBulkList();
+            case "connectId" ->
+                    DocuSignError.api(
+                            404, "CONNECT_ID_INVALID", "There is no configuration " + value + ".");
+            case "pageNumber" ->
+                    DocuSignError.api(404, "PAGE_IMAGE_NOT_FOUND", "There is no page " + value);
+            default -> DocuSignError.notFound(variable + " " + value);
+        };
     }
 
     @Override
     public Page page(DocuSignCall call, List<ObjectNode> all) {
+        List<ObjectNode> found = all.stream().filter(row -> isWanted(call, row)).toList();
         List<ObjectNode> rows = new ArrayList<>();
         ObjectNode facts =
                 DocuSignPaging.page(
                         call,
                         call.ctx().normalizedPath(),
                         "rows",
-                        all,
+                        found,
                         MOST_ROWS,
                         row -> {
                             rows.add(row);
                             return row;
                         });
-        return new Page(rows, facts);
+        return new Page(
+                rows,
+                facts.put("totalRecords", String.valueOf(found.size()))
+                        .put("batchSizeLimit", "1000")
+                        .put("queueLimit", "2000")
+                        .put("totalQueued", "0"));
+    }
+
+    /** Parameters that are called like a property ask for its value or a part of it. */
+    private static boolean isWanted(DocuSignCall call, ObjectNode row) {
+        String text = row.toString().toLowerCase(Locale.ROOT);
+        String time = row.path("created").asText(row.path("submittedDate").asText());
+        boolean isThen =
+                time.isEmpty()
+                        || EnvelopeQuery.isBetween(
+                                DocuSignTime.read(time),
+                                EnvelopeQuery.time(call.query("from_date"), "from_date"),
+                                EnvelopeQuery.time(call.query("to_date"), "to_date"));
+        if (!isThen) {
+            return false;
+        }
+        for (Map.Entry<String, String> query : call.ctx().queryParams()) {
+            String wanted = query.getValue().toLowerCase(Locale.ROOT);
+            String name = query.getKey().replace("_substring", "").replace("_", "");
+            boolean isPart = query.getKey().endsWith("_substring");
+            for (Map.Entry<String, JsonNode> property : row.properties()) {
+                String value = property.getValue().asText().toLowerCase(Locale.ROOT);
+                if (property.getKey().equalsIgnoreCase(name)
+                        && !(isPart ? value.contains(wanted) : value.equals(wanted))) {
+                    return false;
+                }
+            }
+            if (query.getKey().equals("search_text") && !text.contains(wanted)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String newId(String collection) {
+        return collection.matches(".*/(connect|groups|signing_groups|permission_profiles)")
+                ? String.valueOf(ThreadLocalRandom.current().nextLong(10_000_000, 100_000_000))
+                : Conventions.super.newId(collection);
+    }
+
+    @Override
+    public void changed(DocuSignCall call, DescribedOperation operation, ObjectNode resource) {
+        boolean isDelete = operation.method().equals("DELETE");
+        switch (operation.path().replace("/v2.1/accounts/{accountId}", "")) {
+            case "/users", "/users/{userId}" -> {
+                if (isDelete) {
+                    call.state().directory.remove(resource.path("userId").asText(), call.account());
+                } else {
+                    user(call, resource);
+                }
+            }
+            case "" -> {
+                if (isDelete) {
+                    call.state().directory.removeAll(call.account());
+                }
+            }
+            case "/bulk_send_lists", "/bulk_send_lists/{bulkSendListId}" -> {
+                if (!isDelete) {
+                    BulkSender.check(resource);
+                    resource.put("createdDate", DocuSignTime.write(call.now()))
+                            .put("createdByUser", call.user().id())
+                            .set("bulkSendListId", resource.get("listId"));
+                }
+            }
+            case "/connect" -> call.state().connect.configured(call.account(), resource);
+            default -> {}
+        }
+    }
+
+    /** Who is new gets a password that nobody knows, as if they had not chosen one yet. */
+    private static void user(DocuSignCall call, ObjectNode resource) {
+        String name = JSON.text(resource, "userName");
+        String email = JSON.email(resource, "email");
+        String id = resource.get("userId").asText();
+        Optional<User> old = call.state().directory.user(id);
+        User user =
+                new User(
+                        id,
+                        email,
+                        name,
+                        old.map(User::password).orElse(resource.path("password").asText(id)),
+                        old.map(User::created).orElse(call.now()),
+                        old.map(User::accounts).orElse(List.of(call.account())));
+        call.state().directory.add(user);
+        user.json().properties().forEach(one -> resource.putIfAbsent(one.getKey(), one.getValue()));
     }
 
     @Override
     public void answer(DocuSignCall call, int status, JsonNode value) {
+        // never shown again, and shown only when asked for
+        value.findParents("password").forEach(one -> ((ObjectNode) one).remove("password"));
+        if (!call.isTrue("additional_info")) {
+            value.findParents("connectDebugLog")
+                    .forEach(one -> ((ObjectNode) one).remove("connectDebugLog"));
+        }
         call.answer(status, "answer", (ObjectNode) value);
     }
 }

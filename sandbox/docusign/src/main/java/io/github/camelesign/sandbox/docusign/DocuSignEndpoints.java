@@ -15,18 +15,12 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Puts handlers behind DocuSign's paths, and before them what every request has to pass. */
 final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
     private static final String ACCOUNT = "/restapi/:apiVersion/accounts/:accountId";
     private static final String DESCRIBED_ACCOUNT = "/v2.1/accounts/:accountId";
-    private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
-
-    /** Whose values are never words, as {@code /envelopes/shared} is a path of its own. */
-    private static final Set<String> NO_WORDS =
-            Set.of("accountId", "envelopeId", "templateId", "connectId");
-
+    private static final int MOST_SEGMENTS = 20;
     private static final int BODY_LIMIT = 35_651_584;
     private static final long FORM_LIMIT = 1 << 20;
 
@@ -43,33 +37,21 @@ final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
 
     /** Needs a user. */
     void user(String method, String path, Consumer<DocuSignCall> handler) {
-        serve(route(method, path, Set.of("v2", "v2.1")), handler);
+        serve(checked(method, path), handler);
     }
 
     /** Needs a user who is a member of the account. */
     void account(String method, String path, Consumer<DocuSignCall> handler) {
-        serve(
-                route(method, ACCOUNT + path, Set.of("v2", "v2.1")).handler(this::requireAccount),
-                handler);
+        serve(checked(method, ACCOUNT + path).handler(this::requireAccount), handler);
     }
 
-    /** The same, for what version 2 does not have. */
-    void accountOfV21(String method, String path, Consumer<DocuSignCall> handler) {
-        serve(route(method, ACCOUNT + path, Set.of("v2.1")).handler(this::requireAccount), handler);
-    }
-
-    /** The same, for what version 2.1 does not have. */
-    void accountOfV2(String method, String path, Consumer<DocuSignCall> handler) {
-        serve(route(method, ACCOUNT + path, Set.of("v2")).handler(this::requireAccount), handler);
-    }
-
-    /** What the description of version 2.1 defines. */
+    /** What the description of version 2.1 defines; version 2 has it, too. */
     void described(DescribedOperation operation, Consumer<DocuSignCall> handler) {
         String path = operation.route();
         if (path.startsWith(DESCRIBED_ACCOUNT)) {
-            accountOfV21(operation.method(), path.substring(DESCRIBED_ACCOUNT.length()), handler);
+            account(operation.method(), path.substring(DESCRIBED_ACCOUNT.length()), handler);
         } else {
-            user(operation.method(), "/restapi" + path, handler);
+            user(operation.method(), path.replaceFirst("^/(v2.1)?", "/restapi/$1"), handler);
         }
     }
 
@@ -79,30 +61,33 @@ final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
         account(method, "/templates/:templateId" + path, handler);
     }
 
-    private Route route(String method, String path, Set<String> versions) {
-        String pattern =
-                PARAMETER
-                        .matcher(path)
-                        .replaceAll(
-                                name ->
-                                        "(?<%s>%s[^/]+)"
-                                                .formatted(
-                                                        name.group(1),
-                                                        NO_WORDS.contains(name.group(1))
-                                                                ? "(?![a-z_]+(?:/|\\$))"
-                                                                : ""));
+    /** A path that names something comes before one whose variable that could be. */
+    @Override
+    protected Route route(String method, String path) {
+        int rank = 0;
+        String[] segments = path.split("/");
+        for (int i = 0; i < segments.length; i++) {
+            rank |= segments[i].startsWith(":") ? 1 << MOST_SEGMENTS - i : 0;
+        }
+        return super.route(method, path).order(rank);
+    }
+
+    private Route checked(String method, String path) {
         // the path of one operation may match another's variable, so each step looks for itself
-        return route(method, Pattern.compile(pattern + "/?"))
+        return route(method, path)
                 .handler(
                         ctx -> {
                             String version = ctx.pathParam("apiVersion");
-                            if (version == null || versions.contains(version)) {
-                                Authorization.require(ctx, state());
-                                read(ctx);
-                            } else {
+                            if (version != null && !versions(path).contains(version)) {
                                 throw DocuSignError.notFound("version " + version);
                             }
+                            Authorization.require(ctx, state());
+                            read(ctx);
                         });
+    }
+
+    private static Set<String> versions(String path) {
+        return path.contains("/bulk_send") ? Set.of("v2.1") : Set.of("v2", "v2.1");
     }
 
     private void requireAccount(RoutingContext ctx) {

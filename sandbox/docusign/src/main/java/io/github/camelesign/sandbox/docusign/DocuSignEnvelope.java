@@ -9,128 +9,64 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * An envelope or a template. One that others can see is never changed: {@link DocuSignState#change}
  * makes a copy first.
+ *
+ * @param data what was said about it, and what became of it, in the words of an answer; its lock,
+ *     too
  */
-final class DocuSignEnvelope {
+record DocuSignEnvelope(
+        String id,
+        Account account,
+        User owner,
+        boolean isTemplate,
+        ObjectNode data,
+        List<EnvelopeDocument> documents,
+        List<Recipient> recipients) {
     private static final Set<String> DECIDED =
             Set.of("status", "voidedReason", "envelopeId", "templateId", "documentBase64");
 
-    private final String id;
-    private final Account account;
-    private final User owner;
-    private final boolean template;
-    private final ObjectNode data;
-    private final List<EnvelopeDocument> documents;
-    private final List<Recipient> recipients;
-
-    /** Null when nobody holds one. */
-    private EditLock lock;
-
-    private DocuSignEnvelope(
-            String id,
-            Account account,
-            User owner,
-            boolean template,
-            ObjectNode data,
-            List<EnvelopeDocument> documents,
-            List<Recipient> recipients,
-            EditLock lock) {
-        this.id = id;
-        this.account = account;
-        this.owner = owner;
-        this.template = template;
-        this.data = data;
-        this.documents = documents;
-        this.recipients = recipients;
-        this.lock = lock;
-    }
-
     /** A draft without anything in it. */
     static DocuSignEnvelope draft(
-            String id,
-            Account account,
-            User owner,
-            boolean template,
-            ObjectNode data,
-            Instant now) {
+            Account account, User owner, boolean isTemplate, ObjectNode data, Instant now) {
+        String id = UUID.randomUUID().toString();
         DocuSignEnvelope made =
                 new DocuSignEnvelope(
-                        id,
-                        account,
-                        owner,
-                        template,
-                        data,
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        null);
+                        id, account, owner, isTemplate, data, new ArrayList<>(), new ArrayList<>());
         made.becomes(EnvelopeStatus.CREATED, now);
         data.put("purgeState", "unpurged");
         return made;
     }
 
-    /** Whether a client may set the field, which DocuSign does not decide itself. */
-    static boolean isSetting(String field, JsonNode value) {
-        return value.isTextual()
-                && !DECIDED.contains(field)
-                && !field.startsWith("purge")
-                && !field.endsWith("DateTime")
-                && !field.endsWith("Uri");
+    /**
+     * Sets what a client may set and DocuSign does not decide itself.
+     *
+     * @return whether there was anything
+     */
+    boolean set(ObjectNode settings) {
+        ObjectNode allowed = settings.deepCopy();
+        allowed.properties()
+                .removeIf(
+                        field ->
+                                !field.getValue().isTextual()
+                                        || DECIDED.contains(field.getKey())
+                                        || field.getKey().matches("purge.*|.*DateTime|.*Uri"));
+        data.setAll(allowed);
+        return !allowed.isEmpty();
     }
 
     DocuSignEnvelope copy() {
-        List<Recipient> copies = new ArrayList<>();
-        recipients.forEach(recipient -> copies.add(recipient.copy()));
         return new DocuSignEnvelope(
                 id,
                 account,
                 owner,
-                template,
+                isTemplate,
                 data.deepCopy(),
                 new ArrayList<>(documents),
-                copies,
-                lock);
-    }
-
-    String id() {
-        return id;
-    }
-
-    Account account() {
-        return account;
-    }
-
-    User owner() {
-        return owner;
-    }
-
-    boolean isTemplate() {
-        return template;
-    }
-
-    /** What was said about it, and what became of it, in the words of an answer. */
-    ObjectNode data() {
-        return data;
-    }
-
-    /** To be changed only in a change. */
-    List<EnvelopeDocument> documents() {
-        return documents;
-    }
-
-    /** To be changed only in a change. */
-    List<Recipient> recipients() {
-        return recipients;
-    }
-
-    Optional<EditLock> lock(Instant now) {
-        return Optional.ofNullable(lock).filter(held -> held.until().isAfter(now));
-    }
-
-    void setLock(EditLock lock) {
-        this.lock = lock;
+                new ArrayList<>(recipients.stream().map(Recipient::copy).toList()));
     }
 
     EnvelopeStatus status() {
@@ -143,7 +79,7 @@ final class DocuSignEnvelope {
 
     /** Of the address of the API, as answers name it. */
     String uri() {
-        return (template ? "/templates/" : "/envelopes/") + id;
+        return (isTemplate ? "/templates/" : "/envelopes/") + id;
     }
 
     Optional<Instant> time(String field) {

@@ -105,6 +105,10 @@ final class DocuSignError extends RuntimeException {
         return api(404, "DOCUMENT_DOES_NOT_EXIST", "The document requested does not exist.");
     }
 
+    static DocuSignError noBulkList() {
+        return api(404, "BULK_SEND_MAILING_LIST_NOT_FOUND", "The list does not exist.");
+    }
+
     static DocuSignError notFound(String what) {
         return api(404, "RESOURCE_NOT_FOUND", "The " + what + " does not exist.");
     }

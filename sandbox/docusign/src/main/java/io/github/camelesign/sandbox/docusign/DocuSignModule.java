@@ -100,7 +100,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     @Override
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
-        router.route().handler(this::begin);
+        router.route().order(Integer.MIN_VALUE).handler(this::begin);
         DocuSignEndpoints endpoints =
                 new DocuSignEndpoints(router, this::state, services().files().directory());
         DocumentReader reader = new DocumentReader(services().files());
@@ -109,11 +109,12 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
         new AccountRoutes().mount(endpoints);
         new EnvelopeRoutes(reader).mount(endpoints);
         new RecipientRoutes().mount(endpoints);
-        new TabRoutes().mount(endpoints);
+        Tabs.mount(endpoints);
         new DocumentRoutes(reader, pdfs).mount(endpoints);
         new PageRoutes(pdfs).mount(endpoints);
         new SettingRoutes().mount(endpoints);
-        new TrackingRoutes().mount(endpoints);
+        CustomFields.mount(endpoints);
+        AuditTrail.mount(endpoints);
         new LockRoutes().mount(endpoints);
         new ViewRoutes().mount(endpoints);
         new FolderRoutes().mount(endpoints);
@@ -125,7 +126,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
                         Description.of(getClass(), "description.json", true),
                         new DocuSignConventions())
                 .mount(endpoints::described);
-        router.route().handler(FailureHandler.unknown(DocuSignError::notImplemented));
+        router.route().last().handler(FailureHandler.unknown(DocuSignError::notImplemented));
         router.route()
                 .failureHandler(
                         new FailureHandler<>(
@@ -150,20 +151,15 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
         String asked = ctx.request().getHeader(TIME_TRACK);
         if (asked != null) {
             ctx.addHeadersEndHandler(
-                    written ->
-                            ctx.response()
-                                    .putHeader(
-                                            TIME_TRACK,
-                                            "%sREST0_Start,%s;REST0_End,%s"
-                                                    .formatted(
-                                                            asked.isEmpty() ? "" : asked + ";",
-                                                            DocuSignTime.write(start),
-                                                            DocuSignTime.write(
-                                                                    services()
-                                                                            .clock()
-                                                                            .instant()))));
+                    written -> ctx.response().putHeader(TIME_TRACK, track(asked, start)));
         }
         ctx.next();
+    }
+
+    private String track(String asked, Instant start) {
+        String end = DocuSignTime.write(services().clock().instant());
+        return "%sREST0_Start,%s;REST0_End,%s"
+                .formatted(asked.isEmpty() ? "" : asked + ";", DocuSignTime.write(start), end);
     }
 
     @Override

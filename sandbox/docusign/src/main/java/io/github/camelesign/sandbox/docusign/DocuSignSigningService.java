@@ -25,13 +25,12 @@ final class DocuSignSigningService implements SigningService {
 
     @Override
     public Optional<SigningVisit> visit(String token) {
-        return module.state()
-                .links
+        return state().links
                 .find(token)
                 .flatMap(link -> envelope(link).map(envelope -> visit(link, envelope)));
     }
 
-    private SigningVisit visit(DocuSignLink link, DocuSignEnvelope envelope) {
+    private SigningVisit visit(DocuSignLinks.One link, DocuSignEnvelope envelope) {
         Optional<Recipient> recipient = envelope.recipient(link.recipientGuid());
         State state =
                 recipient
@@ -56,15 +55,10 @@ final class DocuSignSigningService implements SigningService {
 
     @Override
     public void opened(String token) {
-        module.state()
-                .links
+        state().links
                 .find(token)
                 .filter(link -> link.recipientGuid() != null)
-                .ifPresent(
-                        link ->
-                                module.state()
-                                        .signing
-                                        .opened(link.envelopeId(), link.recipientGuid()));
+                .ifPresent(link -> state().signing.opened(link.envelopeId(), link.recipientGuid()));
     }
 
     @Override
@@ -86,7 +80,7 @@ final class DocuSignSigningService implements SigningService {
 
     @Override
     public Optional<String> sign(String token, String email, SignatureMark mark) {
-        DocuSignLink link = link(token);
+        DocuSignLinks.One link = link(token);
         String recipient = requireRecipient(link);
         module.state().services().marks().put(link.envelopeId(), recipient, mark);
         module.state().signing.signed(link.envelopeId(), recipient);
@@ -95,12 +89,12 @@ final class DocuSignSigningService implements SigningService {
 
     @Override
     public Optional<String> decline(String token, String reason) {
-        DocuSignLink link = link(token);
+        DocuSignLinks.One link = link(token);
         module.state().signing.declined(link.envelopeId(), requireRecipient(link), reason);
         return next(link, "decline");
     }
 
-    private static Optional<String> next(DocuSignLink link, String event) {
+    private static Optional<String> next(DocuSignLinks.One link, String event) {
         return Optional.ofNullable(link.returnUrl())
                 .map(
                         url -> {
@@ -111,21 +105,24 @@ final class DocuSignSigningService implements SigningService {
                         });
     }
 
-    private static String requireRecipient(DocuSignLink link) {
+    private static String requireRecipient(DocuSignLinks.One link) {
         if (link.recipientGuid() == null) {
             throw new IllegalStateException("This link is not for signing");
         }
         return link.recipientGuid();
     }
 
-    private DocuSignLink link(String token) {
-        return module.state()
-                .links
+    private DocuSignLinks.One link(String token) {
+        return state().links
                 .find(token)
                 .orElseThrow(() -> new IllegalStateException("This link is over"));
     }
 
-    private Optional<DocuSignEnvelope> envelope(DocuSignLink link) {
-        return module.state().envelopes.find(link.envelopeId());
+    private Optional<DocuSignEnvelope> envelope(DocuSignLinks.One link) {
+        return state().envelopes.find(link.envelopeId());
+    }
+
+    private DocuSignState state() {
+        return module.state();
     }
 }

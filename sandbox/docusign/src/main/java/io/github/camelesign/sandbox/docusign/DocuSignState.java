@@ -7,21 +7,20 @@ import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
+import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** All of DocuSign's state, and the settings that tests may turn. A reset makes a new one. */
 final class DocuSignState extends ProviderState<Token> {
     private static final Duration CODES_LIVE = Duration.ofMinutes(2);
 
-    final Directory directory = new Directory();
+    final Directory directory = new Directory(resources());
     final OneTimeCodes<Consent> codes;
     final AccountLimits limits;
     final AuditTrail audit = new AuditTrail();
@@ -30,9 +29,6 @@ final class DocuSignState extends ProviderState<Token> {
             new EntityStore<>(DocuSignEnvelope::id, this, this::envelopeChanged);
     final EntityStore<DocuSignEnvelope> templates =
             new EntityStore<>(DocuSignEnvelope::id, this, this::templateChanged);
-    final Map<String, ChunkedUpload> chunkedUploads = new ConcurrentHashMap<>();
-    final Map<String, ObjectNode> bulkLists = new ConcurrentHashMap<>();
-    final Map<String, BulkBatch> bulkBatches = new ConcurrentHashMap<>();
     final Connect connect;
     final Signing signing = new Signing(this);
 
@@ -49,7 +45,7 @@ final class DocuSignState extends ProviderState<Token> {
         this.codes = new OneTimeCodes<>(services.clock(), CODES_LIVE);
         this.limits = new AccountLimits(services.clock());
         this.links = new DocuSignLinks(services);
-        this.connect = new Connect(services);
+        this.connect = new Connect(services, resources());
         Integration app =
                 new Integration(
                         DocuSign.INTEGRATION_KEY,
@@ -76,6 +72,18 @@ final class DocuSignState extends ProviderState<Token> {
                                 "signature extended",
                                 Instant.MAX,
                                 Instant.MAX));
+    }
+
+    /**
+     * Issues an access token.
+     *
+     * @param expires {@link Instant#MAX} for never
+     * @param refreshEnds when its refresh token stops working; null for none
+     */
+    Token issue(Integration app, User user, String scope, Instant expires, Instant refreshEnds) {
+        String refresh = refreshEnds == null ? null : RandomIds.hex(48);
+        String access = RandomIds.hex(64);
+        return tokens().add(new Token(access, refresh, app, user, scope, expires, refreshEnds));
     }
 
     /** Where this DocuSign answers, as {@code base_uri} names it. */
@@ -114,8 +122,8 @@ final class DocuSignState extends ProviderState<Token> {
 
     @Override
     public void letSignersAct(Duration after) {
-        RecipientPolicy policy = new RecipientPolicy(signing, new SignerPolicy(now(), after));
-        envelopes.all().forEach(policy::apply);
+        SignerPolicy policy = new SignerPolicy(now(), after);
+        envelopes.all().forEach(envelope -> signing.actByItself(envelope, policy));
     }
 
     @Override
@@ -125,7 +133,7 @@ final class DocuSignState extends ProviderState<Token> {
 
     private void envelopeChanged(DocuSignEnvelope before, DocuSignEnvelope after) {
         if (after != null) {
-            EnvelopeEvents.between(before, after).forEach(this::happened);
+            Event.between(before, after).forEach(this::happened);
         }
     }
 

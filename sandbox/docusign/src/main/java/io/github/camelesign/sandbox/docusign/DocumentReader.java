@@ -9,7 +9,6 @@ import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.Upload;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -56,12 +55,10 @@ final class DocumentReader {
         }
         byte[] content =
                 document.hasNonNull("documentBase64")
-                        ? DocuSignCall.decoded(
-                                document.get("documentBase64")
-                                        .asText()
-                                        .getBytes(StandardCharsets.US_ASCII))
+                        ? DocuSignCall.decoded(document.get("documentBase64").asText())
                         : document.hasNonNull("remoteUrl")
-                                ? ChunkedUpload.take(state, document.get("remoteUrl").asText())
+                                ? ChunkedUploadRoutes.take(
+                                        state, document.get("remoteUrl").asText())
                                 : part.map(Multipart.Part::content)
                                         .orElseThrow(DocuSignError::unableToLoad);
         return EnvelopeDocument.of(

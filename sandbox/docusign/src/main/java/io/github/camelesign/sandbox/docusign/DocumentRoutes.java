@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.docusign;
 
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
@@ -14,16 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** {@code /documents} of envelopes and templates. */
 final class DocumentRoutes {
-    private static final String PDF = "application/pdf";
-
     private final DocumentReader reader;
     private final EnvelopePdf pdfs;
 
@@ -59,26 +57,18 @@ final class DocumentRoutes {
         requireOpen(envelope);
         Definition definition = Definition.of(call);
         List<ObjectNode> rows = JSON.objects(definition.json().get("documents"), "documents");
+        JsonNode none = MissingNode.getInstance();
         call.slowly(
                 () -> {
                     List<EnvelopeDocument> read = new ArrayList<>();
+                    int before = envelope.documents().size();
                     for (ObjectNode row : rows) {
-                        int order = envelope.documents().size() + read.size() + 1;
-                        read.add(
-                                reader.read(
-                                        definition,
-                                        MissingNode.getInstance(),
-                                        row,
-                                        order,
-                                        call.state()));
+                        int order = before + read.size() + 1;
+                        read.add(reader.read(definition, none, row, order, call.state()));
                     }
                     return read;
                 },
-                read -> {
-                    DocuSignEnvelope after = put(call, read);
-                    ObjectNode answer = result(after);
-                    call.answer(answer);
-                });
+                read -> call.answer(result(put(call, read))));
     }
 
     private void updateOne(DocuSignCall call) {
@@ -86,22 +76,15 @@ final class DocumentRoutes {
         requireOpen(envelope);
         String id = call.path("documentId");
         Scalars.number(id, "documentId", 1);
-        // the header looks like that of a part of a form
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        String disposition = call.header("Content-Disposition");
-        headers.put("Content-Disposition", disposition == null ? "" : ";" + disposition);
-        Multipart.Part part = new Multipart.Part(headers, call.content());
+        var part = Multipart.Part.of(call.header("Content-Disposition"), call.content());
         Optional<EnvelopeDocument> old = envelope.document(id);
-        String named = part.parameter("filename");
         String name =
-                named == null || named.isBlank()
-                        ? old.map(EnvelopeDocument::name)
-                                .orElseThrow(
-                                        () ->
-                                                DocuSignError.invalidParameter(
-                                                        "Content-Disposition names no filename."))
-                        : named;
+                Optional.ofNullable(part.parameter("filename"))
+                        .filter(named -> !named.isBlank())
+                        .or(() -> old.map(EnvelopeDocument::name))
+                        .orElseThrow(DocumentRoutes::noName);
         int order = old.map(EnvelopeDocument::order).orElse(envelope.documents().size() + 1);
+        String extension = part.parameter("fileExtension");
         call.slowly(
                 () -> {
                     Optional<ObjectNode> defined = defined(call, id);
@@ -113,14 +96,14 @@ final class DocumentRoutes {
                                 order,
                                 call.state());
                     }
-                    Upload upload =
-                            reader.accept(part.content(), name, part.parameter("fileExtension"));
+                    Upload upload = reader.accept(part.content(), name, extension);
                     return EnvelopeDocument.of(id, order, upload, JsonReader.object());
                 },
-                document -> {
-                    DocuSignEnvelope after = put(call, List.of(document));
-                    call.answer(document.json(after.uri()));
-                });
+                document -> call.answer(document.json(put(call, List.of(document)).uri())));
+    }
+
+    private static DocuSignError noName() {
+        return DocuSignError.invalidParameter("Content-Disposition names no filename.");
     }
 
     /** A template's document may come in a definition, as the one of the clients does. */
@@ -155,23 +138,17 @@ final class DocumentRoutes {
                 call.change(
                         envelope -> {
                             requireOpen(envelope);
-                            for (ObjectNode row : rows) {
-                                String id = JSON.text(row, "documentId");
-                                if (!envelope.documents().removeIf(d -> d.id().equals(id))) {
-                                    throw DocuSignError.noDocument();
-                                }
-                                envelope.recipients()
-                                        .forEach(
-                                                r ->
-                                                        Tabs.removeIf(
-                                                                r,
-                                                                tab ->
-                                                                        tab.path("documentId")
-                                                                                .asText()
-                                                                                .equals(id)));
-                            }
+                            rows.forEach(row -> delete(envelope, JSON.text(row, "documentId")));
                         });
         call.answer(result(after));
+    }
+
+    private static void delete(DocuSignEnvelope envelope, String id) {
+        if (!envelope.documents().removeIf(document -> document.id().equals(id))) {
+            throw DocuSignError.noDocument();
+        }
+        Predicate<JsonNode> isOnIt = tab -> tab.path("documentId").asText().equals(id);
+        envelope.recipients().forEach(recipient -> Tabs.removeIf(recipient, isOnIt));
     }
 
     private static void requireOpen(DocuSignEnvelope envelope) {
@@ -185,34 +162,24 @@ final class DocumentRoutes {
     private void download(DocuSignCall call) {
         DocuSignEnvelope envelope = call.envelope();
         List<AuditTrail.Entry> audit = call.state().audit.of(envelope.id());
-        String id = call.path("documentId");
         if (envelope.documents().isEmpty()) {
             throw DocuSignError.noDocument();
         }
-        switch (id) {
+        String all = "Envelope " + envelope.id();
+        boolean certificate = call.isTrue("certificate");
+        switch (call.path("documentId")) {
             case "combined", "portfolio" ->
-                    send(
-                            call,
-                            "Envelope " + envelope.id() + ".pdf",
-                            tempFiles ->
-                                    pdfs.combined(
-                                            envelope,
-                                            audit,
-                                            call.isTrue("certificate"),
-                                            tempFiles));
+                    send(call, all + ".pdf", f -> pdfs.combined(envelope, audit, certificate, f));
             case "certificate", "summary" ->
-                    send(
-                            call,
-                            "Summary.pdf",
-                            tempFiles -> pdfs.certificate(envelope, audit, tempFiles));
-            case "archive" -> sendArchive(call, envelope, audit);
+                    send(call, "Summary.pdf", f -> pdfs.certificate(envelope, audit, f));
+            case "archive" ->
+                    call.slowly(
+                            () -> archive(envelope, audit),
+                            zip -> call.document("application/zip", all + ".zip", "archive", zip));
             default -> {
-                EnvelopeDocument document =
-                        envelope.document(id).orElseThrow(DocuSignError::noDocument);
-                send(
-                        call,
-                        document.upload().downloadName(".pdf"),
-                        tempFiles -> pdfs.document(envelope, document, tempFiles));
+                EnvelopeDocument document = call.document();
+                String name = document.upload().downloadName(".pdf");
+                send(call, name, files -> pdfs.document(envelope, document, files));
             }
         }
     }
@@ -228,33 +195,22 @@ final class DocumentRoutes {
                         return Files.readAllBytes(drawing.draw(tempFiles));
                     }
                 },
-                pdf -> call.document(PDF, filename, call.path("documentId"), pdf));
+                pdf -> call.document("application/pdf", filename, call.path("documentId"), pdf));
     }
 
-    private void sendArchive(
-            DocuSignCall call, DocuSignEnvelope envelope, List<AuditTrail.Entry> audit) {
-        call.slowly(
-                () -> {
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    try (TempFiles tempFiles = new TempFiles();
-                            ZipOutputStream zip = new ZipOutputStream(bytes)) {
-                        for (EnvelopeDocument document : envelope.documentsInOrder()) {
-                            // two documents may have the same name, two entries may not
-                            add(
-                                    zip,
-                                    document.id() + "-" + document.upload().downloadName(".pdf"),
-                                    pdfs.document(envelope, document, tempFiles));
-                        }
-                        add(zip, "Summary.pdf", pdfs.certificate(envelope, audit, tempFiles));
-                    }
-                    return bytes.toByteArray();
-                },
-                zip ->
-                        call.document(
-                                "application/zip",
-                                "Envelope " + envelope.id() + ".zip",
-                                "archive",
-                                zip));
+    private byte[] archive(DocuSignEnvelope envelope, List<AuditTrail.Entry> audit)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TempFiles files = new TempFiles();
+                ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (EnvelopeDocument document : envelope.documentsInOrder()) {
+                // two documents may have the same name, two entries may not
+                String name = document.id() + "-" + document.upload().downloadName(".pdf");
+                add(zip, name, pdfs.document(envelope, document, files));
+            }
+            add(zip, "Summary.pdf", pdfs.certificate(envelope, audit, files));
+        }
+        return bytes.toByteArray();
     }
 
     private static void add(ZipOutputStream zip, String name, Path file) throws IOException {

@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Upload;
 import java.util.UUID;
 
@@ -13,6 +12,14 @@ import java.util.UUID;
  * @param definition what else the client said about it
  */
 record EnvelopeDocument(String id, String guid, int order, Upload upload, ObjectNode definition) {
+    private static final String USUAL =
+            """
+            {"type": "content", "includeInDownload": "true", "authoritativeCopy": "false",
+             "signerMustAcknowledge": "no_interaction", "templateLocked": "false",
+             "templateRequired": "false", "containsPdfFormFields": "false", "pages": [],
+             "availableDocumentTypes": [{"type": "electronic", "isDefault": "true"}]}
+            """;
+
     static EnvelopeDocument of(String id, int order, Upload upload, ObjectNode definition) {
         ObjectNode rest = definition.deepCopy();
         rest.remove("documentBase64");
@@ -31,25 +38,14 @@ record EnvelopeDocument(String id, String guid, int order, Upload upload, Object
 
     ObjectNode json(String envelopeUri) {
         ObjectNode json =
-                JsonReader.object()
+                DocuSignError.JSON
+                        .of(USUAL)
                         .put("documentId", id)
                         .put("documentIdGuid", guid)
                         .put("name", name())
-                        .put("type", "content")
                         .put("uri", envelopeUri + "/documents/" + id)
                         .put("order", String.valueOf(order))
-                        .put("display", definition.path("display").asText("inline"))
-                        .put("includeInDownload", "true")
-                        .put("signerMustAcknowledge", "no_interaction")
-                        .put("templateLocked", "false")
-                        .put("templateRequired", "false")
-                        .put("authoritativeCopy", "false")
-                        .put("containsPdfFormFields", "false");
-        json.putArray("pages");
-        json.putArray("availableDocumentTypes")
-                .addObject()
-                .put("type", "electronic")
-                .put("isDefault", "true");
+                        .put("display", definition.path("display").asText("inline"));
         if (definition.has("documentFields")) {
             json.set("documentFields", definition.get("documentFields"));
         }

@@ -12,25 +12,22 @@ import java.util.function.Predicate;
 
 /** Envelopes as answers and messages show them. */
 final class EnvelopeJson {
-    private static final Map<String, String> USUAL =
-            Map.ofEntries(
-                    Map.entry("allowComments", "true"),
-                    Map.entry("allowMarkup", "false"),
-                    Map.entry("allowReassign", "true"),
-                    Map.entry("allowViewHistory", "true"),
-                    Map.entry("autoNavigation", "true"),
-                    Map.entry("emailBlurb", ""),
-                    Map.entry("emailSubject", ""),
-                    Map.entry("enableWetSign", "true"),
-                    Map.entry("envelopeIdStamping", "true"),
-                    Map.entry("envelopeLocation", "current_site"),
-                    Map.entry("hasComments", "false"),
-                    Map.entry("hasFormDataChanged", "false"),
-                    Map.entry("is21CFRPart11", "false"),
-                    Map.entry("isDynamicEnvelope", "false"),
-                    Map.entry("isSignatureProviderEnvelope", "false"),
-                    Map.entry("signerCanSignOnMobile", "true"),
-                    Map.entry("signingLocation", "online"));
+    private static final String USUAL =
+            """
+            {"allowComments": "true", "allowMarkup": "false", "allowReassign": "true",
+             "allowViewHistory": "true", "autoNavigation": "true", "emailBlurb": "",
+             "emailSubject": "", "enableWetSign": "true", "envelopeIdStamping": "true",
+             "envelopeLocation": "current_site", "hasComments": "false",
+             "hasFormDataChanged": "false", "is21CFRPart11": "false",
+             "isDynamicEnvelope": "false", "isSignatureProviderEnvelope": "false",
+             "signerCanSignOnMobile": "true", "signingLocation": "online"}
+            """;
+    private static final String CERTIFICATE =
+            """
+            {"documentId": "certificate", "name": "Summary", "type": "summary", "order": "999",
+             "display": "inline", "includeInDownload": "true", "templateLocked": "false",
+             "signerMustAcknowledge": "no_interaction", "templateRequired": "false", "pages": []}
+            """;
 
     private EnvelopeJson() {}
 
@@ -41,8 +38,7 @@ final class EnvelopeJson {
      */
     static ObjectNode of(DocuSignEnvelope envelope, Predicate<String> includes) {
         String uri = envelope.uri();
-        ObjectNode json = JsonReader.object();
-        USUAL.forEach(json::put);
+        ObjectNode json = DocuSignError.JSON.of(USUAL);
         envelope.data()
                 .properties()
                 .forEach(
@@ -93,19 +89,11 @@ final class EnvelopeJson {
             rows.add(document.json(envelope.uri()));
         }
         if (!envelope.isTemplate() && !envelope.documents().isEmpty()) {
-            rows.addObject()
-                    .put("documentId", "certificate")
-                    .put("documentIdGuid", envelope.id())
-                    .put("name", "Summary")
-                    .put("type", "summary")
-                    .put("uri", envelope.uri() + "/documents/certificate")
-                    .put("order", "999")
-                    .put("display", "inline")
-                    .put("includeInDownload", "true")
-                    .put("signerMustAcknowledge", "no_interaction")
-                    .put("templateLocked", "false")
-                    .put("templateRequired", "false")
-                    .putArray("pages");
+            rows.add(
+                    DocuSignError.JSON
+                            .of(CERTIFICATE)
+                            .put("documentIdGuid", envelope.id())
+                            .put("uri", envelope.uri() + "/documents/certificate"));
         }
         return rows;
     }
@@ -154,10 +142,19 @@ final class EnvelopeJson {
                 .put("lastModified", template.data().path("lastModifiedDateTime").asText());
         json.set("owner", template.owner().asSender(template.account()));
         if (includes.test("documents")) {
-            // a definition's documents, whose pages are a text, if any
-            ArrayNode documents = documents(template);
-            documents.forEach(document -> ((ObjectNode) document).remove("pages"));
-            json.set("documents", documents);
+            ArrayNode documents = json.putArray("documents");
+            for (EnvelopeDocument document : template.documentsInOrder()) {
+                documents.add(
+                        document.json(template.uri())
+                                .put("authoritativeCopy", false)
+                                .put("pages", String.valueOf(document.upload().pages()))
+                                .without(
+                                        List.of(
+                                                "documentIdGuid",
+                                                "type",
+                                                "containsPdfFormFields",
+                                                "availableDocumentTypes")));
+            }
         }
         return json;
     }

@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Makes drafts and templates of definitions. It reads PDFs, and so must not run on the event loop.
@@ -24,37 +22,33 @@ final class EnvelopeMaker {
     private final DocuSignState state;
     private final Account account;
     private final User owner;
-    private final Function<String, DocuSignEnvelope> templates;
 
-    /**
-     * @param templates finds a template by its id, or refuses
-     */
-    EnvelopeMaker(
-            DocumentReader reader,
-            DocuSignState state,
-            Account account,
-            User owner,
-            Function<String, DocuSignEnvelope> templates) {
+    EnvelopeMaker(DocumentReader reader, DocuSignState state, Account account, User owner) {
         this.reader = reader;
         this.state = state;
         this.account = account;
         this.owner = owner;
-        this.templates = templates;
     }
 
-    DocuSignEnvelope make(Definition definition, boolean template) throws IOException {
+    static EnvelopeMaker of(DocuSignCall call, DocumentReader reader) {
+        return new EnvelopeMaker(reader, call.state(), call.account(), call.user());
+    }
+
+    private DocuSignEnvelope template(String id) {
+        return state.templates
+                .find(DocuSignCall.guid("templateId", id))
+                .filter(template -> template.account().equals(account))
+                .orElseThrow(DocuSignError::noTemplate);
+    }
+
+    DocuSignEnvelope make(Definition definition, boolean isTemplate) throws IOException {
         ObjectNode json = definition.json();
+        ObjectNode data = JsonReader.object();
         DocuSignEnvelope draft =
-                DocuSignEnvelope.draft(
-                        UUID.randomUUID().toString(),
-                        account,
-                        owner,
-                        template,
-                        JsonReader.object(),
-                        state.now());
+                DocuSignEnvelope.draft(account, owner, isTemplate, data, state.now());
         settings(draft, json);
         if (json.hasNonNull("templateId")) {
-            apply(draft, templates.apply(json.get("templateId").asText()));
+            apply(draft, template(json.get("templateId").asText()));
             fillRoles(draft, JSON.optionalObjects(json, "templateRoles"));
             settings(draft, json);
         }
@@ -80,25 +74,21 @@ final class EnvelopeMaker {
     }
 
     private void settings(DocuSignEnvelope draft, ObjectNode json) {
-        for (Map.Entry<String, JsonNode> field : json.properties()) {
-            if (DocuSignEnvelope.isSetting(field.getKey(), field.getValue())) {
-                draft.data().set(field.getKey(), field.getValue());
-            }
+        draft.set(json);
+        draft.data()
+                .setAll(
+                        json.deepCopy()
+                                .retain(
+                                        "notification",
+                                        "emailSettings",
+                                        "eventNotification",
+                                        "eventNotifications"));
+        List<ObjectNode> notifications =
+                new ArrayList<>(JSON.optionalObjects(json, "eventNotifications"));
+        if (json.path("eventNotification") instanceof ObjectNode one) {
+            notifications.add(one);
         }
-        for (String kept : List.of("notification", "emailSettings", "eventNotification")) {
-            if (json.path(kept).isObject()) {
-                draft.data().set(kept, json.get(kept).deepCopy());
-            }
-        }
-        for (ObjectNode notification : JSON.optionalObjects(json, "eventNotifications")) {
-            checkUrl(JSON.text(notification, "url"));
-        }
-        if (json.path("eventNotification").isObject()) {
-            checkUrl(JSON.text(json.get("eventNotification"), "url"));
-        }
-        if (json.path("eventNotifications").isArray()) {
-            draft.data().set("eventNotifications", json.get("eventNotifications").deepCopy());
-        }
+        notifications.forEach(one -> checkUrl(JSON.text(one, "url")));
     }
 
     private void checkUrl(String url) {
@@ -137,7 +127,7 @@ final class EnvelopeMaker {
         }
         ObjectNode inherited = template.data().deepCopy();
         inherited.retain("emailSubject", "emailBlurb", "notification", "emailSettings");
-        inherited.properties().forEach(field -> draft.data().set(field.getKey(), field.getValue()));
+        draft.data().setAll(inherited);
         CustomFields.add(draft.data(), template.data().deepCopy().path("customFields"));
     }
 
@@ -161,13 +151,7 @@ final class EnvelopeMaker {
     }
 
     private static void fill(Recipient recipient, ObjectNode with) {
-        with.properties()
-                .forEach(
-                        field -> {
-                            if (!field.getKey().equals("tabs")) {
-                                recipient.data().set(field.getKey(), field.getValue());
-                            }
-                        });
+        recipient.data().setAll(with.deepCopy().<ObjectNode>without(List.of("tabs")));
         if (with.path("tabs") instanceof ObjectNode tabs) {
             Tabs.merge(recipient, tabs);
         }
@@ -177,7 +161,7 @@ final class EnvelopeMaker {
             throws IOException {
         int documentsBefore = draft.documents().size();
         for (ObjectNode server : inSequence(composite, "serverTemplates")) {
-            apply(draft, templates.apply(JSON.text(server, "templateId")));
+            apply(draft, template(JSON.text(server, "templateId")));
         }
         if (composite.path("document") instanceof ObjectNode document) {
             // it takes the place of the templates' documents

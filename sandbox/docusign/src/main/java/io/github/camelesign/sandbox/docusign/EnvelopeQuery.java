@@ -92,8 +92,7 @@ final class EnvelopeQuery {
                 .toList();
     }
 
-    private static boolean isBetween(
-            Optional<Instant> time, Optional<Instant> from, Optional<Instant> to) {
+    static boolean isBetween(Optional<Instant> time, Optional<Instant> from, Optional<Instant> to) {
         return (from.isEmpty() || time.isPresent() && !time.get().isBefore(from.get()))
                 && (to.isEmpty() || time.isPresent() && !time.get().isAfter(to.get()));
     }

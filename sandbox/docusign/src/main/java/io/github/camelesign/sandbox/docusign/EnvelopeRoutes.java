@@ -40,7 +40,7 @@ final class EnvelopeRoutes {
         if (!Set.of("created", "sent").contains(status)) {
             throw DocuSignError.invalidParameter("status must be created or sent, not " + status);
         }
-        EnvelopeMaker maker = maker(call, reader);
+        EnvelopeMaker maker = EnvelopeMaker.of(call, reader);
         // reading PDFs takes too long for the event loop
         call.slowly(
                 () -> {
@@ -60,21 +60,6 @@ final class EnvelopeRoutes {
                                     : draft;
                     call.answer(201, "envelopeSummary", EnvelopeJson.summary(made));
                 });
-    }
-
-    static EnvelopeMaker maker(DocuSignCall call, DocumentReader reader) {
-        Account account = call.account();
-        return new EnvelopeMaker(
-                reader,
-                call.state(),
-                account,
-                call.user(),
-                id ->
-                        call.state()
-                                .templates
-                                .find(DocuSignCall.guid("templateId", id))
-                                .filter(template -> template.account().equals(account))
-                                .orElseThrow(DocuSignError::noTemplate));
     }
 
     private void list(DocuSignCall call) {
@@ -183,13 +168,7 @@ final class EnvelopeRoutes {
     }
 
     private static void edit(DocuSignEnvelope envelope, ObjectNode body, Instant now) {
-        boolean edits = false;
-        for (var field : body.properties()) {
-            if (DocuSignEnvelope.isSetting(field.getKey(), field.getValue())) {
-                envelope.data().set(field.getKey(), field.getValue());
-                edits = true;
-            }
-        }
+        boolean edits = envelope.set(body);
         if (body.path("notification").isObject()) {
             envelope.data().set("notification", body.get("notification").deepCopy());
             if (envelope.status().isInProcess()) {

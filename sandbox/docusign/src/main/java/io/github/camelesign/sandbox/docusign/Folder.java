@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The folders that every user has; nobody makes others in the sandbox. */
@@ -18,8 +17,6 @@ enum Folder {
     DRAFT("Draft"),
     RECYCLEBIN("Deleted Items"),
     TEMPLATES("Templates");
-
-    private static final Set<String> DRAFTS = Set.of("draft", "drafts");
 
     private final String title;
 
@@ -44,8 +41,7 @@ enum Folder {
                         folder ->
                                 folder.word().equalsIgnoreCase(idOrWord)
                                         || folder.id(user).equalsIgnoreCase(idOrWord)
-                                        || folder == DRAFT
-                                                && DRAFTS.contains(idOrWord.toLowerCase()))
+                                        || folder == DRAFT && idOrWord.equalsIgnoreCase("drafts"))
                 .findFirst();
     }
 

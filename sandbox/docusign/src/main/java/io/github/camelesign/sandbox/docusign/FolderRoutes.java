@@ -21,65 +21,43 @@ final class FolderRoutes {
     }
 
     private void list(DocuSignCall call) {
+        String template = Optional.ofNullable(call.query("template")).orElse("");
         List<Folder> folders =
                 Folder.all().stream()
                         .filter(
-                                f ->
-                                        f != Folder.TEMPLATES
-                                                || "include".equals(call.query("template"))
-                                                || "only".equals(call.query("template")))
-                        .filter(
-                                f ->
-                                        f == Folder.TEMPLATES
-                                                || !"only".equals(call.query("template")))
+                                folder ->
+                                        folder == Folder.TEMPLATES
+                                                ? template.matches("include|only")
+                                                : !template.equals("only"))
                         .toList();
         call.answer(
                 DocuSignPaging.page(
-                        call,
-                        "/folders",
-                        "folders",
-                        folders,
-                        MOST,
-                        folder ->
-                                folder.json(call.user())
-                                        .put(
-                                                "itemCount",
-                                                String.valueOf(items(call, folder).size()))));
+                        call, "/folders", "folders", folders, MOST, folder -> json(call, folder)));
+    }
+
+    private static ObjectNode json(DocuSignCall call, Folder folder) {
+        return folder.json(call.user())
+                .put("itemCount", String.valueOf(items(call, folder).size()));
     }
 
     private void listItems(DocuSignCall call) {
         Folder folder = require(call);
         Optional<Instant> from = EnvelopeQuery.time(call.query("from_date"), "from_date");
         Optional<Instant> to = EnvelopeQuery.time(call.query("to_date"), "to_date");
-        String status = call.query("status");
+        String status = Optional.ofNullable(call.query("status")).orElse("any");
         List<DocuSignEnvelope> items =
                 items(call, folder).stream()
-                        .filter(
-                                e -> {
-                                    Instant created = e.time("createdDateTime").orElseThrow();
-                                    return from.stream().noneMatch(created::isBefore)
-                                            && to.stream().noneMatch(created::isAfter);
-                                })
-                        .filter(
-                                e ->
-                                        status == null
-                                                || status.equals("any")
-                                                || status.equals(e.status().word()))
+                        .filter(e -> EnvelopeQuery.isBetween(e.time("createdDateTime"), from, to))
+                        .filter(e -> status.equals("any") || status.equals(e.status().word()))
                         .toList();
+        String uri = "/folders/" + call.path("folderId");
         ObjectNode page =
-                DocuSignPaging.page(
-                        call,
-                        "/folders/" + call.path("folderId"),
-                        "folderItems",
-                        items,
-                        MOST,
-                        FolderRoutes::item);
+                DocuSignPaging.page(call, uri, "folderItems", items, MOST, FolderRoutes::item);
         // version 2.1 answers the items within their folder
         if (call.path("apiVersion").equals("v2.1")) {
             ObjectNode json = folder.json(call.user());
-            json.set(
-                    "folderItems",
-                    page.has("folderItems") ? page.remove("folderItems") : page.arrayNode());
+            json.set("folderItems", page.withArray("folderItems"));
+            page.remove("folderItems");
             page.putArray("folders").add(json);
         }
         call.answer(page);
@@ -87,20 +65,21 @@ final class FolderRoutes {
 
     private static ObjectNode item(DocuSignEnvelope envelope) {
         ObjectNode json =
-                JsonReader.object()
-                        .put("ownerName", envelope.owner().name())
-                        .put("envelopeId", envelope.id())
-                        .put("envelopeUri", envelope.uri())
-                        .put("status", envelope.status().word())
-                        .put("senderName", envelope.owner().name())
-                        .put("senderEmail", envelope.owner().email())
-                        .put("subject", envelope.subject());
-        for (String time :
-                List.of("createdDateTime", "sentDateTime", "completedDateTime", "expireDateTime")) {
-            envelope.time(time).ifPresent(t -> json.put(time, DocuSignTime.write(t)));
-        }
-        json.put("lastModifiedDateTime", envelope.data().path("lastModifiedDateTime").asText());
-        return json;
+                envelope.data()
+                        .deepCopy()
+                        .retain(
+                                "status",
+                                "createdDateTime",
+                                "sentDateTime",
+                                "completedDateTime",
+                                "expireDateTime",
+                                "lastModifiedDateTime");
+        return json.put("ownerName", envelope.owner().name())
+                .put("envelopeId", envelope.id())
+                .put("envelopeUri", envelope.uri())
+                .put("senderName", envelope.owner().name())
+                .put("senderEmail", envelope.owner().email())
+                .put("subject", envelope.subject());
     }
 
     private void move(DocuSignCall call) {

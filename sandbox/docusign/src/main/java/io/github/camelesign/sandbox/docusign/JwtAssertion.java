@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.Set;
 
 /** A JSON Web Token by which an app asks to act for a user. */
-final class JwtAssertion {
+record JwtAssertion(JsonNode header, JsonNode claims, byte[] signed, byte[] signature) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> SERVERS =
             Set.of("account.docusign.com", "account-d.docusign.com");
@@ -22,18 +22,6 @@ final class JwtAssertion {
     private static final Duration LONGEST = Duration.ofHours(1);
     // clocks differ
     private static final Duration LEEWAY = Duration.ofMinutes(1);
-
-    private final JsonNode header;
-    private final JsonNode claims;
-    private final byte[] signed;
-    private final byte[] signature;
-
-    private JwtAssertion(JsonNode header, JsonNode claims, byte[] signed, byte[] signature) {
-        this.header = header;
-        this.claims = claims;
-        this.signed = signed;
-        this.signature = signature;
-    }
 
     static JwtAssertion read(String text) {
         String[] parts = text.split("\\.", -1);

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -19,16 +16,8 @@ import java.util.regex.Pattern;
 final class Multipart {
     private static final Pattern BOUNDARY =
             Pattern.compile("boundary=(?:\"([^\"]+)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
-    private static final byte[] LINE = {'\r', '\n'};
-    private static final byte[] END_OF_HEADERS = {'\r', '\n', '\r', '\n'};
 
-    private final byte[] body;
-    private final byte[] delimiter;
-
-    private Multipart(byte[] body, String boundary) {
-        this.body = body;
-        this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.US_ASCII);
-    }
+    private Multipart() {}
 
     /**
      * One part.
@@ -38,6 +27,13 @@ final class Multipart {
     record Part(Map<String, String> headers, byte[] content) {
         private static final Pattern PARAMETER =
                 Pattern.compile(";\\s*([A-Za-z*]+)\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]*))");
+
+        /** What a request for one file is: its header looks like that of a part. */
+        static Part of(String disposition, byte[] content) {
+            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            headers.put("Content-Disposition", disposition == null ? "" : ";" + disposition);
+            return new Part(headers, content);
+        }
 
         String contentType() {
             return headers.getOrDefault("Content-Type", "text/plain").split(";")[0].trim();
@@ -64,65 +60,45 @@ final class Multipart {
         if (!boundary.find()) {
             throw DocuSignError.invalidBody("The Content-Type names no boundary.");
         }
-        String text = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
-        return new Multipart(startingWithLine(body), text).parts();
-    }
-
-    /** The first delimiter may be the first thing of all. */
-    private static byte[] startingWithLine(byte[] body) {
-        byte[] longer = Arrays.copyOf(LINE, body.length + LINE.length);
-        System.arraycopy(body, 0, longer, LINE.length, body.length);
-        return longer;
-    }
-
-    private List<Part> parts() {
+        String delimiter =
+                "\r\n--" + (boundary.group(1) == null ? boundary.group(2) : boundary.group(1));
+        // a letter for each byte; the first delimiter may be the first thing of all
+        String text = "\r\n" + new String(body, StandardCharsets.ISO_8859_1);
         List<Part> parts = new ArrayList<>();
-        int start = find(delimiter, 0);
-        while (start >= 0) {
-            int from = start + delimiter.length;
-            if (from + 1 < body.length && body[from] == '-' && body[from + 1] == '-') {
+        int from = text.indexOf(delimiter);
+        while (from >= 0) {
+            from += delimiter.length();
+            if (text.startsWith("--", from)) {
                 return parts;
             }
-            int next = find(delimiter, from);
-            if (next < 0) {
-                break;
+            int next = text.indexOf(delimiter, from);
+            if (next >= 0) {
+                parts.add(part(text.substring(from, next)));
             }
-            parts.add(part(from, next));
-            start = next;
+            from = next;
         }
         throw DocuSignError.invalidBody("The multipart body does not end with its boundary.");
     }
 
-    private Part part(int from, int to) {
-        int end = find(END_OF_HEADERS, from);
-        if (end < 0 || end > to) {
+    private static Part part(String text) {
+        int end = text.indexOf("\r\n\r\n");
+        if (end < 0) {
             throw DocuSignError.invalidBody("A part has no empty line after its headers.");
         }
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        String head = new String(body, from, end - from, StandardCharsets.UTF_8);
-        for (String line : head.split("\r\n")) {
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                headers.put(line.substring(0, colon).trim(), line.substring(colon + 1).trim());
+        byte[] head = text.substring(0, end).getBytes(StandardCharsets.ISO_8859_1);
+        for (String line : new String(head, StandardCharsets.UTF_8).split("\r\n")) {
+            String[] pair = line.split(":", 2);
+            if (pair.length == 2) {
+                headers.put(pair[0].trim(), pair[1].trim());
             }
         }
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        int start = end + END_OF_HEADERS.length;
-        content.write(body, start, Math.max(0, to - start));
-        String encoding = headers.getOrDefault("Content-Transfer-Encoding", "binary");
+        String content = text.substring(end + 4);
+        boolean encoded = "base64".equalsIgnoreCase(headers.get("Content-Transfer-Encoding"));
         return new Part(
                 headers,
-                encoding.toLowerCase(Locale.ROOT).equals("base64")
-                        ? DocuSignCall.decoded(content.toByteArray())
-                        : content.toByteArray());
-    }
-
-    private int find(byte[] wanted, int from) {
-        for (int i = from; i <= body.length - wanted.length; i++) {
-            if (Arrays.equals(body, i, i + wanted.length, wanted, 0, wanted.length)) {
-                return i;
-            }
-        }
-        return -1;
+                encoded
+                        ? DocuSignCall.decoded(content)
+                        : content.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

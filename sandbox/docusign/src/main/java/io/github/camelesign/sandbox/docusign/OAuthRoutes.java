@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.RandomIds;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -75,16 +74,8 @@ final class OAuthRoutes {
         if (!state.directory.hasConsent(app, user)) {
             throw DocuSignError.oauth("consent_required", null);
         }
-        return state.tokens()
-                .add(
-                        new Token(
-                                RandomIds.hex(64),
-                                null,
-                                app,
-                                user,
-                                assertion.scope(),
-                                call.now().plus(state.jwtLifetime),
-                                null));
+        Instant expires = call.now().plus(state.jwtLifetime);
+        return state.issue(app, user, assertion.scope(), expires, null);
     }
 
     private static Token byCode(DocuSignCall call) {
@@ -124,17 +115,8 @@ final class OAuthRoutes {
 
     private static Token issue(
             DocuSignCall call, Integration app, User user, String scope, Instant refreshEnds) {
-        return call.state()
-                .tokens()
-                .add(
-                        new Token(
-                                RandomIds.hex(64),
-                                RandomIds.hex(48),
-                                app,
-                                user,
-                                scope,
-                                call.now().plus(call.state().tokenLifetime),
-                                refreshEnds));
+        Instant expires = call.now().plus(call.state().tokenLifetime);
+        return call.state().issue(app, user, scope, expires, refreshEnds);
     }
 
     /** Who redeems: by Basic credentials, or a public app by its name. */
@@ -205,18 +187,7 @@ final class OAuthRoutes {
                         .filter(u -> u.password().equals(call.form().get("password")))
                         .orElseThrow(() -> DocuSignError.oauth("invalid_grant", null));
         // this kind never ends by itself
-        Token token =
-                call.state()
-                        .tokens()
-                        .add(
-                                new Token(
-                                        RandomIds.hex(32),
-                                        null,
-                                        app,
-                                        user,
-                                        "signature",
-                                        Instant.MAX,
-                                        null));
+        Token token = call.state().issue(app, user, "signature", Instant.MAX, null);
         call.answer(
                 JsonReader.object()
                         .put("access_token", token.accessToken())

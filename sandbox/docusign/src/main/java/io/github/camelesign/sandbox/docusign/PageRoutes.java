@@ -31,7 +31,7 @@ final class PageRoutes {
     }
 
     private void list(DocuSignCall call) {
-        EnvelopeDocument document = document(call);
+        EnvelopeDocument document = call.document();
         List<Integer> pages = IntStream.rangeClosed(1, document.upload().pages()).boxed().toList();
         int dpi = number(call, "dpi", USUAL_DPI);
         call.answer(
@@ -58,7 +58,7 @@ final class PageRoutes {
 
     private void show(DocuSignCall call) {
         DocuSignEnvelope envelope = call.envelope();
-        EnvelopeDocument document = document(call);
+        EnvelopeDocument document = call.document();
         int page = Scalars.number(call.path("page"), "pageNumber", 1);
         if (page > document.upload().pages() || !document.upload().readable()) {
             throw DocuSignError.api(
@@ -82,11 +82,5 @@ final class PageRoutes {
 
     private static int number(DocuSignCall call, String name, int fallback) {
         return call.query(name) == null ? fallback : Scalars.number(call.query(name), name, 1);
-    }
-
-    private static EnvelopeDocument document(DocuSignCall call) {
-        return call.envelope()
-                .document(call.path("documentId"))
-                .orElseThrow(DocuSignError::noDocument);
     }
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /** Somebody who gets an envelope, or a role of a template. Only a copy is ever changed. */
-final class Recipient {
+record Recipient(RecipientKind kind, ObjectNode data) {
     static final String CREATED = "created";
     static final String SENT = "sent";
     static final String DELIVERED = "delivered";
@@ -24,14 +26,6 @@ final class Recipient {
                     "declinedDateTime",
                     "declinedReason");
     private static final Set<String> WAITING = Set.of(SENT, DELIVERED);
-
-    private final RecipientKind kind;
-    private final ObjectNode data;
-
-    private Recipient(RecipientKind kind, ObjectNode data) {
-        this.kind = kind;
-        this.data = data;
-    }
 
     /** One that nothing was sent to yet. */
     static Recipient of(RecipientKind kind, ObjectNode definition) {
@@ -53,14 +47,6 @@ final class Recipient {
 
     Recipient copy() {
         return new Recipient(kind, data.deepCopy());
-    }
-
-    RecipientKind kind() {
-        return kind;
-    }
-
-    ObjectNode data() {
-        return data;
     }
 
     /** All tabs, by their array's name. */
@@ -144,6 +130,11 @@ final class Recipient {
         if (!withTabs) {
             json.remove("tabs");
         }
-        return json.put("totalTabCount", String.valueOf(Tabs.count(this)));
+        return json.put(
+                "totalTabCount",
+                String.valueOf(
+                        StreamSupport.stream(tabs().spliterator(), false)
+                                .mapToInt(JsonNode::size)
+                                .sum()));
     }
 }

@@ -68,14 +68,10 @@ final class RecipientRoutes {
                         });
         corrected(call, after);
         if (call.isTrue("resend_envelope")) {
-            for (Recipient recipient : resent) {
-                after.recipient(recipient.guid())
-                        .filter(Recipient::isWaitedFor)
-                        .ifPresent(
-                                r ->
-                                        call.state()
-                                                .happened(new Event("recipient-resent", after, r)));
-            }
+            resent.stream()
+                    .flatMap(recipient -> after.recipient(recipient.guid()).stream())
+                    .filter(Recipient::isWaitedFor)
+                    .forEach(r -> call.state().happened(new Event("recipient-resent", after, r)));
         }
         call.answer(answer);
     }
@@ -85,33 +81,21 @@ final class RecipientRoutes {
             Recipient change,
             ObjectNode result,
             List<Recipient> resent) {
+        ObjectNode error = result.putObject("errorDetails");
         Recipient known = envelope.recipient(change.id()).orElse(null);
-        String error =
-                known == null
-                        ? "INVALID_RECIPIENT_ID"
-                        : known.isDone() || known.is(Recipient.DECLINED)
-                                ? "RECIPIENT_UPDATE_FAILED"
-                                : null;
-        if (error != null) {
-            result.putObject("errorDetails")
-                    .put("errorCode", error)
-                    .put(
-                            "message",
-                            known == null
-                                    ? "The envelope has no such recipient."
-                                    : "The recipient has acted already.");
+        if (known == null) {
+            error.put("errorCode", "INVALID_RECIPIENT_ID")
+                    .put("message", "The envelope has no such recipient.");
             return;
         }
-        change.data()
-                .properties()
-                .forEach(
-                        field -> {
-                            if (!DECIDED_BY_DOCUSIGN.contains(field.getKey())) {
-                                known.data().set(field.getKey(), field.getValue());
-                            }
-                        });
+        if (known.isDone() || known.is(Recipient.DECLINED)) {
+            error.put("errorCode", "RECIPIENT_UPDATE_FAILED")
+                    .put("message", "The recipient has acted already.");
+            return;
+        }
+        known.data().setAll(change.data().deepCopy().<ObjectNode>without(DECIDED_BY_DOCUSIGN));
         result.put("recipientIdGuid", known.guid());
-        result.putObject("errorDetails").put("errorCode", "SUCCESS").put("message", "");
+        error.put("errorCode", "SUCCESS").put("message", "");
         resent.add(known);
     }
 

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import io.github.camelesign.sandbox.core.SignerPolicy;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What recipients do, by whatever way they came. */
 final class Signing {
+    private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
+
     private final DocuSignState state;
 
     Signing(DocuSignState state) {
@@ -73,5 +78,29 @@ final class Signing {
                         () ->
                                 new IllegalStateException(
                                         email + " is no recipient of envelope " + envelopeId));
+    }
+
+    /** Lets the first recipient who is due by the auto-sign policy act, if there is one. */
+    void actByItself(DocuSignEnvelope envelope, SignerPolicy policy) {
+        if (envelope.status().isInProcess()) {
+            envelope.recipientsInOrder().stream()
+                    .filter(Recipient::isWaitedFor)
+                    .filter(recipient -> recipient.sent().filter(policy::isDue).isPresent())
+                    .findFirst()
+                    .ifPresent(recipient -> actByItself(envelope.id(), recipient));
+        }
+    }
+
+    private void actByItself(String envelopeId, Recipient recipient) {
+        try {
+            if (SignerPolicy.declines(recipient.email())) {
+                declined(envelopeId, recipient.guid(), SignerPolicy.REASON);
+            } else {
+                signed(envelopeId, recipient.guid());
+            }
+        } catch (IllegalStateException e) {
+            // the recipient, or somebody else, was faster
+            LOG.debug("Nothing to do by itself: {}", e.getMessage());
+        }
     }
 }

@@ -32,7 +32,7 @@ final class TemplateRoutes {
         if (definition.json().path("name").asText("").isBlank()) {
             throw DocuSignError.invalidParameter("A template needs a name.");
         }
-        EnvelopeMaker maker = EnvelopeRoutes.maker(call, reader);
+        EnvelopeMaker maker = EnvelopeMaker.of(call, reader);
         call.slowly(
                 () -> maker.make(definition, true),
                 template -> {
@@ -47,9 +47,9 @@ final class TemplateRoutes {
     }
 
     private void list(DocuSignCall call) {
-        Optional<Instant> modifiedFrom = time(call, "modified_from_date", "from_date");
-        Optional<Instant> modifiedTo = time(call, "modified_to_date", "to_date");
-        Optional<Instant> createdFrom = time(call, "created_from_date", "created_from_date");
+        Optional<Instant> from = time(call, "modified_from_date", "from_date");
+        Optional<Instant> to = time(call, "modified_to_date", "to_date");
+        Optional<Instant> created = time(call, "created_from_date", "created_from_date");
         String text = Optional.ofNullable(call.query("search_text")).orElse("");
         String ids = call.query("template_ids");
         List<DocuSignEnvelope> found =
@@ -57,13 +57,13 @@ final class TemplateRoutes {
                         .filter(t -> t.account().equals(call.account()))
                         .filter(t -> ids == null || ids.contains(t.id()))
                         .filter(t -> name(t).contains(text.toLowerCase(Locale.ROOT)))
-                        .filter(t -> !modified(t).isBefore(modifiedFrom.orElse(Instant.MIN)))
-                        .filter(t -> !modified(t).isAfter(modifiedTo.orElse(Instant.MAX)))
+                        .filter(t -> EnvelopeQuery.isBetween(modified(t), from, to))
                         .filter(
                                 t ->
-                                        !t.time("createdDateTime")
-                                                .orElseThrow()
-                                                .isBefore(createdFrom.orElse(Instant.MIN)))
+                                        EnvelopeQuery.isBetween(
+                                                t.time("createdDateTime"),
+                                                created,
+                                                Optional.empty()))
                         .sorted(order(call))
                         .toList();
         call.answer(
@@ -81,7 +81,7 @@ final class TemplateRoutes {
         Comparator<DocuSignEnvelope> order =
                 switch (by) {
                     case "name" -> Comparator.comparing(TemplateRoutes::name);
-                    case "modified", "used" -> Comparator.comparing(TemplateRoutes::modified);
+                    case "modified", "used" -> Comparator.comparing(t -> modified(t).orElseThrow());
                     default -> throw DocuSignError.invalidParameter("order_by is unknown: " + by);
                 };
         return "desc".equals(call.query("order")) ? order.reversed() : order;
@@ -91,8 +91,8 @@ final class TemplateRoutes {
         return template.data().path("name").asText().toLowerCase(Locale.ROOT);
     }
 
-    private static Instant modified(DocuSignEnvelope template) {
-        return template.time("lastModifiedDateTime").orElseThrow();
+    private static Optional<Instant> modified(DocuSignEnvelope template) {
+        return template.time("lastModifiedDateTime");
     }
 
     private static Optional<Instant> time(DocuSignCall call, String name, String orName) {
@@ -109,20 +109,7 @@ final class TemplateRoutes {
 
     private void update(DocuSignCall call) {
         ObjectNode body = call.body();
-        DocuSignEnvelope after =
-                call.change(
-                        template ->
-                                body.properties()
-                                        .forEach(
-                                                field -> {
-                                                    if (DocuSignEnvelope.isSetting(
-                                                            field.getKey(), field.getValue())) {
-                                                        template.data()
-                                                                .set(
-                                                                        field.getKey(),
-                                                                        field.getValue());
-                                                    }
-                                                }));
+        DocuSignEnvelope after = call.change(template -> template.set(body));
         call.answer(JsonReader.object().put("envelopeId", after.id()));
     }
 

@@ -18,6 +18,11 @@ record User(
         String password,
         Instant created,
         List<Account> accounts) {
+    /** The same as a member of these. */
+    User in(List<Account> others) {
+        return new User(id, email, name, password, created, List.copyOf(others));
+    }
+
     String givenName() {
         int space = name.indexOf(' ');
         return space < 0 ? name : name.substring(0, space);
@@ -29,6 +34,21 @@ record User(
 
     boolean isCalled(String idOrEmail) {
         return id.equalsIgnoreCase(idOrEmail) || email.equalsIgnoreCase(idOrEmail);
+    }
+
+    /** As the account shows its members. */
+    ObjectNode json() {
+        return JsonReader.object()
+                .put("userName", name)
+                .put("userId", id)
+                .put("email", email)
+                .put("firstName", givenName())
+                .put("lastName", familyName())
+                .put("userStatus", "Active")
+                .put("userType", "CompanyUser")
+                .put("isAdmin", "True")
+                .put("uri", "/users/" + id)
+                .put("createdDateTime", DocuSignTime.write(created));
     }
 
     /** As envelopes name their sender. */

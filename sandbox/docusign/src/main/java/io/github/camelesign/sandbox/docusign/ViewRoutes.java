@@ -93,14 +93,9 @@ final class ViewRoutes {
     }
 
     private static void answer(
-            DocuSignCall call,
-            DocuSignEnvelope envelope,
-            String recipientGuid,
-            String returnUrl,
-            String purpose) {
-        DocuSignLink link =
-                call.state().links.make(envelope.id(), recipientGuid, returnUrl, purpose, LIFE);
-        call.answer(201, Map.of("url", call.state().links.address(link)));
+            DocuSignCall call, DocuSignEnvelope envelope, String guid, String url, String purpose) {
+        String address = call.state().links.make(envelope.id(), guid, url, purpose, LIFE);
+        call.answer(201, Map.of("url", address));
     }
 
     private static String returnUrl(String url) {

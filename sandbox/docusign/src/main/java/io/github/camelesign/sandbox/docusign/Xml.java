@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -18,26 +18,17 @@ import javax.xml.stream.XMLStreamWriter;
 /** The XML form of DocuSign's bodies: an array is an element that holds one for each item. */
 final class Xml {
     private static final String NAMESPACE = "http://www.docusign.com/restapi";
-    private static final Set<String> ARRAYS =
-            Set.of(
-                    "documents",
-                    "textCustomFields",
-                    "listCustomFields",
-                    "listItems",
-                    "templateRoles",
-                    "compositeTemplates",
-                    "serverTemplates",
-                    "inlineTemplates",
-                    "eventNotifications",
-                    "envelopeEvents",
-                    "recipientEvents",
-                    "events",
-                    "includeData",
-                    "envelopeIds",
-                    "transactionIds",
-                    "excludedDocuments");
+    private static final Pattern ARRAYS =
+            Pattern.compile(
+                    "documents|(text|list)CustomFields|listItems|templateRoles|\\w+Templates"
+                            + "|eventNotifications|(envelopeE|recipientE|e)vents|includeData"
+                            + "|(envelope|transaction)Ids|excludedDocuments|\\w+Tabs");
     private static final Map<String, String> SINGULARS =
-            Map.of("errorDetails", "errorDetail", "carbonCopies", "carbonCopy");
+            Map.of(
+                    "errorDetails", "errorDetail",
+                    "carbonCopies", "carbonCopy",
+                    "RecipientStatuses", "RecipientStatus",
+                    "DocumentStatuses", "DocumentStatus");
 
     private Xml() {}
 
@@ -61,7 +52,7 @@ final class Xml {
 
     private static JsonNode value(XMLStreamReader reader) throws XMLStreamException {
         String name = reader.getLocalName();
-        boolean array = ARRAYS.contains(name) || name.endsWith("Tabs") || RecipientKind.is(name);
+        boolean array = ARRAYS.matcher(name).matches() || RecipientKind.is(name);
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         StringBuilder text = new StringBuilder();
@@ -84,13 +75,17 @@ final class Xml {
     }
 
     static byte[] write(String root, ObjectNode object) {
+        return write(root, NAMESPACE, object);
+    }
+
+    static byte[] write(String root, String namespace, ObjectNode object) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter writer =
                     XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");
             writer.writeStartDocument("UTF-8", "1.0");
             writer.writeStartElement(root);
-            writer.writeDefaultNamespace(NAMESPACE);
+            writer.writeDefaultNamespace(namespace);
             writeFields(writer, object);
             writer.writeEndElement();
             writer.writeEndDocument();
@@ -124,11 +119,7 @@ final class Xml {
     }
 
     private static String singular(String name) {
-        if (SINGULARS.containsKey(name)) {
-            return SINGULARS.get(name);
-        }
-        return name.endsWith("Tabs")
-                ? name.substring(0, name.length() - "Tabs".length())
-                : name.substring(0, name.length() - 1);
+        String usual = name.substring(0, name.length() - (name.endsWith("Tabs") ? 4 : 1));
+        return SINGULARS.getOrDefault(name, usual);
     }
 }

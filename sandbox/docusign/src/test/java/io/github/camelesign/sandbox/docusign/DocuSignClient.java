@@ -114,11 +114,7 @@ final class DocuSignClient {
     }
 
     private Answer json(String method, String path, String json) throws IOException {
-        return send(
-                method,
-                api + path,
-                BodyPublishers.ofString(json),
-                Map.of("Content-Type", "application/json"));
+        return rootJson(method, api + path, json);
     }
 
     Answer send(String method, String path, byte[] body, Map<String, String> more)
@@ -129,6 +125,15 @@ final class DocuSignClient {
     /** Below the sandbox's own base. */
     Answer root(String method, String path) throws IOException {
         return send(method, path, BodyPublishers.noBody(), Map.of());
+    }
+
+    /** The same with a body. */
+    Answer rootJson(String method, String path, String json) throws IOException {
+        return send(
+                method,
+                path,
+                BodyPublishers.ofString(json),
+                Map.of("Content-Type", "application/json"));
     }
 
     Answer form(String path, String... fields) throws IOException {

@@ -11,6 +11,12 @@ import io.github.camelesign.sandbox.testing.Pdfs;
 import io.github.camelesign.sandbox.testing.WebhookReceiver;
 import io.github.camelesign.sandbox.testing.WebhookReceiver.Received;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -234,5 +240,41 @@ class DocuSignConnectTest {
         client.post("/connect", "{\"urlToPublishTo\":\"http://acme.test/hook\"}")
                 .refused(400, "INVALID_REQUEST_PARAMETER");
         client.version2().get("/connect").is(200);
+    }
+
+    @Test
+    void everyEventIsTriggeredByItsName() throws Exception {
+        client.envelope("sent", "ada@acme.test");
+        // as DocuSign's documentation lists them
+        List<String> names =
+                List.of(
+                        "envelope-corrected",
+                        "envelope-purge",
+                        "recipient-finish-later",
+                        "template-created",
+                        "template-deleted",
+                        "click-agreed",
+                        "extension-executed");
+        assertThat(trigger("template-modified").statusCode()).isEqualTo(204);
+        subscribe(",\"events\":[\"" + String.join("\",\"", names) + "\"]");
+        for (String name : names) {
+            assertThat(trigger(name).statusCode()).isEqualTo(204);
+        }
+        List<Received> messages = await(names.size());
+        assertThat(events(messages)).containsExactlyElementsOf(names);
+        assertThat(messages.get(3).json().at("/data/templateId").asText()).isNotEmpty();
+        assertThat(messages.get(5).json().at("/data").has("envelopeId")).isFalse();
+        HttpResponse<String> refused = trigger("envelope-nonsense");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("template-created", "sms-opt-out");
+    }
+
+    private HttpResponse<String> trigger(String event) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(sandbox.uri() + "/sandbox/docusign/trigger"))
+                        .header("X-Sandbox-Token", sandbox.controlToken())
+                        .POST(BodyPublishers.ofString("{\"event\":\"" + event + "\"}"))
+                        .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 }

@@ -28,11 +28,25 @@ public interface Conventions<C extends Call<?>> {
      */
     Optional<Boolean> holds(C call, String variable, String value);
 
+    /**
+     * The one name of what a part of a path means, where that has several.
+     *
+     * @param segment as the description has it, for example {@code {accountId}}
+     */
+    default String canonical(C call, String segment, String value) {
+        return value;
+    }
+
     /** The body as JSON, forms included; a missing node when there is none. */
     JsonNode body(C call);
 
-    /** The body as it came. */
+    /** The file that the body is or holds. */
     byte[] bytes(C call);
+
+    /** The file that a resource holds in a property of its own. */
+    default Optional<byte[]> file(ObjectNode resource) {
+        return Optional.empty();
+    }
 
     /** Whether parameters of the query that are not described are refused. */
     boolean refusesUnknownParameters();
@@ -83,6 +97,9 @@ public interface Conventions<C extends Call<?>> {
     /** Adds what the service refuses besides, and takes away what it lets pass. */
     default void judge(C call, DescribedOperation operation, List<SchemaViolation> found) {}
 
-    /** Called after a resource was made, changed or removed. */
+    /**
+     * Called when a resource was made, changed or removed, just before that is kept: it may add to
+     * the resource, or refuse.
+     */
     default void changed(C call, DescribedOperation operation, ObjectNode resource) {}
 }

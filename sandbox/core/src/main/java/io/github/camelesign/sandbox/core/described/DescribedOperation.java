@@ -59,10 +59,17 @@ public record DescribedOperation(String method, String path, JsonNode source) {
         return content.has(contentType) ? contentType : onlyName(content);
     }
 
+    boolean takesJson() {
+        return bodyType(JSON).equals(JSON);
+    }
+
     /** Whether the body is neither JSON nor a form. */
     boolean takesFile() {
         String type = bodyType(JSON);
-        return !type.isEmpty() && !type.equals(JSON) && !type.equals("multipart/form-data");
+        return !type.isEmpty()
+                && (type.equals(JSON)
+                        ? bodySchema().path("type").asText().equals("string")
+                        : !type.equals("multipart/form-data"));
     }
 
     /** The schema of a body of that type. */

@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +36,8 @@ public final class DescribedResources<C extends Call<?>> {
         /** With the method and {@link DescribedOperation#route()} of the operation. */
         void on(DescribedOperation operation, Consumer<C> handler);
     }
+
+    private static final String FILE = "application/octet-stream";
 
     private final Description description;
     private final ResourceShape shape;
@@ -54,24 +59,31 @@ public final class DescribedResources<C extends Call<?>> {
 
     private void answer(DescribedOperation operation, C call) {
         String path = path(operation, call);
-        new RequestCheck<>(description, conventions).check(operation, call);
+        boolean holdsFile = shape.holdsFile(operation);
+        boolean writes = !operation.method().equals("GET") && !operation.method().equals("DELETE");
+        boolean uploads = writes && (holdsFile || operation.takesFile());
+        boolean isRaw = uploads && (operation.takesFile() || !operation.takesJson());
+        if (!isRaw) {
+            new RequestCheck<>(description, conventions).check(operation, call);
+        }
         call.ctx().response().putHeader(SOURCE_HEADER, "specification");
-        if (operation.takesFile()) {
+        if (uploads) {
             store(call).putFile(path, conventions.bytes(call));
         }
-        if (operation.answersFile()) {
+        if (holdsFile && operation.method().equals("GET")) {
+            String type = operation.answerType().isEmpty() ? FILE : operation.answerType();
             byte[] file =
                     store(call)
                             .file(path)
                             // of what was uploaded, as /archives/{id}/download
                             .or(() -> store(call).file(path.replaceFirst("/download$", "")))
-                            .orElseGet(() -> SampleFiles.of(operation.answerType(), path));
-            String name = path.substring(path.lastIndexOf('/') + 1);
+                            .or(() -> store(call).find(path).flatMap(conventions::file))
+                            .orElseGet(() -> SampleFiles.of(type, path));
             call.ctx().response().setStatusCode(operation.status());
-            call.file(operation.answerType(), name, file);
+            call.file(type, path.substring(path.lastIndexOf('/') + 1), file);
             return;
         }
-        JsonNode body = conventions.body(call);
+        JsonNode body = isRaw ? MissingNode.getInstance() : conventions.body(call);
         JsonNode answer =
                 shape.isCollection(operation)
                         ? collection(operation, call, path, body)
@@ -106,7 +118,12 @@ public final class DescribedResources<C extends Call<?>> {
         for (int i = 0; i < segments.size(); i++) {
             String variable = DescribedOperation.variable(segments.get(i));
             String value =
-                    variable == null ? segments.get(i) : call.path(variable.replace('-', '_'));
+                    conventions.canonical(
+                            call,
+                            segments.get(i),
+                            variable == null
+                                    ? segments.get(i)
+                                    : call.path(variable.replace('-', '_')));
             path.append('/').append(value);
             boolean isOwn = i == segments.size() - 1;
             if (variable != null
@@ -125,94 +142,103 @@ public final class DescribedResources<C extends Call<?>> {
     }
 
     private boolean exists(C call, String variable, String value, String path) {
-        return conventions
-                .holds(call, variable, value)
-                .orElseGet(() -> store(call).find(path).isPresent());
+        return conventions.holds(call, variable, value).orElseGet(() -> store(call).holds(path));
     }
 
     private JsonNode collection(DescribedOperation operation, C call, String path, JsonNode body) {
         String list = shape.listProperty(operation.path(), operation.answerSchema());
         List<ObjectNode> shown =
                 switch (operation.method()) {
-                    case "GET" -> store(call).below(path);
+                    case "GET" -> List.copyOf(below(operation, call, path).values());
                     case "DELETE" -> removed(operation, call, path, body);
                     default -> written(operation, call, path, body);
                 };
         JsonNode schema = operation.answerSchema();
         boolean isArray = Description.typeOf(description.flat(schema, body)).equals("array");
-        if (list == null && !isArray) {
+        boolean pages = operation.method().equals("GET");
+        boolean isOne = !pages && shape.idProperty(operation.path(), schema) != null;
+        if (isOne || list == null && !isArray) {
             return sample(call, schema, shown.isEmpty() ? body : shown.get(0));
         }
-        boolean pages = operation.method().equals("GET");
         Conventions.Page page =
                 pages
                         ? conventions.page(call, shown)
                         : new Conventions.Page(shown, JsonNodeFactory.instance.objectNode());
+        return rows(call, schema, isArray ? null : list, page);
+    }
+
+    /**
+     * An answer that lists.
+     *
+     * @param list the property for the rows; null when the answer is an array itself
+     */
+    private JsonNode rows(C call, JsonNode schema, String list, Conventions.Page page) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode().addAll(page.rows());
-        return sample(call, schema, isArray ? rows : page.facts().set(list, rows));
+        return sample(call, schema, list == null ? rows : page.facts().set(list, rows));
+    }
+
+    /** The resources of a collection by the last part of their paths. */
+    private Map<String, ObjectNode> below(DescribedOperation operation, C call, String path) {
+        Map<String, ObjectNode> below = store(call).below(path);
+        below.keySet().removeIf(name -> shape.isFixed(operation.path(), name));
+        return below;
     }
 
     private List<ObjectNode> written(
             DescribedOperation operation, C call, String path, JsonNode body) {
         List<ObjectNode> written = new ArrayList<>();
-        JsonNode schema = itemSchema(operation);
-        String id = shape.idProperty(operation.path(), schema);
+        List<JsonNode> schemas = shape.itemSchemas(operation);
+        String id =
+                schemas.stream()
+                        .map(schema -> shape.idProperty(operation.path(), schema))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+        boolean replaces = operation.method().equals("PUT");
+        if (replaces && id == null) {
+            // what has no names is replaced as a whole
+            below(operation, call, path).keySet().forEach(n -> store(call).remove(path + "/" + n));
+        }
         for (ObjectNode given : shape.resources(operation, body)) {
             ObjectNode wanted = conventions.before(call, operation, given.deepCopy());
-            ObjectNode resource = object(sample(call, schema, wanted));
-            String name = id == null ? "" : given.path(id).asText();
-            if (name.isEmpty()) {
-                name = conventions.newId(path);
+            ObjectNode resource = JsonNodeFactory.instance.objectNode();
+            for (JsonNode schema : schemas) {
+                complete(resource, sample(call, schema, wanted));
             }
+            boolean isNew = id == null || given.path(id).asText().isEmpty();
+            String name = isNew ? conventions.newId(path) : given.path(id).asText();
             if (id != null) {
                 resource.put(id, name);
             }
             String at = path + "/" + name.substring(name.lastIndexOf('/') + 1);
-            ObjectNode replaced =
-                    operation.method().equals("POST") ? null : store(call).find(at).orElse(null);
-            if (replaced != null) {
-                replaced.properties().stream()
-                        .filter(property -> !resource.has(property.getKey()))
-                        .forEach(property -> resource.set(property.getKey(), property.getValue()));
+            Optional<ObjectNode> old = replaces ? store(call).find(at) : Optional.empty();
+            if (replaces && !isNew && old.isEmpty() && shape.areCreatedIn(operation)) {
+                throw conventions.notFound(id, name);
             }
+            old.ifPresent(known -> complete(resource, known));
+            conventions.changed(call, operation, resource);
             store(call).put(at, resource);
             keepUpload(call, at);
-            conventions.changed(call, operation, resource);
             written.add(resource);
         }
         return written;
     }
 
-    /** Of one resource, whether a list of them is answered or that one. */
-    private JsonNode itemSchema(DescribedOperation operation) {
-        JsonNode answer = operation.answerSchema();
-        String list = shape.listProperty(operation.path(), answer);
-        boolean isArray =
-                Description.typeOf(description.flat(answer, MissingNode.getInstance()))
-                        .equals("array");
-        return list == null && !isArray ? answer : shape.listed(answer, list);
-    }
-
     private List<ObjectNode> removed(
             DescribedOperation operation, C call, String path, JsonNode body) {
         List<ObjectNode> removed = new ArrayList<>();
-        List<ObjectNode> named = shape.resources(operation, body);
-        for (ObjectNode resource : store(call).below(path)) {
-            String id = shape.idProperty(operation.path(), resourceSchema(resource));
-            boolean isNamed =
-                    named.isEmpty()
-                            || named.stream()
-                                    .anyMatch(one -> one.path(id).equals(resource.path(id)));
-            if (isNamed && store(call).remove(path + "/" + resource.path(id).asText())) {
-                removed.add(resource);
-            }
-        }
+        List<String> named = shape.named(operation, body);
+        boolean isAll = operation.bodyType().isEmpty();
+        below(operation, call, path)
+                .forEach(
+                        (name, resource) -> {
+                            if (isAll || named.contains(name)) {
+                                conventions.changed(call, operation, resource);
+                                store(call).remove(path + "/" + name);
+                                removed.add(resource);
+                            }
+                        });
         return removed;
-    }
-
-    private static JsonNode resourceSchema(ObjectNode resource) {
-        ObjectNode schema = JsonNodeFactory.instance.objectNode();
-        return schema.set("properties", resource);
     }
 
     private JsonNode resource(DescribedOperation operation, C call, String path, JsonNode body) {
@@ -221,33 +247,68 @@ public final class DescribedResources<C extends Call<?>> {
         ObjectNode stored = store(call).find(at).orElseGet(JsonNodeFactory.instance::objectNode);
         switch (operation.method()) {
             case "GET" -> {
-                return sample(call, operation.answerSchema(), stored);
+                shape.parts(operation)
+                        .forEach(
+                                (property, part) -> {
+                                    var below = store(call).below(at + "/" + part).values();
+                                    if (!stored.has(property) && !below.isEmpty()) {
+                                        stored.putArray(property).addAll(below);
+                                    }
+                                });
+                return shown(operation, call, stored);
             }
             case "DELETE" -> {
                 conventions.before(call, operation, stored.deepCopy());
-                store(call).remove(path);
                 conventions.changed(call, operation, stored);
-                return sample(call, operation.answerSchema(), stored);
+                store(call).remove(path);
+                return shown(operation, call, stored);
             }
             default -> {
                 ObjectNode given = conventions.before(call, operation, object(body).deepCopy());
                 ObjectNode changed = stored.setAll(given);
-                JsonNode answer = sample(call, operation.answerSchema(), changed);
+                String id =
+                        operation.endsInVariable()
+                                ? shape.idProperty(
+                                        ResourceShape.parent(operation.path()),
+                                        operation.bodySchema())
+                                : null;
+                if (id != null && !ofParent) {
+                    changed.put(id, path.substring(path.lastIndexOf('/') + 1));
+                }
+                JsonNode answer = shown(operation, call, changed);
                 if (!operation.takesFile()) {
                     // what the description requires is the same when it is read again
-                    answer.properties().forEach(one -> changed.set(one.getKey(), one.getValue()));
-                    store(call).put(at, changed);
+                    if (shape.listOfOne(operation) == null) {
+                        answer.properties()
+                                .forEach(one -> changed.set(one.getKey(), one.getValue()));
+                    }
                     conventions.changed(call, operation, changed);
+                    store(call).put(at, changed);
                 }
                 return answer;
             }
         }
     }
 
+    private JsonNode shown(DescribedOperation operation, C call, ObjectNode resource) {
+        String list = shape.listOfOne(operation);
+        return list == null
+                ? sample(call, operation.answerSchema(), resource)
+                : rows(
+                        call,
+                        operation.answerSchema(),
+                        list,
+                        conventions.page(call, resource.isEmpty() ? List.of() : List.of(resource)));
+    }
+
     private JsonNode sample(C call, JsonNode schema, JsonNode given) {
         return schema.isMissingNode()
                 ? given
                 : new SampleValues(description, call.now()).of(schema, given);
+    }
+
+    private static void complete(ObjectNode resource, JsonNode more) {
+        more.properties().forEach(one -> resource.putIfAbsent(one.getKey(), one.getValue()));
     }
 
     private static ObjectNode object(JsonNode value) {

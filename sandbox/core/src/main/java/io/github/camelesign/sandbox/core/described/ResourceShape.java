@@ -2,9 +2,11 @@
 package io.github.camelesign.sandbox.core.described;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +43,10 @@ final class ResourceShape {
         this.collections =
                 description.operations().stream()
                         .map(DescribedOperation::path)
-                        .filter(path -> withItems.contains(path) || listsOnly(path))
+                        .filter(
+                                path ->
+                                        withItems.contains(path) && !path.endsWith("}")
+                                                || listsOnly(path))
                         .collect(Collectors.toSet());
     }
 
@@ -60,12 +65,82 @@ final class ResourceShape {
         return operations.containsKey("POST" + parent(item.path()));
     }
 
+    /** The same of the resources of a collection. */
+    boolean areCreatedIn(DescribedOperation collection) {
+        return operations.containsKey("POST" + collection.path());
+    }
+
     /** Whether an operation on a path below a resource answers that resource itself. */
     boolean answersParent(DescribedOperation operation) {
         DescribedOperation read = operations.get("GET" + parent(operation.path()));
         return read != null
                 && read.endsInVariable()
                 && read.answerSchema().equals(operation.answerSchema());
+    }
+
+    /** The collections below a resource that it shows itself, by the property that does. */
+    Map<String, String> parts(DescribedOperation operation) {
+        Map<String, String> parts = new HashMap<>();
+        for (var property : flat(operation.answerSchema()).path("properties").properties()) {
+            collections.stream()
+                    .filter(path -> parent(path).equals(operation.path()))
+                    .map(path -> path.substring(operation.path().length() + 1))
+                    .filter(part -> plain(property.getKey()).endsWith(plain(part)))
+                    .forEach(part -> parts.put(property.getKey(), part));
+        }
+        return parts;
+    }
+
+    /** Whether what is under a path is a file, not a JSON value. */
+    boolean holdsFile(DescribedOperation operation) {
+        DescribedOperation read = operations.get("GET" + operation.path());
+        return read != null && !read.answerType().equals("application/json");
+    }
+
+    /** Whether a part of a path stands for itself below a collection, and for no resource. */
+    boolean isFixed(String collection, String segment) {
+        return operations.values().stream()
+                .anyMatch(one -> (one.path() + "/").startsWith(collection + "/" + segment + "/"));
+    }
+
+    /**
+     * What is known about one resource of a collection, as that is shown by itself or in a list.
+     */
+    List<JsonNode> itemSchemas(DescribedOperation operation) {
+        List<JsonNode> schemas = new ArrayList<>();
+        schemas.add(item(operation.path(), operation.answerSchema()));
+        schemas.add(item(operation.path(), operation.bodySchema()));
+        for (DescribedOperation one : operations.values()) {
+            boolean ofOne = one.endsInVariable() && parent(one.path()).equals(operation.path());
+            if (one.method().equals("GET") && (ofOne || one.path().equals(operation.path()))) {
+                schemas.add(item(operation.path(), one.answerSchema()));
+            }
+        }
+        schemas.removeIf(JsonNode::isMissingNode);
+        return schemas;
+    }
+
+    private JsonNode item(String collection, JsonNode schema) {
+        String list = listProperty(collection, schema);
+        boolean isArray = Description.typeOf(flat(schema)).equals("array");
+        // what has both an id and a list of its own parts is a resource
+        return !isArray && (list == null || idProperty(collection, schema) != null)
+                ? schema
+                : listed(schema, list);
+    }
+
+    /** The property in which an answer about one resource holds it as the only one of a list. */
+    String listOfOne(DescribedOperation operation) {
+        String collection = parent(operation.path());
+        String list =
+                operation.endsInVariable()
+                        ? listProperty(collection, operation.answerSchema())
+                        : null;
+        return list != null
+                        && idProperty(collection, operation.answerSchema()) == null
+                        && idProperty(collection, listed(operation.answerSchema(), list)) != null
+                ? list
+                : null;
     }
 
     private boolean listsOnly(String path) {
@@ -129,27 +204,54 @@ final class ResourceShape {
                 }
             }
         }
-        return null;
+        for (Map.Entry<String, JsonNode> property : properties.properties()) {
+            String end = plain(property.getKey());
+            if (end.length() > 2 && end.endsWith("id") && plain(variable).endsWith(end)) {
+                return property.getKey();
+            }
+        }
+        // what is only put there goes by the id or name of something else
+        List<String> others = new ArrayList<>();
+        boolean isPutOnly = !operations.containsKey("POST" + collection);
+        if (isPutOnly && listProperty(collection, schema) == null) {
+            properties.fieldNames().forEachRemaining(others::add);
+            others.removeIf(name -> !name.endsWith("Id") && !name.equals("name"));
+        }
+        return others.size() == 1 ? others.get(0) : null;
     }
 
     /** The objects of a body: those in its list, or itself. */
     List<ObjectNode> resources(DescribedOperation operation, JsonNode body) {
-        boolean isOne =
+        String list = listProperty(operation.path(), operation.bodySchema());
+        boolean answersOne =
                 operation.answerSchema().has("$ref")
                         && listProperty(operation.path(), operation.answerSchema()) == null;
-        String list = isOne ? null : listProperty(operation.path(), operation.bodySchema());
-        JsonNode all = body.isArray() ? body : list == null ? body : body.path(list);
+        boolean isOne =
+                list == null
+                        || answersOne
+                        || idProperty(operation.path(), operation.bodySchema()) != null;
+        JsonNode all = body.isArray() || isOne ? body : body.path(list);
         List<ObjectNode> resources = new ArrayList<>();
         if (all instanceof ObjectNode object) {
             resources.add(object);
+        } else if (body.isMissingNode()) {
+            resources.add(JsonNodeFactory.instance.objectNode());
         }
-        all.forEach(
-                one -> {
-                    if (all.isArray() && one instanceof ObjectNode object) {
-                        resources.add(object);
-                    }
-                });
+        if (all.isArray()) {
+            all.forEach(one -> resources.add((ObjectNode) one));
+        }
         return resources;
+    }
+
+    /** The ids that a body names, as they are or in objects. */
+    List<String> named(DescribedOperation operation, JsonNode body) {
+        String list = listProperty(operation.path(), operation.bodySchema());
+        String id = idProperty(operation.path(), listed(operation.bodySchema(), list));
+        List<String> named = new ArrayList<>();
+        for (JsonNode value : body) {
+            value.forEach(one -> named.add(one.isObject() ? one.path(id).asText() : one.asText()));
+        }
+        return named;
     }
 
     private JsonNode flat(JsonNode schema) {

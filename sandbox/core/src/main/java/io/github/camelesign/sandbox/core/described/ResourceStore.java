@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox.core.described;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -18,14 +17,22 @@ public final class ResourceStore {
         return Optional.ofNullable(resources.get(path)).map(ObjectNode::deepCopy);
     }
 
-    /** Copies of what is one step below a path, oldest first. */
-    public synchronized List<ObjectNode> below(String path) {
+    /** Whether a resource or a file is under a path. */
+    public synchronized boolean holds(String path) {
+        return resources.containsKey(path) || files.containsKey(path);
+    }
+
+    /** Copies of what is one step below a path, by the last part of theirs, oldest first. */
+    public synchronized Map<String, ObjectNode> below(String path) {
         String prefix = path + "/";
-        return resources.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(prefix))
-                .filter(entry -> entry.getKey().indexOf('/', prefix.length()) < 0)
-                .map(entry -> entry.getValue().deepCopy())
-                .toList();
+        Map<String, ObjectNode> below = new LinkedHashMap<>();
+        resources.forEach(
+                (key, resource) -> {
+                    if (key.startsWith(prefix) && key.indexOf('/', prefix.length()) < 0) {
+                        below.put(key.substring(prefix.length()), resource.deepCopy());
+                    }
+                });
+        return below;
     }
 
     /** Puts a resource under a path, in the place of what was there. */

@@ -55,7 +55,18 @@ final class SampleValues {
             given.forEach(one -> array.add(of(flat.path("items"), one, levels - 1)));
             return array;
         }
-        return given.isMissingNode() ? sample(flat, type, levels) : given.deepCopy();
+        return given.isMissingNode() ? sample(flat, type, levels) : typed(type, given);
+    }
+
+    /** Numbers and truth values may come as text. */
+    private static JsonNode typed(String type, JsonNode given) {
+        String text = given.isTextual() ? given.textValue() : "";
+        if (type.equals("boolean") && text.matches("true|false")) {
+            return JSON.booleanNode(Boolean.parseBoolean(text));
+        }
+        return type.equals("integer") && text.matches("-?\\d{1,18}")
+                ? JSON.numberNode(Long.parseLong(text))
+                : given.deepCopy();
     }
 
     private JsonNode object(JsonNode schema, JsonNode given, int levels) {
