@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One operation of a description.
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public record DescribedOperation(String method, String path, JsonNode source) {
     private static final String JSON = "application/json";
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     /** The segments of the path. */
     public List<String> segments() {
@@ -34,7 +36,7 @@ public record DescribedOperation(String method, String path, JsonNode source) {
 
     /** The path in the form of Vert.x, for example {@code /contacts/:contactId}. */
     public String route() {
-        return path.replaceAll("\\{([^}]+)}", ":$1").replace('-', '_');
+        return VARIABLE.matcher(path).replaceAll(one -> ":" + one.group(1).replace('-', '_'));
     }
 
     /** The parameters that the query may have. */
