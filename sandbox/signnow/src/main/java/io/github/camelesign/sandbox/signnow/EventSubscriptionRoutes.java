@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.WebhookSender;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,12 +36,14 @@ final class EventSubscriptionRoutes {
         endpoints.bearer("GET", "/v2/event-subscriptions", this::listOfUser);
         endpoints.bearer(
                 "GET", "/v2/event-subscriptions/callbacks", c -> listCallbacks(c, s -> true));
-        endpoints.bearer("GET", "/v2/event-subscriptions/:id", this::show);
+        for (String prefix : List.of("/v2", "/v2/dashboard")) {
+            String one = prefix + "/event-subscriptions/:id";
+            endpoints.bearer("GET", one, this::show);
+            endpoints.bearer("GET", one + "/callbacks", this::listOwnCallbacks);
+            endpoints.bearer("GET", one + "/callbacks/:callbackId", this::showCallback);
+        }
         endpoints.bearer("PUT", "/v2/event-subscriptions/:id", c -> update(c, ofUser(c)));
         endpoints.bearer("DELETE", "/v2/event-subscriptions/:id", c -> delete(c, ofUser(c)));
-        endpoints.bearer("GET", "/v2/event-subscriptions/:id/callbacks", this::listOwnCallbacks);
-        endpoints.bearer(
-                "GET", "/v2/event-subscriptions/:id/callbacks/:callbackId", this::showCallback);
     }
 
     private void listVersionOne(SignNowCall call) {

@@ -25,6 +25,7 @@ final class GroupV2Routes {
         endpoints.bearer(
                 "POST", GROUP + "/free-form-invites/:inviteId/cancel", this::cancelFreeform);
         endpoints.bearer("POST", GROUP + "/send-email", this::sendEmail);
+        endpoints.bearer("POST", GROUP + "/copy", this::copy);
     }
 
     private void show(SignNowCall call) {
@@ -140,5 +141,22 @@ final class GroupV2Routes {
                         .toList();
         to.forEach(email -> call.state().mailer.send(email, group.name(), "", null));
         call.noContent();
+    }
+
+    /** With copies of the documents, since a document is in one group at most. */
+    private void copy(SignNowCall call) {
+        DocumentGroup group = GroupRoutes.own(call);
+        List<String> ids = new ArrayList<>();
+        for (String id : group.documentIds()) {
+            Document document = call.document(id);
+            Document made =
+                    document.copy(document.upload().name(), false, document.folderId(), call.now());
+            call.state().documents.add(made);
+            ids.add(made.id());
+        }
+        String name = call.optionalBody().path("group_name").asText(group.name());
+        DocumentGroup made = DocumentGroup.of(call.user(), name, ids, call.now());
+        call.state().groups.add(made);
+        call.answer(Map.of("data", Map.of("id", made.id())));
     }
 }

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.core.Endpoints;
+import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
@@ -35,6 +36,11 @@ final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
                 JSON_LIMIT,
                 handler,
                 ctx -> Authorization.requireApplication(ctx, state()));
+    }
+
+    /** What the description alone defines; its operations for applications have rules. */
+    void described(DescribedOperation operation, Consumer<SignNowCall> handler) {
+        bearer(operation.method(), operation.route(), handler);
     }
 
     /** A multipart form. Whoever is refused leaves no file behind. */

@@ -11,6 +11,7 @@ import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.core.described.DescribedResources;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.List;
@@ -118,6 +119,8 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
         new SigningLinkRoutes().mount(endpoints);
         new ContactRoutes().mount(endpoints);
         new EventSubscriptionRoutes(services().webhooks()).mount(endpoints);
+        new DescribedResources<>(AnswerTypes.description(), new SignNowConventions())
+                .mount(endpoints::described);
         router.route().handler(FailureHandler.unknown(SignNowError::notImplemented));
         router.route()
                 .failureHandler(

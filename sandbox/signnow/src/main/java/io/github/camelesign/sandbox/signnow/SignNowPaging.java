@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.core.described.Conventions;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -28,23 +29,28 @@ final class SignNowPaging {
      * @param show writes a row; filters and orders may be by what it leaves out
      */
     static void answer(SignNowCall call, List<ObjectNode> rows, UnaryOperator<ObjectNode> show) {
+        Conventions.Page page = page(call, rows, show);
+        page.facts().putArray("data").addAll(page.rows());
+        call.answer(page.facts());
+    }
+
+    static Conventions.Page page(
+            SignNowCall call, List<ObjectNode> rows, UnaryOperator<ObjectNode> show) {
         ListFilter filter = ListFilter.of(call.query("filters"));
         List<ObjectNode> all = sorted(call, rows.stream().filter(filter::passes).toList());
         int perPage = perPage(call, DEFAULT_PER_PAGE);
         int page = page(call);
         Paging part = Paging.page(page, perPage);
-        List<ObjectNode> shown = part.of(all);
-        ObjectNode json = JsonReader.object();
-        json.putArray("data").addAll(shown.stream().map(show).toList());
-        ObjectNode pagination = json.putObject("meta").putObject("pagination");
-        pagination
+        List<ObjectNode> shown = part.of(all).stream().map(show).toList();
+        ObjectNode facts = JsonReader.object();
+        facts.withObject("/meta/pagination")
                 .put("total", all.size())
                 .put("count", shown.size())
                 .put("per_page", perPage)
                 .put("current_page", page)
                 .put("total_pages", Math.max(1, part.pages(all.size())))
                 .putArray("links");
-        call.answer(json);
+        return new Conventions.Page(shown, facts);
     }
 
     /** The page that the query names, or everything when it names none. */
@@ -74,15 +80,15 @@ final class SignNowPaging {
     }
 
     private static int perPage(SignNowCall call, int fallback) {
-        Supplier<SignNowError> refusal =
-                () ->
-                        SignNowError.api(
-                                400, BAD_PER_PAGE, "per_page must be 1 to " + HIGHEST_PER_PAGE);
-        int perPage = positive(call, "per_page", fallback, refusal);
+        int perPage = positive(call, "per_page", fallback, SignNowPaging::badPerPage);
         if (perPage > HIGHEST_PER_PAGE) {
-            throw refusal.get();
+            throw badPerPage();
         }
         return perPage;
+    }
+
+    static SignNowError badPerPage() {
+        return SignNowError.api(400, BAD_PER_PAGE, "per_page must be 1 to " + HIGHEST_PER_PAGE);
     }
 
     private static int positive(

@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
+import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
@@ -66,6 +67,7 @@ final class SignNowState extends ProviderState<Token> {
         User user = User.register(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, now());
         accounts.add(application);
         accounts.add(user);
+        describe(user);
         tokens().add(new Token(SignNow.DEMO_API_KEY, null, null, user, "*", Instant.MAX));
         tokens().add(
                         new Token(
@@ -75,6 +77,21 @@ final class SignNowState extends ProviderState<Token> {
                                 user,
                                 "*",
                                 now().plus(tokenLifetime)));
+    }
+
+    /** What the lists of an organization show. */
+    private void describe(User user) {
+        ObjectNode organization = JsonReader.object();
+        organization.put("id", Ids.of("organization")).put("name", "Sandbox");
+        resources().put("/v2/organizations/" + organization.get("id").asText(), organization);
+        ObjectNode team = JsonReader.object().put("id", Ids.of("team")).put("name", "Sandbox");
+        ObjectNode admin = JsonReader.object().put("id", user.id()).put("email", user.email());
+        String path = "/v2/teams/" + team.get("id").asText();
+        resources().put(path, team);
+        resources().put(path + "/admins/" + user.id(), admin);
+        resources().put("/v2/crm/users/" + user.id(), admin);
+        ObjectNode brand = JsonReader.object().put("id", Ids.of("brand")).put("name", "Sandbox");
+        resources().put("/v2/brands/" + Ids.of("brand"), brand);
     }
 
     Token issue(Application application, User user, String scope, Duration lifetime) {
