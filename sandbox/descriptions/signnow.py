@@ -18,6 +18,7 @@ import sys
 # What clients ignore, or what a user sent, may stand beside the fields of these types.
 OPEN = {
     "document.JsonAttribute", "document.Text", "folder.document.JsonAttribute", "folder.document.Document",
+    "folder.document.Request",
     "documentgrouptemplate.Data", "webhook.DataSubscription", "webhookv2.data.JsonAttribute", "webhookv2.Meta",
     "webhookv2.Content",
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.described.Description;
 
 /**
@@ -58,7 +59,7 @@ final class AnswerTypes {
         }
         boolean isNone = known.isMissingNode() || known.isNull();
         String type = schema.path("type").path(0).asText(schema.path("type").asText());
-        if (isNone && (schema.isEmpty() || schema.get("type").isArray())) {
+        if (isNone && (!schema.has("type") || schema.get("type").isArray())) {
             return NullNode.instance;
         }
         return switch (type) {

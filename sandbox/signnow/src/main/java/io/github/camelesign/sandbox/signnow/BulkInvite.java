@@ -3,8 +3,11 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.signnow.Invite.Kind;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Sends a template to many people: a CSV with a line for each document, which has a cell {@code
@@ -26,19 +28,16 @@ final class BulkInvite {
         Document template = TemplateRoutes.template(call);
         String folderId = required(call, "folder_id");
         required(call, "client_timestamp");
-        call.state()
-                .folders
-                .find(call.user(), folderId)
-                .orElseThrow(() -> SignNowError.notFound("Folder"));
-        InviteRoutes.requireVerified(call);
+        call.folder(folderId);
+        call.requireVerified();
         List<Row> rows = rows(call, template);
         for (Row row : rows) {
             Document copy = TemplateRoutes.copy(call, template, row.name(), folderId);
             ArrayNode signers = signers(call, row);
-            List<FieldInvite> invites = new SignerReader(copy, call.now()).read(signers);
+            List<Invite> invites = new SignerReader(copy, Kind.DOCUMENT, call.now()).read(signers);
             call.signing(copy.id(), s -> s.invited(invites, call.now()));
         }
-        call.answer(Map.of("status", "success"));
+        call.success();
     }
 
     private static List<Row> rows(SignNowCall call, Document template) {
@@ -56,16 +55,14 @@ final class BulkInvite {
 
     private static Row row(SignNowCall call, Document template, String line) {
         String given = call.form().get("document_name");
-        String name = given == null ? template.upload().name() : given;
+        String name = given == null ? template.name() : given;
         List<String[]> signers = new ArrayList<>();
         for (String cell : line.split(",")) {
             String text = cell.trim().replaceAll("^\"|\"$", "");
             int bar = text.indexOf('|');
             if (bar >= 0) {
                 String[] signer = {text.substring(0, bar), text.substring(bar + 1)};
-                boolean known =
-                        template.roles().stream().anyMatch(role -> role.name().equals(signer[0]));
-                if (!known || !EmailAddress.isValid(signer[1])) {
+                if (!template.hasRole(signer[0]) || !EmailAddress.isValid(signer[1])) {
                     throw SignNowError.invalid("Not a role and an e-mail: " + text);
                 }
                 signers.add(signer);

@@ -6,7 +6,9 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.JsonReader;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,17 +45,9 @@ record Elements(ObjectNode arrays) {
         return new Elements(all);
     }
 
-    Elements without(Set<String> ids) {
+    Elements without(List<String> ids) {
         ObjectNode rest = arrays.deepCopy();
-        rest.forEach(
-                kind -> {
-                    ArrayNode array = (ArrayNode) kind;
-                    for (int i = array.size() - 1; i >= 0; i--) {
-                        if (ids.contains(array.get(i).path("id").asText())) {
-                            array.remove(i);
-                        }
-                    }
-                });
+        rest.forEach(kind -> ((ArrayNode) kind).removeIf(e -> ids.contains(e.path("id").asText())));
         return new Elements(rest);
     }
 

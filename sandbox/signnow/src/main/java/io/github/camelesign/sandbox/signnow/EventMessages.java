@@ -4,7 +4,9 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.JsonReader;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

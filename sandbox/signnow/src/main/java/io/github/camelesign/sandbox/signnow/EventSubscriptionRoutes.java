@@ -3,8 +3,10 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.WebhookSender;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.time.Duration;
 import java.time.Instant;
 

@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.PdfTags;
 import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.signnow.Invite.Kind;
+
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ final class FieldExtraction {
         if (invites.isEmpty()) {
             return withFields;
         }
-        List<FieldInvite> sent = new ArrayList<>(new SignerReader(withFields, now).read(invites));
+        List<Invite> sent = new SignerReader(withFields, Kind.DOCUMENT, now).read(invites);
         return withFields.signing(now, s -> s.invited(sent, now));
     }
 

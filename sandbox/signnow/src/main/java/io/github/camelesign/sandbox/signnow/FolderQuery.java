@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import io.vertx.core.MultiMap;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -84,11 +85,9 @@ final class FolderQuery {
 
     private static Predicate<Document> entityLabel(MultiMap params) {
         String label = params.get("entity_labels");
-        if (label == null) {
-            return document -> true;
-        }
         // no e-mail of the sandbox ever bounces, so that nothing is "undelivered"
-        return document -> label.equals("declined") && document.state() == Signing.State.DECLINED;
+        return document ->
+                label == null || label.equals("declined") && document.state().equals("declined");
     }
 
     private Predicate<Document> bySigningStatus(String value) {
@@ -97,12 +96,10 @@ final class FolderQuery {
                     document -> document.signing().turns().stream().anyMatch(w -> isMe(w.email()));
             case "waiting-for-others" ->
                     document -> document.signing().turns().stream().anyMatch(w -> !isMe(w.email()));
-            case "signed" -> document -> document.state() == Signing.State.COMPLETED;
-            case "pending" -> document -> document.state() == Signing.State.PENDING;
-            case "unsent", "does-not-created" ->
-                    document -> document.state() == Signing.State.UNSENT;
-            case "expired" -> document -> document.state() == Signing.State.EXPIRED;
-            case "canceled" -> document -> document.state() == Signing.State.CANCELED;
+            case "signed" -> document -> document.state().equals("completed");
+            case "does-not-created" -> document -> document.state().equals("unsent");
+            case "pending", "unsent", "expired", "canceled" ->
+                    document -> document.state().equals(value);
             default -> throw SignNowError.invalid("Unknown signing-status " + value);
         };
     }
@@ -118,7 +115,7 @@ final class FolderQuery {
                     case "updated" -> Comparator.comparing(d -> d.updated().getEpochSecond());
                     case "created" -> Comparator.comparing(d -> d.created().getEpochSecond());
                     case "document-name", "document name" ->
-                            Comparator.comparing(d -> d.upload().name().toLowerCase(Locale.ROOT));
+                            Comparator.comparing(d -> d.name().toLowerCase(Locale.ROOT));
                     default -> throw SignNowError.invalid("Unknown sortby " + sortBy);
                 };
         String direction = params.contains("order") ? params.get("order") : "desc";

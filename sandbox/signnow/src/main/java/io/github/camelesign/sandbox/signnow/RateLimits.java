@@ -5,6 +5,7 @@ import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.CallWindows.Window;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+
 import java.time.Clock;
 import java.time.Duration;
 

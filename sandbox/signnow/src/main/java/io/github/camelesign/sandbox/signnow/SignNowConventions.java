@@ -4,8 +4,10 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +16,7 @@ final class SignNowConventions implements Conventions<SignNowCall> {
     @Override
     public Optional<Boolean> holds(SignNowCall call, String variable, String value) {
         // the only entities with a plain id that are left to the description are document groups
-        return variable.equals("id")
-                ? Optional.of(call.state().groups.find(call.user(), value).isPresent())
-                : Optional.empty();
+        return variable.equals("id") ? Optional.of(call.group() != null) : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Listing;
@@ -9,11 +10,10 @@ import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** All of SignNow's state, and the settings that tests may turn. A reset makes a new one. */
 final class SignNowState extends ProviderState<Token> {
@@ -26,8 +26,11 @@ final class SignNowState extends ProviderState<Token> {
     final History history = new History();
     final EntityStore<Document> documents =
             new EntityStore<>(Document::id, this, this::documentChanged);
-    final Groups groups = new Groups(this, this::happened);
-    final Map<String, GroupTemplate> groupTemplates = new ConcurrentHashMap<>();
+    final EntityStore<DocumentGroup> groups =
+            new EntityStore<>(DocumentGroup::id, this, this::groupChanged);
+    final EntityStore<DocumentGroup> groupTemplates =
+            new EntityStore<>(DocumentGroup::id, this, (before, after) -> {});
+    final GroupProgress groupInvites = new GroupProgress(this);
     final SignNowLinks links;
     final OneTimeCodes<Consent> codes;
 
@@ -40,11 +43,6 @@ final class SignNowState extends ProviderState<Token> {
     final RateLimits limits;
     final Subscriptions subscriptions;
     final Mailer mailer = new Mailer(this);
-
-    /** The initials of users, by user id. */
-    final Map<String, ObjectNode> initials = new ConcurrentHashMap<>();
-
-    private final PassingTime time = new PassingTime(this);
 
     volatile ExpiresIn expiresIn = ExpiresIn.NUMBER;
     volatile Duration tokenLifetime = Duration.ofDays(30);
@@ -67,42 +65,32 @@ final class SignNowState extends ProviderState<Token> {
         User user = User.register(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, now());
         accounts.add(application);
         accounts.add(user);
-        describe(user);
+        Instant expires = now().plus(tokenLifetime);
+        String refresh = SignNow.DEMO_REFRESH_TOKEN;
         tokens().add(new Token(SignNow.DEMO_API_KEY, null, null, user, "*", Instant.MAX));
-        tokens().add(
-                        new Token(
-                                Ids.token(),
-                                SignNow.DEMO_REFRESH_TOKEN,
-                                application,
-                                user,
-                                "*",
-                                now().plus(tokenLifetime)));
+        tokens().add(new Token(Ids.token(), refresh, application, user, "*", expires));
+        describe(user);
     }
 
     /** What the lists of an organization show. */
     private void describe(User user) {
-        ObjectNode organization = JsonReader.object();
-        organization.put("id", Ids.of("organization")).put("name", "Sandbox");
-        resources().put("/v2/organizations/" + organization.get("id").asText(), organization);
-        ObjectNode team = JsonReader.object().put("id", Ids.of("team")).put("name", "Sandbox");
-        ObjectNode admin = JsonReader.object().put("id", user.id()).put("email", user.email());
-        String path = "/v2/teams/" + team.get("id").asText();
-        resources().put(path, team);
-        resources().put(path + "/admins/" + user.id(), admin);
-        resources().put("/v2/crm/users/" + user.id(), admin);
-        ObjectNode brand = JsonReader.object().put("id", Ids.of("brand")).put("name", "Sandbox");
-        resources().put("/v2/brands/" + Ids.of("brand"), brand);
+        ObjectNode person = JsonReader.object().put("id", user.id()).put("email", user.email());
+        put("/v2/crm/users", person);
+        for (String kind : List.of("organization", "team", "brand")) {
+            put(
+                    "/v2/" + kind + "s",
+                    JsonReader.object().put("id", Ids.of(kind)).put("name", "Sandbox"));
+        }
+        put("/v2/teams/" + Ids.of("team") + "/admins", person);
+    }
+
+    private void put(String path, ObjectNode resource) {
+        resources().put(path + "/" + resource.get("id").asText(), resource);
     }
 
     Token issue(Application application, User user, String scope, Duration lifetime) {
-        return tokens().add(
-                        new Token(
-                                Ids.token(),
-                                Ids.token(),
-                                application,
-                                user,
-                                scope,
-                                now().plus(lifetime)));
+        Instant expires = now().plus(lifetime);
+        return tokens().add(new Token(Ids.token(), Ids.token(), application, user, scope, expires));
     }
 
     Token issueApiKey(User user) {
@@ -119,12 +107,22 @@ final class SignNowState extends ProviderState<Token> {
         history.happened(event);
         mailer.happened(event);
         subscriptions.happened(event);
-        groups.happened(event);
+        groupInvites
+                .holding(event.entityId())
+                .flatMap(group -> GroupEvents.because(event, group))
+                .ifPresent(this::happened);
     }
 
+    /** What happens by itself as the clock goes on: invites expire, people are reminded. */
     @Override
     public void passTime() {
-        time.pass();
+        Instant now = now();
+        documents.changeAll(
+                document ->
+                        document.invites().stream().anyMatch(invite -> invite.isDue(now))
+                                ? document.signing(
+                                        now, s -> s.changed(i -> i.isDue(now), i -> i.passed(now)))
+                                : document);
     }
 
     @Override
@@ -141,7 +139,11 @@ final class SignNowState extends ProviderState<Token> {
     private void documentChanged(Document before, Document after) {
         DocumentEvents.between(before, after, now()).forEach(this::happened);
         if (after != null) {
-            groups.documentChanged(after);
+            groupInvites.documentChanged(after);
         }
+    }
+
+    private void groupChanged(DocumentGroup before, DocumentGroup after) {
+        GroupEvents.between(before, after, now()).forEach(this::happened);
     }
 }

@@ -2,8 +2,10 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
+
 import java.time.Duration;
 
 /** Writes version 2 subscriptions and the log of what was sent to them. */

@@ -4,10 +4,13 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.JsonReader;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads what a subscriber asks for, in each generation of the API. */
 final class SubscriptionReader {
@@ -91,12 +94,20 @@ final class SubscriptionReader {
         boolean known =
                 JSON.text(body, "event").startsWith("user.")
                         ? id.equals(user.id())
-                        : call.state()
-                                        .documents
-                                        .find(id)
-                                        .filter(d -> d.owner().id().equals(user.id()))
-                                        .isPresent()
-                                || call.state().groups.find(user, id).isPresent();
+                        : Stream.concat(
+                                        call
+                                                .state()
+                                                .documents
+                                                .find(id)
+                                                .map(Document::owner)
+                                                .stream(),
+                                        call
+                                                .state()
+                                                .groups
+                                                .find(id)
+                                                .map(DocumentGroup::owner)
+                                                .stream())
+                                .anyMatch(owner -> owner.id().equals(user.id()));
         if (!known) {
             throw SignNowError.notFound("Entity");
         }

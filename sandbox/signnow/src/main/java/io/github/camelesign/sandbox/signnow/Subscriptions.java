@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.core.WebhookSender;
 import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
+
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;

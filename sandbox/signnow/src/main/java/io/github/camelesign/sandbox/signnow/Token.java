@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.core.TokenStore;
+
 import java.time.Instant;
 
 /**

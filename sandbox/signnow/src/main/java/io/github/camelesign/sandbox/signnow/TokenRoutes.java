@@ -2,8 +2,10 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.vertx.core.MultiMap;
+
 import java.time.Duration;
 import java.util.Optional;
 

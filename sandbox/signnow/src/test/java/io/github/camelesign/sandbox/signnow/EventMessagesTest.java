@@ -3,8 +3,9 @@ package io.github.camelesign.sandbox.signnow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
 
 class EventMessagesTest {
     @Test

@@ -4,12 +4,15 @@ package io.github.camelesign.sandbox.signnow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.SandboxExtension;
-import java.io.IOException;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.io.IOException;
 
 /**
  * Requests as the third version of SignNow's SDK for Node sends them: forms in chunks, the ids of
@@ -24,7 +27,8 @@ class NodeSdkRequestsTest {
     private static final String FIELD =
             """
             {"x":205,"y":18,"width":122,"height":12,"type":"text","page_number":0,
-             "required":true,"role":"Manager","name":"text_field","label":"Reason"}""";
+             "required":true,"role":"Manager","name":"text_field","label":"Reason"}\
+            """;
 
     private SignNow signNow;
     private SignNowClient client;
@@ -79,7 +83,8 @@ class NodeSdkRequestsTest {
                                         """
                                         {"document_id":"%s","from":"desk@acme.test","subject":"s",
                                          "message":"m","to":[{"email":"ada@acme.test","role":"%s",
-                                           "role_id":"%s","order":%s,"subject":"s","message":"m"}]}"""
+                                           "role_id":"%s","order":%s,"subject":"s","message":"m"}]}\
+                                        """
                                                 .formatted(
                                                         id,
                                                         role.get("name").textValue(),
@@ -118,7 +123,8 @@ class NodeSdkRequestsTest {
                                 """
                                 {"document_id":"%s","invites":[{"email":"ada@acme.test",
                                   "role_id":"%s","order":1,"auth_method":"none",
-                                  "first_name":"Ada","last_name":"L"}]}"""
+                                  "first_name":"Ada","last_name":"L"}]}\
+                                """
                                         .formatted(id, role(id).get("unique_id").textValue()))
                         .ok()
                         .json();
@@ -129,7 +135,8 @@ class NodeSdkRequestsTest {
                                                 .formatted(id, invite),
                                         """
                                         {"document_id":"%s","field_invite_id":"%s",
-                                         "link_expiration":0}"""
+                                         "link_expiration":0}\
+                                        """
                                                 .formatted(id, invite))
                                 .ok()
                                 .json()

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.testing.Pdfs;
 import io.github.camelesign.sandbox.testing.RestClient;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
@@ -158,7 +160,8 @@ final class SignNowClient {
     static String field(String role) {
         return """
         {"type":"signature","role":"%s","page_number":0,"x":50,"y":%d,"width":120,"height":30,
-         "required":true}"""
+         "required":true}\
+        """
                 .formatted(role, 80 + role.charAt(0) % 6 * 60);
     }
 
@@ -170,7 +173,8 @@ final class SignNowClient {
             to.append(to.length() == 0 ? "" : ",")
                     .append(
                             """
-                            {"role":"%s","email":"%s","order":%s,"role_id":""}"""
+                            {"role":"%s","email":"%s","order":%s,"role_id":""}\
+                            """
                                     .formatted((Object[]) parts));
         }
         return post(

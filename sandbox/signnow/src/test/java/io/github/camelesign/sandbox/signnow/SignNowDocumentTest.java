@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.SandboxExtension;
 import io.github.camelesign.sandbox.testing.Pdfs;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,9 +23,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What can be done with documents besides having them signed. */
 class SignNowDocumentTest {
@@ -47,7 +50,8 @@ class SignNowDocumentTest {
                         {"texts":[{"size":8,"x":61,"y":72,"page_number":0,"font":"Arial",
                                    "data":"typed by the owner","line_height":9.075}],
                          "checks":[{"width":12,"height":12,"x":234,"y":53,"page_number":0}],
-                         "lines":[{"x":1}],"client_timestamp":1700000000}""")
+                         "lines":[{"x":1}],"client_timestamp":1700000000}\
+                        """)
                 .ok();
         JsonNode document = client.get("/document/" + id).ok().json();
         JsonNode text = document.at("/texts/0");

@@ -4,9 +4,15 @@ package io.github.camelesign.sandbox.signnow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.SandboxExtension;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,9 +21,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Links that lead people to the signing page, and what they can do there. */
 class SignNowEmbeddedTest {
@@ -61,7 +64,8 @@ class SignNowEmbeddedTest {
                         """
                         {"invites":[{"email":"ada@acme.test","role_id":"%s","order":1,
                           "auth_method":"none","redirect_uri":"http://127.0.0.1/done",
-                          "decline_redirect_uri":"http://127.0.0.1/declined"}]}"""
+                          "decline_redirect_uri":"http://127.0.0.1/declined"}]}\
+                        """
                                 .formatted(roleOf(document)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json().at("/data/0");

@@ -6,19 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.SandboxExtension;
 import io.github.camelesign.sandbox.testing.Pdfs;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 
 /** Document groups and their invites. */
 class SignNowGroupTest {
@@ -40,7 +43,8 @@ class SignNowGroupTest {
                 {"email":"ada@acme.test","role_name":"Buyer","action":"sign","document_id":"$1"},
                 {"email":" ada@acme.test ","role_name":"Buyer","action":"sign","document_id":"$2"},
                 {"email":"eve@acme.test","action":"view","document_id":"$2"}]}],
-             "completion_emails":[{"email":"ada@acme.test"}],"sign_as_merged":true}""";
+             "completion_emails":[{"email":"ada@acme.test"}],"sign_as_merged":true}\
+            """;
 
     private Sandbox sandbox;
     private SignNow signNow;
@@ -211,7 +215,8 @@ class SignNowGroupTest {
                         """
                         {"user_to_update":"ada@acme.test","replace_with_this_user":"zoe@acme.test",
                          "invite_email":{"email":"zoe@acme.test","subject":"For you"},
-                         "update_invite_action_attributes":[{"document_id":"%s","allow_reassign":1}]}"""
+                         "update_invite_action_attributes":[{"document_id":"%s","allow_reassign":1}]}\
+                        """
                                 .formatted(first))
                 .ok();
         assertThat(
@@ -249,9 +254,9 @@ class SignNowGroupTest {
                         + "\"action\":\"view\",\"document_id\":\"$1\"}]}]}",
                 // two documents for one person in a step are fine, one document twice is not
                 "{\"invite_steps\":[{\"order\":1,\"invite_actions\":["
-                        + "{\"email\":\"a@acme.test\",\"role_name\":\"Buyer\",\"action\":\"sign\",\"document_id\":\"$1\"},"
-                        + "{\"email\":\"a@acme.test\",\"role_name\":\"Seller\",\"action\":\"sign\",\"document_id\":\"$1\"},"
-                        + "{\"email\":\"b@acme.test\",\"role_name\":\"Buyer\",\"action\":\"sign\",\"document_id\":\"$2\"}]}]}",
+                    + "{\"email\":\"a@acme.test\",\"role_name\":\"Buyer\",\"action\":\"sign\",\"document_id\":\"$1\"},"
+                    + "{\"email\":\"a@acme.test\",\"role_name\":\"Seller\",\"action\":\"sign\",\"document_id\":\"$1\"},"
+                    + "{\"email\":\"b@acme.test\",\"role_name\":\"Buyer\",\"action\":\"sign\",\"document_id\":\"$2\"}]}]}",
             })
     void brokenGroupInvitesAreRefused(String body) throws IOException {
         assertThat(client.post("/documentgroup/" + group + "/groupinvite", steps(body)).status())

@@ -7,10 +7,12 @@ import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.SandboxExtension;
 import io.github.camelesign.sandbox.testing.RestClient;
-import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 
 class SignNowPasswordTest {
     @RegisterExtension

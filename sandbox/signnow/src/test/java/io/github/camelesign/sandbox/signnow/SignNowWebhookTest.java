@@ -5,20 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.SandboxExtension;
 import io.github.camelesign.sandbox.testing.WebhookReceiver;
 import io.github.camelesign.sandbox.testing.WebhookReceiver.Received;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Subscriptions of every generation, and what their callbacks receive. */
 class SignNowWebhookTest {
@@ -52,7 +55,8 @@ class SignNowWebhookTest {
                         "/api/v2/events",
                         """
                         {"event":"%s","entity_id":"%s","action":"callback",
-                         "attributes":{"callback":"%s"%s}}"""
+                         "attributes":{"callback":"%s"%s}}\
+                        """
                                 .formatted(event, entityId, receiver.uri(), more));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.text()).isEmpty();
@@ -114,7 +118,8 @@ class SignNowWebhookTest {
                 userId,
                 """
                 ,"secret_key":"geheim","docid_queryparam":true,"delete_access_token":false,
-                "include_metadata":true,"headers":{"X-Tenant":"acme","X-Try":1,"X-On":true}""");
+                "include_metadata":true,"headers":{"X-Tenant":"acme","X-Try":1,"X-On":true}\
+                """);
         String id = signNow.addDocument(SignNow.DEMO_USER, "Verträge.pdf");
 
         Received message = messages(1).get(0);
@@ -287,7 +292,8 @@ class SignNowWebhookTest {
                                 "/documentgroup/" + group + "/groupinvite",
                                 """
                                 {"invite_steps":[{"order":1,"invite_actions":[{"action":"sign",
-                                  "email":"ada@acme.test","role_name":"A","document_id":"%s"}]}]}"""
+                                  "email":"ada@acme.test","role_name":"A","document_id":"%s"}]}]}\
+                                """
                                         .formatted(document))
                         .ok()
                         .json()
@@ -392,7 +398,8 @@ class SignNowWebhookTest {
                                         "/api/v2/events",
                                         """
                                         {"event":"user.document.create","entity_id":"0123",
-                                         "action":"callback","attributes":{"callback":"http://x"}}""")
+                                         "action":"callback","attributes":{"callback":"http://x"}}\
+                                        """)
                                 .errorCode())
                 .isEqualTo(65582);
         String far = receiver.uri().replace("127.0.0.1", "example.test");
