@@ -4,7 +4,6 @@ package io.github.camelesign.sandbox.signnow;
 import io.github.camelesign.sandbox.core.Html;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

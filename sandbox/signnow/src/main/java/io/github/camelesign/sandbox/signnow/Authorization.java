@@ -5,7 +5,6 @@ import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-
 import java.util.Optional;
 
 /** Finds out who asks, from the Authorization header. */

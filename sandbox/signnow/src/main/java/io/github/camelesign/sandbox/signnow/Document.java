@@ -2,9 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.Upload;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;

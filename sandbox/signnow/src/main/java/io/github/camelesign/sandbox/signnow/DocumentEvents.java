@@ -2,10 +2,8 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,9 +4,7 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.signnow.Invite.Status;
-
 import java.time.Instant;
 import java.util.List;
 

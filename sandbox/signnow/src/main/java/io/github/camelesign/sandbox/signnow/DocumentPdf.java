@@ -2,15 +2,13 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.PageText;
-import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

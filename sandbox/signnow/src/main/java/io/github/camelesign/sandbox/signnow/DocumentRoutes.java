@@ -4,11 +4,9 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.FileUpload;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

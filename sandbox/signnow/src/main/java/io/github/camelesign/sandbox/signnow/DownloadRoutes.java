@@ -4,7 +4,6 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
@@ -14,7 +13,6 @@ import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signnow.SignNowLink.Purpose;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,9 +6,7 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,6 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

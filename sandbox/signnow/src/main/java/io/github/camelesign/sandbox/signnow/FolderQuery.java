@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.core.Paging;
 import io.vertx.core.MultiMap;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Which documents of a folder to list, and in which order, as the query parameters say it. */
 final class FolderQuery {
@@ -28,10 +29,7 @@ final class FolderQuery {
         this.order = order(params);
         this.offset = number(params, "offset", 0, Integer.MAX_VALUE);
         // without a limit SignNow lists everything
-        this.limit =
-                params.contains("limit")
-                        ? number(params, "limit", 0, HIGHEST_LIMIT)
-                        : Integer.MAX_VALUE;
+        this.limit = number(params, "limit", Integer.MAX_VALUE, HIGHEST_LIMIT);
     }
 
     /** All that pass the filter, in order. */
@@ -127,14 +125,13 @@ final class FolderQuery {
     }
 
     private static int number(MultiMap params, String name, int fallback, int highest) {
-        if (!params.contains(name)) {
-            return fallback;
+        Supplier<SignNowError> refusal =
+                () -> SignNowError.invalid(name + " must be 0 to " + highest);
+        int number = Paging.number(params.get(name), fallback, refusal);
+        if (number > highest && params.contains(name)) {
+            throw refusal.get();
         }
-        long value = seconds(params.get(name));
-        if (value > highest) {
-            throw SignNowError.invalid(name + " must be 0 to " + highest);
-        }
-        return (int) value;
+        return number;
     }
 
     private static long seconds(String text) {

@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.signnow.Invite.Action;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;

@@ -5,12 +5,10 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,10 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
-
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;

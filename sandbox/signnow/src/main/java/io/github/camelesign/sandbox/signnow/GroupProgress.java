@@ -4,7 +4,6 @@ package io.github.camelesign.sandbox.signnow;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.core.RandomIds;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

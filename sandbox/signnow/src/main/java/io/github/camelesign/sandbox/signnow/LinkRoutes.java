@@ -4,10 +4,8 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.signnow.SignNowLink.Purpose;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

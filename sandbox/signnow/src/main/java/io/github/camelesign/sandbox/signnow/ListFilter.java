@@ -5,9 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -37,35 +36,31 @@ final class ListFilter {
     }
 
     boolean passes(ObjectNode row) {
-        return StreamSupport.stream(filters.spliterator(), false).allMatch(f -> passes(row, f));
+        return stream(filters).allMatch(filter -> passes(row, filter));
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 
     private static boolean passes(ObjectNode row, JsonNode filter) {
-        for (Map.Entry<String, JsonNode> entry : filter.properties()) {
-            boolean passes =
-                    entry.getKey().equals("_OR")
-                            ? StreamSupport.stream(entry.getValue().spliterator(), false)
-                                    .anyMatch(one -> passes(row, one))
-                            : compare(row, entry.getKey(), entry.getValue());
-            if (!passes) {
-                return false;
-            }
-        }
-        return true;
+        return filter.properties().stream()
+                .allMatch(
+                        one ->
+                                one.getKey().equals("_OR")
+                                        ? stream(one.getValue()).anyMatch(or -> passes(row, or))
+                                        : compare(row, one.getKey(), one.getValue()));
     }
 
     private static boolean compare(ObjectNode row, String field, JsonNode condition) {
         String actual = value(row, field);
         JsonNode wanted = condition.path("value");
+        String text = wanted.asText();
         return switch (condition.path("type").asText()) {
-            case "like" ->
-                    actual.toLowerCase(Locale.ROOT)
-                            .contains(wanted.asText().toLowerCase(Locale.ROOT));
-            case "in" ->
-                    StreamSupport.stream(wanted.spliterator(), false)
-                            .anyMatch(one -> one.asText().equals(actual));
+            case "like" -> actual.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+            case "in" -> stream(wanted).anyMatch(one -> one.asText().equals(actual));
             case "between" -> isBetween(actual, wanted);
-            case "=", "eq" -> wanted.asText().equals(actual);
+            case "=", "eq" -> text.equals(actual);
             default -> throw SignNowError.invalid("Unknown filter type on " + field);
         };
     }

@@ -5,11 +5,9 @@ import static io.github.camelesign.sandbox.core.Control.doing;
 import static io.github.camelesign.sandbox.core.Control.making;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.ControlInput;
 import io.github.camelesign.sandbox.core.EntityStore;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,10 +4,8 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -5,7 +5,6 @@ import io.github.camelesign.sandbox.core.Endpoints;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

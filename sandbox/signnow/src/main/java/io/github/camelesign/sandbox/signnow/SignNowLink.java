@@ -2,9 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.Link;
-
 import java.time.Instant;
 
 /**

@@ -2,12 +2,10 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.signnow.SignNowLink.Purpose;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

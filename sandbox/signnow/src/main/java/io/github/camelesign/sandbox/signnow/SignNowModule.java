@@ -14,7 +14,6 @@ import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.described.DescribedResources;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;

@@ -2,11 +2,9 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.core.described.Conventions;
-
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;

@@ -2,16 +2,14 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.SigningService;
-import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
+import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import io.github.camelesign.sandbox.signnow.SignNowLink.Purpose;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;

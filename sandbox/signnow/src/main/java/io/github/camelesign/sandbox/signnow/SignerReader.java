@@ -5,10 +5,8 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.signnow.Invite.Action;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

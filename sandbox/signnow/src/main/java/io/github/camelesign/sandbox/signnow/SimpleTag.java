@@ -3,9 +3,7 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

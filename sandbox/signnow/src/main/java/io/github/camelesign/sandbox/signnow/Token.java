@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.core.TokenStore;
-
 import java.time.Instant;
 
 /**

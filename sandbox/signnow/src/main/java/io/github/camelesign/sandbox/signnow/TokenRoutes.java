@@ -2,12 +2,11 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.vertx.core.MultiMap;
-
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** {@code /oauth2}: issues, renews, verifies and revokes tokens. */
 final class TokenRoutes {
@@ -50,35 +49,32 @@ final class TokenRoutes {
     }
 
     private static Token byPassword(SignNowCall call) {
-        MultiMap form = call.form();
-        User user =
-                call.state()
-                        .accounts
-                        .user(required(form, "username"), required(form, "password"))
-                        .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
-        return issue(call, user, "*");
+        String name = required(call.form(), "username");
+        String password = required(call.form(), "password");
+        return issue(call, granted(call.state().accounts.user(name, password)), "*");
     }
 
     private static Token byRefresh(SignNowCall call) {
         lifetime(call);
+        String refreshToken = required(call.form(), "refresh_token");
         Token old =
-                call.state()
-                        .tokens()
-                        .redeem(
-                                required(call.form(), "refresh_token"),
-                                token -> token.application().equals(call.application()))
-                        .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
+                granted(
+                        call.state()
+                                .tokens()
+                                .redeem(
+                                        refreshToken,
+                                        t -> t.application().equals(call.application())));
         return issue(call, old.user(), old.scope());
     }
 
     private static Token byCode(SignNowCall call) {
-        User user =
-                call.state()
-                        .codes
-                        .redeem(required(call.form(), "code"), Consent.to(call.application()))
-                        .map(Consent::user)
-                        .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
-        return issue(call, user, "*");
+        Predicate<Consent> own = Consent.to(call.application());
+        String code = required(call.form(), "code");
+        return issue(call, granted(call.state().codes.redeem(code, own)).user(), "*");
+    }
+
+    private static <T> T granted(Optional<T> found) {
+        return found.orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
     }
 
     private static Token issue(SignNowCall call, User user, String usualScope) {
