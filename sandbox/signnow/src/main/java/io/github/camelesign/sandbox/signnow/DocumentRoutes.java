@@ -102,7 +102,7 @@ final class DocumentRoutes {
             if (document.signing().hasOpenInvites()) {
                 throw SignNowError.invalid("The fields of a document with pending invites stay");
             }
-            List<Field> fields = new FieldReader(document).read(body.get("fields"));
+            List<Field> fields = Field.read(body.get("fields"), document);
             result = result.signing(call.now(), s -> s.withFields(fields));
         }
         List<String> deactivated =

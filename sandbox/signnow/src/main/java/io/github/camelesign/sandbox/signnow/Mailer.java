@@ -44,7 +44,7 @@ final class Mailer {
         String subject =
                 options.path("subject").asText(event.user().email() + " needs your signature");
         String link = state.links.address(state.links.toSign(event.entityId(), to));
-        send(to, subject, options.path("message").asText(), link);
+        send(to, subject, options.path("message").asText(""), link);
     }
 
     private static String name(Event event) {

@@ -25,7 +25,7 @@ final class SignNowCall extends Call<SignNowState> {
     }
 
     Token token() {
-        return Authorization.token(ctx());
+        return ctx().get(SignNowEndpoints.TOKEN);
     }
 
     /** The owner of the token. */
@@ -45,7 +45,7 @@ final class SignNowCall extends Call<SignNowState> {
 
     /** The application of the Basic credentials. */
     Application application() {
-        return Authorization.application(ctx());
+        return ctx().get(SignNowEndpoints.APPLICATION);
     }
 
     ObjectNode body() {

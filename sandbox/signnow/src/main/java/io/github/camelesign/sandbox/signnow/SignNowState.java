@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Listing;
@@ -38,7 +39,7 @@ final class SignNowState extends ProviderState<Token> {
     /** What is in the links to choose a new password, for the e-mail of the user. */
     final OneTimeCodes<String> passwordLinks;
 
-    final RateLimits limits;
+    final CallWindows limits;
     final Subscriptions subscriptions;
     final Mailer mailer = new Mailer(this);
 
@@ -52,7 +53,7 @@ final class SignNowState extends ProviderState<Token> {
         this.codes = new OneTimeCodes<>(services.clock(), CODES_LIVE);
         this.verifications = new OneTimeCodes<>(services.clock(), CODES_LIVE);
         this.passwordLinks = new OneTimeCodes<>(services.clock(), PASSWORD_LINKS_LIVE);
-        this.limits = new RateLimits(services.clock());
+        this.limits = new CallWindows(services.clock(), Duration.ofHours(1));
         this.links = new SignNowLinks(services);
         this.subscriptions =
                 new Subscriptions(
