@@ -82,6 +82,13 @@ record Invite(
         }
     }
 
+    /** To fill the role, or to view the document when there is none. */
+    static Invite to(
+            Kind kind, Role role, String email, int order, ObjectNode options, Instant now) {
+        Action action = role == null ? Action.VIEW : Action.SIGN;
+        return to(kind, role, action, email, order, options, now);
+    }
+
     static Invite to(
             Kind kind,
             Role role,

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.signnow.Invite.Action;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.ArrayList;
@@ -56,19 +55,14 @@ final class InviteRoutes {
             for (ObjectNode viewer : JSON.optionalObjects(body, "viewers")) {
                 String email = JSON.email(viewer, "email");
                 int order = viewer.path("order").asInt(1);
-                invites.add(to(Kind.DOCUMENT, null, email, order, viewer, call));
+                ObjectNode said = viewer.deepCopy();
+                invites.add(Invite.to(Kind.DOCUMENT, null, email, order, said, call.now()));
             }
             call.signing(document.id(), s -> s.invited(invites, call.now()));
             call.success();
         } else {
             throw SignNowError.invalid("to must be an e-mail or an array of signers");
         }
-    }
-
-    private static Invite to(
-            Kind kind, Role role, String email, int order, ObjectNode said, SignNowCall call) {
-        Action action = role == null ? Action.VIEW : Action.SIGN;
-        return Invite.to(kind, role, action, email, order, said.deepCopy(), call.now());
     }
 
     private static void checkCc(JsonNode cc) {
@@ -147,7 +141,7 @@ final class InviteRoutes {
         if (document.invites().stream().anyMatch(i -> i.fills(role))) {
             throw SignNowError.invalid("The role has an invite; delete it first");
         }
-        Invite invite = to(Kind.REPLACEMENT, role, email, 1, body, call);
+        Invite invite = Invite.to(Kind.REPLACEMENT, role, email, 1, body.deepCopy(), call.now());
         call.signing(document.id(), s -> s.invited(List.of(invite), call.now()));
         call.answer(Map.of("id", invite.id(), "status", invite.status().word()));
     }

@@ -44,7 +44,7 @@ final class SignNowSigningService implements SigningService {
                 state == State.TO_SIGN ? "Please sign: " + name : name,
                 documents.get(0).owner().email(),
                 link.email(),
-                documents.stream().map(document -> document.name()).toList(),
+                documents.stream().map(Document::name).toList(),
                 state,
                 note(link, documents));
     }
@@ -135,16 +135,7 @@ final class SignNowSigningService implements SigningService {
                 document.roles().isEmpty()
                         ? List.of(Invite.freeform(email, none, null, now))
                         : document.roles().stream()
-                                .map(
-                                        role ->
-                                                Invite.to(
-                                                        Invite.Kind.DOCUMENT,
-                                                        role,
-                                                        Invite.Action.SIGN,
-                                                        email,
-                                                        1,
-                                                        none,
-                                                        now))
+                                .map(r -> Invite.to(Invite.Kind.DOCUMENT, r, email, 1, none, now))
                                 .toList();
         module.change(document.id(), d -> d.signing(now, s -> s.invited(invites, now)));
         module.sign(document.id(), email);

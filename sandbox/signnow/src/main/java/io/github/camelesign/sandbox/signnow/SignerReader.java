@@ -5,7 +5,6 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.signnow.Invite.Action;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import java.time.Instant;
 import java.util.HashSet;
@@ -52,7 +51,7 @@ final class SignerReader {
         if (order < 1 || order > HIGHEST_ORDER) {
             throw SignNowError.invalid("order must be 1 to " + HIGHEST_ORDER);
         }
-        return Invite.to(kind, role, Action.SIGN, email, order, signer.deepCopy(), now);
+        return Invite.to(kind, role, email, order, signer.deepCopy(), now);
     }
 
     private Role role(ObjectNode signer) {

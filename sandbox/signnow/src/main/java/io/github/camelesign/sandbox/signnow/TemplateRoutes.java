@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -123,10 +124,8 @@ final class TemplateRoutes {
                         .put("id", Ids.of(document.id()))
                         .put("document_id", document.id());
         // one object, however many roles there are
-        json.set("data", details(call.document()).path(0));
-        if (!json.get("data").isObject()) {
-            json.putObject("data");
-        }
+        JsonNode first = details(call.document()).path(0);
+        json.set("data", first.isObject() ? first : JsonReader.object());
         LISTS.forEach(list -> json.set(list, body.path(list)));
         call.answer(AnswerTypes.answer("template.RoutingDetailsPut", json));
     }

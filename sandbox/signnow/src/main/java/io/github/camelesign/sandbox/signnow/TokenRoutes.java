@@ -18,11 +18,26 @@ final class TokenRoutes {
 
     private void issue(SignNowCall call) {
         String grant = required(call.form(), "grant_type");
+        SignNowState state = call.state();
         Token token =
                 switch (grant) {
-                    case "password" -> byPassword(call);
-                    case "refresh_token" -> byRefresh(call);
-                    case "authorization_code" -> byCode(call);
+                    case "password" -> {
+                        String name = required(call.form(), "username");
+                        String password = required(call.form(), "password");
+                        yield issue(call, granted(state.accounts.user(name, password)), "*");
+                    }
+                    case "refresh_token" -> {
+                        lifetime(call);
+                        String old = required(call.form(), "refresh_token");
+                        Predicate<Token> own = t -> t.application().equals(call.application());
+                        Token redeemed = granted(state.tokens().redeem(old, own));
+                        yield issue(call, redeemed.user(), redeemed.scope());
+                    }
+                    case "authorization_code" -> {
+                        Predicate<Consent> own = Consent.to(call.application());
+                        String code = required(call.form(), "code");
+                        yield issue(call, granted(state.codes.redeem(code, own)).user(), "*");
+                    }
                     default -> throw SignNowError.oauth(400, "invalid_request");
                 };
         ExpiresIn style =
@@ -46,31 +61,6 @@ final class TokenRoutes {
     private void terminate(SignNowCall call) {
         call.state().tokens().revoke(call.token());
         call.success();
-    }
-
-    private static Token byPassword(SignNowCall call) {
-        String name = required(call.form(), "username");
-        String password = required(call.form(), "password");
-        return issue(call, granted(call.state().accounts.user(name, password)), "*");
-    }
-
-    private static Token byRefresh(SignNowCall call) {
-        lifetime(call);
-        String refreshToken = required(call.form(), "refresh_token");
-        Token old =
-                granted(
-                        call.state()
-                                .tokens()
-                                .redeem(
-                                        refreshToken,
-                                        t -> t.application().equals(call.application())));
-        return issue(call, old.user(), old.scope());
-    }
-
-    private static Token byCode(SignNowCall call) {
-        Predicate<Consent> own = Consent.to(call.application());
-        String code = required(call.form(), "code");
-        return issue(call, granted(call.state().codes.redeem(code, own)).user(), "*");
     }
 
     private static <T> T granted(Optional<T> found) {
