@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Upload;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -80,8 +81,12 @@ record Document(
         return signing.roles();
     }
 
+    Optional<Role> role(String name) {
+        return roles().stream().filter(role -> role.name().equals(name)).findFirst();
+    }
+
     boolean hasRole(String name) {
-        return roles().stream().anyMatch(role -> role.name().equals(name));
+        return role(name).isPresent();
     }
 
     Document renamed(String name, Instant now) {

@@ -175,9 +175,7 @@ final class GroupInviteReader {
 
     private Role role(Document document, String name) {
         Role role =
-                document.roles().stream()
-                        .filter(r -> r.name().equals(name))
-                        .findFirst()
+                document.role(name)
                         .orElseThrow(
                                 () -> SignNowError.invalid("The document has no role " + name));
         if (!rolesTaken.add(document.id() + role.id())) {

@@ -14,44 +14,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What {@link SignNow} can do, for the control API. */
 final class SignNowControls {
-    // as SignNow's own clients, its pages and others who receive them name them
-    private static final Set<String> EVENTS = new TreeSet<>();
-
-    static {
-        events("document", "create update open complete delete");
-        events(
-                "document.fieldinvite",
-                "create sent signed decline delete revoke resend reassign replace accept"
-                        + " consent.agreed consent.declined consent.withdrawn"
-                        + " authentication.failed email.delivery.failed");
-        events("document.freeform", "create signed cancel resend");
-        events("document_group", "create update open complete delete");
-        events(
-                "document_group.invite",
-                "create sent signed resend update reassign cancel declined consent.agreed"
-                        + " consent.declined consent.withdrawn authentication.failed"
-                        + " email.delivery.failed");
-        events("document_group.freeform", "create signed cancel resend");
-        events("template", "copy");
-        events("invite", "expired create update");
-    }
-
-    private static void events(String prefix, String names) {
-        for (String name : names.split(" ")) {
-            EVENTS.add(prefix + "." + name);
-        }
-    }
-
     // the first generation has one name for what the second has several
     private static final Map<String, String> VERSION_1 =
             Map.of(
                     "invite.create", "document.fieldinvite.create",
                     "invite.update", "document.fieldinvite.signed");
+
+    // as SignNow's own clients, its pages and others who receive them name them
+    private static final List<String> EVENTS =
+            List.of(
+                    """
+                    document.create document.update document.open document.complete
+                    document.delete document.fieldinvite.create document.fieldinvite.sent
+                    document.fieldinvite.signed document.fieldinvite.decline
+                    document.fieldinvite.delete document.fieldinvite.revoke
+                    document.fieldinvite.resend document.fieldinvite.reassign
+                    document.fieldinvite.replace document.fieldinvite.accept
+                    document.fieldinvite.consent.agreed document.fieldinvite.consent.declined
+                    document.fieldinvite.consent.withdrawn
+                    document.fieldinvite.authentication.failed
+                    document.fieldinvite.email.delivery.failed document.freeform.create
+                    document.freeform.signed document.freeform.cancel document.freeform.resend
+                    document_group.create document_group.update document_group.open
+                    document_group.complete document_group.delete document_group.invite.create
+                    document_group.invite.sent document_group.invite.signed
+                    document_group.invite.resend document_group.invite.update
+                    document_group.invite.reassign document_group.invite.cancel
+                    document_group.invite.declined document_group.invite.consent.agreed
+                    document_group.invite.consent.declined document_group.invite.consent.withdrawn
+                    document_group.invite.authentication.failed
+                    document_group.invite.email.delivery.failed document_group.freeform.create
+                    document_group.freeform.signed document_group.freeform.cancel
+                    document_group.freeform.resend template.copy invite.expired invite.create
+                    invite.update\
+                    """
+                            .split("\\s+"));
 
     private final SignNowModule module;
     private final SignNow signNow;
