@@ -3,8 +3,8 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.camelesign.sandbox.core.SignerPolicy.Turn;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+import io.github.camelesign.sandbox.core.SignerPolicy.Turn;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.time.Instant;
 import java.util.ArrayList;
