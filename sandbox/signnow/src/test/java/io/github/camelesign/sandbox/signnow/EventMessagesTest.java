@@ -3,9 +3,8 @@ package io.github.camelesign.sandbox.signnow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 
 class EventMessagesTest {
     @Test
