@@ -35,8 +35,7 @@ class JavaSdkAnswersTest {
              "hyperlinks":[{"x":1,"y":2,"size":9,"page_number":0,"data":"https://acme.test",
                             "label":"us"}],
              "integration_objects":[{"page_number":0,"x":1,"y":2,"size":9,"data":"d",
-                                     "api_integration_id":"i"}]}\
-            """;
+                                     "api_integration_id":"i"}]}""";
 
     private SignNow signNow;
     private SignNowClient client;
@@ -125,8 +124,7 @@ class JavaSdkAnswersTest {
                 {"from":"desk@acme.test","document_id":"%s","viewers":[{"email":"eve@acme.test","order":3}],
                  "to":[{"role":"A","email":"a@acme.test","order":1,"role_id":"","reminder":5,
                         "force_new_signature":1,"language":"en","password":"pw"},
-                       {"role":"B","email":"b@acme.test","order":2,"role_id":""}]}\
-                """
+                       {"role":"B","email":"b@acme.test","order":2,"role_id":""}]}"""
                         .formatted(id));
         get("document.DocumentGet", document);
         signNow.sign(id, "a@acme.test");
@@ -192,8 +190,7 @@ class JavaSdkAnswersTest {
                         """
                         {"template_data":[{"name":"A","default_email":"a@acme.test"},{"name":"B"}],
                          "cc":["c@acme.test"],"cc_step":[{"email":"c@acme.test","step":1}],
-                         "viewers":[{"name":"V","default_email":"v@acme.test","signing_order":1}]}\
-                        """);
+                         "viewers":[{"name":"V","default_email":"v@acme.test","signing_order":1}]}""");
         assertThat(plan.at("/data/name").textValue()).isEqualTo("A");
         assertThat(get("template.RoutingDetailsGet", routing).get("routing_details")).hasSize(2);
         assertThat(get("document.DocumentGet", "/document/" + id).at("/routing_details/0/data"))
@@ -217,8 +214,7 @@ class JavaSdkAnswersTest {
                         """
                         {"routing_details":{"sign_as_merged":true,"invite_steps":[{"order":1,
                           "invite_actions":[{"email":"a@acme.test","role_name":"A","action":"sign",
-                             "document_id":"%s","allow_reassign":"0"}]}]}}\
-                        """
+                             "document_id":"%s","allow_reassign":"0"}]}]}}"""
                                 .formatted(id))
                 .ok();
         JsonNode shown = get("template.GroupTemplateGet", "/documentgroup/template/" + group);
@@ -317,8 +313,7 @@ class JavaSdkAnswersTest {
                         """
                         {"invites":[{"order":1,"signers":[{"email":"a@acme.test",
                           "auth_method":"none",
-                          "documents":[{"id":"%s","action":"sign","role":"A"}]}]}]}\
-                        """
+                          "documents":[{"id":"%s","action":"sign","role":"A"}]}]}]}"""
                                 .formatted(another));
         post(
                 "embeddedgroupinvite.GroupInviteLinkPost",
@@ -345,8 +340,7 @@ class JavaSdkAnswersTest {
                         "/document/" + two,
                         """
                         {"fields":[{"type":"text","role":"A","name":"sum","page_number":0,
-                                    "x":1,"y":1,"width":9,"height":9}]}\
-                        """)
+                                    "x":1,"y":1,"width":9,"height":9}]}""")
                 .ok();
         post(
                 "smartfields.DocumentPrefillSmartFieldPost",
@@ -375,8 +369,7 @@ class JavaSdkAnswersTest {
                     """
                     {"event":"user.document.create","entity_id":"%s","action":"callback",
                      "attributes":{"callback":"%s","use_tls_12":true,"secret_key":"s",
-                                   "headers":{"X-A":1}}}\
-                    """
+                                   "headers":{"X-A":1}}}"""
                             .formatted(user, receiver.uri()));
             read("webhook.SubscriptionGet", client.basic("GET", "/api/v2/events", ""));
             JsonNode all = get("webhookv2.EventSubscriptionAllGet", "/v2/event-subscriptions");

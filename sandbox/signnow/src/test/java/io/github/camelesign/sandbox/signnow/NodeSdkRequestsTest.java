@@ -24,8 +24,7 @@ class NodeSdkRequestsTest {
     private static final String FIELD =
             """
             {"x":205,"y":18,"width":122,"height":12,"type":"text","page_number":0,
-             "required":true,"role":"Manager","name":"text_field","label":"Reason"}\
-            """;
+             "required":true,"role":"Manager","name":"text_field","label":"Reason"}""";
 
     private SignNow signNow;
     private SignNowClient client;
@@ -80,8 +79,7 @@ class NodeSdkRequestsTest {
                                         """
                                         {"document_id":"%s","from":"desk@acme.test","subject":"s",
                                          "message":"m","to":[{"email":"ada@acme.test","role":"%s",
-                                           "role_id":"%s","order":%s,"subject":"s","message":"m"}]}\
-                                        """
+                                           "role_id":"%s","order":%s,"subject":"s","message":"m"}]}"""
                                                 .formatted(
                                                         id,
                                                         role.get("name").textValue(),
@@ -120,8 +118,7 @@ class NodeSdkRequestsTest {
                                 """
                                 {"document_id":"%s","invites":[{"email":"ada@acme.test",
                                   "role_id":"%s","order":1,"auth_method":"none",
-                                  "first_name":"Ada","last_name":"L"}]}\
-                                """
+                                  "first_name":"Ada","last_name":"L"}]}"""
                                         .formatted(id, role(id).get("unique_id").textValue()))
                         .ok()
                         .json();
@@ -132,8 +129,7 @@ class NodeSdkRequestsTest {
                                                 .formatted(id, invite),
                                         """
                                         {"document_id":"%s","field_invite_id":"%s",
-                                         "link_expiration":0}\
-                                        """
+                                         "link_expiration":0}"""
                                                 .formatted(id, invite))
                                 .ok()
                                 .json()

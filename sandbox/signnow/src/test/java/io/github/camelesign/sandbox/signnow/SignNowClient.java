@@ -158,8 +158,7 @@ final class SignNowClient {
     static String field(String role) {
         return """
         {"type":"signature","role":"%s","page_number":0,"x":50,"y":%d,"width":120,"height":30,
-         "required":true}\
-        """
+         "required":true}"""
                 .formatted(role, 80 + role.charAt(0) % 6 * 60);
     }
 
@@ -171,8 +170,7 @@ final class SignNowClient {
             to.append(to.length() == 0 ? "" : ",")
                     .append(
                             """
-                            {"role":"%s","email":"%s","order":%s,"role_id":""}\
-                            """
+                            {"role":"%s","email":"%s","order":%s,"role_id":""}"""
                                     .formatted((Object[]) parts));
         }
         return post(

@@ -47,8 +47,7 @@ class SignNowDocumentTest {
                         {"texts":[{"size":8,"x":61,"y":72,"page_number":0,"font":"Arial",
                                    "data":"typed by the owner","line_height":9.075}],
                          "checks":[{"width":12,"height":12,"x":234,"y":53,"page_number":0}],
-                         "lines":[{"x":1}],"client_timestamp":1700000000}\
-                        """)
+                         "lines":[{"x":1}],"client_timestamp":1700000000}""")
                 .ok();
         JsonNode document = client.get("/document/" + id).ok().json();
         JsonNode text = document.at("/texts/0");

@@ -61,8 +61,7 @@ class SignNowEmbeddedTest {
                         """
                         {"invites":[{"email":"ada@acme.test","role_id":"%s","order":1,
                           "auth_method":"none","redirect_uri":"http://127.0.0.1/done",
-                          "decline_redirect_uri":"http://127.0.0.1/declined"}]}\
-                        """
+                          "decline_redirect_uri":"http://127.0.0.1/declined"}]}"""
                                 .formatted(roleOf(document)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json().at("/data/0");

@@ -40,8 +40,7 @@ class SignNowGroupTest {
                 {"email":"ada@acme.test","role_name":"Buyer","action":"sign","document_id":"$1"},
                 {"email":" ada@acme.test ","role_name":"Buyer","action":"sign","document_id":"$2"},
                 {"email":"eve@acme.test","action":"view","document_id":"$2"}]}],
-             "completion_emails":[{"email":"ada@acme.test"}],"sign_as_merged":true}\
-            """;
+             "completion_emails":[{"email":"ada@acme.test"}],"sign_as_merged":true}""";
 
     private Sandbox sandbox;
     private SignNow signNow;
@@ -212,8 +211,7 @@ class SignNowGroupTest {
                         """
                         {"user_to_update":"ada@acme.test","replace_with_this_user":"zoe@acme.test",
                          "invite_email":{"email":"zoe@acme.test","subject":"For you"},
-                         "update_invite_action_attributes":[{"document_id":"%s","allow_reassign":1}]}\
-                        """
+                         "update_invite_action_attributes":[{"document_id":"%s","allow_reassign":1}]}"""
                                 .formatted(first))
                 .ok();
         assertThat(
@@ -251,9 +249,9 @@ class SignNowGroupTest {
                         + "\"action\":\"view\",\"document_id\":\"$1\"}]}]}",
                 // two documents for one person in a step are fine, one document twice is not
                 "{\"invite_steps\":[{\"order\":1,\"invite_actions\":["
-                    + "{\"email\":\"a@acme.test\",\"role_name\":\"Buyer\",\"action\":\"sign\",\"document_id\":\"$1\"},"
-                    + "{\"email\":\"a@acme.test\",\"role_name\":\"Seller\",\"action\":\"sign\",\"document_id\":\"$1\"},"
-                    + "{\"email\":\"b@acme.test\",\"role_name\":\"Buyer\",\"action\":\"sign\",\"document_id\":\"$2\"}]}]}",
+                        + "{\"email\":\"a@acme.test\",\"role_name\":\"Buyer\",\"action\":\"sign\",\"document_id\":\"$1\"},"
+                        + "{\"email\":\"a@acme.test\",\"role_name\":\"Seller\",\"action\":\"sign\",\"document_id\":\"$1\"},"
+                        + "{\"email\":\"b@acme.test\",\"role_name\":\"Buyer\",\"action\":\"sign\",\"document_id\":\"$2\"}]}]}",
             })
     void brokenGroupInvitesAreRefused(String body) throws IOException {
         assertThat(client.post("/documentgroup/" + group + "/groupinvite", steps(body)).status())

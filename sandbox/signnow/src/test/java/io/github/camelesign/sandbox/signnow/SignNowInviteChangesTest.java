@@ -98,8 +98,7 @@ class SignNowInviteChangesTest {
                         "/document/" + document + "/invite",
                         """
                         {"from":"desk@acme.test","to":[{"role":"A","role_id":"","order":1,
-                         "email":"bob@acme.test","expiration_days":5,"reminder":2}]}\
-                        """)
+                         "email":"bob@acme.test","expiration_days":5,"reminder":2}]}""")
                 .ok();
         CLOCK.advance(Duration.ofDays(2));
         client.get("/user");

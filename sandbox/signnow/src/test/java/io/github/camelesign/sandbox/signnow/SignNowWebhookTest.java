@@ -52,8 +52,7 @@ class SignNowWebhookTest {
                         "/api/v2/events",
                         """
                         {"event":"%s","entity_id":"%s","action":"callback",
-                         "attributes":{"callback":"%s"%s}}\
-                        """
+                         "attributes":{"callback":"%s"%s}}"""
                                 .formatted(event, entityId, receiver.uri(), more));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.text()).isEmpty();
@@ -115,8 +114,7 @@ class SignNowWebhookTest {
                 userId,
                 """
                 ,"secret_key":"geheim","docid_queryparam":true,"delete_access_token":false,
-                "include_metadata":true,"headers":{"X-Tenant":"acme","X-Try":1,"X-On":true}\
-                """);
+                "include_metadata":true,"headers":{"X-Tenant":"acme","X-Try":1,"X-On":true}""");
         String id = signNow.addDocument(SignNow.DEMO_USER, "Verträge.pdf");
 
         Received message = messages(1).get(0);
@@ -289,8 +287,7 @@ class SignNowWebhookTest {
                                 "/documentgroup/" + group + "/groupinvite",
                                 """
                                 {"invite_steps":[{"order":1,"invite_actions":[{"action":"sign",
-                                  "email":"ada@acme.test","role_name":"A","document_id":"%s"}]}]}\
-                                """
+                                  "email":"ada@acme.test","role_name":"A","document_id":"%s"}]}]}"""
                                         .formatted(document))
                         .ok()
                         .json()
@@ -395,8 +392,7 @@ class SignNowWebhookTest {
                                         "/api/v2/events",
                                         """
                                         {"event":"user.document.create","entity_id":"0123",
-                                         "action":"callback","attributes":{"callback":"http://x"}}\
-                                        """)
+                                         "action":"callback","attributes":{"callback":"http://x"}}""")
                                 .errorCode())
                 .isEqualTo(65582);
         String far = receiver.uri().replace("127.0.0.1", "example.test");
