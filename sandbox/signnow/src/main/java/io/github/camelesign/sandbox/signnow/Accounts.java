@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,21 +25,12 @@ final class Accounts {
         return Optional.ofNullable(applications.get(clientId));
     }
 
-    Optional<Application> application(String clientId, String clientSecret) {
-        return application(clientId)
-                .filter(application -> application.clientSecret().equals(clientSecret));
-    }
-
     Optional<User> user(String email) {
         return Optional.ofNullable(users.get(key(email)));
     }
 
     Optional<User> user(String email, String password) {
         return user(email).filter(user -> user.password().equals(password));
-    }
-
-    List<User> users() {
-        return List.copyOf(users.values());
     }
 
     /** The user as they are now. */

@@ -2,17 +2,18 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.signnow.Invite.Kind;
+import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Sends a template to many people: a CSV with a line for each document, which has a cell {@code
@@ -20,85 +21,57 @@ import java.util.Map;
  */
 final class BulkInvite {
     /** A document to be sent. */
-    private record Row(String name, List<String[]> signers) {}
+    private record Row(String name, ArrayNode signers) {}
 
     void send(SignNowCall call) {
         Document template = TemplateRoutes.template(call);
-        String folderId = required(call, "folder_id");
+        String folderId = call.folder(required(call, "folder_id")).id();
         required(call, "client_timestamp");
-        call.state()
-                .folders
-                .find(call.user(), folderId)
-                .orElseThrow(() -> SignNowError.notFound("Folder"));
-        InviteRoutes.requireVerified(call);
-        List<Row> rows = rows(call, template);
-        for (Row row : rows) {
-            Document copy = TemplateRoutes.copy(call, template, row.name(), folderId);
-            ArrayNode signers = signers(call, row);
-            List<FieldInvite> invites = new SignerReader(copy, call.now()).read(signers);
-            call.signing(copy.id(), s -> s.invited(invites, call.now()));
-        }
-        call.answer(Map.of("status", "success"));
-    }
-
-    private static List<Row> rows(SignNowCall call, Document template) {
-        List<Row> rows = new ArrayList<>();
-        for (String line : lines(Path.of(call.file().uploadedFileName()))) {
-            if (!line.isBlank()) {
-                rows.add(row(call, template, line));
-            }
-        }
+        call.requireVerified();
+        List<Row> rows =
+                lines(call).filter(l -> !l.isBlank()).map(l -> row(call, template, l)).toList();
         if (rows.isEmpty()) {
             throw SignNowError.invalid("The file has no lines");
         }
-        return rows;
+        for (Row row : rows) {
+            Document copy = TemplateRoutes.copy(call, template, row.name(), folderId);
+            List<Invite> invites =
+                    new SignerReader(copy, Kind.DOCUMENT, call.now()).read(row.signers());
+            call.signing(copy.id(), s -> s.invited(invites, call.now()));
+        }
+        call.success();
     }
 
     private static Row row(SignNowCall call, Document template, String line) {
-        String given = call.form().get("document_name");
-        String name = given == null ? template.upload().name() : given;
-        List<String[]> signers = new ArrayList<>();
+        MultiMap form = call.form();
+        String name = form.contains("document_name") ? form.get("document_name") : template.name();
+        ArrayNode signers = JsonNodeFactory.instance.arrayNode();
         for (String cell : line.split(",")) {
             String text = cell.trim().replaceAll("^\"|\"$", "");
-            int bar = text.indexOf('|');
-            if (bar >= 0) {
-                String[] signer = {text.substring(0, bar), text.substring(bar + 1)};
-                boolean known =
-                        template.roles().stream().anyMatch(role -> role.name().equals(signer[0]));
-                if (!known || !EmailAddress.isValid(signer[1])) {
-                    throw SignNowError.invalid("Not a role and an e-mail: " + text);
-                }
-                signers.add(signer);
-            } else if (!text.isEmpty()) {
-                name = text;
+            String[] signer = text.split("\\|", 2);
+            if (signer.length == 1) {
+                name = text.isEmpty() ? name : text;
+                continue;
             }
+            if (!template.hasRole(signer[0]) || !EmailAddress.isValid(signer[1])) {
+                throw SignNowError.invalid("Not a role and an e-mail: " + text);
+            }
+            ObjectNode one =
+                    JsonReader.object()
+                            .put("role", signer[0])
+                            .put("email", signer[1])
+                            .put("role_id", "")
+                            .put("order", signers.size() + 1)
+                            .put("subject", form.get("subject"))
+                            .put("message", form.get("email_message"));
+            signers.add(one);
         }
         return new Row(name, signers);
     }
 
-    private static ArrayNode signers(SignNowCall call, Row row) {
-        ArrayNode signers = JsonReader.object().putArray("to");
-        int order = 1;
-        for (String[] signer : row.signers()) {
-            ObjectNode one =
-                    signers.addObject()
-                            .put("role", signer[0])
-                            .put("email", signer[1])
-                            .put("role_id", "")
-                            .put("order", order++);
-            if (call.form().contains("subject")) {
-                one.put("subject", call.form().get("subject"));
-            }
-            if (call.form().contains("email_message")) {
-                one.put("message", call.form().get("email_message"));
-            }
-        }
-        return signers;
-    }
-
-    private static List<String> lines(Path csv) {
+    private static Stream<String> lines(SignNowCall call) {
         try {
-            return Files.readAllLines(csv, StandardCharsets.UTF_8);
+            return Files.readAllLines(Path.of(call.file().uploadedFileName())).stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

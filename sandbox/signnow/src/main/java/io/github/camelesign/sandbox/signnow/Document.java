@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Upload;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,6 +29,7 @@ record Document(
         Signing signing) {
 
     static Document of(User owner, String folderId, Upload upload, Instant now) {
+        Signing none = Signing.NOT_STARTED;
         return new Document(
                 Ids.id(),
                 owner,
@@ -39,26 +41,31 @@ record Document(
                 now,
                 Elements.NONE,
                 null,
-                Signing.NOT_STARTED);
+                none);
     }
 
     /** A copy with the same pages and empty fields, signed by nobody. */
-    Document copy(String name, boolean asTemplate, String folder, Instant now) {
-        return new Document(
-                Ids.id(),
-                owner,
-                asTemplate,
-                id,
-                folder,
-                upload.renamed(name),
-                now,
-                now,
-                elements,
-                routing,
-                Signing.NOT_STARTED.withFields(fields().stream().map(Field::copy).toList()));
+    Document copy(String name, String folder, Instant now) {
+        return copy(name, false, folder, now);
     }
 
-    Signing.State state() {
+    /** A template of it. */
+    Document asTemplate(String name, Instant now) {
+        return copy(name, true, owner.templates().id(), now);
+    }
+
+    private Document copy(String name, boolean made, String folder, Instant now) {
+        Signing empty = Signing.NOT_STARTED.withFields(fields().stream().map(Field::copy).toList());
+        Upload file = upload.renamed(name);
+        return new Document(
+                Ids.id(), owner, made, id, folder, file, now, now, elements, routing, empty);
+    }
+
+    String name() {
+        return upload.name();
+    }
+
+    String state() {
         return signing.state();
     }
 
@@ -66,16 +73,20 @@ record Document(
         return signing.fields();
     }
 
-    List<FieldInvite> fieldInvites() {
-        return signing.fieldInvites();
-    }
-
-    List<FreeformInvite> freeformInvites() {
-        return signing.freeformInvites();
+    List<Invite> invites() {
+        return signing.invites();
     }
 
     List<Role> roles() {
         return signing.roles();
+    }
+
+    Optional<Role> role(String name) {
+        return roles().stream().filter(role -> role.name().equals(name)).findFirst();
+    }
+
+    boolean hasRole(String name) {
+        return role(name).isPresent();
     }
 
     Document renamed(String name, Instant now) {
@@ -101,23 +112,13 @@ record Document(
     }
 
     private Document with(
-            String newFolderId,
-            Upload newUpload,
-            Elements newElements,
-            ObjectNode newRouting,
-            Signing newSigning,
+            String folder,
+            Upload file,
+            Elements content,
+            ObjectNode plan,
+            Signing step,
             Instant now) {
         return new Document(
-                id,
-                owner,
-                template,
-                originId,
-                newFolderId,
-                newUpload,
-                created,
-                now,
-                newElements,
-                newRouting,
-                newSigning);
+                id, owner, template, originId, folder, file, created, now, content, plan, step);
     }
 }

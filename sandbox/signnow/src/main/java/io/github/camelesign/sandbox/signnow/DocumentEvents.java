@@ -3,7 +3,7 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.signnow.FieldInvite.Status;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +23,17 @@ final class DocumentEvents {
 
     /** Before is null for a new document, after for one that is deleted. */
     static List<Event> between(Document before, Document after, Instant now) {
+        DocumentEvents found = new DocumentEvents(after == null ? before : after, now);
         if (after == null) {
-            return new DocumentEvents(before, now).deleted();
+            found.deleted();
+        } else if (before == null) {
+            found.byOwner("document.create", about(after));
+            // an extracted or copied document may come with more than its pages
+            found.compare(Signing.NOT_STARTED, after.signing());
+        } else {
+            found.changedFrom(before);
         }
-        DocumentEvents found = new DocumentEvents(after, now);
-        return before == null ? found.created() : found.changedFrom(before);
+        return found.events;
     }
 
     static Event opened(Document document, String viewer, Instant now) {
@@ -38,28 +44,17 @@ final class DocumentEvents {
     static ObjectNode about(Document document) {
         return JsonReader.object()
                 .put("document_id", document.id())
-                .put("document_name", document.upload().name())
+                .put("document_name", document.name())
                 .put("user_id", document.owner().id());
     }
 
-    private List<Event> created() {
-        byOwner("document.create", about(document));
-        // an extracted or copied document may come with more than its pages
-        compare(Signing.NOT_STARTED, document.signing());
-        return events;
-    }
-
-    private List<Event> deleted() {
+    private void deleted() {
         User owner = document.owner();
-        byOwner(
-                "document.delete",
-                about(document)
-                        .put("initiator_id", owner.id())
-                        .put("initiator_email", owner.email()));
-        return events;
+        ObjectNode content = about(document).put("initiator_id", owner.id());
+        byOwner("document.delete", content.put("initiator_email", owner.email()));
     }
 
-    private List<Event> changedFrom(Document before) {
+    private void changedFrom(Document before) {
         compare(before.signing(), document.signing());
         boolean updated =
                 !before.fields().equals(document.fields())
@@ -71,118 +66,74 @@ final class DocumentEvents {
         if (updated) {
             byOwner("document.update", about(document));
         }
-        if (completed(document) && !completed(before)) {
+        if (document.state().equals("completed") && !before.state().equals("completed")) {
             byOwner("document.complete", about(document));
         }
-        return events;
-    }
-
-    private static boolean completed(Document document) {
-        return document.state() == Signing.State.COMPLETED;
     }
 
     private void compare(Signing before, Signing after) {
-        for (FieldInvite invite : after.fieldInvites()) {
-            compare(find(before, invite.id()), invite, before);
+        for (Invite invite : after.invites()) {
+            compare(before.invite(invite.id()), invite, before);
         }
-        for (FieldInvite gone : before.fieldInvites()) {
+        for (Invite gone : before.invites()) {
             boolean reassigned =
-                    after.fieldInvites().stream().anyMatch(i -> gone.id().equals(i.predecessor()));
-            if (find(after, gone.id()).isEmpty() && !reassigned) {
+                    after.invites().stream().anyMatch(i -> gone.id().equals(i.parentId()));
+            if (after.invite(gone.id()).isEmpty() && !reassigned) {
                 byOwner("document.fieldinvite.delete", about(gone, "deleted"));
             }
         }
-        for (FreeformInvite invite : after.freeformInvites()) {
-            before.freeformInvites().stream()
-                    .filter(old -> old.id().equals(invite.id()))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            old -> compare(old, invite),
-                            () -> byOwner("document.freeform.create", about(invite, "created")));
-        }
     }
 
-    private static Optional<FieldInvite> find(Signing signing, String inviteId) {
-        return signing.fieldInvites().stream().filter(i -> i.id().equals(inviteId)).findFirst();
-    }
-
-    private void compare(Optional<FieldInvite> old, FieldInvite invite, Signing before) {
+    private void compare(Optional<Invite> old, Invite invite, Signing before) {
+        ObjectNode content = about(invite, invite.status().word());
+        String prefix = invite.isFreeform() ? "document.freeform." : "document.fieldinvite.";
         if (old.isEmpty()) {
-            appeared(invite, before);
+            appeared(invite, before, prefix);
         }
-        int written = old.map(FieldInvite::mails).orElse(0);
-        if (invite.is(Status.PENDING) && invite.mails() > written) {
-            byOwner(
-                    written == 0 || invite.predecessor() != null && old.isEmpty()
-                            ? "document.fieldinvite.sent"
-                            : "document.fieldinvite.resend",
-                    about(invite, invite.status().word()));
+        int written = old.map(Invite::mails).orElse(0);
+        if (invite.is(Status.PENDING) && invite.mails() > written && !invite.isFreeform()) {
+            boolean first = written == 0 || invite.parentId() != null && old.isEmpty();
+            byOwner(prefix + (first ? "sent" : "resend"), content);
         }
-        if (old.map(FieldInvite::status).filter(invite.status()::equals).isPresent()) {
+        if (old.map(Invite::status).filter(invite.status()::equals).isPresent()) {
             return;
         }
         switch (invite.status()) {
-            case FULFILLED ->
-                    by(
-                            invite.email(),
-                            "document.fieldinvite.signed",
-                            about(invite, invite.status().word()));
-            case DECLINED ->
-                    by(
-                            invite.email(),
-                            "document.fieldinvite.decline",
-                            about(invite, invite.status().word())
-                                    .put("decline_reason", invite.declineReason()));
-            case EXPIRED -> byOwner("invite.expired", about(invite, invite.status().word()));
+            case FULFILLED -> by(invite.email(), prefix + "signed", content);
+            case DECLINED -> {
+                // SignNow names no event for a free-form invite that is declined
+                boolean named = !invite.isFreeform();
+                by(
+                        invite.email(),
+                        prefix + (named ? "decline" : "cancel"),
+                        named ? content.put("decline_reason", invite.declineReason()) : content);
+            }
+            case CANCELED -> byOwner(prefix + "cancel", content);
+            case EXPIRED -> byOwner("invite.expired", content);
             default -> {
                 // reported above
             }
         }
     }
 
-    private void appeared(FieldInvite invite, Signing before) {
-        if (invite.predecessor() != null && find(before, invite.predecessor()).isPresent()) {
-            byOwner(
-                    "document.fieldinvite.reassign",
-                    about(invite, invite.status().word())
-                            .put("old_invite_unique_id", invite.predecessor()));
-        } else if (invite.origin() == FieldInvite.Origin.REPLACEMENT) {
-            byOwner("document.fieldinvite.replace", about(invite, invite.status().word()));
+    private void appeared(Invite invite, Signing before, String prefix) {
+        boolean isField = !invite.isFreeform();
+        if (isField && invite.parentId() != null && before.invite(invite.parentId()).isPresent()) {
+            ObjectNode content = about(invite, invite.status().word());
+            byOwner(prefix + "reassign", content.put("old_invite_unique_id", invite.parentId()));
+        } else if (invite.kind() == Invite.Kind.REPLACEMENT) {
+            byOwner(prefix + "replace", about(invite, invite.status().word()));
         } else {
-            byOwner("document.fieldinvite.create", about(invite, "created"));
+            byOwner(prefix + "create", about(invite, "created"));
         }
     }
 
-    private void compare(FreeformInvite old, FreeformInvite invite) {
-        if (old.status() == invite.status()) {
-            return;
+    private ObjectNode about(Invite invite, String status) {
+        ObjectNode content = about(document).put("invite_id", invite.id());
+        if (!invite.isFreeform()) {
+            content.put("invite_unique_id", invite.id());
         }
-        switch (invite.status()) {
-            case FULFILLED ->
-                    by(invite.email(), "document.freeform.signed", about(invite, "fulfilled"));
-            case CANCELED -> byOwner("document.freeform.cancel", about(invite, "canceled"));
-            // SignNow names no event for it
-            default ->
-                    by(
-                            invite.email(),
-                            "document.freeform.cancel",
-                            about(invite, invite.status().word()));
-        }
-    }
-
-    private ObjectNode about(FieldInvite invite, String status) {
-        return about(document)
-                .put("invite_id", invite.id())
-                .put("invite_unique_id", invite.id())
-                .put("signer", invite.email())
-                .put("status", status);
-    }
-
-    private ObjectNode about(FreeformInvite invite, String status) {
-        return about(document)
-                .put("invite_id", invite.id())
-                .put("signer", invite.email())
-                .put("status", status);
+        return content.put("signer", invite.email()).put("status", status);
     }
 
     private void byOwner(String name, ObjectNode content) {

@@ -6,29 +6,44 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Documents that are sent together. It never changes: what happens makes a new one.
+ * Documents that are sent together, or templates that are. It never changes: what happens makes a
+ * new one.
  *
  * @param invite the latest invite, else null
  * @param freeformInviteId the latest free-form invite, else null
  * @param recipients who is to get what, as the owner planned it, else null
+ * @param routing the same in the words of version 1, else null
  */
 record DocumentGroup(
         String id,
         User owner,
         String name,
         List<String> documentIds,
+        String folderId,
         Instant created,
         Instant updated,
         GroupInvite invite,
         String freeformInviteId,
-        ObjectNode recipients) {
+        ObjectNode recipients,
+        ObjectNode routing) {
 
-    static DocumentGroup of(User owner, String name, List<String> documentIds, Instant now) {
-        return new DocumentGroup(Ids.id(), owner, name, documentIds, now, now, null, null, null);
+    static DocumentGroup of(
+            User owner, String name, List<String> documentIds, String folderId, Instant now) {
+        return new DocumentGroup(
+                Ids.id(), owner, name, documentIds, folderId, now, now, null, null, null, null);
     }
 
     String state() {
         return invite == null ? "created" : invite.status().word();
+    }
+
+    /** Null when there is no invite. */
+    String inviteId() {
+        return invite == null ? null : invite.id();
+    }
+
+    boolean signsAsMerged() {
+        return invite != null && invite.signAsMerged();
     }
 
     boolean hasLiveInvite() {
@@ -36,22 +51,38 @@ record DocumentGroup(
     }
 
     DocumentGroup renamed(String other, Instant now) {
-        return new DocumentGroup(
-                id, owner, other, documentIds, created, now, invite, freeformInviteId, recipients);
+        return with(other, documentIds, invite, freeformInviteId, recipients, routing, now);
+    }
+
+    DocumentGroup withDocuments(List<String> ids, Instant now) {
+        return with(name, ids, invite, freeformInviteId, recipients, routing, now);
     }
 
     DocumentGroup withInvite(GroupInvite other, Instant now) {
-        return new DocumentGroup(
-                id, owner, name, documentIds, created, now, other, freeformInviteId, recipients);
+        return with(name, documentIds, other, freeformInviteId, recipients, routing, now);
     }
 
     DocumentGroup withFreeformInvite(String inviteId, Instant now) {
-        return new DocumentGroup(
-                id, owner, name, documentIds, created, now, invite, inviteId, recipients);
+        return with(name, documentIds, invite, inviteId, recipients, routing, now);
     }
 
     DocumentGroup withRecipients(ObjectNode plan, Instant now) {
+        return with(name, documentIds, invite, freeformInviteId, plan, routing, now);
+    }
+
+    DocumentGroup withRouting(ObjectNode plan, Instant now) {
+        return with(name, documentIds, invite, freeformInviteId, recipients, plan, now);
+    }
+
+    private DocumentGroup with(
+            String title,
+            List<String> ids,
+            GroupInvite latest,
+            String freeform,
+            ObjectNode who,
+            ObjectNode route,
+            Instant now) {
         return new DocumentGroup(
-                id, owner, name, documentIds, created, now, invite, freeformInviteId, plan);
+                id, owner, title, ids, folderId, created, now, latest, freeform, who, route);
     }
 }

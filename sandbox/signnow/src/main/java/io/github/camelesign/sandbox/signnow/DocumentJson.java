@@ -3,8 +3,8 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,59 +13,57 @@ import java.util.List;
  * "0"} or false, by the kind of answer.
  */
 final class DocumentJson {
-    private static final List<String> EMPTY_ARRAYS =
+    private static final List<String> SIGNER_OPTIONS =
             List.of(
-                    "seals",
-                    "inserts",
-                    "notary_invites",
-                    "enumeration_options",
-                    "integrations",
-                    "payments",
-                    "document_group_template_info");
-    private static final List<String> ELEMENTS =
-            List.of(
-                    "texts",
-                    "checks",
-                    "lines",
-                    "radiobuttons",
-                    "attachments",
-                    "hyperlinks",
-                    "integration_objects");
+                    "redirect_uri",
+                    "decline_redirect_uri",
+                    "close_redirect_uri",
+                    "redirect_target",
+                    "language",
+                    "prefill_signature_name",
+                    "required_preset_signature_name",
+                    "force_new_signature");
 
     private final boolean listed;
-    private final InviteJson invited;
+    private final boolean briefly;
+    private final String emailStatuses;
     private final String base;
     private final SignNowState state;
 
     private DocumentJson(boolean listed, SignNowCall call) {
         this.listed = listed;
-        this.invited = new InviteJson(listed ? "email_sent_statuses" : "email_statuses");
+        this.briefly = listed && call.ctx().queryParams().isEmpty();
+        this.emailStatuses = listed ? "email_sent_statuses" : "email_statuses";
         this.base = call.base();
         this.state = call.state();
     }
 
     /** As {@code GET /document/{id}} shows one. */
-    static ObjectNode resource(SignNowCall call) {
-        ObjectNode json = summary(call).write(call.document());
+    static ObjectNode resource(SignNowCall call, Document document) {
+        ObjectNode json = new DocumentJson(false, call).write(document);
         json.putObject("general_reminder");
         return AnswerTypes.answer("document.DocumentGet", json);
     }
 
-    /** As the lists of a user and of a group show documents. */
-    static DocumentJson summary(SignNowCall call) {
-        return new DocumentJson(false, call);
+    /** As the lists of a user and of a group show it, without the settings of the account. */
+    static ObjectNode summary(SignNowCall call, Document document) {
+        return resource(call, document).without("settings");
     }
 
-    /** As a folder lists them, which names one array differently. */
-    static DocumentJson listed(SignNowCall call) {
-        return new DocumentJson(true, call);
+    /**
+     * As a folder lists it, which names one array differently. Who asks for nothing special gets
+     * free-form invites with the one field that the vendor's newest clients know, which fail on
+     * more; who filters, as for polling, gets them whole.
+     */
+    static ObjectNode listed(SignNowCall call, Document document) {
+        return new DocumentJson(true, call).write(document);
     }
 
-    ObjectNode write(Document document) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
+    private ObjectNode write(Document document) {
+        ObjectNode json = document.elements().arrays().deepCopy();
         json.put("id", document.id())
                 .put("user_id", document.owner().id())
-                .put("document_name", document.upload().name())
+                .put("document_name", document.name())
                 .put("page_count", String.valueOf(document.upload().pages()))
                 .put("created", seconds(document.created()))
                 .put("updated", seconds(document.updated()))
@@ -83,28 +81,38 @@ final class DocumentJson {
         ArrayNode signatures = json.putArray("signatures");
         document.signing().signatures().forEach(s -> signature(signatures.addObject(), s));
         signatures.addAll(document.elements().of("signatures"));
-        EMPTY_ARRAYS.forEach(json::putArray);
-        ELEMENTS.forEach(kind -> json.putArray(kind).addAll(document.elements().of(kind)));
         routing(json.putArray("routing_details"), document);
-        group(json, document);
+        ObjectNode group = json.putObject("document_group_info");
+        state.groupInvites.holding(document.id()).ifPresent(g -> group(group, g));
         tags(json, document);
         json.putObject("share_info").put("role", "owner");
         ArrayNode fields = json.putArray("fields");
         document.fields().forEach(field -> field(fields.addObject(), document, field));
-        ArrayNode values = json.putArray("fields_data");
-        document.fields().stream()
-                .filter(field -> !field.isSignature())
-                .forEach(field -> values.add(field.value()));
-        ArrayNode requests = json.putArray("requests");
-        document.freeformInvites().forEach(i -> invited.request(requests.addObject(), document, i));
+        json.putArray("fields_data").addAll(values(document));
         ArrayNode roles = json.putArray("roles");
-        document.roles().forEach(role -> role(roles, role));
+        for (Role role : document.roles()) {
+            String order = String.valueOf(roles.size() + 1);
+            roles.addObject()
+                    .put("unique_id", role.id())
+                    .put("signing_order", order)
+                    .put("name", role.name());
+        }
+        ArrayNode requests = json.putArray("requests");
         ArrayNode invites = json.putArray("field_invites");
         ArrayNode viewers = json.putArray("viewer_field_invites");
-        for (FieldInvite invite : document.fieldInvites()) {
-            invited.fieldInvite((invite.role() == null ? viewers : invites).addObject(), invite);
+        for (Invite invite : document.invites()) {
+            if (invite.isFreeform()) {
+                request(requests.addObject(), document, invite);
+            } else {
+                invite((invite.role() == null ? viewers : invites).addObject(), invite);
+            }
         }
         return json;
+    }
+
+    /** What stands in the fields, other than signatures. */
+    static List<ObjectNode> values(Document document) {
+        return document.fields().stream().filter(f -> !f.isSignature()).map(Field::value).toList();
     }
 
     static void thumbnails(ObjectNode json, String base, String documentId) {
@@ -132,26 +140,15 @@ final class DocumentJson {
         }
     }
 
-    /** Empty when there is no group. */
-    private void group(ObjectNode json, Document document) {
-        json.putObject("document_group_info");
-        state.groups
-                .holding(document.id())
-                .ifPresent(
-                        group -> {
-                            GroupInvite invite = group.invite();
-                            ObjectNode info = json.putObject("document_group_info");
-                            info.put("document_group_id", group.id())
-                                    .put("document_group_name", group.name())
-                                    .put("invite_id", invite == null ? null : invite.id())
-                                    .put(
-                                            "invite_status",
-                                            invite == null ? null : invite.status().word())
-                                    .put("sign_as_merged", invite != null && invite.signAsMerged())
-                                    .put("doc_count_in_group", group.documentIds().size())
-                                    .put("state", group.state());
-                            info.putObject("freeform_invite").put("id", group.freeformInviteId());
-                        });
+    private static void group(ObjectNode json, DocumentGroup group) {
+        json.put("document_group_id", group.id())
+                .put("document_group_name", group.name())
+                .put("invite_id", group.inviteId())
+                .put("invite_status", group.invite() == null ? null : group.state())
+                .put("sign_as_merged", group.signsAsMerged())
+                .put("doc_count_in_group", group.documentIds().size())
+                .put("state", group.state());
+        json.putObject("freeform_invite").put("id", group.freeformInviteId());
     }
 
     private static void tags(ObjectNode json, Document document) {
@@ -170,18 +167,15 @@ final class DocumentJson {
                                         .put("updated", seconds(at)));
     }
 
-    private static void signature(ObjectNode json, Signature signature) {
-        JsonNode place = signature.place();
+    private static void signature(ObjectNode json, Signing.Signature signature) {
         json.put("id", signature.id())
                 .put("user_id", Ids.of(signature.email()))
                 .put("email", signature.email())
                 .put("subtype", "signature")
-                .put("page_number", place.path("page_number").asText("0"))
-                .put("width", place.path("width").asText("0"))
-                .put("height", place.path("height").asText("0"))
-                .put("x", place.path("x").asText("0"))
-                .put("y", place.path("y").asText("0"))
                 .put("created", seconds(signature.created()));
+        for (String place : List.of("page_number", "width", "height", "x", "y")) {
+            json.put(place, signature.place().path(place).asText("0"));
+        }
     }
 
     private static void field(ObjectNode json, Document document, Field field) {
@@ -199,12 +193,57 @@ final class DocumentJson {
                 .set("json_attributes", field.attributes());
     }
 
-    private static void role(ArrayNode roles, Role role) {
-        String order = String.valueOf(roles.size() + 1);
-        roles.addObject()
-                .put("unique_id", role.id())
-                .put("signing_order", order)
-                .put("name", role.name());
+    private void request(ObjectNode json, Document document, Invite invite) {
+        emails(json, invite);
+        if (briefly) {
+            return;
+        }
+        boolean signed = invite.is(Status.FULFILLED);
+        json.put("unique_id", invite.id())
+                .put("id", invite.id())
+                .put("user_id", document.owner().id())
+                .put("created", seconds(invite.created()))
+                .put("originator_email", document.owner().email())
+                .put("signer_email", invite.email())
+                .put("signature_id", signed ? invite.signatureId() : null)
+                .put("canceled", invite.isOpen() || signed ? null : Boolean.TRUE);
+    }
+
+    private void invite(ObjectNode json, Invite invite) {
+        JsonNode options = invite.options();
+        json.put("id", invite.id())
+                .put("status", invite.status().word())
+                .put("created", seconds(invite.created()))
+                .put("updated", seconds(invite.updated()))
+                .put("email", invite.email())
+                .put("role", invite.role() == null ? null : invite.role().name())
+                .put("role_id", invite.role() == null ? null : invite.role().id())
+                .put("reminder", "0")
+                .put("expiration_time", seconds(invite.expires()))
+                .put("password_protected", options.has("password") ? "1" : "0")
+                .put("reassign", options.path("reassign").asText("0"))
+                .put("decline_by_signature", options.path("decline_by_signature").asText("0"))
+                .put("is_embedded", invite.kind().isEmbedded())
+                .put("is_full_declined", invite.declineReason() != null)
+                .put("delivery_type", invite.isMailed() ? "email" : "link")
+                .put("id_verification_required", "NO")
+                .put("id_verified", "UNVERIFIED");
+        SIGNER_OPTIONS.forEach(name -> json.set(name, options.get(name)));
+        ArrayNode declined = json.putArray("declined");
+        if (invite.declineReason() != null) {
+            declined.addObject().put("declined_text", invite.declineReason());
+        }
+        emails(json, invite);
+    }
+
+    private void emails(ObjectNode json, Invite invite) {
+        ArrayNode statuses = json.putArray(emailStatuses);
+        if (invite.mails() > 0 && invite.isMailed()) {
+            statuses.addObject()
+                    .put("status", "sent")
+                    .put("created_at", invite.created().getEpochSecond())
+                    .put("last_reaction_at", invite.created().getEpochSecond());
+        }
     }
 
     static String seconds(Instant instant) {

@@ -8,65 +8,36 @@ import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
+import io.vertx.ext.web.FileUpload;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Documents made from other documents, from tagged files or from the web. */
+/** Documents made from tagged files or from the web, what happened to them, and their copies. */
 final class DocumentMakingRoutes {
     private static final int MOST_ADDRESSEES = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final DocumentIntake intake;
-    private final DocumentPdf pdfs;
 
-    DocumentMakingRoutes(DocumentIntake intake, DocumentPdf pdfs) {
+    DocumentMakingRoutes(DocumentIntake intake) {
         this.intake = intake;
-        this.pdfs = pdfs;
     }
 
     void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("POST", "/document/merge", this::merge);
         endpoints.bearer("POST", "/v2/documents/url", this::fetch);
         endpoints.upload("/document/fieldextract", this::extract);
         endpoints.bearer("POST", "/document/:id/email2", this::email);
-    }
-
-    private void merge(SignNowCall call) {
-        ObjectNode body = call.body();
-        String name = JSON.text(body, "name");
-        List<Document> documents =
-                JSON.texts(body, "document_ids").stream().map(call::document).toList();
-        boolean upload = body.path("upload_document").asBoolean();
-        call.slowly(
-                () -> {
-                    try (TempFiles tempFiles = new TempFiles()) {
-                        List<Path> parts = new ArrayList<>();
-                        for (Document document : documents) {
-                            parts.add(pdfs.collapsed(document, tempFiles));
-                        }
-                        Path merged = pdfs.merged(parts, tempFiles);
-                        return upload
-                                ? intake.accept(merged, name + ".pdf", name)
-                                : Files.readAllBytes(merged);
-                    }
-                },
-                made -> {
-                    if (made instanceof Upload file) {
-                        call.answer(Map.of("document_id", add(call, file)));
-                    } else {
-                        call.file("application/pdf", name + ".pdf", (byte[]) made);
-                    }
-                });
+        endpoints.bearer("GET", "/document/:id/historyfull", this::showHistory);
+        endpoints.bearer("POST", "/document/:id/custom_history_event", this::addToHistory);
     }
 
     private void fetch(SignNowCall call) {
@@ -89,7 +60,11 @@ final class DocumentMakingRoutes {
                         return intake.accept(file, filename, null);
                     }
                 },
-                upload -> call.answer(Map.of("id", add(call, upload))));
+                upload -> {
+                    String folderId = call.user().documents().id();
+                    Document made = Document.of(call.user(), folderId, upload, call.now());
+                    call.answer(Map.of("id", call.add(made).id()));
+                });
     }
 
     private static void download(URI uri, Path file) throws IOException, InterruptedException {
@@ -102,7 +77,7 @@ final class DocumentMakingRoutes {
     }
 
     private void extract(SignNowCall call) {
-        var part = call.file();
+        FileUpload part = call.file();
         String tags = call.form().get("Tags");
         call.slowly(
                 () -> {
@@ -110,10 +85,7 @@ final class DocumentMakingRoutes {
                             intake.accept(Path.of(part.uploadedFileName()), part.fileName(), null);
                     return new FieldExtraction(upload, tags).document(call.user(), call.now());
                 },
-                document -> {
-                    call.state().documents.add(document);
-                    call.answer(Map.of("id", document.id()));
-                });
+                document -> call.answer(Map.of("id", call.add(document).id())));
     }
 
     private void email(SignNowCall call) {
@@ -123,22 +95,31 @@ final class DocumentMakingRoutes {
         if (emails.size() > MOST_ADDRESSEES || !emails.stream().allMatch(EmailAddress::isValid)) {
             throw SignNowError.invalid("emails must be 1 to " + MOST_ADDRESSEES + " valid e-mails");
         }
-        emails.forEach(
-                email ->
-                        call.state()
-                                .mailer
-                                .send(
-                                        email,
-                                        body.path("subject").asText(document.upload().name()),
-                                        body.path("message").asText(),
-                                        null));
+        String subject = body.path("subject").asText(document.name());
+        String message = body.path("message").asText();
+        emails.forEach(email -> call.state().mailer.send(email, subject, message, null));
         call.success();
     }
 
-    private static String add(SignNowCall call, Upload upload) {
-        Document document =
-                Document.of(call.user(), call.user().documents().id(), upload, call.now());
-        call.state().documents.add(document);
-        return document.id();
+    private void showHistory(SignNowCall call) {
+        String id = call.document().id();
+        Accounts accounts = call.state().accounts;
+        call.answer(call.state().history.of(id).stream().map(e -> e.json(id, accounts)).toList());
+    }
+
+    private void addToHistory(SignNowCall call) {
+        Document document = call.document();
+        ObjectNode body = call.body();
+        GroupRoutes.requireTimestamp(body);
+        Instant at = Instant.ofEpochSecond(body.get("client_timestamp").longValue());
+        call.state()
+                .history
+                .add(
+                        document.id(),
+                        JSON.text(body, "event_type"),
+                        call.user().email(),
+                        call.now(),
+                        at);
+        call.success();
     }
 }

@@ -9,13 +9,12 @@ import io.github.camelesign.sandbox.core.SignatureBlock.Place;
 import io.github.camelesign.sandbox.core.SignatureMarks;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Draws documents as PDF, with what was typed, filled and signed on their pages. */
 final class DocumentPdf {
@@ -38,7 +37,7 @@ final class DocumentPdf {
     Path withHistory(Document document, List<History.Entry> history, TempFiles tempFiles)
             throws IOException {
         List<String> lines = new ArrayList<>();
-        lines.add("History of " + document.upload().name());
+        lines.add("History of " + document.name());
         lines.add("Document " + document.id());
         for (History.Entry entry : history) {
             lines.add(entry.created() + "   " + entry.event() + "   " + entry.email());
@@ -52,29 +51,23 @@ final class DocumentPdf {
     }
 
     private List<SignatureBlock> blocks(Document document) {
-        return Stream.concat(
-                        document.fieldInvites().stream()
-                                .filter(invite -> invite.is(FieldInvite.Status.FULFILLED))
-                                .filter(invite -> invite.role() != null)
-                                .map(
-                                        i ->
-                                                block(
-                                                        document,
-                                                        i.email(),
-                                                        i.updated(),
-                                                        place(document, i))),
-                        document.freeformInvites().stream()
-                                .filter(invite -> invite.signatureId() != null)
-                                .map(i -> block(document, i.email(), i.updated(), null)))
+        return document.invites().stream()
+                .filter(invite -> invite.is(Status.FULFILLED))
+                .filter(invite -> invite.role() != null || invite.isFreeform())
+                .map(i -> block(document, i))
                 .sorted(Comparator.comparing(SignatureBlock::at))
                 .toList();
     }
 
-    private SignatureBlock block(Document document, String email, Instant at, Place place) {
-        return new SignatureBlock(email, at, place, marks.of(document.id(), email));
+    private SignatureBlock block(Document document, Invite invite) {
+        return new SignatureBlock(
+                invite.email(),
+                invite.updated(),
+                place(document, invite),
+                marks.of(document.id(), invite.email()));
     }
 
-    private static Place place(Document document, FieldInvite invite) {
+    private static Place place(Document document, Invite invite) {
         return document.fields().stream()
                 .filter(field -> field.isSignature() && invite.fills(field.role()))
                 .map(field -> at(field.attributes()))

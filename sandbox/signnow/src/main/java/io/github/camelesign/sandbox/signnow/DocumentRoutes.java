@@ -3,14 +3,13 @@ package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.FileUpload;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,55 +34,47 @@ final class DocumentRoutes {
 
     void mount(SignNowEndpoints endpoints) {
         endpoints.upload("/document", this::upload);
-        endpoints.bearer("GET", "/document/:id", this::show);
+        endpoints.bearer(
+                "GET", "/document/:id", c -> c.answer(DocumentJson.resource(c, c.document())));
         endpoints.bearer("PUT", "/document/:id", this::update);
         endpoints.bearer("DELETE", "/document/:id", this::delete);
         endpoints.bearer("DELETE", "/documents", this::deleteMany);
         endpoints.bearer("POST", "/document/:id/move", this::move);
         endpoints.bearer("GET", "/user/documentsv2", c -> list(c, true));
         endpoints.bearer("GET", "/user/documents", c -> list(c, false));
+        endpoints.bearer("GET", "/v2/documents/:id/fields", this::listValues);
+        endpoints.bearer("PUT", "/v2/documents/:id/prefill-texts", this::prefillTexts);
+        endpoints.bearer(
+                "POST", "/document/:id/integration/object/smartfields", this::prefillSmartFields);
     }
 
     private void upload(SignNowCall call) {
         FileUpload part = call.file();
         MultiMap form = call.form();
         String name = form.get("name");
-        Folder folder = folder(call, form.get("folder_id"));
+        Folder folder = call.folder(form.get("folder_id"));
         boolean template = "1".equals(form.get("make_template"));
         // reading a PDF takes too long for the event loop
         call.slowly(
                 () -> intake.accept(Path.of(part.uploadedFileName()), part.fileName(), name),
                 upload -> {
                     Document made = Document.of(call.user(), folder.id(), upload, call.now());
-                    if (template) {
-                        made =
-                                made.copy(
-                                        upload.name(),
-                                        true,
-                                        call.user().templates().id(),
-                                        call.now());
-                    }
-                    call.state().documents.add(made);
-                    call.answer(Map.of("id", made.id()));
+                    made = template ? made.asTemplate(upload.name(), call.now()) : made;
+                    call.answer(Map.of("id", call.add(made).id()));
                 });
-    }
-
-    private void show(SignNowCall call) {
-        call.answer(DocumentJson.resource(call));
     }
 
     /** Those that were worked on after they came, or those that were not. */
     private void list(SignNowCall call, boolean modified) {
-        DocumentJson writer = DocumentJson.summary(call);
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
         List<Document> own =
                 call.state().documents.listed().stream()
-                        .filter(document -> document.owner().id().equals(call.user().id()))
-                        .filter(document -> !document.template())
+                        .filter(document -> call.owns(document.owner()) && !document.template())
                         .filter(document -> isModified(document) == modified)
                         .toList();
-        SignNowPaging.page(call, own).forEach(document -> list.add(writer.write(document)));
-        call.answer(list);
+        call.answer(
+                SignNowPaging.page(call, own).stream()
+                        .map(document -> DocumentJson.summary(call, document))
+                        .toList());
     }
 
     private static boolean isModified(Document document) {
@@ -111,21 +102,21 @@ final class DocumentRoutes {
             if (document.signing().hasOpenInvites()) {
                 throw SignNowError.invalid("The fields of a document with pending invites stay");
             }
-            List<Field> fields = new FieldReader(document).read(body.get("fields"));
+            List<Field> fields = Field.read(body.get("fields"), document);
             result = result.signing(call.now(), s -> s.withFields(fields));
         }
-        Elements elements = result.elements().and(body, call.user(), call.now());
-        Set<String> deactivated = new HashSet<>();
-        JSON.optionalObjects(body, "deactivate_elements")
-                .forEach(element -> deactivated.add(JSON.text(element, "unique_id")));
-        elements = elements.without(deactivated);
+        List<String> deactivated =
+                JSON.optionalObjects(body, "deactivate_elements").stream()
+                        .map(element -> JSON.text(element, "unique_id"))
+                        .toList();
+        Elements elements =
+                result.elements().and(body, call.user(), call.now()).without(deactivated);
         if (!elements.equals(result.elements())) {
             result = result.withElements(elements, call.now());
         }
-        if (body.hasNonNull("document_name")) {
-            result = result.renamed(JSON.text(body, "document_name"), call.now());
-        }
-        return result;
+        return body.hasNonNull("document_name")
+                ? result.renamed(JSON.text(body, "document_name"), call.now())
+                : result;
     }
 
     private void delete(SignNowCall call) {
@@ -134,16 +125,15 @@ final class DocumentRoutes {
     }
 
     private void deleteMany(SignNowCall call) {
-        List<Document> documents =
-                JSON.arrayOf(call.ctx()).stream()
-                        .map(entry -> call.document(JSON.text(entry, "unique_id")))
-                        .toList();
-        documents.forEach(document -> remove(call, document));
+        JSON.arrayOf(call.ctx()).stream()
+                .map(entry -> call.document(JSON.text(entry, "unique_id")))
+                .toList()
+                .forEach(document -> remove(call, document));
         call.success();
     }
 
     private static void remove(SignNowCall call, Document document) {
-        if (call.state().groups.holding(document.id()).isPresent()) {
+        if (call.state().groupInvites.holding(document.id()).isPresent()) {
             throw SignNowError.invalid("The document is part of a document group");
         }
         call.state().documents.remove(document);
@@ -151,17 +141,46 @@ final class DocumentRoutes {
 
     private void move(SignNowCall call) {
         Document document = call.document();
-        Folder folder = folder(call, JSON.text(call.body(), "folder_id"));
+        Folder folder = call.folder(JSON.text(call.body(), "folder_id"));
         call.state().documents.change(document.id(), d -> d.movedTo(folder, call.now()));
         call.answer(Map.of("result", "success"));
     }
 
-    private static Folder folder(SignNowCall call, String id) {
-        return id == null
-                ? call.user().documents()
-                : call.state()
-                        .folders
-                        .find(call.user(), id)
-                        .orElseThrow(() -> SignNowError.notFound("Folder"));
+    private void listValues(SignNowCall call) {
+        call.data(DocumentJson.values(call.document()));
+    }
+
+    private void prefillTexts(SignNowCall call) {
+        Map<String, String> values = new HashMap<>();
+        for (ObjectNode field : JSON.objects(call.body().get("fields"), "fields")) {
+            values.put(JSON.text(field, "field_name"), field.path("prefilled_text").asText());
+        }
+        fill(call, values);
+        call.noContent();
+    }
+
+    private void prefillSmartFields(SignNowCall call) {
+        Map<String, String> values = new HashMap<>();
+        for (ObjectNode pair : JSON.objects(call.body().get("data"), "data")) {
+            pair.properties().forEach(e -> values.put(e.getKey(), e.getValue().asText()));
+        }
+        fill(call, values);
+        call.success();
+    }
+
+    private static void fill(SignNowCall call, Map<String, String> values) {
+        Document document = call.document();
+        if (document.signing().hasOpenInvites()) {
+            throw SignNowError.invalid("The document is out for signature");
+        }
+        List<Field> fields = new ArrayList<>(document.fields());
+        values.forEach(
+                (name, value) -> {
+                    if (fields.stream().noneMatch(field -> field.isCalled(name))) {
+                        throw SignNowError.invalid("The document has no field " + name);
+                    }
+                    fields.replaceAll(f -> f.isCalled(name) ? f.withText(value) : f);
+                });
+        call.signing(document.id(), s -> s.withFields(List.copyOf(fields)));
     }
 }

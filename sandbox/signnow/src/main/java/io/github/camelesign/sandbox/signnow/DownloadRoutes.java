@@ -3,10 +3,14 @@ package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.signnow.SignNowLink.Purpose;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
@@ -21,40 +25,39 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Hands out documents as PDF, zip or picture. */
+/** Hands out documents as PDF, zip or picture, one by one or put together. */
 final class DownloadRoutes {
     private static final String PDF = "application/pdf";
     private static final Set<String> YES = Set.of("1", "yes", "true");
     private static final Map<String, Integer> HEIGHTS =
             Map.of("small", 110, "medium", 440, "large", 1152);
 
+    private final DocumentIntake intake;
     private final DocumentPdf pdfs;
 
-    DownloadRoutes(DocumentPdf pdfs) {
+    DownloadRoutes(DocumentIntake intake, DocumentPdf pdfs) {
+        this.intake = intake;
         this.pdfs = pdfs;
     }
 
     void mount(SignNowEndpoints endpoints) {
         endpoints.bearer("GET", "/document/:id/download", this::download);
-        endpoints.bearer("GET", "/document/:id/download/collapsed", this::collapsed);
+        endpoints.bearer("GET", "/document/:id/download/collapsed", c -> sendPdf(c, c.document()));
         endpoints.bearer("POST", "/document/:id/download/link", this::link);
         endpoints.open("GET", "/dispatch", this::dispatch);
         endpoints.bearer("GET", "/document/:id/thumbnail", this::thumbnail);
         endpoints.bearer("POST", "/documentgroup/:id/downloadall", this::downloadGroup);
+        endpoints.bearer("POST", "/document/merge", this::merge);
     }
 
     private void download(SignNowCall call) {
         Document document = call.document();
         String type = call.query("type");
         switch (type == null ? "collapsed" : type) {
-            case "collapsed" -> sendPdf(call, document, wantsHistory(call));
+            case "collapsed" -> sendPdf(call, document);
             case "zip" -> sendZip(call, List.of(document), wantsHistory(call), document.upload());
             default -> throw SignNowError.invalid("type must be collapsed or zip");
         }
-    }
-
-    private void collapsed(SignNowCall call) {
-        sendPdf(call, call.document(), wantsHistory(call));
     }
 
     private static boolean wantsHistory(SignNowCall call) {
@@ -62,21 +65,16 @@ final class DownloadRoutes {
         return wanted != null && YES.contains(wanted);
     }
 
+    private void sendPdf(SignNowCall call, Document document) {
+        sendMerged(call, List.of(document), wantsHistory(call), document.upload());
+    }
+
     private void link(SignNowCall call) {
-        SignNowLink link =
-                call.state()
-                        .links
-                        .make(
-                                SignNowLink.Purpose.DOWNLOAD,
-                                call.document().id(),
-                                call.token().application(),
-                                JsonReader.object());
-        call.answer(
-                Map.of(
-                        "link",
-                        call.state().address()
-                                + "/dispatch?route=onetimedownload&document_download_id="
-                                + link.token()));
+        String address =
+                call.link(Purpose.DOWNLOAD, call.document().id(), null, null, JsonReader.object());
+        String token = address.substring(address.lastIndexOf('/') + 1);
+        String page = "/dispatch?route=onetimedownload&document_download_id=";
+        call.answer(Map.of("link", call.state().address() + page + token));
     }
 
     /** Whoever has the link gets the document, the first time. */
@@ -85,16 +83,19 @@ final class DownloadRoutes {
         Document document =
                 Optional.ofNullable(token)
                         .flatMap(call.state().links::use)
-                        .filter(link -> link.purpose() == SignNowLink.Purpose.DOWNLOAD)
+                        .filter(link -> link.purpose() == Purpose.DOWNLOAD)
                         .flatMap(link -> call.state().documents.find(link.entityId()))
                         .orElseThrow(() -> SignNowError.api(404, 404, "The link is used up"));
-        sendPdf(call, document, false);
+        sendMerged(call, List.of(document), false, document.upload());
     }
 
     private void thumbnail(SignNowCall call) {
         Document document = call.document();
         Integer height = HEIGHTS.get(call.query("size") == null ? "small" : call.query("size"));
-        int page = pageNumber(call.query("page"), document);
+        int page = Paging.number(call.query("page"), 0, () -> SignNowError.notFound("Page"));
+        if (page >= document.upload().pages() || !document.upload().readable()) {
+            throw SignNowError.notFound("Page");
+        }
         if (height == null) {
             throw SignNowError.invalid("size must be small, medium or large");
         }
@@ -111,22 +112,14 @@ final class DownloadRoutes {
                                 .end(Buffer.buffer(png)));
     }
 
-    private static int pageNumber(String text, Document document) {
-        int page = text == null ? 0 : text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
-        if (page < 0 || page >= document.upload().pages() || !document.upload().readable()) {
-            throw SignNowError.notFound("Page");
-        }
-        return page;
-    }
-
     private void downloadGroup(SignNowCall call) {
-        DocumentGroup group = GroupRoutes.own(call);
-        var body = call.body();
+        DocumentGroup group = call.group();
+        ObjectNode body = call.body();
         String wanted = body.path("with_history").asText("no");
         // after_each_document, after_merged_pdf
         boolean history = YES.contains(wanted) || wanted.startsWith("after_");
-        List<String> order = new ArrayList<>(group.documentIds());
-        if (body.path("document_order").isArray() && !body.path("document_order").isEmpty()) {
+        List<String> order = group.documentIds();
+        if (!body.path("document_order").isEmpty()) {
             order = JSON.texts(body, "document_order");
             if (!group.documentIds().containsAll(order)) {
                 throw SignNowError.invalid("document_order names a document of another group");
@@ -141,6 +134,29 @@ final class DownloadRoutes {
         }
     }
 
+    private void merge(SignNowCall call) {
+        ObjectNode body = call.body();
+        String name = JSON.text(body, "name");
+        List<Document> documents =
+                JSON.texts(body, "document_ids").stream().map(call::document).toList();
+        if (!body.path("upload_document").asBoolean()) {
+            sendMerged(call, documents, false, documents.get(0).upload().renamed(name));
+            return;
+        }
+        call.slowly(
+                () -> {
+                    try (TempFiles tempFiles = new TempFiles()) {
+                        Path merged = merged(call, documents, false, tempFiles);
+                        return intake.accept(merged, name + ".pdf", name);
+                    }
+                },
+                upload -> {
+                    String folderId = call.user().documents().id();
+                    Document made = Document.of(call.user(), folderId, upload, call.now());
+                    call.answer(Map.of("document_id", call.add(made).id()));
+                });
+    }
+
     private Path draw(SignNowCall call, Document document, boolean history, TempFiles tempFiles)
             throws IOException {
         return history
@@ -148,29 +164,25 @@ final class DownloadRoutes {
                 : pdfs.collapsed(document, tempFiles);
     }
 
-    private void sendPdf(SignNowCall call, Document document, boolean history) {
-        TempFiles tempFiles = new TempFiles();
-        call.slowly(
-                () -> draw(call, document, history, tempFiles),
-                pdf -> sendFile(call, document.upload(), pdf, tempFiles));
+    private Path merged(
+            SignNowCall call, List<Document> documents, boolean history, TempFiles tempFiles)
+            throws IOException {
+        List<Path> parts = new ArrayList<>();
+        for (Document document : documents) {
+            parts.add(draw(call, document, history, tempFiles));
+        }
+        return pdfs.merged(parts, tempFiles);
     }
 
     private void sendMerged(
             SignNowCall call, List<Document> documents, boolean history, Upload named) {
         TempFiles tempFiles = new TempFiles();
         call.slowly(
-                () -> {
-                    List<Path> parts = new ArrayList<>();
-                    for (Document document : documents) {
-                        parts.add(draw(call, document, history, tempFiles));
-                    }
-                    return pdfs.merged(parts, tempFiles);
-                },
-                pdf -> sendFile(call, named, pdf, tempFiles));
-    }
-
-    private static void sendFile(SignNowCall call, Upload upload, Path pdf, TempFiles tempFiles) {
-        call.file(PDF, upload.downloadName(".pdf"), pdf, tempFiles);
+                () ->
+                        documents.size() == 1
+                                ? draw(call, documents.get(0), history, tempFiles)
+                                : merged(call, documents, history, tempFiles),
+                pdf -> call.file(PDF, named.downloadName(".pdf"), pdf, tempFiles));
     }
 
     private void sendZip(

@@ -43,17 +43,9 @@ record Elements(ObjectNode arrays) {
         return new Elements(all);
     }
 
-    Elements without(Set<String> ids) {
+    Elements without(List<String> ids) {
         ObjectNode rest = arrays.deepCopy();
-        rest.forEach(
-                kind -> {
-                    ArrayNode array = (ArrayNode) kind;
-                    for (int i = array.size() - 1; i >= 0; i--) {
-                        if (ids.contains(array.get(i).path("id").asText())) {
-                            array.remove(i);
-                        }
-                    }
-                });
+        rest.forEach(kind -> ((ArrayNode) kind).removeIf(e -> ids.contains(e.path("id").asText())));
         return new Elements(rest);
     }
 

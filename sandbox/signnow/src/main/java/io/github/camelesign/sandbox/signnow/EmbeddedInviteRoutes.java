@@ -6,6 +6,9 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
+import io.github.camelesign.sandbox.signnow.SignNowLink.Purpose;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,98 +33,82 @@ final class EmbeddedInviteRoutes {
         Document document = call.document();
         ObjectNode body = call.body();
         for (ObjectNode invite : JSON.objects(body.get("invites"), "invites")) {
-            requireAuthMethod(invite);
-            if (JSON.email(invite, "email").equalsIgnoreCase(call.user().email())) {
-                throw SignNowError.invalid("document owner cannot send invite to himself");
-            }
+            JSON.text(invite, "auth_method");
+            checkAuthMethod(invite);
+            requireOther(call, JSON.email(invite, "email"));
         }
-        List<FieldInvite> invites =
-                new SignerReader(document, FieldInvite.Origin.EMBEDDED, call.now())
+        List<Invite> invites =
+                new SignerReader(document, Invite.Kind.EMBEDDED, call.now())
                         .read(body.get("invites"));
         call.signing(document.id(), s -> s.invited(invites, call.now()));
         ObjectNode json = JsonReader.object();
         ArrayNode data = json.putArray("data");
-        for (FieldInvite invite : call.document().fieldInvites()) {
-            if (invites.stream().anyMatch(made -> made.id().equals(invite.id()))) {
-                data.addObject()
-                        .put("id", invite.id())
-                        .put("email", invite.email())
-                        .put("role_id", invite.role().id())
-                        .put("order", invite.order())
-                        .put("status", invite.status().word());
-            }
+        Signing signing = call.document().signing();
+        for (Invite made : invites) {
+            data.addObject()
+                    .put("id", made.id())
+                    .put("email", made.email())
+                    .put("role_id", made.role().id())
+                    .put("order", made.order())
+                    .put("status", signing.invite(made.id()).orElse(made).status().word());
         }
         call.answer(json);
     }
 
-    private void link(SignNowCall call) {
-        Document document = call.document();
-        FieldInvite invite =
-                document.fieldInvites().stream()
-                        .filter(i -> i.id().equals(call.path("inviteId")))
-                        .filter(i -> i.origin().isEmbedded() && i.isOpen())
-                        .findFirst()
-                        .orElseThrow(() -> SignNowError.notFound("Embedded invite"));
-        ObjectNode body = call.body();
-        checkAuthMethod(body);
-        call.answer(Map.of("data", signingLink(call, document.id(), invite.email(), body)));
+    static void requireOther(SignNowCall call, String email) {
+        if (email.equalsIgnoreCase(call.user().email())) {
+            throw SignNowError.invalid("document owner cannot send invite to himself");
+        }
     }
 
-    private static Map<String, String> signingLink(
-            SignNowCall call, String entityId, String email, ObjectNode body) {
-        LinkExpiration.check(body, "session_expiration", 15, 1440);
-        SignNowLink link =
-                call.state()
-                        .links
-                        .make(
-                                SignNowLink.Purpose.SIGN,
-                                entityId,
-                                email,
-                                LinkExpiration.read(body, 15, 45),
-                                body.deepCopy(),
-                                call.token().application());
-        return Map.of("link", call.state().links.address(link));
+    private void link(SignNowCall call) {
+        Document document = call.document();
+        Invite invite =
+                document.signing()
+                        .invite(call.path("inviteId"))
+                        .filter(i -> i.kind().isEmbedded() && i.isOpen())
+                        .orElseThrow(() -> SignNowError.notFound("Embedded invite"));
+        answer(call, document.id(), invite.email(), call.body());
+    }
+
+    private static void answer(SignNowCall call, String entityId, String email, ObjectNode body) {
+        checkAuthMethod(body);
+        LinkRoutes.life(body, "session_expiration", 15, 1440);
+        Duration life = LinkRoutes.life(body, "link_expiration", 15, 45);
+        call.data(Map.of("link", call.link(Purpose.SIGN, entityId, email, life, body)));
     }
 
     private void delete(SignNowCall call) {
-        call.signing(
-                call.document().id(),
-                s -> s.fieldInvitesCanceled(i -> i.origin().isEmbedded(), call.now()));
+        call.signing(call.document().id(), s -> s.canceled(i -> i.kind().isEmbedded(), call.now()));
         call.noContent();
     }
 
     private void createForGroup(SignNowCall call) {
-        DocumentGroup group = GroupRoutes.own(call);
-        ObjectNode body = call.body();
-        GroupInviteReader read = GroupInviteReader.signers(call, group, body);
-        GroupInvite invite =
-                GroupInvite.of(
-                        read.steps(), true, body.path("sign_as_merged").asBoolean(), call.now());
-        call.state().groups.invite(group, invite, read.fieldInvites());
-        call.answer(Map.of("data", Map.of("id", invite.id())));
+        DocumentGroup group = call.group();
+        GroupInvite invite = GroupInviteReader.signers(call, group, call.body()).send();
+        call.data(Map.of("id", invite.id()));
     }
 
     private void linkForGroup(SignNowCall call) {
         DocumentGroup group = embedded(call);
         ObjectNode body = call.body();
-        checkAuthMethod(body);
         String email = JSON.email(body, "email");
         boolean invited =
-                group.invite().id().equals(call.path("inviteId"))
+                group.inviteId().equals(call.path("inviteId"))
                         && group.invite().todos().anyMatch(t -> t.email().equalsIgnoreCase(email));
         if (!invited) {
             throw SignNowError.notFound("Embedded invite");
         }
-        call.answer(Map.of("data", signingLink(call, group.id(), email, body)));
+        answer(call, group.id(), email, body);
     }
 
     private void deleteOfGroup(SignNowCall call) {
-        call.state().groups.end(embedded(call), GroupInvite.Status.CANCELED);
+        call.state().groupInvites.end(embedded(call), Status.CANCELED);
         call.noContent();
     }
 
     private static DocumentGroup embedded(SignNowCall call) {
-        DocumentGroup group = GroupRoutes.own(call);
+        DocumentGroup group = call.group();
         if (!group.hasLiveInvite() || !group.invite().embedded()) {
             throw SignNowError.notFound("Embedded invite");
         }
@@ -130,13 +117,8 @@ final class EmbeddedInviteRoutes {
 
     /** SignNow's client for Node leaves it out of a link unless one is given. */
     private static void checkAuthMethod(ObjectNode json) {
-        if (json.hasNonNull("auth_method")) {
-            requireAuthMethod(json);
-        }
-    }
-
-    private static void requireAuthMethod(ObjectNode json) {
-        if (!AUTH_METHODS.contains(JSON.text(json, "auth_method"))) {
+        if (json.hasNonNull("auth_method")
+                && !AUTH_METHODS.contains(JSON.text(json, "auth_method"))) {
             throw SignNowError.invalid("Unknown auth_method");
         }
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.WebhookSender;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -19,7 +19,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class EventMessages {
     static final String SIGNATURE = "X-SignNow-Signature";
 
-    private final ObjectMapper mapper = new ObjectMapper();
     private final Supplier<String> environment;
     private final Function<User, String> accessTokens;
 
@@ -32,8 +31,8 @@ final class EventMessages {
         this.accessTokens = accessTokens;
     }
 
-    /** What goes where; the body is signed exactly as it is sent. */
-    record Message(String receiver, Map<String, String> headers, ObjectNode json, byte[] body) {}
+    /** What is said, and how it is sent: the body is signed exactly so. */
+    record Message(ObjectNode json, WebhookSender.Message post) {}
 
     Message about(Event event, Subscription to) {
         ObjectNode json = JsonReader.object();
@@ -41,22 +40,22 @@ final class EventMessages {
         meta.put("timestamp", event.at().getEpochSecond())
                 .put("event", to.event())
                 .put("environment", environment.get());
-        if (to.version() == Subscription.Version.V2) {
+        if (!to.isFirstGeneration()) {
             meta.put("initiator_id", initiator(event));
         }
         meta.put("callback_url", to.callback());
-        if (to.attributes().has("delete_access_token")
-                && !to.attributes().path("delete_access_token").asBoolean()) {
+        if (!to.attributes().path("delete_access_token").asBoolean(true)) {
             meta.put("access_token", accessTokens.apply(to.user()));
         }
         ObjectNode content = json.putObject("content").setAll(event.content());
-        if (to.version() == Subscription.Version.V1) {
+        if (to.isFirstGeneration()) {
             versionOne(content);
         } else if (to.attributes().path("include_metadata").asBoolean()) {
             content.putObject("metadata").put("initiator_email", event.actor());
         }
-        byte[] body = bytes(json);
-        return new Message(receiver(event, to), headers(to, body), json, body);
+        byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
+        URI receiver = URI.create(receiver(event, to));
+        return new Message(json, new WebhookSender.Message(receiver, headers(to, body), body));
     }
 
     /** The first generation says less about invites. */
@@ -74,15 +73,10 @@ final class EventMessages {
     }
 
     private static String receiver(Event event, Subscription to) {
-        if (!to.attributes().path("docid_queryparam").asBoolean()
-                || !event.content().has("document_id")) {
-            return to.callback();
-        }
-        String separator = to.callback().contains("?") ? "&" : "?";
-        return to.callback()
-                + separator
-                + "document_id="
-                + event.content().get("document_id").asText();
+        String id = event.content().path("document_id").asText();
+        return id.isEmpty() || !to.attributes().path("docid_queryparam").asBoolean()
+                ? to.callback()
+                : to.callback() + (to.callback().contains("?") ? "&" : "?") + "document_id=" + id;
     }
 
     private static Map<String, String> headers(Subscription to, byte[] body) {
@@ -90,9 +84,8 @@ final class EventMessages {
         headers.put("Content-Type", "application/json");
         to.attributes()
                 .path("headers")
-                .fields()
-                .forEachRemaining(
-                        header -> headers.put(header.getKey(), header.getValue().asText()));
+                .properties()
+                .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
         to.secret().ifPresent(secret -> headers.put(SIGNATURE, signature(secret, body)));
         return headers;
     }
@@ -103,14 +96,6 @@ final class EventMessages {
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return Base64.getEncoder().encodeToString(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private byte[] bytes(ObjectNode json) {
-        try {
-            return mapper.writeValueAsBytes(json);
-        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.WebhookSender;
+import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Webhook subscriptions of every generation of the API. */
@@ -27,64 +28,58 @@ final class EventSubscriptionRoutes {
         endpoints.bearer("DELETE", "/event_subscription/:id", this::deleteVersionOne);
 
         endpoints.bearer("POST", "/api/v2/events", this::create);
-        endpoints.basic("GET", "/api/v2/events", this::listOfApplication);
+        endpoints.basic(
+                "GET",
+                "/api/v2/events",
+                call -> list(call, ofApplication(call), "webhook.DataSubscription"));
         endpoints.basic("PUT", "/api/v2/events/:id", c -> update(c, ofApplication(c)));
         endpoints.basic("DELETE", "/api/v2/events/:id", c -> delete(c, ofApplication(c)));
 
-        endpoints.bearer("POST", "/v2/event-subscriptions", this::create);
-        endpoints.bearer("GET", "/v2/event-subscriptions", this::listOfUser);
-        endpoints.bearer(
-                "GET", "/v2/event-subscriptions/callbacks", c -> listCallbacks(c, s -> true));
-        endpoints.bearer("GET", "/v2/event-subscriptions/:id", this::show);
-        endpoints.bearer("PUT", "/v2/event-subscriptions/:id", c -> update(c, ofUser(c)));
-        endpoints.bearer("DELETE", "/v2/event-subscriptions/:id", c -> delete(c, ofUser(c)));
-        endpoints.bearer("GET", "/v2/event-subscriptions/:id/callbacks", this::listOwnCallbacks);
-        endpoints.bearer(
-                "GET", "/v2/event-subscriptions/:id/callbacks/:callbackId", this::showCallback);
+        String all = "/v2/event-subscriptions";
+        endpoints.bearer("POST", all, this::create);
+        endpoints.bearer("GET", all, call -> list(call, ofUser(call), SUBSCRIPTION));
+        endpoints.bearer("GET", all + "/callbacks", call -> listCallbacks(call, ofUser(call)));
+        endpoints.bearer("PUT", all + "/:id", call -> update(call, ofUser(call)));
+        endpoints.bearer("DELETE", all + "/:id", call -> delete(call, ofUser(call)));
+        for (String prefix : List.of("/v2", "/v2/dashboard")) {
+            String one = prefix + "/event-subscriptions/:id";
+            endpoints.bearer("GET", one, this::show);
+            endpoints.bearer("GET", one + "/callbacks", this::listOwnCallbacks);
+            endpoints.bearer("GET", one + "/callbacks/:callbackId", this::showCallback);
+        }
     }
 
     private void listVersionOne(SignNowCall call) {
         ObjectNode json = JsonReader.object();
         ArrayNode list = json.putArray("subscriptions");
         call.state().subscriptions.all().stream()
-                .filter(s -> s.version() == Subscription.Version.V1)
-                .filter(ofUser(call))
+                .filter(ofUser(call).and(Subscription::isFirstGeneration))
                 .forEach(
                         s ->
                                 list.addObject()
                                         .put("id", s.id())
                                         .put("event", s.event())
-                                        .put(
-                                                "created",
-                                                String.valueOf(s.created().getEpochSecond())));
+                                        .put("created", DocumentJson.seconds(s.created())));
         call.answer(json);
     }
 
     private void createVersionOne(SignNowCall call) {
-        Subscription made = new SubscriptionReader(call).versionOne();
-        keep(
-                call,
-                made,
-                () ->
-                        call.answer(
-                                Map.of(
-                                        "id", made.id(),
-                                        "created", made.created().getEpochSecond(),
-                                        "updated", made.updated().getEpochSecond())));
+        Subscription made = Subscription.versionOne(call);
+        long now = made.created().getEpochSecond();
+        Map<String, Object> answer = Map.of("id", made.id(), "created", now, "updated", now);
+        keep(call, made, () -> call.answer(answer));
     }
 
     private void deleteVersionOne(SignNowCall call) {
-        Subscription gone = find(call, ofUser(call));
-        call.state().subscriptions.remove(gone.id());
-        call.answer(Map.of("id", gone.id(), "status", "deleted"));
+        String id = find(call, ofUser(call)).id();
+        call.state().subscriptions.remove(id);
+        call.answer(Map.of("id", id, "status", "deleted"));
     }
 
     private void create(SignNowCall call) {
-        Subscription made = new SubscriptionReader(call).versionTwo();
-        keep(
-                call,
-                made,
-                () -> call.ctx().response().setStatusCode(201).putHeader("id", made.id()).end());
+        Subscription made = Subscription.versionTwo(call);
+        HttpServerResponse response = call.ctx().response();
+        keep(call, made, () -> response.setStatusCode(201).putHeader("id", made.id()).end());
     }
 
     /** SignNow looks whether somebody answers at the callback; the answer itself is ignored. */
@@ -103,34 +98,23 @@ final class EventSubscriptionRoutes {
                         });
     }
 
-    private void listOfApplication(SignNowCall call) {
-        list(call, ofApplication(call), "webhook.DataSubscription");
-    }
-
-    private void listOfUser(SignNowCall call) {
-        list(call, ofUser(call), SUBSCRIPTION);
-    }
-
     private void list(SignNowCall call, Predicate<Subscription> which, String type) {
         SignNowPaging.answer(
                 call,
                 call.state().subscriptions.all().stream()
-                        .filter(s -> s.version() == Subscription.Version.V2)
-                        .filter(which)
-                        .map(s -> SubscriptionJson.write(s, call.state()))
+                        .filter(which.and(subscription -> !subscription.isFirstGeneration()))
+                        .map(subscription -> subscription.json(call.state()))
                         .toList(),
                 row -> AnswerTypes.part(type, row));
     }
 
     private void show(SignNowCall call) {
-        Subscription subscription = find(call, ofUser(call));
-        ObjectNode json = SubscriptionJson.write(subscription, call.state());
-        call.answer(Map.of("data", AnswerTypes.part(SUBSCRIPTION, json)));
+        ObjectNode json = find(call, ofUser(call)).json(call.state());
+        call.data(AnswerTypes.part(SUBSCRIPTION, json));
     }
 
     private void update(SignNowCall call, Predicate<Subscription> which) {
-        Subscription old = find(call, which);
-        call.state().subscriptions.put(new SubscriptionReader(call).changed(old));
+        call.state().subscriptions.put(find(call, which).changed(call));
         call.noContent();
     }
 
@@ -145,26 +129,25 @@ final class EventSubscriptionRoutes {
     }
 
     private void listCallbacks(SignNowCall call, Predicate<Subscription> which) {
-        Predicate<Subscription> own = ofUser(call);
         SignNowPaging.answer(
                 call,
                 call.state().subscriptions.callbacks().stream()
-                        .filter(callback -> own.and(which).test(callback.subscription()))
-                        .map(callback -> SubscriptionJson.write(callback, call.state()))
+                        .filter(callback -> which.test(callback.subscription()))
+                        .map(callback -> callback.json(call.state()))
                         .toList(),
                 row -> AnswerTypes.part(CALLBACK, row));
     }
 
     private void showCallback(SignNowCall call) {
-        String id = find(call, ofUser(call)).id();
-        Subscriptions.Callback callback =
-                call.state().subscriptions.callbacks().stream()
-                        .filter(c -> c.id().equals(call.path("callbackId")))
-                        .filter(c -> c.subscription().id().equals(id))
+        ObjectNode json =
+                call.state()
+                        .subscriptions
+                        .callbacks(find(call, ofUser(call)))
+                        .filter(callback -> callback.id().equals(call.path("callbackId")))
                         .findFirst()
-                        .orElseThrow(() -> SignNowError.notFound("Callback"));
-        ObjectNode json = SubscriptionJson.write(callback, call.state());
-        call.answer(Map.of("data", AnswerTypes.part(CALLBACK, json)));
+                        .orElseThrow(() -> SignNowError.notFound("Callback"))
+                        .json(call.state());
+        call.data(AnswerTypes.part(CALLBACK, json));
     }
 
     private static Subscription find(SignNowCall call, Predicate<Subscription> which) {
@@ -176,13 +159,11 @@ final class EventSubscriptionRoutes {
     }
 
     private static Predicate<Subscription> ofUser(SignNowCall call) {
-        String id = call.user().id();
-        return subscription -> subscription.user().id().equals(id);
+        return subscription -> call.owns(subscription.user());
     }
 
     /** Whatever belongs to the application, whoever of its users made it. */
     private static Predicate<Subscription> ofApplication(SignNowCall call) {
-        Optional<Application> application = Optional.of(call.application());
-        return s -> application.equals(Optional.ofNullable(s.application()));
+        return subscription -> call.application().equals(subscription.application());
     }
 }

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A place to fill in.
@@ -22,8 +29,52 @@ record Field(
         boolean canceled,
         String fulfiller,
         String elementId) {
-    static Field empty(String type, Role role, ObjectNode attributes) {
+    private static final Set<String> TYPES =
+            Set.of(
+                    "signature",
+                    "initials",
+                    "text",
+                    "checkbox",
+                    "enumeration",
+                    "radiobutton",
+                    "attachment",
+                    "hyperlink",
+                    "stamp");
+    private static final List<String> NUMBERS = List.of("x", "y", "width", "height", "page_number");
+
+    private static Field empty(String type, Role role, ObjectNode attributes) {
         return new Field(Ids.id(), type, role, attributes, null, false, null, null);
+    }
+
+    /**
+     * The {@code fields} of an update, which replace those of a document. A role that it has keeps
+     * its id.
+     */
+    static List<Field> read(JsonNode fields, Document document) {
+        Map<String, Role> roles = new HashMap<>();
+        document.roles().forEach(role -> roles.put(role.name(), role));
+        return JSON.objects(fields, "fields").stream()
+                .map(field -> read(field, document.upload().pages(), roles))
+                .toList();
+    }
+
+    private static Field read(ObjectNode json, int pages, Map<String, Role> roles) {
+        String type = JSON.text(json, "type");
+        if (!TYPES.contains(type)) {
+            throw SignNowError.invalid("Unknown field type " + type);
+        }
+        for (String name : NUMBERS) {
+            if (!json.path(name).canConvertToInt() || !json.path(name).isIntegralNumber()) {
+                throw SignNowError.invalid("Field " + name + " must be an integer");
+            }
+        }
+        int page = json.path("page_number").intValue();
+        if (page < 0 || page >= pages) {
+            throw SignNowError.invalid("The document has no page_number " + page);
+        }
+        Role role =
+                roles.computeIfAbsent(JSON.text(json, "role"), name -> new Role(Ids.id(), name));
+        return empty(type, role, json.deepCopy().without(List.of("type", "role")));
     }
 
     boolean isFilled() {

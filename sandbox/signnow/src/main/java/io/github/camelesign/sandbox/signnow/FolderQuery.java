@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.core.Paging;
 import io.vertx.core.MultiMap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Which documents of a folder to list, and in which order, as the query parameters say it. */
 final class FolderQuery {
@@ -27,10 +29,7 @@ final class FolderQuery {
         this.order = order(params);
         this.offset = number(params, "offset", 0, Integer.MAX_VALUE);
         // without a limit SignNow lists everything
-        this.limit =
-                params.contains("limit")
-                        ? number(params, "limit", 0, HIGHEST_LIMIT)
-                        : Integer.MAX_VALUE;
+        this.limit = number(params, "limit", Integer.MAX_VALUE, HIGHEST_LIMIT);
     }
 
     /** All that pass the filter, in order. */
@@ -84,11 +83,9 @@ final class FolderQuery {
 
     private static Predicate<Document> entityLabel(MultiMap params) {
         String label = params.get("entity_labels");
-        if (label == null) {
-            return document -> true;
-        }
         // no e-mail of the sandbox ever bounces, so that nothing is "undelivered"
-        return document -> label.equals("declined") && document.state() == Signing.State.DECLINED;
+        return document ->
+                label == null || label.equals("declined") && document.state().equals("declined");
     }
 
     private Predicate<Document> bySigningStatus(String value) {
@@ -97,12 +94,10 @@ final class FolderQuery {
                     document -> document.signing().turns().stream().anyMatch(w -> isMe(w.email()));
             case "waiting-for-others" ->
                     document -> document.signing().turns().stream().anyMatch(w -> !isMe(w.email()));
-            case "signed" -> document -> document.state() == Signing.State.COMPLETED;
-            case "pending" -> document -> document.state() == Signing.State.PENDING;
-            case "unsent", "does-not-created" ->
-                    document -> document.state() == Signing.State.UNSENT;
-            case "expired" -> document -> document.state() == Signing.State.EXPIRED;
-            case "canceled" -> document -> document.state() == Signing.State.CANCELED;
+            case "signed" -> document -> document.state().equals("completed");
+            case "does-not-created" -> document -> document.state().equals("unsent");
+            case "pending", "unsent", "expired", "canceled" ->
+                    document -> document.state().equals(value);
             default -> throw SignNowError.invalid("Unknown signing-status " + value);
         };
     }
@@ -118,7 +113,7 @@ final class FolderQuery {
                     case "updated" -> Comparator.comparing(d -> d.updated().getEpochSecond());
                     case "created" -> Comparator.comparing(d -> d.created().getEpochSecond());
                     case "document-name", "document name" ->
-                            Comparator.comparing(d -> d.upload().name().toLowerCase(Locale.ROOT));
+                            Comparator.comparing(d -> d.name().toLowerCase(Locale.ROOT));
                     default -> throw SignNowError.invalid("Unknown sortby " + sortBy);
                 };
         String direction = params.contains("order") ? params.get("order") : "desc";
@@ -130,14 +125,13 @@ final class FolderQuery {
     }
 
     private static int number(MultiMap params, String name, int fallback, int highest) {
-        if (!params.contains(name)) {
-            return fallback;
+        Supplier<SignNowError> refusal =
+                () -> SignNowError.invalid(name + " must be 0 to " + highest);
+        int number = Paging.number(params.get(name), fallback, refusal);
+        if (number > highest && params.contains(name)) {
+            throw refusal.get();
         }
-        long value = seconds(params.get(name));
-        if (value > highest) {
-            throw SignNowError.invalid(name + " must be 0 to " + highest);
-        }
-        return (int) value;
+        return number;
     }
 
     private static long seconds(String text) {

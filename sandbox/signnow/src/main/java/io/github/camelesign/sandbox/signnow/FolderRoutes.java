@@ -28,7 +28,7 @@ final class FolderRoutes {
     }
 
     private void showNamed(SignNowCall call) {
-        show(call, folder(call, call.path("id")), "folder.FolderDocumentsGet");
+        show(call, call.folder(call.path("id")), "folder.FolderDocumentsGet");
     }
 
     private void show(SignNowCall call, Folder folder, String type) {
@@ -36,34 +36,32 @@ final class FolderRoutes {
         List<Document> matching = query.matching(in(call, folder));
         ObjectNode json = describe(call, folder).put("total_documents", matching.size());
         ArrayNode documents = json.putArray("documents");
-        DocumentJson writer = DocumentJson.listed(call);
-        query.page(matching).forEach(document -> documents.add(writer.write(document)));
+        query.page(matching).forEach(d -> documents.add(DocumentJson.listed(call, d)));
         call.answer(AnswerTypes.answer(type, json));
     }
 
     private void create(SignNowCall call) {
         ObjectNode body = call.body();
-        Folder parent = folder(call, JSON.text(body, "parent_id"));
-        Folder made = Folder.own(JSON.text(body, "name"), parent, call.now());
-        requireUniqueName(call, parent, made.name());
-        call.state().folders.put(made);
-        call.answer(Map.of("id", made.id()));
+        Folder parent = call.folder(JSON.text(body, "parent_id"));
+        String name = uniqueName(call, parent, body);
+        keep(call, new Folder(Ids.id(), name, parent.id(), parent.userId(), false, call.now()));
     }
 
     private void rename(SignNowCall call) {
         Folder folder = changeable(call);
-        String name = JSON.text(call.body(), "name");
-        requireUniqueName(call, folder(call, folder.parentId()), name);
-        call.state().folders.put(folder.renamed(name));
+        Folder parent = call.folder(folder.parentId());
+        keep(call, folder.renamed(uniqueName(call, parent, call.body())));
+    }
+
+    private static void keep(SignNowCall call, Folder folder) {
+        call.state().folders.put(folder);
         call.answer(Map.of("id", folder.id()));
     }
 
     private void delete(SignNowCall call) {
         Folder folder = changeable(call);
-        boolean empty =
-                in(call, folder).isEmpty()
-                        && call.state().folders.in(call.user(), folder).isEmpty();
-        if (!empty) {
+        if (!in(call, folder).isEmpty()
+                || !call.state().folders.in(call.user(), folder).isEmpty()) {
             throw SignNowError.invalid("The folder is not empty");
         }
         call.state().folders.remove(folder);
@@ -71,48 +69,42 @@ final class FolderRoutes {
     }
 
     private static Folder changeable(SignNowCall call) {
-        Folder folder = folder(call, call.path("id"));
+        Folder folder = call.folder(call.path("id"));
         if (folder.system()) {
             throw SignNowError.invalid("System folders stay as they are");
         }
         return folder;
     }
 
-    private static void requireUniqueName(SignNowCall call, Folder parent, String name) {
+    private static String uniqueName(SignNowCall call, Folder parent, ObjectNode body) {
+        String name = JSON.text(body, "name");
         if (call.state().folders.in(call.user(), parent).stream()
                 .anyMatch(folder -> folder.name().equals(name))) {
             throw SignNowError.invalid("There is a folder of this name already");
         }
-    }
-
-    private static Folder folder(SignNowCall call, String id) {
-        return call.state()
-                .folders
-                .find(call.user(), id)
-                .orElseThrow(() -> SignNowError.notFound("Folder"));
+        return name;
     }
 
     private ObjectNode describe(SignNowCall call, Folder folder) {
-        ObjectNode json = JsonReader.object();
-        write(json, folder);
+        ObjectNode json = write(folder);
         ArrayNode folders = json.putArray("folders");
         for (Folder child : call.state().folders.in(call.user(), folder)) {
-            ObjectNode entry = folders.addObject();
-            write(entry, child);
             List<Document> inside = in(call, child);
             long templates = inside.stream().filter(Document::template).count();
-            entry.put("document_count", String.valueOf(inside.size() - templates))
-                    .put("template_count", String.valueOf(templates))
-                    .put(
-                            "folder_count",
-                            String.valueOf(call.state().folders.in(call.user(), child).size()));
+            int children = call.state().folders.in(call.user(), child).size();
+            folders.add(
+                    write(child)
+                            .put("document_count", String.valueOf(inside.size() - templates))
+                            .put("template_count", String.valueOf(templates))
+                            .put("folder_count", String.valueOf(children)));
         }
         return json;
     }
 
-    private static void write(ObjectNode json, Folder folder) {
-        json.put("id", folder.id())
-                .put("created", String.valueOf(folder.created().getEpochSecond()))
+    private static ObjectNode write(Folder folder) {
+        return JsonReader.object()
+                .put("id", folder.id())
+                .put("created", DocumentJson.seconds(folder.created()))
                 .put("name", folder.name())
                 .put("user_id", folder.userId())
                 .put("parent_id", folder.parentId())
@@ -122,7 +114,7 @@ final class FolderRoutes {
 
     private static List<Document> in(SignNowCall call, Folder folder) {
         return call.state().documents.listed().stream()
-                .filter(document -> document.owner().id().equals(call.user().id()))
+                .filter(document -> call.owns(document.owner()))
                 .filter(document -> document.folderId().equals(folder.id()))
                 .toList();
     }

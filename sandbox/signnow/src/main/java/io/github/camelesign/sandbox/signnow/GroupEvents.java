@@ -23,90 +23,82 @@ final class GroupEvents {
     /** What happened to a group because it happened to one of its documents. */
     static Optional<Event> because(Event ofDocument, DocumentGroup group) {
         JsonNode content = ofDocument.content();
-        String inviteId = content.path("invite_id").asText();
-        if (!OF_DOCUMENTS.containsKey(ofDocument.name())
+        String name = OF_DOCUMENTS.get(ofDocument.name());
+        if (name == null
                 || group.invite() == null
-                || !group.invite().fieldInviteIds().contains(inviteId)) {
+                || !group.invite().inviteIds().contains(content.path("invite_id").asText())) {
             return Optional.empty();
         }
-        ObjectNode about =
-                aboutInvite(group)
-                        .put("document_id", ofDocument.entityId())
-                        .put("signer", content.path("signer").asText());
-        return Optional.of(
-                new Event(
-                        "document_group." + OF_DOCUMENTS.get(ofDocument.name()),
-                        ofDocument.at(),
-                        group.owner(),
-                        group.id(),
-                        ofDocument.actor(),
-                        about));
+        ObjectNode about = about(group, true).put("document_id", ofDocument.entityId());
+        about.put("signer", content.path("signer").asText());
+        return Optional.of(event(name, group, ofDocument.actor(), ofDocument.at(), about));
     }
 
     /** Before is null for a new group, after for one that is deleted. */
     static List<Event> between(DocumentGroup before, DocumentGroup after, Instant now) {
-        List<Event> events = new ArrayList<>();
-        if (after == null) {
-            events.add(event("delete", before, now, about(before)));
-        } else if (before == null) {
-            events.add(event("create", after, now, about(after)));
-        } else {
-            boolean updated =
-                    !before.name().equals(after.name())
-                            || !before.documentIds().equals(after.documentIds());
-            if (updated) {
-                events.add(event("update", after, now, about(after)));
-            }
-            if (after.invite() != null) {
-                compare(before.invite(), after, now, events);
-            }
-        }
-        return events;
+        DocumentGroup group = after == null ? before : after;
+        return changes(before, after).stream()
+                .map(
+                        name ->
+                                event(
+                                        name,
+                                        group,
+                                        group.owner().email(),
+                                        now,
+                                        about(group, name.startsWith("invite."))))
+                .toList();
     }
 
-    private static void compare(
-            GroupInvite before, DocumentGroup after, Instant now, List<Event> events) {
+    private static List<String> changes(DocumentGroup before, DocumentGroup after) {
+        if (before == null || after == null) {
+            return List.of(before == null ? "create" : "delete");
+        }
+        List<String> names = new ArrayList<>();
+        if (!before.name().equals(after.name())
+                || !before.documentIds().equals(after.documentIds())) {
+            names.add("update");
+        }
+        GroupInvite old = before.invite();
         GroupInvite invite = after.invite();
-        if (before == null || !before.id().equals(invite.id())) {
-            events.add(event("invite.create", after, now, aboutInvite(after)));
-            return;
+        if (invite == null) {
+            return names;
         }
-        if (invite.resent() > before.resent()) {
-            events.add(event("invite.resend", after, now, aboutInvite(after)));
+        if (old == null || !old.id().equals(invite.id())) {
+            names.add("invite.create");
+            return names;
         }
-        if (invite.changes() > before.changes()) {
-            events.add(event("invite.update", after, now, aboutInvite(after)));
+        if (invite.resent() > old.resent()) {
+            names.add("invite.resend");
         }
-        if (invite.status() != before.status()) {
-            events.add(
+        if (invite.changes() > old.changes()) {
+            names.add("invite.update");
+        }
+        if (invite.status() != old.status()) {
+            names.add(
                     switch (invite.status()) {
-                        case FULFILLED -> event("complete", after, now, about(after));
-                        case DECLINED -> event("invite.declined", after, now, aboutInvite(after));
-                        default -> event("invite.cancel", after, now, aboutInvite(after));
+                        case FULFILLED -> "complete";
+                        case DECLINED -> "invite.declined";
+                        default -> "invite.cancel";
                     });
         }
+        return names;
     }
 
-    static ObjectNode about(DocumentGroup group) {
-        return JsonReader.object()
-                .put("group_id", group.id())
-                .put("group_name", group.name())
-                .put("user_id", group.owner().id());
+    /** With the invite, where it is about that. */
+    static ObjectNode about(DocumentGroup group, boolean invite) {
+        ObjectNode content =
+                JsonReader.object()
+                        .put("group_id", group.id())
+                        .put("group_name", group.name())
+                        .put("user_id", group.owner().id());
+        return invite && group.invite() != null
+                ? content.put("group_invite_id", group.inviteId()).put("status", group.state())
+                : content;
     }
 
-    private static ObjectNode aboutInvite(DocumentGroup group) {
-        return about(group)
-                .put("group_invite_id", group.invite().id())
-                .put("status", group.invite().status().word());
-    }
-
-    private static Event event(String what, DocumentGroup group, Instant now, ObjectNode content) {
-        return new Event(
-                "document_group." + what,
-                now,
-                group.owner(),
-                group.id(),
-                group.owner().email(),
-                content);
+    static Event event(
+            String what, DocumentGroup group, String actor, Instant at, ObjectNode content) {
+        String name = "document_group." + what;
+        return new Event(name, at, group.owner(), group.id(), actor, content);
     }
 }

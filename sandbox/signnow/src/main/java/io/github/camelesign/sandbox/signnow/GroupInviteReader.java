@@ -5,10 +5,11 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.signnow.FieldInvite.Action;
-import io.github.camelesign.sandbox.signnow.FieldInvite.Origin;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
+import io.github.camelesign.sandbox.signnow.Invite.Action;
+import io.github.camelesign.sandbox.signnow.Invite.Kind;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,85 +24,86 @@ final class GroupInviteReader {
     private static final int HIGHEST_ORDER = 100;
 
     private final SignNowCall call;
-    private final Origin origin;
-    private final Map<String, Document> documents = new LinkedHashMap<>();
-    private final Map<String, List<FieldInvite>> perDocument = new LinkedHashMap<>();
+    private final DocumentGroup group;
+    private final ObjectNode body;
+    private final Kind kind;
+    private final Map<String, List<Invite>> perDocument = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
-    private final Set<Integer> orders = new HashSet<>();
     private final Set<String> rolesTaken = new HashSet<>();
 
-    private GroupInviteReader(SignNowCall call, DocumentGroup group, Origin origin) {
+    private GroupInviteReader(SignNowCall call, DocumentGroup group, ObjectNode body, Kind kind) {
         this.call = call;
-        this.origin = origin;
-        group.documentIds().forEach(id -> documents.put(id, call.document(id)));
-        if (group.invite() != null && group.invite().status() != GroupInvite.Status.CANCELED) {
+        this.group = group;
+        this.body = body;
+        this.kind = kind;
+        if (group.invite() != null && group.invite().status() != Status.CANCELED) {
             throw SignNowError.invalid("The document group has an invite already");
         }
-        if (documents.values().stream().anyMatch(d -> d.signing().hasOpenInvites())) {
+        if (call.documents(group).stream().anyMatch(d -> d.signing().hasOpenInvites())) {
             throw SignNowError.invalid("A document of the group has pending invites");
         }
-        InviteRoutes.requireVerified(call);
+        call.requireVerified();
     }
 
     /** A classic invite: steps of e-mails and actions. */
     static GroupInviteReader steps(SignNowCall call, DocumentGroup group, ObjectNode body) {
-        GroupInviteReader reader = new GroupInviteReader(call, group, Origin.GROUP);
-        for (ObjectNode step : required(body, "invite_steps")) {
-            reader.readStep(step, body);
-        }
+        GroupInviteReader reader = new GroupInviteReader(call, group, body, Kind.GROUP);
+        SignNowCall.filled(body, "invite_steps").forEach(reader::readStep);
         JSON.optionalObjects(body, "completion_emails").forEach(mail -> JSON.email(mail, "email"));
-        return reader.checked();
+        return reader;
     }
 
     /** An embedded invite: orders of signers, each with their documents. */
     static GroupInviteReader signers(SignNowCall call, DocumentGroup group, ObjectNode body) {
-        GroupInviteReader reader = new GroupInviteReader(call, group, Origin.GROUP_EMBEDDED);
-        for (ObjectNode invite : required(body, "invites")) {
-            reader.readSigners(invite);
+        GroupInviteReader reader = new GroupInviteReader(call, group, body, Kind.GROUP_EMBEDDED);
+        SignNowCall.filled(body, "invites").forEach(reader::readSigners);
+        return reader;
+    }
+
+    /** Invites them, when somebody is for each role. */
+    GroupInvite send() {
+        for (Document document : call.documents(group)) {
+            for (Role role : document.roles()) {
+                if (!rolesTaken.contains(document.id() + role.id())) {
+                    throw SignNowError.invalid("Nobody is invited for role " + role.name());
+                }
+            }
         }
-        return reader.checked();
+        steps.sort(Comparator.comparing(Step::order));
+        GroupInvite invite =
+                GroupInvite.of(
+                        List.copyOf(steps),
+                        kind.isEmbedded(),
+                        body.path("sign_as_merged").asBoolean());
+        call.state().groupInvites.invite(group, invite, perDocument);
+        return invite;
     }
 
-    List<Step> steps() {
-        return steps.stream().sorted(Comparator.comparing(Step::order)).toList();
-    }
-
-    Map<String, List<FieldInvite>> fieldInvites() {
-        return perDocument;
-    }
-
-    private void readStep(ObjectNode json, ObjectNode body) {
+    private void readStep(ObjectNode json) {
         Map<String, ObjectNode> mails = new LinkedHashMap<>();
         JSON.optionalObjects(json, "invite_emails")
                 .forEach(mail -> mails.put(JSON.email(mail, "email"), mail));
         List<Todo> todos = new ArrayList<>();
         int order = order(json);
-        for (ObjectNode action : required(json, "invite_actions")) {
-            String email = recipient(action, body);
+        for (ObjectNode action : SignNowCall.filled(json, "invite_actions")) {
+            String email = recipient(action);
             ObjectNode options = action.deepCopy();
             if (mails.containsKey(email)) {
                 options.setAll(mails.get(email));
             }
-            todos.add(
-                    todo(
-                            email,
-                            action(action),
-                            JSON.text(action, "document_id"),
-                            JSON.optionalText(action, "role_name"),
-                            order,
-                            options));
+            todos.add(todo(email, action, "document_id", "role_name", order, options));
         }
         addStep(order, todos);
     }
 
     /** An action may name a group of people instead of one; the first of them acts. */
-    private static String recipient(ObjectNode action, ObjectNode body) {
-        JsonNode group = action.path("email_group");
-        if (action.hasNonNull("email") || !group.isObject()) {
+    private String recipient(ObjectNode action) {
+        JsonNode people = action.path("email_group");
+        if (action.hasNonNull("email") || !people.isObject()) {
             return JSON.email(action, "email");
         }
         return JSON.optionalObjects(body, "email_groups").stream()
-                .filter(g -> g.path("name").equals(group.path("name")))
+                .filter(g -> g.path("name").equals(people.path("name")))
                 .map(g -> JSON.email(g.at("/emails/0"), "email"))
                 .findFirst()
                 .orElseThrow(() -> SignNowError.invalid("Unknown email_group"));
@@ -110,21 +112,12 @@ final class GroupInviteReader {
     private void readSigners(ObjectNode json) {
         int order = order(json);
         List<Todo> todos = new ArrayList<>();
-        for (ObjectNode signer : required(json, "signers")) {
+        for (ObjectNode signer : SignNowCall.filled(json, "signers")) {
             String email = JSON.email(signer, "email");
-            if (email.equalsIgnoreCase(call.user().email())) {
-                throw SignNowError.invalid("document owner cannot send invite to himself");
-            }
+            EmbeddedInviteRoutes.requireOther(call, email);
             JSON.text(signer, "auth_method");
-            for (ObjectNode document : required(signer, "documents")) {
-                todos.add(
-                        todo(
-                                email,
-                                action(document),
-                                JSON.text(document, "id"),
-                                JSON.optionalText(document, "role"),
-                                order,
-                                signer.deepCopy()));
+            for (ObjectNode document : SignNowCall.filled(signer, "documents")) {
+                todos.add(todo(email, document, "id", "role", order, signer.deepCopy()));
             }
         }
         addStep(order, todos);
@@ -132,7 +125,9 @@ final class GroupInviteReader {
 
     private int order(ObjectNode json) {
         int order = json.path("order").asInt(0);
-        if (order < 1 || order > HIGHEST_ORDER || !orders.add(order)) {
+        if (order < 1
+                || order > HIGHEST_ORDER
+                || steps.stream().anyMatch(step -> step.order() == order)) {
             throw SignNowError.invalid("Each order must be 1 to " + HIGHEST_ORDER + ", once");
         }
         return order;
@@ -148,62 +143,44 @@ final class GroupInviteReader {
         steps.add(new Step(Ids.id(), order, List.copyOf(todos)));
     }
 
+    /**
+     * @param json what names the action, and the document and the role by these names
+     */
     private Todo todo(
             String email,
-            Action action,
-            String documentId,
+            ObjectNode json,
+            String documentName,
             String roleName,
             int order,
             ObjectNode options) {
-        Document document = documents.get(documentId);
-        if (document == null) {
+        Action action =
+                switch (JSON.text(json, "action")) {
+                    case "sign" -> Action.SIGN;
+                    case "view" -> Action.VIEW;
+                    case "approve" -> Action.APPROVE;
+                    default -> throw SignNowError.invalid("action must be sign, view or approve");
+                };
+        String documentId = JSON.text(json, documentName);
+        if (!group.documentIds().contains(documentId)) {
             throw SignNowError.invalid("The group has no document " + documentId);
         }
-        Role role = action == Action.SIGN ? role(document, roleName) : null;
-        FieldInvite invite =
-                FieldInvite.to(role, action, origin, email, order, options, call.now());
+        Role role =
+                action == Action.SIGN
+                        ? role(call.document(documentId), JSON.optionalText(json, roleName))
+                        : null;
+        Invite invite = Invite.to(kind, role, action, email, order, options, call.now());
         perDocument.computeIfAbsent(documentId, id -> new ArrayList<>()).add(invite);
-        return new Todo(email, action, documentId, role == null ? null : roleName, invite.id());
+        return new Todo(email, action, documentId, role == null ? null : role.name(), invite.id());
     }
 
     private Role role(Document document, String name) {
         Role role =
-                document.roles().stream()
-                        .filter(r -> r.name().equals(name))
-                        .findFirst()
+                document.role(name)
                         .orElseThrow(
                                 () -> SignNowError.invalid("The document has no role " + name));
         if (!rolesTaken.add(document.id() + role.id())) {
             throw SignNowError.invalid("Role " + name + " is invited twice");
         }
         return role;
-    }
-
-    private GroupInviteReader checked() {
-        for (Document document : documents.values()) {
-            for (Role role : document.roles()) {
-                if (!rolesTaken.contains(document.id() + role.id())) {
-                    throw SignNowError.invalid("Nobody is invited for role " + role.name());
-                }
-            }
-        }
-        return this;
-    }
-
-    private static Action action(ObjectNode json) {
-        return switch (JSON.text(json, "action")) {
-            case "sign" -> Action.SIGN;
-            case "view" -> Action.VIEW;
-            case "approve" -> Action.APPROVE;
-            default -> throw SignNowError.invalid("action must be sign, view or approve");
-        };
-    }
-
-    private static List<ObjectNode> required(ObjectNode json, String name) {
-        List<ObjectNode> objects = JSON.objects(json.get(name), name);
-        if (objects.isEmpty()) {
-            throw SignNowError.invalid(name + " must not be empty");
-        }
-        return objects;
     }
 }

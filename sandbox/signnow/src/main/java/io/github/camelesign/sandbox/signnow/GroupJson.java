@@ -4,10 +4,11 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.signnow.FieldInvite.Status;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** Writes document groups and their invites, in both versions of the API. */
@@ -22,16 +23,14 @@ final class GroupJson {
 
     /** As {@code GET /user/documentgroups} lists it. */
     ObjectNode listed(DocumentGroup group) {
-        GroupInvite invite = group.invite();
         ObjectNode json =
                 JsonReader.object()
                         .put("group_id", group.id())
                         .put("group_name", group.name())
-                        .put("last_updated", String.valueOf(group.updated().getEpochSecond()))
-                        .put("invite_id", invite == null ? null : invite.id())
-                        .put("invite_status", invite == null ? null : invite.status().word());
-        ArrayNode documents = json.putArray("documents");
-        documents(group).forEach(d -> document(documents.addObject(), d, "name"));
+                        .put("last_updated", DocumentJson.seconds(group.updated()))
+                        .put("invite_id", group.inviteId())
+                        .put("invite_status", group.invite() == null ? null : group.state());
+        documents(json, group, "name", (entry, document) -> {});
         return json;
     }
 
@@ -41,18 +40,16 @@ final class GroupJson {
                 JsonReader.object()
                         .put("id", group.id())
                         .put("group_name", group.name())
-                        .put("invite_id", inviteId(group));
-        ArrayNode documents = json.putArray("documents");
-        documents(group)
-                .forEach(
-                        d -> {
-                            ObjectNode entry = documents.addObject();
-                            document(entry, d, "document_name");
-                            entry.put("origin_document_id", d.originId())
-                                    .put("has_unassigned_field", false)
-                                    .put("has_credit_card_number", false)
-                                    .put("allowed_to_remove", !group.hasLiveInvite());
-                        });
+                        .put("invite_id", group.inviteId());
+        documents(
+                json,
+                group,
+                "document_name",
+                (entry, document) ->
+                        entry.put("origin_document_id", document.originId())
+                                .put("has_unassigned_field", false)
+                                .put("has_credit_card_number", false)
+                                .put("allowed_to_remove", !group.hasLiveInvite()));
         json.putObject("general_reminder");
         json.put("order_type", "at_the_same_time");
         return AnswerTypes.answer("documentgroup.DocumentGroupGet", json);
@@ -60,7 +57,6 @@ final class GroupJson {
 
     /** As version 2 shows it. */
     ObjectNode data(DocumentGroup group) {
-        GroupInvite invite = group.invite();
         ObjectNode json =
                 JsonReader.object()
                         .put("id", group.id())
@@ -68,31 +64,32 @@ final class GroupJson {
                         .put("created", group.created().getEpochSecond())
                         .put("updated", group.updated().getEpochSecond())
                         .put("state", group.state())
-                        .put("invite_id", group.hasLiveInvite() ? invite.id() : null)
-                        .put("last_invite_id", inviteId(group))
-                        .put("sign_as_merged", invite != null && invite.signAsMerged());
+                        .put("invite_id", group.hasLiveInvite() ? group.inviteId() : null)
+                        .put("last_invite_id", group.inviteId())
+                        .put("sign_as_merged", group.signsAsMerged());
         json.putObject("owner")
                 .put("id", group.owner().id())
                 .put("email", group.owner().email())
                 .putObject("organization")
                 .putNull("id");
         json.putObject("freeform_invite").put("id", group.freeformInviteId());
-        ArrayNode documents = json.putArray("documents");
-        documents(group)
-                .forEach(
-                        d -> {
-                            ObjectNode entry = documents.addObject();
-                            document(entry, d, "document_name");
-                            entry.put("updated", d.updated().getEpochSecond())
-                                    .put("origin_document_id", d.originId());
-                            ArrayNode invites = entry.putArray("field_invites");
-                            d.fieldInvites().forEach(i -> fieldInvite(invites.addObject(), i));
-                        });
+        documents(
+                json,
+                group,
+                "document_name",
+                (entry, document) -> {
+                    entry.put("updated", document.updated().getEpochSecond())
+                            .put("origin_document_id", document.originId());
+                    ArrayNode invites = entry.putArray("field_invites");
+                    document.invites().stream()
+                            .filter(invite -> !invite.isFreeform())
+                            .forEach(invite -> fieldInvite(invites.addObject(), invite));
+                });
         return json;
     }
 
     /** Shorter than in the document, and the signer is named otherwise. */
-    private static void fieldInvite(ObjectNode json, FieldInvite invite) {
+    private static void fieldInvite(ObjectNode json, Invite invite) {
         json.put("id", invite.id())
                 .put("status", invite.status().word())
                 .put("created", invite.created().getEpochSecond())
@@ -118,39 +115,61 @@ final class GroupJson {
                         .put("action", todo.action().word())
                         .put("email", todo.email())
                         .put("document_id", todo.documentId())
-                        .put("status", status(todo))
+                        .put("status", state.groupInvites.status(todo).word())
                         .put("role_name", todo.roleName());
             }
         }
         return json;
     }
 
-    /** A field invite that is gone was taken back. */
-    String status(Todo todo) {
-        return state.groups.progress(todo).map(invite -> invite.status().word()).orElse("canceled");
-    }
-
     private String status(Step step) {
-        List<String> all = step.todos().stream().map(this::status).toList();
-        return Stream.of(Status.DECLINED, Status.EXPIRED, Status.PENDING, Status.CREATED)
-                .map(Status::word)
+        List<Status> all = step.todos().stream().map(state.groupInvites::status).toList();
+        return Stream.of(
+                        Status.DECLINED,
+                        Status.EXPIRED,
+                        Status.PENDING,
+                        Status.CREATED,
+                        Status.CANCELED)
                 .filter(all::contains)
                 .findFirst()
-                .orElse(all.contains("canceled") ? "canceled" : Status.FULFILLED.word());
+                .orElse(Status.FULFILLED)
+                .word();
     }
 
-    private static String inviteId(DocumentGroup group) {
-        return group.invite() == null ? null : group.invite().id();
+    private void documents(
+            ObjectNode json,
+            DocumentGroup group,
+            String nameOfName,
+            BiConsumer<ObjectNode, Document> further) {
+        ArrayNode documents = json.putArray("documents");
+        for (String id : group.documentIds()) {
+            state.documents
+                    .find(id)
+                    .ifPresent(
+                            document -> {
+                                ObjectNode entry = documents.addObject().put("id", id);
+                                entry.put(nameOfName, document.name());
+                                shared(entry, document);
+                                further.accept(entry, document);
+                            });
+        }
     }
 
-    private Stream<Document> documents(DocumentGroup group) {
-        return group.documentIds().stream().flatMap(id -> state.documents.find(id).stream());
-    }
-
-    private void document(ObjectNode json, Document document, String nameOfName) {
-        json.put("id", document.id()).put(nameOfName, document.upload().name());
+    private void shared(ObjectNode json, Document document) {
         DocumentJson.thumbnails(json.putObject("thumbnail"), base, document.id());
         ArrayNode roles = json.putArray("roles");
         document.roles().forEach(role -> roles.add(role.name()));
+    }
+
+    /** The documents of a template. */
+    void templates(ArrayNode array, List<Document> templates) {
+        for (Document template : templates) {
+            ObjectNode entry = array.addObject();
+            entry.put("id", template.id())
+                    .put("template_name", template.name())
+                    .put("owner_email", template.owner().email())
+                    .put("readable", true);
+            shared(entry, template);
+        }
     }
 }

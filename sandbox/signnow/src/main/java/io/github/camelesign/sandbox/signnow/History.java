@@ -36,11 +36,12 @@ final class History {
 
     /** One line of the audit trail. */
     record Entry(String id, String event, String email, Instant created, Instant client) {
-        ObjectNode json(String documentId, String ownerId) {
+        ObjectNode json(String documentId, Accounts accounts) {
+            String userId = accounts.user(email).map(User::id).orElseGet(() -> Ids.of(email));
             ObjectNode json =
                     JsonReader.object()
                             .put("unique_id", id)
-                            .put("user_id", ownerId)
+                            .put("user_id", userId)
                             .put("document_id", documentId)
                             .put("email", email)
                             .put("created", created.getEpochSecond())
@@ -48,11 +49,8 @@ final class History {
                             .put("event", event)
                             .put("client_app_name", "Camel eSign sandbox")
                             .put("ip_address", "127.0.0.1")
-                            .putNull("user_agent")
                             .put("origin", "original")
-                            .put("version", "0")
-                            .putNull("field_id")
-                            .putNull("element_id");
+                            .put("version", "0");
             json.putObject("json_attributes");
             return AnswerTypes.answer("document.DocumentHistoryGet", json);
         }

@@ -7,18 +7,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
-import java.time.Instant;
+import io.github.camelesign.sandbox.signnow.Invite.Kind;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
-/** Invites people to sign, in both of SignNow's forms, and takes invites back. */
+/** Invites people to sign, in both of SignNow's forms, changes invites and takes them back. */
 final class InviteRoutes {
     void mount(SignNowEndpoints endpoints) {
         endpoints.bearer("POST", "/document/:id/invite", this::invite);
         endpoints.bearer("PUT", "/document/:id/fieldinvitecancel", this::cancel);
         endpoints.bearer("GET", "/v2/documents/:id/free-form-invites", this::listFreeform);
         endpoints.bearer("PUT", "/invite/:inviteId/cancel", this::cancelFreeform);
+        endpoints.bearer("PUT", "/fieldinvite/:inviteId/resend", this::resend);
+        endpoints.bearer("DELETE", "/field_invite/:inviteId", this::delete);
+        endpoints.bearer("POST", "/field_invite", this::replace);
+        endpoints.bearer("POST", "/document/:id/trigger_fieldinvite", this::trigger);
+        endpoints.bearer("PUT", "/document/:id/invite/reassign/:inviteId", this::reassign);
+        endpoints.bearer("PUT", "/document/:id/invite/changepassword", this::changePassword);
+        endpoints.bearer("GET", "/v2/crm/contacts", this::listContacts);
     }
 
     /** One path for both forms: the JSON type of {@code to} decides. */
@@ -28,91 +38,57 @@ final class InviteRoutes {
         if (!document.owner().email().equalsIgnoreCase(JSON.text(body, "from"))) {
             throw SignNowError.senderNotAllowed();
         }
-        requireVerified(call);
-        checkCc(body.get("cc"));
+        call.requireVerified();
+        checkCc(body.path("cc"));
         JsonNode to = body.path("to");
         if (to.isTextual()) {
-            inviteFreeform(call, document, body);
+            Invite invite =
+                    Invite.freeform(JSON.email(body, "to"), body.deepCopy(), null, call.now());
+            if (!document.fields().isEmpty()) {
+                throw SignNowError.invalid("A document with fields takes role-based invites only");
+            }
+            call.signing(document.id(), s -> s.invited(List.of(invite), call.now()));
+            call.answer(Map.of("result", "success", "id", invite.id(), "callback_url", "none"));
         } else if (to.isArray()) {
-            inviteByRole(call, document, body);
+            List<Invite> invites =
+                    new ArrayList<>(new SignerReader(document, Kind.DOCUMENT, call.now()).read(to));
+            for (ObjectNode viewer : JSON.optionalObjects(body, "viewers")) {
+                String email = JSON.email(viewer, "email");
+                int order = viewer.path("order").asInt(1);
+                ObjectNode said = viewer.deepCopy();
+                invites.add(Invite.to(Kind.DOCUMENT, null, email, order, said, call.now()));
+            }
+            call.signing(document.id(), s -> s.invited(invites, call.now()));
+            call.success();
         } else {
             throw SignNowError.invalid("to must be an e-mail or an array of signers");
         }
     }
 
-    static void requireVerified(SignNowCall call) {
-        if (!call.user().verified()) {
-            throw SignNowError.unverified();
+    private static void checkCc(JsonNode cc) {
+        boolean valid = cc.isMissingNode() || cc.isNull() || cc.isArray();
+        for (JsonNode email : cc) {
+            valid &= email.isTextual() && EmailAddress.isValid(email.textValue());
+        }
+        if (!valid) {
+            throw SignNowError.invalid("Cc must contain valid emails.");
         }
     }
 
-    private void inviteFreeform(SignNowCall call, Document document, ObjectNode body) {
-        FreeformInvite invite =
-                FreeformInvite.to(JSON.email(body, "to"), body.deepCopy(), null, call.now());
-        call.state()
-                .documents
-                .change(
-                        document.id(),
-                        current -> {
-                            if (!current.fields().isEmpty()) {
-                                throw SignNowError.invalid(
-                                        "A document with fields takes role-based invites only");
-                            }
-                            return current.signing(call.now(), s -> s.invited(invite));
-                        });
-        call.answer(Map.of("result", "success", "id", invite.id(), "callback_url", "none"));
-    }
-
-    private void inviteByRole(SignNowCall call, Document document, ObjectNode body) {
-        Instant now = call.now();
-        call.state()
-                .documents
-                .change(
-                        document.id(),
-                        current -> {
-                            List<FieldInvite> invites =
-                                    new ArrayList<>(
-                                            new SignerReader(current, now).read(body.get("to")));
-                            invites.addAll(viewers(body, now));
-                            return current.signing(now, s -> s.invited(invites, now));
-                        });
-        call.success();
-    }
-
-    private static List<FieldInvite> viewers(ObjectNode body, Instant now) {
-        return JSON.optionalObjects(body, "viewers").stream()
-                .map(
-                        viewer ->
-                                FieldInvite.to(
-                                        null,
-                                        FieldInvite.Action.VIEW,
-                                        FieldInvite.Origin.DOCUMENT,
-                                        JSON.email(viewer, "email"),
-                                        viewer.path("order").asInt(1),
-                                        viewer.deepCopy(),
-                                        now))
-                .toList();
-    }
-
     private void cancel(SignNowCall call) {
-        call.state()
-                .documents
-                .change(
-                        call.document().id(),
-                        document -> {
-                            if (document.fieldInvites().stream().noneMatch(FieldInvite::isOpen)) {
-                                throw SignNowError.invalid("The document has no pending invites");
-                            }
-                            return document.signing(
-                                    call.now(), s -> s.fieldInvitesCanceled(i -> true, call.now()));
-                        });
+        Document document = call.document();
+        if (document.invites().stream().noneMatch(i -> i.isOpen() && !i.isFreeform())) {
+            throw SignNowError.invalid("The document has no pending invites");
+        }
+        call.signing(document.id(), s -> s.canceled(i -> !i.isFreeform(), call.now()));
         call.success();
     }
 
     private void listFreeform(SignNowCall call) {
         SignNowPaging.answer(
                 call,
-                call.document().freeformInvites().stream()
+                call.document().invites().stream()
+                        .filter(Invite::isFreeform)
                         .map(
                                 invite ->
                                         JsonReader.object()
@@ -124,33 +100,107 @@ final class InviteRoutes {
     }
 
     private void cancelFreeform(SignNowCall call) {
-        String inviteId = call.path("inviteId");
-        Document document =
-                call.state().documents.all().stream()
-                        .filter(d -> d.owner().id().equals(call.user().id()))
-                        .filter(
-                                d ->
-                                        d.freeformInvites().stream()
-                                                .anyMatch(
-                                                        i -> i.id().equals(inviteId) && i.isOpen()))
-                        .findFirst()
-                        .orElseThrow(() -> SignNowError.notFound("Invite"));
-        call.signing(
-                document.id(),
-                s -> s.freeformInvitesCanceled(i -> i.id().equals(inviteId), call.now()));
-        call.answer(Map.of("id", inviteId, "status", "success"));
+        cancel(call, Invite::isFreeform);
+        call.answer(Map.of("id", call.path("inviteId"), "status", "success"));
     }
 
-    private static void checkCc(JsonNode cc) {
-        if (cc == null || cc.isNull()) {
-            return;
+    private void delete(SignNowCall call) {
+        cancel(call, invite -> !invite.isFreeform());
+        call.success();
+    }
+
+    private static void cancel(SignNowCall call, Predicate<Invite> which) {
+        String id = call.path("inviteId");
+        Predicate<Invite> named = which.and(i -> i.id().equals(id) && i.isOpen());
+        call.signing(call.holding(named).id(), s -> s.canceled(named, call.now()));
+    }
+
+    private void resend(SignNowCall call) {
+        String id = call.path("inviteId");
+        Predicate<Invite> named = i -> i.id().equals(id) && i.is(Status.PENDING) && !i.isFreeform();
+        call.signing(call.holding(named).id(), s -> s.changed(named, i -> i.resent(call.now())));
+        call.success();
+    }
+
+    /** For a role whose invite was deleted; the new one is sent when it is triggered. */
+    private void replace(SignNowCall call) {
+        ObjectNode body = call.body();
+        String roleId = JSON.text(body, "role_id");
+        String email = JSON.email(body, "email");
+        Document document =
+                call.documents()
+                        .filter(d -> d.roles().stream().anyMatch(r -> r.id().equals(roleId)))
+                        // copies of a template share its roles; only sent ones can be meant
+                        .filter(
+                                d ->
+                                        !d.invites().isEmpty()
+                                                || d.fields().stream().anyMatch(Field::canceled))
+                        .findFirst()
+                        .orElseThrow(() -> SignNowError.notFound("Role"));
+        Role role = document.roles().stream().filter(r -> r.id().equals(roleId)).findFirst().get();
+        if (document.invites().stream().anyMatch(i -> i.fills(role))) {
+            throw SignNowError.invalid("The role has an invite; delete it first");
         }
-        boolean valid = cc.isArray();
-        for (JsonNode email : cc) {
-            valid &= email.isTextual() && EmailAddress.isValid(email.textValue());
+        Invite invite = Invite.to(Kind.REPLACEMENT, role, email, 1, body.deepCopy(), call.now());
+        call.signing(document.id(), s -> s.invited(List.of(invite), call.now()));
+        call.answer(Map.of("id", invite.id(), "status", invite.status().word()));
+    }
+
+    private void trigger(SignNowCall call) {
+        Document document = call.document();
+        Predicate<Invite> waiting = i -> i.kind() == Kind.REPLACEMENT && i.is(Status.CREATED);
+        if (document.invites().stream().noneMatch(waiting)) {
+            throw SignNowError.invalid("The document has no invites to be sent");
         }
-        if (!valid) {
-            throw SignNowError.invalid("Cc must contain valid emails.");
-        }
+        call.signing(
+                document.id(), s -> s.changed(waiting, i -> i.becomes(Status.PENDING, call.now())));
+        call.success();
+    }
+
+    private void reassign(SignNowCall call) {
+        String email = JSON.email(call.body(), "email");
+        change(
+                call,
+                call.path("inviteId"),
+                invite -> invite.reassigned(email, invite.options(), call.now()));
+    }
+
+    private void changePassword(SignNowCall call) {
+        ObjectNode body = call.body();
+        String password = JSON.text(body, "new_password");
+        change(
+                call,
+                JSON.text(body, "fieldinvite_id"),
+                invite -> {
+                    ObjectNode options = invite.options().deepCopy().put("password", password);
+                    return invite.withOptions(options, call.now());
+                });
+    }
+
+    private static void change(SignNowCall call, String inviteId, UnaryOperator<Invite> change) {
+        Document document = call.document();
+        document.signing()
+                .invite(inviteId)
+                .filter(invite -> invite.isOpen() && !invite.isFreeform())
+                .orElseThrow(() -> SignNowError.notFound("Field invite"));
+        call.signing(document.id(), s -> s.changed(i -> i.id().equals(inviteId), change));
+        call.success();
+    }
+
+    /** The people whom the user has ever invited. */
+    private void listContacts(SignNowCall call) {
+        SignNowPaging.answer(
+                call,
+                call.documents()
+                        .flatMap(document -> document.invites().stream())
+                        .map(Invite::email)
+                        .distinct()
+                        .map(
+                                email ->
+                                        JsonReader.object()
+                                                .put("id", Ids.of(email))
+                                                .put("email", email))
+                        .map(person -> AnswerTypes.part("mcp.CrmContact", person))
+                        .toList());
     }
 }

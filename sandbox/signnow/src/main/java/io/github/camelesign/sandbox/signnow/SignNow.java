@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Envelope;
+import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.RequestLog;
 import io.github.camelesign.sandbox.core.Sandbox;
@@ -133,9 +134,8 @@ public final class SignNow extends ProviderView<String> {
     /** Invites somebody free-form, as the owner. */
     public void invite(String documentId, String email) {
         Instant now = clock.instant();
-        module.change(
-                documentId,
-                document -> document.signing(now, s -> s.invited(FreeformInvite.to(email, now))));
+        Invite invite = Invite.freeform(email, JsonReader.object(), null, now);
+        module.change(documentId, d -> d.signing(now, s -> s.invited(List.of(invite), now)));
     }
 
     /** All documents, oldest first. */

@@ -7,13 +7,51 @@ import static io.github.camelesign.sandbox.core.Control.making;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.ControlInput;
+import io.github.camelesign.sandbox.core.EntityStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** What {@link SignNow} can do, for the control API. */
 final class SignNowControls {
-    private static final String EVENT = "(document|document_group|template)(\\.[a-z]+)+";
+    // the first generation has one name for what the second has several
+    private static final Map<String, String> VERSION_1 =
+            Map.of(
+                    "invite.create", "document.fieldinvite.create",
+                    "invite.update", "document.fieldinvite.signed");
+
+    // as SignNow's own clients, its pages and others who receive them name them
+    private static final List<String> EVENTS =
+            List.of(
+                    """
+                    document.create document.update document.open document.complete
+                    document.delete document.fieldinvite.create document.fieldinvite.sent
+                    document.fieldinvite.signed document.fieldinvite.decline
+                    document.fieldinvite.delete document.fieldinvite.revoke
+                    document.fieldinvite.resend document.fieldinvite.reassign
+                    document.fieldinvite.replace document.fieldinvite.accept
+                    document.fieldinvite.consent.agreed document.fieldinvite.consent.declined
+                    document.fieldinvite.consent.withdrawn
+                    document.fieldinvite.authentication.failed
+                    document.fieldinvite.email.delivery.failed document.freeform.create
+                    document.freeform.signed document.freeform.cancel document.freeform.resend
+                    document_group.create document_group.update document_group.open
+                    document_group.complete document_group.delete document_group.invite.create
+                    document_group.invite.sent document_group.invite.signed
+                    document_group.invite.resend document_group.invite.update
+                    document_group.invite.reassign document_group.invite.cancel
+                    document_group.invite.declined document_group.invite.consent.agreed
+                    document_group.invite.consent.declined document_group.invite.consent.withdrawn
+                    document_group.invite.authentication.failed
+                    document_group.invite.email.delivery.failed document_group.freeform.create
+                    document_group.freeform.signed document_group.freeform.cancel
+                    document_group.freeform.resend template.copy invite.expired invite.create
+                    invite.update\
+                    """
+                            .split("\\s+"));
 
     private final SignNowModule module;
     private final SignNow signNow;
@@ -71,45 +109,45 @@ final class SignNowControls {
     /** About a document or group as it is, the last one unless it is named. */
     private void trigger(ControlInput in) {
         String name = in.text("event").replaceFirst("^user\\.", "");
-        if (!name.matches(EVENT)) {
+        if (!EVENTS.contains(name)) {
             throw new IllegalArgumentException(
-                    "An event is named like document.complete or user.document.complete");
+                    "The event must be one of these, maybe after \"user.\": "
+                            + String.join(", ", EVENTS));
         }
+        String inVersion2 = VERSION_1.getOrDefault(name, name);
         module.state()
                 .subscriptions
-                .happened(name.startsWith("document_group.") ? ofGroup(name, in) : of(name, in));
+                .happened(
+                        name.startsWith("document_group.")
+                                ? ofGroup(name, in)
+                                : ofDocument(inVersion2, in));
     }
 
-    private Event of(String name, ControlInput in) {
-        SignNowState state = module.state();
-        Document document =
-                in.optionalText("document")
-                        .map(
-                                id ->
-                                        state.documents
-                                                .find(id)
-                                                .orElseThrow(() -> missing("document", id)))
-                        .orElseGet(this::lastOrSample);
+    private Event ofDocument(String name, ControlInput in) {
+        Document document = one(module.state().documents, "document", in).orElseGet(this::sample);
         ObjectNode content = DocumentEvents.about(document);
-        document.fieldInvites().stream()
+        document.invites().stream()
                 .findFirst()
-                .ifPresent(i -> invited(content, i.id(), i.email(), i.status().word()));
-        document.freeformInvites().stream()
-                .findFirst()
-                .ifPresent(i -> invited(content, i.id(), i.email(), i.status().word()));
+                .ifPresent(
+                        i ->
+                                content.put("invite_id", i.id())
+                                        .put("signer", i.email())
+                                        .put("status", i.status().word()));
         User owner = document.owner();
-        return new Event(name, state.now(), owner, document.id(), owner.email(), content);
+        Instant now = module.state().now();
+        return new Event(name, now, owner, document.id(), owner.email(), content);
     }
 
-    private static void invited(ObjectNode content, String id, String email, String status) {
-        content.put("invite_id", id).put("signer", email).put("status", status);
-    }
-
-    private Document lastOrSample() {
-        List<Document> all = module.state().documents.all();
-        if (!all.isEmpty()) {
-            return all.get(all.size() - 1);
+    /** The named one, or the last; empty when there is none at all. */
+    private static <T> Optional<T> one(EntityStore<T> all, String name, ControlInput in) {
+        Optional<String> id = in.optionalText(name);
+        if (id.isPresent()) {
+            return Optional.of(all.find(id.get()).orElseThrow(() -> missing(name, id.get())));
         }
+        return all.all().stream().reduce((earlier, later) -> later);
+    }
+
+    private Document sample() {
         String id = signNow.addDocument(SignNow.DEMO_USER, "Sample.pdf");
         signNow.invite(id, "ada@acme.test");
         return module.state().documents.find(id).orElseThrow();
@@ -117,20 +155,23 @@ final class SignNowControls {
 
     private Event ofGroup(String name, ControlInput in) {
         SignNowState state = module.state();
-        String id =
-                in.optionalText("group")
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "Events of groups need the id of a \"group\""));
-        DocumentGroup group = state.groups.find(id).orElseThrow(() -> missing("group", id));
-        return new Event(
-                name,
-                state.now(),
-                group.owner(),
-                group.id(),
+        DocumentGroup group = one(state.groups, "group", in).orElseGet(this::sampleGroup);
+        return GroupEvents.event(
+                name.substring("document_group.".length()),
+                group,
                 group.owner().email(),
-                GroupEvents.about(group));
+                state.now(),
+                GroupEvents.about(group, true));
+    }
+
+    private DocumentGroup sampleGroup() {
+        Document document = sample();
+        List<String> ids = List.of(document.id());
+        DocumentGroup group =
+                DocumentGroup.of(
+                        document.owner(), "Sample", ids, document.folderId(), module.state().now());
+        module.state().groups.add(group);
+        return group;
     }
 
     private static NoSuchElementException missing(String what, String id) {

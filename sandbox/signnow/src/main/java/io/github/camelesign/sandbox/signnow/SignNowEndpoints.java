@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.core.AuthorizationHeader;
+import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.Endpoints;
+import io.github.camelesign.sandbox.core.described.DescribedOperation;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Puts handlers behind SignNow's paths and the check of credentials that each of them asks for. */
+/**
+ * Puts handlers behind SignNow's paths and the check of credentials that each of them asks for.
+ * Calls are counted, so that each application may make only so many in an hour.
+ */
 final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
+    static final String TOKEN = Token.class.getName();
+    static final String APPLICATION = Application.class.getName();
     private static final long JSON_LIMIT = 16L << 20;
     private static final long CHECKED_BEFORE = -1;
 
@@ -29,36 +41,79 @@ final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
 
     /** Needs the application's Basic credentials. */
     void basic(String method, String path, Consumer<SignNowCall> handler) {
-        serve(
-                method,
-                path,
-                JSON_LIMIT,
-                handler,
-                ctx -> Authorization.requireApplication(ctx, state()));
+        serve(method, path, JSON_LIMIT, handler, this::requireApplication);
+    }
+
+    /** What the description alone defines; its operations for applications have rules. */
+    void described(DescribedOperation operation, Consumer<SignNowCall> handler) {
+        bearer(operation.method(), operation.route(), handler);
     }
 
     /** A multipart form. Whoever is refused leaves no file behind. */
     void upload(String path, Consumer<SignNowCall> handler) {
         route("POST", path).handler(this::requireToken);
-        route("POST", path).handler(this::checkLength);
-        serve("POST", path, CHECKED_BEFORE, handler, this::checkFiles);
+        route("POST", path).handler(ctx -> fits(ctx, !announcesMoreThan(state().uploadLimit, ctx)));
+        serve(
+                "POST",
+                path,
+                CHECKED_BEFORE,
+                handler,
+                ctx -> fits(ctx, !holdsMoreThan(state().uploadLimit, ctx)));
+    }
+
+    private static void fits(RoutingContext ctx, boolean small) {
+        if (!small) {
+            throw SignNowError.tooLarge();
+        }
+        ctx.next();
     }
 
     private void requireToken(RoutingContext ctx) {
-        Authorization.requireToken(ctx, state());
-    }
-
-    private void checkLength(RoutingContext ctx) {
-        if (announcesMoreThan(state().uploadLimit, ctx)) {
-            throw SignNowError.tooLarge();
-        }
+        Token token =
+                AuthorizationHeader.bearer(ctx)
+                        .or(() -> inQuery(ctx))
+                        .flatMap(state().tokens()::valid)
+                        .orElseThrow(SignNowError::invalidToken);
+        String who = token.isApiKey() ? token.accessToken() : token.application().clientId();
+        state().limits.count(who).ifPresent(hour -> count(ctx.response(), hour));
+        ctx.put(TOKEN, token.of(state().accounts.current(token.user())));
         ctx.next();
     }
 
-    private void checkFiles(RoutingContext ctx) {
-        if (holdsMoreThan(state().uploadLimit, ctx)) {
-            throw SignNowError.tooLarge();
+    private void count(HttpServerResponse response, CallWindows.Window hour) {
+        response.putHeader("X-RateLimit-Limit", String.valueOf(hour.limit()))
+                .putHeader("X-RateLimit-Remaining", String.valueOf(hour.remaining()))
+                .putHeader("X-RateLimit-Reset", String.valueOf(hour.ends().getEpochSecond()));
+        if (hour.isExceeded()) {
+            response.putHeader("Retry-After", String.valueOf(hour.secondsLeft(state().now())));
+            throw SignNowError.api(429, 429, "API rate limit exceeded");
         }
+    }
+
+    private void requireApplication(RoutingContext ctx) {
+        String[] pair =
+                AuthorizationHeader.basic(ctx).or(() -> inForm(ctx)).orElse("").split(":", 2);
+        ctx.put(
+                APPLICATION,
+                state().accounts
+                        .application(pair[0])
+                        .filter(known -> pair.length == 2 && known.clientSecret().equals(pair[1]))
+                        .orElseThrow(() -> SignNowError.oauth(401, "invalid_client")));
         ctx.next();
+    }
+
+    /** The way of image addresses, which an HTML page shows without headers. */
+    private static Optional<String> inQuery(RoutingContext ctx) {
+        return ctx.request().method() == HttpMethod.GET
+                ? Optional.ofNullable(ctx.queryParams().get("access_token"))
+                : Optional.empty();
+    }
+
+    /** Some clients put their credentials beside the code or refresh token that they redeem. */
+    private static Optional<String> inForm(RoutingContext ctx) {
+        MultiMap form = ctx.request().formAttributes();
+        return form.contains("client_id")
+                ? Optional.of(form.get("client_id") + ":" + form.get("client_secret"))
+                : Optional.empty();
     }
 }

@@ -21,32 +21,22 @@ final class SignNowLinks extends Links<SignNowLink> {
     SignNowLink toSign(String entityId, String email) {
         return same(
                 List.of(entityId, email.toLowerCase(Locale.ROOT)),
-                () -> link(Purpose.SIGN, entityId, email, Instant.MAX, JsonReader.object(), null));
+                () -> make(Purpose.SIGN, entityId, email, null, JsonReader.object(), null));
     }
 
-    SignNowLink make(
-            Purpose purpose, String entityId, Application application, ObjectNode options) {
-        return add(link(purpose, entityId, null, Instant.MAX, options, application));
-    }
-
+    /**
+     * @param life null for one that works until the sandbox is reset
+     */
     SignNowLink make(
             Purpose purpose,
             String entityId,
             String email,
             Duration life,
             ObjectNode options,
-            Application application) {
-        return add(link(purpose, entityId, email, after(life), options, application));
-    }
-
-    private SignNowLink link(
-            Purpose purpose,
-            String entityId,
-            String email,
-            Instant expires,
-            ObjectNode options,
-            Application application) {
-        return new SignNowLink(
-                Ids.token(), purpose, entityId, email, now(), expires, options, application);
+            Application by) {
+        Instant end = life == null ? Instant.MAX : after(life);
+        return add(
+                new SignNowLink(
+                        Ids.token(), purpose, entityId, email, now(), end, options.deepCopy(), by));
     }
 }

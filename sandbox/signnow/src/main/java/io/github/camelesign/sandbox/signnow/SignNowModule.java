@@ -11,6 +11,7 @@ import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.core.described.DescribedResources;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** SignNow in the sandbox. */
 public final class SignNowModule extends ProviderModule<SignNowState> {
@@ -97,27 +97,22 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
                 new SignNowEndpoints(router, this::state, services().files().directory());
         DocumentPdf pdfs = new DocumentPdf(services());
         new TokenRoutes().mount(endpoints);
-        new AuthorizeRoutes().mount(endpoints);
+        new AccountPages().mount(endpoints);
         new UserRoutes().mount(endpoints);
-        new PasswordPage().mount(endpoints);
         new DocumentRoutes(intake).mount(endpoints);
-        new DownloadRoutes(pdfs).mount(endpoints);
+        new DocumentMakingRoutes(intake).mount(endpoints);
+        new DownloadRoutes(intake, pdfs).mount(endpoints);
         new InviteRoutes().mount(endpoints);
         new FolderRoutes().mount(endpoints);
-        new DocumentMakingRoutes(intake, pdfs).mount(endpoints);
-        new HistoryRoutes().mount(endpoints);
-        new FieldValueRoutes().mount(endpoints);
-        new FieldInviteRoutes().mount(endpoints);
         new TemplateRoutes().mount(endpoints);
         new GroupRoutes().mount(endpoints);
         new GroupInviteRoutes().mount(endpoints);
-        new GroupV2Routes().mount(endpoints);
         new EmbeddedInviteRoutes().mount(endpoints);
-        new EmbeddedLinkRoutes().mount(endpoints);
         new GroupTemplateRoutes().mount(endpoints);
-        new SigningLinkRoutes().mount(endpoints);
-        new ContactRoutes().mount(endpoints);
+        new LinkRoutes().mount(endpoints);
         new EventSubscriptionRoutes(services().webhooks()).mount(endpoints);
+        new DescribedResources<>(AnswerTypes.description(), new SignNowConventions())
+                .mount(endpoints::described);
         router.route().handler(FailureHandler.unknown(SignNowError::notImplemented));
         router.route()
                 .failureHandler(
@@ -155,19 +150,15 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
     }
 
     private Envelope envelope(Document document) {
-        Stream<Envelope.Signer> byField =
-                document.fieldInvites().stream()
-                        .map(i -> new Envelope.Signer(i.email(), i.order(), i.status().word()));
-        Stream<Envelope.Signer> freeform =
-                document.freeformInvites().stream()
-                        .map(i -> new Envelope.Signer(i.email(), 1, i.status().word()));
         return new Envelope(
                 name(),
                 document.id(),
-                document.upload().name(),
+                document.name(),
                 document.owner().email(),
-                document.state().word(),
-                Stream.concat(byField, freeform).toList());
+                document.state(),
+                document.invites().stream()
+                        .map(i -> new Envelope.Signer(i.email(), i.order(), i.status().word()))
+                        .toList());
     }
 
     @Override
@@ -197,19 +188,18 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
             return;
         }
         // what the next step brings is another visit
-        List<String> waiting =
+        List<Document> waiting =
                 group.get().documentIds().stream()
                         .flatMap(documentId -> now.documents.find(documentId).stream())
                         .filter(document -> document.signing().waitsFor(email))
-                        .map(Document::id)
                         .toList();
         if (waiting.isEmpty()) {
             throw new IllegalStateException("Nothing waits for " + email + " in group " + id);
         }
-        for (String documentId : waiting) {
+        for (Document one : waiting) {
             // somebody who declined one document has nothing left to sign in the others
             now.documents.change(
-                    documentId, d -> d.signing().waitsFor(email) ? d.signing(now.now(), act) : d);
+                    one.id(), d -> d.signing().waitsFor(email) ? d.signing(now.now(), act) : d);
         }
     }
 

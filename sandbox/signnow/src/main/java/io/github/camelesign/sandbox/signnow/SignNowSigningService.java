@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.SignatureMark;
@@ -9,9 +10,11 @@ import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.core.TempFiles;
-import io.github.camelesign.sandbox.signnow.FieldInvite.Status;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
+import io.github.camelesign.sandbox.signnow.SignNowLink.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,7 +33,7 @@ final class SignNowSigningService implements SigningService {
     public Optional<SigningVisit> visit(String token) {
         return state().links
                 .find(token)
-                .filter(link -> link.purpose() != SignNowLink.Purpose.DOWNLOAD)
+                .filter(link -> link.purpose() != Purpose.DOWNLOAD)
                 .filter(link -> !documents(link).isEmpty())
                 .map(this::visit);
     }
@@ -62,17 +65,14 @@ final class SignNowSigningService implements SigningService {
     }
 
     private static boolean isDone(Document document, String email) {
-        return document.fieldInvites().stream()
-                        .filter(invite -> invite.email().equalsIgnoreCase(email))
-                        .anyMatch(invite -> invite.is(Status.FULFILLED))
-                || document.freeformInvites().stream()
-                        .filter(invite -> invite.email().equalsIgnoreCase(email))
-                        .anyMatch(invite -> invite.is(FreeformInvite.Status.FULFILLED));
+        return document.invites().stream()
+                .filter(invite -> invite.email().equalsIgnoreCase(email))
+                .anyMatch(invite -> invite.is(Status.FULFILLED));
     }
 
     private static String note(SignNowLink link, List<Document> documents) {
         return switch (link.purpose()) {
-            case SIGN, SIGN_AS_ANYBODY -> "Status: " + documents.get(0).state().word();
+            case SIGN, SIGN_AS_ANYBODY -> "Status: " + documents.get(0).state();
             case VIEW -> "This link is for looking only.";
             default -> "SignNow shows its editor here; the sandbox has none.";
         };
@@ -107,7 +107,7 @@ final class SignNowSigningService implements SigningService {
     @Override
     public Optional<String> sign(String token, String email, SignatureMark mark) {
         SignNowLink link = link(token);
-        if (link.purpose() == SignNowLink.Purpose.SIGN_AS_ANYBODY) {
+        if (link.purpose() == Purpose.SIGN_AS_ANYBODY) {
             signAs(email, link, mark);
             return next(link, "redirect_uri", email);
         }
@@ -131,34 +131,24 @@ final class SignNowSigningService implements SigningService {
         if (email == null || !EmailAddress.isValid(email)) {
             throw new IllegalArgumentException("An e-mail is needed to sign");
         }
-        SignNowState state = state();
-        Document document = state.documents.find(link.entityId()).orElseThrow();
+        Instant now = state().now();
+        Document document = state().documents.find(link.entityId()).orElseThrow();
         if (document.template()) {
-            document =
-                    document.copy(
-                            document.upload().name(),
-                            false,
-                            document.owner().documents().id(),
-                            state.now());
-            state.documents.add(document);
-        } else if (document.state() != Signing.State.UNSENT) {
+            String folderId = document.owner().documents().id();
+            document = document.copy(document.name(), folderId, now);
+            state().documents.add(document);
+        } else if (!document.state().equals("unsent")) {
             throw new IllegalStateException("Somebody signs this document already");
         }
-        List<FieldInvite> invites =
-                document.roles().stream()
-                        .map(r -> FieldInvite.to(r, email, 1, JsonReader.object(), state.now()))
-                        .toList();
-        FreeformInvite freeform = FreeformInvite.to(email, state.now());
-        state.documents.change(
-                document.id(),
-                d ->
-                        d.signing(
-                                state.now(),
-                                s ->
-                                        invites.isEmpty()
-                                                ? s.invited(freeform)
-                                                : s.invited(invites, state.now())));
-        state.services().marks().put(document.id(), email, mark);
+        ObjectNode none = JsonReader.object();
+        List<Invite> invites =
+                document.roles().isEmpty()
+                        ? List.of(Invite.freeform(email, none, null, now))
+                        : document.roles().stream()
+                                .map(r -> Invite.to(Invite.Kind.DOCUMENT, r, email, 1, none, now))
+                                .toList();
+        module.change(document.id(), d -> d.signing(now, s -> s.invited(invites, now)));
+        state().services().marks().put(document.id(), email, mark);
         module.sign(document.id(), email);
     }
 
@@ -166,7 +156,7 @@ final class SignNowSigningService implements SigningService {
     private Optional<String> next(SignNowLink link, String option, String email) {
         Stream<String> ofInvites =
                 documents(link).stream()
-                        .flatMap(document -> document.fieldInvites().stream())
+                        .flatMap(document -> document.invites().stream())
                         .filter(invite -> invite.waitsFor(email))
                         .map(invite -> invite.options().path(option).asText());
         return Stream.concat(Stream.of(link.options().path(option).asText()), ofInvites)
@@ -175,7 +165,7 @@ final class SignNowSigningService implements SigningService {
     }
 
     private static String requireSigner(SignNowLink link) {
-        if (link.purpose() != SignNowLink.Purpose.SIGN) {
+        if (link.purpose() != Purpose.SIGN) {
             throw new IllegalStateException("This link is not for signing");
         }
         return link.email();
@@ -191,7 +181,7 @@ final class SignNowSigningService implements SigningService {
         return state().groups
                 .find(link.entityId())
                 .map(DocumentGroup::name)
-                .orElseGet(() -> documents.get(0).upload().name());
+                .orElseGet(() -> documents.get(0).name());
     }
 
     private List<Document> documents(SignNowLink link) {

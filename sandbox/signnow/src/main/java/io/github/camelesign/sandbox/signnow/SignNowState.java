@@ -2,7 +2,9 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.EntityStore;
+import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
@@ -11,8 +13,6 @@ import io.github.camelesign.sandbox.core.SignerPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** All of SignNow's state, and the settings that tests may turn. A reset makes a new one. */
 final class SignNowState extends ProviderState<Token> {
@@ -25,8 +25,11 @@ final class SignNowState extends ProviderState<Token> {
     final History history = new History();
     final EntityStore<Document> documents =
             new EntityStore<>(Document::id, this, this::documentChanged);
-    final Groups groups = new Groups(this, this::happened);
-    final Map<String, GroupTemplate> groupTemplates = new ConcurrentHashMap<>();
+    final EntityStore<DocumentGroup> groups =
+            new EntityStore<>(DocumentGroup::id, this, this::groupChanged);
+    final EntityStore<DocumentGroup> groupTemplates =
+            new EntityStore<>(DocumentGroup::id, this, (before, after) -> {});
+    final GroupProgress groupInvites = new GroupProgress(this);
     final SignNowLinks links;
     final OneTimeCodes<Consent> codes;
 
@@ -36,14 +39,9 @@ final class SignNowState extends ProviderState<Token> {
     /** What is in the links to choose a new password, for the e-mail of the user. */
     final OneTimeCodes<String> passwordLinks;
 
-    final RateLimits limits;
+    final CallWindows limits;
     final Subscriptions subscriptions;
     final Mailer mailer = new Mailer(this);
-
-    /** The initials of users, by user id. */
-    final Map<String, ObjectNode> initials = new ConcurrentHashMap<>();
-
-    private final PassingTime time = new PassingTime(this);
 
     volatile ExpiresIn expiresIn = ExpiresIn.NUMBER;
     volatile Duration tokenLifetime = Duration.ofDays(30);
@@ -55,7 +53,7 @@ final class SignNowState extends ProviderState<Token> {
         this.codes = new OneTimeCodes<>(services.clock(), CODES_LIVE);
         this.verifications = new OneTimeCodes<>(services.clock(), CODES_LIVE);
         this.passwordLinks = new OneTimeCodes<>(services.clock(), PASSWORD_LINKS_LIVE);
-        this.limits = new RateLimits(services.clock());
+        this.limits = new CallWindows(services.clock(), Duration.ofHours(1));
         this.links = new SignNowLinks(services);
         this.subscriptions =
                 new Subscriptions(
@@ -66,26 +64,32 @@ final class SignNowState extends ProviderState<Token> {
         User user = User.register(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, now());
         accounts.add(application);
         accounts.add(user);
+        Instant expires = now().plus(tokenLifetime);
+        String refresh = SignNow.DEMO_REFRESH_TOKEN;
         tokens().add(new Token(SignNow.DEMO_API_KEY, null, null, user, "*", Instant.MAX));
-        tokens().add(
-                        new Token(
-                                Ids.token(),
-                                SignNow.DEMO_REFRESH_TOKEN,
-                                application,
-                                user,
-                                "*",
-                                now().plus(tokenLifetime)));
+        tokens().add(new Token(Ids.token(), refresh, application, user, "*", expires));
+        describe(user);
+    }
+
+    /** What the lists of an organization show. */
+    private void describe(User user) {
+        ObjectNode person = JsonReader.object().put("id", user.id()).put("email", user.email());
+        put("/v2/crm/users", person);
+        for (String kind : List.of("organization", "team", "brand")) {
+            put(
+                    "/v2/" + kind + "s",
+                    JsonReader.object().put("id", Ids.of(kind)).put("name", "Sandbox"));
+        }
+        put("/v2/teams/" + Ids.of("team") + "/admins", person);
+    }
+
+    private void put(String path, ObjectNode resource) {
+        resources().put(path + "/" + resource.get("id").asText(), resource);
     }
 
     Token issue(Application application, User user, String scope, Duration lifetime) {
-        return tokens().add(
-                        new Token(
-                                Ids.token(),
-                                Ids.token(),
-                                application,
-                                user,
-                                scope,
-                                now().plus(lifetime)));
+        Instant expires = now().plus(lifetime);
+        return tokens().add(new Token(Ids.token(), Ids.token(), application, user, scope, expires));
     }
 
     Token issueApiKey(User user) {
@@ -102,12 +106,22 @@ final class SignNowState extends ProviderState<Token> {
         history.happened(event);
         mailer.happened(event);
         subscriptions.happened(event);
-        groups.happened(event);
+        groupInvites
+                .holding(event.entityId())
+                .flatMap(group -> GroupEvents.because(event, group))
+                .ifPresent(this::happened);
     }
 
+    /** What happens by itself as the clock goes on: invites expire, people are reminded. */
     @Override
     public void passTime() {
-        time.pass();
+        Instant now = now();
+        documents.changeAll(
+                document ->
+                        document.invites().stream().anyMatch(invite -> invite.isDue(now))
+                                ? document.signing(
+                                        now, s -> s.changed(i -> i.isDue(now), i -> i.passed(now)))
+                                : document);
     }
 
     @Override
@@ -124,7 +138,11 @@ final class SignNowState extends ProviderState<Token> {
     private void documentChanged(Document before, Document after) {
         DocumentEvents.between(before, after, now()).forEach(this::happened);
         if (after != null) {
-            groups.documentChanged(after);
+            groupInvites.documentChanged(after);
         }
+    }
+
+    private void groupChanged(DocumentGroup before, DocumentGroup after) {
+        GroupEvents.between(before, after, now()).forEach(this::happened);
     }
 }

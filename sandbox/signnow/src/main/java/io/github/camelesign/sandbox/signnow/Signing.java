@@ -1,79 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.SignerPolicy.Turn;
-import io.github.camelesign.sandbox.signnow.FieldInvite.Status;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The fields of a document, who is invited to fill them and who did. It never changes: each step
- * makes a new one.
+ * The fields of a document, who is invited to fill or sign it and who did. It never changes: each
+ * step makes a new one.
  */
-record Signing(
-        List<Field> fields,
-        List<FieldInvite> fieldInvites,
-        List<FreeformInvite> freeformInvites,
-        List<Signature> signatures)
+record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatures)
         implements SignerPolicy.Signable<Signing> {
-    static final Signing NOT_STARTED = new Signing(List.of(), List.of(), List.of(), List.of());
+    static final Signing NOT_STARTED = new Signing(List.of(), List.of(), List.of());
+
+    /**
+     * A signature element on the document.
+     *
+     * @param place where the field stood; missing for a free-form signature
+     */
+    record Signature(String id, String email, JsonNode place, Instant created) {}
 
     /** What the sandbox's control API says about a document; SignNow has no such word. */
-    enum State {
-        UNSENT,
-        PENDING,
-        COMPLETED,
-        DECLINED,
-        EXPIRED,
-        CANCELED;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
+    String state() {
+        if (has(Status.DECLINED)) {
+            return "declined";
         }
-    }
-
-    State state() {
-        if (declined().isPresent()) {
-            return State.DECLINED;
-        }
-        if (fieldInvites.stream().anyMatch(invite -> invite.is(Status.EXPIRED))) {
-            return State.EXPIRED;
+        if (has(Status.EXPIRED)) {
+            return "expired";
         }
         if (hasOpenInvites()) {
-            return State.PENDING;
+            return "pending";
         }
-        if (fields.stream().anyMatch(Field::canceled)
-                || freeformInvites.stream()
-                        .anyMatch(invite -> invite.is(FreeformInvite.Status.CANCELED))) {
-            return State.CANCELED;
+        if (fields.stream().anyMatch(Field::canceled) || has(Status.CANCELED)) {
+            return "canceled";
         }
-        return fieldInvites.isEmpty() && freeformInvites.isEmpty() ? State.UNSENT : State.COMPLETED;
+        return invites.isEmpty() ? "unsent" : "completed";
+    }
+
+    private boolean has(Status status) {
+        return invites.stream().anyMatch(invite -> invite.is(status));
     }
 
     /** When somebody declined first. */
     Optional<Instant> declined() {
-        return Stream.concat(
-                        fieldInvites.stream()
-                                .filter(invite -> invite.is(Status.DECLINED))
-                                .map(FieldInvite::updated),
-                        freeformInvites.stream()
-                                .filter(invite -> invite.is(FreeformInvite.Status.DECLINED))
-                                .map(FreeformInvite::updated))
+        return invites.stream()
+                .filter(invite -> invite.is(Status.DECLINED))
+                .map(Invite::updated)
                 .min(Comparator.naturalOrder());
     }
 
     boolean hasOpenInvites() {
-        return fieldInvites.stream().anyMatch(FieldInvite::isOpen)
-                || freeformInvites.stream().anyMatch(FreeformInvite::isOpen);
+        return invites.stream().anyMatch(Invite::isOpen);
+    }
+
+    Optional<Invite> invite(String id) {
+        return invites.stream().filter(invite -> invite.id().equals(id)).findFirst();
     }
 
     /** The roles of the fields, in the order in which they first appear. */
@@ -84,16 +75,9 @@ record Signing(
     /** Whose turn it is; nobody's once somebody declined or an invite expired. */
     @Override
     public List<Turn> turns() {
-        if (state() != State.PENDING) {
-            return List.of();
-        }
-        return Stream.concat(
-                        fieldInvites.stream()
-                                .filter(invite -> invite.is(Status.PENDING))
-                                .map(i -> new Turn(i.email(), i.updated())),
-                        freeformInvites.stream()
-                                .filter(FreeformInvite::isOpen)
-                                .map(i -> new Turn(i.email(), i.created())))
+        return invites.stream()
+                .filter(invite -> invite.is(Status.PENDING) && state().equals("pending"))
+                .map(invite -> new Turn(invite.email(), invite.updated()))
                 .toList();
     }
 
@@ -102,30 +86,16 @@ record Signing(
     }
 
     Signing withFields(List<Field> replacement) {
-        return new Signing(replacement, fieldInvites, freeformInvites, signatures);
+        return new Signing(replacement, invites, signatures);
     }
 
-    Signing invited(FreeformInvite invite) {
-        return new Signing(fields, fieldInvites, append(freeformInvites, invite), signatures);
-    }
-
-    Signing invited(List<FieldInvite> invites, Instant now) {
-        List<FieldInvite> all = new ArrayList<>(fieldInvites);
-        all.addAll(invites);
+    Signing invited(List<Invite> further, Instant now) {
         return new Signing(
                 map(
                         fields,
-                        f -> invites.stream().anyMatch(i -> i.fills(f.role())) ? f.requested() : f),
-                nextInTurn(all, now),
-                freeformInvites,
+                        f -> further.stream().anyMatch(i -> i.fills(f.role())) ? f.requested() : f),
+                nextInTurn(Stream.concat(invites.stream(), further.stream()).toList(), now),
                 signatures);
-    }
-
-    /** Those invites have their turn now. */
-    Signing opened(Set<String> inviteIds, Instant now) {
-        return changed(
-                i -> inviteIds.contains(i.id()) && i.is(Status.CREATED),
-                i -> i.becomes(Status.PENDING, now));
     }
 
     /**
@@ -136,32 +106,21 @@ record Signing(
     @Override
     public Signing signedBy(String email, Instant now) {
         requireTurnOf(email);
+        List<Invite> theirs = invites.stream().filter(i -> i.waitsFor(email)).toList();
+        Predicate<Field> filling = f -> theirs.stream().anyMatch(i -> i.fills(f.role()));
+        List<Field> filled = map(fields, f -> filling.test(f) ? f.filledBy(email) : f);
         List<Signature> all = new ArrayList<>(signatures);
-        Predicate<Field> theirs =
-                field ->
-                        fieldInvites.stream()
-                                .filter(invite -> invite.waitsFor(email))
-                                .anyMatch(invite -> invite.fills(field.role()));
-        List<Field> filled = map(fields, f -> theirs.test(f) ? f.filledBy(email) : f);
         filled.stream()
-                .filter(theirs)
+                .filter(filling)
                 .filter(Field::isSignature)
                 .map(f -> new Signature(f.elementId(), email, f.attributes(), now))
                 .forEach(all::add);
-        List<FieldInvite> fulfilled =
-                map(fieldInvites, i -> i.waitsFor(email) ? i.becomes(Status.FULFILLED, now) : i);
-        List<FreeformInvite> signed =
-                map(
-                        freeformInvites,
-                        invite -> {
-                            if (!invite.waitsFor(email)) {
-                                return invite;
-                            }
-                            Signature signature = Signature.anywhere(email, now);
-                            all.add(signature);
-                            return invite.signedWith(signature.id(), now);
-                        });
-        return new Signing(filled, nextInTurn(fulfilled, now), signed, List.copyOf(all));
+        theirs.stream()
+                .filter(Invite::isFreeform)
+                .map(i -> new Signature(i.signatureId(), email, MissingNode.getInstance(), now))
+                .forEach(all::add);
+        Signing signed = changed(theirs::contains, i -> i.becomes(Status.FULFILLED, now));
+        return new Signing(filled, nextInTurn(signed.invites, now), List.copyOf(all));
     }
 
     /**
@@ -172,54 +131,32 @@ record Signing(
     @Override
     public Signing declinedBy(String email, String reason, Instant now) {
         requireTurnOf(email);
-        return new Signing(
-                fields,
-                map(fieldInvites, i -> i.waitsFor(email) ? i.declined(reason, now) : i),
-                map(
-                        freeformInvites,
-                        i ->
-                                i.waitsFor(email)
-                                        ? i.becomes(FreeformInvite.Status.DECLINED, now)
-                                        : i),
-                signatures);
+        return changed(i -> i.waitsFor(email), i -> i.declined(reason, now));
     }
 
-    /** Those open field invites go; what was signed stays. */
-    Signing fieldInvitesCanceled(Predicate<FieldInvite> which, Instant now) {
-        List<FieldInvite> going =
-                fieldInvites.stream().filter(FieldInvite::isOpen).filter(which).toList();
+    /** Those open invites go, free-form ones stay as canceled; what was signed stays. */
+    Signing canceled(Predicate<Invite> which, Instant now) {
+        List<Invite> going = invites.stream().filter(Invite::isOpen).filter(which).toList();
+        Predicate<Field> left =
+                f -> going.stream().anyMatch(i -> i.fills(f.role())) && !f.isFilled();
+        List<Invite> rest =
+                changed(
+                                i -> i.isFreeform() && going.contains(i),
+                                i -> i.becomes(Status.CANCELED, now))
+                        .invites
+                        .stream()
+                        .filter(i -> !going.contains(i))
+                        .toList();
         return new Signing(
-                map(
-                        fields,
-                        f ->
-                                going.stream().anyMatch(i -> i.fills(f.role())) && !f.isFilled()
-                                        ? f.requestCanceled()
-                                        : f),
-                nextInTurn(fieldInvites.stream().filter(i -> !going.contains(i)).toList(), now),
-                freeformInvites,
-                signatures);
-    }
-
-    Signing freeformInvitesCanceled(Predicate<FreeformInvite> which, Instant now) {
-        return new Signing(
-                fields,
-                fieldInvites,
-                map(
-                        freeformInvites,
-                        i ->
-                                i.isOpen() && which.test(i)
-                                        ? i.becomes(FreeformInvite.Status.CANCELED, now)
-                                        : i),
+                map(fields, f -> left.test(f) ? f.requestCanceled() : f),
+                nextInTurn(rest, now),
                 signatures);
     }
 
     /** The invites that match, changed one by one; their number and order stay. */
-    Signing changed(Predicate<FieldInvite> which, UnaryOperator<FieldInvite> change) {
+    Signing changed(Predicate<Invite> which, UnaryOperator<Invite> change) {
         return new Signing(
-                fields,
-                map(fieldInvites, i -> which.test(i) ? change.apply(i) : i),
-                freeformInvites,
-                signatures);
+                fields, map(invites, i -> which.test(i) ? change.apply(i) : i), signatures);
     }
 
     private void requireTurnOf(String email) {
@@ -229,29 +166,18 @@ record Signing(
     }
 
     /** The lowest order that still has open invites is the one whose turn it is. */
-    private static List<FieldInvite> nextInTurn(List<FieldInvite> invites, Instant now) {
-        int turn =
-                invites.stream()
-                        .filter(invite -> invite.origin().takesTurnsInDocument())
-                        .filter(FieldInvite::isOpen)
-                        .mapToInt(FieldInvite::order)
-                        .min()
-                        .orElse(0);
+    private static List<Invite> nextInTurn(List<Invite> invites, Instant now) {
+        Predicate<Invite> inTurn = i -> i.isOpen() && i.kind().takesTurnsInDocument();
+        int turn = invites.stream().filter(inTurn).mapToInt(Invite::order).min().orElse(0);
         return map(
                 invites,
-                invite ->
-                        invite.is(Status.CREATED)
-                                        && invite.origin().takesTurnsInDocument()
-                                        && invite.order() == turn
-                                ? invite.becomes(Status.PENDING, now)
-                                : invite);
+                i ->
+                        inTurn.test(i) && i.is(Status.CREATED) && i.order() == turn
+                                ? i.becomes(Status.PENDING, now)
+                                : i);
     }
 
     private static <T> List<T> map(List<T> list, UnaryOperator<T> change) {
         return list.stream().map(change).toList();
-    }
-
-    private static <T> List<T> append(List<T> list, T item) {
-        return Stream.concat(list.stream(), Stream.of(item)).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,41 +37,24 @@ final class TemplateRoutes {
     private void create(SignNowCall call) {
         ObjectNode body = call.body();
         Document document = call.document(JSON.text(body, "document_id"));
-        Document made =
-                document.copy(
-                        JSON.text(body, "document_name"),
-                        true,
-                        call.user().templates().id(),
-                        call.now());
-        call.state().documents.add(made);
-        call.answer(Map.of("id", made.id()));
+        Document made = document.asTemplate(JSON.text(body, "document_name"), call.now());
+        call.answer(Map.of("id", call.add(made).id()));
     }
 
     private void copy(SignNowCall call) {
         Document template = template(call);
         ObjectNode body = call.optionalBody();
-        String given = JSON.optionalText(body, "document_name");
-        String name = given == null ? template.upload().name() : given;
-        String folderId = JSON.optionalText(body, "folder_id");
-        String folder =
-                folderId == null
-                        ? call.user().documents().id()
-                        : call.state()
-                                .folders
-                                .find(call.user(), folderId)
-                                .orElseThrow(() -> SignNowError.notFound("Folder"))
-                                .id();
-        Document made = copy(call, template, name, folder);
+        String name = body.path("document_name").asText(template.name());
+        Folder folder = call.folder(JSON.optionalText(body, "folder_id"));
+        Document made = copy(call, template, name, folder.id());
         call.answer(Map.of("id", made.id(), "name", name, "document_name", name));
     }
 
     static Document copy(SignNowCall call, Document template, String name, String folderId) {
-        Document made = template.copy(name, false, folderId, call.now());
-        call.state().documents.add(made);
-        ObjectNode content =
-                DocumentEvents.about(made)
-                        .put("template_id", template.id())
-                        .put("viewer_user_unique_id", call.user().id());
+        Document made = call.add(template.copy(name, folderId, call.now()));
+        User user = call.user();
+        ObjectNode content = DocumentEvents.about(made).put("template_id", template.id());
+        content.put("viewer_user_unique_id", user.id());
         call.state()
                 .happened(
                         new Event(
@@ -78,7 +62,7 @@ final class TemplateRoutes {
                                 call.now(),
                                 template.owner(),
                                 template.id(),
-                                call.user().email(),
+                                user.email(),
                                 content));
         return made;
     }
@@ -128,7 +112,7 @@ final class TemplateRoutes {
         ObjectNode body = call.optionalBody();
         for (ObjectNode detail : planned(body)) {
             String name = JSON.text(detail, "name");
-            if (document.roles().stream().noneMatch(role -> role.name().equals(name))) {
+            if (!document.hasRole(name)) {
                 throw SignNowError.invalid("The template has no role " + name);
             }
         }
@@ -140,11 +124,8 @@ final class TemplateRoutes {
                         .put("id", Ids.of(document.id()))
                         .put("document_id", document.id());
         ArrayNode details = details(call.document());
-        if (details.isEmpty()) {
-            json.putObject("data");
-        } else {
-            json.set("data", details.get(0));
-        }
+        JsonNode first = details.path(0);
+        json.set("data", first.isObject() ? first : JsonReader.object());
         LISTS.forEach(list -> json.set(list, body.path(list)));
         ObjectNode answer = AnswerTypes.answer("template.RoutingDetailsPut", json);
         // clients that send an array read one, others a single object

@@ -6,6 +6,7 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** {@code /oauth2}: issues, renews, verifies and revokes tokens. */
 final class TokenRoutes {
@@ -17,11 +18,26 @@ final class TokenRoutes {
 
     private void issue(SignNowCall call) {
         String grant = required(call.form(), "grant_type");
+        SignNowState state = call.state();
         Token token =
                 switch (grant) {
-                    case "password" -> byPassword(call);
-                    case "refresh_token" -> byRefresh(call);
-                    case "authorization_code" -> byCode(call);
+                    case "password" -> {
+                        String name = required(call.form(), "username");
+                        String password = required(call.form(), "password");
+                        yield issue(call, granted(state.accounts.user(name, password)), "*");
+                    }
+                    case "refresh_token" -> {
+                        lifetime(call);
+                        String old = required(call.form(), "refresh_token");
+                        Predicate<Token> own = t -> t.application().equals(call.application());
+                        Token redeemed = granted(state.tokens().redeem(old, own));
+                        yield issue(call, redeemed.user(), redeemed.scope());
+                    }
+                    case "authorization_code" -> {
+                        Predicate<Consent> own = Consent.to(call.application());
+                        String code = required(call.form(), "code");
+                        yield issue(call, granted(state.codes.redeem(code, own)).user(), "*");
+                    }
                     default -> throw SignNowError.oauth(400, "invalid_request");
                 };
         ExpiresIn style =
@@ -47,36 +63,8 @@ final class TokenRoutes {
         call.success();
     }
 
-    private static Token byPassword(SignNowCall call) {
-        MultiMap form = call.form();
-        User user =
-                call.state()
-                        .accounts
-                        .user(required(form, "username"), required(form, "password"))
-                        .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
-        return issue(call, user, "*");
-    }
-
-    private static Token byRefresh(SignNowCall call) {
-        lifetime(call);
-        Token old =
-                call.state()
-                        .tokens()
-                        .redeem(
-                                required(call.form(), "refresh_token"),
-                                token -> token.application().equals(call.application()))
-                        .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
-        return issue(call, old.user(), old.scope());
-    }
-
-    private static Token byCode(SignNowCall call) {
-        User user =
-                call.state()
-                        .codes
-                        .redeem(required(call.form(), "code"), Consent.to(call.application()))
-                        .map(Consent::user)
-                        .orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
-        return issue(call, user, "*");
+    private static <T> T granted(Optional<T> found) {
+        return found.orElseThrow(() -> SignNowError.oauth(400, "invalid_grant"));
     }
 
     private static Token issue(SignNowCall call, User user, String usualScope) {

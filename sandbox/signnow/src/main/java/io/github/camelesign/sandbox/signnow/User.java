@@ -26,26 +26,28 @@ record User(
     static User unverified(
             String email, String password, String firstName, String lastName, Instant now) {
         String id = Ids.id();
-        Folder root = Folder.system("Root", null, id, now);
+        Folder root = new Folder(Ids.id(), "Root", null, id, true, now);
         List<Folder> folders =
                 SYSTEM_FOLDERS.stream()
-                        .map(name -> Folder.system(name, root.id(), id, now))
+                        .map(name -> new Folder(Ids.id(), name, root.id(), id, true, now))
                         .toList();
         return new User(id, email, password, firstName, lastName, false, now, root, folders);
     }
 
     User confirmed() {
-        return new User(
-                id, email, password, firstName, lastName, true, created, root, systemFolders);
+        return with(password, firstName, lastName, true);
     }
 
     User named(String first, String last) {
-        return new User(id, email, password, first, last, verified, created, root, systemFolders);
+        return with(password, first, last, verified);
     }
 
     User withPassword(String secret) {
-        return new User(
-                id, email, secret, firstName, lastName, verified, created, root, systemFolders);
+        return with(secret, firstName, lastName, verified);
+    }
+
+    private User with(String secret, String first, String last, boolean known) {
+        return new User(id, email, secret, first, last, known, created, root, systemFolders);
     }
 
     String name() {

@@ -5,11 +5,11 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** {@code /user}: accounts, their names, passwords, e-mails and initials. */
@@ -27,13 +27,10 @@ final class UserRoutes {
 
     private void create(SignNowCall call) {
         ObjectNode body = call.body();
-        User user =
-                User.unverified(
-                        JSON.email(body, "email"),
-                        JSON.text(body, "password"),
-                        Optional.ofNullable(JSON.optionalText(body, "first_name")).orElse(""),
-                        Optional.ofNullable(JSON.optionalText(body, "last_name")).orElse(""),
-                        call.now());
+        String first = body.path("first_name").asText();
+        String last = body.path("last_name").asText();
+        String email = JSON.email(body, "email");
+        User user = User.unverified(email, JSON.text(body, "password"), first, last, call.now());
         if (!call.state().accounts.add(user)) {
             throw SignNowError.invalid("User already exists");
         }
@@ -42,10 +39,8 @@ final class UserRoutes {
 
     private void show(SignNowCall call) {
         User user = call.user();
-        long documents =
-                call.state().documents.all().stream()
-                        .filter(document -> document.owner().id().equals(user.id()))
-                        .count();
+        long documents = call.documents().count();
+        String created = DocumentJson.seconds(user.created());
         ObjectNode json =
                 JsonReader.object()
                         .put("id", user.id())
@@ -54,16 +49,15 @@ final class UserRoutes {
                         .put("active", "1")
                         .put("verified", user.verified() ? "1" : "0")
                         .put("type", 1)
-                        .put("pro", 0)
-                        .put("created", String.valueOf(user.created().getEpochSecond()));
+                        .put("created", created)
+                        .put("primary_email", user.email())
+                        .put("is_logged_in", true)
+                        .put("document_count", documents)
+                        .put("monthly_document_count", documents)
+                        .put("lifetime_document_count", documents)
+                        .put("locale", "en")
+                        .put("upload_limit", call.state().uploadLimit);
         json.putArray("emails").add(user.email());
-        json.put("primary_email", user.email())
-                .put("is_logged_in", true)
-                .put("document_count", documents)
-                .put("monthly_document_count", documents)
-                .put("lifetime_document_count", documents)
-                .put("locale", "en")
-                .put("upload_limit", call.state().uploadLimit);
         json.putObject("identity")
                 .put("Identified", "No")
                 .put("Status", "First attempt")
@@ -71,7 +65,7 @@ final class UserRoutes {
         json.putObject("organization")
                 .put("id", Ids.of("organization"))
                 .put("name", "Sandbox")
-                .put("created", json.get("created").textValue())
+                .put("created", created)
                 .put("active", true);
         call.answer(AnswerTypes.answer("user.UserGet", json));
     }
@@ -79,33 +73,24 @@ final class UserRoutes {
     private void update(SignNowCall call) {
         ObjectNode body = call.body();
         User old = call.user();
-        if (body.has("password")
-                && !old.password().equals(JSON.optionalText(body, "old_password"))) {
+        boolean secret = body.has("password");
+        if (secret && !old.password().equals(JSON.optionalText(body, "old_password"))) {
             throw SignNowError.invalid("old_password is wrong");
         }
         User changed =
-                call.state()
-                        .accounts
-                        .change(
-                                old,
-                                user -> {
-                                    User named =
-                                            user.named(
-                                                    body.path("first_name")
-                                                            .asText(user.firstName()),
-                                                    body.path("last_name").asText(user.lastName()));
-                                    return body.has("password")
-                                            ? named.withPassword(JSON.text(body, "password"))
-                                            : named;
-                                });
+                old.named(
+                        body.path("first_name").asText(old.firstName()),
+                        body.path("last_name").asText(old.lastName()));
+        User kept = secret ? changed.withPassword(JSON.text(body, "password")) : changed;
+        call.state().accounts.change(old, user -> kept);
         if (body.path("logout_all").asBoolean()) {
             call.state().tokens().revokeIf(token -> token.user().id().equals(old.id()));
         }
         call.answer(
                 Map.of(
-                        "id", changed.id(),
-                        "first_name", changed.firstName(),
-                        "last_name", changed.lastName()));
+                        "id", kept.id(),
+                        "first_name", kept.firstName(),
+                        "last_name", kept.lastName()));
     }
 
     private void sendVerification(SignNowCall call) {
@@ -121,15 +106,14 @@ final class UserRoutes {
         call.state()
                 .verifications
                 .redeem(token, Consent.to(call.application()))
-                .map(Consent::user)
-                .filter(verified -> verified.id().equals(user.id()))
+                .filter(consent -> consent.user().id().equals(user.id()))
                 .orElseThrow(() -> SignNowError.invalid("verification_token is wrong"));
         call.state().accounts.change(user, User::confirmed);
         call.answer(Map.of("email", user.email()));
     }
 
     private void resetPassword(SignNowCall call) {
-        PasswordPage.offer(call, named(call));
+        AccountPages.offerPassword(call, named(call));
         call.success();
     }
 
@@ -140,32 +124,40 @@ final class UserRoutes {
                 .orElseThrow(() -> SignNowError.notFound("User"));
     }
 
+    private static String initials(SignNowCall call) {
+        return "/user/initial/" + call.user().id();
+    }
+
     private void showInitials(SignNowCall call) {
-        ObjectNode initials = call.state().initials.get(call.user().id());
-        if (initials == null) {
-            throw SignNowError.notFound("Initials");
-        }
-        call.answer(AnswerTypes.answer("user.InitialGet", initials));
+        ObjectNode kept =
+                call.state()
+                        .resources()
+                        .find(initials(call))
+                        .orElseThrow(() -> SignNowError.notFound("Initials"));
+        call.answer(AnswerTypes.part("user.InitialGet", kept));
     }
 
     private void setInitials(SignNowCall call) {
         String data = JSON.text(call.body(), "data");
-        ObjectNode initials = JsonReader.object().put("unique_id", Ids.id());
+        BufferedImage image;
         try {
-            byte[] png = Base64.getDecoder().decode(data);
-            var image = ImageIO.read(new ByteArrayInputStream(png));
-            if (image == null) {
-                throw SignNowError.invalid("data must be an image");
-            }
-            initials.put("width", image.getWidth()).put("height", image.getHeight());
+            image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(data)));
         } catch (IllegalArgumentException | IOException e) {
             throw SignNowError.invalid("data must be a base64 image");
         }
-        initials.put("data", data).put("created", String.valueOf(call.now().getEpochSecond()));
-        call.state().initials.put(call.user().id(), initials);
-        ObjectNode answer = initials.deepCopy();
-        answer.remove("data");
-        answer.put("id", initials.get("unique_id").textValue());
-        call.answer(AnswerTypes.answer("user.InitialPut", answer));
+        if (image == null) {
+            throw SignNowError.invalid("data must be an image");
+        }
+        String id = Ids.id();
+        ObjectNode kept =
+                JsonReader.object()
+                        .put("id", id)
+                        .put("unique_id", id)
+                        .put("width", image.getWidth())
+                        .put("height", image.getHeight())
+                        .put("data", data)
+                        .put("created", DocumentJson.seconds(call.now()));
+        call.state().resources().put(initials(call), kept);
+        call.answer(AnswerTypes.answer("user.InitialPut", kept.deepCopy().without("data")));
     }
 }

@@ -161,4 +161,13 @@ class SignNowFolderTest {
         assertThat(names(list(""))).containsExactlyInAnyOrder("0.pdf", "late.pdf");
         assertThat(list("").at("/documents/0/updated").asLong()).isEqualTo(START + 1);
     }
+
+    /** The vendor's newest clients ask without parameters, and fail on more than one field. */
+    @Test
+    void freeFormInvitesAreWholeForWhoFilters() throws IOException {
+        client.inviteFreeform(documents(1).get(0), "ada@acme.test").ok();
+        assertThat(list("").at("/documents/0/requests/0")).hasSize(1);
+        JsonNode whole = list("?sortby=updated").at("/documents/0/requests/0");
+        assertThat(whole.get("signer_email").asText()).isEqualTo("ada@acme.test");
+    }
 }

@@ -212,8 +212,8 @@ class SignNowTokenTest {
 
     @Test
     void whatIsMissingSaysSo() throws IOException {
-        var answer = client.get("/v2/brands");
+        var answer = client.get("/v2/nothing");
         assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.errorMessage()).contains("GET", "/v2/brands");
+        assertThat(answer.errorMessage()).contains("GET", "/v2/nothing");
     }
 }

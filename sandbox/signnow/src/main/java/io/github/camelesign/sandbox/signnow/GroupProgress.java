@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.signnow;
+
+import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
+import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** How the invites of document groups go on when something happens to their documents. */
+final class GroupProgress {
+    private final SignNowState state;
+
+    /** The lock of the state is that of the groups and documents, too. */
+    GroupProgress(SignNowState state) {
+        this.state = state;
+    }
+
+    Optional<DocumentGroup> holding(String documentId) {
+        return state.groups.all().stream()
+                .filter(group -> group.documentIds().contains(documentId))
+                .findFirst();
+    }
+
+    /** Puts the invites into the documents; the first step opens at once. */
+    void invite(DocumentGroup group, GroupInvite invite, Map<String, List<Invite>> perDocument) {
+        synchronized (state) {
+            state.groups.change(group.id(), g -> g.withInvite(invite, state.now()));
+            perDocument.forEach((id, invites) -> sign(id, s -> s.invited(invites, state.now())));
+        }
+    }
+
+    /** Ends the invite; what was signed stays. */
+    void end(DocumentGroup group, Status status) {
+        synchronized (state) {
+            Set<String> ids = group.invite().inviteIds();
+            become(group, status);
+            for (String documentId : group.documentIds()) {
+                sign(documentId, s -> s.canceled(i -> ids.contains(i.id()), state.now()));
+            }
+        }
+    }
+
+    private void become(DocumentGroup group, Status status) {
+        state.groups.change(group.id(), g -> g.withInvite(g.invite().becomes(status), state.now()));
+    }
+
+    private void sign(String documentId, UnaryOperator<Signing> step) {
+        state.documents.change(documentId, document -> document.signing(state.now(), step));
+    }
+
+    /** How far somebody got; empty when the invite in the document is gone. */
+    Optional<Invite> of(Todo todo) {
+        return state.documents
+                .find(todo.documentId())
+                .flatMap(document -> document.signing().invite(todo.inviteId()));
+    }
+
+    /** A field invite that is gone was taken back. */
+    Status status(Todo todo) {
+        return of(todo).map(Invite::status).orElse(Status.CANCELED);
+    }
+
+    /** Something happened to a document, maybe in a group whose invite goes on because of it. */
+    void documentChanged(Document document) {
+        holding(document.id()).filter(DocumentGroup::hasLiveInvite).ifPresent(this::goOn);
+    }
+
+    private void goOn(DocumentGroup group) {
+        List<Status> all = group.invite().todos().map(this::status).toList();
+        Optional<Step> next =
+                group.invite().steps().stream()
+                        .filter(s -> s.todos().stream().anyMatch(t -> !is(t, Status.FULFILLED)))
+                        .findFirst();
+        if (all.contains(Status.DECLINED)) {
+            end(group, Status.DECLINED);
+        } else if (all.contains(Status.EXPIRED)) {
+            end(group, Status.EXPIRED);
+        } else if (next.isEmpty()) {
+            become(group, Status.FULFILLED);
+        } else {
+            open(next.get());
+        }
+    }
+
+    private boolean is(Todo todo, Status status) {
+        return status(todo) == status;
+    }
+
+    private void open(Step step) {
+        Map<String, List<Todo>> perDocument =
+                step.todos().stream()
+                        .filter(todo -> is(todo, Status.CREATED))
+                        .collect(Collectors.groupingBy(Todo::documentId));
+        perDocument.forEach(
+                (documentId, todos) -> {
+                    Set<String> ids =
+                            todos.stream().map(Todo::inviteId).collect(Collectors.toSet());
+                    sign(
+                            documentId,
+                            s ->
+                                    s.changed(
+                                            i -> ids.contains(i.id()) && i.is(Status.CREATED),
+                                            i -> i.becomes(Status.PENDING, state.now())));
+                });
+    }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.signnow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * The invitation of one person: to fill a role, only to view the document, or to sign anywhere on a
+ * document without fields.
+ *
+ * @param role null when there is nothing to fill
+ * @param order signing order, 1 first; those of equal order sign in parallel
+ * @param options what else the sender said about this signer; not to be changed
+ * @param declineReason set when declined, else null
+ * @param mails how often the person was written to
+ * @param parentId the invite that this one was reassigned from, or the free-form invite of the
+ *     document group that it belongs to, else null
+ */
+record Invite(
+        String id,
+        Kind kind,
+        Role role,
+        Action action,
+        String email,
+        int order,
+        Status status,
+        Instant created,
+        Instant updated,
+        ObjectNode options,
+        String declineReason,
+        int mails,
+        String parentId) {
+    private static final int EXPIRES_AFTER_DAYS = 30;
+
+    /** In SignNow's words of field invites; groups and free-form invites have some of them. */
+    enum Status {
+        /** It is not this signer's turn yet. */
+        CREATED,
+        PENDING,
+        FULFILLED,
+        DECLINED,
+        EXPIRED,
+        CANCELED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What the person is asked to do. */
+    enum Action {
+        SIGN,
+        VIEW,
+        APPROVE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How the invite came about, which decides who gives the person their turn. */
+    enum Kind {
+        DOCUMENT,
+        EMBEDDED,
+        /** Put in the place of another one; has its turn when it is triggered. */
+        REPLACEMENT,
+        /** Has its turn when that of its step comes. */
+        GROUP,
+        GROUP_EMBEDDED,
+        /** To sign anywhere; has its turn at once. */
+        FREEFORM;
+
+        boolean takesTurnsInDocument() {
+            return this == DOCUMENT || this == EMBEDDED;
+        }
+
+        boolean isEmbedded() {
+            return this == EMBEDDED || this == GROUP_EMBEDDED;
+        }
+    }
+
+    /** To fill the role, or to view the document when there is none. */
+    static Invite to(
+            Kind kind, Role role, String email, int order, ObjectNode options, Instant now) {
+        Action action = role == null ? Action.VIEW : Action.SIGN;
+        return to(kind, role, action, email, order, options, now);
+    }
+
+    static Invite to(
+            Kind kind,
+            Role role,
+            Action action,
+            String email,
+            int order,
+            ObjectNode options,
+            Instant now) {
+        Status first = Status.CREATED;
+        return new Invite(
+                Ids.id(), kind, role, action, email, order, first, now, now, options, null, 0,
+                null);
+    }
+
+    static Invite freeform(String email, ObjectNode options, String groupInviteId, Instant now) {
+        Invite invite = to(Kind.FREEFORM, null, Action.SIGN, email, 1, options, now);
+        return invite.with(invite.id, email, Status.PENDING, now, options, null, 1, groupInviteId);
+    }
+
+    boolean is(Status other) {
+        return status == other;
+    }
+
+    boolean isFreeform() {
+        return kind == Kind.FREEFORM;
+    }
+
+    boolean isOpen() {
+        return is(Status.CREATED) || is(Status.PENDING);
+    }
+
+    boolean waitsFor(String signer) {
+        return is(Status.PENDING) && email.equalsIgnoreCase(signer);
+    }
+
+    boolean fills(Role other) {
+        return role != null && role.equals(other);
+    }
+
+    /** What somebody signs with who signs anywhere. */
+    String signatureId() {
+        return Ids.of(id);
+    }
+
+    /** When the person may not act any more. */
+    Instant expires() {
+        int days = options.path("expiration_days").asInt(EXPIRES_AFTER_DAYS);
+        return created.plus(Duration.ofDays(days));
+    }
+
+    /** Whether it expires, or the one reminder that the sandbox sends is due. */
+    boolean isDue(Instant now) {
+        JsonNode reminder = options.path("reminder");
+        int days = reminder.isObject() ? reminder.path("remind_after").asInt() : reminder.asInt();
+        boolean remind = days > 0 && is(Status.PENDING) && mails == 1;
+        Instant due = remind ? updated.plus(Duration.ofDays(days)) : Instant.MAX;
+        return isOpen() && !isFreeform() && (isOverdue(now) || !due.isAfter(now));
+    }
+
+    private boolean isOverdue(Instant now) {
+        return !expires().isAfter(now);
+    }
+
+    /** What becomes of one that is due. */
+    Invite passed(Instant now) {
+        return isOverdue(now) ? becomes(Status.EXPIRED, now) : resent(now);
+    }
+
+    /** Whether the person gets e-mails about it. */
+    boolean isMailed() {
+        return !kind.isEmbedded() || options.path("delivery_type").asText().equals("email");
+    }
+
+    Invite becomes(Status next, Instant now) {
+        int written = next == Status.PENDING ? mails + 1 : mails;
+        return with(id, email, next, now, options, declineReason, written, parentId);
+    }
+
+    Invite declined(String reason, Instant now) {
+        return with(id, email, Status.DECLINED, now, options, reason, mails, parentId);
+    }
+
+    Invite resent(Instant now) {
+        return with(id, email, status, now, options, declineReason, mails + 1, parentId);
+    }
+
+    Invite withOptions(ObjectNode other, Instant now) {
+        return with(id, email, status, now, other, declineReason, mails, parentId);
+    }
+
+    /** The same invitation to somebody else, which is another invitation, sent if it is due. */
+    Invite reassigned(String to, ObjectNode other, Instant now) {
+        int written = is(Status.PENDING) ? mails + 1 : mails;
+        return with(Ids.id(), to, status, now, other, null, written, id);
+    }
+
+    private Invite with(
+            String key,
+            String to,
+            Status next,
+            Instant now,
+            ObjectNode other,
+            String reason,
+            int sent,
+            String parent) {
+        return new Invite(
+                key, kind, role, action, to, order, next, created, now, other, reason, sent,
+                parent);
+    }
+}
