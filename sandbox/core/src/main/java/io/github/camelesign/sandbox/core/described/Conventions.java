@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param <C> a request to it
  */
-public interface Conventions<C extends Call<?>> {
+public interface Conventions<C extends Call<?>> extends RequestConventions<C> {
     /**
      * A part of a list.
      *
@@ -28,17 +28,8 @@ public interface Conventions<C extends Call<?>> {
      */
     Optional<Boolean> holds(C call, String variable, String value);
 
-    /** The body as JSON, forms included; a missing node when there is none. */
-    JsonNode body(C call);
-
     /** The body as it came. */
     byte[] bytes(C call);
-
-    /** Whether parameters of the query that are not described are refused. */
-    boolean refusesUnknownParameters();
-
-    /** The refusal of a request that does not fit its schema. */
-    RuntimeException invalid(List<SchemaViolation> violations);
 
     /**
      * The refusal of a request for what does not exist.
