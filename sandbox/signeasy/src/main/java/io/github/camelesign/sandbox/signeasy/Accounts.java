@@ -1,33 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.core.Users;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 
 /** The registered applications and users, and the numbers of people without an account. */
 final class Accounts {
-    private final Ids ids;
+    final Users<User> users = new Users<>();
+    private final IntSupplier ids;
     private final Map<String, Application> applications = new ConcurrentHashMap<>();
-    private final Map<String, User> users = new ConcurrentHashMap<>();
     private final Map<String, Integer> strangers = new ConcurrentHashMap<>();
 
-    Accounts(Ids ids) {
+    /**
+     * A registered API client.
+     *
+     * @param owner for whom it acts with its own credentials
+     */
+    record Application(String clientId, String clientSecret, User owner) {}
+
+    /**
+     * Somebody with an account.
+     *
+     * @param verified whether they confirmed their e-mail; without that only their own details are
+     *     shown to them
+     */
+    record User(
+            int id,
+            String email,
+            String password,
+            String firstName,
+            String lastName,
+            boolean verified,
+            Instant created)
+            implements Users.User {
+        static final String COMPANY = "ACME Corp.";
+
+        User confirmed() {
+            return new User(id, email, password, firstName, lastName, true, created);
+        }
+    }
+
+    Accounts(IntSupplier ids) {
         this.ids = ids;
     }
 
     void add(Application application) {
         applications.put(application.clientId(), application);
-    }
-
-    /** False when somebody has this e-mail already. */
-    boolean add(User user) {
-        return users.putIfAbsent(key(user.email()), user) == null;
-    }
-
-    void verify(User user) {
-        users.computeIfPresent(key(user.email()), (email, old) -> old.confirmed());
     }
 
     Optional<Application> application(String clientId) {
@@ -39,22 +62,11 @@ final class Accounts {
                 .filter(application -> application.clientSecret().equals(clientSecret));
     }
 
-    Optional<User> user(String email) {
-        return Optional.ofNullable(users.get(key(email)));
-    }
-
-    Optional<User> user(String email, String password) {
-        return user(email).filter(user -> user.password().equals(password));
-    }
-
     /** The user id of a person, who need not have an account; the same each time. */
     int userId(String email) {
-        return user(email)
+        String key = email.toLowerCase(Locale.ROOT);
+        return users.find(email)
                 .map(User::id)
-                .orElseGet(() -> strangers.computeIfAbsent(key(email), e -> ids.next()));
-    }
-
-    private static String key(String email) {
-        return email.toLowerCase(Locale.ROOT);
+                .orElseGet(() -> strangers.computeIfAbsent(key, e -> ids.getAsInt()));
     }
 }

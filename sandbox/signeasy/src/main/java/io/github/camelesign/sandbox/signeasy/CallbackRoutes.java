@@ -42,7 +42,7 @@ final class CallbackRoutes {
         var json = JsonReader.object();
         var array = json.putArray("callback_urls");
         call.state().webhooks.urls(call.user(), clientId).forEach(array::add);
-        call.answer(200, json);
+        call.answer(json);
     }
 
     private static String clientId(SigneasyCall call) {
@@ -53,7 +53,7 @@ final class CallbackRoutes {
         return call.state()
                 .accounts
                 .application(clientId)
-                .map(Application::clientId)
+                .map(Accounts.Application::clientId)
                 .orElseThrow(call::unavailable);
     }
 

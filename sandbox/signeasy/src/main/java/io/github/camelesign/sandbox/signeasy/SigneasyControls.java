@@ -15,19 +15,6 @@ import java.util.Set;
 
 /** What {@link Signeasy} can do, for the control API. */
 final class SigneasyControls {
-    private static final Set<String> EVENTS =
-            Set.of(
-                    "rs.initiated",
-                    "rs.link_sent",
-                    "rs.viewed",
-                    "rs.signed",
-                    "rs.declined",
-                    "rs.voided",
-                    "rs.reminded",
-                    "rs.expired",
-                    "rs.completed",
-                    "document.signed");
-
     private final SigneasyModule module;
     private final Signeasy signeasy;
 
@@ -129,9 +116,8 @@ final class SigneasyControls {
     /** About a request as it is, the last one unless it is named; about a sample when none is. */
     private void trigger(ControlInput in) {
         String event = in.text("event");
-        if (!EVENTS.contains(event)) {
-            throw new IllegalArgumentException(
-                    "The events are " + EVENTS.stream().sorted().toList());
+        if (!Event.NAMES.contains(event)) {
+            throw new IllegalArgumentException("The events are " + Event.NAMES);
         }
         SigneasyState state = module.state();
         if (event.equals("document.signed")) {
@@ -153,8 +139,7 @@ final class SigneasyControls {
                         .orElseGet(
                                 () ->
                                         event.equals("rs.completed")
-                                                ? SignedFile.of(
-                                                        state.ids.next(), request, state.now())
+                                                ? SignedFile.of(state.newId(), request, state.now())
                                                 : null);
         state.webhooks.happened(
                 new Event(event, state.now(), actor, request, signed), request.sending().origin());

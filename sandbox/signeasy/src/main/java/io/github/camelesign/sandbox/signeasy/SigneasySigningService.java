@@ -5,7 +5,9 @@ import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.core.TempFiles;
-import io.github.camelesign.sandbox.signeasy.SigneasyLink.Purpose;
+import io.github.camelesign.sandbox.signeasy.Sending.Source;
+import io.github.camelesign.sandbox.signeasy.SigneasyLinks.Purpose;
+import io.github.camelesign.sandbox.signeasy.SigneasyLinks.SigneasyLink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -29,48 +31,37 @@ final class SigneasySigningService implements SigningService {
                         link ->
                                 switch (link.purpose()) {
                                     case SIGN -> request(link).map(r -> toSign(link, r));
-                                    case SELF_SIGN ->
-                                            original(link).map(SigneasySigningService::selfSign);
-                                    case EDIT -> template(link).map(SigneasySigningService::toEdit);
+                                    case SELF_SIGN, EDIT ->
+                                            document(link).map(d -> ofOwner(link.purpose(), d));
                                     // that has a page of its own
                                     case SEND -> Optional.empty();
                                 });
     }
 
     private static SigningVisit toSign(SigneasyLink link, SignatureRequest request) {
-        State state =
-                request.waitsFor(link.email())
-                        ? State.TO_SIGN
-                        : request.recipients().stream()
-                                        .filter(r -> r.is(link.email()))
-                                        .anyMatch(r -> r.status() == Recipient.Status.FINALIZED)
-                                ? State.DONE
-                                : State.NOTHING_TO_DO;
-        String name = request.sending().name();
-        return new SigningVisit(
-                state == State.TO_SIGN ? "Please sign: " + name : name,
+        boolean done =
+                request.recipients().stream()
+                        .filter(r -> r.is(link.email()))
+                        .anyMatch(r -> r.status() == SignatureRequest.Recipient.Status.FINALIZED);
+        return SigningVisit.of(
+                request.sending().name(),
                 request.sending().owner().email(),
                 link.email(),
                 request.sending().sources().stream().map(Source::name).toList(),
-                state,
+                State.of(request.waitsFor(link.email()), done),
                 "Status: " + request.status().word());
     }
 
-    private static SigningVisit selfSign(Original original) {
-        String name = original.upload().name();
-        String owner = original.owner().email();
-        return new SigningVisit(
-                "Please sign: " + name, owner, owner, List.of(name), State.TO_SIGN, "");
-    }
-
-    private static SigningVisit toEdit(Template template) {
-        return new SigningVisit(
-                template.name(),
-                template.owner().email(),
-                template.owner().email(),
-                List.of(template.name()),
-                State.NOTHING_TO_DO,
-                "Signeasy shows its editor here; the sandbox has none.");
+    private static SigningVisit ofOwner(Purpose purpose, Document document) {
+        boolean signs = purpose == Purpose.SELF_SIGN;
+        String owner = document.owner().email();
+        return SigningVisit.of(
+                document.name(),
+                owner,
+                owner,
+                List.of(document.name()),
+                signs ? State.TO_SIGN : State.NOTHING_TO_DO,
+                signs ? "" : "Signeasy shows its editor here; the sandbox has none.");
     }
 
     @Override
@@ -80,31 +71,26 @@ final class SigneasySigningService implements SigningService {
             state().requests
                     .change(
                             String.valueOf(link.entityId()),
-                            r -> r.viewedBy(link.email(), state().now()));
+                            r ->
+                                    r.waitsFor(link.email())
+                                            ? r.viewedBy(link.email(), state().now())
+                                            : r);
         }
     }
 
     @Override
     public byte[] pdf(String token, int number) throws IOException {
         SigneasyLink link = link(token);
-        try (TempFiles tempFiles = new TempFiles()) {
-            return switch (link.purpose()) {
-                case SIGN -> {
-                    SignatureRequest request = request(link).orElseThrow();
-                    if (number >= request.sending().sources().size()) {
-                        throw noDocument();
-                    }
-                    yield Files.readAllBytes(pdfs.part(request, number, tempFiles));
-                }
-                case SELF_SIGN -> Files.readAllBytes(original(link).orElseThrow().upload().file());
-                case EDIT -> Files.readAllBytes(template(link).orElseThrow().upload().file());
-                case SEND -> throw noDocument();
-            };
+        Optional<SignatureRequest> request = request(link);
+        if (request.isEmpty()) {
+            return Files.readAllBytes(document(link).orElseThrow().upload().file());
         }
-    }
-
-    private static IllegalArgumentException noDocument() {
-        return new IllegalArgumentException("There is no such document");
+        if (number >= request.get().sending().sources().size()) {
+            throw new IllegalArgumentException("There is no such document");
+        }
+        try (TempFiles tempFiles = new TempFiles()) {
+            return Files.readAllBytes(pdfs.part(request.get(), number, tempFiles));
+        }
     }
 
     @Override
@@ -115,32 +101,33 @@ final class SigneasySigningService implements SigningService {
             case SELF_SIGN -> {
                 state().links
                         .use(token)
-                        .flatMap(this::original)
+                        .flatMap(this::document)
                         .ifPresent(original -> state().signedByOwner(original, link.origin()));
                 // the link is over, so there is no page to come back to
-                return Optional.of(
-                        next(link).orElseGet(() -> state().services().uri().get().toString()));
+                return next(link, link.entityId())
+                        .or(() -> Optional.of(state().services().uri().get().toString()));
             }
             case EDIT, SEND -> throw new IllegalStateException("This link is not for signing");
         }
-        return next(link);
+        return next(link, link.entityId());
     }
 
     @Override
     public Optional<String> decline(String token, String email, String reason) {
         SigneasyLink link = link(token);
         if (link.purpose() != Purpose.SIGN
-                || !RequestBody.flag(link.options(), "allow_decline", true)) {
+                || !SigneasyCall.flag(link.options(), "allow_decline", true)) {
             throw new IllegalStateException("This link does not let you decline");
         }
         module.decline(String.valueOf(link.entityId()), link.email(), reason);
-        return next(link);
+        return next(link, link.entityId());
     }
 
-    private static Optional<String> next(SigneasyLink link) {
+    /** The page of the application, which is given the id of what came of it. */
+    static Optional<String> next(SigneasyLink link, int id) {
         return Optional.of(link.options().path("redirect_url").asText())
                 .filter(page -> page.matches("https?://.*"))
-                .map(page -> Redirects.to(page, link.entityId()));
+                .map(page -> page + (page.contains("?") ? '&' : '?') + "pending_file_id=" + id);
     }
 
     private SigneasyLink link(String token) {
@@ -149,16 +136,14 @@ final class SigneasySigningService implements SigningService {
                 .orElseThrow(() -> new IllegalStateException("This link is over"));
     }
 
+    /** Empty for a link to something else. */
     private Optional<SignatureRequest> request(SigneasyLink link) {
         return state().requests.find(String.valueOf(link.entityId()));
     }
 
-    private Optional<Original> original(SigneasyLink link) {
-        return state().originals.find(String.valueOf(link.entityId()));
-    }
-
-    private Optional<Template> template(SigneasyLink link) {
-        return state().templates.find(String.valueOf(link.entityId()));
+    /** Empty for a link to something else. */
+    private Optional<Document> document(SigneasyLink link) {
+        return state().documents.find(String.valueOf(link.entityId()));
     }
 
     private SigneasyState state() {
