@@ -12,6 +12,7 @@ import io.github.camelesign.sandbox.signeasy.Accounts.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Where tokens come from: for versions 1 and 2 of the API, and in another way for version 3. */
 final class OAuthRoutes {
@@ -56,79 +57,63 @@ final class OAuthRoutes {
         endpoints.open("POST", "/authorize", call -> page.answer(call, ASKED_BY_VERSION_3));
     }
 
-    /** Takes a form or a query, and takes both old tokens out of service when it renews them. */
+    /** Takes a form or a query. */
     private static void issue(SigneasyCall call) {
-        TokenRequest<Application, User> request =
-                new TokenRequest<>(
-                        name ->
-                                call.form().contains(name)
-                                        ? call.form().get(name)
-                                        : call.query(name),
-                        SigneasyError::oauth);
-        String grant = request.required("grant_type");
-        Application application = request.application(call.state().accounts::application);
-        answer(
+        issue(
                 call,
-                switch (grant) {
-                    case "authorization_code" -> {
-                        Consent<Application, User> consent = consent(call, request, application);
-                        yield call.state()
-                                .issue(application, consent.user(), consent.scope(), MONTH, true);
-                    }
-                    case "refresh_token" -> {
-                        var old = request.renewed(application, call.state().tokens());
-                        call.state().tokens().revoke(old);
-                        yield call.state().issue(application, old.user(), old.scope(), MONTH, true);
-                    }
-                    default -> throw request.unsupported(grant);
-                });
+                name -> call.form().contains(name) ? call.form().get(name) : call.query(name),
+                false);
+    }
+
+    private static void issueInVersion3(SigneasyCall call) {
+        ObjectNode body = JSON.of(call.ctx());
+        issue(call, name -> body.path(name).asText(null), true);
     }
 
     /**
-     * Takes JSON. Codes bring a short token, with one to renew it only for the scope {@code
-     * offline_access}; applications get a long one for themselves.
+     * In version 3 codes bring a short token, with one to renew it only for the scope {@code
+     * offline_access}, and applications get a long one for themselves; before that a renewal takes
+     * both old tokens out of service.
      */
-    private static void issueInVersion3(SigneasyCall call) {
-        ObjectNode body = JSON.of(call.ctx());
+    private static void issue(
+            SigneasyCall call, UnaryOperator<String> parameters, boolean version3) {
+        SigneasyState state = call.state();
         TokenRequest<Application, User> request =
-                new TokenRequest<>(name -> body.path(name).asText(null), SigneasyError::oauth);
+                new TokenRequest<>(parameters, SigneasyError::oauth);
         String grant = request.required("grant_type");
-        Application application = request.application(call.state().accounts::application);
-        answer(
-                call,
-                switch (grant) {
-                    case "authorization_code" -> {
-                        Consent<Application, User> consent = consent(call, request, application);
-                        yield ofUser(call, application, consent.user(), consent.scope());
-                    }
-                    case "refresh_token" -> {
-                        var old = request.renewed(application, call.state().tokens());
-                        yield ofUser(call, application, old.user(), old.scope());
-                    }
-                    case "client_credentials" -> {
-                        if (!request.required("audience").equals(AUDIENCE)) {
-                            throw SigneasyError.oauth(403, "access_denied", "Unknown audience");
-                        }
-                        yield call.state()
-                                .issue(application, application.owner(), ALL_SCOPES, MONTH, false);
-                    }
-                    default -> throw request.unsupported(grant);
-                });
-    }
-
-    private static Consent<Application, User> consent(
-            SigneasyCall call, TokenRequest<Application, User> request, Application application) {
-        request.required("redirect_uri");
-        return request.consent(application, call.state().codes);
-    }
-
-    private static OAuthToken<Application, User> ofUser(
-            SigneasyCall call, Application application, User user, String scope) {
-        boolean renewable = List.of(scope.split(" ")).contains("offline_access");
-        return call.state().issue(application, user, scope, HOUR, renewable);
-    }
-
-    private static void answer(SigneasyCall call, OAuthToken<Application, User> token) {
+        Application application = request.application(state.accounts::application);
+        User user;
+        String scope;
+        if (grant.equals("authorization_code")) {
+            request.required("redirect_uri");
+            Consent<Application, User> consent = request.consent(application, state.codes);
+            user = consent.user();
+            scope = consent.scope();
+        } else if (grant.equals("refresh_token")) {
+            OAuthToken<Application, User> old = request.renewed(application, state.tokens());
+            user = old.user();
+            scope = old.scope();
+            if (!version3) {
+                state.tokens().revoke(old);
+            }
+        } else if (grant.equals("client_credentials") && version3) {
+            if (!request.required("audience").equals(AUDIENCE)) {
+                throw SigneasyError.oauth(403, "access_denied", "Unknown audience");
+            }
+            user = application.owner();
+            scope = ALL_SCOPES;
+        } else {
+            throw request.unsupported(grant);
+        }
+        boolean ofUser = !grant.equals("client_credentials");
+        boolean offline = List.of(scope.split(" ")).contains("offline_access");
+        OAuthToken<Application, User> token =
+                state.issue(
+                        application,
+                        user,
+                        scope,
+                        version3 && ofUser ? HOUR : MONTH,
+                        ofUser && (offline || !version3));
         call.answer(token.json(call.now()));
     }
 }

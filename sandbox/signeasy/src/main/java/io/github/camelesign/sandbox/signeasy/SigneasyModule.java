@@ -45,30 +45,16 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
 
     @Override
     public List<Login> logins() {
-        String base = baseUri();
+        Login application =
+                Login.of("clientCredentials", "baseUri", baseUri())
+                        .with("clientId", Signeasy.DEMO_CLIENT_ID)
+                        .with("clientSecret", Signeasy.DEMO_CLIENT_SECRET);
         return List.of(
-                Login.of(
-                        "clientCredentials",
-                        "baseUri",
-                        base,
-                        "clientId",
-                        Signeasy.DEMO_CLIENT_ID,
-                        "clientSecret",
-                        Signeasy.DEMO_CLIENT_SECRET,
-                        "audience",
-                        OAuthRoutes.AUDIENCE),
-                Login.of(
-                        "refreshToken",
-                        "baseUri",
-                        base,
-                        "clientId",
-                        Signeasy.DEMO_CLIENT_ID,
-                        "clientSecret",
-                        Signeasy.DEMO_CLIENT_SECRET,
-                        "refreshToken",
-                        Signeasy.DEMO_REFRESH_TOKEN),
-                Login.of(
-                        "accessToken", "baseUri", base, "accessToken", Signeasy.DEMO_ACCESS_TOKEN));
+                application.with("audience", OAuthRoutes.AUDIENCE),
+                new Login("refreshToken", application.options())
+                        .with("refreshToken", Signeasy.DEMO_REFRESH_TOKEN),
+                Login.of("accessToken", "baseUri", baseUri())
+                        .with("accessToken", Signeasy.DEMO_ACCESS_TOKEN));
     }
 
     @Override

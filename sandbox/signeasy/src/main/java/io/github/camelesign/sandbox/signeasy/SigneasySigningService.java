@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.core.LinkedSigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.core.TempFiles;
@@ -9,12 +9,12 @@ import io.github.camelesign.sandbox.signeasy.Sending.Source;
 import io.github.camelesign.sandbox.signeasy.SigneasyLinks.Purpose;
 import io.github.camelesign.sandbox.signeasy.SigneasyLinks.SigneasyLink;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** What is behind Signeasy's links, for the signing page. */
-final class SigneasySigningService implements SigningService {
+final class SigneasySigningService extends LinkedSigningService<SigneasyLink> {
     private final SigneasyModule module;
     private final RequestPdf pdfs;
 
@@ -24,18 +24,18 @@ final class SigneasySigningService implements SigningService {
     }
 
     @Override
-    public Optional<SigningVisit> visit(String token) {
-        return state().links
-                .find(token)
-                .flatMap(
-                        link ->
-                                switch (link.purpose()) {
-                                    case SIGN -> request(link).map(r -> toSign(link, r));
-                                    case SELF_SIGN, EDIT ->
-                                            document(link).map(d -> ofOwner(link.purpose(), d));
-                                    // that has a page of its own
-                                    case SEND -> Optional.empty();
-                                });
+    protected SigneasyLinks links() {
+        return state().links;
+    }
+
+    @Override
+    protected Optional<SigningVisit> visit(SigneasyLink link) {
+        return switch (link.purpose()) {
+            case SIGN -> request(link).map(r -> toSign(link, r));
+            case SELF_SIGN, EDIT -> document(link).map(d -> ofOwner(link.purpose(), d));
+            // that has a page of its own
+            case SEND -> Optional.empty();
+        };
     }
 
     private static SigningVisit toSign(SigneasyLink link, SignatureRequest request) {
@@ -65,56 +65,43 @@ final class SigneasySigningService implements SigningService {
     }
 
     @Override
-    public void opened(String token) {
-        SigneasyLink link = link(token);
-        if (link.purpose() == Purpose.SIGN) {
-            state().requests
-                    .change(
-                            String.valueOf(link.entityId()),
-                            r ->
-                                    r.waitsFor(link.email())
-                                            ? r.viewedBy(link.email(), state().now())
-                                            : r);
-        }
+    protected void opened(SigneasyLink link) {
+        request(link)
+                .filter(request -> request.waitsFor(link.email()))
+                .ifPresent(
+                        request ->
+                                module.change(
+                                        String.valueOf(request.id()),
+                                        r -> r.viewedBy(link.email(), state().now())));
     }
 
     @Override
-    public byte[] pdf(String token, int number) throws IOException {
-        SigneasyLink link = link(token);
+    protected Path draw(SigneasyLink link, int number, TempFiles tempFiles) throws IOException {
         Optional<SignatureRequest> request = request(link);
-        if (request.isEmpty()) {
-            return Files.readAllBytes(document(link).orElseThrow().upload().file());
-        }
-        if (number >= request.get().sending().sources().size()) {
-            throw new IllegalArgumentException("There is no such document");
-        }
-        try (TempFiles tempFiles = new TempFiles()) {
-            return Files.readAllBytes(pdfs.part(request.get(), number, tempFiles));
-        }
+        return request.isPresent()
+                ? pdfs.part(request.get(), number, tempFiles)
+                : document(link).orElseThrow().upload().file();
     }
 
     @Override
-    public Optional<String> sign(String token, String email) {
-        SigneasyLink link = link(token);
+    protected Optional<String> sign(SigneasyLink link, String email) {
+        Optional<String> next = next(link, link.entityId());
         switch (link.purpose()) {
             case SIGN -> module.sign(String.valueOf(link.entityId()), link.email());
             case SELF_SIGN -> {
-                state().links
-                        .use(token)
+                links().use(link.token())
                         .flatMap(this::document)
                         .ifPresent(original -> state().signedByOwner(original, link.origin()));
                 // the link is over, so there is no page to come back to
-                return next(link, link.entityId())
-                        .or(() -> Optional.of(state().services().uri().get().toString()));
+                return next.or(() -> Optional.of(state().services().uri().get().toString()));
             }
             case EDIT, SEND -> throw new IllegalStateException("This link is not for signing");
         }
-        return next(link, link.entityId());
+        return next;
     }
 
     @Override
-    public Optional<String> decline(String token, String email, String reason) {
-        SigneasyLink link = link(token);
+    protected Optional<String> decline(SigneasyLink link, String email, String reason) {
         if (link.purpose() != Purpose.SIGN
                 || !SigneasyCall.flag(link.options(), "allow_decline", true)) {
             throw new IllegalStateException("This link does not let you decline");
@@ -128,12 +115,6 @@ final class SigneasySigningService implements SigningService {
         return Optional.of(link.options().path("redirect_url").asText())
                 .filter(page -> page.matches("https?://.*"))
                 .map(page -> page + (page.contains("?") ? '&' : '?') + "pending_file_id=" + id);
-    }
-
-    private SigneasyLink link(String token) {
-        return state().links
-                .find(token)
-                .orElseThrow(() -> new IllegalStateException("This link is over"));
     }
 
     /** Empty for a link to something else. */
