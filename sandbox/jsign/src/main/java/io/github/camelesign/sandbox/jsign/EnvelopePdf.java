@@ -10,6 +10,8 @@ import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,11 +25,10 @@ final class EnvelopePdf {
         this.pdfs = new SignedPdf(files);
     }
 
-    Path signed(JSignEnvelope envelope, EnvelopeDocument document, TempFiles tempFiles)
-            throws IOException {
+    Path signed(JSignEnvelope envelope, Document document, TempFiles tempFiles) throws IOException {
         List<SignatureBlock> blocks = new ArrayList<>();
         for (Signer signer : envelope.signers()) {
-            if (signer.state() == Signer.State.SIGNED) {
+            if (signer.hasSigned()) {
                 blocks.addAll(blocks(signer));
             }
         }

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.jsign;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -5,13 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One request, who makes it, and the state that it meets. */
 final class JSignCall extends Call<JSignState> {
+    static final String TOKEN = OAuthToken.class.getName();
     static final JsonReader JSON = new JsonReader(JSignError::invalid);
 
     JSignCall(RoutingContext ctx, JSignState state) {
@@ -20,7 +25,7 @@ final class JSignCall extends Call<JSignState> {
 
     /** The owner of the token. */
     User user() {
-        return Authorization.token(ctx()).user();
+        return ctx().<OAuthToken<String, User>>get(TOKEN).user();
     }
 
     ObjectNode body() {
@@ -30,6 +35,17 @@ final class JSignCall extends Call<JSignState> {
     /** The body of a request that needs none. */
     ObjectNode optionalBody() {
         return hasBody() ? body() : JsonReader.object();
+    }
+
+    /** The texts of an array; empty when it is missing. */
+    static List<String> optionalTexts(JsonNode object, String name) {
+        JsonNode array = object.path(name);
+        if (object.hasNonNull(name) && !array.isArray()) {
+            throw JSignError.invalid(name + " must be an array");
+        }
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return List.copyOf(texts);
     }
 
     /** In the wrapper that all answers have. */
@@ -68,8 +84,7 @@ final class JSignCall extends Call<JSignState> {
 
     /** The envelope that the path names, which this user made. */
     JSignEnvelope ownEnvelope() {
-        return state().envelopes
-                .find(path("id"))
+        return Optional.of(envelope())
                 .filter(envelope -> envelope.contents().creator().is(user().email()))
                 .orElseThrow(JSignError::noEnvelope);
     }

@@ -1,26 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
-import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.jsign.JSignState.User;
 
 /** Logs in, and renews tokens. */
 final class TokenRoutes {
     void mount(JSignEndpoints endpoints) {
-        endpoints.keyed("POST", "/authorization/token", TokenRoutes::login);
+        endpoints.open("POST", "/authorization/token", TokenRoutes::login);
         endpoints.open("POST", "/authorization/refresh_token", TokenRoutes::renew);
     }
 
     private static void login(JSignCall call) {
+        JSignState state = call.state();
+        String[] key = AuthorizationHeader.basic(call.ctx()).orElse("").split(":", 2);
+        if (key.length < 2 || !key[1].equals(state.apiKeys.get(key[0]))) {
+            throw JSignError.unauthorized();
+        }
         ObjectNode body = call.body();
         User user =
-                call.state()
-                        .accounts
-                        .user(JSON.text(body, "email"), JSON.text(body, "password"))
+                state.users
+                        .login(
+                                JSignCall.JSON.text(body, "email"),
+                                JSignCall.JSON.text(body, "password"))
                         .orElseThrow(JSignError::unauthorized);
-        answer(call, call.state().issue(user));
+        answer(call, state.issue(key[0], user));
     }
 
     private static void renew(JSignCall call) {
@@ -30,17 +37,16 @@ final class TokenRoutes {
         if (refreshToken.isBlank()) {
             throw JSignError.of("REFRESH_TOKEN_REQUIRED", "The refresh token is required.");
         }
-        Token token =
+        OAuthToken<String, User> token =
                 call.state()
                         .tokens()
                         .redeem(refreshToken, pair -> pair.accessToken().equals(old))
-                        .filter(pair -> pair.refreshExpires().isAfter(call.now()))
                         .orElseThrow(JSignError::unauthorized);
-        answer(call, call.state().issue(token.user()));
+        answer(call, call.state().issue(token.application(), token.user()));
     }
 
     /** The end of its life is a moment, not a duration. */
-    private static void answer(JSignCall call, Token token) {
+    private static void answer(JSignCall call, OAuthToken<String, User> token) {
         call.answer(
                 "Token generated successfully.",
                 JsonReader.object()
