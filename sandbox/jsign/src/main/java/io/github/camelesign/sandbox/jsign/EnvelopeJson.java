@@ -5,15 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -131,17 +128,12 @@ final class EnvelopeJson {
 
     /** What jSign writes into its blockchain; the sandbox has none, but always the same answers. */
     private static ObjectNode proof(JSignEnvelope envelope, Document document, boolean notarised) {
-        ObjectNode json =
-                JsonReader.object()
-                        .put("original_document_hash", document.file().hash())
-                        .put("is_sign_process_completed", notarised);
-        if (notarised) {
-            String signed = hash(document.file().hash() + envelope.ended());
-            json.put("signed_document_hash", signed).put("blockchain_hash", hash(signed));
-        } else {
-            json.putNull("signed_document_hash").putNull("blockchain_hash");
-        }
-        return json;
+        String signed = Sha256.of(document.file().hash() + envelope.ended());
+        return JsonReader.object()
+                .put("original_document_hash", document.file().hash())
+                .put("is_sign_process_completed", notarised)
+                .put("signed_document_hash", notarised ? signed : null)
+                .put("blockchain_hash", notarised ? Sha256.of(signed) : null);
     }
 
     static ObjectNode auditLogs(JSignEnvelope envelope, List<Activity> activities) {
@@ -163,26 +155,15 @@ final class EnvelopeJson {
     }
 
     private static void addLog(ObjectNode log, Document document, Activity activity, int number) {
-        String transaction = hash(document.id() + number);
+        String transaction = Sha256.of(document.id() + number);
         log.put("activity", activity.content())
                 .put("activity_enum", activity.name())
                 .put("time_stamp_utc", Timestamps.of(activity.at()))
                 .put("transaction_hash", "0x" + transaction)
                 .put("action_by", activity.email())
                 .put("block_number", number + 1)
-                .put("wallet_address", "0x" + hash(activity.email()).substring(0, 40))
-                .put("final_block_hash", "0x" + hash(transaction))
-                .put("contract_address", "0x" + hash("sandbox").substring(0, 40));
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                .put("wallet_address", "0x" + Sha256.of(activity.email()).substring(0, 40))
+                .put("final_block_hash", "0x" + Sha256.of(transaction))
+                .put("contract_address", "0x" + Sha256.of("sandbox").substring(0, 40));
     }
 }

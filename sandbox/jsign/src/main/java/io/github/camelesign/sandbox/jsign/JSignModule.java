@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import static io.github.camelesign.sandbox.core.Control.doing;
+import static io.github.camelesign.sandbox.core.Control.making;
+
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
@@ -13,6 +16,7 @@ import io.github.camelesign.sandbox.core.SignableModule;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,7 +65,36 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
 
     @Override
     public List<Control> controls() {
-        return new JSignControls(view).all();
+        return List.of(
+                doing(
+                        "users",
+                        "email, password",
+                        in -> view.registerUser(in.text("email"), in.text("password"))),
+                doing(
+                        "api-keys",
+                        "apiKey, apiSecret",
+                        in -> view.registerApiKey(in.text("apiKey"), in.text("apiSecret"))),
+                making(
+                        "envelopes",
+                        "name, signers, [email]",
+                        "id",
+                        in ->
+                                view.addEnvelope(
+                                        in.text("email", JSign.DEMO_USER),
+                                        in.text("name"),
+                                        in.texts("signers").toArray(String[]::new))),
+                doing(
+                        "settings",
+                        "[tokenLifetimeSeconds], [uploadLimitBytes], [notarisedAfterSeconds]",
+                        in -> {
+                            in.ifLong(
+                                    "tokenLifetimeSeconds",
+                                    s -> view.setTokenLifetime(Duration.ofSeconds(s)));
+                            in.ifLong("uploadLimitBytes", view::setUploadLimit);
+                            in.ifLong(
+                                    "notarisedAfterSeconds",
+                                    s -> view.setNotarisation(Duration.ofSeconds(s)));
+                        }));
     }
 
     @Override

@@ -2,11 +2,9 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import io.github.camelesign.sandbox.core.RandomIds;
+import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.signeasy.Accounts.User;
 import io.github.camelesign.sandbox.signeasy.Sending.Source;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -55,12 +53,7 @@ record SignedFile(
 
     /** A fingerprint of the act of signing; the file itself is drawn anew for each download. */
     String checksum() {
-        try {
-            byte[] what = (id + publicIdentifier + created).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(what));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(id + publicIdentifier + created);
     }
 
     SignedFile renamed(String newName, Instant now) {

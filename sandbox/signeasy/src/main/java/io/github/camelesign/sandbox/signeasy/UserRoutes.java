@@ -7,7 +7,9 @@ import io.github.camelesign.sandbox.signeasy.Accounts.User;
 
 /** The owner of the token, and whom they register. */
 final class UserRoutes {
-    private static final int STANDARD_PLAN = 2;
+    private static final ObjectNode FACTS = JsonReader.resource(UserRoutes.class, "user.json");
+    private static final ObjectNode NEWER_FACTS =
+            JsonReader.resource(UserRoutes.class, "newer-user.json");
     private static final int CREDITS = 1000;
 
     void mount(SigneasyEndpoints endpoints) {
@@ -43,29 +45,17 @@ final class UserRoutes {
                         .filter(file -> file.owner().id() == user.id())
                         .count();
         long created = user.created().getEpochSecond();
-        return JsonReader.object()
-                .put("account_type", STANDARD_PLAN)
-                .put("is_auto_renew", 1)
-                .put("company", User.COMPANY)
+        return FACTS.deepCopy()
                 .put("created_time", created)
-                .put("document_credits", 0)
                 .put("email", user.email())
                 .put("first_name", user.firstName())
                 .put("id", user.id())
-                .put("is_paid", 1)
                 .put("last_name", user.lastName())
                 .put("last_modified_time", created)
-                .put("referrer_code", "sandbox")
-                .put("referrer_promo_left", 5)
                 .put("imported_file_count", imported)
                 .put("signed_file_count", signed)
-                .put("status", 1)
                 .put("email_verified", user.verified() ? 1 : 0)
-                .put("activation_time", user.verified() ? created : null)
-                .putNull("company_size")
-                .putNull("subscription_expiry_time")
-                .putNull("card_last4")
-                .putNull("card_brand");
+                .put("activation_time", user.verified() ? created : null);
     }
 
     private static ObjectNode newer(SigneasyCall call) {
@@ -74,13 +64,10 @@ final class UserRoutes {
                         .filter(request -> call.isMine(request.sending().owner()))
                         .count();
         return user(call, call.user())
-                .put("rs_allowed", 1)
-                .put("is_social", 0)
-                .put("subscription_status", "active")
-                .put("is_template_creation_allowed", 1)
-                .put("envelope_credits_available", CREDITS - sent)
-                .put("envelope_credits_consumed", sent)
-                .put("grace_envelope_credits_available", 0)
-                .put("grace_envelope_credits_consumed", 0);
+                .setAll(
+                        NEWER_FACTS
+                                .deepCopy()
+                                .put("envelope_credits_available", CREDITS - sent)
+                                .put("envelope_credits_consumed", sent));
     }
 }
