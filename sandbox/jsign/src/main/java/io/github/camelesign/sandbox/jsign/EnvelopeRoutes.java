@@ -148,9 +148,7 @@ final class EnvelopeRoutes {
         if (signed) {
             signed(envelope);
         }
-        DocumentAnswer.send(
-                call,
-                JsonReader.object()
+        call.answerFile(JsonReader.object()
                         .put("envelope_id", envelope.id())
                         .put("document_id", document.id())
                         .put("document_name", document.name())

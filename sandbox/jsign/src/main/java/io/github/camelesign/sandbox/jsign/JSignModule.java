@@ -104,7 +104,6 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
         router.route().handler(JSignEndpoints::requireType);
         JSignEndpoints endpoints =
                 new JSignEndpoints(router, this::state, services().files().directory());
-        new TokenRoutes().mount(endpoints);
         new EnvelopeMakingRoutes(reception).mount(endpoints);
         // its paths have words where the download of a document has an id
         new AttachmentRoutes().mount(endpoints);

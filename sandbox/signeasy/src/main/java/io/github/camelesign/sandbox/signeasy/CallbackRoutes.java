@@ -42,9 +42,8 @@ final class CallbackRoutes {
             throw SigneasyError.invalid("The header " + SigneasyCall.CLIENT_ID + " is required");
         }
         return call.state()
-                .accounts
                 .application(clientId)
-                .map(Accounts.Application::clientId)
+                .map(SigneasyState.Application::clientId)
                 .orElseThrow(call::unavailable);
     }
 

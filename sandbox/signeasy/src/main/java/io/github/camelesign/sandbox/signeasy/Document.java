@@ -2,8 +2,8 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.signeasy.Accounts.User;
 import io.github.camelesign.sandbox.signeasy.Sending.Field;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.time.Instant;
 import java.util.List;
 

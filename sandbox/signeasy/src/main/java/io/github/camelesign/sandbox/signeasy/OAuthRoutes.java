@@ -7,8 +7,8 @@ import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.ConsentPage;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.core.oauth.TokenRequest;
-import io.github.camelesign.sandbox.signeasy.Accounts.Application;
-import io.github.camelesign.sandbox.signeasy.Accounts.User;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.Application;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +34,12 @@ final class OAuthRoutes {
             new ConsentPage<>("Signeasy", Signeasy.DEMO_USER, SigneasyError::oauth) {
                 @Override
                 protected Optional<Application> application(SigneasyCall call, String clientId) {
-                    return call.state().accounts.application(clientId);
+                    return call.state().application(clientId);
                 }
 
                 @Override
                 protected Optional<User> user(SigneasyCall call, String email, String password) {
-                    return call.state().accounts.users.login(email, password);
+                    return call.state().users.login(email, password);
                 }
 
                 @Override
@@ -81,7 +81,7 @@ final class OAuthRoutes {
         TokenRequest<Application, User> request =
                 new TokenRequest<>(parameters, SigneasyError::oauth);
         String grant = request.required("grant_type");
-        Application application = request.application(state.accounts::application);
+        Application application = request.application(state::application);
         User user;
         String scope;
         if (grant.equals("authorization_code")) {

@@ -3,7 +3,7 @@ package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.signeasy.Accounts.User;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

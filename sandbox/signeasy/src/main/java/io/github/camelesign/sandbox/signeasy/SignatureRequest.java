@@ -74,7 +74,7 @@ record SignatureRequest(
             String email = person.path("email").asText();
             return new Recipient(
                     state.newId(),
-                    state.accounts.userId(email),
+                    state.userId(email),
                     email,
                     person.path("first_name").asText(""),
                     person.path("last_name").asText(""),

@@ -10,8 +10,8 @@ import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
-import io.github.camelesign.sandbox.signeasy.Accounts.User;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -68,7 +68,7 @@ public final class Signeasy extends ProviderView<Integer> {
 
     /** Registers an API client that acts for a user with its own credentials. */
     public void registerApplication(String clientId, String clientSecret, String ownerEmail) {
-        state().accounts.add(new Accounts.Application(clientId, clientSecret, user(ownerEmail)));
+        state().add(new SigneasyState.Application(clientId, clientSecret, user(ownerEmail)));
     }
 
     /** Registers a user who has confirmed their e-mail. */
@@ -83,12 +83,12 @@ public final class Signeasy extends ProviderView<Integer> {
 
     /** The user confirms their e-mail. */
     public void verifyUser(String email) {
-        state().accounts.users.change(user(email).email(), User::confirmed);
+        state().users.change(user(email).email(), User::confirmed);
     }
 
     private void register(String email, String password, boolean verified) {
         User user = state().newUser(email, password, "Sandbox", "User", verified);
-        if (!state().accounts.users.add(user)) {
+        if (!state().users.add(user)) {
             throw new IllegalStateException("Signeasy has a user " + email + " already");
         }
     }
@@ -107,9 +107,8 @@ public final class Signeasy extends ProviderView<Integer> {
      *     version 3, version 1 gives one always
      */
     public String issueAuthorizationCode(String clientId, String email, String scope) {
-        Accounts.Application application =
-                state().accounts
-                        .application(clientId)
+        SigneasyState.Application application =
+                state().application(clientId)
                         .orElseThrow(() -> missing("application", clientId));
         return state().codes.issue(new Consent<>(application, user(email), scope, null));
     }
@@ -247,7 +246,7 @@ public final class Signeasy extends ProviderView<Integer> {
     }
 
     private User user(String email) {
-        return state().accounts.users.find(email).orElseThrow(() -> missing("user", email));
+        return state().users.find(email).orElseThrow(() -> missing("user", email));
     }
 
     private Upload sample(String name) {

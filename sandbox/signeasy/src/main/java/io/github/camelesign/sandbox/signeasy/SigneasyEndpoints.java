@@ -11,8 +11,8 @@ import io.github.camelesign.sandbox.core.described.RequestCheck;
 import io.github.camelesign.sandbox.core.described.RequestConventions;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
-import io.github.camelesign.sandbox.signeasy.Accounts.Application;
-import io.github.camelesign.sandbox.signeasy.Accounts.User;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.Application;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
@@ -138,7 +138,7 @@ final class SigneasyEndpoints extends Endpoints<SigneasyState, SigneasyCall> {
             throw SigneasyError.api(429, "too_many_requests", "Too many requests");
         }
         // the user may have confirmed their e-mail since
-        User user = state.accounts.users.find(token.user().email()).orElse(token.user());
+        User user = state.users.find(token.user().email()).orElse(token.user());
         ctx.put(SigneasyCall.TOKEN, token.of(user));
         ctx.next();
     }

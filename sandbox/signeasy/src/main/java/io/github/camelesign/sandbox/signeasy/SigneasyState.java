@@ -13,28 +13,31 @@ import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
-import io.github.camelesign.sandbox.signeasy.Accounts.Application;
-import io.github.camelesign.sandbox.signeasy.Accounts.User;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
 import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** All of Signeasy's state, and the settings that tests may turn. A reset makes a new one. */
-final class SigneasyState extends ProviderState<OAuthToken<Application, User>> {
+final class SigneasyState extends ProviderState<OAuthToken<SigneasyState.Application, SigneasyState.User>> {
     private static final long MEBIBYTE = 1 << 20;
     private static final int FIRST_ID = 100_001;
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
     private final AtomicInteger nextId = new AtomicInteger(FIRST_ID);
-    final Accounts accounts = new Accounts(this::newId);
+    final Users<User> users = new Users<>();
+    final Map<String, Application> applications = new ConcurrentHashMap<>();
     final EntityStore<Document> documents =
             new EntityStore<>(document -> String.valueOf(document.id()), this, (a, b) -> {});
     final EntityStore<SignatureRequest> requests =
@@ -48,11 +51,43 @@ final class SigneasyState extends ProviderState<OAuthToken<Application, User>> {
     final CallWindows callsInBurst;
     final Webhooks webhooks;
 
+    /** User ids of people who have no account. */
+    private final Map<String, Integer> strangers = new ConcurrentHashMap<>();
+
     private final Mailer mailer = new Mailer(this);
 
     volatile Duration tokenLifetime;
     volatile long uploadLimit = 40 * MEBIBYTE;
     volatile Duration expiry = Duration.ofDays(30);
+
+    /**
+     * A registered API client.
+     *
+     * @param owner for whom it acts with its own credentials
+     */
+    record Application(String clientId, String clientSecret, User owner) {}
+
+    /**
+     * Somebody with an account.
+     *
+     * @param verified whether they confirmed their e-mail; without that only their own details are
+     *     shown to them
+     */
+    record User(
+            int id,
+            String email,
+            String password,
+            String firstName,
+            String lastName,
+            boolean verified,
+            Instant created)
+            implements Users.User {
+        static final String COMPANY = "ACME Corp.";
+
+        User confirmed() {
+            return new User(id, email, password, firstName, lastName, true, created);
+        }
+    }
 
     SigneasyState(SharedServices services) {
         super(services);
@@ -61,12 +96,12 @@ final class SigneasyState extends ProviderState<OAuthToken<Application, User>> {
         this.callsPerMinute = new CallWindows(clock, Duration.ofMinutes(1));
         this.callsInBurst = new CallWindows(clock, Duration.ofSeconds(10));
         this.links = new SigneasyLinks(services);
-        this.webhooks = new Webhooks(services.webhooks(), accounts);
+        this.webhooks = new Webhooks(services.webhooks(), this::userId);
         User user = newUser(Signeasy.DEMO_USER, Signeasy.DEMO_PASSWORD, "Sandbox", "Desk", true);
-        accounts.users.add(user);
+        users.add(user);
         Application application =
                 new Application(Signeasy.DEMO_CLIENT_ID, Signeasy.DEMO_CLIENT_SECRET, user);
-        accounts.add(application);
+        add(application);
         tokens().add(OAuthToken.key(Signeasy.DEMO_ACCESS_TOKEN, user, Signeasy.ALL_SCOPES));
         tokens().add(
                         new OAuthToken<>(
@@ -85,6 +120,26 @@ final class SigneasyState extends ProviderState<OAuthToken<Application, User>> {
 
     User newUser(String email, String password, String first, String last, boolean verified) {
         return new User(newId(), email, password, first, last, verified, now());
+    }
+
+    void add(Application application) {
+        applications.put(application.clientId(), application);
+    }
+
+    Optional<Application> application(String clientId) {
+        return Optional.ofNullable(clientId).map(applications::get);
+    }
+
+    Optional<Application> application(String clientId, String secret) {
+        return application(clientId).filter(found -> found.clientSecret().equals(secret));
+    }
+
+    /** The user id of a person, who need not have an account; the same each time. */
+    int userId(String email) {
+        String key = email.toLowerCase(Locale.ROOT);
+        return users.find(email)
+                .map(User::id)
+                .orElseGet(() -> strangers.computeIfAbsent(key, e -> newId()));
     }
 
     OAuthToken<Application, User> issue(

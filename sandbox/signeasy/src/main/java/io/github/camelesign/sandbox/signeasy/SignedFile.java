@@ -3,8 +3,8 @@ package io.github.camelesign.sandbox.signeasy;
 
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.Sha256;
-import io.github.camelesign.sandbox.signeasy.Accounts.User;
 import io.github.camelesign.sandbox.signeasy.Sending.Source;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;

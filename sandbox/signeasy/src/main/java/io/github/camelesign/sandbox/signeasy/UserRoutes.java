@@ -3,7 +3,7 @@ package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.signeasy.Accounts.User;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 
 /** The owner of the token, and whom they register. */
 final class UserRoutes {
@@ -28,7 +28,7 @@ final class UserRoutes {
                                 body.path("first_name").asText(""),
                                 body.path("last_name").asText(""),
                                 false);
-        if (!call.state().accounts.users.add(user)) {
+        if (!call.state().users.add(user)) {
             throw SigneasyError.invalid("There is already a user with that e-mail");
         }
         call.answer(user(call, user));

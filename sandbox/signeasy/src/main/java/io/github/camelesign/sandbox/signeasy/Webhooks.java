@@ -4,8 +4,8 @@ package io.github.camelesign.sandbox.signeasy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.WebhookSender;
-import io.github.camelesign.sandbox.signeasy.Accounts.User;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * Who subscribed to what, and what they are sent. Nothing is signed; newer messages carry a token.
@@ -25,7 +26,7 @@ final class Webhooks {
             Set.of("rs.link_sent", "rs.expired", "rs.bulksign_completed", "rs.bulksign_declined");
 
     private final WebhookSender sender;
-    private final Accounts accounts;
+    private final ToIntFunction<String> userIds;
     private final Set<Callback> callbacks = new LinkedHashSet<>();
     private final List<PortalWebhook> portal = new ArrayList<>();
 
@@ -46,9 +47,9 @@ final class Webhooks {
     /** An address that was entered in the developer portal for an application. */
     record PortalWebhook(String application, String url, String token) {}
 
-    Webhooks(WebhookSender sender, Accounts accounts) {
+    Webhooks(WebhookSender sender, ToIntFunction<String> userIds) {
         this.sender = sender;
-        this.accounts = accounts;
+        this.userIds = userIds;
     }
 
     synchronized void add(Callback callback) {
@@ -107,7 +108,7 @@ final class Webhooks {
         }
         ObjectNode metadata = message.putObject("metadata").put("event_type", event.name());
         if (!completed && event.request() != null) {
-            metadata.put("event_user_id", accounts.userId(event.actor()));
+            metadata.put("event_user_id", userIds.applyAsInt(event.actor()));
         }
         metadata.put("client_id", origin.clientId())
                 .put("event_user", completed ? null : event.actor());
@@ -129,7 +130,7 @@ final class Webhooks {
         message.putObject("metadata")
                 .put("token", token)
                 .put("event_type", event.name())
-                .put("event_user_id", accounts.userId(event.actor()))
+                .put("event_user_id", userIds.applyAsInt(event.actor()))
                 .put("client_id", origin.application())
                 .put("event_user", event.actor())
                 .put("api_version", "v2");
