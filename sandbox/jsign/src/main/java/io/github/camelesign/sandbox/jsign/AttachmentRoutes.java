@@ -86,7 +86,8 @@ final class AttachmentRoutes {
                                         JSignError.of(
                                                 "SUPPORTING_DOCUMENT_NOT_FOUND",
                                                 "The supporting document does not exist."));
-        call.answerFile(JsonReader.object().put("file_name", attachment.fileName()),
+        call.answerFile(
+                JsonReader.object().put("file_name", attachment.fileName()),
                 "supporting_document_base64",
                 tempFiles -> attachment.file());
     }

@@ -148,7 +148,8 @@ final class EnvelopeRoutes {
         if (signed) {
             signed(envelope);
         }
-        call.answerFile(JsonReader.object()
+        call.answerFile(
+                JsonReader.object()
                         .put("envelope_id", envelope.id())
                         .put("document_id", document.id())
                         .put("document_name", document.name())

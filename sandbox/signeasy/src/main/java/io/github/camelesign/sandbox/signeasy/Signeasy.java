@@ -108,8 +108,7 @@ public final class Signeasy extends ProviderView<Integer> {
      */
     public String issueAuthorizationCode(String clientId, String email, String scope) {
         SigneasyState.Application application =
-                state().application(clientId)
-                        .orElseThrow(() -> missing("application", clientId));
+                state().application(clientId).orElseThrow(() -> missing("application", clientId));
         return state().codes.issue(new Consent<>(application, user(email), scope, null));
     }
 

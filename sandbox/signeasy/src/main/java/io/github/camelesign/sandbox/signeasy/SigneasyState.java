@@ -30,7 +30,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** All of Signeasy's state, and the settings that tests may turn. A reset makes a new one. */
-final class SigneasyState extends ProviderState<OAuthToken<SigneasyState.Application, SigneasyState.User>> {
+final class SigneasyState
+        extends ProviderState<OAuthToken<SigneasyState.Application, SigneasyState.User>> {
     private static final long MEBIBYTE = 1 << 20;
     private static final int FIRST_ID = 100_001;
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
