@@ -6,12 +6,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * One request to a provider, the state that it meets, and the ways to answer it that all providers
@@ -111,6 +116,11 @@ public abstract class Call<S extends ProviderState<?>> {
         ctx.response().setStatusCode(204).end();
     }
 
+    /** Sends a browser elsewhere. */
+    public final void redirect(String address) {
+        ctx.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, address).end();
+    }
+
     /** Answers with a file to be saved. */
     public final void file(String contentType, String filename, byte[] content) {
         name(contentType, filename);
@@ -125,6 +135,55 @@ public abstract class Call<S extends ProviderState<?>> {
     public final void file(String contentType, String filename, Path file, TempFiles tempFiles) {
         name(contentType, filename);
         send(file, tempFiles);
+    }
+
+    /** Makes a file that is thrown away afterwards, or names one that exists. */
+    @FunctionalInterface
+    public interface Drawing {
+        /** May take long. */
+        Path draw(TempFiles tempFiles) throws IOException;
+    }
+
+    /** Makes files like {@link Drawing}, each under its name. */
+    @FunctionalInterface
+    public interface Drawings {
+        /** May take long. */
+        Map<String, Path> draw(TempFiles tempFiles) throws IOException;
+    }
+
+    /** Answers with a PDF to be saved, which is drawn first. */
+    public final void pdf(String filename, Drawing drawing) {
+        drawn("application/pdf", filename, drawing);
+    }
+
+    /** Answers with a zip file to be saved, whose entries are drawn first. */
+    public final void zip(String filename, Drawings entries) {
+        drawn(
+                "application/zip",
+                filename,
+                tempFiles -> {
+                    Path target = tempFiles.add(state.services().files().newFile());
+                    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
+                        for (Map.Entry<String, Path> entry : entries.draw(tempFiles).entrySet()) {
+                            zip.putNextEntry(new ZipEntry(entry.getKey()));
+                            Files.copy(entry.getValue(), zip);
+                            zip.closeEntry();
+                        }
+                    }
+                    return target;
+                });
+    }
+
+    private void drawn(String contentType, String filename, Drawing drawing) {
+        TempFiles tempFiles = new TempFiles();
+        slowly(
+                () -> drawing.draw(tempFiles),
+                file -> file(contentType, safe(filename), file, tempFiles));
+    }
+
+    /** The name of a file without what file systems and headers do not take. */
+    private static String safe(String filename) {
+        return filename.replaceAll("[\"\\\\/:*<>|\\p{Cntrl}]", "_");
     }
 
     /**

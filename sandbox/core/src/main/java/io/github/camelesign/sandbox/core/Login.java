@@ -29,4 +29,11 @@ public record Login(String name, Map<String, String> options) {
         }
         return new Login(name, options);
     }
+
+    /** The same login with one more option. */
+    public Login with(String option, String value) {
+        Map<String, String> more = new LinkedHashMap<>(options);
+        more.put(option, value);
+        return new Login(name, more);
+    }
 }

@@ -2,6 +2,8 @@
 package io.github.camelesign.sandbox.core;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** A document as it is now, drawn when somebody looks at it. */
 public record SigningDocument(String name, Source pdf) {
@@ -10,5 +12,23 @@ public record SigningDocument(String name, Source pdf) {
     public interface Source {
         /** The bytes of the PDF, or of what was uploaded instead. */
         byte[] draw() throws IOException;
+    }
+
+    /** Puts it into a temporary file, or names a file that exists. */
+    @FunctionalInterface
+    public interface Drawing {
+        /** The file with the PDF. */
+        Path draw(TempFiles tempFiles) throws IOException;
+    }
+
+    /** One that is drawn into a file. */
+    public static SigningDocument drawn(String name, Drawing drawing) {
+        return new SigningDocument(
+                name,
+                () -> {
+                    try (TempFiles tempFiles = new TempFiles()) {
+                        return Files.readAllBytes(drawing.draw(tempFiles));
+                    }
+                });
     }
 }

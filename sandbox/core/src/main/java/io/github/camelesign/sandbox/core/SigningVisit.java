@@ -38,6 +38,28 @@ public record SigningVisit(
         TO_SIGN,
         DONE,
         /** Nothing, at least for now. */
-        NOTHING_TO_DO
+        NOTHING_TO_DO;
+
+        /** Of a person who is waited for, or is done, or neither. */
+        public static State of(boolean waitedFor, boolean done) {
+            return waitedFor ? TO_SIGN : done ? DONE : NOTHING_TO_DO;
+        }
+    }
+
+    /** The same, whose page offers to decline or does not. */
+    public SigningVisit offeringDecline(boolean offered) {
+        return new SigningVisit(title, sender, signer, documents, state, note, offered);
+    }
+
+    /** One whose title says whether the person is to sign what has that name. */
+    public static SigningVisit of(
+            String name,
+            String sender,
+            String signer,
+            List<SigningDocument> documents,
+            State state,
+            String note) {
+        String title = state == State.TO_SIGN ? "Please sign: " + name : name;
+        return new SigningVisit(title, sender, signer, documents, state, note);
     }
 }

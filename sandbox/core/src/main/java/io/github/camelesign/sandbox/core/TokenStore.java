@@ -33,6 +33,11 @@ public final class TokenStore<T extends TokenStore.Token<T>> {
         /** When the access token stops working; {@link Instant#MAX} for never. */
         Instant expires();
 
+        /** When the refresh token stops working; usually never. */
+        default Instant refreshExpires() {
+            return Instant.MAX;
+        }
+
         /** The same token past its end; itself when it never ends by itself. */
         T expiredAt(Instant now);
     }
@@ -64,7 +69,10 @@ public final class TokenStore<T extends TokenStore.Token<T>> {
 
     /** Takes the refresh token out of service if it belongs to whoever tries it. */
     public synchronized Optional<T> redeem(String refreshToken, Predicate<T> belongs) {
-        Optional<T> token = Optional.ofNullable(byRefreshToken.get(refreshToken)).filter(belongs);
+        Optional<T> token =
+                Optional.ofNullable(byRefreshToken.get(refreshToken))
+                        .filter(issued -> issued.refreshExpires().isAfter(clock.instant()))
+                        .filter(belongs);
         token.ifPresent(used -> byRefreshToken.remove(refreshToken));
         return token;
     }

@@ -1,57 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
+import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.time.Duration;
-import java.time.Instant;
 
-/** The account that the user belongs to, and how its envelopes ended. */
+/** Logs in and renews tokens, and shows the account and how its envelopes ended. */
 final class AccountRoutes {
     private static final Duration YEAR = Duration.ofDays(365);
-    private static final int LIMIT = 1000;
+    private static final ObjectNode FACTS =
+            JsonReader.resource(AccountRoutes.class, "account.json");
 
     void mount(JSignEndpoints endpoints) {
+        endpoints.open("POST", "/authorization/token", AccountRoutes::login);
+        endpoints.open("POST", "/authorization/refresh_token", AccountRoutes::renew);
         endpoints.bearer("GET", "/account", AccountRoutes::account);
         endpoints.bearer("GET", "/account/statistics", AccountRoutes::statistics);
     }
 
     private static void account(JSignCall call) {
-        Instant now = call.now();
-        ObjectNode data = JsonReader.object();
-        data.putObject("subscription")
-                .put("plan_name", "Sandbox")
-                .put("start_date", Timestamps.of(now))
-                .put("end_date", Timestamps.of(now.plus(YEAR)))
-                .put("renewal_date", Timestamps.of(now.plus(YEAR)))
+        String begin = Timestamps.of(call.now());
+        String end = Timestamps.of(call.now().plus(YEAR));
+        ObjectNode data = FACTS.deepCopy();
+        data.withObject("/subscription")
+                .put("start_date", begin)
+                .put("end_date", end)
+                .put("renewal_date", end)
                 .put("remaining_days", YEAR.toDays())
-                .put("currency_code", "USD")
-                .put("account_id", "sandbox")
-                .put("account_created_date", Timestamps.of(now));
+                .put("account_created_date", begin);
         ObjectNode plan =
-                data.putObject("plan")
-                        .put("document_limit", LIMIT)
-                        .put("template_limit", LIMIT)
-                        .put("number_of_docs_per_envelope", LIMIT)
-                        .put("user_limit", LIMIT)
-                        .put("supported_file_size", call.state().uploadLimit);
-        plan.putArray("supported_sign_types").add("Esignature");
-        ArrayNode types = plan.putArray("supported_file_types").add("pdf");
-        FileReception.CONVERTED.stream().sorted().forEach(types::add);
-        plan.putArray("supported_features");
-        data.putObject("user")
+                data.withObject("/plan").put("supported_file_size", call.state().uploadLimit);
+        FileReception.CONVERTED.stream()
+                .sorted()
+                .forEach(plan.putArray("supported_file_types").add("pdf")::add);
+        data.withObject("/user")
                 .put("first_name", call.user().firstName())
                 .put("last_name", call.user().lastName())
-                .put("email", call.user().email())
-                .put("status", "Active")
-                .put("is_admin", true);
-        data.putObject("alerts")
-                .put("is_locked", false)
-                .put("cancellation_requested", false)
-                .put("document_exhausted", false)
-                .put("template_exhausted", false);
+                .put("email", call.user().email());
         call.answer("Account details retrieved successfully.", data);
     }
 
@@ -71,5 +60,47 @@ final class AccountRoutes {
                 .filter(envelope -> envelope.contents().creator().is(call.user().email()))
                 .filter(envelope -> envelope.is(status))
                 .count();
+    }
+
+    private static void login(JSignCall call) {
+        JSignState state = call.state();
+        String[] key = AuthorizationHeader.basic(call.ctx()).orElse("").split(":", 2);
+        if (key.length < 2 || !key[1].equals(state.apiKeys.get(key[0]))) {
+            throw JSignError.unauthorized();
+        }
+        ObjectNode body = call.body();
+        User user =
+                state.users
+                        .login(
+                                JSignCall.JSON.text(body, "email"),
+                                JSignCall.JSON.text(body, "password"))
+                        .orElseThrow(JSignError::unauthorized);
+        answer(call, state.issue(key[0], user));
+    }
+
+    private static void renew(JSignCall call) {
+        ObjectNode body = call.body();
+        String old = body.path("access_token").asText(body.path("token").asText());
+        String refreshToken = body.path("refresh_token").asText();
+        if (refreshToken.isBlank()) {
+            throw JSignError.of("REFRESH_TOKEN_REQUIRED", "The refresh token is required.");
+        }
+        OAuthToken<String, User> token =
+                call.state()
+                        .tokens()
+                        .redeem(refreshToken, pair -> pair.accessToken().equals(old))
+                        .orElseThrow(JSignError::unauthorized);
+        answer(call, call.state().issue(token.application(), token.user()));
+    }
+
+    /** The end of its life is a moment, not a duration. */
+    private static void answer(JSignCall call, OAuthToken<String, User> token) {
+        call.answer(
+                "Token generated successfully.",
+                JsonReader.object()
+                        .put("access_token", token.accessToken())
+                        .put("refresh_token", token.refreshToken())
+                        .put("token_type", "bearer")
+                        .put("expires_in", token.expires().getEpochSecond()));
     }
 }

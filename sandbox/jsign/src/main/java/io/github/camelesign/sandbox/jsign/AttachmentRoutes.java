@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.jsign;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.vertx.ext.web.FileUpload;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.util.List;
 
 /** Files beside the documents, which nobody signs. */
 final class AttachmentRoutes {
+    /** A file that was added to an envelope and is not to be signed. */
+    record Attachment(String id, String envelopeId, User by, String fileName, Path file) {}
+
     private static final int MOST = 10;
 
     void mount(JSignEndpoints endpoints) {
@@ -82,8 +86,7 @@ final class AttachmentRoutes {
                                         JSignError.of(
                                                 "SUPPORTING_DOCUMENT_NOT_FOUND",
                                                 "The supporting document does not exist."));
-        DocumentAnswer.send(
-                call,
+        call.answerFile(
                 JsonReader.object().put("file_name", attachment.fileName()),
                 "supporting_document_base64",
                 tempFiles -> attachment.file());

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Sha256;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
-import java.util.Iterator;
+import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +29,7 @@ final class EnvelopeJson {
                         .put("created_by", contents.creator().email())
                         .put("creation_time_utc", Timestamps.of(envelope.created()))
                         .put("documents", contents.documents().size())
-                        .put("sign_process_flow", contents.flow().word())
+                        .put("sign_process_flow", contents.flow().word)
                         .put("envelope_status", envelope.word(reader.email()))
                         .put("signing_due_date", Timestamps.of(envelope.due()));
         if (envelope.is(Status.CANCELLED)) {
@@ -34,13 +38,13 @@ final class EnvelopeJson {
         }
         contents.categories().forEach(about.putArray("categories")::add);
         ArrayNode documents = json.putArray("documents");
-        for (EnvelopeDocument document : contents.documents()) {
+        for (Document document : contents.documents()) {
             ObjectNode entry =
                     documents
                             .addObject()
                             .put("name", document.name())
                             .put("documents_id", document.id());
-            entry.set("blockchain", Blockchain.proof(envelope, document, notarised));
+            entry.set("blockchain", proof(envelope, document, notarised));
         }
         ObjectNode recipients = json.putObject("recipients");
         ArrayNode signers = recipients.putArray("signers");
@@ -50,7 +54,7 @@ final class EnvelopeJson {
                     .put("first_name", signer.firstName())
                     .put("last_name", signer.lastName())
                     .put("signing_order", signer.order())
-                    .put("is_signed", signer.state() == Signer.State.SIGNED);
+                    .put("is_signed", signer.hasSigned());
         }
         recipients.putArray("observers").addAll(contents.observers());
         return json;
@@ -86,7 +90,7 @@ final class EnvelopeJson {
     static ObjectNode metadata(JSignEnvelope envelope) {
         ObjectNode json = named(envelope);
         ArrayNode documents = json.putArray("documents");
-        for (EnvelopeDocument document : envelope.contents().documents()) {
+        for (Document document : envelope.contents().documents()) {
             ArrayNode signers =
                     documents
                             .addObject()
@@ -105,9 +109,8 @@ final class EnvelopeJson {
     }
 
     private static void addFields(Signer signer, ArrayNode fields) {
-        boolean signed = signer.state() == Signer.State.SIGNED;
-        for (Iterator<Map.Entry<String, JsonNode>> i = signer.tabs().fields(); i.hasNext(); ) {
-            Map.Entry<String, JsonNode> tabs = i.next();
+        boolean signed = signer.hasSigned();
+        for (Map.Entry<String, JsonNode> tabs : signer.tabs().properties()) {
             for (JsonNode tab : tabs.getValue()) {
                 fields.addObject()
                         .put("Input_type", tabs.getKey())
@@ -121,5 +124,46 @@ final class EnvelopeJson {
         return JsonReader.object()
                 .put("envelope_id", envelope.id())
                 .put("envelope_name", envelope.contents().name());
+    }
+
+    /** What jSign writes into its blockchain; the sandbox has none, but always the same answers. */
+    private static ObjectNode proof(JSignEnvelope envelope, Document document, boolean notarised) {
+        String signed = Sha256.of(document.file().hash() + envelope.ended());
+        return JsonReader.object()
+                .put("original_document_hash", document.file().hash())
+                .put("is_sign_process_completed", notarised)
+                .put("signed_document_hash", notarised ? signed : null)
+                .put("blockchain_hash", notarised ? Sha256.of(signed) : null);
+    }
+
+    static ObjectNode auditLogs(JSignEnvelope envelope, List<Activity> activities) {
+        ObjectNode json =
+                JsonReader.object()
+                        .put("envelope_id", envelope.id())
+                        .put("created_date", Timestamps.of(envelope.created()))
+                        .put("created_by", envelope.contents().creator().email());
+        json.putArray("signature_type").add("Esignature");
+        ArrayNode documents = json.putArray("documents");
+        for (Document document : envelope.contents().documents()) {
+            ArrayNode logs =
+                    documents.addObject().put("name", document.name()).putArray("audit_event_logs");
+            for (int i = 0; i < activities.size(); i++) {
+                addLog(logs.addObject(), document, activities.get(i), i);
+            }
+        }
+        return json;
+    }
+
+    private static void addLog(ObjectNode log, Document document, Activity activity, int number) {
+        String transaction = Sha256.of(document.id() + number);
+        log.put("activity", activity.content())
+                .put("activity_enum", activity.name())
+                .put("time_stamp_utc", Timestamps.of(activity.at()))
+                .put("transaction_hash", "0x" + transaction)
+                .put("action_by", activity.email())
+                .put("block_number", number + 1)
+                .put("wallet_address", "0x" + Sha256.of(activity.email()).substring(0, 40))
+                .put("final_block_hash", "0x" + Sha256.of(transaction))
+                .put("contract_address", "0x" + Sha256.of("sandbox").substring(0, 40));
     }
 }

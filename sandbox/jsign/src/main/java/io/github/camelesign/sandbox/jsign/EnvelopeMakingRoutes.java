@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
-import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
+import io.github.camelesign.sandbox.jsign.TemplateRoutes.Template;
 import io.vertx.ext.web.FileUpload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.Map;
 
 /** The three ways to make an envelope, of which each sends it at once. */
 final class EnvelopeMakingRoutes {
+    private static final String DAYS = "expiration_days";
+
     private final FileReception reception;
 
     EnvelopeMakingRoutes(FileReception reception) {
@@ -59,48 +62,47 @@ final class EnvelopeMakingRoutes {
 
     private static void ofUploads(JSignCall call) {
         ObjectNode body = call.body();
-        EnvelopeReader reader = new EnvelopeReader(call, body, "expiration_days");
-        List<Signer> signers = reader.signers();
-        List<EnvelopeDocument> documents = new DocumentReader(body).uploaded(call.state().uploads);
-        answer(call, reader.make(documents, signers));
+        List<Signer> signers = EnvelopeReader.signers(body);
+        answer(call, body, DAYS, EnvelopeReader.uploaded(body, call.state().uploads), signers);
     }
 
     private void ofContent(JSignCall call, DocumentBody body) {
-        EnvelopeReader reader = new EnvelopeReader(call, body.json(), "expiration_days");
-        List<Signer> signers = reader.signers();
+        List<Signer> signers = EnvelopeReader.signers(body.json());
         call.slowly(
-                () ->
-                        new DocumentReader(body.json())
-                                .contained(body, reception, call.state().uploadLimit),
-                documents -> answer(call, reader.make(documents, signers)));
+                () -> EnvelopeReader.contained(body, reception, call.state().uploadLimit),
+                documents -> answer(call, body.json(), DAYS, documents, signers));
     }
 
     private static void ofTemplate(JSignCall call) {
         ObjectNode body = call.body();
-        JSignTemplate template =
-                call.state()
-                        .templates
-                        .find(JSON.text(body, "template_id"))
-                        .filter(found -> found.owner().is(call.user().email()))
-                        .filter(JSignTemplate::active)
+        Template template =
+                TemplateRoutes.mine(call)
+                        .filter(t -> t.id().equals(JSignCall.JSON.text(body, "template_id")))
+                        .filter(Template::active)
+                        .findFirst()
                         .orElseThrow(TemplateRoutes::noTemplate);
-        EnvelopeReader reader = new EnvelopeReader(call, body, "expiration_day");
-        List<Signer> signers = reader.signers(template);
-        List<EnvelopeDocument> documents =
+        List<Document> documents =
                 template.documents().stream()
                         .map(
-                                document ->
-                                        new EnvelopeDocument(
+                                d ->
+                                        new Document(
                                                 JSignState.newId(),
-                                                document.reference(),
-                                                document.name(),
-                                                document.file()))
+                                                d.reference(),
+                                                d.name(),
+                                                d.file()))
                         .toList();
-        answer(call, reader.make(documents, signers));
+        answer(call, body, "expiration_day", documents, EnvelopeReader.signers(body, template));
     }
 
-    private static void answer(JSignCall call, JSignEnvelope envelope) {
-        JsonNode data = JsonReader.object().put("envelope_id", envelope.id());
-        call.answer("Envelope created successfully.", data);
+    private static void answer(
+            JSignCall call,
+            ObjectNode body,
+            String daysName,
+            List<Document> documents,
+            List<Signer> signers) {
+        JSignEnvelope made = EnvelopeReader.make(call, body, daysName, documents, signers);
+        call.answer(
+                "Envelope created successfully.",
+                JsonReader.object().put("envelope_id", made.id()));
     }
 }

@@ -12,6 +12,8 @@ import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SignatureMarks;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,11 +29,10 @@ final class EnvelopePdf {
         this.marks = services.marks();
     }
 
-    Path signed(JSignEnvelope envelope, EnvelopeDocument document, TempFiles tempFiles)
-            throws IOException {
+    Path signed(JSignEnvelope envelope, Document document, TempFiles tempFiles) throws IOException {
         List<SignatureBlock> blocks = new ArrayList<>();
         for (Signer signer : envelope.signers()) {
-            if (signer.state() == Signer.State.SIGNED) {
+            if (signer.hasSigned()) {
                 blocks.addAll(blocks(signer, marks.of(envelope.id(), signer.email())));
             }
         }

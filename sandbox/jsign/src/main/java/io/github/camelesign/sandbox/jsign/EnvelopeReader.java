@@ -1,59 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
-import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Flow;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
+import io.github.camelesign.sandbox.jsign.TemplateRoutes.Template;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads {@code envelope} and {@code recipients}, and makes the envelope. */
+/** Reads envelopes with their documents and recipients, of which templates have the same parts. */
 final class EnvelopeReader {
-    private static final int USUAL_DAYS = 30;
+    private static final List<String> PLACE =
+            List.of("x_position", "y_position", "w_position", "h_position");
 
-    private final JSignCall call;
-    private final JsonNode body;
-    private final JsonNode envelope;
-    private final Contents.Flow flow;
-    private final String name;
-    private final int days;
+    private EnvelopeReader() {}
 
     /**
-     * @param daysName how this call names the number of days until the due date
+     * The documents that are described by {@code document}, which is one object or an array of
+     * several, and whose files were uploaded before.
      */
-    EnvelopeReader(JSignCall call, JsonNode body, String daysName) {
-        this.call = call;
-        this.body = body;
-        this.envelope = body.path("envelope");
-        this.name = JSON.text(envelope, "name");
-        this.flow = flow();
-        this.days = envelope.path(daysName).asInt(USUAL_DAYS);
-        if (days < 1) {
-            throw JSignError.invalid(daysName + " must be 1 at least");
+    static List<Document> uploaded(JsonNode body, Map<String, List<ReceivedFile>> uploads) {
+        Map<String, Integer> taken = new HashMap<>();
+        List<Document> documents = new ArrayList<>();
+        for (ObjectNode json : documents(body)) {
+            // several files that came in one form share its id, and are taken one after the other
+            String requestId = JSignCall.JSON.text(json, "request_id");
+            int number = taken.merge(requestId, 1, Integer::sum) - 1;
+            List<ReceivedFile> files = uploads.getOrDefault(requestId, List.of());
+            if (number >= files.size()) {
+                throw JSignError.fileRequired();
+            }
+            documents.add(document(json, files.get(number)));
         }
+        return documents;
     }
 
-    private Contents.Flow flow() {
-        String word = envelope.path("sign_process_flow").asText(Contents.Flow.PARALLEL.word());
-        return Stream.of(Contents.Flow.values())
-                .filter(known -> known.word().equals(word))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                JSignError.invalid(
-                                        "sign_process_flow must be Sequential, Parallel or"
-                                                + " Hybrid"));
+    /** The documents whose content stands in the body itself; takes long. */
+    static List<Document> contained(DocumentBody body, FileReception reception, long limit)
+            throws IOException {
+        List<Document> documents = new ArrayList<>();
+        for (ObjectNode json : documents(body.json())) {
+            var file = body.content(json).orElseThrow(JSignError::fileRequired);
+            String name = JSignCall.JSON.text(json, "name");
+            documents.add(document(json, reception.accept(file, name, limit)));
+        }
+        return documents;
+    }
+
+    private static List<ObjectNode> documents(JsonNode body) {
+        JsonNode given = body.path("document");
+        List<ObjectNode> documents =
+                given instanceof ObjectNode one
+                        ? List.of(one)
+                        : JSignCall.JSON.objects(given, "document");
+        if (documents.isEmpty() || documents.stream().anyMatch(d -> !isNumbered(d))) {
+            throw JSignError.invalid("document needs a name and an integer document_ref_no");
+        }
+        return documents;
+    }
+
+    private static boolean isNumbered(ObjectNode document) {
+        return document.path("document_ref_no").isInt()
+                && !document.path("name").asText().isBlank();
+    }
+
+    private static Document document(ObjectNode json, ReceivedFile file) {
+        int number = json.path("document_ref_no").intValue();
+        return new Document(JSignState.newId(), number, json.path("name").asText(), file);
     }
 
     /** Those of an envelope without a template, which must say more. */
-    List<Signer> signers() {
-        JSON.text(envelope, "signature");
-        List<Signer> signers = new SignerReader(body, flow).signers();
+    static List<Signer> signers(JsonNode body) {
+        JsonNode envelope = body.path("envelope");
+        JSignCall.JSON.text(envelope, "signature");
+        List<Signer> signers = new ArrayList<>();
+        for (ObjectNode person : people(body)) {
+            signers.add(signer(body, person, signers.size(), tabs(person)));
+        }
         if (envelope.path("enable_element_tag").asBoolean()
-                && signers.stream().anyMatch(s -> repeatsOnAllPages(s.tabs()))) {
+                && signers.stream()
+                        .flatMap(s -> s.tabs().findValues("apply_to_all_pages").stream())
+                        .anyMatch(JsonNode::asBoolean)) {
             throw JSignError.of(
                     "APPLY_TO_ALL_PAGES_INVALID",
                     "With element tags nothing can be applied to all pages.");
@@ -61,26 +99,94 @@ final class EnvelopeReader {
         return signers;
     }
 
-    List<Signer> signers(JSignTemplate template) {
-        return new SignerReader(body, flow).signers(template);
+    /** Those whose places the template knows by their title. */
+    static List<Signer> signers(JsonNode body, Template template) {
+        List<Signer> signers = new ArrayList<>();
+        Set<String> titles = new HashSet<>();
+        for (ObjectNode person : people(body)) {
+            String title = JSignCall.JSON.text(person, "signer_title");
+            ObjectNode tabs = template.tabs().get(title);
+            if (tabs == null || !titles.add(title)) {
+                throw JSignError.invalid("The template has no signer_title " + title + " left");
+            }
+            signers.add(signer(body, person, signers.size(), tabs));
+        }
+        if (titles.size() < template.tabs().size()) {
+            throw JSignError.invalid("Each signer_title of the template needs a signer");
+        }
+        return signers;
     }
 
-    private static boolean repeatsOnAllPages(ObjectNode tabs) {
-        return tabs.findValues("apply_to_all_pages").stream().anyMatch(JsonNode::asBoolean);
+    static List<ObjectNode> people(JsonNode body) {
+        List<ObjectNode> people =
+                JSignCall.JSON.objects(
+                        body.path("recipients").get("signers"), "recipients.signers");
+        if (people.isEmpty()) {
+            throw JSignError.invalid("recipients.signers must not be empty");
+        }
+        return people;
     }
 
-    /** Makes it and sends it. */
-    JSignEnvelope make(List<EnvelopeDocument> documents, List<Signer> signers) {
+    private static Signer signer(JsonNode body, ObjectNode json, int before, ObjectNode tabs) {
+        JsonNode given = json.path("signing_order");
+        int usual = flow(body) == Flow.SEQUENTIAL ? before + 1 : 1;
+        return Signer.named(
+                JSignCall.JSON.text(json, "name"),
+                JSignCall.JSON.email(json, "email"),
+                given.isInt() ? given.intValue() : usual,
+                tabs);
+    }
+
+    /** Kept as they are given; only what jSign documents of them is checked. */
+    static ObjectNode tabs(ObjectNode person) {
+        if (!person.hasNonNull("tabs")) {
+            return person.objectNode();
+        }
+        if (!(person.get("tabs") instanceof ObjectNode tabs)) {
+            throw JSignError.invalid("tabs must be an object");
+        }
+        for (ObjectNode place : JSignCall.JSON.optionalObjects(tabs, "sign_here_tabs")) {
+            if (PLACE.stream().anyMatch(name -> !place.path(name).isNumber())) {
+                throw JSignError.invalid("Each sign_here_tab needs the numbers " + PLACE);
+            }
+        }
+        return tabs;
+    }
+
+    private static Flow flow(JsonNode body) {
+        String word = body.path("envelope").path("sign_process_flow").asText(Flow.PARALLEL.word);
+        return Stream.of(Flow.values())
+                .filter(known -> known.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> JSignError.invalid("There is no sign_process_flow " + word));
+    }
+
+    /**
+     * Makes it and sends it.
+     *
+     * @param daysName how this call names the number of days until the due date
+     */
+    static JSignEnvelope make(
+            JSignCall call,
+            JsonNode body,
+            String daysName,
+            List<Document> documents,
+            List<Signer> signers) {
+        JsonNode envelope = body.path("envelope");
+        int days = envelope.path(daysName).asInt(JSign.USUAL_DAYS);
+        if (days < 1) {
+            throw JSignError.invalid(daysName + " must be 1 at least");
+        }
         Contents contents =
                 new Contents(
                         call.user(),
-                        name,
+                        JSignCall.JSON.text(envelope, "name"),
                         envelope.path("description").asText(""),
                         categories(envelope),
-                        flow,
+                        flow(body),
                         envelope.path("send_email_to_recipients").asBoolean(true),
                         List.copyOf(documents),
-                        JSON.optionalObjects(body.path("recipients"), "observers"));
+                        JSignCall.JSON.optionalObjects(body.path("recipients"), "observers"));
         JSignEnvelope made =
                 JSignEnvelope.of(
                         JSignState.newId(),
@@ -93,17 +199,10 @@ final class EnvelopeReader {
     }
 
     static List<String> categories(JsonNode object) {
-        List<String> categories = new ArrayList<>();
-        JsonNode given = object.path("categories");
-        if (!given.isMissingNode() && !given.isNull() && !given.isArray()) {
-            throw JSignError.invalid("categories must be an array");
+        List<String> categories = JSignCall.optionalTexts(object, "categories");
+        if (categories.stream().anyMatch(String::isBlank)) {
+            throw JSignError.of("CATEGORIES_EMPTY", "A category must not be empty.");
         }
-        for (JsonNode category : given) {
-            if (category.asText().isBlank()) {
-                throw JSignError.of("CATEGORIES_EMPTY", "A category must not be empty.");
-            }
-            categories.add(category.asText());
-        }
-        return List.copyOf(categories);
+        return categories;
     }
 }

@@ -5,9 +5,9 @@ import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
 import java.time.Instant;
-import java.time.LocalDate;
 
 /** What senders and signers do with an envelope. */
 final class EnvelopeStepRoutes {
@@ -75,11 +75,7 @@ final class EnvelopeStepRoutes {
     }
 
     private static void delete(JSignCall call) {
-        JSignEnvelope envelope = call.ownEnvelope();
-        if (!envelope.is(Status.COMPLETED)) {
-            throw JSignError.notSigned();
-        }
-        call.state().envelopes.remove(envelope);
+        call.state().envelopes.remove(EnvelopeRoutes.signed(call.ownEnvelope()));
         call.answer("Envelope deleted successfully.");
     }
 
@@ -89,8 +85,7 @@ final class EnvelopeStepRoutes {
         if (given == null) {
             throw JSignError.invalid("due_date is required");
         }
-        LocalDate day = Timestamps.day(given, "due_date");
-        Instant due = Timestamps.endOf(day);
+        Instant due = Timestamps.endOf(Timestamps.day(given, "due_date"));
         if (!due.isAfter(call.now())) {
             throw JSignError.invalid("due_date must not be past");
         }
@@ -112,10 +107,11 @@ final class EnvelopeStepRoutes {
             throw JSignError.strangerToEnvelope();
         }
         pending(envelope);
-        JSignLink link = call.state().links.embedded(envelope.id(), email);
+        JSignLinks links = call.state().links;
         call.answer(
                 "Embedded URL generated successfully.",
-                JsonReader.object().put("embedded_url", call.state().links.address(link)));
+                JsonReader.object()
+                        .put("embedded_url", links.address(links.embedded(envelope.id(), email))));
     }
 
     private static JSignEnvelope pending(JSignEnvelope envelope) {

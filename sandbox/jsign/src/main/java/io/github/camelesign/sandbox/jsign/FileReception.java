@@ -3,21 +3,18 @@ package io.github.camelesign.sandbox.jsign;
 
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.FileStore;
+import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 
 /** Takes files in as documents, with the hash that the blockchain is to prove. */
 final class FileReception {
     static final Set<String> CONVERTED =
             Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg");
-    private static final int CHUNK = 1 << 16;
 
     private final DocumentIntake intake;
 
@@ -42,21 +39,6 @@ final class FileReception {
     }
 
     private static ReceivedFile hashed(Upload upload) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = Files.newInputStream(upload.file())) {
-            byte[] chunk = new byte[CHUNK];
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                digest.update(chunk, 0, read);
-            }
-        }
-        return new ReceivedFile(upload, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new ReceivedFile(upload, Sha256.of(upload.file()));
     }
 }

@@ -6,12 +6,18 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.RequestLog;
 import io.github.camelesign.sandbox.core.Sandbox;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Flow;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
+import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 
 /**
  * jSign as tests control it: registers users, puts envelopes in, acts as signer, looks at the
@@ -37,7 +43,7 @@ public final class JSign extends ProviderView<String> {
     /** Renews {@link #DEMO_ACCESS_TOKEN}, once. */
     public static final String DEMO_REFRESH_TOKEN = "sandbox-jsign-refresh-token";
 
-    private static final Duration USUAL_LIFE = Duration.ofDays(30);
+    static final int USUAL_DAYS = 30;
 
     private final JSignModule module;
     private final FileReception reception;
@@ -59,12 +65,12 @@ public final class JSign extends ProviderView<String> {
 
     /** Registers an API key and its secret. */
     public void registerApiKey(String apiKey, String apiSecret) {
-        state().accounts.addKey(apiKey, apiSecret);
+        state().apiKeys.put(apiKey, apiSecret);
     }
 
     /** Registers a user. */
     public void registerUser(String email, String password) {
-        if (!state().accounts.add(new User(email, password, "Sandbox", "User"))) {
+        if (!state().users.add(new User(email, password, "Sandbox", "User"))) {
             throw new IllegalStateException("jSign has a user " + email + " already");
         }
     }
@@ -87,34 +93,33 @@ public final class JSign extends ProviderView<String> {
 
     private String add(String creatorEmail, String name, Reception file, String... signers) {
         try {
-            EnvelopeDocument document =
-                    new EnvelopeDocument(JSignState.newId(), 1, name + ".pdf", file.take());
+            Document document = new Document(JSignState.newId(), 1, name + ".pdf", file.take());
             Contents contents =
                     new Contents(
                             user(creatorEmail),
                             name,
                             "",
                             List.of(),
-                            Contents.Flow.PARALLEL,
+                            Flow.PARALLEL,
                             true,
                             List.of(document),
                             List.of());
-            List<Signer> people = new ArrayList<>();
-            for (String email : signers) {
-                people.add(Signer.named("Sandbox Signer", email, 1, JsonReader.object()));
-            }
             JSignEnvelope envelope =
                     JSignEnvelope.of(
                             JSignState.newId(),
                             contents,
-                            List.copyOf(people),
+                            Stream.of(signers).map(JSign::signer).toList(),
                             state().now(),
-                            state().now().plus(USUAL_LIFE));
+                            state().now().plus(Duration.ofDays(USUAL_DAYS)));
             state().envelopes.add(envelope);
             return envelope.id();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Signer signer(String email) {
+        return Signer.named("Sandbox Signer", email, 1, JsonReader.object());
     }
 
     /** All envelopes, oldest first. */
@@ -150,7 +155,7 @@ public final class JSign extends ProviderView<String> {
     }
 
     private User user(String email) {
-        return state().accounts.user(email).orElseThrow(() -> missing("user", email));
+        return state().users.find(email).orElseThrow(() -> missing("user", email));
     }
 
     private interface Reception {

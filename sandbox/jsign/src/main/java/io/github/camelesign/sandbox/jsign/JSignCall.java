@@ -1,17 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import com.fasterxml.jackson.core.Base64Variants;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.TempFiles;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** One request, who makes it, and the state that it meets. */
 final class JSignCall extends Call<JSignState> {
+    static final String TOKEN = OAuthToken.class.getName();
+    private static final int UNKNOWN_LENGTH = -1;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     static final JsonReader JSON = new JsonReader(JSignError::invalid);
 
     JSignCall(RoutingContext ctx, JSignState state) {
@@ -20,7 +37,7 @@ final class JSignCall extends Call<JSignState> {
 
     /** The owner of the token. */
     User user() {
-        return Authorization.token(ctx()).user();
+        return ctx().<OAuthToken<String, User>>get(TOKEN).user();
     }
 
     ObjectNode body() {
@@ -32,6 +49,17 @@ final class JSignCall extends Call<JSignState> {
         return hasBody() ? body() : JsonReader.object();
     }
 
+    /** The texts of an array; empty when it is missing. */
+    static List<String> optionalTexts(JsonNode object, String name) {
+        JsonNode array = object.path(name);
+        if (object.hasNonNull(name) && !array.isArray()) {
+            throw JSignError.invalid(name + " must be an array");
+        }
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return List.copyOf(texts);
+    }
+
     /** In the wrapper that all answers have. */
     void answer(String message, JsonNode data) {
         ObjectNode json = JsonReader.object().put("message", message);
@@ -41,6 +69,40 @@ final class JSignCall extends Call<JSignState> {
 
     void answer(String message) {
         answer(message, JsonReader.object());
+    }
+
+    /**
+     * Answers with a file in base64, by way of the disk, since it may be larger than the heap.
+     *
+     * @param field the name of the file's content in the data
+     */
+    void answerFile(ObjectNode data, String field, Drawing drawing) {
+        TempFiles tempFiles = new TempFiles();
+        slowly(
+                () -> {
+                    Path json = tempFiles.add(state().services().files().newFile());
+                    write(json, data, field, drawing.draw(tempFiles));
+                    return json;
+                },
+                json -> jsonFile(json, tempFiles));
+    }
+
+    private static void write(Path target, ObjectNode data, String field, Path content)
+            throws IOException {
+        try (OutputStream out = Files.newOutputStream(target);
+                InputStream in = Files.newInputStream(content);
+                JsonGenerator json = MAPPER.getFactory().createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("message", "File downloaded successfully.");
+            json.writeObjectFieldStart("data");
+            for (Map.Entry<String, JsonNode> entry : data.properties()) {
+                json.writeObjectField(entry.getKey(), entry.getValue());
+            }
+            json.writeFieldName(field);
+            json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, in, UNKNOWN_LENGTH);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
     }
 
     /** The files of a form; the name of their part may be written in either case. */
@@ -68,8 +130,7 @@ final class JSignCall extends Call<JSignState> {
 
     /** The envelope that the path names, which this user made. */
     JSignEnvelope ownEnvelope() {
-        return state().envelopes
-                .find(path("id"))
+        return Optional.of(envelope())
                 .filter(envelope -> envelope.contents().creator().is(user().email()))
                 .orElseThrow(JSignError::noEnvelope);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.Endpoints;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,7 +12,9 @@ import java.util.function.Supplier;
 
 /** Puts handlers behind jSign's paths and the check of credentials that each of them asks for. */
 final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
-    static final String PREFIX = "/api/v2.0";
+    private static final String PREFIX = "/api/v2.0";
+    private static final String TYPE_HEADER = "app_auth_type";
+    private static final String TYPE = "jsign-oauth2";
     private static final long BODY_LIMIT = 4L << 20;
     private static final long CHECKED_AFTERWARDS = -1;
 
@@ -19,19 +22,17 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
         super(router, state, uploads, JSignCall::new);
     }
 
+    /** Refuses the request unless it says how it authenticates, which every request must. */
+    static void requireType(RoutingContext ctx) {
+        if (!TYPE.equals(ctx.request().getHeader(TYPE_HEADER))) {
+            throw JSignError.unauthorized();
+        }
+        ctx.next();
+    }
+
     /** Needs no token. */
     void open(String method, String path, Consumer<JSignCall> handler) {
         serve(method, PREFIX + path, BODY_LIMIT, handler);
-    }
-
-    /** Needs the API key and its secret. */
-    void keyed(String method, String path, Consumer<JSignCall> handler) {
-        serve(
-                method,
-                PREFIX + path,
-                BODY_LIMIT,
-                handler,
-                ctx -> Authorization.requireKey(ctx, state()));
     }
 
     /** Needs a token. */
@@ -70,6 +71,16 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
     }
 
     private void requireToken(RoutingContext ctx) {
-        Authorization.requireToken(ctx, state());
+        var tokens = state().tokens();
+        String given = AuthorizationHeader.bearer(ctx).orElseThrow(JSignError::unauthorized);
+        ctx.put(
+                JSignCall.TOKEN,
+                tokens.valid(given)
+                        .orElseThrow(
+                                () ->
+                                        tokens.knows(given)
+                                                ? JSignError.tokenExpired()
+                                                : JSignError.unauthorized()));
+        ctx.next();
     }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Signatory;
 import io.github.camelesign.sandbox.core.SignerPolicy;
-import io.github.camelesign.sandbox.core.SignerPolicy.Turn;
+import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -42,10 +44,123 @@ record JSignEnvelope(
         }
     }
 
+    /** In which order people sign. */
+    enum Flow {
+        SEQUENTIAL("Sequential"),
+        PARALLEL("Parallel"),
+        /** By signing order, those of equal order in parallel. */
+        HYBRID("Hybrid");
+
+        final String word;
+
+        Flow(String word) {
+            this.word = word;
+        }
+    }
+
+    /**
+     * What is in an envelope, and how it is to be signed.
+     *
+     * @param documents to be signed
+     * @param observers as the sender named them
+     * @param mailed whether signers are written to
+     */
+    record Contents(
+            User creator,
+            String name,
+            String description,
+            List<String> categories,
+            Flow flow,
+            boolean mailed,
+            List<Document> documents,
+            List<ObjectNode> observers) {
+        Contents described(String newName, String newDescription, List<String> newCategories) {
+            return new Contents(
+                    creator,
+                    newName,
+                    newDescription,
+                    newCategories,
+                    flow,
+                    mailed,
+                    documents,
+                    observers);
+        }
+    }
+
+    /**
+     * A document in an envelope or template.
+     *
+     * @param reference the sender's own number
+     */
+    record Document(String id, int reference, String name, ReceivedFile file) {}
+
+    /**
+     * A file that was taken in.
+     *
+     * @param hash SHA-256 of the PDF in hexadecimal digits
+     */
+    record ReceivedFile(Upload upload, String hash) {}
+
+    /**
+     * Somebody who is to sign.
+     *
+     * @param order those of equal order sign in parallel
+     * @param tabs where on the pages, as the sender said it
+     * @param due since when it is their turn; null before that
+     * @param acted when they signed or declined; null before that
+     */
+    record Signer(
+            String email,
+            String firstName,
+            String lastName,
+            int order,
+            ObjectNode tabs,
+            State state,
+            Instant due,
+            Instant acted)
+            implements Signatory<Signer> {
+        /** How far they are. */
+        enum State {
+            OPEN,
+            SIGNED,
+            DECLINED
+        }
+
+        /**
+         * @param name first names and last name in one
+         */
+        static Signer named(String name, String email, int order, ObjectNode tabs) {
+            String trimmed = name.trim();
+            int space = Math.max(0, trimmed.lastIndexOf(' '));
+            String first = space == 0 ? trimmed : trimmed.substring(0, space).trim();
+            String last = space == 0 ? "" : trimmed.substring(space + 1);
+            return new Signer(email, first, last, order, tabs, State.OPEN, null, null);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return state == State.OPEN;
+        }
+
+        boolean hasSigned() {
+            return state == State.SIGNED;
+        }
+
+        @Override
+        public Signer dueAt(Instant now) {
+            return new Signer(email, firstName, lastName, order, tabs, state, now, acted);
+        }
+
+        Signer becomes(State next, Instant now) {
+            return new Signer(email, firstName, lastName, order, tabs, next, due, now);
+        }
+    }
+
     static JSignEnvelope of(
             String id, Contents contents, List<Signer> signers, Instant now, Instant due) {
-        return new JSignEnvelope(id, contents, signers, Status.PENDING, null, now, due, null)
-                .nextInTurn(now);
+        boolean parallel = contents.flow() == Flow.PARALLEL;
+        List<Signer> people = Signatory.nextInTurn(signers, parallel, now);
+        return new JSignEnvelope(id, contents, people, Status.PENDING, null, now, due, null);
     }
 
     boolean is(Status other) {
@@ -73,50 +188,35 @@ record JSignEnvelope(
 
     /** Whose turn it is; nobody's once it is over. */
     List<Signer> waiting() {
-        return is(Status.PENDING) ? signers.stream().filter(Signer::isDue).toList() : List.of();
+        return is(Status.PENDING) ? Signatory.due(signers) : List.of();
     }
 
     @Override
-    public List<Turn> turns() {
-        return waiting().stream().map(s -> new Turn(s.email(), s.due())).toList();
+    public List<SignerPolicy.Turn> turns() {
+        return waiting().stream().map(s -> new SignerPolicy.Turn(s.email(), s.due())).toList();
     }
 
     boolean waitsFor(String email) {
-        return waiting().stream().anyMatch(signer -> signer.is(email));
+        return Signatory.anyIs(waiting(), email);
     }
 
     boolean hasSigner(String email) {
-        return signers.stream().anyMatch(signer -> signer.is(email));
+        return Signatory.anyIs(signers, email);
     }
 
-    /**
-     * The person signs, and the next in order get their turn.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
     @Override
     public JSignEnvelope signedBy(String email, Instant now) {
-        requireTurnOf(email);
-        List<Signer> after =
-                changed(s -> s.isDue() && s.is(email), s -> s.becomes(Signer.State.SIGNED, now));
+        List<Signer> after = acted(email, s -> s.becomes(Signer.State.SIGNED, now));
+        boolean parallel = contents.flow() == Flow.PARALLEL;
         return after.stream().anyMatch(Signer::isOpen)
-                ? with(after, Status.PENDING, null, null).nextInTurn(now)
+                ? with(Signatory.nextInTurn(after, parallel, now), status, null, null)
                 : with(after, Status.COMPLETED, null, now);
     }
 
-    /**
-     * The person declines, which ends it for everybody.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
     @Override
     public JSignEnvelope declinedBy(String email, String why, Instant now) {
-        requireTurnOf(email);
-        return with(
-                changed(s -> s.isDue() && s.is(email), s -> s.becomes(Signer.State.DECLINED, now)),
-                Status.DECLINED,
-                why,
-                now);
+        List<Signer> after = acted(email, s -> s.becomes(Signer.State.DECLINED, now));
+        return with(after, Status.DECLINED, why, now);
     }
 
     JSignEnvelope cancelled(String why, Instant now) {
@@ -137,25 +237,11 @@ record JSignEnvelope(
         return new JSignEnvelope(id, newContents, signers, status, reason, created, due, ended);
     }
 
-    private void requireTurnOf(String email) {
-        if (!waitsFor(email)) {
-            throw new IllegalStateException("Nothing waits for " + email + " (" + status + ")");
+    private List<Signer> acted(String email, UnaryOperator<Signer> act) {
+        if (!is(Status.PENDING)) {
+            throw new IllegalStateException("It is " + status);
         }
-    }
-
-    private JSignEnvelope nextInTurn(Instant now) {
-        int turn =
-                signers.stream().filter(Signer::isOpen).mapToInt(Signer::order).min().orElseThrow();
-        boolean parallel = contents.flow() == Contents.Flow.PARALLEL;
-        return with(
-                changed(s -> s.isOpen() && (parallel || s.order() == turn), s -> s.dueAt(now)),
-                status,
-                reason,
-                ended);
-    }
-
-    private List<Signer> changed(Predicate<Signer> which, UnaryOperator<Signer> change) {
-        return signers.stream().map(s -> which.test(s) ? change.apply(s) : s).toList();
+        return Signatory.acted(signers, email, act);
     }
 
     private JSignEnvelope with(List<Signer> people, Status next, String why, Instant end) {

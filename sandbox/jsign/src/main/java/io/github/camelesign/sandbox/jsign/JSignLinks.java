@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import io.github.camelesign.sandbox.core.Link;
 import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.jsign.JSignLinks.JSignLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** The links that were made. */
+/** The links to sign. */
 final class JSignLinks extends Links<JSignLink> {
     private static final Duration EMBEDDED = Duration.ofSeconds(600);
+
+    /** A link to sign. */
+    record JSignLink(String token, String envelopeId, String email, Instant expires)
+            implements Link {}
 
     JSignLinks(SharedServices services) {
         super(services);

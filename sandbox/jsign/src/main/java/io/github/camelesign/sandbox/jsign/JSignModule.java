@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import static io.github.camelesign.sandbox.core.Control.doing;
+import static io.github.camelesign.sandbox.core.Control.making;
+
 import io.github.camelesign.sandbox.core.Control;
+import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
 import io.github.camelesign.sandbox.core.JsonAnswer;
 import io.github.camelesign.sandbox.core.Login;
-import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.core.SignableModule;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** jSign in the sandbox. */
-public final class JSignModule extends ProviderModule<JSignState> {
+public final class JSignModule extends SignableModule<JSignState, JSignEnvelope> {
     static final String NAME = "jsign";
 
     private final FileReception reception;
@@ -41,29 +44,18 @@ public final class JSignModule extends ProviderModule<JSignState> {
 
     @Override
     public List<Login> logins() {
-        String base = baseUri();
+        Login token =
+                Login.of("accessToken", "baseUri", baseUri())
+                        .with("accessToken", JSign.DEMO_ACCESS_TOKEN);
         return List.of(
-                Login.of(
-                        "login",
-                        "baseUri",
-                        base,
-                        "apiKey",
-                        JSign.DEMO_API_KEY,
-                        "apiSecret",
-                        JSign.DEMO_API_SECRET,
-                        "email",
-                        JSign.DEMO_USER,
-                        "password",
-                        JSign.DEMO_PASSWORD),
-                Login.of(
-                        "refreshToken",
-                        "baseUri",
-                        base,
-                        "accessToken",
-                        JSign.DEMO_ACCESS_TOKEN,
-                        "refreshToken",
-                        JSign.DEMO_REFRESH_TOKEN),
-                Login.of("accessToken", "baseUri", base, "accessToken", JSign.DEMO_ACCESS_TOKEN));
+                Login.of("login", "baseUri", baseUri())
+                        .with("apiKey", JSign.DEMO_API_KEY)
+                        .with("apiSecret", JSign.DEMO_API_SECRET)
+                        .with("email", JSign.DEMO_USER)
+                        .with("password", JSign.DEMO_PASSWORD),
+                new Login("refreshToken", token.options())
+                        .with("refreshToken", JSign.DEMO_REFRESH_TOKEN),
+                token);
     }
 
     @Override
@@ -73,19 +65,46 @@ public final class JSignModule extends ProviderModule<JSignState> {
 
     @Override
     public List<Control> controls() {
-        return new JSignControls(view).all();
+        return List.of(
+                doing(
+                        "users",
+                        "email, password",
+                        in -> view.registerUser(in.text("email"), in.text("password"))),
+                doing(
+                        "api-keys",
+                        "apiKey, apiSecret",
+                        in -> view.registerApiKey(in.text("apiKey"), in.text("apiSecret"))),
+                making(
+                        "envelopes",
+                        "name, signers, [email]",
+                        "id",
+                        in ->
+                                view.addEnvelope(
+                                        in.text("email", JSign.DEMO_USER),
+                                        in.text("name"),
+                                        in.texts("signers").toArray(String[]::new))),
+                doing(
+                        "settings",
+                        "[tokenLifetimeSeconds], [uploadLimitBytes], [notarisedAfterSeconds]",
+                        in -> {
+                            in.ifLong(
+                                    "tokenLifetimeSeconds",
+                                    s -> view.setTokenLifetime(Duration.ofSeconds(s)));
+                            in.ifLong("uploadLimitBytes", view::setUploadLimit);
+                            in.ifLong(
+                                    "notarisedAfterSeconds",
+                                    s -> view.setNotarisation(Duration.ofSeconds(s)));
+                        }));
     }
 
     @Override
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route().handler(this::letTimePass);
-        router.route().handler(Authorization::requireType);
+        router.route().handler(JSignEndpoints::requireType);
         JSignEndpoints endpoints =
                 new JSignEndpoints(router, this::state, services().files().directory());
-        new TokenRoutes().mount(endpoints);
         new EnvelopeMakingRoutes(reception).mount(endpoints);
-        new EnvelopeListRoutes().mount(endpoints);
         // its paths have words where the download of a document has an id
         new AttachmentRoutes().mount(endpoints);
         new EnvelopeRoutes(pdfs).mount(endpoints);
@@ -111,6 +130,11 @@ public final class JSignModule extends ProviderModule<JSignState> {
     }
 
     @Override
+    protected EntityStore<JSignEnvelope> signables() {
+        return state().envelopes;
+    }
+
+    @Override
     public List<Envelope> envelopes() {
         return state().envelopes.all().stream().map(JSignModule::envelope).toList();
     }
@@ -127,7 +151,7 @@ public final class JSignModule extends ProviderModule<JSignState> {
                         .toList());
     }
 
-    private static String word(Signer signer) {
+    private static String word(JSignEnvelope.Signer signer) {
         return signer.isDue() ? "pending" : signer.state().name().toLowerCase(Locale.ROOT);
     }
 
@@ -141,26 +165,5 @@ public final class JSignModule extends ProviderModule<JSignState> {
     @Override
     public String signingAddress(String envelopeId, String email) {
         return state().links.address(state().links.mailed(envelopeId, email));
-    }
-
-    @Override
-    public boolean waitsFor(String envelopeId, String email) {
-        return state().envelopes.find(envelopeId).filter(e -> e.waitsFor(email)).isPresent();
-    }
-
-    @Override
-    public void sign(String envelopeId, String email) {
-        change(envelopeId, envelope -> envelope.signedBy(email, state().now()));
-    }
-
-    @Override
-    public void decline(String envelopeId, String email, String reason) {
-        change(envelopeId, envelope -> envelope.declinedBy(email, reason, state().now()));
-    }
-
-    private void change(String envelopeId, UnaryOperator<JSignEnvelope> step) {
-        if (state().envelopes.change(envelopeId, step) == null) {
-            throw new NoSuchElementException("jSign has no envelope " + envelopeId);
-        }
     }
 }

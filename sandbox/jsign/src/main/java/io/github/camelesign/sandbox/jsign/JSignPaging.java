@@ -35,19 +35,16 @@ record JSignPaging(int number, int size) {
                 () -> JSignError.invalid("Pages are numbers"));
     }
 
-    ObjectNode info(int results) {
-        return JsonReader.object()
+    /** A page of a list, and where it stands. */
+    ObjectNode json(String name, List<ObjectNode> all) {
+        Paging part = Paging.page(number, size);
+        ObjectNode json = JsonReader.object();
+        json.putObject("list_info")
                 .put("page", number)
-                .put("num_pages", part().pages(results))
-                .put("num_results", results)
+                .put("num_pages", part.pages(all.size()))
+                .put("num_results", all.size())
                 .put("page_size", size);
-    }
-
-    <T> List<T> page(List<T> all) {
-        return part().of(all);
-    }
-
-    private Paging part() {
-        return Paging.page(number, size);
+        json.putArray(name).addAll(part.of(all));
+        return json;
     }
 }

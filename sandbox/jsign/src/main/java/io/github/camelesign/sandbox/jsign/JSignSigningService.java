@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import io.github.camelesign.sandbox.core.LinkedSigningService;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
-import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
-import io.github.camelesign.sandbox.core.TempFiles;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
+import io.github.camelesign.sandbox.jsign.JSignLinks.JSignLink;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is behind jSign's links, for the signing page. */
-final class JSignSigningService implements SigningService {
+final class JSignSigningService extends LinkedSigningService<JSignLink> {
     private final JSignModule module;
     private final EnvelopePdf pdfs;
 
@@ -23,93 +24,73 @@ final class JSignSigningService implements SigningService {
     }
 
     @Override
-    public Optional<SigningVisit> visit(String token) {
-        return state().links
-                .find(token)
-                .flatMap(
-                        link ->
-                                state().envelopes
-                                        .find(link.envelopeId())
-                                        .map(envelope -> visit(link, envelope)));
+    protected JSignLinks links() {
+        return module.state().links;
+    }
+
+    @Override
+    protected Optional<SigningVisit> visit(JSignLink link) {
+        return envelope(link).map(envelope -> visit(link, envelope));
     }
 
     private SigningVisit visit(JSignLink link, JSignEnvelope envelope) {
         Contents contents = envelope.contents();
-        State state =
-                envelope.waitsFor(link.email())
-                        ? State.TO_SIGN
-                        : envelope.signers().stream()
-                                        .filter(signer -> signer.is(link.email()))
-                                        .anyMatch(s -> s.state() == Signer.State.SIGNED)
-                                ? State.DONE
-                                : State.NOTHING_TO_DO;
-        return new SigningVisit(
-                state == State.TO_SIGN ? "Please sign: " + contents.name() : contents.name(),
+        return SigningVisit.of(
+                contents.name(),
                 contents.creator().email(),
                 link.email(),
                 documents(envelope),
-                state,
+                State.of(
+                        envelope.waitsFor(link.email()),
+                        signers(link, envelope).anyMatch(Signer::hasSigned)),
                 "Status: " + envelope.word(link.email()));
     }
 
-    @Override
-    public void opened(String token) {
-        JSignLink link = link(token);
-        envelope(link).signers().stream()
-                .filter(signer -> signer.is(link.email()))
-                .forEach(
-                        signer ->
-                                state().history
-                                        .add(
-                                                link.envelopeId(),
-                                                Activity.of(signer, "Viewed", state().now())));
+    private static Stream<Signer> signers(JSignLink link, JSignEnvelope envelope) {
+        return envelope.signers().stream().filter(signer -> signer.is(link.email()));
     }
 
     @Override
     public List<SigningDocument> documents(String envelopeId) {
-        return state().envelopes.find(envelopeId).map(this::documents).orElse(List.of());
+        return module.state()
+                .envelopes
+                .find(envelopeId)
+                .map(this::documents)
+                .orElse(List.of());
     }
 
     private List<SigningDocument> documents(JSignEnvelope envelope) {
         return envelope.contents().documents().stream()
-                .map(each -> new SigningDocument(each.name(), () -> pdf(envelope, each)))
+                .map(
+                        each ->
+                                SigningDocument.drawn(
+                                        each.name(), files -> pdfs.signed(envelope, each, files)))
                 .toList();
     }
 
-    private byte[] pdf(JSignEnvelope envelope, EnvelopeDocument document) throws IOException {
-        try (TempFiles tempFiles = new TempFiles()) {
-            return Files.readAllBytes(pdfs.signed(envelope, document, tempFiles));
-        }
+    @Override
+    protected void opened(JSignLink link) {
+        JSignState state = module.state();
+        envelope(link).stream()
+                .flatMap(envelope -> signers(link, envelope))
+                .map(signer -> Activity.of(signer, "Viewed", state.now()))
+                .forEach(activity -> state.history.add(link.envelopeId(), activity));
     }
 
     @Override
-    public Optional<String> sign(String token, String email, SignatureMark mark) {
-        JSignLink link = link(token);
-        state().services().marks().put(link.envelopeId(), link.email(), mark);
+    protected Optional<String> sign(JSignLink link, SignatureMark mark) {
+        module.state().services().marks().put(link.envelopeId(), link.email(), mark);
         module.sign(link.envelopeId(), link.email());
         return Optional.empty();
     }
 
     @Override
-    public Optional<String> decline(String token, String reason) {
-        JSignLink link = link(token);
+    protected Optional<String> decline(JSignLink link, String reason) {
         module.decline(link.envelopeId(), link.email(), reason);
         return Optional.empty();
     }
 
-    private JSignLink link(String token) {
-        return state().links
-                .find(token)
-                .orElseThrow(() -> new IllegalStateException("This link is over"));
-    }
-
-    private JSignEnvelope envelope(JSignLink link) {
-        return state().envelopes
-                .find(link.envelopeId())
-                .orElseThrow(() -> new IllegalStateException("The envelope is gone"));
-    }
-
-    private JSignState state() {
-        return module.state();
+    private Optional<JSignEnvelope> envelope(JSignLink link) {
+        return module.state().envelopes.find(link.envelopeId());
     }
 }

@@ -2,12 +2,18 @@
 package io.github.camelesign.sandbox.jsign;
 
 import io.github.camelesign.sandbox.core.EntityStore;
+import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+import io.github.camelesign.sandbox.core.Users;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.jsign.AttachmentRoutes.Attachment;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
+import io.github.camelesign.sandbox.jsign.TemplateRoutes.Template;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,15 +22,19 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All of jSign's state, and the settings that tests may turn. A reset makes a new one. */
-final class JSignState extends ProviderState<Token> {
+final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>> {
     private static final long MEBIBYTE = 1 << 20;
     private static final Duration REFRESH_LIFE = Duration.ofDays(60);
 
-    final Accounts accounts = new Accounts();
+    final Users<User> users = new Users<>();
+
+    /** The keys that programs log in with, and their secrets. */
+    final Map<String, String> apiKeys = new ConcurrentHashMap<>();
+
     final EntityStore<JSignEnvelope> envelopes =
             new EntityStore<>(JSignEnvelope::id, this, this::envelopeChanged);
-    final EntityStore<JSignTemplate> templates =
-            new EntityStore<>(JSignTemplate::id, this, (before, after) -> {});
+    final EntityStore<Template> templates =
+            new EntityStore<>(Template::id, this, (before, after) -> {});
     final EntityStore<Attachment> attachments =
             new EntityStore<>(Attachment::id, this, (before, after) -> {});
 
@@ -34,7 +44,7 @@ final class JSignState extends ProviderState<Token> {
     /** The same for templates. */
     final Map<String, List<ReceivedFile>> templateUploads = new ConcurrentHashMap<>();
 
-    final History history = new History();
+    final Histories<Activity> history = new Histories<>();
     final Mailer mailer = new Mailer(this);
     final JSignLinks links;
 
@@ -42,18 +52,23 @@ final class JSignState extends ProviderState<Token> {
     volatile long uploadLimit = 25 * MEBIBYTE;
     volatile Duration notarisation = Duration.ZERO;
 
+    /** Somebody with a login. */
+    record User(String email, String password, String firstName, String lastName)
+            implements Users.User {}
+
     JSignState(SharedServices services) {
         super(services);
         this.links = new JSignLinks(services);
-        accounts.addKey(JSign.DEMO_API_KEY, JSign.DEMO_API_SECRET);
+        apiKeys.put(JSign.DEMO_API_KEY, JSign.DEMO_API_SECRET);
         User user = new User(JSign.DEMO_USER, JSign.DEMO_PASSWORD, "Sandbox", "Desk");
-        accounts.add(user);
+        users.add(user);
         tokens().add(
-                        new Token(
+                        new OAuthToken<>(
                                 JSign.DEMO_ACCESS_TOKEN,
                                 JSign.DEMO_REFRESH_TOKEN,
+                                JSign.DEMO_API_KEY,
                                 user,
-                                Instant.MAX,
+                                "",
                                 Instant.MAX));
     }
 
@@ -61,12 +76,14 @@ final class JSignState extends ProviderState<Token> {
         return UUID.randomUUID().toString();
     }
 
-    Token issue(User user) {
+    OAuthToken<String, User> issue(String apiKey, User user) {
         return tokens().add(
-                        new Token(
+                        new OAuthToken<>(
                                 RandomIds.hex(32),
                                 RandomIds.hex(32),
+                                apiKey,
                                 user,
+                                "",
                                 now().plus(tokenLifetime),
                                 now().plus(REFRESH_LIFE)));
     }
@@ -80,11 +97,7 @@ final class JSignState extends ProviderState<Token> {
     @Override
     public void passTime() {
         Instant now = now();
-        for (JSignEnvelope envelope : envelopes.all()) {
-            if (envelope.isOverdue(now)) {
-                envelopes.change(envelope.id(), e -> e.isOverdue(now) ? e.expired(now) : e);
-            }
-        }
+        envelopes.changeAll(e -> e.isOverdue(now) ? e.expired(now) : e);
     }
 
     @Override
@@ -99,7 +112,7 @@ final class JSignState extends ProviderState<Token> {
 
     private void envelopeChanged(JSignEnvelope before, JSignEnvelope after) {
         if (after != null) {
-            history.changed(before, after, now());
+            Activity.between(before, after, now()).forEach(a -> history.add(after.id(), a));
             mailer.changed(before, after);
         }
     }

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.jsign;
 
 import io.github.camelesign.sandbox.core.Mail;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
 
 /** Writes the e-mails that jSign sends, into the sandbox's mailbox. */

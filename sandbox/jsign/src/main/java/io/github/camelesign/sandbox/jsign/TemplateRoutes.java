@@ -1,17 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
-import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
+import io.github.camelesign.sandbox.jsign.JSignState.User;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Templates: documents with places for people who are known by a title. */
 final class TemplateRoutes {
+    /**
+     * A template.
+     *
+     * @param tabs where people sign, by their title
+     */
+    record Template(
+            String id,
+            User owner,
+            String name,
+            List<Document> documents,
+            Map<String, ObjectNode> tabs,
+            boolean active,
+            Instant created) {
+        Template activated(boolean isActive) {
+            return new Template(id, owner, name, documents, tabs, isActive, created);
+        }
+
+        private ObjectNode json() {
+            return JsonReader.object()
+                    .put("template_id", id)
+                    .put("name", name)
+                    .put("status", active ? "Active" : "Inactive")
+                    .put("creation_time_utc", Timestamps.of(created));
+        }
+    }
+
     private final FileReception reception;
 
     TemplateRoutes(FileReception reception) {
@@ -37,104 +65,69 @@ final class TemplateRoutes {
     private static void ofUploads(JSignCall call) {
         ObjectNode body = call.body();
         Map<String, ObjectNode> tabs = titles(body);
-        List<EnvelopeDocument> documents =
-                new DocumentReader(body).uploaded(call.state().templateUploads);
-        add(call, body, documents, tabs);
+        add(call, body, EnvelopeReader.uploaded(body, call.state().templateUploads), tabs);
     }
 
     private void ofContent(JSignCall call, DocumentBody body) {
         Map<String, ObjectNode> tabs = titles(body.json());
         call.slowly(
-                () ->
-                        new DocumentReader(body.json())
-                                .contained(body, reception, call.state().uploadLimit),
+                () -> EnvelopeReader.contained(body, reception, call.state().uploadLimit),
                 documents -> add(call, body.json(), documents, tabs));
     }
 
     private static Map<String, ObjectNode> titles(JsonNode body) {
-        JSON.text(body.path("envelope"), "name");
-        JSON.text(body.path("envelope"), "signature");
+        JSignCall.JSON.text(body.path("envelope"), "name");
+        JSignCall.JSON.text(body.path("envelope"), "signature");
         Map<String, ObjectNode> titles = new LinkedHashMap<>();
-        for (ObjectNode person :
-                JSON.objects(body.path("recipients").get("signers"), "recipients.signers")) {
-            ObjectNode tabs = SignerReader.tabs(person);
+        for (ObjectNode person : EnvelopeReader.people(body)) {
+            ObjectNode tabs = EnvelopeReader.tabs(person);
             if (tabs.path("sign_here_tabs").isEmpty()) {
                 throw JSignError.invalid("tabs.sign_here_tabs must not be empty");
             }
-            titles.put(JSON.text(person, "signer_title"), tabs);
-        }
-        if (titles.isEmpty()) {
-            throw JSignError.invalid("recipients.signers must not be empty");
+            titles.put(JSignCall.JSON.text(person, "signer_title"), tabs);
         }
         return titles;
     }
 
     private static void add(
-            JSignCall call,
-            JsonNode body,
-            List<EnvelopeDocument> documents,
-            Map<String, ObjectNode> tabs) {
-        JSignTemplate template =
-                new JSignTemplate(
-                        JSignState.newId(),
-                        call.user(),
-                        JSON.text(body.path("envelope"), "name"),
-                        documents,
-                        tabs,
-                        true,
-                        call.now());
-        call.state().templates.add(template);
-        call.answer(
-                "Template created successfully.",
-                JsonReader.object().put("template_id", template.id()));
+            JSignCall call, JsonNode body, List<Document> documents, Map<String, ObjectNode> tabs) {
+        String id = JSignState.newId();
+        String name = body.path("envelope").path("name").asText();
+        call.state()
+                .templates
+                .add(new Template(id, call.user(), name, documents, tabs, true, call.now()));
+        call.answer("Template created successfully.", JsonReader.object().put("template_id", id));
+    }
+
+    /** Those of whoever asks. */
+    static Stream<Template> mine(JSignCall call) {
+        return call.state().templates.all().stream()
+                .filter(template -> template.owner().is(call.user().email()));
     }
 
     private static void list(JSignCall call) {
-        List<JSignTemplate> mine =
-                call.state().templates.all().stream()
-                        .filter(template -> template.owner().is(call.user().email()))
-                        .toList();
-        JSignPaging paging = JSignPaging.of(call.query("page"), call.query("pageSize"));
-        ObjectNode data = JsonReader.object();
-        data.set("list_info", paging.info(mine.size()));
-        data.putArray("templates")
-                .addAll(
-                        paging.page(mine).stream()
-                                .map(
-                                        template ->
-                                                JsonReader.object()
-                                                        .put("template_id", template.id())
-                                                        .put("name", template.name())
-                                                        .put(
-                                                                "status",
-                                                                template.active()
-                                                                        ? "Active"
-                                                                        : "Inactive")
-                                                        .put(
-                                                                "creation_time_utc",
-                                                                Timestamps.of(template.created())))
-                                .toList());
-        call.answer("Templates retrieved successfully.", data);
+        call.answer(
+                "Templates retrieved successfully.",
+                JSignPaging.of(call.query("page"), call.query("pageSize"))
+                        .json("templates", mine(call).map(Template::json).toList()));
     }
 
     private static void act(JSignCall call) {
-        JSignTemplate template =
-                call.state()
-                        .templates
-                        .find(call.path("id"))
-                        .filter(found -> found.owner().is(call.user().email()))
+        Template template =
+                mine(call)
+                        .filter(candidate -> candidate.id().equals(call.path("id")))
+                        .findFirst()
                         .orElseThrow(TemplateRoutes::noTemplate);
-        switch (call.path("action")) {
+        String action = call.path("action");
+        switch (action) {
             case "delete" -> call.state().templates.remove(template);
-            case "activate" -> activate(call, true);
-            case "deactivate" -> activate(call, false);
+            case "activate", "deactivate" ->
+                    call.state()
+                            .templates
+                            .change(template.id(), t -> t.activated(action.equals("activate")));
             default ->
                     throw JSignError.invalid("The action must be delete, activate or deactivate");
         }
         call.answer("Template updated successfully.");
-    }
-
-    private static void activate(JSignCall call, boolean active) {
-        call.state().templates.change(call.path("id"), template -> template.activated(active));
     }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import io.github.camelesign.sandbox.core.JsonReader;
-import io.vertx.core.http.HttpHeaders;
+import io.github.camelesign.sandbox.signeasy.Webhooks.Callback;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The webhook addresses of version 1, for a user and an application. */
@@ -22,27 +21,19 @@ final class CallbackRoutes {
     private static void add(SigneasyCall call) {
         String clientId = clientId(call);
         String inForm = call.form().get(URLS);
-        List<String> urls = urls(call, inForm == null ? call.query(URLS) : inForm);
-        urls.forEach(url -> call.state().webhooks.add(callback(call, clientId, url)));
+        callbacks(call, clientId, inForm == null ? call.query(URLS) : inForm)
+                .forEach(call.state().webhooks::add);
         answer(call, clientId);
     }
 
     private static void remove(SigneasyCall call) {
-        String clientId = clientId(call);
-        urls(call, call.form().get(URLS))
-                .forEach(url -> call.state().webhooks.remove(callback(call, clientId, url)));
+        callbacks(call, clientId(call), call.form().get(URLS))
+                .forEach(call.state().webhooks::remove);
         call.noContent();
     }
 
-    private static Webhooks.Callback callback(SigneasyCall call, String clientId, String url) {
-        return new Webhooks.Callback(call.user().id(), clientId, url);
-    }
-
     private static void answer(SigneasyCall call, String clientId) {
-        var json = JsonReader.object();
-        var array = json.putArray("callback_urls");
-        call.state().webhooks.urls(call.user(), clientId).forEach(array::add);
-        call.answer(200, json);
+        call.answer(Map.of("callback_urls", call.state().webhooks.urls(call.user(), clientId)));
     }
 
     private static String clientId(SigneasyCall call) {
@@ -51,27 +42,23 @@ final class CallbackRoutes {
             throw SigneasyError.invalid("The header " + SigneasyCall.CLIENT_ID + " is required");
         }
         return call.state()
-                .accounts
                 .application(clientId)
-                .map(Application::clientId)
+                .map(SigneasyState.Application::clientId)
                 .orElseThrow(call::unavailable);
     }
 
-    private static List<String> urls(SigneasyCall call, String given) {
-        String type = call.ctx().request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type != null && type.contains("json")) {
+    private static List<Callback> callbacks(SigneasyCall call, String clientId, String given) {
+        if (call.contentType().contains("json")) {
             throw SigneasyError.invalid("JSON payloads are not supported");
         }
-        List<String> urls =
-                Optional.ofNullable(given).stream()
-                        .flatMap(text -> Stream.of(text.split(",")))
-                        .map(String::trim)
-                        .filter(url -> !url.isEmpty())
+        List<Callback> callbacks =
+                Stream.of(given == null ? new String[0] : given.trim().split("\\s*,\\s*"))
+                        .map(url -> new Callback(call.user().id(), clientId, url))
                         .toList();
-        if (urls.isEmpty() || !urls.stream().allMatch(CallbackRoutes::isWebAddress)) {
+        if (callbacks.isEmpty() || !callbacks.stream().allMatch(c -> isWebAddress(c.url()))) {
             throw SigneasyError.invalid("urls must be web addresses");
         }
-        return urls;
+        return callbacks;
     }
 
     private static boolean isWebAddress(String text) {

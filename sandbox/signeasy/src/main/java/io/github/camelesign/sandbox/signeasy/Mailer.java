@@ -19,12 +19,14 @@ final class Mailer {
             return;
         }
         Sending sending = request.sending();
+        List<String> recipients =
+                request.recipients().stream().map(SignatureRequest.Recipient::email).toList();
         switch (event.name()) {
             case "rs.link_sent" -> ask(event.actor(), request, "Please sign: ");
             case "rs.reminded" -> request.due().forEach(r -> ask(r.email(), request, "Reminder: "));
-            case "rs.voided" -> inform(recipients(request), "Voided: " + sending.name());
+            case "rs.voided" -> inform(recipients, "Voided: " + sending.name());
             case "rs.completed" -> {
-                inform(recipients(request), "Completed: " + sending.name());
+                inform(recipients, "Completed: " + sending.name());
                 inform(sending.cc(), "Completed: " + sending.name());
                 inform(List.of(sending.owner().email()), "Completed: " + sending.name());
             }
@@ -44,10 +46,6 @@ final class Mailer {
 
     private void inform(List<String> people, String what) {
         people.forEach(to -> send(to, what, "", null));
-    }
-
-    private static List<String> recipients(SignatureRequest request) {
-        return request.recipients().stream().map(Recipient::email).toList();
     }
 
     private void send(String to, String subject, String message, String link) {

@@ -12,12 +12,17 @@ import io.github.camelesign.sandbox.core.SignatureMarks;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.signeasy.Sending.Field;
+import io.github.camelesign.sandbox.signeasy.Sending.Source;
+import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Draws what is signed so far, and who did what when. */
 final class RequestPdf {
@@ -33,18 +38,26 @@ final class RequestPdf {
 
     /** All documents in one. */
     Path merged(SignatureRequest request, TempFiles tempFiles) throws IOException {
-        List<Path> parts = parts(request, tempFiles).stream().map(ZipAnswer.Part::pdf).toList();
+        List<Path> parts = List.copyOf(parts(request, tempFiles).values());
         return parts.size() == 1 ? parts.get(0) : pdfs.merged(parts, tempFiles);
     }
 
-    List<ZipAnswer.Part> parts(SignatureRequest request, TempFiles tempFiles) throws IOException {
-        List<ZipAnswer.Part> parts = new ArrayList<>();
-        for (int i = 0; i < request.sending().sources().size(); i++) {
-            Source source = request.sending().sources().get(i);
-            String name = source.upload().renamed(source.name()).downloadName(".pdf");
-            parts.add(new ZipAnswer.Part(name, part(request, i, tempFiles)));
+    /** Each document under its name with its number, since two may have the same name. */
+    Map<String, Path> parts(SignatureRequest request, TempFiles tempFiles) throws IOException {
+        Map<String, Path> parts = new LinkedHashMap<>();
+        for (Source source : request.sending().sources()) {
+            int number = parts.size();
+            parts.put(
+                    number + 1 + "-" + source.upload().downloadName(".pdf"),
+                    part(request, number, tempFiles));
         }
         return parts;
+    }
+
+    Map<String, Path> parts(SignedFile signed, TempFiles tempFiles) throws IOException {
+        return signed.isOfOwner()
+                ? Map.of("1-" + signed.name(), signed(signed, tempFiles))
+                : parts(signed.request(), tempFiles);
     }
 
     /** One document, counted from 0. */

@@ -2,6 +2,8 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,13 +37,62 @@ record Sending(
         SENT_ON_PAGE
     }
 
+    /**
+     * Where a call comes from.
+     *
+     * @param clientId the header {@code X-Client-ID}; null without one
+     * @param application the client id of the token; null for a personal token
+     */
+    record Origin(String clientId, String application) {}
+
+    /**
+     * A document that is to be signed.
+     *
+     * @param key what the sender calls it in the same request
+     */
+    record Source(Document document, int key, String name) {
+        static Source of(Document document) {
+            return new Source(document, 1, document.name());
+        }
+
+        Upload upload() {
+            return document.upload().renamed(name);
+        }
+    }
+
+    /**
+     * A place on a page that a recipient fills.
+     *
+     * @param recipientId whose
+     * @param source the document, counted from 0
+     * @param page counted from 1; -1 is the last, 0 is nowhere
+     * @param x points from the left edge to its lower left corner
+     * @param y points from the lower edge to its lower left corner
+     * @param value what stands there from the start; null when the recipient fills it
+     */
+    record Field(
+            int recipientId,
+            int source,
+            String type,
+            int page,
+            float x,
+            float y,
+            float height,
+            String value) {
+        static final int LAST_PAGE = -1;
+
+        boolean isSignature() {
+            return type.equals("signature");
+        }
+    }
+
     /** An original without fields, which people may sign in any order. */
-    static Sending plain(Kind kind, Original original, Origin origin, String message) {
+    static Sending plain(Kind kind, Document original, Origin origin, String message) {
         return new Sending(
                 kind,
                 original.owner(),
                 origin,
-                original.upload().name(),
+                original.name(),
                 message,
                 false,
                 false,

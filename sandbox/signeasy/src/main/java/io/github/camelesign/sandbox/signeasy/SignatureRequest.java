@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.core.Signatory;
 import io.github.camelesign.sandbox.core.SignerPolicy;
-import io.github.camelesign.sandbox.core.SignerPolicy.Turn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,9 +36,96 @@ record SignatureRequest(
         }
     }
 
+    /**
+     * Somebody who is to sign.
+     *
+     * @param order 1 for who signs first
+     * @param due since when it is their turn; null before that
+     * @param views how often they opened the document
+     */
+    record Recipient(
+            int id,
+            int userId,
+            String email,
+            String firstName,
+            String lastName,
+            int order,
+            Status status,
+            Instant due,
+            int views,
+            Instant created,
+            Instant modified)
+            implements Signatory<Recipient> {
+        /** How far they are. */
+        enum Status {
+            NOT_VIEWED,
+            VIEWED,
+            FINALIZED,
+            DECLINED;
+
+            String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        /** Somebody new, with an e-mail and perhaps names. */
+        static Recipient of(SigneasyState state, JsonNode person, int order) {
+            Instant now = state.now();
+            String email = person.path("email").asText();
+            return new Recipient(
+                    state.newId(),
+                    state.userId(email),
+                    email,
+                    person.path("first_name").asText(""),
+                    person.path("last_name").asText(""),
+                    order,
+                    Status.NOT_VIEWED,
+                    null,
+                    0,
+                    now,
+                    now);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return status == Status.NOT_VIEWED || status == Status.VIEWED;
+        }
+
+        String name() {
+            return (firstName + " " + lastName).trim();
+        }
+
+        @Override
+        public Recipient dueAt(Instant now) {
+            return with(status, now, views, modified);
+        }
+
+        Recipient viewed(Instant now) {
+            Instant changed = status == Status.NOT_VIEWED ? now : modified;
+            return with(Status.VIEWED, due, views + 1, changed);
+        }
+
+        Recipient becomes(Status next, Instant now) {
+            return with(next, due, views, now);
+        }
+
+        private Recipient with(Status next, Instant since, int seen, Instant changed) {
+            return new Recipient(
+                    id, userId, email, firstName, lastName, order, next, since, seen, created,
+                    changed);
+        }
+    }
+
     static SignatureRequest of(int id, Sending sending, List<Recipient> recipients, Instant now) {
-        return new SignatureRequest(id, sending, recipients, Status.INCOMPLETE, null, 0, now, now)
-                .nextInTurn(now);
+        return new SignatureRequest(
+                id,
+                sending,
+                Signatory.nextInTurn(recipients, !sending.ordered(), now),
+                Status.INCOMPLETE,
+                null,
+                0,
+                now,
+                now);
     }
 
     boolean isOpen() {
@@ -51,28 +138,20 @@ record SignatureRequest(
 
     /** Whose turn it is; nobody's once it is over. */
     List<Recipient> due() {
-        return isOpen() ? recipients.stream().filter(Recipient::isDue).toList() : List.of();
+        return isOpen() ? Signatory.due(recipients) : List.of();
     }
 
     @Override
-    public List<Turn> turns() {
-        return due().stream().map(r -> new Turn(r.email(), r.due())).toList();
+    public List<SignerPolicy.Turn> turns() {
+        return due().stream().map(r -> new SignerPolicy.Turn(r.email(), r.due())).toList();
     }
 
     boolean waitsFor(String email) {
-        return due().stream().anyMatch(recipient -> recipient.is(email));
+        return Signatory.anyIs(due(), email);
     }
 
     boolean concerns(String email) {
-        return recipients.stream().anyMatch(recipient -> recipient.is(email));
-    }
-
-    /** Null when it has no such recipient. */
-    Recipient recipient(int recipientId) {
-        return recipients.stream()
-                .filter(recipient -> recipient.id() == recipientId)
-                .findFirst()
-                .orElse(null);
+        return Signatory.anyIs(recipients, email);
     }
 
     /** Who signs next when they sign one after the other; null otherwise. */
@@ -82,56 +161,30 @@ record SignatureRequest(
                 : null;
     }
 
-    /** Somebody sees the document; that is no change of the request itself. */
+    /**
+     * Somebody sees the document whose turn it is; that is no change of the request itself.
+     *
+     * @throws IllegalStateException when it is not their turn
+     */
     SignatureRequest viewedBy(String email, Instant now) {
-        return with(changed(r -> r.isDue() && r.is(email), r -> r.viewed(now)), status, modified);
+        return with(acted(email, r -> r.viewed(now)), status, modified);
     }
 
-    /**
-     * The same, for somebody who must be able to sign.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
-    SignatureRequest opened(String email, Instant now) {
-        requireTurnOf(email);
-        return viewedBy(email, now);
-    }
-
-    /**
-     * The person signs, and the next in order gets their turn.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
     @Override
     public SignatureRequest signedBy(String email, Instant now) {
-        requireTurnOf(email);
-        List<Recipient> after =
-                changed(
-                        r -> r.isDue() && r.is(email),
-                        r -> r.becomes(Recipient.Status.FINALIZED, now));
+        List<Recipient> after = acted(email, r -> r.becomes(Recipient.Status.FINALIZED, now));
         boolean all = after.stream().noneMatch(Recipient::isOpen);
-        return with(after, all ? Status.COMPLETE : status, now).nextInTurn(now);
+        return with(
+                Signatory.nextInTurn(after, !sending.ordered(), now),
+                all ? Status.COMPLETE : status,
+                now);
     }
 
-    /**
-     * The person declines, which ends it for everybody.
-     *
-     * @throws IllegalStateException when it is not their turn
-     */
     @Override
     public SignatureRequest declinedBy(String email, String reason, Instant now) {
-        requireTurnOf(email);
+        List<Recipient> after = acted(email, r -> r.becomes(Recipient.Status.DECLINED, now));
         return new SignatureRequest(
-                id,
-                sending,
-                changed(
-                        r -> r.isDue() && r.is(email),
-                        r -> r.becomes(Recipient.Status.DECLINED, now)),
-                Status.RECIPIENT_DECLINED,
-                reason,
-                reminders,
-                created,
-                now);
+                id, sending, after, Status.RECIPIENT_DECLINED, reason, reminders, created, now);
     }
 
     SignatureRequest over(Status end, Instant now) {
@@ -148,33 +201,11 @@ record SignatureRequest(
                 id, sending, recipients, status, declineReason, reminders + 1, created, modified);
     }
 
-    private void requireTurnOf(String email) {
-        if (!waitsFor(email)) {
-            throw new IllegalStateException(
-                    "Nothing waits for " + email + " (" + status.word() + ")");
-        }
-    }
-
-    private SignatureRequest nextInTurn(Instant now) {
+    private List<Recipient> acted(String email, UnaryOperator<Recipient> act) {
         if (!isOpen()) {
-            return this;
+            throw new IllegalStateException("It is " + status.word());
         }
-        int turn =
-                recipients.stream()
-                        .filter(Recipient::isOpen)
-                        .mapToInt(Recipient::order)
-                        .min()
-                        .orElseThrow();
-        return with(
-                changed(
-                        r -> r.isOpen() && (!sending.ordered() || r.order() == turn),
-                        r -> r.dueAt(now)),
-                status,
-                modified);
-    }
-
-    private List<Recipient> changed(Predicate<Recipient> which, UnaryOperator<Recipient> change) {
-        return recipients.stream().map(r -> which.test(r) ? change.apply(r) : r).toList();
+        return Signatory.acted(recipients, email, act);
     }
 
     private SignatureRequest with(List<Recipient> people, Status newStatus, Instant newModified) {

@@ -8,6 +8,10 @@ import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.RequestLog;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.core.oauth.Consent;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.signeasy.Sending.Origin;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -64,7 +68,7 @@ public final class Signeasy extends ProviderView<Integer> {
 
     /** Registers an API client that acts for a user with its own credentials. */
     public void registerApplication(String clientId, String clientSecret, String ownerEmail) {
-        state().accounts.add(new Application(clientId, clientSecret, user(ownerEmail)));
+        state().add(new SigneasyState.Application(clientId, clientSecret, user(ownerEmail)));
     }
 
     /** Registers a user who has confirmed their e-mail. */
@@ -79,20 +83,12 @@ public final class Signeasy extends ProviderView<Integer> {
 
     /** The user confirms their e-mail. */
     public void verifyUser(String email) {
-        state().accounts.verify(user(email));
+        state().users.change(user(email).email(), User::confirmed);
     }
 
     private void register(String email, String password, boolean verified) {
-        User user =
-                new User(
-                        state().ids.next(),
-                        email,
-                        password,
-                        "Sandbox",
-                        "User",
-                        verified,
-                        state().now());
-        if (!state().accounts.add(user)) {
+        User user = state().newUser(email, password, "Sandbox", "User", verified);
+        if (!state().users.add(user)) {
             throw new IllegalStateException("Signeasy has a user " + email + " already");
         }
     }
@@ -100,7 +96,7 @@ public final class Signeasy extends ProviderView<Integer> {
     /** A personal access token, as the dashboard gives out; it never expires by itself. */
     public String issueAccessToken(String email) {
         return state().tokens()
-                .add(new Token(RandomIds.hex(32), null, null, user(email), ALL_SCOPES, Instant.MAX))
+                .add(OAuthToken.key(RandomIds.hex(32), user(email), ALL_SCOPES))
                 .accessToken();
     }
 
@@ -111,11 +107,9 @@ public final class Signeasy extends ProviderView<Integer> {
      *     version 3, version 1 gives one always
      */
     public String issueAuthorizationCode(String clientId, String email, String scope) {
-        Application application =
-                state().accounts
-                        .application(clientId)
-                        .orElseThrow(() -> missing("application", clientId));
-        return state().codes.issue(new Consent(application, user(email), scope, null));
+        SigneasyState.Application application =
+                state().application(clientId).orElseThrow(() -> missing("application", clientId));
+        return state().codes.issue(new Consent<>(application, user(email), scope, null));
     }
 
     /** Imports a PDF of one page and returns the id of the original. */
@@ -138,10 +132,12 @@ public final class Signeasy extends ProviderView<Integer> {
     }
 
     private int add(String ownerEmail, Upload upload) {
-        Instant now = state().now();
-        Original original = new Original(state().ids.next(), user(ownerEmail), upload, now, now);
-        state().originals.add(original);
-        return original.id();
+        return add(Document.original(state().newId(), user(ownerEmail), upload, state().now()));
+    }
+
+    private int add(Document document) {
+        state().documents.add(document);
+        return document.id();
     }
 
     /**
@@ -153,32 +149,23 @@ public final class Signeasy extends ProviderView<Integer> {
     public int addTemplate(
             String ownerEmail, String name, List<String> roles, List<String> mergeLabels) {
         Instant now = state().now();
-        Template template =
-                new Template(
-                        state().ids.next(),
+        return add(
+                new Document(
+                        state().newId(),
+                        Document.Type.TEMPLATE,
                         user(ownerEmail),
-                        name,
-                        "",
                         sample(name),
                         List.copyOf(roles),
                         List.copyOf(mergeLabels),
                         now,
-                        now);
-        state().templates.add(template);
-        return template.id();
+                        now));
     }
 
     /** Sends an original to people who may sign in any order, and returns the pending id. */
     public int send(int originalId, String... emails) {
-        Original original = original(originalId);
-        return state().send(
-                        Sending.plain(
-                                Sending.Kind.REQUEST,
-                                original,
-                                new Origin(null, DEMO_CLIENT_ID),
-                                ""),
-                        List.of(emails))
-                .id();
+        Origin origin = new Origin(null, DEMO_CLIENT_ID);
+        Sending sending = Sending.plain(Sending.Kind.REQUEST, original(originalId), origin, "");
+        return state().send(sending, List.of(emails)).id();
     }
 
     /**
@@ -210,13 +197,12 @@ public final class Signeasy extends ProviderView<Integer> {
      * @throws IllegalStateException when it is not their turn
      */
     public void view(int pendingId, String email) {
-        module.change(String.valueOf(pendingId), r -> r.opened(email, state().now()));
+        module.change(String.valueOf(pendingId), r -> r.viewedBy(email, state().now()));
     }
 
     /** The owner of an original signs it; returns the id of the signed file. */
     public int selfSign(int originalId) {
-        Original original = original(originalId);
-        return state().signedByOwner(original, new Origin(null, null)).id();
+        return state().signedByOwner(original(originalId), new Origin(null, null)).id();
     }
 
     /**
@@ -252,14 +238,14 @@ public final class Signeasy extends ProviderView<Integer> {
         return module.state();
     }
 
-    private Original original(int id) {
-        return state().originals
+    private Document original(int id) {
+        return state().documents
                 .find(String.valueOf(id))
                 .orElseThrow(() -> missing("original", String.valueOf(id)));
     }
 
     private User user(String email) {
-        return state().accounts.user(email).orElseThrow(() -> missing("user", email));
+        return state().users.find(email).orElseThrow(() -> missing("user", email));
     }
 
     private Upload sample(String name) {

@@ -1,40 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelesign.sandbox.core.Call;
-import io.github.camelesign.sandbox.core.TempFiles;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.signeasy.Sending.Origin;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.Application;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One request, who makes it, and the state that it meets. */
 final class SigneasyCall extends Call<SigneasyState> {
-    private static final Pattern VERSION =
-            Pattern.compile("/" + SigneasyModule.NAME + "/v(\\d)/.*");
     static final String CLIENT_ID = "X-Client-ID";
+    static final String TOKEN = OAuthToken.class.getName();
+    private static final JsonReader JSON = new JsonReader(SigneasyError::invalid);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Set<String> YES = Set.of("true", "1");
+    private static final Set<String> FORMS =
+            Set.of("multipart/form-data", "application/x-www-form-urlencoded");
+
+    /** One path of version 2 belongs to version 1 in all but its name. */
+    private static final Pattern NEWER =
+            Pattern.compile("/" + SigneasyModule.NAME + "/v(2|2\\.1|3)/(?!signing/url).*");
+
+    private Runnable bodyCheck = () -> {};
 
     SigneasyCall(RoutingContext ctx, SigneasyState state) {
         super(ctx, state);
     }
 
-    /** Version of the API, which the path names. */
-    int version() {
-        return version(ctx());
+    /** Whoever reads the body meets this check first; ids in the path are looked up before. */
+    void checkBodyBy(Runnable check) {
+        bodyCheck = check;
     }
 
-    static int version(RoutingContext ctx) {
-        Matcher matcher = VERSION.matcher(ctx.normalizedPath());
-        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 1;
+    /** Whether the path names version 2 or 3 of the API, which have the same objects. */
+    boolean newer() {
+        return newer(ctx());
     }
 
-    Token token() {
-        return Authorization.token(ctx());
+    static boolean newer(RoutingContext ctx) {
+        return NEWER.matcher(ctx.normalizedPath()).matches();
+    }
+
+    OAuthToken<Application, User> token() {
+        return ctx().get(TOKEN);
     }
 
     /** The owner of the token. */
@@ -44,67 +67,100 @@ final class SigneasyCall extends Call<SigneasyState> {
 
     Origin origin() {
         Application application = token().application();
-        return new Origin(
-                ctx().request().getHeader(CLIENT_ID),
-                application == null ? null : application.clientId());
+        return new Origin(header(CLIENT_ID), application == null ? null : application.clientId());
     }
 
-    /** Parameters as JSON, or as a form where the version of the API takes one. */
+    /** The body, after its check. */
     ObjectNode body() {
-        return version() < 3 ? RequestBody.any(ctx()) : RequestBody.json(ctx());
+        bodyCheck.run();
+        return parameters();
     }
 
-    /** The body of a request that needs none. */
-    ObjectNode optionalBody() {
-        return RequestBody.isEmpty(ctx()) ? RequestBody.none() : body();
+    /**
+     * Parameters as JSON, or as a form where the version of the API takes one; empty when there are
+     * none. Forms carry arrays as JSON, and numbers and flags as text.
+     */
+    ObjectNode parameters() {
+        if (!FORMS.contains(contentType())) {
+            return hasBody() ? JSON.of(ctx()) : JsonReader.object();
+        }
+        if (newer()) {
+            throw SigneasyError.invalid("The body must be JSON");
+        }
+        ObjectNode body = JsonReader.object();
+        form().forEach((name, value) -> body.set(name, value(value)));
+        return body;
+    }
+
+    private static JsonNode value(String text) {
+        try {
+            return text.matches("(?s)[\\[{].*") ? MAPPER.readTree(text) : TextNode.valueOf(text);
+        } catch (JsonProcessingException e) {
+            // a name may begin like this, too
+            return TextNode.valueOf(text);
+        }
+    }
+
+    /** Whether it is true or 1, also as text. */
+    static boolean flag(JsonNode object, String name, boolean usually) {
+        return object.hasNonNull(name) ? YES.contains(object.path(name).asText()) : usually;
     }
 
     SigneasyError unavailable() {
-        return SigneasyError.unavailable(version());
+        return SigneasyError.unavailable(newer());
     }
 
-    /** The original that the path names, among those of the token's owner. */
-    Original original() {
-        return original(path("id"));
+    /** The original or template that the path names, among those of the token's owner. */
+    Document document(Document.Type type) {
+        return document(type, path("id"));
     }
 
-    Original original(String id) {
-        return state().originals
+    Document document(Document.Type type, String id) {
+        return state().documents
                 .find(id)
-                .filter(o -> isMine(o.owner()))
+                .filter(document -> document.type() == type && isMine(document.owner()))
                 .orElseThrow(this::unavailable);
     }
 
-    Template template() {
-        return template(path("id"));
+    /** Those of that kind which the token's owner has. */
+    Stream<Document> documents(Document.Type type) {
+        return state().documents.all().stream()
+                .filter(document -> document.type() == type && isMine(document.owner()));
     }
 
-    Template template(String id) {
-        return state().templates
-                .find(id)
-                .filter(t -> isMine(t.owner()))
-                .orElseThrow(this::unavailable);
+    /** The signed files of the token's owner. */
+    Stream<SignedFile> signedFiles() {
+        return state().signedFiles.all().stream()
+                .filter(signed -> isMine(signed.owner()) && !signed.deleted());
     }
 
     /** The signed file that the path names. */
     SignedFile signedFile(Predicate<SignedFile> which) {
-        return state().signedFiles
-                .find(path("id"))
-                .filter(signed -> isMine(signed.owner()) && !signed.deleted())
+        return signedFiles()
+                .filter(signed -> String.valueOf(signed.id()).equals(path("id")))
                 .filter(which)
+                .findFirst()
                 .orElseThrow(this::unavailable);
     }
 
     /** The signature request that the path names, which this user sent. */
     SignatureRequest sentRequest(Predicate<Sending> which) {
-        return find(which)
+        return sentRequest(path("id"), which);
+    }
+
+    SignatureRequest sentRequest(String id, Predicate<Sending> which) {
+        return find(id, which)
                 .filter(request -> isMine(request.sending().owner()))
                 .orElseThrow(this::unavailable);
     }
 
     /** The signature request that the path names, which this user sent or is to sign. */
     SignatureRequest request(Predicate<Sending> which) {
-        return find(which).filter(this::concernsMe).orElseThrow(this::unavailable);
+        return find(path("id"), which).filter(this::concernsMe).orElseThrow(this::unavailable);
+    }
+
+    private Optional<SignatureRequest> find(String id, Predicate<Sending> which) {
+        return state().requests.find(id).filter(request -> which.test(request.sending()));
     }
 
     boolean concernsMe(SignatureRequest request) {
@@ -113,10 +169,6 @@ final class SigneasyCall extends Call<SigneasyState> {
 
     boolean isMine(User owner) {
         return owner.id() == user().id();
-    }
-
-    private Optional<SignatureRequest> find(Predicate<Sending> which) {
-        return state().requests.find(path("id")).filter(request -> which.test(request.sending()));
     }
 
     /** A step in a request that must still be open. */
@@ -132,21 +184,13 @@ final class SigneasyCall extends Call<SigneasyState> {
                         });
     }
 
-    /** Draws a PDF and sends it. */
-    void pdf(String filename, Drawing drawing) {
-        TempFiles tempFiles = new TempFiles();
-        slowly(
-                () -> drawing.draw(tempFiles),
-                pdf -> file("application/pdf", safe(filename), pdf, tempFiles));
+    /** The optional {@code limit} and {@code offset}, without which lists are whole. */
+    <T> Stream<T> page(List<T> all) {
+        return new Paging(number("offset", 0), number("limit", Integer.MAX_VALUE)).of(all).stream();
     }
 
-    /** The name of a file without what file systems and headers do not take. */
-    static String safe(String filename) {
-        return filename.replaceAll("[\"\\\\/:*<>|\\p{Cntrl}]", "_");
-    }
-
-    /** Makes a file that is thrown away afterwards, or names one that exists. */
-    interface Drawing {
-        Path draw(TempFiles tempFiles) throws IOException;
+    private int number(String name, int usually) {
+        return Paging.number(
+                query(name), usually, () -> SigneasyError.invalid(name + " must be a number"));
     }
 }

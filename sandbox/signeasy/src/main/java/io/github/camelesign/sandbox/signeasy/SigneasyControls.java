@@ -6,28 +6,16 @@ import static io.github.camelesign.sandbox.core.Control.making;
 
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.ControlInput;
+import io.github.camelesign.sandbox.signeasy.Sending.Origin;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /** What {@link Signeasy} can do, for the control API. */
 final class SigneasyControls {
-    private static final Set<String> EVENTS =
-            Set.of(
-                    "rs.initiated",
-                    "rs.link_sent",
-                    "rs.viewed",
-                    "rs.signed",
-                    "rs.declined",
-                    "rs.voided",
-                    "rs.reminded",
-                    "rs.expired",
-                    "rs.completed",
-                    "document.signed");
-
     private final SigneasyModule module;
     private final Signeasy signeasy;
 
@@ -126,49 +114,55 @@ final class SigneasyControls {
         }
     }
 
-    /** About a request as it is, the last one unless it is named; about a sample when none is. */
+    /**
+     * About a request as it is, the last one unless it is named; about a sample when none is. What
+     * no application sent counts as sent by the one that is always there.
+     */
     private void trigger(ControlInput in) {
-        String event = in.text("event");
-        if (!EVENTS.contains(event)) {
-            throw new IllegalArgumentException(
-                    "The events are " + EVENTS.stream().sorted().toList());
+        String name = in.text("event");
+        if (!Event.NAMES.contains(name)) {
+            throw new IllegalArgumentException("The events are " + Event.NAMES);
         }
         SigneasyState state = module.state();
-        if (event.equals("document.signed")) {
-            signeasy.selfSign(signeasy.addOriginal(Signeasy.DEMO_USER, "Sample.pdf"));
+        if (name.equals("document.signed")) {
+            state.signedByOwner(sample(), new Origin(clientId(in), clientId(in)));
             return;
         }
         SignatureRequest request =
                 in.optionalText("request")
-                        .or(() -> last(state))
-                        .or(() -> Optional.of(sample()))
+                        .or(this::last)
                         .flatMap(state.requests::find)
                         .orElseThrow(() -> new NoSuchElementException("No such request"));
+        boolean ofRecipient =
+                Set.of("rs.viewed", "rs.signed", "rs.declined", "rs.link_sent").contains(name);
         String actor =
-                Set.of("rs.viewed", "rs.signed", "rs.declined", "rs.link_sent").contains(event)
+                ofRecipient
                         ? request.recipients().get(0).email()
                         : request.sending().owner().email();
         SignedFile signed =
                 state.signedFile(request)
-                        .orElseGet(
-                                () ->
-                                        event.equals("rs.completed")
-                                                ? SignedFile.of(
-                                                        state.ids.next(), request, state.now())
-                                                : null);
+                        .orElseGet(() -> SignedFile.of(state.newId(), request, state.now()));
+        Origin origin = request.sending().origin();
         state.webhooks.happened(
-                new Event(event, state.now(), actor, request, signed), request.sending().origin());
+                new Event(name, state.now(), actor, request, signed),
+                new Origin(
+                        Objects.requireNonNullElse(origin.clientId(), clientId(in)),
+                        Objects.requireNonNullElse(origin.application(), clientId(in))));
     }
 
-    private static Optional<String> last(SigneasyState state) {
-        return state.requests.all().stream()
-                .max(Comparator.comparingInt(SignatureRequest::id))
-                .map(request -> String.valueOf(request.id()));
+    private Optional<String> last() {
+        List<SignatureRequest> all = module.state().requests.all();
+        int id = all.isEmpty() ? signeasy.send(sample().id(), "ada@acme.test") : last(all).id();
+        return Optional.of(String.valueOf(id));
     }
 
-    private String sample() {
-        int original = signeasy.addOriginal(Signeasy.DEMO_USER, "Sample.pdf");
-        return String.valueOf(signeasy.send(original, "ada@acme.test"));
+    private static SignatureRequest last(List<SignatureRequest> all) {
+        return all.get(all.size() - 1);
+    }
+
+    private Document sample() {
+        int id = signeasy.addOriginal(Signeasy.DEMO_USER, "Sample.pdf");
+        return module.state().documents.find(String.valueOf(id)).orElseThrow();
     }
 
     private void set(ControlInput in) {

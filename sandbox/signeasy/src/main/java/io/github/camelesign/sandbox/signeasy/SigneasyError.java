@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 
 /** A request that Signeasy refuses; what the body looks like depends on the API's version. */
 final class SigneasyError extends RuntimeException {
@@ -11,12 +11,9 @@ final class SigneasyError extends RuntimeException {
     private final Shape shape;
 
     /** The ways in which Signeasy writes errors. */
-    enum Shape {
-        /** {@code error_code} and {@code message}; in version 3 {@code status} and message. */
+    private enum Shape {
         OF_VERSION,
-        /** {@code error} and {@code error_description}. */
         OAUTH,
-        /** {@code error_code}, {@code error_details} and {@code msg}. */
         AUDIT_TRAIL
     }
 
@@ -34,10 +31,10 @@ final class SigneasyError extends RuntimeException {
     /**
      * What the client reads.
      *
-     * @param version of the API, which the path names
+     * @param newer whether the path names version 2 or 3
      */
-    ObjectNode body(int version) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+    ObjectNode body(boolean newer) {
+        ObjectNode body = JsonReader.object();
         return switch (shape) {
             case OAUTH -> body.put("error", code).put("error_description", getMessage());
             case AUDIT_TRAIL ->
@@ -45,9 +42,8 @@ final class SigneasyError extends RuntimeException {
                             .put("error_details", getMessage())
                             .put("msg", "Failed to generate audit trail.");
             case OF_VERSION ->
-                    version < 3
-                            ? body.put("error_code", code).put("message", getMessage())
-                            : body.put("status", status).put("message", getMessage());
+                    (newer ? body.put("status", status) : body.put("error_code", code))
+                            .put("message", getMessage());
         };
     }
 
@@ -59,10 +55,6 @@ final class SigneasyError extends RuntimeException {
         return new SigneasyError(status, error, description, Shape.OAUTH);
     }
 
-    static SigneasyError invalidToken() {
-        return api(401, "invalid_token", "The OAuth2 token is incorrect or has expired");
-    }
-
     static SigneasyError invalid(String message) {
         return api(400, "bad_request", message);
     }
@@ -71,10 +63,10 @@ final class SigneasyError extends RuntimeException {
      * Not there, not yours, or in a state in which nobody may touch it; version 1 answers 401 to
      * all of these.
      */
-    static SigneasyError unavailable(int version) {
-        return version < 3
-                ? api(401, "unauthorized_resource", "Unauthorized")
-                : api(404, "not_found", "Resource not found");
+    static SigneasyError unavailable(boolean newer) {
+        return newer
+                ? api(404, "not_found", "Resource not found")
+                : api(401, "unauthorized_resource", "Unauthorized");
     }
 
     static SigneasyError filenameExists() {
@@ -94,14 +86,6 @@ final class SigneasyError extends RuntimeException {
                 "audit_trial_generation_failed",
                 "You do not have permission to view this file.",
                 Shape.AUDIT_TRAIL);
-    }
-
-    static SigneasyError tooLarge() {
-        return api(413, "file_too_large", "The file is too large");
-    }
-
-    static SigneasyError tooManyRequests() {
-        return api(429, "too_many_requests", "Too many requests");
     }
 
     static SigneasyError notImplemented(String what) {

@@ -3,24 +3,23 @@ package io.github.camelesign.sandbox.signeasy;
 
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.DocumentIntake;
+import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
 import io.github.camelesign.sandbox.core.JsonAnswer;
 import io.github.camelesign.sandbox.core.Login;
-import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.core.SignableModule;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Signeasy in the sandbox. */
-public final class SigneasyModule extends ProviderModule<SigneasyState> {
+public final class SigneasyModule extends SignableModule<SigneasyState, SignatureRequest> {
     static final String NAME = "signeasy";
     private static final Set<String> CONVERTED =
             Set.of(
@@ -46,30 +45,16 @@ public final class SigneasyModule extends ProviderModule<SigneasyState> {
 
     @Override
     public List<Login> logins() {
-        String base = baseUri();
+        Login application =
+                Login.of("clientCredentials", "baseUri", baseUri())
+                        .with("clientId", Signeasy.DEMO_CLIENT_ID)
+                        .with("clientSecret", Signeasy.DEMO_CLIENT_SECRET);
         return List.of(
-                Login.of(
-                        "clientCredentials",
-                        "baseUri",
-                        base,
-                        "clientId",
-                        Signeasy.DEMO_CLIENT_ID,
-                        "clientSecret",
-                        Signeasy.DEMO_CLIENT_SECRET,
-                        "audience",
-                        TokenV3Routes.AUDIENCE),
-                Login.of(
-                        "refreshToken",
-                        "baseUri",
-                        base,
-                        "clientId",
-                        Signeasy.DEMO_CLIENT_ID,
-                        "clientSecret",
-                        Signeasy.DEMO_CLIENT_SECRET,
-                        "refreshToken",
-                        Signeasy.DEMO_REFRESH_TOKEN),
-                Login.of(
-                        "accessToken", "baseUri", base, "accessToken", Signeasy.DEMO_ACCESS_TOKEN));
+                application.with("audience", OAuthRoutes.AUDIENCE),
+                new Login("refreshToken", application.options())
+                        .with("refreshToken", Signeasy.DEMO_REFRESH_TOKEN),
+                Login.of("accessToken", "baseUri", baseUri())
+                        .with("accessToken", Signeasy.DEMO_ACCESS_TOKEN));
     }
 
     @Override
@@ -88,22 +73,17 @@ public final class SigneasyModule extends ProviderModule<SigneasyState> {
         router.route().handler(this::letTimePass);
         SigneasyEndpoints endpoints =
                 new SigneasyEndpoints(router, this::state, services().files().directory());
-        new TokenRoutes().mount(endpoints);
-        new TokenV3Routes().mount(endpoints);
-        new AuthorizeRoutes().mount(endpoints);
+        new OAuthRoutes().mount(endpoints);
         new UserRoutes().mount(endpoints);
-        new OriginalRoutes(intake).mount(endpoints);
-        new TemplateRoutes().mount(endpoints);
         new CallbackRoutes().mount(endpoints);
-        new EmbeddedRoutes().mount(endpoints);
-        new SendingPage().mount(endpoints);
+        new LinkRoutes().mount(endpoints);
         new SendingRoutes().mount(endpoints);
         // their paths have a word where others have an id
         new SignedRoutes(pdfs).mount(endpoints);
-        for (Family family :
-                List.of(Family.PENDING, Family.ENVELOPE, Family.EMBEDDED, Family.REQUEST)) {
+        for (RequestRoutes.Family family : RequestRoutes.Family.values()) {
             new RequestRoutes(family, pdfs).mount(endpoints);
         }
+        new DocumentRoutes(intake).mount(endpoints);
         router.route().handler(FailureHandler.unknown(SigneasyError::notImplemented));
         router.route()
                 .failureHandler(
@@ -114,15 +94,18 @@ public final class SigneasyModule extends ProviderModule<SigneasyState> {
                                 reason -> SigneasyError.api(500, "error", reason),
                                 (ctx, e) ->
                                         JsonAnswer.send(
-                                                ctx,
-                                                e.status(),
-                                                e.body(SigneasyCall.version(ctx)))));
+                                                ctx, e.status(), e.body(SigneasyCall.newer(ctx)))));
         return router;
     }
 
     @Override
     public SigningService signingService() {
         return new SigneasySigningService(this, pdfs);
+    }
+
+    @Override
+    protected EntityStore<SignatureRequest> signables() {
+        return state().requests;
     }
 
     @Override
@@ -144,32 +127,11 @@ public final class SigneasyModule extends ProviderModule<SigneasyState> {
 
     @Override
     public List<EnvelopeHistory> history(String requestId) {
-        return state().history.of(Integer.parseInt(requestId));
+        return state().history.of(requestId);
     }
 
     @Override
     public String signingAddress(String requestId, String email) {
         return state().links.address(state().links.mailed(Integer.parseInt(requestId), email));
-    }
-
-    @Override
-    public boolean waitsFor(String requestId, String email) {
-        return state().requests.find(requestId).filter(r -> r.waitsFor(email)).isPresent();
-    }
-
-    @Override
-    public void sign(String requestId, String email) {
-        change(requestId, request -> request.signedBy(email, state().now()));
-    }
-
-    @Override
-    public void decline(String requestId, String email, String reason) {
-        change(requestId, request -> request.declinedBy(email, reason, state().now()));
-    }
-
-    void change(String requestId, UnaryOperator<SignatureRequest> step) {
-        if (state().requests.change(requestId, step) == null) {
-            throw new NoSuchElementException("Signeasy has no signature request " + requestId);
-        }
     }
 }

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.core.LinkedSigningService;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
-import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
-import io.github.camelesign.sandbox.core.TempFiles;
-import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.signeasy.SigneasyLink.Purpose;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.camelesign.sandbox.signeasy.Sending.Source;
+import io.github.camelesign.sandbox.signeasy.SigneasyLinks.Purpose;
+import io.github.camelesign.sandbox.signeasy.SigneasyLinks.SigneasyLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What is behind Signeasy's links, for the signing page. */
-final class SigneasySigningService implements SigningService {
+final class SigneasySigningService extends LinkedSigningService<SigneasyLink> {
     private final SigneasyModule module;
     private final RequestPdf pdfs;
 
@@ -26,72 +24,59 @@ final class SigneasySigningService implements SigningService {
     }
 
     @Override
-    public Optional<SigningVisit> visit(String token) {
-        return state().links
-                .find(token)
-                .flatMap(
-                        link ->
-                                switch (link.purpose()) {
-                                    case SIGN -> request(link).map(r -> toSign(link, r));
-                                    case SELF_SIGN -> original(link).map(this::selfSign);
-                                    case EDIT -> template(link).map(this::toEdit);
-                                    // that has a page of its own
-                                    case SEND -> Optional.empty();
-                                });
-    }
-
-    private SigningVisit toSign(SigneasyLink link, SignatureRequest request) {
-        State state =
-                request.waitsFor(link.email())
-                        ? State.TO_SIGN
-                        : request.recipients().stream()
-                                        .filter(r -> r.is(link.email()))
-                                        .anyMatch(r -> r.status() == Recipient.Status.FINALIZED)
-                                ? State.DONE
-                                : State.NOTHING_TO_DO;
-        String name = request.sending().name();
-        return new SigningVisit(
-                state == State.TO_SIGN ? "Please sign: " + name : name,
-                request.sending().owner().email(),
-                link.email(),
-                documents(request),
-                state,
-                "Status: " + request.status().word(),
-                RequestBody.flag(link.options(), "allow_decline", true));
-    }
-
-    private SigningVisit selfSign(Original original) {
-        String name = original.upload().name();
-        String owner = original.owner().email();
-        return new SigningVisit(
-                "Please sign: " + name,
-                owner,
-                owner,
-                List.of(document(name, original.upload())),
-                State.TO_SIGN,
-                "",
-                false);
-    }
-
-    private SigningVisit toEdit(Template template) {
-        return new SigningVisit(
-                template.name(),
-                template.owner().email(),
-                template.owner().email(),
-                List.of(document(template.name(), template.upload())),
-                State.NOTHING_TO_DO,
-                "Signeasy shows its editor here; the sandbox has none.");
+    protected SigneasyLinks links() {
+        return state().links;
     }
 
     @Override
-    public void opened(String token) {
-        SigneasyLink link = link(token);
-        if (link.purpose() == Purpose.SIGN) {
-            state().requests
-                    .change(
-                            String.valueOf(link.entityId()),
-                            r -> r.viewedBy(link.email(), state().now()));
-        }
+    protected Optional<SigningVisit> visit(SigneasyLink link) {
+        return switch (link.purpose()) {
+            case SIGN -> request(link).map(r -> toSign(link, r));
+            case SELF_SIGN, EDIT -> document(link).map(d -> ofOwner(link.purpose(), d));
+            // that has a page of its own
+            case SEND -> Optional.empty();
+        };
+    }
+
+    private SigningVisit toSign(SigneasyLink link, SignatureRequest request) {
+        boolean done =
+                request.recipients().stream()
+                        .filter(r -> r.is(link.email()))
+                        .anyMatch(r -> r.status() == SignatureRequest.Recipient.Status.FINALIZED);
+        return SigningVisit.of(
+                        request.sending().name(),
+                        request.sending().owner().email(),
+                        link.email(),
+                        documents(request),
+                        State.of(request.waitsFor(link.email()), done),
+                        "Status: " + request.status().word())
+                .offeringDecline(SigneasyCall.flag(link.options(), "allow_decline", true));
+    }
+
+    private static SigningVisit ofOwner(Purpose purpose, Document document) {
+        boolean signs = purpose == Purpose.SELF_SIGN;
+        String owner = document.owner().email();
+        return SigningVisit.of(
+                        document.name(),
+                        owner,
+                        owner,
+                        List.of(
+                                SigningDocument.drawn(
+                                        document.name(), files -> document.upload().file())),
+                        signs ? State.TO_SIGN : State.NOTHING_TO_DO,
+                        signs ? "" : "Signeasy shows its editor here; the sandbox has none.")
+                .offeringDecline(false);
+    }
+
+    @Override
+    protected void opened(SigneasyLink link) {
+        request(link)
+                .filter(request -> request.waitsFor(link.email()))
+                .ifPresent(
+                        request ->
+                                module.change(
+                                        String.valueOf(request.id()),
+                                        r -> r.viewedBy(link.email(), state().now())));
     }
 
     @Override
@@ -102,84 +87,64 @@ final class SigneasySigningService implements SigningService {
     private List<SigningDocument> documents(SignatureRequest request) {
         List<Source> sources = request.sending().sources();
         return IntStream.range(0, sources.size())
-                .mapToObj(i -> new SigningDocument(sources.get(i).name(), () -> pdf(request, i)))
+                .mapToObj(
+                        i ->
+                                SigningDocument.drawn(
+                                        sources.get(i).name(),
+                                        files -> pdfs.part(request, i, files)))
                 .toList();
     }
 
-    private byte[] pdf(SignatureRequest request, int number) throws IOException {
-        try (TempFiles tempFiles = new TempFiles()) {
-            return Files.readAllBytes(pdfs.part(request, number, tempFiles));
-        }
-    }
-
-    private static SigningDocument document(String name, Upload upload) {
-        return new SigningDocument(name, () -> Files.readAllBytes(upload.file()));
-    }
-
     @Override
-    public Optional<String> sign(String token, String email, SignatureMark mark) {
-        SigneasyLink link = link(token);
-        String entity = String.valueOf(link.entityId());
+    protected Optional<String> sign(SigneasyLink link, SignatureMark mark) {
+        Optional<String> next = next(link, link.entityId());
         switch (link.purpose()) {
             case SIGN -> {
-                state().services().marks().put(entity, link.email(), mark);
-                module.sign(entity, link.email());
+                mark(link.entityId(), link.email(), mark);
+                module.sign(String.valueOf(link.entityId()), link.email());
             }
             case SELF_SIGN -> {
-                state().links
-                        .use(token)
-                        .flatMap(this::original)
+                links().use(link.token())
+                        .flatMap(this::document)
                         .map(original -> state().signedByOwner(original, link.origin()))
-                        .ifPresent(
-                                signed ->
-                                        state().services()
-                                                .marks()
-                                                .put(
-                                                        String.valueOf(signed.id()),
-                                                        signed.owner().email(),
-                                                        mark));
+                        .ifPresent(signed -> mark(signed.id(), signed.owner().email(), mark));
                 // the link is over, so there is no page to come back to
-                return Optional.of(
-                        next(link).orElseGet(() -> state().services().uri().get().toString()));
+                return next.or(() -> Optional.of(state().services().uri().get().toString()));
             }
             case EDIT, SEND -> throw new IllegalStateException("This link is not for signing");
         }
-        return next(link);
+        return next;
+    }
+
+    private void mark(int id, String email, SignatureMark mark) {
+        state().services().marks().put(String.valueOf(id), email, mark);
     }
 
     @Override
-    public Optional<String> decline(String token, String reason) {
-        SigneasyLink link = link(token);
+    protected Optional<String> decline(SigneasyLink link, String reason) {
         if (link.purpose() != Purpose.SIGN
-                || !RequestBody.flag(link.options(), "allow_decline", true)) {
+                || !SigneasyCall.flag(link.options(), "allow_decline", true)) {
             throw new IllegalStateException("This link does not let you decline");
         }
         module.decline(String.valueOf(link.entityId()), link.email(), reason);
-        return next(link);
+        return next(link, link.entityId());
     }
 
-    private static Optional<String> next(SigneasyLink link) {
+    /** The page of the application, which is given the id of what came of it. */
+    static Optional<String> next(SigneasyLink link, int id) {
         return Optional.of(link.options().path("redirect_url").asText())
                 .filter(page -> page.matches("https?://.*"))
-                .map(page -> Redirects.to(page, link.entityId()));
+                .map(page -> page + (page.contains("?") ? '&' : '?') + "pending_file_id=" + id);
     }
 
-    private SigneasyLink link(String token) {
-        return state().links
-                .find(token)
-                .orElseThrow(() -> new IllegalStateException("This link is over"));
-    }
-
+    /** Empty for a link to something else. */
     private Optional<SignatureRequest> request(SigneasyLink link) {
         return state().requests.find(String.valueOf(link.entityId()));
     }
 
-    private Optional<Original> original(SigneasyLink link) {
-        return state().originals.find(String.valueOf(link.entityId()));
-    }
-
-    private Optional<Template> template(SigneasyLink link) {
-        return state().templates.find(String.valueOf(link.entityId()));
+    /** Empty for a link to something else. */
+    private Optional<Document> document(SigneasyLink link) {
+        return state().documents.find(String.valueOf(link.entityId()));
     }
 
     private SigneasyState state() {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.EntityStore;
+import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
@@ -10,41 +13,82 @@ import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+import io.github.camelesign.sandbox.core.Users;
+import io.github.camelesign.sandbox.core.oauth.Consent;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.signeasy.Sending.Origin;
+import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** All of Signeasy's state, and the settings that tests may turn. A reset makes a new one. */
-final class SigneasyState extends ProviderState<Token> {
+final class SigneasyState
+        extends ProviderState<OAuthToken<SigneasyState.Application, SigneasyState.User>> {
     private static final long MEBIBYTE = 1 << 20;
+    private static final int FIRST_ID = 100_001;
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
-    final Ids ids = new Ids();
-    final Accounts accounts = new Accounts(ids);
-    final EntityStore<Original> originals =
-            new EntityStore<>(original -> String.valueOf(original.id()), this, (a, b) -> {});
-    final EntityStore<Template> templates =
-            new EntityStore<>(template -> String.valueOf(template.id()), this, (a, b) -> {});
+    private final AtomicInteger nextId = new AtomicInteger(FIRST_ID);
+    final Users<User> users = new Users<>();
+    final Map<String, Application> applications = new ConcurrentHashMap<>();
+    final EntityStore<Document> documents =
+            new EntityStore<>(document -> String.valueOf(document.id()), this, (a, b) -> {});
     final EntityStore<SignatureRequest> requests =
             new EntityStore<>(request -> String.valueOf(request.id()), this, this::requestChanged);
     final EntityStore<SignedFile> signedFiles =
             new EntityStore<>(signed -> String.valueOf(signed.id()), this, (a, b) -> {});
-    final History history = new History();
+    final Histories<EnvelopeHistory> history = new Histories<>();
     final SigneasyLinks links;
-    final OneTimeCodes<Consent> codes;
+    final OneTimeCodes<Consent<Application, User>> codes;
     final CallWindows callsPerMinute;
     final CallWindows callsInBurst;
     final Webhooks webhooks;
-    final User demoUser;
+
+    /** User ids of people who have no account. */
+    private final Map<String, Integer> strangers = new ConcurrentHashMap<>();
 
     private final Mailer mailer = new Mailer(this);
 
     volatile Duration tokenLifetime;
     volatile long uploadLimit = 40 * MEBIBYTE;
     volatile Duration expiry = Duration.ofDays(30);
+
+    /**
+     * A registered API client.
+     *
+     * @param owner for whom it acts with its own credentials
+     */
+    record Application(String clientId, String clientSecret, User owner) {}
+
+    /**
+     * Somebody with an account.
+     *
+     * @param verified whether they confirmed their e-mail; without that only their own details are
+     *     shown to them
+     */
+    record User(
+            int id,
+            String email,
+            String password,
+            String firstName,
+            String lastName,
+            boolean verified,
+            Instant created)
+            implements Users.User {
+        static final String COMPANY = "ACME Corp.";
+
+        User confirmed() {
+            return new User(id, email, password, firstName, lastName, true, created);
+        }
+    }
 
     SigneasyState(SharedServices services) {
         super(services);
@@ -53,43 +97,58 @@ final class SigneasyState extends ProviderState<Token> {
         this.callsPerMinute = new CallWindows(clock, Duration.ofMinutes(1));
         this.callsInBurst = new CallWindows(clock, Duration.ofSeconds(10));
         this.links = new SigneasyLinks(services);
-        this.webhooks = new Webhooks(services.webhooks(), new EventMessages(accounts));
-        this.demoUser =
-                new User(
-                        ids.next(),
-                        Signeasy.DEMO_USER,
-                        Signeasy.DEMO_PASSWORD,
-                        "Sandbox",
-                        "Desk",
-                        true,
-                        now());
-        accounts.add(demoUser);
+        this.webhooks = new Webhooks(services.webhooks(), this::userId);
+        User user = newUser(Signeasy.DEMO_USER, Signeasy.DEMO_PASSWORD, "Sandbox", "Desk", true);
+        users.add(user);
         Application application =
-                new Application(Signeasy.DEMO_CLIENT_ID, Signeasy.DEMO_CLIENT_SECRET, demoUser);
-        accounts.add(application);
+                new Application(Signeasy.DEMO_CLIENT_ID, Signeasy.DEMO_CLIENT_SECRET, user);
+        add(application);
+        tokens().add(OAuthToken.key(Signeasy.DEMO_ACCESS_TOKEN, user, Signeasy.ALL_SCOPES));
         tokens().add(
-                        new Token(
-                                Signeasy.DEMO_ACCESS_TOKEN,
-                                null,
-                                null,
-                                demoUser,
-                                Signeasy.ALL_SCOPES,
-                                Instant.MAX));
-        tokens().add(
-                        new Token(
+                        new OAuthToken<>(
                                 RandomIds.hex(32),
                                 Signeasy.DEMO_REFRESH_TOKEN,
                                 application,
-                                demoUser,
+                                user,
                                 "offline_access",
                                 now()));
     }
 
-    Token issue(Application application, User user, String scope, Duration life, boolean renew) {
+    /** All kinds of things share one row, so that no id of one kind is ever good for another. */
+    int newId() {
+        return nextId.getAndIncrement();
+    }
+
+    User newUser(String email, String password, String first, String last, boolean verified) {
+        return new User(newId(), email, password, first, last, verified, now());
+    }
+
+    void add(Application application) {
+        applications.put(application.clientId(), application);
+    }
+
+    Optional<Application> application(String clientId) {
+        return Optional.ofNullable(clientId).map(applications::get);
+    }
+
+    Optional<Application> application(String clientId, String secret) {
+        return application(clientId).filter(found -> found.clientSecret().equals(secret));
+    }
+
+    /** The user id of a person, who need not have an account; the same each time. */
+    int userId(String email) {
+        String key = email.toLowerCase(Locale.ROOT);
+        return users.find(email)
+                .map(User::id)
+                .orElseGet(() -> strangers.computeIfAbsent(key, e -> newId()));
+    }
+
+    OAuthToken<Application, User> issue(
+            Application application, User user, String scope, Duration life, boolean renewable) {
         return tokens().add(
-                        new Token(
+                        new OAuthToken<>(
                                 RandomIds.hex(32),
-                                renew ? RandomIds.hex(32) : null,
+                                renewable ? RandomIds.hex(32) : null,
                                 application,
                                 user,
                                 scope,
@@ -98,16 +157,19 @@ final class SigneasyState extends ProviderState<Token> {
 
     /** Sends something to people of whom only the e-mail is known. */
     SignatureRequest send(Sending sending, List<String> emails) {
-        List<Recipient> recipients = new ArrayList<>();
-        for (String email : emails) {
-            recipients.add(Recipient.of(this, email, recipients.size() + 1, JsonReader.object()));
-        }
-        return sendTo(recipients, sending);
+        return sendTo(
+                IntStream.range(0, emails.size())
+                        .mapToObj(i -> Recipient.of(this, person(emails.get(i)), i + 1))
+                        .toList(),
+                sending);
+    }
+
+    private static JsonNode person(String email) {
+        return JsonReader.object().put("email", email);
     }
 
     SignatureRequest sendTo(List<Recipient> recipients, Sending sending) {
-        SignatureRequest request =
-                SignatureRequest.of(ids.next(), sending, List.copyOf(recipients), now());
+        SignatureRequest request = SignatureRequest.of(newId(), sending, recipients, now());
         requests.add(request);
         return request;
     }
@@ -115,18 +177,16 @@ final class SigneasyState extends ProviderState<Token> {
     /** The signed file that a request became, once it is complete; deleted ones too. */
     Optional<SignedFile> signedFile(SignatureRequest request) {
         return signedFiles.all().stream()
-                .filter(signed -> signed.request() != null)
-                .filter(signed -> signed.request().id() == request.id())
+                .filter(signed -> !signed.isOfOwner() && signed.request().id() == request.id())
                 .findFirst();
     }
 
     /** The owner signs a document of their own. */
-    synchronized SignedFile signedByOwner(Original original, Origin origin) {
-        SignedFile signed = SignedFile.byOwner(ids.next(), original, now());
+    synchronized SignedFile signedByOwner(Document original, Origin origin) {
+        SignedFile signed = SignedFile.byOwner(newId(), original, now());
         signedFiles.add(signed);
-        happened(
-                new Event("document.signed", now(), original.owner().email(), null, signed),
-                origin);
+        String owner = original.owner().email();
+        happened(new Event("document.signed", now(), owner, null, signed), origin);
         return signed;
     }
 
@@ -134,13 +194,8 @@ final class SigneasyState extends ProviderState<Token> {
     @Override
     public void passTime() {
         Instant now = now();
-        for (SignatureRequest request : requests.all()) {
-            if (request.isOverdue(now)) {
-                requests.change(
-                        String.valueOf(request.id()),
-                        r -> r.isOpen() ? r.over(SignatureRequest.Status.EXPIRED, now) : r);
-            }
-        }
+        requests.changeAll(
+                r -> r.isOverdue(now) ? r.over(SignatureRequest.Status.EXPIRED, now) : r);
     }
 
     @Override
@@ -154,18 +209,17 @@ final class SigneasyState extends ProviderState<Token> {
     }
 
     private void requestChanged(SignatureRequest before, SignatureRequest after) {
-        boolean completed = after.status() == SignatureRequest.Status.COMPLETE && before.isOpen();
         SignedFile signed = null;
-        if (completed) {
-            signed = SignedFile.of(ids.next(), after, now());
+        if (after.status() == SignatureRequest.Status.COMPLETE && before.isOpen()) {
+            signed = SignedFile.of(newId(), after, now());
             signedFiles.add(signed);
         }
-        RequestEvents.between(before, after, signed, now())
+        Event.between(before, after, signed, now())
                 .forEach(event -> happened(event, after.sending().origin()));
     }
 
     private void happened(Event event, Origin origin) {
-        history.happened(event);
+        history.add(event.subject(), new EnvelopeHistory(event.at(), event.name(), event.actor()));
         mailer.happened(event);
         webhooks.happened(event, origin);
     }

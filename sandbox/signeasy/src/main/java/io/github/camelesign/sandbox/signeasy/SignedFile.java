@@ -2,9 +2,9 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import io.github.camelesign.sandbox.core.RandomIds;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.camelesign.sandbox.core.Sha256;
+import io.github.camelesign.sandbox.signeasy.Sending.Source;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -27,34 +27,24 @@ record SignedFile(
         Instant created,
         Instant modified) {
     static SignedFile of(int id, SignatureRequest request, Instant now) {
-        Sending sending = request.sending();
-        return new SignedFile(
-                id,
-                sending.owner(),
-                sending.fileName(),
-                sending.sources(),
-                request,
-                newIdentifier(),
-                false,
-                now,
-                now);
+        Sending sent = request.sending();
+        return of(id, sent.owner(), sent.fileName(), sent.sources(), request, now);
     }
 
-    static SignedFile byOwner(int id, Original original, Instant now) {
-        return new SignedFile(
-                id,
-                original.owner(),
-                original.upload().downloadName(".pdf"),
-                List.of(Source.of(original)),
-                null,
-                newIdentifier(),
-                false,
-                now,
-                now);
+    static SignedFile byOwner(int id, Document original, Instant now) {
+        String name = original.upload().downloadName(".pdf");
+        return of(id, original.owner(), name, List.of(Source.of(original)), null, now);
     }
 
-    private static String newIdentifier() {
-        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(RandomIds.hex(16)));
+    private static SignedFile of(
+            int id,
+            User owner,
+            String name,
+            List<Source> sources,
+            SignatureRequest request,
+            Instant now) {
+        String key = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(RandomIds.hex(16)));
+        return new SignedFile(id, owner, name, sources, request, key, false, now, now);
     }
 
     boolean isOfOwner() {
@@ -63,12 +53,7 @@ record SignedFile(
 
     /** A fingerprint of the act of signing; the file itself is drawn anew for each download. */
     String checksum() {
-        try {
-            byte[] what = (id + publicIdentifier + created).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(what));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(id + publicIdentifier + created);
     }
 
     SignedFile renamed(String newName, Instant now) {

@@ -2,11 +2,11 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
-import io.github.camelesign.sandbox.core.TempFiles;
-import java.io.IOException;
+import io.github.camelesign.sandbox.signeasy.RequestRoutes.Family;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -20,92 +20,79 @@ final class SignedRoutes {
 
     void mount(SigneasyEndpoints endpoints) {
         mount(endpoints, "/v1/files/signed", signed -> true);
-        endpoints.bearer("PUT", "/v1/files/signed/:id", this::rename);
+        endpoints.bearer("PUT", "/v1/files/signed/:id", SignedRoutes::rename);
         endpoints.bearer("GET", "/v1/audit-trail/:id", this::auditTrail);
 
-        String envelope = Family.ENVELOPE.prefix() + "/signed";
-        endpoints.bearer("GET", envelope + "/pending/:id", this::ofRequest);
-        mountNewer(endpoints, envelope, Family.ENVELOPE::showsSigned);
+        String envelope = Family.ENVELOPE.prefix + "/signed";
+        endpoints.bearer("GET", envelope + "/pending/:id", SignedRoutes::ofRequest);
+        for (Family family :
+                List.of(Family.ENVELOPE, Family.REQUEST, Family.EMBEDDED, Family.TEMPLATE)) {
+            mount(endpoints, family.prefix + "/signed", family::showsSigned);
+        }
         endpoints.bearer(
                 "GET",
                 envelope + "/:id/download/:type",
                 c -> byType(c, c.signedFile(Family.ENVELOPE::showsSigned), c.path("type"), false));
         endpoints.bearer("GET", envelope + "/:id/:source/download", this::oneSource);
-        mountNewer(endpoints, Family.REQUEST.prefix() + "/signed", Family.REQUEST::showsSigned);
-        mountNewer(endpoints, Family.EMBEDDED.prefix() + "/signed", Family.EMBEDDED::showsSigned);
-        mountNewer(endpoints, "/v3/me/signed", SignedFile::isOfOwner);
+        mount(endpoints, "/v3/me/signed", SignedFile::isOfOwner);
         endpoints.bearer("GET", "/v3/signed/:id/download", this::downloadAny);
     }
 
     private void mount(SigneasyEndpoints endpoints, String prefix, Predicate<SignedFile> shows) {
-        endpoints.bearer("GET", prefix, call -> list(call, shows));
-        endpoints.bearer("GET", prefix + "/:id", call -> get(call, shows));
-        endpoints.bearer("GET", prefix + "/:id/download", call -> download(call, shows));
-        endpoints.bearer("DELETE", prefix + "/:id", call -> delete(call, shows));
-    }
-
-    private void mountNewer(
-            SigneasyEndpoints endpoints, String prefix, Predicate<SignedFile> shows) {
-        mount(endpoints, prefix, shows);
+        endpoints.bearer(
+                "GET",
+                prefix,
+                c ->
+                        c.answer(
+                                SigneasyJson.list(
+                                        c.signedFiles().filter(shows),
+                                        signed -> SigneasyJson.of(signed, c.newer()))));
+        endpoints.bearer("GET", prefix + "/:id", call -> answer(call, call.signedFile(shows)));
+        endpoints.bearer("DELETE", prefix + "/:id", call -> delete(call, call.signedFile(shows)));
+        endpoints.bearer(
+                "GET",
+                prefix + "/:id/download",
+                call -> {
+                    SignedFile signed = call.signedFile(shows);
+                    call.pdf(signed.name(), tempFiles -> pdfs.signed(signed, tempFiles));
+                });
         endpoints.bearer(
                 "GET", prefix + "/:id/certificate", c -> certificate(c, c.signedFile(shows)));
     }
 
-    private void list(SigneasyCall call, Predicate<SignedFile> shows) {
-        call.answer(
-                200,
-                FileJson.list(
-                        FileJson.each(
-                                call.state().signedFiles.all().stream()
-                                        .filter(signed -> call.isMine(signed.owner()))
-                                        .filter(signed -> !signed.deleted())
-                                        .filter(shows),
-                                signed -> FileJson.of(signed, call.version()))));
+    private static void answer(SigneasyCall call, SignedFile signed) {
+        call.answer(SigneasyJson.of(signed, call.newer()));
     }
 
-    private void get(SigneasyCall call, Predicate<SignedFile> shows) {
-        call.answer(200, FileJson.of(call.signedFile(shows), call.version()));
-    }
-
-    private void download(SigneasyCall call, Predicate<SignedFile> shows) {
-        SignedFile signed = call.signedFile(shows);
-        call.pdf(signed.name(), tempFiles -> pdfs.signed(signed, tempFiles));
-    }
-
-    private void delete(SigneasyCall call, Predicate<SignedFile> shows) {
-        SignedFile signed = call.signedFile(shows);
+    private static void delete(SigneasyCall call, SignedFile signed) {
         call.state()
                 .signedFiles
                 .change(String.valueOf(signed.id()), file -> file.deletedAt(call.now()));
         call.noContent();
     }
 
-    private void rename(SigneasyCall call) {
+    private static void rename(SigneasyCall call) {
         SignedFile signed = call.signedFile(any -> true);
-        String name = RequestBody.JSON.text(call.body(), "name");
-        boolean taken =
-                call.state().signedFiles.all().stream()
-                        .filter(other -> call.isMine(other.owner()) && !other.deleted())
-                        .anyMatch(o -> o.id() != signed.id() && o.name().equals(name));
-        if (taken) {
+        String name = call.body().path("name").asText();
+        if (call.signedFiles().anyMatch(o -> o.id() != signed.id() && o.name().equals(name))) {
             throw SigneasyError.filenameExists();
         }
-        SignedFile renamed =
+        answer(
+                call,
                 call.state()
                         .signedFiles
-                        .change(call.path("id"), file -> file.renamed(name, call.now()));
-        call.answer(200, FileJson.of(renamed, call.version()));
+                        .change(call.path("id"), file -> file.renamed(name, call.now())));
     }
 
     /** Also of files that were deleted. */
     private void auditTrail(SigneasyCall call) {
-        SignedFile signed =
+        certificate(
+                call,
                 call.state()
                         .signedFiles
                         .find(call.path("id"))
                         .filter(file -> call.isMine(file.owner()))
-                        .orElseThrow(SigneasyError::noAuditTrail);
-        certificate(call, signed);
+                        .orElseThrow(SigneasyError::noAuditTrail));
     }
 
     private void certificate(SigneasyCall call, SignedFile signed) {
@@ -116,24 +103,31 @@ final class SignedRoutes {
     }
 
     private static List<EnvelopeHistory> history(SigneasyCall call, SignedFile signed) {
-        return call.state().history.of(signed.isOfOwner() ? signed.id() : signed.request().id());
+        int id = signed.isOfOwner() ? signed.id() : signed.request().id();
+        return call.state().history.of(String.valueOf(id));
     }
 
     /** What a pending envelope became. */
-    private void ofRequest(SigneasyCall call) {
-        SignedFile signed =
+    private static void ofRequest(SigneasyCall call) {
+        answer(
+                call,
                 call.state()
                         .signedFile(call.sentRequest(Family.ENVELOPE::shows))
                         .filter(file -> !file.deleted())
-                        .orElseThrow(call::unavailable);
-        call.answer(200, FileJson.of(signed, call.version()));
+                        .orElseThrow(call::unavailable));
     }
 
     private void oneSource(SigneasyCall call) {
         SignedFile signed = call.signedFile(Family.ENVELOPE::showsSigned);
+        String wanted = call.path("source");
         int number =
                 IntStream.range(0, signed.sources().size())
-                        .filter(i -> isNamed(signed.sources().get(i), call.path("source")))
+                        .filter(
+                                i ->
+                                        isNamed(signed.sources().get(i).key(), wanted)
+                                                || isNamed(
+                                                        signed.sources().get(i).document().id(),
+                                                        wanted))
                         .findFirst()
                         .orElseThrow(call::unavailable);
         call.pdf(
@@ -141,18 +135,14 @@ final class SignedRoutes {
                 tempFiles -> pdfs.part(signed.request(), number, tempFiles));
     }
 
-    private static boolean isNamed(Source source, String id) {
-        return String.valueOf(source.id()).equals(id) || String.valueOf(source.key()).equals(id);
+    private static boolean isNamed(int id, String wanted) {
+        return String.valueOf(id).equals(wanted);
     }
 
     private void downloadAny(SigneasyCall call) {
         String type = call.query("type");
-        String certificate = call.query("include_certificate");
-        byType(
-                call,
-                call.signedFile(any -> true),
-                type == null ? "merged" : type,
-                "true".equals(certificate));
+        boolean certificate = "true".equals(call.query("include_certificate"));
+        byType(call, call.signedFile(any -> true), type == null ? "merged" : type, certificate);
     }
 
     private void byType(SigneasyCall call, SignedFile signed, String type, boolean certificate) {
@@ -171,31 +161,19 @@ final class SignedRoutes {
                                         : pdf;
                             });
             case "split" ->
-                    ZipAnswer.send(
-                            call,
-                            signed.name(),
-                            tempFiles -> split(signed, history, certificate, tempFiles));
+                    call.zip(
+                            signed.name().replaceFirst("(?i)\\.pdf$", ".zip"),
+                            tempFiles -> {
+                                Map<String, Path> parts =
+                                        new LinkedHashMap<>(pdfs.parts(signed, tempFiles));
+                                if (certificate) {
+                                    parts.put(
+                                            parts.size() + 1 + "-certificate.pdf",
+                                            pdfs.certificate(signed, history, tempFiles));
+                                }
+                                return parts;
+                            });
             default -> throw SigneasyError.invalid("type must be merged or split");
         }
-    }
-
-    private List<ZipAnswer.Part> split(
-            SignedFile signed,
-            List<EnvelopeHistory> history,
-            boolean certificate,
-            TempFiles tempFiles)
-            throws IOException {
-        List<ZipAnswer.Part> parts = new ArrayList<>();
-        if (signed.isOfOwner()) {
-            parts.add(new ZipAnswer.Part(signed.name(), pdfs.signed(signed, tempFiles)));
-        } else {
-            parts.addAll(pdfs.parts(signed.request(), tempFiles));
-        }
-        if (certificate) {
-            parts.add(
-                    new ZipAnswer.Part(
-                            "certificate.pdf", pdfs.certificate(signed, history, tempFiles)));
-        }
-        return parts;
     }
 }

@@ -2,7 +2,10 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.WebhookSender;
+import io.github.camelesign.sandbox.signeasy.Sending.Origin;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,23 +13,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
-/** Who subscribed to what. */
+/**
+ * Who subscribed to what, and what they are sent. Nothing is signed; newer messages carry a token.
+ */
 final class Webhooks {
-    /** Of version 1; newer events are delivered to newer webhooks only. */
-    private static final Set<String> VERSION_1 =
-            Set.of(
-                    "document.signed",
-                    "rs.initiated",
-                    "rs.viewed",
-                    "rs.signed",
-                    "rs.declined",
-                    "rs.voided",
-                    "rs.reminded",
-                    "rs.completed");
+    private static final String COMPLETED = "rs.completed";
+
+    /** Not of version 1; newer events are delivered to newer webhooks only. */
+    private static final Set<String> NEWER =
+            Set.of("rs.link_sent", "rs.expired", "rs.bulksign_completed", "rs.bulksign_declined");
 
     private final WebhookSender sender;
-    private final EventMessages messages;
+    private final ToIntFunction<String> userIds;
     private final Set<Callback> callbacks = new LinkedHashSet<>();
     private final List<PortalWebhook> portal = new ArrayList<>();
 
@@ -37,12 +37,8 @@ final class Webhooks {
      *     everything
      */
     record Callback(int userId, String clientId, String url) {
-        boolean isOf(User user, String client) {
-            return userId == user.id() && client.equals(clientId);
-        }
-
         private boolean wants(Event event, User owner, Origin origin) {
-            return VERSION_1.contains(event.name())
+            return !NEWER.contains(event.name())
                     && userId == owner.id()
                     && (clientId == null || clientId.equals(origin.clientId()));
         }
@@ -51,9 +47,9 @@ final class Webhooks {
     /** An address that was entered in the developer portal for an application. */
     record PortalWebhook(String application, String url, String token) {}
 
-    Webhooks(WebhookSender sender, EventMessages messages) {
+    Webhooks(WebhookSender sender, ToIntFunction<String> userIds) {
         this.sender = sender;
-        this.messages = messages;
+        this.userIds = userIds;
     }
 
     synchronized void add(Callback callback) {
@@ -70,7 +66,10 @@ final class Webhooks {
 
     /** The addresses that a user registered for an application. */
     synchronized List<String> urls(User user, String clientId) {
-        return callbacks.stream().filter(c -> c.isOf(user, clientId)).map(Callback::url).toList();
+        return callbacks.stream()
+                .filter(c -> c.userId() == user.id() && clientId.equals(c.clientId()))
+                .map(Callback::url)
+                .toList();
     }
 
     synchronized void happened(Event event, Origin origin) {
@@ -78,16 +77,12 @@ final class Webhooks {
                 event.request() == null
                         ? event.signed().owner()
                         : event.request().sending().owner();
-        for (Callback callback : callbacks) {
-            if (callback.wants(event, owner, origin)) {
-                send(callback.url(), messages.versionOne(event, origin));
-            }
-        }
-        for (PortalWebhook webhook : portal) {
-            if (webhook.application().equals(origin.application())) {
-                send(webhook.url(), messages.versionTwo(event, origin, webhook.token()));
-            }
-        }
+        callbacks.stream()
+                .filter(callback -> callback.wants(event, owner, origin))
+                .forEach(callback -> send(callback.url(), versionOne(event, origin)));
+        portal.stream()
+                .filter(webhook -> webhook.application().equals(origin.application()))
+                .forEach(w -> send(w.url(), versionTwo(event, origin, w.token())));
     }
 
     private void send(String url, ObjectNode message) {
@@ -97,5 +92,64 @@ final class Webhooks {
                         Map.of("Content-Type", "application/json"),
                         message.toString().getBytes(StandardCharsets.UTF_8)),
                 attempt -> {});
+    }
+
+    private ObjectNode versionOne(Event event, Origin origin) {
+        ObjectNode message = JsonReader.object();
+        boolean completed = event.name().equals(COMPLETED);
+        if (completed) {
+            // a text in this version, a number in the next
+            message.putObject("data")
+                    .put("owner_user_id", event.request().sending().owner().id())
+                    .put("signed_file_id", String.valueOf(event.signed().id()))
+                    .put("id", event.request().id());
+        } else {
+            message.set("data", data(event, false));
+        }
+        ObjectNode metadata = message.putObject("metadata").put("event_type", event.name());
+        if (!completed && event.request() != null) {
+            metadata.put("event_user_id", userIds.applyAsInt(event.actor()));
+        }
+        metadata.put("client_id", origin.clientId())
+                .put("event_user", completed ? null : event.actor());
+        return message;
+    }
+
+    private ObjectNode versionTwo(Event event, Origin origin, String token) {
+        ObjectNode message = JsonReader.object();
+        ObjectNode data = data(event, true);
+        message.set("data", data);
+        if (event.request() != null) {
+            if (event.name().equals(COMPLETED)) {
+                data.put("signed_file_id", event.signed().id());
+            }
+            if (event.request().sending().requestInfo() != null) {
+                message.set("request_info", event.request().sending().requestInfo());
+            }
+        }
+        message.putObject("metadata")
+                .put("token", token)
+                .put("event_type", event.name())
+                .put("event_user_id", userIds.applyAsInt(event.actor()))
+                .put("client_id", origin.application())
+                .put("event_user", event.actor())
+                .put("api_version", "v2");
+        return message;
+    }
+
+    private static ObjectNode data(Event event, boolean newer) {
+        if (event.request() == null) {
+            SignedFile signed = event.signed();
+            ObjectNode json = JsonReader.object().putNull("pending_file");
+            return json.put("user_id", signed.owner().id())
+                    .put("name", signed.name())
+                    .put("checksum", signed.checksum())
+                    .put("created_time", signed.created().getEpochSecond())
+                    .put("last_modified_time", signed.modified().getEpochSecond())
+                    .put("id", signed.id());
+        }
+        ObjectNode json = SigneasyJson.inMessages(event.request(), newer);
+        String reason = event.request().declineReason();
+        return reason == null ? json : json.put("decline_reason", reason);
     }
 }

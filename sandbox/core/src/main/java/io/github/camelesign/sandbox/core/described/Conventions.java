@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param <C> a request to it
  */
-public interface Conventions<C extends Call<?>> {
+public interface Conventions<C extends Call<?>> extends RequestConventions<C> {
     /**
      * A part of a list.
      *
@@ -37,9 +37,6 @@ public interface Conventions<C extends Call<?>> {
         return value;
     }
 
-    /** The body as JSON, forms included; a missing node when there is none. */
-    JsonNode body(C call);
-
     /** The file that the body is or holds. */
     byte[] bytes(C call);
 
@@ -47,17 +44,6 @@ public interface Conventions<C extends Call<?>> {
     default Optional<byte[]> file(ObjectNode resource) {
         return Optional.empty();
     }
-
-    /** Whether parameters of the query that are not described are refused. */
-    boolean refusesUnknownParameters();
-
-    /** Whether properties of the body that are not described are refused. */
-    default boolean refusesUnknownProperties() {
-        return false;
-    }
-
-    /** The refusal of a request that does not fit its schema. */
-    RuntimeException invalid(List<SchemaViolation> violations);
 
     /**
      * The refusal of a request for what does not exist.
@@ -93,9 +79,6 @@ public interface Conventions<C extends Call<?>> {
     default ObjectNode before(C call, DescribedOperation operation, ObjectNode given) {
         return given;
     }
-
-    /** Adds what the service refuses besides, and takes away what it lets pass. */
-    default void judge(C call, DescribedOperation operation, List<SchemaViolation> found) {}
 
     /**
      * Called when a resource was made, changed or removed, just before that is kept: it may add to

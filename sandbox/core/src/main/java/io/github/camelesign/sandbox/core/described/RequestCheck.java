@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  */
 public final class RequestCheck<C extends Call<?>> {
     private final Description description;
-    private final Conventions<C> conventions;
+    private final RequestConventions<C> conventions;
 
     /** By the conventions of the provider. */
-    public RequestCheck(Description description, Conventions<C> conventions) {
+    public RequestCheck(Description description, RequestConventions<C> conventions) {
         this.description = description;
         this.conventions = conventions;
     }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.core;
+
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * A provider whose envelopes are values that a step replaces.
+ *
+ * @param <S> its state
+ * @param <E> its envelopes
+ */
+public abstract class SignableModule<S extends ProviderState<?>, E extends SignerPolicy.Signable<E>>
+        extends ProviderModule<S> {
+    /** As {@link ProviderModule}. */
+    protected SignableModule(
+            String name,
+            String title,
+            SharedServices services,
+            Function<SharedServices, S> creation) {
+        super(name, title, services, creation);
+    }
+
+    /** What is signed. */
+    protected abstract EntityStore<E> signables();
+
+    @Override
+    public final boolean waitsFor(String envelopeId, String email) {
+        return signables().find(envelopeId).stream()
+                .flatMap(envelope -> envelope.turns().stream())
+                .anyMatch(turn -> turn.email().equalsIgnoreCase(email));
+    }
+
+    @Override
+    public final void sign(String envelopeId, String email) {
+        change(envelopeId, envelope -> envelope.signedBy(email, state().now()));
+    }
+
+    @Override
+    public final void decline(String envelopeId, String email, String reason) {
+        change(envelopeId, envelope -> envelope.declinedBy(email, reason, state().now()));
+    }
+
+    /** Takes a step with one that must be there. */
+    public final void change(String envelopeId, UnaryOperator<E> step) {
+        if (signables().change(envelopeId, step) == null) {
+            throw new NoSuchElementException(title() + " has no envelope " + envelopeId);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.core.oauth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.TokenStore;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An access token.
+ *
+ * @param refreshToken null when nothing renews it
+ * @param application null for a key, which never expires by itself
+ * @param refreshExpires when the refresh token ends
+ * @param <A> an application
+ * @param <U> a user
+ */
+public record OAuthToken<A, U>(
+        String accessToken,
+        String refreshToken,
+        A application,
+        U user,
+        String scope,
+        Instant expires,
+        Instant refreshExpires)
+        implements TokenStore.Token<OAuthToken<A, U>> {
+    /** One whose refresh token never ends. */
+    public OAuthToken(
+            String accessToken,
+            String refreshToken,
+            A application,
+            U user,
+            String scope,
+            Instant expires) {
+        this(accessToken, refreshToken, application, user, scope, expires, Instant.MAX);
+    }
+
+    /** A key, as people get it from the provider's website. */
+    public static <A, U> OAuthToken<A, U> key(String key, U user, String scope) {
+        return new OAuthToken<>(key, null, null, user, scope, Instant.MAX);
+    }
+
+    /** The same token of the same user, as the user is now. */
+    public OAuthToken<A, U> of(U current) {
+        return new OAuthToken<>(
+                accessToken, refreshToken, application, current, scope, expires, refreshExpires);
+    }
+
+    @Override
+    public OAuthToken<A, U> expiredAt(Instant now) {
+        return application == null
+                ? this
+                : new OAuthToken<>(
+                        accessToken, refreshToken, application, user, scope, now, refreshExpires);
+    }
+
+    /** The answer that OAuth prescribes. */
+    public ObjectNode json(Instant now) {
+        ObjectNode json =
+                JsonReader.object()
+                        .put("access_token", accessToken)
+                        .put("token_type", "Bearer")
+                        .put("scope", scope)
+                        // a token just issued has its whole life before it
+                        .put(
+                                "expires_in",
+                                Duration.between(now, expires).plusMillis(999).toSeconds());
+        return refreshToken == null ? json : json.put("refresh_token", refreshToken);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.signeasy;
+
+import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.signeasy.Sending.Field;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A document that can be sent any number of times: an original that was imported, or a template
+ * with places for roles, and with texts that the sender fills in.
+ *
+ * @param roles their names; the first has id 1
+ * @param labels of the texts
+ */
+record Document(
+        int id,
+        Type type,
+        User owner,
+        Upload upload,
+        List<String> roles,
+        List<String> labels,
+        Instant created,
+        Instant modified) {
+    private static final float LEFT = 60;
+    private static final float BOTTOM = 80;
+    private static final float ROW = 60;
+    private static final float COLUMN = 260;
+    private static final float HEIGHT = 40;
+
+    /** What it is. */
+    enum Type {
+        ORIGINAL,
+        TEMPLATE
+    }
+
+    static Document original(int id, User owner, Upload upload, Instant now) {
+        return new Document(id, Type.ORIGINAL, owner, upload, List.of(), List.of(), now, now);
+    }
+
+    String name() {
+        return upload.name();
+    }
+
+    Document renamed(String name, Instant now) {
+        return new Document(id, type, owner, upload.renamed(name), roles, labels, created, now);
+    }
+
+    /**
+     * The place for the signature of a role.
+     *
+     * @param source where the template stands among the documents, counted from 0
+     */
+    Field signature(int roleId, int recipientId, int source) {
+        if (roleId < 1 || roleId > roles.size()) {
+            throw SigneasyError.invalid("The template has no role_id " + roleId);
+        }
+        float y = BOTTOM + (roleId - 1) * ROW;
+        return new Field(recipientId, source, "signature", 1, LEFT, y, HEIGHT, null);
+    }
+
+    /** The place for a text, with what the sender fills in. */
+    Field text(String label, String value, int source) {
+        if (!labels.contains(label)) {
+            throw SigneasyError.invalid("The template has no merge field " + label);
+        }
+        float y = BOTTOM + labels.indexOf(label) * ROW;
+        return new Field(0, source, "text", 1, LEFT + COLUMN, y, HEIGHT, value);
+    }
+}

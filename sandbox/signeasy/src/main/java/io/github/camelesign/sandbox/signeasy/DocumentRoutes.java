@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.signeasy;
+
+import io.github.camelesign.sandbox.core.DocumentIntake;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.signeasy.Document.Type;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Originals, and templates, which people make in Signeasy's own editor. */
+final class DocumentRoutes {
+    private final DocumentIntake intake;
+
+    DocumentRoutes(DocumentIntake intake) {
+        this.intake = intake;
+    }
+
+    void mount(SigneasyEndpoints endpoints) {
+        for (String path : new String[] {"/v1/files/original", "/v3/original"}) {
+            endpoints.bearer(
+                    "GET",
+                    path,
+                    c -> c.answer(SigneasyJson.list(c.documents(Type.ORIGINAL), SigneasyJson::of)));
+            endpoints.upload(path, this::upload);
+            endpoints.bearer(
+                    "GET",
+                    path + "/:id",
+                    c -> c.answer(SigneasyJson.of(c.document(Type.ORIGINAL))));
+            endpoints.bearer("PUT", path + "/:id", DocumentRoutes::renameOriginal);
+            endpoints.bearer("DELETE", path + "/:id", c -> delete(c, Type.ORIGINAL));
+            endpoints.bearer("GET", path + "/:id/download", DocumentRoutes::download);
+        }
+        for (String path : new String[] {"/v1/library/template", "/v3/template"}) {
+            endpoints.bearer(
+                    "GET",
+                    path,
+                    c ->
+                            c.answer(
+                                    c.documents(Type.TEMPLATE)
+                                            .map(t -> SigneasyJson.template(t, c.newer()))
+                                            .toList()));
+            endpoints.bearer(
+                    "GET", path + "/:id", call -> answer(call, call.document(Type.TEMPLATE)));
+            endpoints.bearer(
+                    "PUT", path + "/:id", c -> answer(c, rename(c, c.document(Type.TEMPLATE))));
+            endpoints.bearer("DELETE", path + "/:id", c -> delete(c, Type.TEMPLATE));
+        }
+        endpoints.bearer("GET", "/v1/files", DocumentRoutes::all);
+    }
+
+    private static void answer(SigneasyCall call, Document template) {
+        call.answer(SigneasyJson.template(template, call.newer()));
+    }
+
+    /** Originals and signed files together. */
+    private static void all(SigneasyCall call) {
+        call.answer(
+                SigneasyJson.list(
+                        Stream.concat(
+                                call.documents(Type.ORIGINAL).map(SigneasyJson::of),
+                                call.signedFiles().map(s -> SigneasyJson.of(s, false))),
+                        json -> json));
+    }
+
+    private void upload(SigneasyCall call) {
+        UploadForm form = UploadForm.of(call.ctx());
+        String name = form.texts().get("name");
+        if (name == null || name.isBlank()) {
+            throw SigneasyError.invalid("name is required");
+        }
+        String flag = Optional.ofNullable(form.texts().get("rename_if_exists")).orElse("false");
+        if (!flag.matches("true|false|1|0")) {
+            throw SigneasyError.invalid("rename_if_exists must be true or false");
+        }
+        boolean rename = SigneasyCall.flag(JsonReader.object().put("flag", flag), "flag", false);
+        call.slowly(
+                () -> accept(call, form, name),
+                upload -> call.answer(SigneasyJson.of(add(call, upload, rename))));
+    }
+
+    /** The name says the type, whatever the file was called on its way. */
+    private Upload accept(SigneasyCall call, UploadForm form, String name) throws IOException {
+        if (Files.size(form.file()) > call.state().uploadLimit) {
+            throw SigneasyError.api(413, "file_too_large", "The file is too large");
+        }
+        return intake.accept(form.file(), name, name);
+    }
+
+    private static Document add(SigneasyCall call, Upload upload, boolean rename) {
+        SigneasyState state = call.state();
+        synchronized (state) {
+            String name = upload.name();
+            for (int i = 1; exists(call, name, 0); i++) {
+                if (!rename) {
+                    throw SigneasyError.filenameExists();
+                }
+                name = upload.name().replaceFirst("(\\.[^.]*)?$", "_" + i + "$1");
+            }
+            Document original =
+                    Document.original(state.newId(), call.user(), upload.renamed(name), call.now());
+            state.documents.add(original);
+            return original;
+        }
+    }
+
+    private static void renameOriginal(SigneasyCall call) {
+        Document original = call.document(Type.ORIGINAL);
+        if (exists(call, call.body().path("name").asText(), original.id())) {
+            throw SigneasyError.filenameExists();
+        }
+        call.answer(SigneasyJson.of(rename(call, original)));
+    }
+
+    private static boolean exists(SigneasyCall call, String name, int exceptId) {
+        return call.documents(Type.ORIGINAL)
+                .anyMatch(other -> other.id() != exceptId && other.name().equals(name));
+    }
+
+    private static Document rename(SigneasyCall call, Document document) {
+        String name = call.body().path("name").asText();
+        return call.state()
+                .documents
+                .change(String.valueOf(document.id()), d -> d.renamed(name, call.now()));
+    }
+
+    private static void download(SigneasyCall call) {
+        Upload upload = call.document(Type.ORIGINAL).upload();
+        call.pdf(upload.downloadName(".pdf"), tempFiles -> upload.file());
+    }
+
+    private static void delete(SigneasyCall call, Type type) {
+        call.state().documents.remove(call.document(type));
+        call.noContent();
+    }
+}

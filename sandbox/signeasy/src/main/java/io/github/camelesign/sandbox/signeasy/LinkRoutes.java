@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.signeasy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.EmailAddress;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Page;
+import io.github.camelesign.sandbox.signeasy.SigneasyLinks.Purpose;
+import io.github.camelesign.sandbox.signeasy.SigneasyLinks.SigneasyLink;
+import io.vertx.core.MultiMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Links to pages on which the owner of an original sends it to others or signs it, or edits a
+ * template; and the page to send it, which stands in for Signeasy's own editor.
+ */
+final class LinkRoutes {
+    private static final Page PAGE = new Page(LinkRoutes.class, "send");
+
+    void mount(SigneasyEndpoints endpoints) {
+        for (String path :
+                new String[] {"/v1/signing/url", "/v2/signing/url", "/v3/rs/embedded/url"}) {
+            endpoints.bearer("POST", path, LinkRoutes::byType);
+        }
+        endpoints.bearer("POST", "/v3/me/embedded/url", c -> link(c, Purpose.SELF_SIGN));
+        endpoints.bearer("POST", "/v3/template/:id/embed", LinkRoutes::edit);
+        endpoints.open("GET", "/send/:token", call -> show(call, ""));
+        endpoints.open("POST", "/send/:token", LinkRoutes::send);
+    }
+
+    private static void byType(SigneasyCall call) {
+        boolean self = call.body().path("type").asText().equals("self_sign");
+        link(call, self ? Purpose.SELF_SIGN : Purpose.SEND);
+    }
+
+    private static void link(SigneasyCall call, Purpose purpose) {
+        String fileId = call.body().path("file_id").asText();
+        Document original = call.document(Document.Type.ORIGINAL, fileId);
+        call.answer(made(call, purpose, original).put("file_id", fileId));
+    }
+
+    private static void edit(SigneasyCall call) {
+        call.answer(made(call, Purpose.EDIT, call.document(Document.Type.TEMPLATE)));
+    }
+
+    private static ObjectNode made(SigneasyCall call, Purpose purpose, Document document) {
+        String email = call.user().email();
+        return JsonReader.object()
+                .put(
+                        "url",
+                        call.state()
+                                .links
+                                .make(purpose, document.id(), email, call.body(), call.origin()));
+    }
+
+    private static void show(SigneasyCall call, String complaint) {
+        Optional<SigneasyLink> found = find(call);
+        if (found.isEmpty()) {
+            Page.message(
+                    call.ctx(),
+                    404,
+                    "This link does not work",
+                    "It was never made, or it was used.");
+            return;
+        }
+        JsonNode options = found.get().options();
+        List<String> emails = new ArrayList<>();
+        options.path("recipients").forEach(person -> emails.add(person.path("email").asText()));
+        PAGE.send(
+                call.ctx(),
+                200,
+                Map.of(
+                        "title",
+                        "Send " + original(call, found.get()).orElseThrow().name(),
+                        "complaint",
+                        complaint,
+                        "recipients",
+                        String.join(", ", emails),
+                        "message",
+                        options.path("message").asText()));
+    }
+
+    private static void send(SigneasyCall call) {
+        MultiMap form = call.form();
+        List<String> emails =
+                List.of(Optional.ofNullable(form.get("recipients")).orElse("").split("[,\\s]+"));
+        if (!emails.stream().allMatch(EmailAddress::isValid)) {
+            show(call, "Each recipient must be an e-mail address.");
+            return;
+        }
+        Optional<SigneasyLink> link = find(call).flatMap(l -> call.state().links.use(l.token()));
+        if (link.isEmpty()) {
+            show(call, "");
+            return;
+        }
+        Sending sending =
+                Sending.plain(
+                        Sending.Kind.SENT_ON_PAGE,
+                        original(call, link.get()).orElseThrow(),
+                        link.get().origin(),
+                        Optional.ofNullable(form.get("message")).orElse(""));
+        SignatureRequest request = call.state().send(sending, emails);
+        SigneasySigningService.next(link.get(), request.id())
+                .ifPresentOrElse(
+                        call::redirect,
+                        () -> Page.message(call.ctx(), 200, "Sent", "It is on its way."));
+    }
+
+    private static Optional<SigneasyLink> find(SigneasyCall call) {
+        return call.state()
+                .links
+                .find(call.path("token"))
+                .filter(link -> link.purpose() == Purpose.SEND)
+                .filter(link -> original(call, link).isPresent());
+    }
+
+    private static Optional<Document> original(SigneasyCall call, SigneasyLink link) {
+        return call.state().documents.find(String.valueOf(link.entityId()));
+    }
+}
