@@ -52,11 +52,7 @@ final class JSignSigningService extends LinkedSigningService<JSignLink> {
 
     @Override
     public List<SigningDocument> documents(String envelopeId) {
-        return module.state()
-                .envelopes
-                .find(envelopeId)
-                .map(this::documents)
-                .orElse(List.of());
+        return module.state().envelopes.find(envelopeId).map(this::documents).orElse(List.of());
     }
 
     private List<SigningDocument> documents(JSignEnvelope envelope) {

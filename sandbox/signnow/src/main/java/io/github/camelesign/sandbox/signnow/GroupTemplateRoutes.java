@@ -189,8 +189,8 @@ final class GroupTemplateRoutes {
     /** SignNow says only that it will be done; here it is done at once. */
     private void createFromGroup(SignNowCall call) {
         List<Document> documents = call.documents(call.group());
-        JSON.text(call.body(), "name");
-        made(call, documents.stream().map(document -> asTemplate(call, document)).toList());
+        String name = JSON.text(call.body(), "name");
+        made(call, name, documents.stream().map(each -> asTemplate(call, each)).toList());
         call.ctx().response().setStatusCode(202).end();
     }
 }

@@ -218,7 +218,7 @@ final class DescribedVersionTwo extends YousignConventions {
                         ROOT + signatureUi,
                         whole -> {
                             ArrayNode labels = whole.putArray("labels");
-                            state.resources().below(ROOT + LABELS).stream()
+                            state.resources().below(ROOT + LABELS).values().stream()
                                     .filter(l -> l.path("signatureUi").asText().equals(signatureUi))
                                     .forEach(labels::add);
                             return whole;

@@ -42,7 +42,7 @@ record JsonStore(ResourceStore resources, String kind, String path) {
 
     /** Newest first. */
     List<ObjectNode> all() {
-        List<ObjectNode> all = new ArrayList<>(resources.below(path));
+        List<ObjectNode> all = new ArrayList<>(resources.below(path).values());
         Collections.reverse(all);
         return all;
     }

@@ -4,8 +4,8 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.PageText;
-import io.github.camelesign.sandbox.core.SignatureBlock.Place;
 import io.github.camelesign.sandbox.core.SignatureBlock;
+import io.github.camelesign.sandbox.core.SignatureBlock.Place;
 import java.util.ArrayList;
 import java.util.List;
 

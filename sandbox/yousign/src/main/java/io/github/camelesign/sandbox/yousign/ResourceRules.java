@@ -254,7 +254,7 @@ final class ResourceRules {
         publish(
                 state,
                 event,
-                state.resources().below(DescribedVersionThree.ROOT + path).stream()
+                state.resources().below(DescribedVersionThree.ROOT + path).values().stream()
                         .reduce((first, last) -> last)
                         .orElseGet(() -> DescribedVersionThree.sample(path, state.now())));
     }

@@ -2,8 +2,8 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
 import io.github.camelesign.sandbox.core.WebhookSender;
+import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
 import java.net.URI;
 import java.time.Clock;
 import java.util.stream.StreamSupport;

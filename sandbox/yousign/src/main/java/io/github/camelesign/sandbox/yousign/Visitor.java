@@ -4,8 +4,8 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
-import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.core.SigningVisit;
+import io.github.camelesign.sandbox.core.SigningVisit.State;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,6 +8,7 @@ import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.Page;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -181,7 +182,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
     /** Whoever has to approve approves. */
     @Override
     public void sign(String id, String email) {
-        act(id, email, Visitor::sign);
+        act(id, email, visitor -> visitor.sign(SignatureMark.NONE));
     }
 
     /** Whoever has to approve rejects. */

@@ -228,7 +228,7 @@ public final class DescribedResources<C extends Call<?>> {
             DescribedOperation operation, C call, String path, JsonNode body) {
         List<ObjectNode> removed = new ArrayList<>();
         List<String> named = shape.named(operation, body);
-        boolean isAll = operation.bodyType().isEmpty();
+        boolean isAll = operation.bodyType(call.contentType()).isEmpty();
         below(operation, call, path)
                 .forEach(
                         (name, resource) -> {
