@@ -166,7 +166,7 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
     }
 
     @Override
-    public void changed(DocuSignCall call, DescribedOperation operation, ObjectNode resource) {
+    public void changing(DocuSignCall call, DescribedOperation operation, ObjectNode resource) {
         boolean isDelete = operation.method().equals("DELETE");
         switch (operation.path().replace("/v2.1/accounts/{accountId}", "")) {
             case "/users", "/users/{userId}" -> {

@@ -100,7 +100,9 @@ class SigneasyDescriptionTest {
                 assertThat(answer.header("content-type")).as(what).isEqualTo(type);
                 if (type.equals("application/json")) {
                     JsonNode schema = content.path(type).path("schema");
-                    assertThat(DESCRIPTION.violations(schema, answer.json())).as(what).isEmpty();
+                    assertThat(DESCRIPTION.violations(schema, answer.json(), false))
+                            .as(what)
+                            .isEmpty();
                 }
             }
         }
@@ -231,7 +233,7 @@ class SigneasyDescriptionTest {
 
     private static List<SchemaViolation> violations(
             Description theirs, String type, Answer answer) {
-        return theirs.violations(theirs.type(type), answer.json()).stream()
+        return theirs.violations(theirs.type(type), answer.json(), false).stream()
                 // the validator takes no addresses below .test
                 .filter(violation -> !violation.message().contains("email"))
                 .toList();

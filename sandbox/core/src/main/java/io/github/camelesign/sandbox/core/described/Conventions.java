@@ -81,8 +81,11 @@ public interface Conventions<C extends Call<?>> extends RequestConventions<C> {
     }
 
     /**
-     * Called when a resource was made, changed or removed, just before that is kept: it may add to
+     * Called when a resource is made, changed or removed, just before that is kept: it may add to
      * the resource, or refuse.
      */
+    default void changing(C call, DescribedOperation operation, ObjectNode resource) {}
+
+    /** Called after a resource was made, changed or removed. */
     default void changed(C call, DescribedOperation operation, ObjectNode resource) {}
 }

@@ -216,9 +216,10 @@ public final class DescribedResources<C extends Call<?>> {
                 throw conventions.notFound(id, name);
             }
             old.ifPresent(known -> complete(resource, known));
-            conventions.changed(call, operation, resource);
+            conventions.changing(call, operation, resource);
             store(call).put(at, resource);
             keepUpload(call, at);
+            conventions.changed(call, operation, resource);
             written.add(resource);
         }
         return written;
@@ -233,8 +234,9 @@ public final class DescribedResources<C extends Call<?>> {
                 .forEach(
                         (name, resource) -> {
                             if (isAll || named.contains(name)) {
-                                conventions.changed(call, operation, resource);
+                                conventions.changing(call, operation, resource);
                                 store(call).remove(path + "/" + name);
+                                conventions.changed(call, operation, resource);
                                 removed.add(resource);
                             }
                         });
@@ -259,8 +261,9 @@ public final class DescribedResources<C extends Call<?>> {
             }
             case "DELETE" -> {
                 conventions.before(call, operation, stored.deepCopy());
-                conventions.changed(call, operation, stored);
+                conventions.changing(call, operation, stored);
                 store(call).remove(path);
+                conventions.changed(call, operation, stored);
                 return shown(operation, call, stored);
             }
             default -> {
@@ -282,8 +285,9 @@ public final class DescribedResources<C extends Call<?>> {
                         answer.properties()
                                 .forEach(one -> changed.set(one.getKey(), one.getValue()));
                     }
-                    conventions.changed(call, operation, changed);
+                    conventions.changing(call, operation, changed);
                     store(call).put(at, changed);
+                    conventions.changed(call, operation, changed);
                 }
                 return answer;
             }

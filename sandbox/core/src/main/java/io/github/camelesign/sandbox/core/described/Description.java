@@ -9,6 +9,7 @@ import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Format;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A provider's published description, trimmed by {@code sandbox/descriptions/trim.py}. */
 public final class Description {
@@ -53,6 +55,8 @@ public final class Description {
     private final JsonNode root;
     private final JsonSchemaFactory factory;
     private final SchemaValidatorsConfig config;
+    // each is compiled once: that takes far longer than to hold a value against it
+    private final Map<JsonNode, JsonSchema> compiled = new ConcurrentHashMap<>();
     private final SchemaAlternatives alternatives = new SchemaAlternatives(this::type);
 
     private Description(String address, JsonNode whole, boolean lenient) throws IOException {
@@ -145,8 +149,10 @@ public final class Description {
      * @param closed whether properties that are not described are wrong
      */
     public List<SchemaViolation> violations(JsonNode schema, JsonNode value, boolean closed) {
-        return factory
-                .getSchema(alternatives.narrowed(schema, value, closed), config)
+        return compiled
+                .computeIfAbsent(
+                        alternatives.narrowed(schema, value, closed),
+                        narrowed -> factory.getSchema(narrowed, config))
                 .validate(value)
                 .stream()
                 .map(Description::violation)
