@@ -77,8 +77,8 @@ class ConformanceTest {
     @ParameterizedTest
     @CsvSource({
         "signnow,  114,   0, " + SignNow.DEMO_API_KEY,
-        "docusign, 436, 317, " + DocuSign.DEMO_ACCESS_TOKEN,
-        "yousign,  229,  73, " + Yousign.DEMO_API_KEY,
+        "docusign, 436,   0, " + DocuSign.DEMO_ACCESS_TOKEN,
+        "yousign,  229,   0, " + Yousign.DEMO_API_KEY,
         "signeasy,  80,   0, " + Signeasy.DEMO_ACCESS_TOKEN,
         "jsign,     29,   0, " + JSign.DEMO_ACCESS_TOKEN
     })

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Makes values that fit a schema: what is given, without what the schema does not have, and the
@@ -49,6 +50,15 @@ final class SampleValues {
         }
         if (type.equals("object") && (given.isObject() || given.isMissingNode())) {
             return object(flat, given, levels);
+        }
+        if (type.equals("array") && given.isTextual()) {
+            // as clients of older versions write lists
+            ArrayNode words = JSON.arrayNode();
+            Stream.of(given.textValue().split(","))
+                    .map(String::strip)
+                    .filter(word -> !word.isEmpty())
+                    .forEach(words::add);
+            return of(schema, words, levels);
         }
         if (type.equals("array") && given.isArray()) {
             ArrayNode array = JSON.arrayNode();
