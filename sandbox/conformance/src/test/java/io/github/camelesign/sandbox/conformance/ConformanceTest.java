@@ -73,7 +73,6 @@ class ConformanceTest {
         return clients.run(script, settings, sandbox.trustStore());
     }
 
-    /** The limits are to come down to 40 of DocuSign's and 10 of Yousign's. */
     @ParameterizedTest
     @CsvSource({
         "signnow,  114,   0, " + SignNow.DEMO_API_KEY,
