@@ -37,7 +37,7 @@ class ScenarioTest {
     /** The scenario that the README shows. */
     private static Scenario ofTheReadme() throws IOException {
         var block =
-                Pattern.compile("(?ms)^```json\n(.*?)^```$")
+                Pattern.compile("(?ms)^```yaml\n(.*?)^```$")
                         .matcher(Files.readString(Path.of("../README.md")));
         assertThat(block.find()).isTrue();
         return Scenario.read(block.group(1));

@@ -3,7 +3,7 @@ package io.github.camelesign.sandbox.core;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +14,12 @@ import java.util.Optional;
  * Who signs, declines or waits, and what goes wrong:
  *
  * <pre>{@code
- * {"signers": [{"email": "eva@*", "does": "decline", "afterSeconds": 2, "reason": "Too dear"},
- *              {"email": "late@*", "does": "wait"},
- *              {"does": "sign", "afterSeconds": 1}],
- *  "faults": [{"kind": "status", "status": 503, "provider": "yousign", "times": 2}]}
+ * signers:
+ *   - {email: "eva@*", does: decline, afterSeconds: 2, reason: Too dear}
+ *   - {email: "late@*", does: wait}
+ *   - {does: sign, afterSeconds: 1}
+ * faults:
+ *   - {kind: status, status: 503, provider: yousign, times: 2}
  * }</pre>
  *
  * @param signers the first rule that fits a signer counts; without one they do nothing
@@ -93,13 +95,13 @@ public record Scenario(List<Rule> signers, List<Fault> faults) {
     }
 
     /**
-     * Reads one.
+     * Reads YAML or JSON.
      *
      * @throws IllegalArgumentException when the text is no scenario; its message says why
      */
-    public static Scenario read(String json) {
+    public static Scenario read(String text) {
         try {
-            Scenario scenario = new ObjectMapper().readValue(json, Scenario.class);
+            Scenario scenario = new YAMLMapper().readValue(text, Scenario.class);
             return scenario == null ? new Scenario(null, null) : scenario;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
