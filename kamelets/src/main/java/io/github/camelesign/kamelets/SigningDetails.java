@@ -70,14 +70,26 @@ public final class SigningDetails implements Processor {
         return value == null || value.isBlank() ? otherwise : value.strip();
     }
 
-    /** Of an e-mail address, which stands for a name that is not known: what is before the @. */
     private static String firstName(String name) {
-        int end = Math.max(name.lastIndexOf(' '), name.indexOf('@'));
-        return end <= 0 ? name : name.substring(0, end).strip();
+        String words = words(name);
+        int end = words.lastIndexOf(' ');
+        return end < 0 ? words : words.substring(0, end);
     }
 
     private static String lastName(String name) {
-        return name.substring(Math.max(name.lastIndexOf(' '), name.indexOf('@')) + 1);
+        String words = words(name);
+        return words.substring(words.lastIndexOf(' ') + 1);
+    }
+
+    /**
+     * Of an e-mail address, which stands for a name that is not known, the words before the @:
+     * Yousign takes no dots and the like in names.
+     */
+    private static String words(String name) {
+        String local = name.replaceFirst("@.*", "");
+        String words =
+                local.equals(name) ? name : local.replaceAll("[^\\p{L}\\p{N}'-]+", " ").strip();
+        return words.isEmpty() ? name : words.replaceAll("\\s+", " ");
     }
 
     private static Map<String, String> quotable(Map<String, String> details) {

@@ -30,7 +30,9 @@ class SigningDetailsTest {
         "Ada Byron King,Ada Byron,King",
         "Ada,Ada,Ada",
         "'  Ada  Lovelace ',Ada,Lovelace",
-        "ada@acme.test,ada,acme.test"
+        "ada@acme.test,ada,ada",
+        "ada.king_1815@acme.test,ada king,1815",
+        "@acme.test,@acme.test,@acme.test"
     })
     void aNameHasTwoParts(String name, String first, String last) {
         details.setSignerName(name);
