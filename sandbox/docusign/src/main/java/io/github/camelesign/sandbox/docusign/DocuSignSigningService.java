@@ -6,10 +6,7 @@ import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
-import io.github.camelesign.sandbox.core.TempFiles;
 import io.netty.handler.codec.http.QueryStringEncoder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,14 +65,11 @@ final class DocuSignSigningService implements SigningService {
 
     private List<SigningDocument> documents(DocuSignEnvelope envelope) {
         return envelope.documentsInOrder().stream()
-                .map(each -> new SigningDocument(each.name(), () -> pdf(envelope, each)))
+                .map(
+                        each ->
+                                SigningDocument.drawn(
+                                        each.name(), files -> pdfs.document(envelope, each, files)))
                 .toList();
-    }
-
-    private byte[] pdf(DocuSignEnvelope envelope, EnvelopeDocument document) throws IOException {
-        try (TempFiles tempFiles = new TempFiles()) {
-            return Files.readAllBytes(pdfs.document(envelope, document, tempFiles));
-        }
     }
 
     @Override

@@ -9,11 +9,8 @@ import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
-import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import io.github.camelesign.sandbox.signnow.SignNowLink.Purpose;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -94,14 +91,11 @@ final class SignNowSigningService implements SigningService {
 
     private List<SigningDocument> views(List<Document> documents) {
         return documents.stream()
-                .map(each -> new SigningDocument(each.upload().name(), () -> pdf(each)))
+                .map(
+                        each ->
+                                SigningDocument.drawn(
+                                        each.upload().name(), files -> pdfs.collapsed(each, files)))
                 .toList();
-    }
-
-    private byte[] pdf(Document document) throws IOException {
-        try (TempFiles tempFiles = new TempFiles()) {
-            return Files.readAllBytes(pdfs.collapsed(document, tempFiles));
-        }
     }
 
     @Override
