@@ -34,7 +34,8 @@ public record Account(String name, EsignComponent<?, ?> component, Map<String, O
     public Endpoint endpoint(EsignOperation operation, Map<String, Object> more) throws Exception {
         Map<String, Object> all = new HashMap<>(options);
         all.putAll(more);
-        Endpoint endpoint = component.createEndpoint(name + ":" + operation, all);
+        // Camel takes options beside a raw URI only if that has some itself
+        Endpoint endpoint = component.createEndpoint(name + ":" + operation + "?output=MAP", all);
         endpoint.setCamelContext(component.getCamelContext());
         return endpoint;
     }

@@ -6,7 +6,6 @@ import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.JsonView;
-import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Provider;
 import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.PreparedContract;
@@ -132,10 +131,7 @@ public final class EndpointCalls implements ContractCalls, AutoCloseable {
 
     private Producer producer(EsignOperation operation) {
         try {
-            // events have no answers, and so no such option
-            boolean answers = operation.row().kind() != Operation.Kind.EVENTS;
-            Endpoint endpoint =
-                    account.endpoint(operation, answers ? Map.of("output", "MAP") : Map.of());
+            Endpoint endpoint = account.endpoint(operation, Map.of());
             Producer producer = endpoint.createProducer();
             ServiceHelper.startService(endpoint, producer);
             return producer;
