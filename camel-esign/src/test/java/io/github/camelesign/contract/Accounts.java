@@ -4,6 +4,8 @@ package io.github.camelesign.contract;
 import io.github.camelesign.docusign.DocuSignComponent;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.sandbox.yousign.Yousign;
+import io.github.camelesign.yousign.YousignComponent;
 import org.apache.camel.CamelContext;
 
 /** An account at each provider of the sandbox. */
@@ -17,5 +19,8 @@ final class Accounts {
         docusign.setBaseUri(sandbox.getDocuSignBaseUri());
         docusign.setAccountId(DocuSign.ACCOUNT_ID);
         docusign.setAccessToken(DocuSign.DEMO_ACCESS_TOKEN);
+        var yousign = context.getComponent("yousign", YousignComponent.class).getConfiguration();
+        yousign.setBaseUri(sandbox.getYousignBaseUri());
+        yousign.setApiKey(Yousign.DEMO_API_KEY);
     }
 }

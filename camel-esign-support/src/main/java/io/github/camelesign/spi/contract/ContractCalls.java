@@ -4,6 +4,7 @@ package io.github.camelesign.spi.contract;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.spi.EsignOperation;
+import java.util.List;
 import java.util.Map;
 
 /** Calls of a provider's operations for a contract, with the credentials of its component. */
@@ -22,10 +23,14 @@ public interface ContractCalls {
      * Sends JSON.
      *
      * @param parameters of the path, the query and headers, by the names of the operation
-     * @param body null for none
+     * @param body a Map or a List; null for none
      */
     Map<String, Object> send(
-            EsignOperation operation, Map<String, ?> parameters, Map<String, ?> body)
+            EsignOperation operation, Map<String, ?> parameters, Object body)
+            throws EsignOperationException;
+
+    /** The entries of all pages. */
+    List<Map<String, Object>> list(EsignOperation operation, Map<String, ?> parameters)
             throws EsignOperationException;
 
     /** Sends a document, with the fields that go beside it in the form. */

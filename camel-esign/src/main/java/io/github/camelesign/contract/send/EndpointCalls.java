@@ -12,6 +12,7 @@ import io.github.camelesign.spi.contract.PreparedContract;
 import jakarta.activation.DataHandler;
 import jakarta.activation.FileDataSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Endpoint;
@@ -41,11 +42,19 @@ public final class EndpointCalls implements ContractCalls, AutoCloseable {
 
     @Override
     public Map<String, Object> send(
-            EsignOperation operation, Map<String, ?> parameters, Map<String, ?> body)
+            EsignOperation operation, Map<String, ?> parameters, Object body)
             throws EsignOperationException {
         Exchange exchange = exchange(parameters);
         exchange.getMessage().setBody(body);
         return JsonView.object(call(operation, exchange));
+    }
+
+    @Override
+    public List<Map<String, Object>> list(EsignOperation operation, Map<String, ?> parameters)
+            throws EsignOperationException {
+        Object answer = call(operation, exchange(parameters));
+        return JsonView.objects(
+                answer instanceof Map<?, ?> page ? page.get("data") : answer);
     }
 
     @Override
