@@ -6,6 +6,7 @@ import io.github.camelesign.docusign.auth.DocuSignAuthentication;
 import io.github.camelesign.docusign.call.DocuSignCreation;
 import io.github.camelesign.docusign.call.DocuSignRequestHeaders;
 import io.github.camelesign.docusign.call.DocuSignThrottling;
+import io.github.camelesign.docusign.contract.DocuSignContracts;
 import io.github.camelesign.docusign.events.DocuSignEventSource;
 import io.github.camelesign.docusign.webhook.DocuSignWebhook;
 import io.github.camelesign.docusign.webhook.EventNotification;
@@ -40,6 +41,7 @@ final class DocuSignProvider {
                     .pollDelay(Duration.ofMinutes(15))
                     .events(DocuSignEventSource::new)
                     .webhook(DocuSignWebhook::new)
+                    .contracts(new DocuSignContracts())
                     .build();
 
     private DocuSignProvider() {}

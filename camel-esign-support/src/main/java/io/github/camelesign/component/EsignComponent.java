@@ -2,14 +2,18 @@
 package io.github.camelesign.component;
 
 import io.github.camelesign.internal.call.OperationTable;
+import io.github.camelesign.internal.call.Parameters;
 import io.github.camelesign.internal.http.Account;
 import io.github.camelesign.internal.http.Accounts;
 import io.github.camelesign.internal.http.ProviderClient;
 import io.github.camelesign.internal.http.TransferWatch;
+import io.github.camelesign.internal.lease.MemoryLeases;
+import io.github.camelesign.internal.lease.SharedLeases;
 import io.github.camelesign.internal.text.Redaction;
 import io.github.camelesign.internal.token.LoginHealthCheck;
 import io.github.camelesign.internal.uri.EndpointOptions;
 import io.github.camelesign.spi.EsignOperation;
+import io.github.camelesign.spi.Leases;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.Provider;
 import java.util.HashMap;
@@ -36,9 +40,16 @@ public abstract class EsignComponent<
                 C extends EsignConfiguration, O extends Enum<O> & EsignOperation>
         extends HealthCheckComponent {
 
+    /**
+     * Exchange property with a Map of parameters that count before all others. It is for code: a
+     * header could be set by a sender of the route.
+     */
+    public static final String PARAMETERS = Parameters.DYNAMIC;
+
     private final Provider<C> provider;
     private final OperationTable<O> operations;
     private final StateRepository<String, String> cursors = new MemoryStateRepository();
+    private final Leases leases = new MemoryLeases();
     private final InsecureOptions insecureOptions = new InsecureOptions();
     private Accounts accounts;
     private TransferWatch watch;
@@ -58,8 +69,14 @@ public abstract class EsignComponent<
     /** Makes an endpoint that has its own copy of the options. */
     protected abstract EsignEndpoint<C, O> createEndpoint(String uri, O operation);
 
-    Provider<C> provider() {
+    /** What makes this component differ from others. */
+    public Provider<C> provider() {
         return provider;
+    }
+
+    /** Those that the nodes of the application share, if it has any; else those of this one. */
+    public Leases leases() {
+        return SharedLeases.of(getCamelContext()).orElse(leases);
     }
 
     /**
@@ -100,7 +117,7 @@ public abstract class EsignComponent<
     public Endpoint createEndpoint(String uri, Map<String, Object> properties) throws Exception {
         OptionBinding binding = binding();
         binding.requireWhole(uri);
-        Map<String, Object> options = binding.read(uri);
+        Map<String, Object> options = new HashMap<>(binding.read(uri));
         if (properties != null) {
             options.putAll(properties);
         }

@@ -2,6 +2,7 @@
 package io.github.camelesign.spi;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.spi.contract.Contracts;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -61,6 +62,7 @@ public final class Provider<C> {
     private final Duration pollDelay;
     private final Function<EndpointContext<C>, EventSource> events;
     private final Function<EndpointContext<C>, WebhookProtocol> webhook;
+    private final Contracts contracts;
 
     private Provider(Builder<C> builder) {
         scheme = builder.scheme;
@@ -83,6 +85,7 @@ public final class Provider<C> {
         pollDelay = builder.pollDelay;
         events = Objects.requireNonNull(builder.events, "events");
         webhook = builder.webhook;
+        contracts = builder.contracts;
     }
 
     /**
@@ -197,6 +200,11 @@ public final class Provider<C> {
         return Optional.ofNullable(webhook).map(protocol -> protocol.apply(endpoint));
     }
 
+    /** How contracts are sent; empty when that cannot be done. */
+    public Optional<Contracts> contracts() {
+        return Optional.ofNullable(contracts);
+    }
+
     /**
      * Describes a provider. {@link #authentication} and {@link #events} are required; the rest is
      * for providers that have it.
@@ -229,6 +237,7 @@ public final class Provider<C> {
         private Duration pollDelay = Duration.ofMinutes(1);
         private Function<EndpointContext<C>, EventSource> events;
         private Function<EndpointContext<C>, WebhookProtocol> webhook;
+        private Contracts contracts;
 
         private Builder(String scheme, String name, List<EsignOperation> operations) {
             this.scheme = scheme;
@@ -342,6 +351,12 @@ public final class Provider<C> {
         /** How the provider calls a webhook. */
         public Builder<C> webhook(Function<EndpointContext<C>, WebhookProtocol> webhook) {
             this.webhook = webhook;
+            return this;
+        }
+
+        /** How contracts are sent. */
+        public Builder<C> contracts(Contracts contracts) {
+            this.contracts = contracts;
             return this;
         }
 

@@ -11,6 +11,7 @@ import io.github.camelesign.spi.WebhookProtocol;
 import io.github.camelesign.yousign.auth.YousignAuthentication;
 import io.github.camelesign.yousign.call.YousignCreation;
 import io.github.camelesign.yousign.call.YousignThrottling;
+import io.github.camelesign.yousign.contract.YousignContracts;
 import io.github.camelesign.yousign.events.ProcedureSource;
 import io.github.camelesign.yousign.events.SignatureRequestSource;
 import io.github.camelesign.yousign.webhook.ProcedureCalls;
@@ -47,6 +48,7 @@ final class YousignProvider {
                             endpoint -> new YousignCreation(endpoint.calls()))
                     .events(YousignProvider::events)
                     .webhook(YousignProvider::webhook)
+                    .contracts(new YousignContracts())
                     .build();
 
     private YousignProvider() {}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.docusign.contract;
+
+import static io.github.camelesign.spi.contract.Capabilities.Feature.EXPIRY;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.FIELD_VALUES;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.LOCALE;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.MESSAGE;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.METADATA;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.ORDER;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.RECIPIENT_LOCALE;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.REMINDERS;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.REPEATED_REMINDERS;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.SEVERAL_DOCUMENTS;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.SHARED_ORDER;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.SIGNING_URL;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.TEMPLATES;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.contract.ContractState;
+import io.github.camelesign.api.contract.Delivery;
+import io.github.camelesign.api.contract.FieldType;
+import io.github.camelesign.api.contract.RecipientKind;
+import io.github.camelesign.api.contract.SignerAuthentication;
+import io.github.camelesign.docusign.DocuSignOperation;
+import io.github.camelesign.spi.JsonView;
+import io.github.camelesign.spi.contract.Capabilities;
+import io.github.camelesign.spi.contract.ContractCalls;
+import io.github.camelesign.spi.contract.Contracts;
+import io.github.camelesign.spi.contract.Draft;
+import io.github.camelesign.spi.contract.PreparedContract;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Contracts as envelopes: a draft with everything in it, which is then sent. */
+public final class DocuSignContracts implements Contracts {
+
+    static final String ENVELOPE = "envelope";
+    static final String RECIPIENT = "recipient";
+    private static final String SEND = "send";
+
+    private static final String ENVELOPE_ID = "envelopeId";
+    private static final String STATUS = "status";
+
+    /** The subject has 100 letters; a document may have 25 MB. */
+    private static final Capabilities CAPABILITIES =
+            new Capabilities()
+                    .with(SEVERAL_DOCUMENTS, ORDER, SHARED_ORDER, TEMPLATES, MESSAGE, METADATA)
+                    .with(EXPIRY, REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
+                    .with(FIELD_VALUES, SIGNING_URL)
+                    .fields(FieldType.values())
+                    .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
+                    .deliveries(Delivery.EMBEDDED)
+                    .authentications(SignerAuthentication.SMS)
+                    .limits(new Capabilities.Limits(100, Integer.MAX_VALUE, 25L << 20, 1, 999));
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public List<String> requests() {
+        return List.of(ENVELOPE, RECIPIENT, SEND);
+    }
+
+    @Override
+    public void draft(PreparedContract prepared, Draft draft, ContractCalls calls)
+            throws EsignOperationException {
+        Map<String, Object> definition = new EnvelopeOfContract(prepared, calls).definition();
+        Map<String, Object> created =
+                calls.attach(
+                        DocuSignOperation.ENVELOPES_CREATE,
+                        Map.of(),
+                        calls.extended(prepared.contract(), ENVELOPE, null, definition),
+                        prepared);
+        draft.put(ENVELOPE, created.get(ENVELOPE_ID));
+    }
+
+    @Override
+    public String send(PreparedContract prepared, Draft draft, ContractCalls calls)
+            throws EsignOperationException {
+        String id = draft.get(ENVELOPE);
+        calls.send(
+                DocuSignOperation.ENVELOPES_UPDATE,
+                envelope(id),
+                calls.extended(prepared.contract(), SEND, null, Map.of(STATUS, "sent")));
+        return id;
+    }
+
+    @Override
+    public Optional<String> sent(Draft draft, ContractCalls calls) throws EsignOperationException {
+        String id = draft.get(ENVELOPE);
+        try {
+            Map<String, Object> envelope = calls.get(DocuSignOperation.ENVELOPES_GET, envelope(id));
+            return "created".equals(envelope.get(STATUS)) ? Optional.empty() : Optional.of(id);
+        } catch (EsignOperationException e) {
+            if (calls.isAbsent(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** A draft cannot be voided; what lies in the recycle bin is deleted by DocuSign. */
+    @Override
+    public void discard(Draft draft, ContractCalls calls) throws EsignOperationException {
+        for (String id : draft.all(ENVELOPE)) {
+            try {
+                calls.send(
+                        DocuSignOperation.FOLDERS_MOVE_ENVELOPES,
+                        Map.of("folderId", "recyclebin"),
+                        Map.of("envelopeIds", List.of(id)));
+            } catch (EsignOperationException e) {
+                if (!calls.isAbsent(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Override
+    public ContractState state(String id, ContractCalls calls) throws EsignOperationException {
+        return EnvelopeState.of(withRecipients(id, calls));
+    }
+
+    @Override
+    public String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls)
+            throws EsignOperationException {
+        Map<String, Object> signer =
+                EnvelopeState.recipients(withRecipients(id, calls)).stream()
+                        .filter(
+                                one ->
+                                        recipient.equals(one.get("recipientId"))
+                                                || recipient.equalsIgnoreCase(
+                                                        JsonView.text(one.get("email"))))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "%s is no recipient of the envelope %s"
+                                                        .formatted(recipient, id)));
+        if (signer.get("clientUserId") == null) {
+            throw new IllegalArgumentException(
+                    "%s was asked by e-mail: only a recipient with the delivery embedded has an address of a page to sign"
+                            .formatted(recipient));
+        }
+        Map<String, Object> view = new HashMap<>();
+        view.put("authenticationMethod", "none");
+        view.put("clientUserId", signer.get("clientUserId"));
+        view.put("email", signer.get("email"));
+        view.put("userName", signer.get("name"));
+        // required by DocuSign
+        view.put("returnUrl", returnUrl == null ? "https://www.docusign.com" : returnUrl);
+        return JsonView.text(
+                calls.send(DocuSignOperation.ENVELOPE_VIEWS_CREATE_RECIPIENT, envelope(id), view)
+                        .get("url"));
+    }
+
+    @Override
+    public Object download(String id, Part part, ContractCalls calls)
+            throws EsignOperationException {
+        Map<String, Object> parameters = new HashMap<>(envelope(id));
+        parameters.put("documentId", part == Part.AUDIT ? "certificate" : "combined");
+        if (part != Part.AUDIT) {
+            parameters.put("certificate", String.valueOf(part == Part.ALL));
+        }
+        return calls.download(DocuSignOperation.ENVELOPE_DOCUMENTS_GET, parameters);
+    }
+
+    @Override
+    public void remind(String id, ContractCalls calls) throws EsignOperationException {
+        calls.send(
+                DocuSignOperation.ENVELOPES_UPDATE,
+                Map.of(ENVELOPE_ID, id, "resend_envelope", "true"),
+                Map.of());
+    }
+
+    @Override
+    public void cancel(String id, String reason, ContractCalls calls)
+            throws EsignOperationException {
+        calls.send(
+                DocuSignOperation.ENVELOPES_UPDATE,
+                envelope(id),
+                Map.of(STATUS, "voided", "voidedReason", reason));
+    }
+
+    @Override
+    public Events events() {
+        return new Events(DocuSignOperation.ENVELOPES_EVENTS, Map.of());
+    }
+
+    private static Map<String, Object> withRecipients(String id, ContractCalls calls)
+            throws EsignOperationException {
+        return calls.get(
+                DocuSignOperation.ENVELOPES_GET, Map.of(ENVELOPE_ID, id, "include", "recipients"));
+    }
+
+    private static Map<String, String> envelope(String id) {
+        return Map.of(ENVELOPE_ID, id);
+    }
+}

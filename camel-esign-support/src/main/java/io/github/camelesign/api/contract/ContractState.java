@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.api.contract;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A contract at a provider.
+ *
+ * @param provider name of the component
+ * @param id the provider's
+ * @param reference null if it was not sent as a contract
+ * @param attempt 0 if it was not sent as a contract
+ * @param rawStatus in the provider's words
+ * @param reason why it was declined or voided; null if it was not, or nobody said
+ * @param answer the provider's own, as parsed JSON
+ */
+public record ContractState(
+        String provider,
+        String id,
+        String reference,
+        int attempt,
+        ContractStatus status,
+        String rawStatus,
+        String reason,
+        List<Recipient> recipients,
+        Map<String, Object> answer) {
+
+    /**
+     * @param id the provider's
+     * @param rawStatus in the provider's words
+     */
+    public record Recipient(
+            String id,
+            String name,
+            String email,
+            int order,
+            RecipientStatus status,
+            String rawStatus) {}
+
+    /** The same, of the attempt that it was sent by. */
+    public ContractState of(String provider, String reference, int attempt) {
+        return new ContractState(
+                provider, id, reference, attempt, status, rawStatus, reason, recipients, answer);
+    }
+}

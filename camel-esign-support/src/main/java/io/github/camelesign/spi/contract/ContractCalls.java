@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.spi.contract;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.contract.Contract;
+import io.github.camelesign.spi.EsignOperation;
+import java.util.List;
+import java.util.Map;
+
+/** Calls of a provider's operations for a contract, with the credentials of its component. */
+public interface ContractCalls {
+
+    /** Whether a call failed because what it is about is not there. */
+    boolean isAbsent(EsignOperationException failure);
+
+    /** An answer as a JSON object; empty if it is none. */
+    default Map<String, Object> get(EsignOperation operation, Map<String, ?> parameters)
+            throws EsignOperationException {
+        return send(operation, parameters, null);
+    }
+
+    /**
+     * Sends JSON.
+     *
+     * @param parameters of the path, the query and headers, by the names of the operation
+     * @param body a Map or a List; null for none
+     */
+    Map<String, Object> send(
+            EsignOperation operation, Map<String, ?> parameters, Object body)
+            throws EsignOperationException;
+
+    /** The entries of all pages. */
+    List<Map<String, Object>> list(EsignOperation operation, Map<String, ?> parameters)
+            throws EsignOperationException;
+
+    /** Sends a document, with the fields that go beside it in the form. */
+    Map<String, Object> upload(
+            EsignOperation operation,
+            Map<String, ?> parameters,
+            PreparedContract.Document document,
+            Map<String, ?> fields)
+            throws EsignOperationException;
+
+    /** Sends JSON, and documents as attachments that are called by their ids. */
+    Map<String, Object> attach(
+            EsignOperation operation,
+            Map<String, ?> parameters,
+            Map<String, ?> body,
+            PreparedContract prepared)
+            throws EsignOperationException;
+
+    /** A document, which the route gets as the operation gives it. */
+    Object download(EsignOperation operation, Map<String, ?> parameters)
+            throws EsignOperationException;
+
+    /**
+     * A request with the contract's extensions merged into it.
+     *
+     * @param request one of {@link Contracts#requests()}
+     * @param recipient whom it is about; null if it is about nobody
+     */
+    Map<String, Object> extended(
+            Contract contract, String request, Contract.Recipient recipient, Map<String, ?> body);
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.contract;
+
+import io.github.camelesign.api.contract.Contract;
+import io.github.camelesign.contract.check.ContractCheck;
+import io.github.camelesign.contract.check.DocumentFiles;
+import io.github.camelesign.contract.read.ContractReader;
+import io.github.camelesign.contract.read.Findings;
+import io.github.camelesign.contract.read.Template;
+import io.github.camelesign.contract.send.Account;
+import io.github.camelesign.contract.send.EndpointCalls;
+import io.github.camelesign.contract.send.Sending;
+import io.github.camelesign.spi.contract.PreparedContract;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.support.ResourceHelper;
+
+/** Does something with one contract. */
+final class ContractProducer extends DefaultProducer {
+
+    private final ContractEndpoint endpoint;
+    private Account account;
+    private EndpointCalls calls;
+
+    ContractProducer(ContractEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        account = endpoint.account();
+        calls = new EndpointCalls(account);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        calls.close();
+        super.doStop();
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        switch (endpoint.getOperation()) {
+            case CHECK -> check(exchange);
+            case SEND -> send(exchange);
+            default -> new SentContractCalls(endpoint, account, calls, exchange).call();
+        }
+    }
+
+    private void check(Exchange exchange) throws Exception {
+        Findings findings = new Findings();
+        try (DocumentFiles files = files(exchange)) {
+            prepared(exchange, files, findings);
+            exchange.getMessage().setBody(findings.all());
+        }
+    }
+
+    private void send(Exchange exchange) throws Exception {
+        Findings findings = new Findings();
+        try (DocumentFiles files = files(exchange)) {
+            Optional<PreparedContract> prepared = prepared(exchange, files, findings);
+            findings.throwIfAny(name());
+            Sending.Result result =
+                    new Sending(account, calls, endpoint.state()).send(prepared.orElseThrow());
+            SentContractCalls.answer(exchange.getMessage(), account, result.state());
+            if (result.alreadyExisted()) {
+                exchange.getMessage().setHeader(ContractConstants.ALREADY_EXISTED, true);
+            }
+        }
+    }
+
+    private Optional<PreparedContract> prepared(
+            Exchange exchange, DocumentFiles files, Findings findings) throws Exception {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Template template = isNamed() ? Template.of(exchange) : Template.NONE;
+        Optional<Contract> contract =
+                source(exchange) instanceof Contract record
+                        ? Optional.of(record)
+                        : new ContractReader(findings, today).read(source(exchange), template);
+        if (contract.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ContractCheck(account.scheme(), account.contracts(), findings, today)
+                        .check(contract.get(), files));
+    }
+
+    private Object source(Exchange exchange) throws Exception {
+        if (isNamed()) {
+            try (InputStream in =
+                    ResourceHelper.resolveMandatoryResourceAsInputStream(
+                            endpoint.getCamelContext(),
+                            endpoint.getConfiguration().getContract())) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+        Object body = exchange.getMessage().getBody();
+        return body instanceof Contract || body instanceof Map
+                ? body
+                : exchange.getMessage().getMandatoryBody(String.class);
+    }
+
+    private DocumentFiles files(Exchange exchange) {
+        return new DocumentFiles(exchange, isNamed());
+    }
+
+    private boolean isNamed() {
+        return endpoint.getConfiguration().getContract() != null;
+    }
+
+    private String name() {
+        return isNamed()
+                ? endpoint.getConfiguration().getContract()
+                : "The contract in the message";
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.contract;
+
+import io.github.camelesign.api.contract.ContractState;
+import io.github.camelesign.contract.send.Account;
+import io.github.camelesign.contract.send.EndpointCalls;
+import io.github.camelesign.contract.send.SentContracts;
+import io.github.camelesign.spi.contract.Contracts;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Calls about a contract that was sent, or an envelope that was made elsewhere. */
+final class SentContractCalls {
+
+    private final ContractEndpoint endpoint;
+    private final Account account;
+    private final Contracts contracts;
+    private final EndpointCalls calls;
+    private final Exchange exchange;
+    private final Message message;
+
+    SentContractCalls(
+            ContractEndpoint endpoint, Account account, EndpointCalls calls, Exchange exchange) {
+        this.endpoint = endpoint;
+        this.account = account;
+        this.contracts = account.contracts();
+        this.calls = calls;
+        this.exchange = exchange;
+        this.message = exchange.getMessage();
+    }
+
+    void call() throws Exception {
+        String id = id();
+        switch (endpoint.getOperation()) {
+            case GET -> answer(message, account, state(id));
+            case SIGNING_URL ->
+                    message.setBody(
+                            contracts.signingUrl(
+                                    id,
+                                    required(ContractConstants.RECIPIENT),
+                                    message.getHeader(ContractConstants.RETURN_URL, String.class),
+                                    calls));
+            case DOWNLOAD -> download(id);
+            case REMIND -> {
+                contracts.remind(id, calls);
+                answer(message, account, state(id));
+            }
+            case CANCEL -> {
+                contracts.cancel(
+                        id,
+                        message.getHeader(ContractConstants.REASON, "Cancelled", String.class),
+                        calls);
+                answer(message, account, state(id));
+            }
+            default -> throw new IllegalStateException(endpoint.getOperation().toString());
+        }
+    }
+
+    private void download(String id) throws Exception {
+        Contracts.Part part = endpoint.getConfiguration().getPart();
+        message.setBody(contracts.download(id, part, calls));
+        message.setHeader(ContractConstants.ENVELOPE_ID, id);
+        // unique, as two contracts may have one title
+        message.setHeader(
+                Exchange.FILE_NAME,
+                "%s-%s-%s.pdf".formatted(account.name(), id, part.name().toLowerCase()));
+    }
+
+    private ContractState state(String id) throws Exception {
+        ContractState state = contracts.state(id, calls);
+        return new SentContracts(endpoint.state(), account.name())
+                .find(id)
+                .map(sent -> state.of(account.name(), sent.reference(), sent.attempt()))
+                .orElseGet(() -> state.of(account.name(), null, 0));
+    }
+
+    /** The id in the header, or that of the latest attempt of the reference. */
+    private String id() {
+        String id = message.getHeader(ContractConstants.ENVELOPE_ID, String.class);
+        String reference = message.getHeader(ContractConstants.REFERENCE, String.class);
+        if (id == null && reference == null) {
+            throw new IllegalArgumentException(
+                    "%s needs the header %s or %s"
+                            .formatted(
+                                    endpoint.getOperation(),
+                                    ContractConstants.ENVELOPE_ID,
+                                    ContractConstants.REFERENCE));
+        }
+        return id != null
+                ? id
+                : new SentContracts(endpoint.state(), account.name())
+                        .id(reference, message.getHeader(ContractConstants.ATTEMPT, Integer.class))
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "No contract with the reference '%s' was sent through %s, as far as the stateRepository knows"
+                                                        .formatted(reference, account.name())));
+    }
+
+    private String required(String header) {
+        String value = message.getHeader(header, String.class);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "%s needs the header %s".formatted(endpoint.getOperation(), header));
+        }
+        return value;
+    }
+
+    static void answer(Message message, Account account, ContractState state) {
+        message.setBody(state);
+        message.setHeader(ContractConstants.PROVIDER, account.scheme());
+        message.setHeader(ContractConstants.ACCOUNT, account.name());
+        message.setHeader(ContractConstants.ENVELOPE_ID, state.id());
+        message.setHeader(ContractConstants.STATUS, state.status().toString());
+        if (state.reference() != null) {
+            message.setHeader(ContractConstants.REFERENCE, state.reference());
+            message.setHeader(ContractConstants.ATTEMPT, state.attempt());
+        }
+    }
+}

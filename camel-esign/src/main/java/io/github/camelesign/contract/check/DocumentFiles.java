@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.contract.check;
+
+import io.github.camelesign.api.contract.Contract;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.attachment.Attachment;
+import org.apache.camel.attachment.AttachmentMessage;
+import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.util.FileUtil;
+
+/** The documents of a contract on disk, where they are looked into and sent from. */
+public final class DocumentFiles implements AutoCloseable {
+
+    private static final List<String> RESOURCES = List.of("file:", "classpath:");
+
+    private final Exchange exchange;
+    private final boolean trusted;
+    private final List<Path> temporary = new ArrayList<>();
+
+    /**
+     * @param trusted whether the contract may name files: one of a message may not
+     */
+    public DocumentFiles(Exchange exchange, boolean trusted) {
+        this.exchange = exchange;
+        this.trusted = trusted;
+    }
+
+    /** What the contract says, and where that is silent, what the message or the file says. */
+    Contract.Document named(Contract.Document document) {
+        String name = document.name() == null ? nameOf(document.source()) : document.name();
+        return new Contract.Document(document.id(), name, document.source());
+    }
+
+    private String nameOf(String source) {
+        String name;
+        if (source.equals(Contract.Document.BODY)) {
+            name = exchange.getMessage().getHeader(Exchange.FILE_NAME, String.class);
+        } else {
+            name = source.substring(source.indexOf(':') + 1);
+        }
+        return name == null || name.isBlank() ? "document.pdf" : FileUtil.stripPath(name);
+    }
+
+    /**
+     * @throws IllegalArgumentException when there is no such document; its message says why
+     */
+    Path file(Contract.Document document) throws IOException {
+        String source = document.source();
+        if (source.equals(Contract.Document.BODY)) {
+            return ofBody(exchange.getMessage());
+        }
+        if (source.startsWith(Contract.Document.ATTACHMENT)) {
+            return ofAttachment(source.substring(Contract.Document.ATTACHMENT.length()));
+        }
+        if (RESOURCES.stream().noneMatch(source::startsWith)) {
+            throw new IllegalArgumentException(
+                    "'%s' is neither body, attachment: with a name, nor a resource of %s"
+                            .formatted(source, String.join(" or ", RESOURCES)));
+        }
+        if (!trusted) {
+            throw new IllegalArgumentException(
+                    "a contract in the message cannot name the resource '%s'".formatted(source));
+        }
+        try (InputStream in =
+                ResourceHelper.resolveMandatoryResourceAsInputStream(
+                        exchange.getContext(), source)) {
+            return copy(in);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("'%s' cannot be read".formatted(source), e);
+        }
+    }
+
+    private Path ofBody(Message message) throws IOException {
+        Object body = message.getBody();
+        Object inner = body instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body;
+        if (inner instanceof File file && file.isFile()) {
+            return file.toPath();
+        }
+        if (inner instanceof Path path && Files.isRegularFile(path)) {
+            return path;
+        }
+        InputStream in = inner == null ? null : message.getBody(InputStream.class);
+        if (in == null) {
+            throw new IllegalArgumentException("the message body holds no document");
+        }
+        try (in) {
+            Path copy = copy(in);
+            message.setBody(copy.toFile());
+            return copy;
+        }
+    }
+
+    private Path ofAttachment(String name) throws IOException {
+        Attachment attachment =
+                exchange.getMessage(AttachmentMessage.class).getAttachmentObject(name);
+        if (attachment == null) {
+            throw new IllegalArgumentException(
+                    "the message has no attachment '%s', but %s"
+                            .formatted(
+                                    name,
+                                    exchange.getMessage(AttachmentMessage.class)
+                                            .getAttachmentNames()));
+        }
+        try (InputStream in = attachment.getDataHandler().getInputStream()) {
+            return copy(in);
+        }
+    }
+
+    private Path copy(InputStream in) throws IOException {
+        Path file = Files.createTempFile("camel-esign-contract", ".pdf");
+        temporary.add(file);
+        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        return file;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Path file : temporary) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

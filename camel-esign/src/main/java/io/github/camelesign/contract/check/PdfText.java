@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.contract.check;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/**
+ * The text of a document and where it stands. Blanks do not count, since a PDF has none where its
+ * author moved on instead; letters that are written as one, as in "ﬁ", count as those they are.
+ */
+final class PdfText {
+
+    /** How far apart letters of one line may stand in height, as a part of the height of one. */
+    private static final double SAME_LINE = 0.6;
+
+    private final List<PageText> pages = new ArrayList<>();
+
+    /** A text that was found: its left end and its top, in points of the page as it is shown. */
+    record Match(int page, double x, double y) {}
+
+    private static final class PageText {
+        private final StringBuilder text = new StringBuilder();
+        private final List<TextPosition> positions = new ArrayList<>();
+    }
+
+    PdfText(PDDocument document) throws IOException {
+        Collector collector = new Collector();
+        collector.setSortByPosition(true);
+        // letters that are printed twice to look bold
+        collector.setSuppressDuplicateOverlappingText(true);
+        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+            PageText text = new PageText();
+            pages.add(text);
+            collector.page = text;
+            collector.setStartPage(page);
+            collector.setEndPage(page);
+            collector.writeText(document, Writer.nullWriter());
+        }
+    }
+
+    boolean isEmpty() {
+        return pages.stream().allMatch(page -> page.text.isEmpty());
+    }
+
+    /** Every place of a text that does not go over the end of a line, from the first page on. */
+    List<Match> find(String wanted) {
+        String plain = plain(wanted);
+        List<Match> matches = new ArrayList<>();
+        for (int i = 0; i < pages.size() && !plain.isEmpty(); i++) {
+            PageText page = pages.get(i);
+            int at = page.text.indexOf(plain);
+            while (at >= 0) {
+                if (isOnOneLine(page, at, plain.length())) {
+                    TextPosition first = page.positions.get(at);
+                    matches.add(new Match(i + 1, first.getX(), first.getY() - first.getHeight()));
+                    at += plain.length() - 1;
+                }
+                at = page.text.indexOf(plain, at + 1);
+            }
+        }
+        return matches;
+    }
+
+    private static boolean isOnOneLine(PageText page, int from, int length) {
+        TextPosition first = page.positions.get(from);
+        double tolerance = Math.max(1, first.getHeight() * SAME_LINE);
+        return page.positions.subList(from, from + length).stream()
+                .allMatch(one -> Math.abs(one.getY() - first.getY()) <= tolerance);
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\u00AD]", "");
+    }
+
+    private static final class Collector extends PDFTextStripper {
+        private PageText page;
+
+        @Override
+        protected void writeString(String text, List<TextPosition> positions) {
+            for (TextPosition position : positions) {
+                String letters = plain(position.getUnicode());
+                page.text.append(letters);
+                for (int i = 0; i < letters.length(); i++) {
+                    page.positions.add(position);
+                }
+            }
+        }
+    }
+}

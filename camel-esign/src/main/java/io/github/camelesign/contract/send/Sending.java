@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.contract.send;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.contract.Contract;
+import io.github.camelesign.api.contract.ContractEndedException;
+import io.github.camelesign.api.contract.ContractState;
+import io.github.camelesign.api.contract.ContractStatus;
+import io.github.camelesign.contract.send.SendingJournal.Entry;
+import io.github.camelesign.contract.send.SendingJournal.Phase;
+import io.github.camelesign.spi.Leases;
+import io.github.camelesign.spi.contract.Contracts;
+import io.github.camelesign.spi.contract.Draft;
+import io.github.camelesign.spi.contract.PreparedContract;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.spi.StateRepository;
+
+/**
+ * Sends an attempt of a contract, once. A sending that was broken off before the call that makes it
+ * known begins anew; one that was broken off during that call is resolved with the provider.
+ */
+public final class Sending {
+
+    /** How long a node that has died holds up the others. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private final Account account;
+    private final Contracts contracts;
+    private final EndpointCalls calls;
+    private final StateRepository<String, String> repository;
+
+    /**
+     * What a sending came to.
+     *
+     * @param alreadyExisted whether an earlier sending of the same attempt was found
+     */
+    public record Result(ContractState state, boolean alreadyExisted) {}
+
+    /** Another thread or node is at the same attempt. */
+    public static final class BusyException extends org.apache.camel.CamelException {
+        private static final long serialVersionUID = 1L;
+
+        BusyException(Contract contract) {
+            super(
+                    "Attempt %d of %s is being sent by somebody else at this moment: send it again later, and the outcome is found"
+                            .formatted(contract.attempt(), contract.reference()));
+        }
+    }
+
+    public Sending(
+            Account account, EndpointCalls calls, StateRepository<String, String> repository) {
+        this.account = account;
+        this.contracts = account.contracts();
+        this.calls = calls;
+        this.repository = repository;
+    }
+
+    /**
+     * Sends what was checked.
+     *
+     * @throws ContractEndedException when the attempt is over without a signed contract
+     * @throws BusyException when somebody else is at the same attempt
+     */
+    public Result send(PreparedContract prepared) throws Exception {
+        Contract contract = prepared.contract();
+        SendingJournal journal =
+                new SendingJournal(repository, account.name(), contract.reference());
+        Leases.Lease lease =
+                account.leases()
+                        .acquire(journal.key(contract.attempt()), LEASE)
+                        .orElseThrow(() -> new BusyException(contract));
+        try {
+            return send(prepared, journal);
+        } finally {
+            lease.release();
+        }
+    }
+
+    private Result send(PreparedContract prepared, SendingJournal journal)
+            throws EsignOperationException, ContractEndedException {
+        int attempt = prepared.contract().attempt();
+        Optional<Entry> known = journal.read(attempt);
+        if (known.isPresent()) {
+            Optional<String> sent = resolved(known.get(), journal, prepared.contract());
+            if (sent.isPresent()) {
+                return existing(sent.get(), prepared.contract());
+            }
+        }
+        Map<String, String> ids = new LinkedHashMap<>();
+        journal.write(attempt, Phase.DRAFTING, ids, null);
+        Draft draft =
+                new Draft(
+                        ids,
+                        all -> {
+                            ids.putAll(all);
+                            journal.write(attempt, Phase.DRAFTING, all, null);
+                        });
+        contracts.draft(prepared, draft, calls);
+        journal.write(attempt, Phase.SENDING, ids, null);
+        String id = contracts.send(prepared, draft, calls);
+        sent(journal, prepared.contract(), ids, id);
+        return new Result(state(id, prepared.contract()), false);
+    }
+
+    /** What an earlier sending has made known; empty if nothing, and nothing is left of it. */
+    private Optional<String> resolved(Entry entry, SendingJournal journal, Contract contract)
+            throws EsignOperationException {
+        if (entry.phase() == Phase.SENT) {
+            return Optional.of(entry.id());
+        }
+        Draft draft = new Draft(entry.ids(), ids -> {});
+        if (entry.phase() == Phase.SENDING) {
+            Optional<String> sent = contracts.sent(draft, calls);
+            if (sent.isPresent()) {
+                sent(journal, contract, entry.ids(), sent.get());
+                return sent;
+            }
+        }
+        contracts.discard(draft, calls);
+        return Optional.empty();
+    }
+
+    private void sent(
+            SendingJournal journal, Contract contract, Map<String, String> ids, String id) {
+        new SentContracts(repository, account.name())
+                .put(id, contract.reference(), contract.attempt());
+        journal.write(contract.attempt(), Phase.SENT, ids, id);
+    }
+
+    private Result existing(String id, Contract contract)
+            throws EsignOperationException, ContractEndedException {
+        ContractState state = state(id, contract);
+        if (state.status().isTerminal() && state.status() != ContractStatus.COMPLETED) {
+            throw new ContractEndedException(state);
+        }
+        return new Result(state, true);
+    }
+
+    private ContractState state(String id, Contract contract) throws EsignOperationException {
+        return contracts
+                .state(id, calls)
+                .of(account.name(), contract.reference(), contract.attempt());
+    }
+}

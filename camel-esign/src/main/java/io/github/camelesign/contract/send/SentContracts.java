@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.contract.send;
+
+import java.util.Optional;
+import org.apache.camel.spi.StateRepository;
+
+/** Which attempt of which contract an id of the provider is. */
+public final class SentContracts {
+
+    private static final String PREFIX = "contract-id:";
+
+    private final StateRepository<String, String> repository;
+    private final String account;
+
+    /** An attempt that was sent. */
+    public record Attempt(String reference, int attempt) {}
+
+    public SentContracts(StateRepository<String, String> repository, String account) {
+        this.repository = repository;
+        this.account = account;
+    }
+
+    /** Empty for what was not sent as a contract, or is kept elsewhere. */
+    public Optional<Attempt> find(String id) {
+        return Optional.ofNullable(id == null ? null : repository.getState(key(id)))
+                .map(
+                        key ->
+                                new Attempt(
+                                        key.substring(key.indexOf('#') + 1),
+                                        Integer.parseInt(key.substring(0, key.indexOf('#')))));
+    }
+
+    /**
+     * The provider's id of what was sent.
+     *
+     * @param attempt null for the latest
+     */
+    public Optional<String> id(String reference, Integer attempt) {
+        SendingJournal journal = new SendingJournal(repository, account, reference);
+        return journal.read(attempt == null ? journal.latestAttempt() : attempt)
+                .map(SendingJournal.Entry::id);
+    }
+
+    void put(String id, String reference, int attempt) {
+        repository.setState(key(id), attempt + "#" + reference);
+    }
+
+    private String key(String id) {
+        return PREFIX + account + ":" + id;
+    }
+}

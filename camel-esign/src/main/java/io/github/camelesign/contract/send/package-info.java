@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Sends contracts, each once. */
+package io.github.camelesign.contract.send;

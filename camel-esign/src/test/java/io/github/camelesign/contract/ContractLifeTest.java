@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelesign.api.contract.ContractEndedException;
+import io.github.camelesign.api.contract.ContractState;
+import io.github.camelesign.api.contract.ContractStatus;
+import io.github.camelesign.api.contract.InvalidContractException;
+import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.core.ProviderModule;
+import java.io.InputStream;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same contract at each provider. */
+class ContractLifeTest {
+    
+
+    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private EsignSandbox sandbox;
+
+    @BeforeEach
+    void start(EsignSandbox sandbox) {
+        this.sandbox = sandbox;
+        Accounts.configure(context, sandbox);
+        context.start();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    private ProviderModule<?> module(String provider) {
+        return sandbox.modules().stream()
+                .filter(module -> module.name().equals(provider))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Exchange call(String uri, Object body, Map<String, Object> headers) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(body);
+        exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
+        return context.createProducerTemplate().send(uri, exchange);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docusign", "yousign"})
+    void isSentSignedAndDownloaded(String provider) throws Exception {
+        byte[] pdf = TestPdf.of("Lease of flat 7\nTenant signs here:\nLandlord signs here:\nDate:");
+        Map<String, Object> headers =
+                Map.of("flat", "Flat ${header.secret}", Exchange.FILE_NAME, "lease.pdf");
+        String send = "esign:contract/send?provider=" + provider + "&contract=lease.contract.yaml";
+
+        Exchange sent = call(send, pdf, headers);
+
+        assertThat(sent.getException()).isNull();
+        ContractState state = sent.getMessage().getBody(ContractState.class);
+        assertThat(state.status()).isEqualTo(ContractStatus.OPEN);
+        assertThat(state.reference()).isEqualTo("lease-Flat ${header.secret}");
+        Exchange again = call(send, pdf, headers);
+        assertThat(again.getMessage().getHeader("CamelEsignAlreadyExisted")).isEqualTo(true);
+        assertThat(again.getMessage().getBody(ContractState.class).id()).isEqualTo(state.id());
+
+        module(provider).sign(state.id(), "ada@acme.test");
+        module(provider).sign(state.id(), "eve@acme.test");
+
+        Exchange completed =
+                call(
+                        "esign:contract/get?provider=" + provider,
+                        null,
+                        Map.of("CamelEsignReference", "lease-Flat ${header.secret}"));
+        assertThat(completed.getMessage().getBody(ContractState.class).status())
+                .isEqualTo(ContractStatus.COMPLETED);
+        Exchange file =
+                call(
+                        "esign:contract/download?provider=" + provider + "&part=signed",
+                        null,
+                        Map.of("CamelEsignEnvelopeId", state.id()));
+        assertThat(file.getMessage().getBody(InputStream.class).readNBytes(4))
+                .isEqualTo("%PDF".getBytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docusign", "yousign"})
+    void anAttemptThatWasDeclinedIsNotSentAgain(String provider) throws Exception {
+        byte[] pdf = TestPdf.of("Lease of flat 7\nTenant signs here:\nLandlord signs here:\nDate:");
+        Map<String, Object> headers = Map.of("flat", "7");
+        String send = "esign:contract/send?provider=" + provider + "&contract=lease.contract.yaml";
+        String id = call(send, pdf, headers).getMessage().getBody(ContractState.class).id();
+
+        module(provider).decline(id, "ada@acme.test", "Too dear");
+
+        assertThat(call(send, pdf, headers).getException())
+                .isInstanceOf(ContractEndedException.class)
+                .hasMessageContaining("use attempt 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docusign", "yousign"})
+    void allThatIsWrongIsFoundAtOnce(String provider) throws Exception {
+        byte[] pdf = TestPdf.of("Nothing here");
+
+        Exchange refused =
+                call(
+                        "esign:contract/send?provider="
+                                + provider
+                                + "&contract=wrong.contract.yaml",
+                        pdf,
+                        Map.of());
+
+        assertThat(refused.getException()).isInstanceOf(InvalidContractException.class);
+        assertThat(refused.getException())
+                .hasMessage(
+                        """
+                        wrong.contract.yaml cannot be sent, and nothing was:
+                        - line 1, version: must be 1
+                        - line 2, title: is required
+                        - line 4, expires: must be a date or days, as in 2030-01-31 or 30d, not '30 days'
+                        - line 5, colour: is not known here; known are version, documents, recipients, title, message, locale, reference, attempt, metadata, expires, reminders, template, fields, extensions
+                        - line 9, recipients[0].order: must be a whole number from 1, not '0'
+                        - line 9, recipients[0].email: 'ada' is no e-mail address
+                        - line 10, recipients[1].kind: must be one of signer, approver, copy, not 'witness'
+                        - line 10, recipients[1]: has the id 'tenant' of recipients[0]
+                        - line 12, fields[0].anchor: 'Tenant signs here:' does not stand in the document
+                        - line 13, fields[1].recipient: 'nobody' is no recipient of this contract
+                        - line 13, fields[1].place: page 3 is not there: the document has 1
+                        - line 14, fields[2]: does not lie on page 1: it takes 500 to 650 across and 830 to 850 down, and the page is 595 x 842 points"""
+                                .stripIndent());
+    }
+}
