@@ -25,8 +25,7 @@ public interface ContractCalls {
      * @param parameters of the path, the query and headers, by the names of the operation
      * @param body a Map or a List; null for none
      */
-    Map<String, Object> send(
-            EsignOperation operation, Map<String, ?> parameters, Object body)
+    Map<String, Object> send(EsignOperation operation, Map<String, ?> parameters, Object body)
             throws EsignOperationException;
 
     /** The entries of all pages. */

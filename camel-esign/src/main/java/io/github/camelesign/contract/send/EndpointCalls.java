@@ -53,8 +53,7 @@ public final class EndpointCalls implements ContractCalls, AutoCloseable {
     public List<Map<String, Object>> list(EsignOperation operation, Map<String, ?> parameters)
             throws EsignOperationException {
         Object answer = call(operation, exchange(parameters));
-        return JsonView.objects(
-                answer instanceof Map<?, ?> page ? page.get("data") : answer);
+        return JsonView.objects(answer instanceof Map<?, ?> page ? page.get("data") : answer);
     }
 
     @Override

@@ -45,11 +45,7 @@ public final class YousignContracts implements Contracts {
             new Capabilities()
                     .with(SEVERAL_DOCUMENTS, ORDER, METADATA, EXPIRY, REMINDERS)
                     .with(REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE, SIGNING_URL)
-                    .fields(
-                            FieldType.SIGNATURE,
-                            FieldType.DATE,
-                            FieldType.TEXT,
-                            FieldType.CHECKBOX)
+                    .fields(FieldType.SIGNATURE, FieldType.DATE, FieldType.TEXT, FieldType.CHECKBOX)
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .authentications(SignerAuthentication.CODE, SignerAuthentication.SMS)
