@@ -6,6 +6,8 @@ import java.io.Writer;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -29,8 +31,8 @@ final class PdfText {
         private final List<TextPosition> positions = new ArrayList<>();
     }
 
-    PdfText(PDDocument document) throws IOException {
-        Collector collector = new Collector();
+    PdfText(PDDocument document, Deadline deadline) throws IOException {
+        Collector collector = new Collector(deadline);
         collector.setSortByPosition(true);
         // letters that are printed twice to look bold
         collector.setSuppressDuplicateOverlappingText(true);
@@ -79,7 +81,18 @@ final class PdfText {
     }
 
     private static final class Collector extends PDFTextStripper {
+        private final Deadline deadline;
         private PageText page;
+
+        Collector(Deadline deadline) {
+            this.deadline = deadline;
+        }
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            deadline.require();
+            super.processOperator(operator, operands);
+        }
 
         @Override
         protected void writeString(String text, List<TextPosition> positions) {
