@@ -11,12 +11,13 @@ import java.util.Locale;
  * A component, by the name in its classes and headers; all else that the build calls it follows.
  *
  * @param name for example {@code SignNow}
+ * @param scheme for example {@code signnow}
  */
-public record ComponentName(String name) {
+public record ComponentName(String name, String scheme) {
 
-    /** For example {@code signnow}. */
-    public String scheme() {
-        return name.toLowerCase(Locale.ROOT);
+    /** A provider's: the scheme is the name in small letters. */
+    public ComponentName(String name) {
+        this(name, name.toLowerCase(Locale.ROOT));
     }
 
     /** The Maven module. */
@@ -25,7 +26,7 @@ public record ComponentName(String name) {
     }
 
     public String packageName() {
-        return "io.github.camelesign." + scheme();
+        return "io.github.camelesign." + name.toLowerCase(Locale.ROOT);
     }
 
     public String componentClass() {
@@ -34,7 +35,7 @@ public record ComponentName(String name) {
 
     /** The JSON that Camel's catalog holds of it. */
     public String catalogJson() {
-        String path = "/META-INF/io/github/camelesign/%s/%s.json".formatted(scheme(), scheme());
+        String path = "/META-INF/%s/%s.json".formatted(packageName().replace('.', '/'), scheme());
         try (InputStream json = ComponentName.class.getResourceAsStream(path)) {
             return new String(json.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

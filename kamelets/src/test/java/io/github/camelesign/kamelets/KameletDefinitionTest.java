@@ -24,15 +24,16 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class KameletDefinitionTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The scheme for contracts, whose provider is a property. */
+    private static final String ANY_PROVIDER = "esign";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\??)(\\w+)}}");
 
     static Stream<String> kamelets() {
-        return Stream.of(Account.values())
-                .flatMap(
-                        account ->
-                                Stream.of(
-                                        account.scheme() + "-send-sink",
-                                        account.scheme() + "-events-source"));
+        return Stream.concat(
+                        Stream.of(Account.values()).map(Account::scheme), Stream.of(ANY_PROVIDER))
+                .flatMap(scheme -> Stream.of(scheme + "-send-sink", scheme + "-events-source"));
     }
 
     @ParameterizedTest
@@ -116,7 +117,7 @@ class KameletDefinitionTest {
                                 keys.add(option.getKey());
                                 assertThat(option.getValue().asText())
                                         .contains("{{")
-                                        .contains(option.getKey());
+                                        .contains(option.getKey().replaceFirst("^account\\.", ""));
                             });
             keys.remove("idempotencyKey");
             options.add(keys);
@@ -179,8 +180,9 @@ class KameletDefinitionTest {
 
     private static JsonNode component(String kamelet) throws IOException {
         String scheme = scheme(kamelet);
+        String folder = scheme.equals(ANY_PROVIDER) ? "contract" : scheme;
         try (InputStream json =
-                resource("/META-INF/io/github/camelesign/%s/%s.json".formatted(scheme, scheme))) {
+                resource("/META-INF/io/github/camelesign/%s/%s.json".formatted(folder, scheme))) {
             return JSON.readTree(json);
         }
     }

@@ -124,6 +124,41 @@ class KameletsTest {
         assertThat(callsToSend(account)).isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DOCUSIGN", "YOUSIGN"})
+    void aContractIsSentOnceAndTheSourceEmitsThatItWasSigned(Account account) throws Exception {
+        account.credentials(sandbox)
+                .forEach(
+                        (name, value) ->
+                                main.addInitialProperty(
+                                        "camel.component." + account.scheme() + "." + name, value));
+        main.addInitialProperty("test.provider", account.scheme());
+        main.addInitialProperty(
+                "camel.main.routesIncludePattern", "classpath:routes/contract.camel.yaml");
+        main.start();
+        byte[] document = Files.readAllBytes(contract);
+
+        Exchange sent = send("direct:send", document, Map.of());
+        Exchange again = send("direct:send", document, Map.of());
+
+        assertThat(sent.getException()).isNull();
+        String id = sent.getMessage().getHeader(EsignConstants.ENVELOPE_ID, String.class);
+        assertThat(again.getMessage().getHeaders())
+                .containsEntry(EsignConstants.ALREADY_EXISTED, true)
+                .containsEntry(EsignConstants.ENVELOPE_ID, id);
+        assertThat(account.envelopes(sandbox))
+                .singleElement()
+                .extracting(Envelope::id)
+                .isEqualTo(id);
+
+        account.sign(sandbox, id);
+
+        assertThat(arrived("mock:completed").getMessage().getHeaders())
+                .containsEntry(EsignConstants.EVENT_TYPE, "completed")
+                .containsEntry(EsignConstants.ENVELOPE_ID, id)
+                .containsEntry("CamelEsignReference", "lease-7");
+    }
+
     @Test
     void aSecretInTheRouteArrivesLetterByLetter() throws Exception {
         String secret = "a+b%26&c=d{x}";
@@ -155,6 +190,7 @@ class KameletsTest {
     void aRouteOfThePageStarts(CodeBlock block) throws Exception {
         main.addInitialProperty("yousign.key", Yousign.DEMO_API_KEY);
         main.addInitialProperty("camel.component.yousign.baseUri", sandbox.getYousignBaseUri());
+        main.addInitialProperty("camel.component.yousign.apiKey", Yousign.DEMO_API_KEY);
         main.start();
 
         block.load(main.getCamelContext(), directory);

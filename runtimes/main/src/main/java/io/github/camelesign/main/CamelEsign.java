@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpWidth = 100,
         description =
-                "Runs routes with the components signnow, docusign, yousign, signeasy and jsign.",
+                "Runs routes with the components signnow, docusign, yousign, signeasy, jsign and esign.",
         footer = {
             "",
             "The file application.properties of the working directory configures them, if it is there.",

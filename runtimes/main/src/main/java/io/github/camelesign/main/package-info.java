@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Camel main with all five components, for routes that need no code. */
+/** Camel main with all components, for routes that need no code. */
 package io.github.camelesign.main;

@@ -43,6 +43,8 @@ class RunnerJarIT {
 
     private static final Path EXAMPLE = Path.of("../../examples/camel-main");
 
+    private static final String CONTRACT = "lease.contract.yaml";
+
     @TempDir Path directory;
 
     @Test
@@ -268,6 +270,7 @@ class RunnerJarIT {
         Properties properties = new Properties();
         properties.putAll(providers.properties());
         properties.remove("camel.main.routesIncludePattern");
+        properties.setProperty("contract.file", "file:" + CONTRACT);
         properties.setProperty("camel.server.enabled", "true");
         properties.setProperty("camel.server.host", "127.0.0.1");
         properties.setProperty("camel.server.port", String.valueOf(providers.port()));
@@ -281,19 +284,20 @@ class RunnerJarIT {
 
     /** Files of somebody's own: those of the shared routes, and one with a Kamelet. */
     private List<Path> routes() {
-        List<Path> files = new ArrayList<>();
+        copy("esign-routes/" + CONTRACT);
         String all = FiveProviders.ROUTES + ",classpath:routes/kamelet.camel.yaml";
-        for (String resource : all.split(",")) {
-            String path = resource.replaceFirst("^classpath:", "");
-            Path file = directory.resolve(path.substring(path.lastIndexOf('/') + 1));
-            try (InputStream in = getClass().getClassLoader().getResourceAsStream(path)) {
-                Files.write(file, in.readAllBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            files.add(file);
+        return Stream.of(all.split(","))
+                .map(resource -> copy(resource.replaceFirst("^classpath:", "")))
+                .toList();
+    }
+
+    private Path copy(String resource) {
+        Path file = directory.resolve(resource.substring(resource.lastIndexOf('/') + 1));
+        try (InputStream in = getClass().getClassLoader().getResourceAsStream(resource)) {
+            return Files.write(file, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return files;
     }
 
     private static String log(RunningJar jar) {

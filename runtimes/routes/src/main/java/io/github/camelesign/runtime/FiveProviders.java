@@ -34,7 +34,8 @@ import org.awaitility.core.ConditionFactory;
  * it, and the route that polls puts the signed copy into {@code outbox/<provider>/poll}, the route
  * that is called a note into {@code outbox/<provider>/webhook}. What the provider answered is
  * marshalled by camel-jackson, which comes with the components, into {@code
- * outbox/<provider>/answer}. Nothing of it knows the runtime.
+ * outbox/<provider>/answer}. One in {@code inbox/contract} is sent as a contract. Nothing of it
+ * knows the runtime.
  */
 public final class FiveProviders implements AutoCloseable {
 
@@ -48,13 +49,22 @@ public final class FiveProviders implements AutoCloseable {
     /** A second component for SignNow, with another account. */
     private static final String SECOND = "signnowRed";
 
-    /** The components, each with an inbox and an account. */
+    /** The components of providers, each with an inbox and an account. */
     public static final List<String> ACCOUNTS =
             Stream.concat(PROVIDERS.stream(), Stream.of(SECOND)).toList();
 
+    /** What is sent as a contract, through an account that nobody else uses. */
+    private static final String CONTRACT = "contract";
+
+    private static final List<String> INBOXES =
+            Stream.concat(ACCOUNTS.stream(), Stream.of(CONTRACT)).toList();
+
+    private static final List<String> ANSWERED =
+            Stream.concat(PROVIDERS.stream(), Stream.of(CONTRACT)).toList();
+
     /** The YAML files with the routes, as {@code camel.main.routesIncludePattern} wants them. */
     public static final String ROUTES =
-            Stream.concat(PROVIDERS.stream(), Stream.of("second-account"))
+            Stream.concat(ANSWERED.stream(), Stream.of("second-account"))
                     .map(file -> "classpath:esign-routes/" + file + ".camel.yaml")
                     .collect(Collectors.joining(","));
 
@@ -66,6 +76,7 @@ public final class FiveProviders implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final EsignSandbox sandbox = new EsignSandbox();
+    private final EsignSandbox contracts = new EsignSandbox();
 
     /**
      * Starts the sandbox and chooses a port for the application.
@@ -75,6 +86,8 @@ public final class FiveProviders implements AutoCloseable {
     public FiveProviders(Path folder) {
         this.folder = folder;
         this.port = freePort();
+        contracts.setAutoSignMillis(300);
+        contracts.start();
         sandbox.setAutoSignMillis(300);
         sandbox.setDocuSignConnectKey(SECRET);
         sandbox.start();
@@ -105,6 +118,7 @@ public final class FiveProviders implements AutoCloseable {
         properties.put("webhook.component", "platform-http");
         properties.put("webhook.url", url());
         properties.put("webhook.secret", SECRET);
+        properties.put("contract.baseUri", contracts.getYousignBaseUri());
         properties.putAll(secondAccount());
         components()
                 .forEach(
@@ -167,9 +181,9 @@ public final class FiveProviders implements AutoCloseable {
 
     /** Puts a contract into each inbox. */
     public void send() {
-        for (String provider : ACCOUNTS) {
+        for (String name : INBOXES) {
             try (InputStream contract = FiveProviders.class.getResourceAsStream("/lease.pdf")) {
-                Path inbox = Files.createDirectories(folder.resolve("inbox").resolve(provider));
+                Path inbox = Files.createDirectories(folder.resolve("inbox").resolve(name));
                 Path half = inbox.resolve(".lease.pdf"); // a dot: not yet the application's
                 Files.copy(contract, half);
                 Files.move(half, inbox.resolve("lease.pdf"), StandardCopyOption.ATOMIC_MOVE);
@@ -194,24 +208,26 @@ public final class FiveProviders implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(
                         () -> {
-                            for (String provider : ACCOUNTS) {
-                                assertThat(outbox(provider, "poll")).as(provider).hasSize(1);
+                            for (String name : INBOXES) {
+                                assertThat(outbox(name, "poll")).as(name).hasSize(1);
                             }
                             for (String provider : CALLING) {
                                 assertThat(outbox(provider, "webhook")).as(provider).hasSize(1);
                             }
-                            for (String provider : PROVIDERS) {
-                                assertThat(outbox(provider, "answer")).as(provider).hasSize(1);
+                            for (String name : ANSWERED) {
+                                assertThat(outbox(name, "answer")).as(name).hasSize(1);
                             }
                         });
-        for (String provider : ACCOUNTS) {
-            Path signed = outbox(provider, "poll").get(0);
-            assertThat(signed).as(provider).content(StandardCharsets.ISO_8859_1).startsWith("%PDF");
+        for (String name : INBOXES) {
+            Path signed = outbox(name, "poll").get(0);
+            assertThat(signed).as(name).content(StandardCharsets.ISO_8859_1).startsWith("%PDF");
         }
-        for (String provider : PROVIDERS) {
-            Path answer = outbox(provider, "answer").get(0);
-            assertThat(answer).as(provider).content().startsWith("{").endsWith("}");
+        for (String name : ANSWERED) {
+            Path answer = outbox(name, "answer").get(0);
+            assertThat(answer).as(name).content().startsWith("{").endsWith("}");
         }
+        // its reference
+        assertThat(name(outbox(CONTRACT, "poll").get(0))).isEqualTo("lease");
         assertThatTheAccountsAreApart();
         for (String provider : CALLING) {
             Path note = outbox(provider, "webhook").get(0);
@@ -254,6 +270,7 @@ public final class FiveProviders implements AutoCloseable {
 
     @Override
     public void close() {
+        contracts.close();
         sandbox.close();
     }
 }

@@ -33,14 +33,18 @@ record Bundle(String name, Manifest manifest, Set<String> packages) {
         return manifest.getMainAttributes().getValue(header);
     }
 
-    /** Those that others may use: not the internal ones, and not what is below another package. */
-    /** The one public package that is inside of another, as it wants camel-telemetry. */
-    private static final String TRACING = "io.github.camelesign.component.tracing";
+    /** The public packages that are inside of others; the last one as it wants camel-telemetry. */
+    private static final Set<String> INSIDE =
+            Set.of(
+                    "io.github.camelesign.api.contract",
+                    "io.github.camelesign.spi.contract",
+                    "io.github.camelesign.component.tracing");
 
+    /** Those that others may use: not the internal ones, and not what is below another package. */
     List<String> publicPackages() {
         return packages.stream()
                 .filter(name -> !name.startsWith("io.github.camelesign.internal."))
-                .filter(name -> name.equals(TRACING) || !isInAnother(name))
+                .filter(name -> INSIDE.contains(name) || !isInAnother(name))
                 .toList();
     }
 

@@ -35,12 +35,13 @@ class BundlesIT {
     }
 
     @Test
-    void theFeaturesNameTheFiveComponentsAndWhatTheyAndNodesShare() {
+    void theFeaturesNameTheComponentsAndWhatTheyAndNodesShare() {
         assertThat(bundles)
                 .extracting(bundle -> bundle.header("Bundle-SymbolicName"))
                 .containsExactlyInAnyOrder(
                         "io.github.camelesign.camel-esign-support",
                         "io.github.camelesign.camel-esign-jdbc",
+                        "io.github.camelesign.camel-esign",
                         "io.github.camelesign.camel-signnow",
                         "io.github.camelesign.camel-docusign",
                         "io.github.camelesign.camel-yousign",
@@ -85,7 +86,9 @@ class BundlesIT {
                 .extracting(Clause::getName)
                 .isSubsetOf(
                         "io.github.camelesign.api",
+                        "io.github.camelesign.api.contract",
                         "io.github.camelesign.spi",
+                        "io.github.camelesign.spi.contract",
                         "io.github.camelesign.component",
                         "io.github.camelesign.component.tracing");
     }

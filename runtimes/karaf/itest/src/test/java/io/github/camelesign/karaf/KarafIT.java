@@ -78,7 +78,8 @@ class KarafIT {
     /** The placeholders of the Blueprint file. */
     private Map<String, String> configuration(FiveProviders providers) throws IOException {
         Map<String, String> configuration = new HashMap<>();
-        for (String name : List.of("work.dir", "webhook.url", "webhook.secret")) {
+        for (String name :
+                List.of("work.dir", "webhook.url", "webhook.secret", "contract.baseUri")) {
             configuration.put(name, providers.properties().get(name));
         }
         configuration.putAll(providers.secondAccount());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.springboot;
 
-import io.github.camelesign.component.EsignComponent;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Map;
@@ -26,20 +25,29 @@ import org.springframework.core.env.Environment;
  * own description says. A second component of a provider, for another account, has properties under
  * the name of its own bean.
  */
-final class ComponentProperties implements ComponentCustomizer {
+public final class ComponentProperties implements ComponentCustomizer {
 
     private static final String ALL = "camel.component";
 
-    private final Environment environment;
+    /** Names are taken as they are written. */
+    private static final Bindable<Map<String, String>> NAMED =
+            Bindable.mapOf(String.class, String.class);
 
-    ComponentProperties(Environment environment) {
+    private final Environment environment;
+    private final Class<? extends Component> type;
+
+    /**
+     * @param type of the components that it is for
+     */
+    public ComponentProperties(Environment environment, Class<? extends Component> type) {
         this.environment = environment;
+        this.type = type;
     }
 
     @Override
     public boolean isEnabled(String name, Component target) {
         String own = prefix(name);
-        return target instanceof EsignComponent
+        return type.isInstance(target)
                 && HierarchicalPropertiesEvaluator.evaluate(environment, ALL, own)
                 && HierarchicalPropertiesEvaluator.evaluate(
                         environment, ALL + ".customizer", own + ".customizer");
@@ -48,14 +56,28 @@ final class ComponentProperties implements ComponentCustomizer {
     @Override
     public void configure(String name, Component target) {
         Binder properties = Binder.get(environment);
-        options((EsignComponent<?, ?>) target)
+        options(target)
                 .forEach(
-                        option ->
+                        option -> {
+                            String property = prefix(name) + "." + dashed(option.getKey());
+                            if (isMap(option)) {
                                 properties
-                                        .bind(
-                                                prefix(name) + "." + dashed(option),
-                                                Bindable.of(String.class))
-                                        .ifBound(value -> set(target, option, value)));
+                                        .bind(property, NAMED)
+                                        .ifBound(values -> put(target, option.getKey(), values));
+                            } else {
+                                properties
+                                        .bind(property, Bindable.of(String.class))
+                                        .ifBound(value -> set(target, option.getKey(), value));
+                            }
+                        });
+    }
+
+    private static boolean isMap(Map.Entry<String, Object> option) {
+        return option.getValue() instanceof Map<?, ?> facts && facts.containsKey("prefix");
+    }
+
+    private static void put(Component target, String option, Map<String, String> values) {
+        values.forEach((key, value) -> set(target, option + "." + key, value));
     }
 
     private static void set(Component target, String option, String value) {
@@ -63,15 +85,17 @@ final class ComponentProperties implements ComponentCustomizer {
                 target.getCamelContext(), target, Map.of(option, value));
     }
 
-    private static Stream<String> options(EsignComponent<?, ?> component) {
+    private static Stream<Map.Entry<String, Object>> options(Component component) {
         CatalogCamelContext catalog = (CatalogCamelContext) component.getCamelContext();
         try {
             String description =
                     catalog.getComponentParameterJsonSchema(component.getDefaultName());
             JsonObject json = (JsonObject) Jsoner.deserialize(description);
             // first the one that holds most of the others
-            return json.<Map<String, Object>>getMap("componentProperties").keySet().stream()
-                    .sorted(Comparator.comparing(option -> !option.equals("configuration")));
+            return json.<Map<String, Object>>getMap("componentProperties").entrySet().stream()
+                    .sorted(
+                            Comparator.comparing(
+                                    option -> !option.getKey().equals("configuration")));
         } catch (IOException | DeserializationException e) {
             throw new RuntimeCamelException(e);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.springboot;
 
+import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.micrometer.EsignMeters;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.ExtendedCamelContext;
@@ -26,7 +27,7 @@ public class EsignAutoConfiguration {
 
     @Bean
     static ComponentCustomizer esignComponentProperties(Environment environment) {
-        return new ComponentProperties(environment);
+        return new ComponentProperties(environment, EsignComponent.class);
     }
 
     /** As on Camel main; Camel Spring Boot 4.18 does not read that property. */

@@ -4,6 +4,9 @@ package io.github.camelesign.quarkus.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.contract.Contract;
+import io.github.camelesign.api.contract.ContractState;
+import io.github.camelesign.contract.ContractComponent;
 import io.github.camelesign.docusign.DocuSignComponent;
 import io.github.camelesign.jsign.JSignComponent;
 import io.github.camelesign.signeasy.SigneasyComponent;
@@ -41,7 +44,8 @@ class NativeRegistrationsIT {
                 DocuSignComponent.class,
                 YousignComponent.class,
                 SigneasyComponent.class,
-                JSignComponent.class
+                JSignComponent.class,
+                ContractComponent.class
             })
     void everythingThatIsReachedByNameIsRegistered(Class<?> component) throws Exception {
         ComponentJar jar = ComponentJar.of(component);
@@ -72,6 +76,34 @@ class NativeRegistrationsIT {
 
         assertThat(exceptions).hasSizeGreaterThan(3);
         assertThat(sources.reflective()).containsAll(names(exceptions));
+    }
+
+    /** Simple asks them for details, and Jackson writes them. */
+    @Test
+    void everythingOfAContractIsRegistered() throws Exception {
+        List<Class<?>> records =
+                ComponentJar.of(Contract.class).publicClasses().stream()
+                        .filter(type -> type.getPackage().equals(Contract.class.getPackage()))
+                        .toList();
+
+        assertThat(records).contains(Contract.class, ContractState.Recipient.class);
+        assertThat(sources.reflective()).containsAll(names(records));
+    }
+
+    /** In the jars of PDFBox and FontBox, as they are on the class path here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org/apache/pdfbox/resources/afm/Helvetica.afm",
+                "org/apache/pdfbox/resources/glyphlist/glyphlist.txt",
+                "org/apache/pdfbox/resources/text/BidiMirroring.txt",
+                "org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf",
+                "org/apache/fontbox/cmap/Identity-H",
+                "org/apache/fontbox/unicode/Scripts.txt"
+            })
+    void whatPdfBoxReadsIsThere(String resource) {
+        assertThat(getClass().getClassLoader().getResource(resource)).isNotNull();
+        assertThat(sources.holds(resource)).isTrue();
     }
 
     @Test

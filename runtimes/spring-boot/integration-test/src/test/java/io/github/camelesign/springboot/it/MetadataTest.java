@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelesign.springboot.EsignAutoConfiguration;
+import io.github.camelesign.springboot.contract.ContractAutoConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -34,12 +35,12 @@ class MetadataTest {
     private static final List<String> SWITCHES = List.of("enabled", "customizer.enabled");
 
     @ParameterizedTest
-    @ValueSource(strings = {"signnow", "docusign", "yousign", "signeasy", "jsign"})
+    @ValueSource(strings = {"signnow", "docusign", "yousign", "signeasy", "jsign", "esign"})
     void everyOptionIsThereWithItsTypeDefaultAndDescription(String scheme) throws IOException {
         Map<String, JsonNode> properties = properties(scheme);
         Map<String, JsonNode> options = options(scheme);
 
-        assertThat(options).hasSizeGreaterThan(25);
+        assertThat(options).hasSizeGreaterThan(scheme.equals("esign") ? 10 : 25);
         options.forEach(
                 (name, option) -> {
                     JsonNode property = properties.remove(dashed(name));
@@ -56,7 +57,7 @@ class MetadataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"signnow", "docusign", "yousign", "signeasy", "jsign"})
+    @ValueSource(strings = {"signnow", "docusign", "yousign", "signeasy", "jsign", "esign"})
     void everyPropertyReachesItsOption(String scheme) throws IOException {
         Map<String, String> values = new TreeMap<>();
         options(scheme).forEach((name, option) -> values.put(name, value(name, option)));
@@ -75,7 +76,9 @@ class MetadataTest {
         new ApplicationContextRunner()
                 .withConfiguration(
                         AutoConfigurations.of(
-                                CamelAutoConfiguration.class, EsignAutoConfiguration.class))
+                                CamelAutoConfiguration.class,
+                                EsignAutoConfiguration.class,
+                                ContractAutoConfiguration.class))
                 .withPropertyValues(pairs)
                 .run(
                         context -> {
@@ -117,7 +120,9 @@ class MetadataTest {
     }
 
     private static Map<String, JsonNode> options(String scheme) throws IOException {
-        String catalog = "/META-INF/io/github/camelesign/%s/%s.json".formatted(scheme, scheme);
+        String catalog =
+                "/META-INF/io/github/camelesign/%s/%s.json"
+                        .formatted(scheme.equals("esign") ? "contract" : scheme, scheme);
         return JSON
                 .readTree(MetadataTest.class.getResource(catalog))
                 .get("componentProperties")

@@ -20,7 +20,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** An application with all five starters, as it is started by its main method. */
+/** An application with all starters, as it is started by its main method. */
 class StartersTest {
 
     @SpringBootApplication

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.camel.tooling.model.ComponentModel;
 import org.apache.camel.tooling.model.ComponentModel.ComponentOptionModel;
 import org.apache.camel.tooling.model.JsonMapper;
@@ -52,11 +53,20 @@ public final class ComponentMetadata {
     }
 
     private static ComponentModel component(String scheme) throws IOException {
-        String catalog = "/META-INF/io/github/camelesign/%s/%s.json".formatted(scheme, scheme);
-        try (InputStream in = ComponentMetadata.class.getResourceAsStream(catalog)) {
+        Properties service = new Properties();
+        try (InputStream in = resource("/META-INF/services/org/apache/camel/component/" + scheme)) {
+            service.load(in);
+        }
+        String name = service.getProperty("class");
+        String folder = name.substring(0, name.lastIndexOf('.')).replace('.', '/');
+        try (InputStream in = resource("/META-INF/%s/%s.json".formatted(folder, scheme))) {
             return JsonMapper.generateComponentModel(
                     new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    private static InputStream resource(String name) {
+        return ComponentMetadata.class.getResourceAsStream(name);
     }
 
     private void collect() {
