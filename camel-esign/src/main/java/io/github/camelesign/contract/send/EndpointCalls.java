@@ -14,6 +14,7 @@ import jakarta.activation.FileDataSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -99,6 +100,11 @@ public final class EndpointCalls implements ContractCalls, AutoCloseable {
             Contract contract, String request, Contract.Recipient recipient, Map<String, ?> body) {
         Map<String, Object> merged = merged(contract.extensions(), request, body);
         return recipient == null ? merged : merged(recipient.extensions(), request, merged);
+    }
+
+    @Override
+    public <T> Optional<T> lookUp(Search<T> search) throws EsignOperationException {
+        return new LookUp(account).lookUp(search);
     }
 
     private Map<String, Object> merged(

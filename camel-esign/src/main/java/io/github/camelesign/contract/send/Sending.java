@@ -100,7 +100,8 @@ public final class Sending {
                         });
         contracts.draft(prepared, draft, calls);
         journal.write(attempt, Phase.SENDING, ids, null);
-        String id = contracts.send(prepared, draft, calls);
+        Draft sending = new Draft(ids, all -> journal.write(attempt, Phase.SENDING, all, null));
+        String id = contracts.send(prepared, sending, calls);
         sent(journal, prepared.contract(), ids, id);
         return new Result(state(id, prepared.contract()), false);
     }
