@@ -2,8 +2,10 @@
 package io.github.camelesign.contract;
 
 import io.github.camelesign.docusign.DocuSignComponent;
+import io.github.camelesign.jsign.JSignComponent;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.sandbox.jsign.JSign;
 import io.github.camelesign.sandbox.yousign.Yousign;
 import io.github.camelesign.yousign.YousignComponent;
 import org.apache.camel.CamelContext;
@@ -22,5 +24,8 @@ final class Accounts {
         var yousign = context.getComponent("yousign", YousignComponent.class).getConfiguration();
         yousign.setBaseUri(sandbox.getYousignBaseUri());
         yousign.setApiKey(Yousign.DEMO_API_KEY);
+        var jsign = context.getComponent("jsign", JSignComponent.class).getConfiguration();
+        jsign.setBaseUri(sandbox.getJSignBaseUri());
+        jsign.setAccessToken(JSign.DEMO_ACCESS_TOKEN);
     }
 }
