@@ -27,7 +27,7 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
 
 /** What is special at jSign. */
-class JSignContractTest extends JSignContracts {
+class JSignContractTest extends JSignSandboxContracts {
 
     /** How far below the top of a signature the sandbox writes its first line. */
     private static final double FIRST_LINE = 10;
@@ -192,7 +192,7 @@ class JSignContractTest extends JSignContracts {
         List<double[]> places = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             // apart from each other, and so far from the edges that the sandbox moves none
-            double x = 20 + random.nextDouble() * 150 + i % 2 * 230;
+            double x = 20 + random.nextDouble() * 80 + i % 2 * 270;
             double y = 20 + random.nextDouble() * 30 + i / 2 % 9 * 80;
             people.add(person("p" + i, "p" + i + "@acme.test"));
             fields.add(signature("p" + i, "lease", 1 + i / 18, x, y));

@@ -16,7 +16,7 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
 /** jSign has no key against repetition: nothing is sent twice all the same, and nothing is lost. */
-class JSignLostAnswerTest extends JSignContracts {
+class JSignLostAnswerTest extends JSignSandboxContracts {
 
     private static final String CREATE = "/api/v2.0/envelopes/create_with_files";
     private static final String CREATE_OF_TEMPLATE = "/api/v2.0/envelopes/create_with_template";

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Sends contracts to the sandbox's jSign. */
-abstract class JSignContracts {
+abstract class JSignSandboxContracts {
 
     @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
 
@@ -131,7 +131,7 @@ abstract class JSignContracts {
         contract.put("version", 1);
         contract.put("title", "Lease " + reference);
         contract.put("reference", reference);
-        contract.put("documents", List.of(Map.of("id", "lease", "from", "attachment:doc0")));
+        contract.put("documents", List.of(Map.of("id", "lease", "name", "lease.pdf", "from", "attachment:doc0")));
         contract.put("recipients", people);
         contract.put("fields", fields);
         return contract;
