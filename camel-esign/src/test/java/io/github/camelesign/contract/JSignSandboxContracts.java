@@ -71,6 +71,14 @@ abstract class JSignSandboxContracts {
      * @param options of the endpoint, each after an ampersand
      */
     Exchange send(String options, Map<String, Object> contract, byte[]... documents) {
+        return sendIn("contracts", options, contract, documents);
+    }
+
+    /**
+     * @param repository name of the bean
+     */
+    Exchange sendIn(
+            String repository, String options, Map<String, Object> contract, byte[]... documents) {
         Exchange exchange = new DefaultExchange(context);
         exchange.getMessage().setBody(contract);
         AttachmentMessage message = exchange.getMessage(AttachmentMessage.class);
@@ -81,7 +89,9 @@ abstract class JSignSandboxContracts {
         }
         return context.createProducerTemplate()
                 .send(
-                        "esign:contract/send?provider=jsign&stateRepository=#contracts" + options,
+                        "esign:contract/send?provider=jsign&stateRepository=#"
+                                + repository
+                                + options,
                         exchange);
     }
 

@@ -41,16 +41,20 @@ public interface ContractCalls {
             Map<String, ?> fields)
             throws EsignOperationException;
 
-    /** Sends JSON, and documents as attachments that are called by their ids. */
+    /**
+     * Sends JSON, and documents as attachments.
+     *
+     * @param documents by what the attachments are called
+     */
     Map<String, Object> attach(
             EsignOperation operation,
             Map<String, ?> parameters,
             Map<String, ?> body,
-            PreparedContract prepared)
+            Map<String, PreparedContract.Document> documents)
             throws EsignOperationException;
 
-    /** A document, which the route gets as the operation gives it. */
-    Object download(EsignOperation operation, Map<String, ?> parameters)
+    /** A document, which is kept for as long as the exchange lasts that it is called for. */
+    Download download(EsignOperation operation, Map<String, ?> parameters)
             throws EsignOperationException;
 
     /**
@@ -75,4 +79,12 @@ public interface ContractCalls {
      * @throws IllegalStateException when the application stops before it is known
      */
     <T> Optional<T> lookUp(Search<T> search) throws EsignOperationException;
+
+    /**
+     * A file of the provider.
+     *
+     * @param content as the operation gives it
+     * @param type its media type as the provider declares it; null if it does not
+     */
+    record Download(Object content, String type) {}
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What an envelope says of itself, in the common vocabulary.
@@ -56,16 +55,14 @@ final class EnvelopeState {
 
     ContractState state() {
         Map<String, Object> envelope = details.envelope();
-        Optional<String> key = CategoriesOfContract.key(details.categories());
-        int hash = key.map(found -> found.lastIndexOf('#')).orElse(0);
         List<ContractState.Recipient> recipients = new ArrayList<>();
         details.signers().forEach(signer -> recipients.add(signer(signer)));
         details.observers().forEach(observer -> recipients.add(observer(observer)));
         return new ContractState(
                 null,
                 text(envelope.get("id")),
-                key.map(found -> found.substring(0, hash)).orElse(null),
-                key.map(found -> Integer.valueOf(found.substring(hash + 1))).orElse(0),
+                CategoriesOfContract.key(details.categories()).orElse(null),
+                0,
                 status,
                 text(envelope.get("envelope_status")),
                 text(

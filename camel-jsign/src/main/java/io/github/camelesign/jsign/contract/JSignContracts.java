@@ -236,8 +236,9 @@ public final class JSignContracts implements Contracts {
                                                         .formatted(recipient, id)));
         return JSignAnswer.url(
                         calls.download(
-                                JSignOperation.ENVELOPE_EMBEDDED_URL,
-                                Map.of(ID, id, "signerEmail", email)))
+                                        JSignOperation.ENVELOPE_EMBEDDED_URL,
+                                        Map.of(ID, id, "signerEmail", email))
+                                .content())
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
@@ -247,17 +248,17 @@ public final class JSignContracts implements Contracts {
 
     /** The proof is data, of what a blockchain holds: it is given as JSON. */
     @Override
-    public Object download(String id, Part part, ContractCalls calls)
+    public ContractCalls.Download download(String id, Part part, ContractCalls calls)
             throws EsignOperationException {
-        return switch (part) {
-            case SIGNED -> new SignedDocuments(id, calls).file(details(id, calls).documentIds());
-            case AUDIT ->
-                    new JsonObject(calls.get(JSignOperation.ENVELOPE_AUDIT_LOGS, Map.of(ID, id)))
-                            .toJson();
-            case ALL ->
-                    throw new IllegalArgumentException(
-                            "jSign has no file with both the documents and the proof: download part=signed and part=audit");
-        };
+        return part == Part.AUDIT
+                ? new ContractCalls.Download(
+                        new JsonObject(
+                                        calls.get(
+                                                JSignOperation.ENVELOPE_AUDIT_LOGS,
+                                                Map.of(ID, id)))
+                                .toJson(),
+                        "application/json")
+                : new SignedDocuments(id, calls).file(details(id, calls).documentIds());
     }
 
     @Override

@@ -4,8 +4,8 @@ package io.github.camelesign.jsign.contract;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.jsign.JSignOperation;
 import io.github.camelesign.spi.contract.ContractCalls;
+import io.github.camelesign.spi.contract.ContractCalls.Download;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,18 +29,18 @@ final class SignedDocuments {
     }
 
     /** One PDF, or an archive of several. */
-    Object file(List<String> documentIds) throws EsignOperationException {
+    Download file(List<String> documentIds) throws EsignOperationException {
         return documentIds.size() == 1 ? document(documentIds.get(0)) : archive(documentIds);
     }
 
-    private Object document(String documentId) throws EsignOperationException {
+    private Download document(String documentId) throws EsignOperationException {
         return calls.download(
                 JSignOperation.ENVELOPE_DOWNLOAD,
                 Map.of("envelopeId", envelopeId, "documentId", documentId, "signedCopy", "true"));
     }
 
     /** By number, as two documents may have one name. */
-    private InputStream archive(List<String> documentIds) throws EsignOperationException {
+    private Download archive(List<String> documentIds) throws EsignOperationException {
         try {
             Path file = Files.createTempFile("camel-jsign-signed", ".zip");
             // not on disk any more once it is read
@@ -48,7 +48,7 @@ final class SignedDocuments {
                     ZipOutputStream zip = new ZipOutputStream(out)) {
                 for (int i = 0; i < documentIds.size(); i++) {
                     zip.putNextEntry(new ZipEntry("document-%d.pdf".formatted(i + 1)));
-                    if (document(documentIds.get(i)) instanceof StreamCache content) {
+                    if (document(documentIds.get(i)).content() instanceof StreamCache content) {
                         content.writeTo(zip);
                     }
                     zip.closeEntry();
@@ -57,7 +57,9 @@ final class SignedDocuments {
                 Files.deleteIfExists(file);
                 throw e;
             }
-            return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+            return new Download(
+                    Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE),
+                    "application/zip");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
