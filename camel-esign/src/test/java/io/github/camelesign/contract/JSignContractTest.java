@@ -45,11 +45,25 @@ class JSignContractTest extends JSignSandboxContracts {
                                 signature("a", "lease", 1, 72, 500),
                                 signature("b", "lease", 1, 72, 600),
                                 Map.of(
-                                        "recipient", "a", "document", "lease", "type", "text",
-                                        "value", "x", "place", Map.of("x", 72, "y", 100)),
+                                        "recipient",
+                                        "a",
+                                        "document",
+                                        "lease",
+                                        "type",
+                                        "text",
+                                        "value",
+                                        "x",
+                                        "place",
+                                        Map.of("x", 72, "y", 100)),
                                 Map.of(
-                                        "recipient", "a", "document", "lease", "required", false,
-                                        "place", Map.of("x", 72, "y", 200))));
+                                        "recipient",
+                                        "a",
+                                        "document",
+                                        "lease",
+                                        "required",
+                                        false,
+                                        "place",
+                                        Map.of("x", 72, "y", 200))));
         contract.put("locale", "fr");
         contract.put("reminders", Map.of("after", "3d", "every", "7d"));
 
@@ -112,7 +126,8 @@ class JSignContractTest extends JSignSandboxContracts {
         assertThat(statuses(get(id)).get(0)).isEqualTo(RecipientStatus.VIEWED);
         jSign.sign(id, ADA);
         assertThat(statuses(get(id)))
-                .containsExactly(RecipientStatus.DONE, RecipientStatus.ASKED, RecipientStatus.ASKED);
+                .containsExactly(
+                        RecipientStatus.DONE, RecipientStatus.ASKED, RecipientStatus.ASKED);
         jSign.decline(id, EVE, "Too dear");
         ContractState declined = get(id);
         assertThat(declined.status()).isEqualTo(ContractStatus.DECLINED);
@@ -262,8 +277,7 @@ class JSignContractTest extends JSignSandboxContracts {
                         person("b", EVE, "phone", "+420123456789")));
         contract.put(
                 "fields",
-                List.of(
-                        signature("a", "lease", 1, 72, 500), signature("b", "lease", 1, 72, 600)));
+                List.of(signature("a", "lease", 1, 72, 500), signature("b", "lease", 1, 72, 600)));
         contract.put(
                 "extensions",
                 Map.of(

@@ -65,7 +65,8 @@ class JSignLostAnswerTest extends JSignSandboxContracts {
         lease();
 
         assertThat(lease().getException())
-                .hasMessageContaining("jSign has no envelope of the category 'reference:lease-7#1'");
+                .hasMessageContaining(
+                        "jSign has no envelope of the category 'reference:lease-7#1'");
 
         jSign.releaseListings();
         assertFoundAgain(lease());

@@ -83,9 +83,7 @@ abstract class JSignSandboxContracts {
         exchange.getMessage().setBody(contract);
         AttachmentMessage message = exchange.getMessage(AttachmentMessage.class);
         for (int i = 0; i < documents.length; i++) {
-            message.addAttachment(
-                    "doc" + i,
-                    new DataHandler(new Pdf(documents[i])));
+            message.addAttachment("doc" + i, new DataHandler(new Pdf(documents[i])));
         }
         return context.createProducerTemplate()
                 .send(
@@ -110,7 +108,13 @@ abstract class JSignSandboxContracts {
         Map<String, Object> person =
                 new HashMap<>(
                         Map.of(
-                                "id", id, "firstName", "Given" + id, "lastName", "Family", "email",
+                                "id",
+                                id,
+                                "firstName",
+                                "Given" + id,
+                                "lastName",
+                                "Family",
+                                "email",
                                 email));
         for (int i = 0; i < more.length; i += 2) {
             person.put((String) more[i], more[i + 1]);
@@ -141,7 +145,9 @@ abstract class JSignSandboxContracts {
         contract.put("version", 1);
         contract.put("title", "Lease " + reference);
         contract.put("reference", reference);
-        contract.put("documents", List.of(Map.of("id", "lease", "name", "lease.pdf", "from", "attachment:doc0")));
+        contract.put(
+                "documents",
+                List.of(Map.of("id", "lease", "name", "lease.pdf", "from", "attachment:doc0")));
         contract.put("recipients", people);
         contract.put("fields", fields);
         return contract;
@@ -163,7 +169,9 @@ abstract class JSignSandboxContracts {
                                 "envelope",
                                 Map.of("name", "Lease", "signature", "Esignature"),
                                 "recipients",
-                                Map.of("signers", List.of(role("Tenant", 100), role("Owner", 200)))));
+                                Map.of(
+                                        "signers",
+                                        List.of(role("Tenant", 100), role("Owner", 200)))));
         context.createProducerTemplate().send("jsign:template/create", made);
         return made.getMessage().getHeader("CamelJSignTemplateId", String.class);
     }

@@ -31,8 +31,7 @@ final class EnvelopeList {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/yyyy");
 
-    private static final Paging PAGING =
-            JSignOperation.ENVELOPE_LIST.row().paging().orElseThrow();
+    private static final Paging PAGING = JSignOperation.ENVELOPE_LIST.row().paging().orElseThrow();
 
     private final ContractCalls calls;
 
@@ -45,8 +44,7 @@ final class EnvelopeList {
     }
 
     /** Those made on a day or later; a day more on either side, as the time zone is not known. */
-    List<Map<String, Object>> since(LocalDate day, LocalDate today)
-            throws EsignOperationException {
+    List<Map<String, Object>> since(LocalDate day, LocalDate today) throws EsignOperationException {
         return all(
                 Map.of(
                         "start_date", DAY.format(day.minusDays(1)),

@@ -37,8 +37,7 @@ final class EnvelopeState {
         this.status = status(details);
         // in no other flow jSign minds the order
         this.ordered =
-                !"parallel"
-                        .equalsIgnoreCase(text(details.envelope().get("sign_process_flow")));
+                !"parallel".equalsIgnoreCase(text(details.envelope().get("sign_process_flow")));
     }
 
     static ContractStatus status(EnvelopeDetails details) {
@@ -138,9 +137,7 @@ final class EnvelopeState {
                 name == null ? EnvelopeDetails.name(observer) : name,
                 email,
                 1,
-                status == ContractStatus.COMPLETED
-                        ? RecipientStatus.DONE
-                        : RecipientStatus.WAITING,
+                status == ContractStatus.COMPLETED ? RecipientStatus.DONE : RecipientStatus.WAITING,
                 null);
     }
 }

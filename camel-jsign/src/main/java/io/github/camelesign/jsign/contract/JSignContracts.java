@@ -160,8 +160,7 @@ public final class JSignContracts implements Contracts {
         }
         String id =
                 envelope.make(
-                        JSignOperation.ENVELOPE_CREATE_WITH_TEMPLATE,
-                        body(prepared, draft, calls));
+                        JSignOperation.ENVELOPE_CREATE_WITH_TEMPLATE, body(prepared, draft, calls));
         file(id, contract, calls);
         return id;
     }
@@ -180,8 +179,7 @@ public final class JSignContracts implements Contracts {
         Map<String, Object> metadata = new HashMap<>();
         metadata.put("name", details.envelope().get("name"));
         metadata.put("description", details.envelope().get("description"));
-        metadata.put(
-                "categories", CategoriesOfContract.together(details.categories(), wanted));
+        metadata.put("categories", CategoriesOfContract.together(details.categories(), wanted));
         calls.send(
                 JSignOperation.ENVELOPE_UPDATE_METADATA,
                 Map.of(ID, id),
@@ -254,8 +252,7 @@ public final class JSignContracts implements Contracts {
                 ? new ContractCalls.Download(
                         new JsonObject(
                                         calls.get(
-                                                JSignOperation.ENVELOPE_AUDIT_LOGS,
-                                                Map.of(ID, id)))
+                                                JSignOperation.ENVELOPE_AUDIT_LOGS, Map.of(ID, id)))
                                 .toJson(),
                         "application/json")
                 : new SignedDocuments(id, calls).file(details(id, calls).documentIds());

@@ -96,8 +96,7 @@ final class RecipientsOfContract {
         }
         if (contract.templates().isEmpty()) {
             signer.put(
-                    "tabs",
-                    TabsOfContract.of(prepared.fieldsOf(recipient), prepared.documents()));
+                    "tabs", TabsOfContract.of(prepared.fieldsOf(recipient), prepared.documents()));
         } else {
             signer.put("signer_title", recipient.role());
         }

@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes an envelope by one call, which sends it, and finds out after a lost answer or a kill whether
- * it was made. jSign has no key against repetition, so what was made is searched: by its category,
- * and as that might not have been kept, by its name and day. None is made again while a call that
- * was never answered may still be at work; and if there is an envelope that might be the one, a
- * person has to say.
+ * Makes an envelope by one call, which sends it, and finds out after a lost answer or a kill
+ * whether it was made. jSign has no key against repetition, so what was made is searched: by its
+ * category, and as that might not have been kept, by its name and day. None is made again while a
+ * call that was never answered may still be at work; and if there is an envelope that might be the
+ * one, a person has to say.
  */
 final class SentEnvelope {
 
@@ -56,8 +56,7 @@ final class SentEnvelope {
         draft.put(CATEGORY, CategoriesOfContract.of(prepared.contract()).get(0));
     }
 
-    String make(EsignOperation operation, Map<String, Object> body)
-            throws EsignOperationException {
+    String make(EsignOperation operation, Map<String, Object> body) throws EsignOperationException {
         try {
             return draft.put(ID, calls.send(operation, Map.of(), body).get("envelope_id"));
         } catch (EsignOperationException e) {

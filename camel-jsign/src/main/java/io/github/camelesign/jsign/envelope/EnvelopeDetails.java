@@ -48,9 +48,7 @@ public record EnvelopeDetails(Map<String, Object> json) {
         return entries(json.get("documents")).stream()
                 .map(
                         document ->
-                                Stream.of(
-                                                document.get("documents_id"),
-                                                document.get("document_id"))
+                                Stream.of(document.get("documents_id"), document.get("document_id"))
                                         .filter(Objects::nonNull)
                                         .findFirst()
                                         .orElse(null))

@@ -178,9 +178,7 @@ final class EnvelopeEvents {
     private Instant signedAt(Map<String, Object> signer) {
         return history.stream()
                 .filter(entry -> EnvelopeDetails.isAbout(entry, "sign"))
-                .filter(
-                        entry ->
-                                EnvelopeDetails.name(entry).equals(EnvelopeDetails.name(signer)))
+                .filter(entry -> EnvelopeDetails.name(entry).equals(EnvelopeDetails.name(signer)))
                 .map(entry -> time(entry.get("log_time_utc")))
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())

@@ -131,8 +131,7 @@ record JSignEnvelope(
         /**
          * @param name first names and last name in one
          */
-        static Signer named(
-                String name, String email, int order, ObjectNode tabs, String note) {
+        static Signer named(String name, String email, int order, ObjectNode tabs, String note) {
             String trimmed = name.trim();
             int space = Math.max(0, trimmed.lastIndexOf(' '));
             String first = space == 0 ? trimmed : trimmed.substring(0, space).trim();
