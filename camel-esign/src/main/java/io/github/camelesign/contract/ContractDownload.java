@@ -77,8 +77,9 @@ final class ContractDownload {
         zip.closeEntry();
     }
 
-    /** Several documents are an archive at most providers. */
+    /** Several documents are an archive at most providers; a proof may be data. */
     private static String extension(Download file) {
-        return file.type() != null && file.type().contains("zip") ? "zip" : "pdf";
+        String type = String.valueOf(file.type());
+        return type.contains("zip") ? "zip" : type.contains("json") ? "json" : "pdf";
     }
 }

@@ -129,7 +129,7 @@ abstract class ContractKit {
                             Map.of(ContractConstants.ENVELOPE_ID, sent.id()));
             assertThat(file.getException()).isNull();
             String name = file.getMessage().getHeader(Exchange.FILE_NAME, String.class);
-            String begins = name.endsWith(".zip") ? "PK" : "%PDF";
+            String begins = name.endsWith(".zip") ? "PK" : name.endsWith(".json") ? "{" : "%PDF";
             assertThat(new String(file.getMessage().getBody(InputStream.class).readNBytes(4)))
                     .as(name)
                     .startsWith(begins);

@@ -51,6 +51,14 @@ class SandboxContractTest {
     }
 
     @Nested
+    class AtJSign extends AtSandbox {
+        @Override
+        String provider() {
+            return "jsign";
+        }
+    }
+
+    @Nested
     class AtYousign extends AtSandbox {
         @Override
         String provider() {

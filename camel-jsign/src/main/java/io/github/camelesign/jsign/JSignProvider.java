@@ -4,6 +4,7 @@ package io.github.camelesign.jsign;
 import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.jsign.auth.JSignAuthentication;
 import io.github.camelesign.jsign.call.JSignThrottling;
+import io.github.camelesign.jsign.contract.JSignContracts;
 import io.github.camelesign.jsign.events.JSignEventSource;
 import io.github.camelesign.spi.ErrorFormat;
 import io.github.camelesign.spi.Provider;
@@ -23,6 +24,7 @@ final class JSignProvider {
                     .answerHeader("RateLimit-Limit", EsignConstants.RATE_LIMIT)
                     .answerHeader("RateLimit-Remaining", EsignConstants.RATE_LIMIT_REMAINING)
                     .answerHeader("RateLimit-Reset", EsignConstants.RATE_LIMIT_RESET)
+                    .contracts(new JSignContracts())
                     .events(endpoint -> new JSignEventSource(endpoint.calls()))
                     .build();
 

@@ -76,7 +76,8 @@ public enum JSignAnswer implements Answer {
         return wrapped.data();
     }
 
-    private static Optional<String> url(Object data) {
+    /** The first URL in the data, whatever its field is called. */
+    public static Optional<String> url(Object data) {
         if (data instanceof Map<?, ?> fields) {
             return fields.values().stream().flatMap(value -> url(value).stream()).findFirst();
         }

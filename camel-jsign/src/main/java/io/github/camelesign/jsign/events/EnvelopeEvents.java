@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.jsign.events;
 
-import static io.github.camelesign.spi.JsonView.object;
 import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.api.EventType;
+import io.github.camelesign.jsign.envelope.EnvelopeDetails;
 import io.github.camelesign.spi.EsignEvent;
 import io.github.camelesign.spi.EventSource.Details;
-import io.github.camelesign.spi.JsonView;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +35,7 @@ final class EnvelopeEvents {
             Comparator.comparing(EsignEvent::occurredAt);
 
     private final String id;
-    private final Map<String, Object> details;
+    private final EnvelopeDetails details;
     private final Map<String, Object> envelope;
     private final List<Map<String, Object>> signers;
     private final List<Map<String, Object>> history;
@@ -60,10 +58,10 @@ final class EnvelopeEvents {
             EnvelopeState known,
             Instant now) {
         this.id = id;
-        this.details = details;
-        this.envelope = object(details.get("envelope"));
-        this.signers = entries(object(details.get("recipients")).get("signers"));
-        this.history = entries(history.get("envelope_history"));
+        this.details = new EnvelopeDetails(details);
+        this.envelope = this.details.envelope();
+        this.signers = this.details.signers();
+        this.history = EnvelopeDetails.entries(history.get("envelope_history"));
         this.known = known;
         this.logged =
                 this.history.stream()
@@ -165,7 +163,7 @@ final class EnvelopeEvents {
 
     private void readSigner(int place) {
         Map<String, Object> signer = signers.get(place);
-        if (!hasSigned(signer)) {
+        if (!EnvelopeDetails.hasSigned(signer)) {
             return;
         }
         signed.add(place);
@@ -176,31 +174,15 @@ final class EnvelopeEvents {
         }
     }
 
-    /** The field's name is not known for certain, and its value may be text. */
-    private static boolean hasSigned(Map<String, Object> signer) {
-        return Stream.of("is_signed", "is_signing_completed", "is_sign_completed")
-                .anyMatch(field -> "true".equalsIgnoreCase(String.valueOf(signer.get(field))));
-    }
-
     /** By the name, as the history has no e-mail addresses; null when it holds none. */
     private Instant signedAt(Map<String, Object> signer) {
         return history.stream()
-                .filter(entry -> isAbout(entry, "sign"))
-                .filter(entry -> name(entry).equals(name(signer)))
+                .filter(entry -> EnvelopeDetails.isAbout(entry, "sign"))
+                .filter(entry -> EnvelopeDetails.name(entry).equals(EnvelopeDetails.name(signer)))
                 .map(entry -> time(entry.get("log_time_utc")))
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    private static boolean isAbout(Map<String, Object> entry, String word) {
-        return String.valueOf(entry.get("activity")).toLowerCase(Locale.ROOT).contains(word);
-    }
-
-    private static String name(Map<String, Object> person) {
-        return Stream.of(person.get("first_name"), person.get("last_name"))
-                .map(name -> name == null ? "" : name.toString().strip())
-                .reduce("", (first, second) -> (first + " " + second).strip());
     }
 
     /** Never before a signature that it follows. */
@@ -232,8 +214,12 @@ final class EnvelopeEvents {
     private void add(
             EventType type, String rawType, String recipient, Instant at, Object identity) {
         Map<String, String> ids = new HashMap<>(Map.of("envelopeId", id));
-        firstDocument().ifPresent(document -> ids.put("documentId", document));
-        categories().ifPresent(categories -> ids.put("categories", categories));
+        details.documentIds().stream()
+                .findFirst()
+                .ifPresent(document -> ids.put("documentId", document));
+        if (!details.categories().isEmpty()) {
+            ids.put("categories", String.join(",", details.categories()));
+        }
         events.add(
                 new EsignEvent(
                         EsignEvent.idOf("jsign", id, type, identity),
@@ -245,28 +231,7 @@ final class EnvelopeEvents {
                         recipient,
                         at == null ? last : at,
                         ids,
-                        details));
-    }
-
-    /** What the sender files the envelope under, separated by commas. */
-    private Optional<String> categories() {
-        return envelope.get("categories") instanceof List<?> categories
-                ? categories.stream()
-                        .map(String::valueOf)
-                        .reduce((first, second) -> first + "," + second)
-                : Optional.empty();
-    }
-
-    /** jSign's own table spells the id of a document in the plural. */
-    private Optional<String> firstDocument() {
-        return entries(details.get("documents")).stream()
-                .flatMap(
-                        document ->
-                                Stream.of(
-                                        document.get("documents_id"), document.get("document_id")))
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .findFirst();
+                        details.json()));
     }
 
     /** UTC without saying so, with as many digits of the second as it pleases; null if no time. */
@@ -281,10 +246,5 @@ final class EnvelopeEvents {
                 return null;
             }
         }
-    }
-
-    /** What should be a list may be its one entry. */
-    private static List<Map<String, Object>> entries(Object value) {
-        return JsonView.objects(value instanceof Map ? List.of(value) : value);
     }
 }

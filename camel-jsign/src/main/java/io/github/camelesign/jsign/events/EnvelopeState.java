@@ -2,11 +2,11 @@
 package io.github.camelesign.jsign.events;
 
 import io.github.camelesign.api.EventType;
+import io.github.camelesign.jsign.envelope.EnvelopeDetails;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,7 +84,7 @@ record EnvelopeState(String status, Set<Integer> signed, Instant baseline, Local
 
     /** What ended an envelope of this status; null while it is open. Case and blanks vary. */
     static EventType ending(String status) {
-        return ENDED.get(plain(status));
+        return ENDED.get(EnvelopeDetails.plain(status));
     }
 
     boolean isOpen() {
@@ -97,11 +97,7 @@ record EnvelopeState(String status, Set<Integer> signed, Instant baseline, Local
     }
 
     boolean isStatus(String other) {
-        return plain(status).equals(plain(other));
-    }
-
-    private static String plain(String status) {
-        return status.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+        return EnvelopeDetails.plain(status).equals(EnvelopeDetails.plain(other));
     }
 
     @Override

@@ -91,6 +91,10 @@ final class EnvelopeMakingRoutes {
                                                 d.name(),
                                                 d.file()))
                         .toList();
+        // what jSign documents for other envelopes only
+        if (body.get("envelope") instanceof ObjectNode envelope) {
+            envelope.remove(List.of("description", "categories"));
+        }
         answer(call, body, "expiration_day", documents, EnvelopeReader.signers(body, template));
     }
 

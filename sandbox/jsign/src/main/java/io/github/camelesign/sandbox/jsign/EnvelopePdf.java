@@ -33,21 +33,30 @@ final class EnvelopePdf {
         List<SignatureBlock> blocks = new ArrayList<>();
         for (Signer signer : envelope.signers()) {
             if (signer.hasSigned()) {
-                blocks.addAll(blocks(signer, marks.of(envelope.id(), signer.email())));
+                SignatureMark mark = marks.of(envelope.id(), signer.email());
+                blocks.addAll(blocks(signer, document, mark));
             }
         }
         return pdfs.drawn(document.file().upload(), List.of(), blocks, tempFiles);
     }
 
     /** Somebody without a place to sign does so on the last page. */
-    private static List<SignatureBlock> blocks(Signer signer, SignatureMark mark) {
+    private static List<SignatureBlock> blocks(
+            Signer signer, Document document, SignatureMark mark) {
         List<ObjectNode> tabs = JSON.optionalObjects(signer.tabs(), "sign_here_tabs");
         if (tabs.isEmpty()) {
             return List.of(new SignatureBlock(signer.email(), signer.acted(), null, mark));
         }
         return tabs.stream()
+                .filter(tab -> isOn(document, tab))
                 .map(tab -> new SignatureBlock(signer.email(), signer.acted(), place(tab), mark))
                 .toList();
+    }
+
+    /** Without a document's number a place is one on each document. */
+    private static boolean isOn(Document document, JsonNode tab) {
+        JsonNode number = tab.path("document_ref_no");
+        return number.isMissingNode() || number.asInt() == document.reference();
     }
 
     private static Place place(JsonNode tab) {

@@ -134,7 +134,8 @@ final class EnvelopeReader {
                 JSignCall.JSON.text(json, "name"),
                 JSignCall.JSON.email(json, "email"),
                 given.isInt() ? given.intValue() : usual,
-                tabs);
+                tabs,
+                json.path("private_note").asText(""));
     }
 
     /** Kept as they are given; only what jSign documents of them is checked. */

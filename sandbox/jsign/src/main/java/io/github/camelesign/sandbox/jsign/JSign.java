@@ -119,7 +119,7 @@ public final class JSign extends ProviderView<String> {
     }
 
     private static Signer signer(String email) {
-        return Signer.named("Sandbox Signer", email, 1, JsonReader.object());
+        return Signer.named("Sandbox Signer", email, 1, JsonReader.object(), "");
     }
 
     /** All envelopes, oldest first. */

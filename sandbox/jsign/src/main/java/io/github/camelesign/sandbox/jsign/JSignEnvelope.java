@@ -106,6 +106,7 @@ record JSignEnvelope(
      *
      * @param order those of equal order sign in parallel
      * @param tabs where on the pages, as the sender said it
+     * @param note what the sender writes to them alone
      * @param due since when it is their turn; null before that
      * @param acted when they signed or declined; null before that
      */
@@ -115,6 +116,7 @@ record JSignEnvelope(
             String lastName,
             int order,
             ObjectNode tabs,
+            String note,
             State state,
             Instant due,
             Instant acted)
@@ -129,12 +131,12 @@ record JSignEnvelope(
         /**
          * @param name first names and last name in one
          */
-        static Signer named(String name, String email, int order, ObjectNode tabs) {
+        static Signer named(String name, String email, int order, ObjectNode tabs, String note) {
             String trimmed = name.trim();
             int space = Math.max(0, trimmed.lastIndexOf(' '));
             String first = space == 0 ? trimmed : trimmed.substring(0, space).trim();
             String last = space == 0 ? "" : trimmed.substring(space + 1);
-            return new Signer(email, first, last, order, tabs, State.OPEN, null, null);
+            return new Signer(email, first, last, order, tabs, note, State.OPEN, null, null);
         }
 
         @Override
@@ -148,11 +150,11 @@ record JSignEnvelope(
 
         @Override
         public Signer dueAt(Instant now) {
-            return new Signer(email, firstName, lastName, order, tabs, state, now, acted);
+            return new Signer(email, firstName, lastName, order, tabs, note, state, now, acted);
         }
 
         Signer becomes(State next, Instant now) {
-            return new Signer(email, firstName, lastName, order, tabs, next, due, now);
+            return new Signer(email, firstName, lastName, order, tabs, note, next, due, now);
         }
     }
 

@@ -38,7 +38,7 @@ final class Mailer {
         send(
                 signer.email(),
                 what + envelope.contents().name(),
-                envelope.contents().description(),
+                signer.note().isEmpty() ? envelope.contents().description() : signer.note(),
                 state.links.address(state.links.mailed(envelope.id(), signer.email())));
     }
 

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Envelopes as jSign shows them. */
+package io.github.camelesign.jsign.envelope;
