@@ -21,14 +21,12 @@ import io.github.camelesign.api.contract.Delivery;
 import io.github.camelesign.api.contract.FieldType;
 import io.github.camelesign.api.contract.RecipientKind;
 import io.github.camelesign.api.contract.SignerAuthentication;
-import io.github.camelesign.spi.JsonView;
 import io.github.camelesign.spi.contract.Capabilities;
 import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.Contracts;
 import io.github.camelesign.spi.contract.Draft;
 import io.github.camelesign.spi.contract.PreparedContract;
 import io.github.camelesign.yousign.YousignOperation;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +51,6 @@ public final class YousignContracts implements Contracts {
     static final String EXTERNAL_ID = "external-id";
 
     static final String ID = "signatureRequestId";
-    private static final String SIGNER_ID = "signerId";
-    private static final String STATUS = "status";
 
     /**
      * By the description of the API a name has 128 letters, and the last day is at most a year
@@ -133,7 +129,7 @@ public final class YousignContracts implements Contracts {
     public Optional<String> sent(Draft draft, ContractCalls calls) throws EsignOperationException {
         String id = draft.get(SIGNATURE_REQUEST);
         try {
-            boolean activated = new RequestState(request(id, calls)).wasActivated();
+            boolean activated = new RequestState(calls.get(YousignOperation.SIGNATURE_REQUEST_GET, Map.of(ID, id))).wasActivated();
             return activated ? Optional.of(id) : Optional.empty();
         } catch (EsignOperationException e) {
             if (calls.isAbsent(e)) {
@@ -182,83 +178,13 @@ public final class YousignContracts implements Contracts {
 
     @Override
     public ContractState state(String id, ContractCalls calls) throws EsignOperationException {
-        Map<String, Object> request = request(id, calls);
-        List<Map<String, Object>> acting = new ArrayList<>(approvers(request, calls));
-        acting.addAll(signers(id, calls));
-        return new RequestState(request)
-                .with(acting, calls.list(YousignOperation.FOLLOWER_LIST, Map.of(ID, id)));
+        return new RequestRecipients(id, calls).state();
     }
 
-    private static Map<String, Object> request(String id, ContractCalls calls)
-            throws EsignOperationException {
-        return calls.get(YousignOperation.SIGNATURE_REQUEST_GET, Map.of(ID, id));
-    }
-
-    private static List<Map<String, Object>> signers(String id, ContractCalls calls)
-            throws EsignOperationException {
-        return calls.list(YousignOperation.SIGNER_LIST, Map.of(ID, id));
-    }
-
-    /** Yousign has no list of them with names. */
-    private static List<Map<String, Object>> approvers(
-            Map<String, Object> request, ContractCalls calls) throws EsignOperationException {
-        List<Map<String, Object>> approvers = new ArrayList<>();
-        for (Map<String, Object> approver : JsonView.objects(request.get("approvers"))) {
-            approvers.add(
-                    calls.get(
-                            YousignOperation.APPROVER_GET,
-                            Map.of(ID, request.get("id"), "approverId", approver.get("id"))));
-        }
-        return approvers;
-    }
-
-    /**
-     * The link of the signer, which leads to the return URL once it was told that. UNVERIFIED:
-     * whether Yousign takes one for a request that is under way; where it does not, it can be given
-     * with the extension of the request {@code signer}.
-     */
     @Override
     public String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls)
             throws EsignOperationException {
-        Map<String, Object> where = Map.of(ID, id, SIGNER_ID, signer(id, recipient, calls));
-        // read by itself, a signer has a link that works now
-        Map<String, Object> signer = calls.get(YousignOperation.SIGNER_GET, where);
-        if (signer.get("signature_link") == null) {
-            throw new IllegalArgumentException(
-                    "%s cannot sign the signature request %s now: Yousign has no link for them while they are %s"
-                            .formatted(recipient, id, signer.get(STATUS)));
-        }
-        Map<String, Object> returns = JsonView.object(signer.get("redirect_urls"));
-        if (returnUrl != null && !returnUrl.equals(returns.get("success"))) {
-            calls.send(
-                    YousignOperation.SIGNER_UPDATE,
-                    where,
-                    Map.of(
-                            "redirect_urls",
-                            Map.of(
-                                    "success", returnUrl, "error", returnUrl, "decline",
-                                    returnUrl)));
-        }
-        return signer.get("signature_link").toString();
-    }
-
-    private static String signer(String id, String recipient, ContractCalls calls)
-            throws EsignOperationException {
-        return signers(id, calls).stream()
-                .filter(
-                        signer ->
-                                recipient.equals(signer.get("id"))
-                                        || recipient.equalsIgnoreCase(
-                                                JsonView.text(
-                                                        JsonView.object(signer.get("info"))
-                                                                .get("email"))))
-                .map(signer -> JsonView.text(signer.get("id")))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "%s is no signer of the signature request %s"
-                                                .formatted(recipient, id)));
+        return new RequestRecipients(id, calls).link(recipient, returnUrl);
     }
 
     @Override
@@ -277,23 +203,9 @@ public final class YousignContracts implements Contracts {
         return calls.download(YousignOperation.DOCUMENT_DOWNLOAD_ALL, parameters);
     }
 
-    /** Yousign reminds approvers while it waits for them, and signers then. */
     @Override
     public void remind(String id, ContractCalls calls) throws EsignOperationException {
-        Map<String, Object> request = request(id, calls);
-        boolean approval = "approval".equals(request.get(STATUS));
-        List<Map<String, Object>> group =
-                approval ? JsonView.objects(request.get("approvers")) : signers(id, calls);
-        for (Map<String, Object> one : group) {
-            if ("notified".equals(one.get(STATUS))) {
-                calls.send(
-                        approval
-                                ? YousignOperation.APPROVER_REMIND
-                                : YousignOperation.SIGNER_REMIND,
-                        Map.of(ID, id, approval ? "approverId" : SIGNER_ID, one.get("id")),
-                        null);
-            }
-        }
+        new RequestRecipients(id, calls).remind();
     }
 
     /** The reason stands in Yousign's e-mails, and has 500 letters at most. */
