@@ -7,6 +7,7 @@ import static io.github.camelesign.spi.contract.Capabilities.Feature.LOCALE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.MESSAGE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.METADATA;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.ORDER;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.PROOF_IN_ONE_FILE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.RECIPIENT_LOCALE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.REMINDERS;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.REPEATED_REMINDERS;
@@ -48,7 +49,7 @@ public final class DocuSignContracts implements Contracts {
             new Capabilities()
                     .with(SEVERAL_DOCUMENTS, ORDER, SHARED_ORDER, TEMPLATES, MESSAGE, METADATA)
                     .with(EXPIRY, REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
-                    .with(FIELD_VALUES, SIGNING_URL)
+                    .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
                     .fields(FieldType.values())
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
@@ -159,7 +160,7 @@ public final class DocuSignContracts implements Contracts {
     }
 
     @Override
-    public Object download(String id, Part part, ContractCalls calls)
+    public ContractCalls.Download download(String id, Part part, ContractCalls calls)
             throws EsignOperationException {
         Map<String, Object> parameters = new HashMap<>(envelope(id));
         parameters.put("documentId", part == Part.AUDIT ? "certificate" : "combined");

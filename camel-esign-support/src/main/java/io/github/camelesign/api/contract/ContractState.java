@@ -38,9 +38,22 @@ public record ContractState(
             RecipientStatus status,
             String rawStatus) {}
 
+    /** The same at a component. */
+    public ContractState at(String component) {
+        return of(component, reference, attempt);
+    }
+
     /** The same, of the attempt that it was sent by. */
-    public ContractState of(String provider, String reference, int attempt) {
+    public ContractState of(String component, String sentReference, int sentAttempt) {
         return new ContractState(
-                provider, id, reference, attempt, status, rawStatus, reason, recipients, answer);
+                component,
+                id,
+                sentReference,
+                sentAttempt,
+                status,
+                rawStatus,
+                reason,
+                recipients,
+                answer);
     }
 }

@@ -48,8 +48,8 @@ public interface ContractCalls {
             PreparedContract prepared)
             throws EsignOperationException;
 
-    /** A document, which the route gets as the operation gives it. */
-    Object download(EsignOperation operation, Map<String, ?> parameters)
+    /** A document, which is kept for as long as the exchange lasts that it is called for. */
+    Download download(EsignOperation operation, Map<String, ?> parameters)
             throws EsignOperationException;
 
     /**
@@ -60,4 +60,12 @@ public interface ContractCalls {
      */
     Map<String, Object> extended(
             Contract contract, String request, Contract.Recipient recipient, Map<String, ?> body);
+
+    /**
+     * A file of the provider.
+     *
+     * @param content as the operation gives it
+     * @param type its media type as the provider declares it; null if it does not
+     */
+    record Download(Object content, String type) {}
 }

@@ -75,8 +75,12 @@ public interface Contracts {
     String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls)
             throws EsignOperationException;
 
-    /** A file for the route. */
-    Object download(String id, Part part, ContractCalls calls) throws EsignOperationException;
+    /**
+     * A file for the route.
+     *
+     * @param part not {@code ALL} unless the capabilities have it
+     */
+    ContractCalls.Download download(String id, Part part, ContractCalls calls) throws EsignOperationException;
 
     /** Reminds those whose turn it is. */
     void remind(String id, ContractCalls calls) throws EsignOperationException;
