@@ -6,6 +6,7 @@ import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.spi.EsignOperation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Calls of a provider's operations for a contract, with the credentials of its component. */
 public interface ContractCalls {
@@ -68,4 +69,18 @@ public interface ContractCalls {
      * @param type its media type as the provider declares it; null if it does not
      */
     record Download(Object content, String type) {}
+
+    /** Looks for something once. */
+    @FunctionalInterface
+    interface Search<T> {
+        Optional<T> find() throws EsignOperationException;
+    }
+
+    /**
+     * Looks for what a call whose answer was lost may have made, until it is there or the
+     * component's lookUpTimeout is over: the provider may still be at work on it.
+     *
+     * @throws IllegalStateException when the application stops before it is known
+     */
+    <T> Optional<T> lookUp(Search<T> search) throws EsignOperationException;
 }

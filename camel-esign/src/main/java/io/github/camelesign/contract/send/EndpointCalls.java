@@ -14,6 +14,7 @@ import jakarta.activation.FileDataSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.attachment.AttachmentMessage;
@@ -105,6 +106,11 @@ public final class EndpointCalls implements ContractCalls {
             Contract contract, String request, Contract.Recipient recipient, Map<String, ?> body) {
         Map<String, Object> merged = merged(contract.extensions(), request, body);
         return recipient == null ? merged : merged(recipient.extensions(), request, merged);
+    }
+
+    @Override
+    public <T> Optional<T> lookUp(Search<T> search) throws EsignOperationException {
+        return new LookUp(endpoints.account()).lookUp(search);
     }
 
     private Map<String, Object> merged(

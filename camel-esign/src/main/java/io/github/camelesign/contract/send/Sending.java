@@ -96,7 +96,10 @@ public final class Sending {
         Map<String, String> ids = drafted(prepared, journal, lease);
         requireMine(lease, contract);
         journal.write(contract.attempt(), Phase.SENDING, ids, null);
-        String id = contracts.send(prepared, new Draft(ids, all -> {}), calls);
+        Draft draft =
+                new Draft(
+                        ids, all -> journal.write(contract.attempt(), Phase.SENDING, all, null));
+        String id = contracts.send(prepared, draft, calls);
         sent(journal, contract, ids, id);
         return new Result(state(id, contract), false);
     }
