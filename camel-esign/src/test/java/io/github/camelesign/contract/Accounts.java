@@ -4,7 +4,9 @@ package io.github.camelesign.contract;
 import io.github.camelesign.docusign.DocuSignComponent;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.sandbox.signeasy.Signeasy;
 import io.github.camelesign.sandbox.yousign.Yousign;
+import io.github.camelesign.signeasy.SigneasyComponent;
 import io.github.camelesign.yousign.YousignComponent;
 import org.apache.camel.CamelContext;
 
@@ -22,5 +24,9 @@ final class Accounts {
         var yousign = context.getComponent("yousign", YousignComponent.class).getConfiguration();
         yousign.setBaseUri(sandbox.getYousignBaseUri());
         yousign.setApiKey(Yousign.DEMO_API_KEY);
+        var signeasy =
+                context.getComponent("signeasy", SigneasyComponent.class).getConfiguration();
+        signeasy.setBaseUri(sandbox.getSigneasyBaseUri());
+        signeasy.setAccessToken(Signeasy.DEMO_ACCESS_TOKEN);
     }
 }

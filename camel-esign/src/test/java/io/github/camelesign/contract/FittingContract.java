@@ -13,7 +13,13 @@ import java.util.function.UnaryOperator;
 final class FittingContract {
 
     private static final Map<String, UnaryOperator<String>> FITTINGS =
-            Map.of("signnow", text -> text.replaceAll("(?m)^metadata:\\n( .*\\n)+", ""));
+            Map.of(
+                    "yousign",
+                    text -> text.replace("after: 3d", "after: 7d"),
+                    "signeasy",
+                    text ->
+                            text.replaceAll("(?m)^reminders: .*\\n", "")
+                                    .replace("name: Profession, ", ""));
 
     private FittingContract() {}
 
