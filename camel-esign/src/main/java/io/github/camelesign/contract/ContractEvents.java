@@ -4,6 +4,7 @@ package io.github.camelesign.contract;
 import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.EventType;
+import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.contract.send.EndpointCalls;
 import io.github.camelesign.contract.send.ProviderEndpoints;
 import io.github.camelesign.contract.send.SentContracts;
@@ -71,7 +72,8 @@ final class ContractEvents extends AsyncProcessorSupport {
             throws EsignOperationException {
         ContractCalls calls = new EndpointCalls(endpoints, exchange);
         try {
-            return Attempt.of(endpoints.account().contracts().state(id, calls));
+            ContractState state = endpoints.account().contracts().state(id, calls);
+            return Attempt.of(state.at(endpoints.account().name()));
         } catch (EsignOperationException e) {
             if (calls.isAbsent(e)) {
                 return Optional.empty();

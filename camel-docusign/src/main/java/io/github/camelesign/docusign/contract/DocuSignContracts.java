@@ -69,13 +69,13 @@ public final class DocuSignContracts implements Contracts {
     @Override
     public void draft(PreparedContract prepared, Draft draft, ContractCalls calls)
             throws EsignOperationException {
-        Map<String, Object> definition = new EnvelopeOfContract(prepared, calls).definition();
+        EnvelopeOfContract envelope = new EnvelopeOfContract(prepared, calls);
         Map<String, Object> created =
                 calls.attach(
                         DocuSignOperation.ENVELOPES_CREATE,
                         Map.of(),
-                        calls.extended(prepared.contract(), ENVELOPE, null, definition),
-                        prepared);
+                        calls.extended(prepared.contract(), ENVELOPE, null, envelope.definition()),
+                        envelope.files());
         draft.put(ENVELOPE, created.get(ENVELOPE_ID));
     }
 
@@ -195,7 +195,7 @@ public final class DocuSignContracts implements Contracts {
     private static Map<String, Object> withRecipients(String id, ContractCalls calls)
             throws EsignOperationException {
         return calls.get(
-                DocuSignOperation.ENVELOPES_GET, Map.of(ENVELOPE_ID, id, "include", "recipients"));
+                DocuSignOperation.ENVELOPES_GET, Map.of(ENVELOPE_ID, id, "include", "recipients,custom_fields"));
     }
 
     private static Map<String, String> envelope(String id) {

@@ -3,6 +3,8 @@ package io.github.camelesign.api.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A contract at a provider.
@@ -38,9 +40,15 @@ public record ContractState(
             RecipientStatus status,
             String rawStatus) {}
 
-    /** The same at a component. */
+    /** What the provider keeps for us: see {@link Contract#key()}. */
+    private static final Pattern KEY = Pattern.compile("(.+)#(\\d{1,9})", Pattern.DOTALL);
+
+    /** The same at a component, of the attempt whose key the provider has kept, if it has one. */
     public ContractState at(String component) {
-        return of(component, reference, attempt);
+        Matcher key = KEY.matcher(reference == null ? "" : reference);
+        return key.matches()
+                ? of(component, key.group(1), Integer.parseInt(key.group(2)))
+                : of(component, null, 0);
     }
 
     /** The same, of the attempt that it was sent by. */

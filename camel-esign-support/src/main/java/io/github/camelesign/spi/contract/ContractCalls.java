@@ -41,12 +41,16 @@ public interface ContractCalls {
             Map<String, ?> fields)
             throws EsignOperationException;
 
-    /** Sends JSON, and documents as attachments that are called by their ids. */
+    /**
+     * Sends JSON, and documents as attachments.
+     *
+     * @param documents by what the attachments are called
+     */
     Map<String, Object> attach(
             EsignOperation operation,
             Map<String, ?> parameters,
             Map<String, ?> body,
-            PreparedContract prepared)
+            Map<String, PreparedContract.Document> documents)
             throws EsignOperationException;
 
     /** A document, which is kept for as long as the exchange lasts that it is called for. */

@@ -97,14 +97,14 @@ public final class EndpointCalls implements ContractCalls {
             EsignOperation operation,
             Map<String, ?> parameters,
             Map<String, ?> body,
-            PreparedContract prepared)
+            Map<String, PreparedContract.Document> documents)
             throws EsignOperationException {
         Exchange exchange = exchange(parameters);
         exchange.getMessage().setBody(body);
         AttachmentMessage message = exchange.getMessage(AttachmentMessage.class);
-        for (PreparedContract.Document document : prepared.documents()) {
-            message.addAttachment(document.id(), new DataHandler(new NamedFile(document)));
-        }
+        documents.forEach(
+                (name, document) ->
+                        message.addAttachment(name, new DataHandler(new NamedFile(document))));
         return JsonView.object(call(operation, exchange));
     }
 
