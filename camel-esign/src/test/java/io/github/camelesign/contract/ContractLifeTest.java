@@ -10,7 +10,9 @@ import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.ProviderModule;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -18,7 +20,9 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same contract at each provider. */
@@ -28,6 +32,7 @@ class ContractLifeTest {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private EsignSandbox sandbox;
+    @TempDir private Path directory;
 
     @BeforeEach
     void start(EsignSandbox sandbox) {
@@ -48,11 +53,6 @@ class ContractLifeTest {
                 .orElseThrow();
     }
 
-    /** The lease, as far as the provider can do what is in it. */
-    private static String lease(String provider) {
-        return provider.equals("jsign") ? "lease-jsign.contract.yaml" : "lease.contract.yaml";
-    }
-
     private Exchange call(String uri, Object body, Map<String, Object> headers) {
         Exchange exchange = new DefaultExchange(context);
         exchange.getMessage().setBody(body);
@@ -60,13 +60,18 @@ class ContractLifeTest {
         return context.createProducerTemplate().send(uri, exchange);
     }
 
+    private String send(String provider, String contract) throws IOException {
+        return "esign:contract/send?provider=%s&contract=%s"
+                .formatted(provider, FittingContract.of(provider, contract, directory));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"docusign", "jsign", "yousign"})
+    @ValueSource(strings = {"docusign", "yousign", "signeasy"})
     void isSentSignedAndDownloaded(String provider) throws Exception {
         byte[] pdf = TestPdf.of("Lease of flat 7\nTenant signs here:\nLandlord signs here:\nDate:");
         Map<String, Object> headers =
                 Map.of("flat", "Flat ${header.secret}", Exchange.FILE_NAME, "lease.pdf");
-        String send = "esign:contract/send?provider=" + provider + "&contract=" + lease(provider);
+        String send = send(provider, "lease.contract.yaml");
 
         Exchange sent = call(send, pdf, headers);
 
@@ -98,11 +103,34 @@ class ContractLifeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docusign", "jsign", "yousign"})
+    @CsvSource({
+        "yousign, 'reminders.after: yousign reminds after 1, 2, 7 or 14 days, not 3'",
+        "signeasy, reminders: signeasy does not have reminders",
+        "signeasy, fields[1].name: signeasy has names of fields in templates only"
+    })
+    void whatTheProviderDoesNotHaveIsRefusedByName(String provider, String finding)
+            throws Exception {
+        byte[] pdf = TestPdf.of("Lease of flat 7\nTenant signs here:\nLandlord signs here:\nDate:");
+
+        Exchange refused =
+                call(
+                        "esign:contract/send?provider="
+                                + provider
+                                + "&contract=lease.contract.yaml",
+                        pdf,
+                        Map.of("flat", "7"));
+
+        assertThat(refused.getException())
+                .isInstanceOf(InvalidContractException.class)
+                .hasMessageContaining(finding);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docusign", "yousign", "signeasy"})
     void anAttemptThatWasDeclinedIsNotSentAgain(String provider) throws Exception {
         byte[] pdf = TestPdf.of("Lease of flat 7\nTenant signs here:\nLandlord signs here:\nDate:");
         Map<String, Object> headers = Map.of("flat", "7");
-        String send = "esign:contract/send?provider=" + provider + "&contract=" + lease(provider);
+        String send = send(provider, "lease.contract.yaml");
         String id = call(send, pdf, headers).getMessage().getBody(ContractState.class).id();
 
         module(provider).decline(id, "ada@acme.test", "Too dear");
@@ -113,7 +141,7 @@ class ContractLifeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docusign", "yousign"})
+    @ValueSource(strings = {"docusign", "yousign", "signeasy"})
     void allThatIsWrongIsFoundAtOnce(String provider) throws Exception {
         byte[] pdf = TestPdf.of("Nothing here");
 
@@ -126,8 +154,9 @@ class ContractLifeTest {
                         Map.of());
 
         assertThat(refused.getException()).isInstanceOf(InvalidContractException.class);
-        assertThat(refused.getException())
-                .hasMessage(
+        // with others, what they do not have stands between these
+        assertThat(refused.getException().getMessage().lines())
+                .containsSubsequence(
                         """
                         wrong.contract.yaml cannot be sent, and nothing was:
                         - line 1, version: must be 1
@@ -142,6 +171,8 @@ class ContractLifeTest {
                         - line 13, fields[1].recipient: 'nobody' is no recipient of this contract
                         - line 13, fields[1].place: page 3 is not there: the document has 1
                         - line 14, fields[2]: does not lie on page 1: it takes 500 to 650 across and 830 to 850 down, and the page is 595 x 842 points"""
-                                .stripIndent());
+                                .stripIndent()
+                                .lines()
+                                .toList());
     }
 }

@@ -5,6 +5,7 @@ import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.signeasy.auth.SigneasyAuthentication;
 import io.github.camelesign.signeasy.call.SigneasyRequestHeaders;
 import io.github.camelesign.signeasy.call.SigneasyThrottling;
+import io.github.camelesign.signeasy.contract.SigneasyContracts;
 import io.github.camelesign.signeasy.events.SigneasyEventSource;
 import io.github.camelesign.signeasy.webhook.SigneasyWebhook;
 import io.github.camelesign.spi.ErrorFormat;
@@ -26,6 +27,7 @@ final class SigneasyProvider {
                     .answerHeader("X-RateLimit-Reset", EsignConstants.RATE_LIMIT_RESET)
                     .events(SigneasyEventSource::new)
                     .webhook(SigneasyWebhook::new)
+                    .contracts(new SigneasyContracts())
                     .build();
 
     private SigneasyProvider() {}

@@ -87,4 +87,18 @@ public interface ContractCalls {
      * @param type its media type as the provider declares it; null if it does not
      */
     record Download(Object content, String type) {}
+
+    /** Looks for something once. */
+    @FunctionalInterface
+    interface Search<T> {
+        Optional<T> find() throws EsignOperationException;
+    }
+
+    /**
+     * Looks for what a call whose answer was lost may have made, until it is there or the
+     * component's lookUpTimeout is over: the provider may still be at work on it.
+     *
+     * @throws IllegalStateException when the application stops before it is known
+     */
+    <T> Optional<T> lookUp(Search<T> search) throws EsignOperationException;
 }

@@ -2,6 +2,7 @@
 package io.github.camelesign.contract.check;
 
 import io.github.camelesign.api.contract.Contract;
+import io.github.camelesign.api.contract.RecipientKind;
 import io.github.camelesign.contract.read.Findings;
 import io.github.camelesign.spi.contract.Capabilities;
 import io.github.camelesign.spi.contract.Capabilities.Feature;
@@ -52,14 +53,16 @@ final class CapabilityCheck {
         limits(today);
     }
 
+    /** Of those who act: nobody waits for a copy. */
     private void order() {
-        long places =
-                contract.recipients().stream().map(Contract.Recipient::order).distinct().count();
+        List<Integer> orders =
+                contract.recipients().stream()
+                        .filter(one -> one.kind() != RecipientKind.COPY)
+                        .map(Contract.Recipient::order)
+                        .toList();
+        long places = orders.stream().distinct().count();
         need(places > 1, Feature.ORDER, "recipients");
-        need(
-                places > 1 && places < contract.recipients().size(),
-                Feature.SHARED_ORDER,
-                "recipients");
+        need(places > 1 && places < orders.size(), Feature.SHARED_ORDER, "recipients");
     }
 
     private void recipient(Contract.Recipient recipient, String path) {

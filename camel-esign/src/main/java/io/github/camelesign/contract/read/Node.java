@@ -44,7 +44,10 @@ record Node(Object value, String path, int line) {
             members().forEach((name, member) -> plain.put(name, member.plain()));
             return plain;
         }
-        return isList() ? items().stream().map(Node::plain).toList() : value;
+        if (isList()) {
+            return items().stream().map(Node::plain).toList();
+        }
+        return value instanceof Numeral numeral ? numeral.number() : value;
     }
 
     /** The same with each text replaced. */

@@ -112,6 +112,9 @@ final class NodeReader {
         if (scalar.getTag().equals(Tag.NULL)) {
             return null;
         }
+        if (scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT)) {
+            return new Numeral(text);
+        }
         return scalar.getTag().equals(Tag.BOOL) ? (Object) Boolean.valueOf(text) : text;
     }
 
@@ -135,7 +138,7 @@ final class NodeReader {
             }
             return new Node(items, path, 0);
         }
-        boolean isPlain = value == null || value instanceof Boolean;
+        boolean isPlain = value == null || value instanceof Boolean || value instanceof Number;
         return new Node(isPlain ? value : value.toString(), path, 0);
     }
 

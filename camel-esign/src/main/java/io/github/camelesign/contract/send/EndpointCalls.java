@@ -11,11 +11,14 @@ import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.PreparedContract;
 import jakarta.activation.DataHandler;
 import jakarta.activation.FileDataSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.apache.camel.Producer;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.support.DefaultExchange;
@@ -56,7 +59,20 @@ public final class EndpointCalls implements ContractCalls {
     @Override
     public List<Map<String, Object>> list(EsignOperation operation, Map<String, ?> parameters)
             throws EsignOperationException {
-        Object answer = call(operation, exchange(parameters));
+        if (operation.row().paging().isPresent()) {
+            List<Map<String, Object>> all = new ArrayList<>();
+            try {
+                Object entries = call(endpoints.pages(operation), exchange(parameters));
+                ((Iterator<?>) entries).forEachRemaining(one -> all.add(JsonView.object(one)));
+            } catch (RuntimeCamelException e) {
+                if (e.getCause() instanceof EsignOperationException ofFurtherPage) {
+                    throw ofFurtherPage;
+                }
+                throw e;
+            }
+            return all;
+        }
+        Object answer = call(endpoints.producer(operation), exchange(parameters));
         return JsonView.objects(answer instanceof Map<?, ?> page ? page.get("data") : answer);
     }
 
@@ -134,8 +150,12 @@ public final class EndpointCalls implements ContractCalls {
 
     private Object call(EsignOperation operation, Exchange exchange)
             throws EsignOperationException {
+        return call(endpoints.producer(operation), exchange);
+    }
+
+    private Object call(Producer producer, Exchange exchange) throws EsignOperationException {
         try {
-            endpoints.producer(operation).process(exchange);
+            producer.process(exchange);
         } catch (Exception e) {
             exchange.setException(e);
         }

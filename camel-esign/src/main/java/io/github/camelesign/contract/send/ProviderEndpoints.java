@@ -15,6 +15,7 @@ public final class ProviderEndpoints extends ServiceSupport {
 
     private final Account account;
     private final Map<EsignOperation, Producer> producers = new ConcurrentHashMap<>();
+    private final Map<EsignOperation, Producer> pages = new ConcurrentHashMap<>();
 
     public ProviderEndpoints(Account account) {
         this.account = account;
@@ -25,12 +26,17 @@ public final class ProviderEndpoints extends ServiceSupport {
     }
 
     Producer producer(EsignOperation operation) {
-        return producers.computeIfAbsent(operation, this::started);
+        return producers.computeIfAbsent(operation, one -> started(one, Map.of()));
     }
 
-    private Producer started(EsignOperation operation) {
+    /** One whose answer is an iterator over the entries of all pages. */
+    Producer pages(EsignOperation operation) {
+        return pages.computeIfAbsent(operation, one -> started(one, Map.of("fetchAll", true)));
+    }
+
+    private Producer started(EsignOperation operation, Map<String, Object> options) {
         try {
-            Endpoint endpoint = account.endpoint(operation, Map.of());
+            Endpoint endpoint = account.endpoint(operation, options);
             Producer producer = endpoint.createProducer();
             ServiceHelper.startService(endpoint, producer);
             return producer;
@@ -41,12 +47,16 @@ public final class ProviderEndpoints extends ServiceSupport {
 
     @Override
     protected void doStop() {
-        producers
-                .values()
+        stop(producers);
+        stop(pages);
+    }
+
+    private static void stop(Map<EsignOperation, Producer> started) {
+        started.values()
                 .forEach(
                         producer ->
                                 ServiceHelper.stopAndShutdownServices(
                                         producer, producer.getEndpoint()));
-        producers.clear();
+        started.clear();
     }
 }

@@ -50,9 +50,13 @@ public final class YousignCreation implements IdempotentCreation {
         return !fields.containsKey("signature_request_id");
     }
 
-    /** Such as the id of a JMS message, which has colons, into what Yousign takes. */
     @Override
     public String written(String key) {
+        return externalId(key);
+    }
+
+    /** Such as the id of a JMS message, which has colons, into what Yousign takes. */
+    public static String externalId(String key) {
         StringBuilder written = new StringBuilder();
         key.codePoints()
                 .mapToObj(Character::toString)

@@ -3,34 +3,34 @@ package io.github.camelesign.yousign.contract;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.Delivery;
 import io.github.camelesign.api.contract.RecipientKind;
-import io.github.camelesign.spi.JsonView;
+import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.Draft;
 import io.github.camelesign.spi.contract.PreparedContract;
 import io.github.camelesign.yousign.YousignOperation;
-import java.util.Comparator;
+import io.github.camelesign.yousign.call.YousignCreation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes a signature request as a draft: the request, its documents, its recipients, its fields. */
+/**
+ * Makes a signature request as a draft: the request, its documents, its recipients, its fields, its
+ * metadata. All of it belongs to the request, and goes with it.
+ */
 final class RequestOfContract {
 
-    private static final String REQUEST_ID = "signatureRequestId";
-
-    /** Days between reminders that Yousign knows, and how often it reminds at most. */
-    private static final List<Integer> INTERVALS = List.of(1, 2, 7, 14);
-
+    /** How often Yousign reminds at most. */
     private static final int MOST_REMINDERS = 10;
 
     private final PreparedContract prepared;
     private final Contract contract;
     private final Draft draft;
     private final ContractCalls calls;
+    private final OrderOfContract order;
     private final Map<String, String> documents = new HashMap<>();
+    private final Map<String, String> recipients = new HashMap<>();
     private String id;
 
     RequestOfContract(PreparedContract prepared, Draft draft, ContractCalls calls) {
@@ -38,171 +38,186 @@ final class RequestOfContract {
         this.contract = prepared.contract();
         this.draft = draft;
         this.calls = calls;
+        this.order = new OrderOfContract(contract);
     }
 
     void make() throws EsignOperationException {
+        Map<String, Object> request =
+                calls.extended(contract, YousignContracts.SIGNATURE_REQUEST, null, request());
+        if (externalId().equals(request.get("external_id"))) {
+            // by which the draft is found if the answer with its id is lost
+            draft.put(YousignContracts.EXTERNAL_ID, externalId());
+        }
         id =
                 draft.put(
                         YousignContracts.SIGNATURE_REQUEST,
-                        calls.send(
-                                        YousignOperation.SIGNATURE_REQUEST_CREATE,
-                                        Map.of(),
-                                        calls.extended(
-                                                contract,
-                                                YousignContracts.SIGNATURE_REQUEST,
-                                                null,
-                                                request()))
+                        calls.send(YousignOperation.SIGNATURE_REQUEST_CREATE, Map.of(), request)
                                 .get("id"));
         for (PreparedContract.Document document : prepared.documents()) {
-            Map<String, Object> answer =
-                    calls.upload(
-                            YousignOperation.DOCUMENT_UPLOAD,
-                            parameters(),
-                            document,
-                            calls.extended(
-                                    contract,
-                                    YousignContracts.DOCUMENT,
-                                    null,
-                                    Map.of("nature", "signable_document")));
-            documents.put(document.id(), answer.get("id").toString());
+            upload(document);
         }
-        List<Contract.Recipient> inOrder =
-                contract.recipients().stream()
-                        .sorted(Comparator.comparingInt(Contract.Recipient::order))
-                        .toList();
-        for (Contract.Recipient recipient : inOrder) {
-            add(recipient);
+        for (Contract.Recipient recipient : order.acting()) {
+            if (recipient.signs() && isFromTemplate()) {
+                continue;
+            }
+            recipients.put(recipient.id(), add(recipient));
+        }
+        for (Contract.Recipient recipient : contract.recipients()) {
+            if (recipient.kind() == RecipientKind.COPY) {
+                follow(recipient);
+            }
         }
         if (!contract.metadata().isEmpty()) {
-            calls.send(
+            create(
                     YousignOperation.METADATA_CREATE,
                     parameters(),
+                    YousignContracts.METADATA,
+                    null,
                     Map.of("data", contract.metadata()));
         }
     }
 
+    private boolean isFromTemplate() {
+        return !contract.templates().isEmpty();
+    }
+
     private Map<String, Object> parameters() {
-        return Map.of(REQUEST_ID, id);
+        return new HashMap<>(Map.of(YousignContracts.ID, id));
+    }
+
+    private String create(
+            EsignOperation operation,
+            Map<String, ?> parameters,
+            String request,
+            Contract.Recipient recipient,
+            Map<String, ?> body)
+            throws EsignOperationException {
+        Map<String, Object> extended = calls.extended(contract, request, recipient, body);
+        return String.valueOf(calls.send(operation, parameters, extended).get("id"));
     }
 
     private Map<String, Object> request() {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("name", contract.title());
         request.put("delivery_mode", "email");
-        request.put(
-                "ordered_signers",
-                contract.recipients().stream().map(Contract.Recipient::order).distinct().count()
-                        > 1);
         request.put("signers_allowed_to_decline", true);
-        request.put("external_id", contract.reference().replaceAll("[^\\w\\-@.%+]", "_"));
+        request.put("external_id", externalId());
         if (contract.expires() != null) {
             request.put("expiration_date", contract.expires().toString());
         }
         if (contract.reminders() != null) {
-            int days =
-                    contract.reminders().every() == null
-                            ? contract.reminders().after()
-                            : contract.reminders().every();
-            if (!INTERVALS.contains(days)) {
-                throw new IllegalArgumentException(
-                        "Yousign reminds every %s days, not every %d".formatted(INTERVALS, days));
-            }
             request.put(
                     "reminder_settings",
                     Map.of(
                             "interval_in_days",
-                            days,
+                            contract.reminders().after(),
                             "max_occurrences",
                             contract.reminders().every() == null ? 1 : MOST_REMINDERS));
+        }
+        if (contract.message() != null) {
+            // stands in Yousign's own e-mail, whose subject names the request
+            request.put(
+                    "email_notification",
+                    Map.of(
+                            "custom_text",
+                            Map.of(
+                                    "request_body",
+                                    contract.message(),
+                                    "reminder_body",
+                                    contract.message())));
+        }
+        if (isFromTemplate()) {
+            request.put("template_id", contract.templates().get("yousign"));
+            request.put("template_placeholders", placeholders());
+        } else {
+            request.putAll(order.settings());
         }
         return request;
     }
 
-    private void add(Contract.Recipient recipient) throws EsignOperationException {
-        String locale = YousignContracts.language(contract, recipient);
-        if (recipient.kind() == RecipientKind.COPY) {
-            calls.send(
-                    YousignOperation.FOLLOWER_ADD,
-                    parameters(),
-                    List.of(Map.of("email", recipient.email(), "locale", locale)));
-            return;
-        }
-        Map<String, Object> info = new LinkedHashMap<>();
-        info.put("first_name", recipient.firstName());
-        info.put("last_name", recipient.lastName());
-        info.put("email", recipient.email());
-        info.put("locale", locale);
-        if (recipient.phone() != null) {
-            info.put("phone_number", recipient.phone());
-        }
-        Map<String, Object> body = new LinkedHashMap<>(Map.of("info", info));
-        if (recipient.kind() == RecipientKind.APPROVER) {
-            calls.send(
-                    YousignOperation.APPROVER_ADD,
-                    parameters(),
-                    calls.extended(contract, YousignContracts.APPROVER, recipient, body));
-            return;
-        }
-        body.put("signature_level", "electronic_signature");
-        body.put(
-                "signature_authentication_mode",
-                switch (recipient.authentication()) {
-                    case NONE -> "no_otp";
-                    case CODE -> "otp_email";
-                    case SMS -> "otp_sms";
-                });
-        if (recipient.delivery() == Delivery.EMBEDDED) {
-            body.put("delivery_mode", "none");
-        }
-        Map<String, Object> signer =
-                calls.send(
-                        YousignOperation.SIGNER_ADD,
-                        parameters(),
-                        calls.extended(contract, YousignContracts.SIGNER, recipient, body));
-        for (PreparedContract.Field field : prepared.fieldsOf(recipient)) {
-            Map<String, Object> where = new HashMap<>(parameters());
-            where.put("documentId", documents.get(field.source().document()));
-            calls.send(
-                    YousignOperation.FIELD_CREATE,
-                    where,
-                    calls.extended(
-                            contract,
-                            YousignContracts.FIELD,
-                            recipient,
-                            field(field, JsonView.text(signer.get("id")))));
-        }
+    /** Of this attempt alone, so that what is found by it is of this attempt. */
+    private String externalId() {
+        return YousignCreation.externalId(contract.key());
     }
 
-    /** Whole points from the top left of the page. */
-    private static Map<String, Object> field(PreparedContract.Field field, String signerId) {
-        Contract.Field source = field.source();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("signer_id", signerId);
-        json.put("page", field.page());
-        json.put("x", Math.round(field.x()));
-        json.put("y", Math.round(field.y()));
-        switch (source.type()) {
-            case SIGNATURE -> {
-                json.put("type", "signature");
-                json.put("width", Math.max(85, Math.round(field.width())));
-                json.put("height", Math.max(37, Math.round(field.height())));
-            }
-            case DATE -> json.put("type", "signature_date");
-            case TEXT -> {
-                json.put("type", "text");
-                json.put("width", Math.max(24, Math.round(field.width())));
-                json.put("height", Math.round(field.height()));
-                json.put("max_length", 255);
-                json.put("question", source.name() == null ? "" : source.name());
-                json.put("optional", !source.required());
-            }
-            case CHECKBOX -> {
-                json.put("type", "checkbox");
-                json.put("size", Math.max(8, Math.round(field.width())));
-                json.put("optional", !source.required());
-            }
-            case INITIALS -> throw new IllegalStateException("refused before");
+    private Map<String, Object> placeholders() {
+        List<Map<String, Object>> signers =
+                order.acting().stream()
+                        .filter(Contract.Recipient::signs)
+                        .map(
+                                one ->
+                                        calls.extended(
+                                                contract,
+                                                YousignContracts.SIGNER,
+                                                one,
+                                                RecipientOfContract.placeholder(contract, one)))
+                        .toList();
+        List<Map<String, String>> texts =
+                contract.fields().stream()
+                        .map(field -> Map.of("label", field.name(), "text", field.value()))
+                        .toList();
+        return Map.of("signers", signers, "read_only_text_fields", texts);
+    }
+
+    private void upload(PreparedContract.Document document) throws EsignOperationException {
+        Map<String, Object> form =
+                calls.extended(
+                        contract,
+                        YousignContracts.DOCUMENT,
+                        null,
+                        Map.of("nature", "signable_document"));
+        documents.put(
+                document.id(),
+                String.valueOf(
+                        calls.upload(YousignOperation.DOCUMENT_UPLOAD, parameters(), document, form)
+                                .get("id")));
+    }
+
+    private String add(Contract.Recipient recipient) throws EsignOperationException {
+        Map<String, Object> body =
+                recipient.signs()
+                        ? RecipientOfContract.signer(contract, recipient)
+                        : RecipientOfContract.approver(contract, recipient);
+        if (!isFromTemplate()) {
+            body.putAll(order.place(recipient, recipients));
         }
-        return json;
+        if (!recipient.signs()) {
+            return create(
+                    YousignOperation.APPROVER_ADD,
+                    parameters(),
+                    YousignContracts.APPROVER,
+                    recipient,
+                    body);
+        }
+        String signer =
+                create(
+                        YousignOperation.SIGNER_ADD,
+                        parameters(),
+                        YousignContracts.SIGNER,
+                        recipient,
+                        body);
+        for (PreparedContract.Field field : prepared.fieldsOf(recipient)) {
+            Map<String, Object> where = parameters();
+            where.put("documentId", documents.get(field.source().document()));
+            create(
+                    YousignOperation.FIELD_CREATE,
+                    where,
+                    YousignContracts.FIELD,
+                    recipient,
+                    FieldOfContract.of(field, signer));
+        }
+        return signer;
+    }
+
+    private void follow(Contract.Recipient recipient) throws EsignOperationException {
+        calls.send(
+                YousignOperation.FOLLOWER_ADD,
+                parameters(),
+                List.of(
+                        calls.extended(
+                                contract,
+                                YousignContracts.FOLLOWER,
+                                recipient,
+                                RecipientOfContract.follower(contract, recipient))));
     }
 }

@@ -2,23 +2,25 @@
 package io.github.camelesign.yousign.contract;
 
 import static io.github.camelesign.spi.contract.Capabilities.Feature.EXPIRY;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.FIELD_VALUES;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.LOCALE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.METADATA;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.MESSAGE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.ORDER;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.RECIPIENT_LOCALE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.REMINDERS;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.REPEATED_REMINDERS;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.SEVERAL_DOCUMENTS;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.SHARED_ORDER;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.SIGNING_URL;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.TEMPLATES;
 
 import io.github.camelesign.api.EsignOperationException;
-import io.github.camelesign.api.contract.Contract;
+import io.github.camelesign.api.contract.ContractFinding;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.Delivery;
 import io.github.camelesign.api.contract.FieldType;
 import io.github.camelesign.api.contract.RecipientKind;
 import io.github.camelesign.api.contract.SignerAuthentication;
-import io.github.camelesign.spi.JsonView;
 import io.github.camelesign.spi.contract.Capabilities;
 import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.Contracts;
@@ -30,26 +32,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Contracts as signature requests of version 3, which are activated when all is in them. */
+/**
+ * Contracts as signature requests of version 3: drafts with everything in them, which the call to
+ * activate makes known.
+ */
 public final class YousignContracts implements Contracts {
 
     static final String SIGNATURE_REQUEST = "signature-request";
     static final String DOCUMENT = "document";
     static final String SIGNER = "signer";
     static final String APPROVER = "approver";
+    static final String FOLLOWER = "follower";
     static final String FIELD = "field";
+    static final String METADATA = "metadata";
+    private static final String ACTIVATION = "activation";
 
-    private static final String ID = "signatureRequestId";
+    /** In drafts, beside {@link #SIGNATURE_REQUEST}. */
+    static final String EXTERNAL_ID = "external-id";
 
+    static final String ID = "signatureRequestId";
+
+    /**
+     * By the description of the API a name has 128 letters, and the last day is at most a year
+     * ahead; by the page of limits a file has 50 MB, and there are 100 signers, 10 approvers and
+     * 100 followers. Yousign has initials as a setting of a document, which puts those of all
+     * signers onto all of its pages at one height: no field of one signer at a place. They can be
+     * had by the extension of the request {@code document}. UNVERIFIED: whether every plan takes
+     * texts of one's own in e-mails, and custom orders.
+     */
     private static final Capabilities CAPABILITIES =
             new Capabilities()
-                    .with(SEVERAL_DOCUMENTS, ORDER, METADATA, EXPIRY, REMINDERS)
-                    .with(REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE, SIGNING_URL)
+                    .with(
+                            SEVERAL_DOCUMENTS,
+                            ORDER,
+                            SHARED_ORDER,
+                            TEMPLATES,
+                            MESSAGE,
+                            Capabilities.Feature.METADATA)
+                    .with(EXPIRY, REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
+                    .with(FIELD_VALUES, SIGNING_URL)
                     .fields(FieldType.SIGNATURE, FieldType.DATE, FieldType.TEXT, FieldType.CHECKBOX)
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .authentications(SignerAuthentication.CODE, SignerAuthentication.SMS)
-                    .limits(new Capabilities.Limits(128, 100, 50L << 20, 1, 0));
+                    .limits(new Capabilities.Limits(128, 210, 50L << 20, 1, 365));
 
     @Override
     public Capabilities capabilities() {
@@ -57,8 +83,21 @@ public final class YousignContracts implements Contracts {
     }
 
     @Override
+    public List<ContractFinding> unfit(PreparedContract prepared) {
+        return new RequestLimits(prepared).unfit();
+    }
+
+    @Override
     public List<String> requests() {
-        return List.of(SIGNATURE_REQUEST, DOCUMENT, SIGNER, APPROVER, FIELD);
+        return List.of(
+                SIGNATURE_REQUEST,
+                DOCUMENT,
+                SIGNER,
+                APPROVER,
+                FOLLOWER,
+                FIELD,
+                METADATA,
+                ACTIVATION);
     }
 
     @Override
@@ -71,75 +110,81 @@ public final class YousignContracts implements Contracts {
     public String send(PreparedContract prepared, Draft draft, ContractCalls calls)
             throws EsignOperationException {
         String id = draft.get(SIGNATURE_REQUEST);
-        calls.send(YousignOperation.SIGNATURE_REQUEST_ACTIVATE, Map.of(ID, id), null);
+        Map<String, Object> activation =
+                calls.extended(prepared.contract(), ACTIVATION, null, Map.of());
+        calls.send(
+                YousignOperation.SIGNATURE_REQUEST_ACTIVATE,
+                Map.of(ID, id),
+                activation.isEmpty() ? null : activation);
         return id;
     }
 
+    /**
+     * By the status of the request, and by when it was activated if it was deleted since.
+     *
+     * @throws IllegalStateException when it is not there any more: only a person knows whether it
+     *     was deleted as a draft or after it was activated
+     */
     @Override
     public Optional<String> sent(Draft draft, ContractCalls calls) throws EsignOperationException {
         String id = draft.get(SIGNATURE_REQUEST);
         try {
-            Map<String, Object> request =
-                    calls.get(YousignOperation.SIGNATURE_REQUEST_GET, Map.of(ID, id));
-            return "draft".equals(request.get("status")) ? Optional.empty() : Optional.of(id);
+            boolean activated = new RequestState(calls.get(YousignOperation.SIGNATURE_REQUEST_GET, Map.of(ID, id))).wasActivated();
+            return activated ? Optional.of(id) : Optional.empty();
         } catch (EsignOperationException e) {
             if (calls.isAbsent(e)) {
-                return Optional.empty();
+                throw new IllegalStateException(
+                        "The signature request %s, which was being activated, is not there any more: if nobody was asked to sign it, send the contract as the next attempt"
+                                .formatted(id),
+                        e);
             }
             throw e;
         }
     }
 
+    /**
+     * A deleted draft can be read until it is deleted for good, so that one that was activated in
+     * the meantime is never taken for a draft. One whose id nobody learned is found by the external
+     * id of its attempt.
+     */
     @Override
     public void discard(Draft draft, ContractCalls calls) throws EsignOperationException {
-        for (String id : draft.all(SIGNATURE_REQUEST)) {
-            try {
-                calls.send(
-                        YousignOperation.SIGNATURE_REQUEST_DELETE,
-                        Map.of(ID, id, "permanent_delete", "true"),
-                        null);
-            } catch (EsignOperationException e) {
-                if (!calls.isAbsent(e)) {
-                    throw e;
-                }
+        String id = draft.get(SIGNATURE_REQUEST);
+        if (id != null) {
+            delete(id, calls);
+        } else if (draft.get(EXTERNAL_ID) != null) {
+            for (Map<String, Object> lost :
+                    calls.list(
+                            YousignOperation.SIGNATURE_REQUEST_LIST,
+                            Map.of(
+                                    "external_id[eq]",
+                                    draft.get(EXTERNAL_ID),
+                                    "status[eq]",
+                                    "draft"))) {
+                delete(String.valueOf(lost.get("id")), calls);
+            }
+        }
+    }
+
+    private static void delete(String id, ContractCalls calls) throws EsignOperationException {
+        try {
+            calls.send(YousignOperation.SIGNATURE_REQUEST_DELETE, Map.of(ID, id), null);
+        } catch (EsignOperationException e) {
+            if (!calls.isAbsent(e)) {
+                throw e;
             }
         }
     }
 
     @Override
     public ContractState state(String id, ContractCalls calls) throws EsignOperationException {
-        return RequestState.of(
-                calls.get(YousignOperation.SIGNATURE_REQUEST_GET, Map.of(ID, id)),
-                signers(id, calls));
+        return new RequestRecipients(id, calls).state();
     }
 
-    private static List<Map<String, Object>> signers(String id, ContractCalls calls)
-            throws EsignOperationException {
-        return calls.list(YousignOperation.SIGNER_LIST, Map.of(ID, id));
-    }
-
-    /** Yousign's links lead back to where the signer was told to go when they were added. */
     @Override
     public String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls)
             throws EsignOperationException {
-        for (Map<String, Object> signer : signers(id, calls)) {
-            String email = JsonView.text(JsonView.object(signer.get("info")).get("email"));
-            if (recipient.equals(signer.get("id")) || recipient.equalsIgnoreCase(email)) {
-                // read by itself, a signer has a link that works now
-                Map<String, Object> read =
-                        calls.get(
-                                YousignOperation.SIGNER_GET,
-                                Map.of(ID, id, "signerId", signer.get("id")));
-                if (read.get("signature_link") == null) {
-                    throw new IllegalArgumentException(
-                            "It is not the turn of %s: Yousign has no link to sign yet"
-                                    .formatted(recipient));
-                }
-                return read.get("signature_link").toString();
-            }
-        }
-        throw new IllegalArgumentException(
-                "%s is no signer of the signature request %s".formatted(recipient, id));
+        return new RequestRecipients(id, calls).link(recipient, returnUrl);
     }
 
     @Override
@@ -156,16 +201,10 @@ public final class YousignContracts implements Contracts {
 
     @Override
     public void remind(String id, ContractCalls calls) throws EsignOperationException {
-        for (Map<String, Object> signer : signers(id, calls)) {
-            if ("notified".equals(signer.get("status"))) {
-                calls.send(
-                        YousignOperation.SIGNER_REMIND,
-                        Map.of(ID, id, "signerId", signer.get("id")),
-                        null);
-            }
-        }
+        new RequestRecipients(id, calls).remind();
     }
 
+    /** The reason stands in Yousign's e-mails, and has 500 letters at most. */
     @Override
     public void cancel(String id, String reason, ContractCalls calls)
             throws EsignOperationException {
@@ -178,10 +217,5 @@ public final class YousignContracts implements Contracts {
     @Override
     public Events events() {
         return new Events(YousignOperation.SIGNATURE_REQUEST_EVENTS, Map.of());
-    }
-
-    static String language(Contract contract, Contract.Recipient recipient) {
-        String locale = recipient.locale() == null ? contract.locale() : recipient.locale();
-        return locale == null ? "en" : locale.substring(0, 2).toLowerCase();
     }
 }

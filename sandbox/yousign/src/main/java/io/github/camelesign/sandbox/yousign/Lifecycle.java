@@ -87,13 +87,17 @@ final class Lifecycle {
         requireTurn(request, signer);
         Answers.complete(request.fieldsOf(signer), signer, state.now());
         signer.signs(state.now(), address);
+        goOn(request, () -> publisher.of(request, signer, "done"));
+    }
+
+    private void goOn(SignatureRequest request, Runnable report) {
         if (request.recipients().allMatch(Recipient::hasActed)) {
             request.status = Status.DONE;
             request.completed = state.now();
-            publisher.of(request, signer, "done");
+            report.run();
             publisher.of(request, "signature_request.done");
         } else {
-            turnToNext(request, () -> publisher.of(request, signer, "done"));
+            turnToNext(request, report);
         }
     }
 
@@ -117,7 +121,7 @@ final class Lifecycle {
     void approve(SignatureRequest request, Approver approver) {
         requireTurn(request, approver);
         approver.becomes(Approver.APPROVED, state.now());
-        turnToNext(
+        goOn(
                 request,
                 () -> {
                     publisher.of(request, approver, "approved");

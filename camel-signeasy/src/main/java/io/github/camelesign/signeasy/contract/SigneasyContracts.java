@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.signeasy.contract;
+
+import static io.github.camelesign.spi.JsonView.object;
+import static io.github.camelesign.spi.JsonView.text;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.EXPIRY;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.FIELD_VALUES;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.MESSAGE;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.METADATA;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.ORDER;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.PROOF_IN_ONE_FILE;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.SEVERAL_DOCUMENTS;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.SIGNING_URL;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.TEMPLATES;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.contract.ContractFinding;
+import io.github.camelesign.api.contract.ContractState;
+import io.github.camelesign.api.contract.Delivery;
+import io.github.camelesign.api.contract.FieldType;
+import io.github.camelesign.api.contract.RecipientKind;
+import io.github.camelesign.signeasy.SigneasyOperation;
+import io.github.camelesign.spi.contract.Capabilities;
+import io.github.camelesign.spi.contract.ContractCalls;
+import io.github.camelesign.spi.contract.Contracts;
+import io.github.camelesign.spi.contract.Draft;
+import io.github.camelesign.spi.contract.PreparedContract;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Contracts as envelopes of version 3. Signeasy has no drafts: the documents are uploaded, which
+ * nobody hears of, and one call makes an envelope of them and sends it.
+ */
+public final class SigneasyContracts implements Contracts {
+
+    static final String ORIGINAL = "original";
+    static final String ENVELOPE = "envelope";
+    static final String RECIPIENT = "recipient";
+    static final String COPY = "copy";
+    static final String FIELD = "field";
+
+    /** In drafts, once the call may have been made. */
+    private static final String SENDING = "sending";
+
+    private static final String ID = "envelopeId";
+    private static final String SIGNED_ID = "signedEnvelopeId";
+
+    /**
+     * By docs.signeasy.com an envelope has 20 documents of 40 MB, 45 recipients and 399 days. It
+     * reminds by itself, each day for a week, which nobody can set; and it has no languages,
+     * approvers or codes that the API could ask for. No length of a name is documented.
+     */
+    private static final Capabilities CAPABILITIES =
+            new Capabilities()
+                    .with(SEVERAL_DOCUMENTS, ORDER, TEMPLATES, MESSAGE, METADATA, EXPIRY)
+                    .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
+                    .fields(FieldType.values())
+                    .kinds(RecipientKind.COPY)
+                    .deliveries(Delivery.EMBEDDED)
+                    .limits(new Capabilities.Limits(Integer.MAX_VALUE, 45, 40L << 20, 1, 399));
+
+    @Override
+    public Capabilities capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public List<ContractFinding> unfit(PreparedContract prepared) {
+        return new UnfitContract(prepared.contract()).findings();
+    }
+
+    @Override
+    public List<String> requests() {
+        return List.of(ORIGINAL, ENVELOPE, RECIPIENT, COPY, FIELD);
+    }
+
+    @Override
+    public void draft(PreparedContract prepared, Draft draft, ContractCalls calls)
+            throws EsignOperationException {
+        if (prepared.contract().templates().isEmpty()) {
+            new Originals(draft, calls).upload(prepared);
+        } else {
+            TemplateRoles.find(prepared.contract(), draft, calls);
+        }
+    }
+
+    @Override
+    public String send(PreparedContract prepared, Draft draft, ContractCalls calls)
+            throws EsignOperationException {
+        String sending = draft.put(SENDING, UUID.randomUUID());
+        Map<String, Object> body =
+                new EnvelopeOfContract(prepared, draft, calls).body(sending);
+        return text(
+                calls.send(SigneasyOperation.V3_ENVELOPE_CREATE, Map.of(), body).get("id"));
+    }
+
+    /**
+     * Looks among all envelopes for the one whose {@code request_info} names the sending. UNVERIFIED:
+     * that the list shows it, and shows an envelope as soon as it is made.
+     *
+     * @throws IllegalStateException when the list does not show {@code request_info}: then a person
+     *     has to look
+     */
+    @Override
+    public Optional<String> sent(Draft draft, ContractCalls calls) throws EsignOperationException {
+        return draft.get(SENDING) == null
+                ? Optional.empty()
+                : calls.lookUp(() -> find(draft.get(SENDING), calls));
+    }
+
+    private static Optional<String> find(String sending, ContractCalls calls)
+            throws EsignOperationException {
+        for (Map<String, Object> envelope :
+                calls.list(SigneasyOperation.V3_ENVELOPE_LIST, Map.of())) {
+            if (!envelope.containsKey("request_info")) {
+                throw new IllegalStateException(
+                        "Signeasy's list of envelopes does not show request_info, so it cannot be found out whether the contract was sent: look for it at Signeasy, and if it is not there, send it as the next attempt");
+            }
+            Object of = object(envelope.get("request_info")).get(EnvelopeOfContract.SENDING);
+            if (sending.equals(of)) {
+                return Optional.of(text(envelope.get("id")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Without its documents, a call that is still on its way makes no envelope any more; whether one
+     * came before that is looked up once more. UNVERIFIED: that Signeasy refuses documents that were
+     * deleted. An envelope of a template has no such safeguard.
+     *
+     * @throws IllegalStateException when the envelope was made in the meantime
+     */
+    @Override
+    public void discard(Draft draft, ContractCalls calls) throws EsignOperationException {
+        new Originals(draft, calls).delete();
+        if (draft.get(SENDING) != null && find(draft.get(SENDING), calls).isPresent()) {
+            throw new IllegalStateException(
+                    "The contract was sent while it was being looked for: send it again, and it is found");
+        }
+    }
+
+    @Override
+    public ContractState state(String id, ContractCalls calls) throws EsignOperationException {
+        return envelope(id, calls).state();
+    }
+
+    private static EnvelopeState envelope(String id, ContractCalls calls)
+            throws EsignOperationException {
+        return new EnvelopeState(calls.get(SigneasyOperation.V3_ENVELOPE_GET, Map.of(ID, id)));
+    }
+
+    @Override
+    public String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls)
+            throws EsignOperationException {
+        EnvelopeState envelope = envelope(id, calls);
+        String email =
+                envelope.recipients().stream()
+                        .filter(
+                                one ->
+                                        recipient.equals(text(one.get("recipient_id")))
+                                                || recipient.equalsIgnoreCase(
+                                                        text(one.get("email"))))
+                        .map(one -> text(one.get("email")))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "%s is no recipient of the envelope %s"
+                                                        .formatted(recipient, id)));
+        if (!envelope.isEmbedded()) {
+            throw new IllegalArgumentException(
+                    "The signers of the envelope %s were asked by e-mail: only with the delivery embedded have they an address of a page to sign"
+                            .formatted(id));
+        }
+        Map<String, Object> visit = new HashMap<>();
+        visit.put("recipient_email", email);
+        visit.put("allow_decline", true);
+        if (returnUrl != null) {
+            visit.put("redirect_url", returnUrl);
+        }
+        return text(
+                calls.send(SigneasyOperation.V3_ENVELOPE_SIGNING_URL, Map.of(ID, id), visit)
+                        .get("url"));
+    }
+
+    @Override
+    public ContractCalls.Download download(String id, Part part, ContractCalls calls)
+            throws EsignOperationException {
+        String signed = signed(id, calls);
+        return switch (part) {
+            case SIGNED ->
+                    calls.download(
+                            SigneasyOperation.V3_SIGNED_ENVELOPE_DOWNLOAD,
+                            Map.of(SIGNED_ID, signed, "type", "merged"));
+            case AUDIT ->
+                    calls.download(
+                            SigneasyOperation.V3_SIGNED_ENVELOPE_CERTIFICATE,
+                            Map.of(SIGNED_ID, signed));
+            case ALL ->
+                    calls.download(
+                            SigneasyOperation.V3_SIGNED_DOWNLOAD,
+                            Map.of(
+                                    "signedId",
+                                    signed,
+                                    "type",
+                                    "merged",
+                                    "include_certificate",
+                                    "true"));
+        };
+    }
+
+    /** What was signed has an id of its own. */
+    private static String signed(String id, ContractCalls calls) throws EsignOperationException {
+        Object signed =
+                calls.get(SigneasyOperation.V3_ENVELOPE_GET_SIGNED_BY_PENDING, Map.of(ID, id))
+                        .get("id");
+        if (signed == null) {
+            throw new IllegalStateException("The envelope %s is not signed yet".formatted(id));
+        }
+        return text(signed);
+    }
+
+    @Override
+    public void remind(String id, ContractCalls calls) throws EsignOperationException {
+        calls.send(SigneasyOperation.V3_ENVELOPE_REMIND, Map.of(ID, id), null);
+    }
+
+    @Override
+    public void cancel(String id, String reason, ContractCalls calls)
+            throws EsignOperationException {
+        calls.send(
+                SigneasyOperation.V3_ENVELOPE_CANCEL, Map.of(ID, id), Map.of("message", reason));
+    }
+
+    @Override
+    public Events events() {
+        return new Events(SigneasyOperation.V3_ENVELOPE_EVENTS, Map.of());
+    }
+}
