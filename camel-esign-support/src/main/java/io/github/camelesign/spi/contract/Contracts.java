@@ -2,6 +2,7 @@
 package io.github.camelesign.spi.contract;
 
 import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.contract.ContractFinding;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.spi.EsignOperation;
 import java.util.List;
@@ -26,6 +27,16 @@ public interface Contracts {
     }
 
     Capabilities capabilities();
+
+    /**
+     * What this provider would refuse of a contract, though its {@link #capabilities} seem to allow
+     * it. The contract may have other faults that were found before.
+     *
+     * @return findings without lines
+     */
+    default List<ContractFinding> unfit(PreparedContract prepared) {
+        return List.of();
+    }
 
     /** Names of the requests that a sending makes, which extensions can change. */
     List<String> requests();

@@ -50,8 +50,14 @@ public final class ContractCheck {
                 findings.add(path, e.getMessage());
             }
         }
-        return new PreparedContract(
-                contract, new ArrayList<>(placement.documents()), placement.fields(), today);
+        PreparedContract prepared =
+                new PreparedContract(
+                        contract,
+                        new ArrayList<>(placement.documents()),
+                        placement.fields(),
+                        today);
+        contracts.unfit(prepared).forEach(one -> findings.add(one.path(), one.message()));
+        return prepared;
     }
 
     private boolean isOfRightSize(Path file, String path) throws IOException {
