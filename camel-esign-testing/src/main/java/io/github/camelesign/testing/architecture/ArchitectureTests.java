@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 public abstract class ArchitectureTests {
 
     private static final String[] ALL_PROVIDERS = {
-        "io.github.camelesign.api",
-        "io.github.camelesign.spi",
+        "io.github.camelesign.api..",
+        "io.github.camelesign.spi..",
         "io.github.camelesign.component..",
         "org.apache.camel..",
         "org.slf4j..",
