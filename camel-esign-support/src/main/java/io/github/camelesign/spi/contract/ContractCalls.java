@@ -49,7 +49,17 @@ public interface ContractCalls {
             throws EsignOperationException;
 
     /** A document, which the route gets as the operation gives it. */
-    Object download(EsignOperation operation, Map<String, ?> parameters)
+    default Object download(EsignOperation operation, Map<String, ?> parameters)
+            throws EsignOperationException {
+        return download(operation, parameters, null);
+    }
+
+    /**
+     * The same, of an operation that takes JSON.
+     *
+     * @param body null for none
+     */
+    Object download(EsignOperation operation, Map<String, ?> parameters, Object body)
             throws EsignOperationException;
 
     /**

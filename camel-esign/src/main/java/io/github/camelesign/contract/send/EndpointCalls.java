@@ -89,9 +89,11 @@ public final class EndpointCalls implements ContractCalls, AutoCloseable {
     }
 
     @Override
-    public Object download(EsignOperation operation, Map<String, ?> parameters)
+    public Object download(EsignOperation operation, Map<String, ?> parameters, Object body)
             throws EsignOperationException {
-        return call(operation, exchange(parameters));
+        Exchange exchange = exchange(parameters);
+        exchange.getMessage().setBody(body);
+        return call(operation, exchange);
     }
 
     @Override
