@@ -4,7 +4,9 @@ package io.github.camelesign.contract;
 import io.github.camelesign.docusign.DocuSignComponent;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.docusign.DocuSign;
+import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.sandbox.yousign.Yousign;
+import io.github.camelesign.signnow.SignNowComponent;
 import io.github.camelesign.yousign.YousignComponent;
 import org.apache.camel.CamelContext;
 
@@ -22,5 +24,11 @@ final class Accounts {
         var yousign = context.getComponent("yousign", YousignComponent.class).getConfiguration();
         yousign.setBaseUri(sandbox.getYousignBaseUri());
         yousign.setApiKey(Yousign.DEMO_API_KEY);
+        var signnow = context.getComponent("signnow", SignNowComponent.class).getConfiguration();
+        signnow.setBaseUri(sandbox.getSignNowBaseUri());
+        signnow.setClientId(SignNow.DEMO_CLIENT_ID);
+        signnow.setClientSecret(SignNow.DEMO_CLIENT_SECRET);
+        signnow.setUsername(SignNow.DEMO_USER);
+        signnow.setPassword(SignNow.DEMO_PASSWORD);
     }
 }

@@ -10,7 +10,9 @@ import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.ProviderModule;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -18,6 +20,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +31,7 @@ class ContractLifeTest {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private EsignSandbox sandbox;
+    @TempDir private Path directory;
 
     @BeforeEach
     void start(EsignSandbox sandbox) {
@@ -55,13 +59,18 @@ class ContractLifeTest {
         return context.createProducerTemplate().send(uri, exchange);
     }
 
+    private String send(String provider, String contract) throws IOException {
+        return "esign:contract/send?provider=%s&contract=%s"
+                .formatted(provider, FittingContract.of(provider, contract, directory));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"docusign", "yousign"})
+    @ValueSource(strings = {"docusign", "yousign", "signnow"})
     void isSentSignedAndDownloaded(String provider) throws Exception {
         byte[] pdf = TestPdf.of("Lease of flat 7\nTenant signs here:\nLandlord signs here:\nDate:");
         Map<String, Object> headers =
                 Map.of("flat", "Flat ${header.secret}", Exchange.FILE_NAME, "lease.pdf");
-        String send = "esign:contract/send?provider=" + provider + "&contract=lease.contract.yaml";
+        String send = send(provider, "lease.contract.yaml");
 
         Exchange sent = call(send, pdf, headers);
 
@@ -93,11 +102,29 @@ class ContractLifeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docusign", "yousign"})
+    @ValueSource(strings = {"signnow"})
+    void whatTheProviderDoesNotHaveIsRefusedByName(String provider) throws Exception {
+        byte[] pdf = TestPdf.of("Lease of flat 7\nTenant signs here:\nLandlord signs here:\nDate:");
+
+        Exchange refused =
+                call(
+                        "esign:contract/send?provider="
+                                + provider
+                                + "&contract=lease.contract.yaml",
+                        pdf,
+                        Map.of("flat", "7"));
+
+        assertThat(refused.getException())
+                .isInstanceOf(InvalidContractException.class)
+                .hasMessageContaining("metadata: signnow does not have metadata");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docusign", "yousign", "signnow"})
     void anAttemptThatWasDeclinedIsNotSentAgain(String provider) throws Exception {
         byte[] pdf = TestPdf.of("Lease of flat 7\nTenant signs here:\nLandlord signs here:\nDate:");
         Map<String, Object> headers = Map.of("flat", "7");
-        String send = "esign:contract/send?provider=" + provider + "&contract=lease.contract.yaml";
+        String send = send(provider, "lease.contract.yaml");
         String id = call(send, pdf, headers).getMessage().getBody(ContractState.class).id();
 
         module(provider).decline(id, "ada@acme.test", "Too dear");
@@ -108,7 +135,7 @@ class ContractLifeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docusign", "yousign"})
+    @ValueSource(strings = {"docusign", "yousign", "signnow"})
     void allThatIsWrongIsFoundAtOnce(String provider) throws Exception {
         byte[] pdf = TestPdf.of("Nothing here");
 
