@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.signnow.contract;
 
+import static io.github.camelesign.spi.JsonView.object;
 import static io.github.camelesign.spi.JsonView.objects;
 import static io.github.camelesign.spi.JsonView.text;
 
@@ -75,6 +76,16 @@ final class DocumentState {
         return invites(document).stream().anyMatch(invite -> isSet(invite.get("is_embedded")));
     }
 
+    /** Whether who is invited signs at an address that the sender gives them. */
+    static boolean isByLink(Map<String, Object> invite) {
+        return isSet(invite.get("is_embedded")) && !"email".equals(invite.get("delivery_type"));
+    }
+
+    /** Id of the group that the document is in; null if it is in none. */
+    static String group(Map<String, Object> document) {
+        return text(object(document.get("document_group_info")).get("document_group_id"));
+    }
+
     /** Why somebody declined. */
     static Optional<String> reason(Map<String, Object> document) {
         return invites(document).stream()
@@ -125,6 +136,7 @@ final class DocumentState {
 
     private static String name(Map<String, Object> invite) {
         return objects(invite.get("embedded_signer")).stream()
+                .filter(one -> one.get("last_name") != null)
                 .map(one -> one.get("first_name") + " " + one.get("last_name"))
                 .findFirst()
                 .orElseGet(() -> text(invite.get("prefill_signature_name")));

@@ -52,7 +52,7 @@ final class SentDocument implements SentContract {
                                         new IllegalArgumentException(
                                                 "%s is no recipient of the document %s"
                                                         .formatted(recipient, id)));
-        if (!DocumentState.isSet(invite.get("is_embedded"))) {
+        if (!DocumentState.isByLink(invite)) {
             throw new IllegalArgumentException(
                     "%s was asked by e-mail: only a recipient with the delivery embedded has an address of a page to sign"
                             .formatted(recipient));

@@ -84,7 +84,7 @@ final class SentGroup implements SentContract {
                 documents().stream()
                         .flatMap(document -> DocumentState.invites(document).stream())
                         .filter(invite -> email.equalsIgnoreCase(text(invite.get("email"))))
-                        .anyMatch(invite -> DocumentState.isSet(invite.get("is_embedded")));
+                        .anyMatch(DocumentState::isByLink);
         if (!embedded) {
             throw new IllegalArgumentException(
                     "%s was asked by e-mail: only a recipient with the delivery embedded has an address of a page to sign"

@@ -147,11 +147,29 @@ public final class SignNowContracts implements Contracts {
     /** The group first: a document of a group is not deleted. */
     @Override
     public void discard(Draft draft, ContractCalls calls) throws EsignOperationException {
-        for (String id : draft.all(DocumentsOfContract.GROUP)) {
-            delete(SignNowOperation.DOCUMENT_GROUP_DELETE, Map.of(GROUP_ID, id), calls);
+        List<String> documents = draft.all(DocumentsOfContract.DOCUMENT);
+        String group = draft.get(DocumentsOfContract.GROUP);
+        if (group == null && !documents.isEmpty()) {
+            // the answer with its id may have been lost
+            group = groupOf(documents.get(0), calls);
         }
-        for (String id : draft.all(DocumentsOfContract.DOCUMENT)) {
+        if (group != null) {
+            delete(SignNowOperation.DOCUMENT_GROUP_DELETE, Map.of(GROUP_ID, group), calls);
+        }
+        for (String id : documents) {
             delete(SignNowOperation.DOCUMENT_DELETE, Map.of(DOCUMENT_ID, id), calls);
+        }
+    }
+
+    private static String groupOf(String document, ContractCalls calls)
+            throws EsignOperationException {
+        try {
+            return DocumentState.group(SentDocument.read(document, calls));
+        } catch (EsignOperationException e) {
+            if (calls.isAbsent(e)) {
+                return null;
+            }
+            throw e;
         }
     }
 
