@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.IdempotentRepository;
@@ -43,9 +44,12 @@ final class EndpointWebhook<C extends EsignConfiguration>
         this.provider = provider;
     }
 
-    void configure(WebhookConfiguration webhook) {
+    /**
+     * @param called the endpoint that {@code webhook:} names
+     */
+    void configure(WebhookConfiguration webhook, Endpoint called) {
         settings = webhook;
-        WebhookRegistration.of(endpoint.getCamelContext()).add(endpoint, this);
+        WebhookRegistration.of(endpoint.getCamelContext()).add(called, this);
     }
 
     Processor receiver(Processor next) {

@@ -364,7 +364,17 @@ public abstract class EsignEndpoint<
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
-        webhook.configure(webhookConfiguration);
+        webhook.configure(webhookConfiguration, this);
+    }
+
+    /**
+     * As {@link #setWebhookConfiguration}, for an endpoint that is behind another.
+     *
+     * @param front the one that {@code webhook:} names
+     */
+    public void setWebhookConfiguration(
+            WebhookConfiguration webhookConfiguration, WebhookCapableEndpoint front) {
+        webhook.configure(webhookConfiguration, front);
     }
 
     @Override

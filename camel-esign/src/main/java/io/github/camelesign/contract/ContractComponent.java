@@ -3,6 +3,8 @@ package io.github.camelesign.contract;
 
 import java.util.Map;
 import org.apache.camel.Endpoint;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.annotations.Component;
@@ -22,7 +24,10 @@ public class ContractComponent extends HealthCheckComponent {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
             throws Exception {
-        ContractConfiguration copy = configuration.copy();
+        ContractConfiguration given =
+                resolveAndRemoveReferenceParameter(
+                        parameters, "configuration", ContractConfiguration.class, configuration);
+        ContractConfiguration copy = given.copy();
         copy.getAccount().putAll(PropertiesHelper.extractProperties(parameters, "account."));
         ContractEndpoint endpoint =
                 new ContractEndpoint(uri, this, ContractOperation.of(remaining), copy);
@@ -30,8 +35,17 @@ public class ContractComponent extends HealthCheckComponent {
         return endpoint;
     }
 
+    /** Keeps until the component ends which contracts were sent, if nothing else does. */
     StateRepository<String, String> memory() {
         return memory;
+    }
+
+    void show(HealthCheck check) {
+        HealthCheckRegistry checks = HealthCheckRegistry.get(getCamelContext());
+        if (checks != null && checks.getCheck(check.getId()).isEmpty()) {
+            check.setEnabled(isHealthCheckProducerEnabled());
+            checks.register(check);
+        }
     }
 
     public ContractConfiguration getConfiguration() {

@@ -35,9 +35,9 @@ public class ContractConfiguration implements Cloneable {
     private Contracts.Part part = Contracts.Part.SIGNED;
 
     @UriParam(
-            label = "producer",
             description =
-                    "Where it is kept which contracts were sent, so that none is sent twice. In memory by default, which ends with the process.")
+                    "Where it is kept which contracts were sent, so that none is sent twice and events carry the reference. In memory by default, which ends with the process: use one that lasts, such as EsignFileStateRepository, or JdbcStateRepository for several nodes.")
+    @Metadata(autowired = true)
     private StateRepository<String, String> stateRepository;
 
     @UriParam(

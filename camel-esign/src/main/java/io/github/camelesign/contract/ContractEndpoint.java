@@ -2,21 +2,31 @@
 package io.github.camelesign.contract;
 
 import io.github.camelesign.component.EsignComponent;
+import io.github.camelesign.component.EsignEndpoint;
 import io.github.camelesign.contract.send.Account;
+import io.github.camelesign.contract.send.HalfSentHealthCheck;
+import io.github.camelesign.contract.send.ProviderEndpoints;
+import io.github.camelesign.contract.send.SentContracts;
 import io.github.camelesign.spi.contract.Contracts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** Send one contract through any e-signature provider, follow it and collect the result. */
 @UriEndpoint(
@@ -26,7 +36,7 @@ import org.apache.camel.support.DefaultEndpoint;
         syntax = "esign:operation",
         category = {Category.CLOUD, Category.API, Category.DOCUMENT},
         headersClass = ContractConstants.class)
-public class ContractEndpoint extends DefaultEndpoint {
+public class ContractEndpoint extends DefaultEndpoint implements WebhookCapableEndpoint {
 
     @UriPath(description = "The operation.")
     @Metadata(required = true)
@@ -35,6 +45,8 @@ public class ContractEndpoint extends DefaultEndpoint {
     @UriParam private ContractConfiguration configuration;
 
     private final ContractComponent component;
+    private final List<Object> delegates = new CopyOnWriteArrayList<>();
+    private EsignEndpoint<?, ?> called;
 
     public ContractEndpoint(
             String uri,
@@ -80,20 +92,76 @@ public class ContractEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        requireEvents();
+        EsignEndpoint<?, ?> events = events();
+        // it is Camel's to start what a route begins with, which is this
+        ServiceHelper.startService(events);
+        return events.createConsumer(events(processor));
+    }
+
+    /** The provider's endpoint that the events come from. */
+    private EsignEndpoint<?, ?> events() throws Exception {
+        Contracts.Events events = account().contracts().events();
+        Map<String, Object> options = new HashMap<>(events.options());
+        if (configuration.getEventTypes() != null) {
+            options.put("eventTypes", configuration.getEventTypes());
+        }
+        EsignEndpoint<?, ?> endpoint = account().endpoint(events.operation(), options);
+        delegates.add(endpoint);
+        return endpoint;
+    }
+
+    private Processor events(Processor next) {
+        ProviderEndpoints endpoints = new ProviderEndpoints(account());
+        ServiceHelper.startService(endpoints);
+        delegates.add(endpoints);
+        return new ContractEvents(endpoints, new SentContracts(state(), account().name()), next);
+    }
+
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhook) {
+        requireEvents();
+        try {
+            called = events();
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+        called.setWebhookConfiguration(webhook, this);
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        ServiceHelper.startService(called);
+        return called.createWebhookHandler(events(next));
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return called.getWebhookMethods();
+    }
+
+    @Override
+    public void registerWebhook() throws Exception {
+        called.registerWebhook();
+    }
+
+    @Override
+    public void unregisterWebhook() throws Exception {
+        called.unregisterWebhook();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(delegates);
+        super.doStop();
+    }
+
+    private void requireEvents() {
         if (operation != ContractOperation.EVENTS) {
             throw new IllegalArgumentException(
                     "esign:%s is used in to:; in from: use esign:contract/events"
                             .formatted(operation));
         }
-        Account account = account();
-        Contracts.Events events = account.contracts().events();
-        Map<String, Object> options = new HashMap<>(events.options());
-        if (configuration.getEventTypes() != null) {
-            options.put("eventTypes", configuration.getEventTypes());
-        }
-        Endpoint delegate = account.endpoint(events.operation(), options);
-        Consumer consumer = delegate.createConsumer(new ContractEvents(this, account, processor));
-        return new ContractConsumer(this, processor, consumer);
     }
 
     /** The provider's component, which knows how contracts are sent. */
@@ -108,9 +176,16 @@ public class ContractEndpoint extends DefaultEndpoint {
                         .formatted(name));
     }
 
+    /** Whether what was sent is known after a restart. */
+    boolean isStateKept() {
+        return configuration.getStateRepository() != null;
+    }
+
     StateRepository<String, String> state() {
-        return configuration.getStateRepository() == null
-                ? component.memory()
-                : configuration.getStateRepository();
+        return isStateKept() ? configuration.getStateRepository() : component.memory();
+    }
+
+    void showHalfSent() {
+        component.show(new HalfSentHealthCheck(state(), account().name()));
     }
 }

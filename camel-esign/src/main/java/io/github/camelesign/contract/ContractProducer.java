@@ -3,15 +3,18 @@ package io.github.camelesign.contract;
 
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.contract.check.ContractCheck;
+import io.github.camelesign.contract.check.Deadline;
 import io.github.camelesign.contract.check.DocumentFiles;
 import io.github.camelesign.contract.read.ContractReader;
 import io.github.camelesign.contract.read.Findings;
 import io.github.camelesign.contract.read.Template;
 import io.github.camelesign.contract.send.Account;
 import io.github.camelesign.contract.send.EndpointCalls;
+import io.github.camelesign.contract.send.ProviderEndpoints;
 import io.github.camelesign.contract.send.Sending;
 import io.github.camelesign.spi.contract.PreparedContract;
 import java.io.InputStream;
+import java.time.Duration;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,13 +23,18 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does something with one contract. */
 final class ContractProducer extends DefaultProducer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ContractProducer.class);
+
     private final ContractEndpoint endpoint;
     private Account account;
-    private EndpointCalls calls;
+    private ProviderEndpoints endpoints;
 
     ContractProducer(ContractEndpoint endpoint) {
         super(endpoint);
@@ -37,12 +45,19 @@ final class ContractProducer extends DefaultProducer {
     protected void doStart() throws Exception {
         super.doStart();
         account = endpoint.account();
-        calls = new EndpointCalls(account);
+        endpoints = new ProviderEndpoints(account);
+        ServiceHelper.startService(endpoints);
+        endpoint.showHalfSent();
+        if (endpoint.getOperation() == ContractOperation.SEND && !endpoint.isStateKept()) {
+            LOG.warn(
+                    "{} keeps in memory what was sent: after a restart the same contract is sent again. Set the option stateRepository",
+                    endpoint);
+        }
     }
 
     @Override
     protected void doStop() throws Exception {
-        calls.close();
+        ServiceHelper.stopService(endpoints);
         super.doStop();
     }
 
@@ -51,7 +66,13 @@ final class ContractProducer extends DefaultProducer {
         switch (endpoint.getOperation()) {
             case CHECK -> check(exchange);
             case SEND -> send(exchange);
-            default -> new SentContractCalls(endpoint, account, calls, exchange).call();
+            default ->
+                    new SentContractCalls(
+                                    endpoint,
+                                    account,
+                                    new EndpointCalls(endpoints, exchange),
+                                    exchange)
+                            .call();
         }
     }
 
@@ -69,7 +90,11 @@ final class ContractProducer extends DefaultProducer {
             Optional<PreparedContract> prepared = prepared(exchange, files, findings);
             findings.throwIfAny(name());
             Sending.Result result =
-                    new Sending(account, calls, endpoint.state()).send(prepared.orElseThrow());
+                    new Sending(
+                                    account,
+                                    new EndpointCalls(endpoints, exchange),
+                                    endpoint.state())
+                            .send(prepared.orElseThrow());
             SentContractCalls.answer(exchange.getMessage(), account, result.state());
             if (result.alreadyExisted()) {
                 exchange.getMessage().setHeader(ContractConstants.ALREADY_EXISTED, true);
@@ -80,6 +105,7 @@ final class ContractProducer extends DefaultProducer {
     private Optional<PreparedContract> prepared(
             Exchange exchange, DocumentFiles files, Findings findings) throws Exception {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Deadline deadline = Deadline.in(Duration.ofMillis(endpoint.getConfiguration().getCheckTimeout()));
         Template template = isNamed() ? Template.of(exchange) : Template.NONE;
         Optional<Contract> contract =
                 source(exchange) instanceof Contract record
@@ -89,7 +115,7 @@ final class ContractProducer extends DefaultProducer {
             return Optional.empty();
         }
         return Optional.of(
-                new ContractCheck(account.scheme(), account.contracts(), findings, today)
+                new ContractCheck(account.scheme(), account.contracts(), findings, today, deadline)
                         .check(contract.get(), files));
     }
 

@@ -3,8 +3,8 @@ package io.github.camelesign.contract;
 
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.contract.send.Account;
-import io.github.camelesign.contract.send.EndpointCalls;
 import io.github.camelesign.contract.send.SentContracts;
+import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.Contracts;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -15,12 +15,12 @@ final class SentContractCalls {
     private final ContractEndpoint endpoint;
     private final Account account;
     private final Contracts contracts;
-    private final EndpointCalls calls;
+    private final ContractCalls calls;
     private final Exchange exchange;
     private final Message message;
 
     SentContractCalls(
-            ContractEndpoint endpoint, Account account, EndpointCalls calls, Exchange exchange) {
+            ContractEndpoint endpoint, Account account, ContractCalls calls, Exchange exchange) {
         this.endpoint = endpoint;
         this.account = account;
         this.contracts = account.contracts();
@@ -57,13 +57,11 @@ final class SentContractCalls {
     }
 
     private void download(String id) throws Exception {
-        Contracts.Part part = endpoint.getConfiguration().getPart();
-        message.setBody(contracts.download(id, part, calls));
+        new ContractDownload(account.contracts(), calls, exchange)
+                .download(id, endpoint.getConfiguration().getPart(), account.name());
         message.setHeader(ContractConstants.ENVELOPE_ID, id);
-        // unique, as two contracts may have one title
-        message.setHeader(
-                Exchange.FILE_NAME,
-                "%s-%s-%s.pdf".formatted(account.name(), id, part.name().toLowerCase()));
+        message.setHeader(ContractConstants.PROVIDER, account.scheme());
+        message.setHeader(ContractConstants.ACCOUNT, account.name());
     }
 
     private ContractState state(String id) throws Exception {
@@ -71,7 +69,7 @@ final class SentContractCalls {
         return new SentContracts(endpoint.state(), account.name())
                 .find(id)
                 .map(sent -> state.of(account.name(), sent.reference(), sent.attempt()))
-                .orElseGet(() -> state.of(account.name(), null, 0));
+                .orElseGet(() -> state.at(account.name()));
     }
 
     /** The id in the header, or that of the latest attempt of the reference. */

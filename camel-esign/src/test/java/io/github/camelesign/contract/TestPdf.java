@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.contract;
 
+import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -36,5 +41,31 @@ final class TestPdf {
             document.save(out);
             return out.toByteArray();
         }
+    }
+
+    /** As a message has it attached. */
+    static DataHandler attachment(byte[] pdf) {
+        return new DataHandler(
+                new DataSource() {
+                    @Override
+                    public InputStream getInputStream() {
+                        return new ByteArrayInputStream(pdf);
+                    }
+
+                    @Override
+                    public OutputStream getOutputStream() {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
+                    public String getContentType() {
+                        return "application/pdf";
+                    }
+
+                    @Override
+                    public String getName() {
+                        return "lease.pdf";
+                    }
+                });
     }
 }

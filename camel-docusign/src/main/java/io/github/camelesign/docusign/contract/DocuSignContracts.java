@@ -7,6 +7,7 @@ import static io.github.camelesign.spi.contract.Capabilities.Feature.LOCALE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.MESSAGE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.METADATA;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.ORDER;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.PROOF_IN_ONE_FILE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.RECIPIENT_LOCALE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.REMINDERS;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.REPEATED_REMINDERS;
@@ -48,7 +49,7 @@ public final class DocuSignContracts implements Contracts {
             new Capabilities()
                     .with(SEVERAL_DOCUMENTS, ORDER, SHARED_ORDER, TEMPLATES, MESSAGE, METADATA)
                     .with(EXPIRY, REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
-                    .with(FIELD_VALUES, SIGNING_URL)
+                    .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
                     .fields(FieldType.values())
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
@@ -68,13 +69,13 @@ public final class DocuSignContracts implements Contracts {
     @Override
     public void draft(PreparedContract prepared, Draft draft, ContractCalls calls)
             throws EsignOperationException {
-        Map<String, Object> definition = new EnvelopeOfContract(prepared, calls).definition();
+        EnvelopeOfContract envelope = new EnvelopeOfContract(prepared, calls);
         Map<String, Object> created =
                 calls.attach(
                         DocuSignOperation.ENVELOPES_CREATE,
                         Map.of(),
-                        calls.extended(prepared.contract(), ENVELOPE, null, definition),
-                        prepared);
+                        calls.extended(prepared.contract(), ENVELOPE, null, envelope.definition()),
+                        envelope.files());
         draft.put(ENVELOPE, created.get(ENVELOPE_ID));
     }
 
@@ -159,7 +160,7 @@ public final class DocuSignContracts implements Contracts {
     }
 
     @Override
-    public Object download(String id, Part part, ContractCalls calls)
+    public ContractCalls.Download download(String id, Part part, ContractCalls calls)
             throws EsignOperationException {
         Map<String, Object> parameters = new HashMap<>(envelope(id));
         parameters.put("documentId", part == Part.AUDIT ? "certificate" : "combined");
@@ -194,7 +195,7 @@ public final class DocuSignContracts implements Contracts {
     private static Map<String, Object> withRecipients(String id, ContractCalls calls)
             throws EsignOperationException {
         return calls.get(
-                DocuSignOperation.ENVELOPES_GET, Map.of(ENVELOPE_ID, id, "include", "recipients"));
+                DocuSignOperation.ENVELOPES_GET, Map.of(ENVELOPE_ID, id, "include", "recipients,custom_fields"));
     }
 
     private static Map<String, String> envelope(String id) {

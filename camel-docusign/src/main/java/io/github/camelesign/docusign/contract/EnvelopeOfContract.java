@@ -16,7 +16,7 @@ import java.util.Map;
 /** An envelope as DocuSign's {@code envelopeDefinition}, as a draft. */
 final class EnvelopeOfContract {
 
-    /** Of a custom field of the envelope, by which events show the reference. */
+    /** Of a custom field of the envelope, by which events show whose contract it is. */
     static final String REFERENCE = "reference";
 
     private final PreparedContract prepared;
@@ -51,7 +51,7 @@ final class EnvelopeOfContract {
 
     private List<Map<String, Object>> customFields() {
         List<Map<String, Object>> fields = new ArrayList<>();
-        fields.add(customField(REFERENCE, contract.reference()));
+        fields.add(customField(REFERENCE, contract.key()));
         contract.metadata().forEach((name, value) -> fields.add(customField(name, value)));
         return fields;
     }
@@ -105,6 +105,13 @@ final class EnvelopeOfContract {
                             String.valueOf(i + 1)));
         }
         return documents;
+    }
+
+    /** The documents by the ids that DocuSign has them under. */
+    Map<String, PreparedContract.Document> files() {
+        Map<String, PreparedContract.Document> files = new LinkedHashMap<>();
+        prepared.documents().forEach(one -> files.put(number(one.id()), one));
+        return files;
     }
 
     /** DocuSign's ids of documents are numbers. */

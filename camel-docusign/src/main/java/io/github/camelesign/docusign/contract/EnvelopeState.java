@@ -37,13 +37,21 @@ final class EnvelopeState {
         return new ContractState(
                 null,
                 text(envelope.get("envelopeId")),
-                null,
+                reference(envelope),
                 0,
                 status(status, reason),
                 status,
                 status.equals("declined") ? declined : reason,
                 recipients.stream().map(EnvelopeState::recipient).toList(),
                 envelope);
+    }
+
+    private static String reference(Map<String, Object> envelope) {
+        return objects(object(envelope.get("customFields")).get("textCustomFields")).stream()
+                .filter(field -> EnvelopeOfContract.REFERENCE.equals(field.get("name")))
+                .map(field -> text(field.get("value")))
+                .findFirst()
+                .orElse(null);
     }
 
     static List<Map<String, Object>> recipients(Map<String, Object> envelope) {

@@ -3,6 +3,8 @@ package io.github.camelesign.api.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A contract at a provider.
@@ -38,9 +40,28 @@ public record ContractState(
             RecipientStatus status,
             String rawStatus) {}
 
+    /** What the provider keeps for us: see {@link Contract#key()}. */
+    private static final Pattern KEY = Pattern.compile("(.+)#(\\d{1,9})", Pattern.DOTALL);
+
+    /** The same at a component, of the attempt whose key the provider has kept, if it has one. */
+    public ContractState at(String component) {
+        Matcher key = KEY.matcher(reference == null ? "" : reference);
+        return key.matches()
+                ? of(component, key.group(1), Integer.parseInt(key.group(2)))
+                : of(component, null, 0);
+    }
+
     /** The same, of the attempt that it was sent by. */
-    public ContractState of(String provider, String reference, int attempt) {
+    public ContractState of(String component, String sentReference, int sentAttempt) {
         return new ContractState(
-                provider, id, reference, attempt, status, rawStatus, reason, recipients, answer);
+                component,
+                id,
+                sentReference,
+                sentAttempt,
+                status,
+                rawStatus,
+                reason,
+                recipients,
+                answer);
     }
 }

@@ -41,7 +41,9 @@ public final class Capabilities {
         /** Text that stands in a field already. */
         FIELD_VALUES("values of fields"),
         /** A link to sign that is made when somebody wants to sign. */
-        SIGNING_URL("links for embedded signing");
+        SIGNING_URL("links for embedded signing"),
+        /** One file with the signed documents and the proof. */
+        PROOF_IN_ONE_FILE("one file with documents and proof");
 
         private final String words;
 

@@ -40,16 +40,20 @@ public interface ContractCalls {
             Map<String, ?> fields)
             throws EsignOperationException;
 
-    /** Sends JSON, and documents as attachments that are called by their ids. */
+    /**
+     * Sends JSON, and documents as attachments.
+     *
+     * @param documents by what the attachments are called
+     */
     Map<String, Object> attach(
             EsignOperation operation,
             Map<String, ?> parameters,
             Map<String, ?> body,
-            PreparedContract prepared)
+            Map<String, PreparedContract.Document> documents)
             throws EsignOperationException;
 
-    /** A document, which the route gets as the operation gives it. */
-    default Object download(EsignOperation operation, Map<String, ?> parameters)
+    /** A document, which is kept for as long as the exchange lasts that it is called for. */
+    default Download download(EsignOperation operation, Map<String, ?> parameters)
             throws EsignOperationException {
         return download(operation, parameters, null);
     }
@@ -59,7 +63,7 @@ public interface ContractCalls {
      *
      * @param body null for none
      */
-    Object download(EsignOperation operation, Map<String, ?> parameters, Object body)
+    Download download(EsignOperation operation, Map<String, ?> parameters, Object body)
             throws EsignOperationException;
 
     /**
@@ -70,4 +74,12 @@ public interface ContractCalls {
      */
     Map<String, Object> extended(
             Contract contract, String request, Contract.Recipient recipient, Map<String, ?> body);
+
+    /**
+     * A file of the provider.
+     *
+     * @param content as the operation gives it
+     * @param type its media type as the provider declares it; null if it does not
+     */
+    record Download(Object content, String type) {}
 }

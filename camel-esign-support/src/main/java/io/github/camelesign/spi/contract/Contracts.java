@@ -63,7 +63,11 @@ public interface Contracts {
     /** Removes what was drafted; what is not there any more is no error. */
     void discard(Draft draft, ContractCalls calls) throws EsignOperationException;
 
-    /** What became of it. */
+    /**
+     * What became of it. As the reference it has the {@linkplain
+     * io.github.camelesign.api.contract.Contract#key() key} of the contract, where the provider has
+     * kept that.
+     */
     ContractState state(String id, ContractCalls calls) throws EsignOperationException;
 
     /**
@@ -75,8 +79,12 @@ public interface Contracts {
     String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls)
             throws EsignOperationException;
 
-    /** A file for the route. */
-    Object download(String id, Part part, ContractCalls calls) throws EsignOperationException;
+    /**
+     * A file for the route.
+     *
+     * @param part not {@code ALL} unless the capabilities have it
+     */
+    ContractCalls.Download download(String id, Part part, ContractCalls calls) throws EsignOperationException;
 
     /** Reminds those whose turn it is. */
     void remind(String id, ContractCalls calls) throws EsignOperationException;

@@ -19,6 +19,9 @@ final class CompletenessCheck {
             Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;.]+");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
 
+    /** It is a part of keys, and all providers keep so much of it. */
+    private static final int LONGEST_REFERENCE = 100;
+
     private final Contract contract;
     private final String provider;
     private final Findings findings;
@@ -37,6 +40,12 @@ final class CompletenessCheck {
             findings.add("template", "names no template of " + provider);
         } else if (!fromTemplate && contract.documents().isEmpty()) {
             findings.add("", "there is nothing to sign: it needs documents or a template");
+        }
+        if (contract.reference().length() > LONGEST_REFERENCE) {
+            findings.add(
+                    "reference",
+                    "has %d letters: %d are the most"
+                            .formatted(contract.reference().length(), LONGEST_REFERENCE));
         }
         unique(contract.documents(), Contract.Document::id, "documents");
         unique(contract.recipients(), Contract.Recipient::id, "recipients");

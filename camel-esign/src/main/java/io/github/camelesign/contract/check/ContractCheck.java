@@ -19,16 +19,18 @@ public final class ContractCheck {
     private final Contracts contracts;
     private final Findings findings;
     private final LocalDate today;
+    private final Deadline deadline;
 
     /**
      * @param provider the scheme of the component
      * @param findings takes all that is wrong
      */
-    public ContractCheck(String provider, Contracts contracts, Findings findings, LocalDate today) {
+    public ContractCheck(String provider, Contracts contracts, Findings findings, LocalDate today, Deadline deadline) {
         this.provider = provider;
         this.contracts = contracts;
         this.findings = findings;
         this.today = today;
+        this.deadline = deadline;
     }
 
     /** The contract with its documents and the places of its fields, as far as they are right. */
@@ -37,7 +39,7 @@ public final class ContractCheck {
         Contract contract = withDocuments(read, named);
         new CompletenessCheck(contract, provider, findings).check();
         new CapabilityCheck(contract, provider, contracts, findings).check(today);
-        PlacementCheck placement = new PlacementCheck(contract, findings);
+        PlacementCheck placement = new PlacementCheck(contract, findings, deadline);
         for (int i = 0; i < contract.documents().size(); i++) {
             Contract.Document document = contract.documents().get(i);
             String path = "documents[" + i + "]";

@@ -81,6 +81,10 @@ public final class DocumentFiles implements AutoCloseable {
     }
 
     private Path ofBody(Message message) throws IOException {
+        if (!trusted) {
+            throw new IllegalArgumentException(
+                    "the message body is the contract itself: attach the document, and name it with from: attachment:lease.pdf");
+        }
         Object body = message.getBody();
         Object inner = body instanceof WrappedFile<?> wrapped ? wrapped.getFile() : body;
         if (inner instanceof File file && file.isFile()) {

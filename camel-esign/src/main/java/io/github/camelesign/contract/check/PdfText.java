@@ -6,7 +6,10 @@ import java.io.Writer;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -25,17 +28,22 @@ final class PdfText {
     record Match(int page, double x, double y) {}
 
     private static final class PageText {
+        private final int rotation;
         private final StringBuilder text = new StringBuilder();
         private final List<TextPosition> positions = new ArrayList<>();
+
+        PageText(PDPage page) {
+            rotation = Math.floorMod(page.getRotation(), 360);
+        }
     }
 
-    PdfText(PDDocument document) throws IOException {
-        Collector collector = new Collector();
+    PdfText(PDDocument document, Deadline deadline) throws IOException {
+        Collector collector = new Collector(deadline);
         collector.setSortByPosition(true);
         // letters that are printed twice to look bold
         collector.setSuppressDuplicateOverlappingText(true);
         for (int page = 1; page <= document.getNumberOfPages(); page++) {
-            PageText text = new PageText();
+            PageText text = new PageText(document.getPage(page - 1));
             pages.add(text);
             collector.page = text;
             collector.setStartPage(page);
@@ -57,8 +65,7 @@ final class PdfText {
             int at = page.text.indexOf(plain);
             while (at >= 0) {
                 if (isOnOneLine(page, at, plain.length())) {
-                    TextPosition first = page.positions.get(at);
-                    matches.add(new Match(i + 1, first.getX(), first.getY() - first.getHeight()));
+                    matches.add(match(i + 1, page, page.positions.get(at)));
                     at += plain.length() - 1;
                 }
                 at = page.text.indexOf(plain, at + 1);
@@ -67,11 +74,18 @@ final class PdfText {
         return matches;
     }
 
+    /** Text that is not upright is found where it begins. */
+    private static Match match(int number, PageText page, TextPosition first) {
+        double above = first.getDir() == page.rotation ? first.getHeight() : 0;
+        return new Match(number, first.getX(), first.getY() - above);
+    }
+
     private static boolean isOnOneLine(PageText page, int from, int length) {
         TextPosition first = page.positions.get(from);
         double tolerance = Math.max(1, first.getHeight() * SAME_LINE);
         return page.positions.subList(from, from + length).stream()
-                .allMatch(one -> Math.abs(one.getY() - first.getY()) <= tolerance);
+                .allMatch(one -> one.getDir() == first.getDir()
+                        && Math.abs(one.getYDirAdj() - first.getYDirAdj()) <= tolerance);
     }
 
     private static String plain(String text) {
@@ -79,7 +93,18 @@ final class PdfText {
     }
 
     private static final class Collector extends PDFTextStripper {
+        private final Deadline deadline;
         private PageText page;
+
+        Collector(Deadline deadline) {
+            this.deadline = deadline;
+        }
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+            deadline.require();
+            super.processOperator(operator, operands);
+        }
 
         @Override
         protected void writeString(String text, List<TextPosition> positions) {

@@ -33,12 +33,14 @@ final class PlacementCheck {
 
     private final Contract contract;
     private final Findings findings;
+    private final Deadline deadline;
     private final List<PreparedContract.Document> documents = new ArrayList<>();
     private final PreparedContract.Field[] fields;
 
-    PlacementCheck(Contract contract, Findings findings) {
+    PlacementCheck(Contract contract, Findings findings, Deadline deadline) {
         this.contract = contract;
         this.findings = findings;
+        this.deadline = deadline;
         this.fields = new PreparedContract.Field[contract.fields().size()];
     }
 
@@ -68,18 +70,23 @@ final class PlacementCheck {
                 Loader.loadPDF(
                         file.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
             List<Page> pages = new ArrayList<>();
-            pdf.getPages().forEach(page -> pages.add(shown(page)));
+            for (PDPage page : pdf.getPages()) {
+                deadline.require();
+                pages.add(shown(page));
+            }
             documents.add(new PreparedContract.Document(document, file, pages));
             PdfText text = null;
             for (int i = 0; i < fields.length; i++) {
                 Contract.Field field = contract.fields().get(i);
                 if (field.document().equals(document.id())) {
                     if (field.anchor() != null && text == null) {
-                        text = new PdfText(pdf);
+                        text = new PdfText(pdf, deadline);
                     }
                     place(i, field, pages, text);
                 }
             }
+        } catch (Deadline.PassedException e) {
+            findings.add(path, e.getMessage());
         } catch (InvalidPasswordException e) {
             findings.add(path, "is encrypted: its fields cannot be placed");
         } catch (IOException | RuntimeException e) {

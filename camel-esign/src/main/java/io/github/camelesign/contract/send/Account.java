@@ -2,6 +2,7 @@
 package io.github.camelesign.contract.send;
 
 import io.github.camelesign.component.EsignComponent;
+import io.github.camelesign.component.EsignEndpoint;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.Leases;
 import io.github.camelesign.spi.contract.Contracts;
@@ -31,12 +32,13 @@ public record Account(String name, EsignComponent<?, ?> component, Map<String, O
     }
 
     /** An endpoint that is not shared with routes, since its options are its own. */
-    public Endpoint endpoint(EsignOperation operation, Map<String, Object> more) throws Exception {
+    public EsignEndpoint<?, ?> endpoint(EsignOperation operation, Map<String, Object> more)
+            throws Exception {
         Map<String, Object> all = new HashMap<>(options);
         all.putAll(more);
         // Camel takes options beside a raw URI only if that has some itself
         Endpoint endpoint = component.createEndpoint(name + ":" + operation + "?output=MAP", all);
         endpoint.setCamelContext(component.getCamelContext());
-        return endpoint;
+        return (EsignEndpoint<?, ?>) endpoint;
     }
 }

@@ -14,25 +14,28 @@ import jakarta.activation.FileDataSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.Producer;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.support.DefaultExchange;
-import org.apache.camel.support.service.ServiceHelper;
 
-/** Calls through endpoints of the provider's component, each as a route would make it. */
-public final class EndpointCalls implements ContractCalls, AutoCloseable {
+/**
+ * Calls through endpoints of the provider's component, each as a route would make it. What such a
+ * call keeps on disk lasts as long as the exchange that it is made for.
+ */
+public final class EndpointCalls implements ContractCalls {
 
-    private final Account account;
+    private final ProviderEndpoints endpoints;
     private final Provider<?> provider;
-    private final Map<EsignOperation, Producer> producers = new ConcurrentHashMap<>();
+    private final Exchange caller;
 
-    public EndpointCalls(Account account) {
-        this.account = account;
-        this.provider = account.component().provider();
+    /**
+     * @param caller the exchange of the route
+     */
+    public EndpointCalls(ProviderEndpoints endpoints, Exchange caller) {
+        this.endpoints = endpoints;
+        this.provider = endpoints.account().component().provider();
+        this.caller = caller;
     }
 
     @Override
@@ -77,23 +80,25 @@ public final class EndpointCalls implements ContractCalls, AutoCloseable {
             EsignOperation operation,
             Map<String, ?> parameters,
             Map<String, ?> body,
-            PreparedContract prepared)
+            Map<String, PreparedContract.Document> documents)
             throws EsignOperationException {
         Exchange exchange = exchange(parameters);
         exchange.getMessage().setBody(body);
         AttachmentMessage message = exchange.getMessage(AttachmentMessage.class);
-        for (PreparedContract.Document document : prepared.documents()) {
-            message.addAttachment(document.id(), new DataHandler(new NamedFile(document)));
-        }
+        documents.forEach(
+                (name, document) ->
+                        message.addAttachment(name, new DataHandler(new NamedFile(document))));
         return JsonView.object(call(operation, exchange));
     }
 
     @Override
-    public Object download(EsignOperation operation, Map<String, ?> parameters, Object body)
+    public Download download(EsignOperation operation, Map<String, ?> parameters, Object body)
             throws EsignOperationException {
         Exchange exchange = exchange(parameters);
         exchange.getMessage().setBody(body);
-        return call(operation, exchange);
+        Object content = call(operation, exchange);
+        return new Download(
+                content, exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class));
     }
 
     @Override
@@ -110,7 +115,7 @@ public final class EndpointCalls implements ContractCalls, AutoCloseable {
     }
 
     private Exchange exchange(Map<String, ?> parameters) {
-        Exchange exchange = new DefaultExchange(account.component().getCamelContext());
+        Exchange exchange = new DefaultExchange(caller.getContext());
         Map<String, Object> known = new HashMap<>();
         parameters.forEach(
                 (name, value) -> {
@@ -125,10 +130,11 @@ public final class EndpointCalls implements ContractCalls, AutoCloseable {
     private Object call(EsignOperation operation, Exchange exchange)
             throws EsignOperationException {
         try {
-            producers.computeIfAbsent(operation, this::producer).process(exchange);
+            endpoints.producer(operation).process(exchange);
         } catch (Exception e) {
             exchange.setException(e);
         }
+        exchange.getExchangeExtension().handoverCompletions(caller);
         Exception failure = exchange.getException();
         if (failure instanceof EsignOperationException refused) {
             throw refused;
@@ -137,28 +143,6 @@ public final class EndpointCalls implements ContractCalls, AutoCloseable {
             throw RuntimeCamelException.wrapRuntimeCamelException(failure);
         }
         return exchange.getMessage().getBody();
-    }
-
-    private Producer producer(EsignOperation operation) {
-        try {
-            Endpoint endpoint = account.endpoint(operation, Map.of());
-            Producer producer = endpoint.createProducer();
-            ServiceHelper.startService(endpoint, producer);
-            return producer;
-        } catch (Exception e) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(e);
-        }
-    }
-
-    @Override
-    public void close() {
-        producers
-                .values()
-                .forEach(
-                        producer ->
-                                ServiceHelper.stopAndShutdownServices(
-                                        producer, producer.getEndpoint()));
-        producers.clear();
     }
 
     /** A file that is called as the contract calls it. */

@@ -9,6 +9,7 @@ import io.github.camelesign.api.contract.ContractStatus;
 import io.github.camelesign.contract.send.SendingJournal.Entry;
 import io.github.camelesign.contract.send.SendingJournal.Phase;
 import io.github.camelesign.spi.Leases;
+import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.Contracts;
 import io.github.camelesign.spi.contract.Draft;
 import io.github.camelesign.spi.contract.PreparedContract;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.camel.CamelException;
 import org.apache.camel.spi.StateRepository;
 
 /**
@@ -29,8 +31,9 @@ public final class Sending {
 
     private final Account account;
     private final Contracts contracts;
-    private final EndpointCalls calls;
+    private final ContractCalls calls;
     private final StateRepository<String, String> repository;
+    private final HalfSent halfSent;
 
     /**
      * What a sending came to.
@@ -40,7 +43,7 @@ public final class Sending {
     public record Result(ContractState state, boolean alreadyExisted) {}
 
     /** Another thread or node is at the same attempt. */
-    public static final class BusyException extends org.apache.camel.CamelException {
+    public static final class BusyException extends CamelException {
         private static final long serialVersionUID = 1L;
 
         BusyException(Contract contract) {
@@ -51,11 +54,12 @@ public final class Sending {
     }
 
     public Sending(
-            Account account, EndpointCalls calls, StateRepository<String, String> repository) {
+            Account account, ContractCalls calls, StateRepository<String, String> repository) {
         this.account = account;
         this.contracts = account.contracts();
         this.calls = calls;
         this.repository = repository;
+        this.halfSent = new HalfSent(repository, account.name());
     }
 
     /**
@@ -73,36 +77,75 @@ public final class Sending {
                         .acquire(journal.key(contract.attempt()), LEASE)
                         .orElseThrow(() -> new BusyException(contract));
         try {
-            return send(prepared, journal);
+            return send(prepared, journal, lease);
         } finally {
             lease.release();
         }
     }
 
-    private Result send(PreparedContract prepared, SendingJournal journal)
-            throws EsignOperationException, ContractEndedException {
-        int attempt = prepared.contract().attempt();
-        Optional<Entry> known = journal.read(attempt);
+    private Result send(PreparedContract prepared, SendingJournal journal, Leases.Lease lease)
+            throws Exception {
+        Contract contract = prepared.contract();
+        Optional<Entry> known = journal.read(contract.attempt());
         if (known.isPresent()) {
-            Optional<String> sent = resolved(known.get(), journal, prepared.contract());
+            Optional<String> sent = resolved(known.get(), journal, contract);
             if (sent.isPresent()) {
-                return existing(sent.get(), prepared.contract());
+                return existing(sent.get(), contract);
             }
         }
+        Map<String, String> ids = drafted(prepared, journal, lease);
+        requireMine(lease, contract);
+        journal.write(contract.attempt(), Phase.SENDING, ids, null);
+        String id = contracts.send(prepared, new Draft(ids, all -> {}), calls);
+        sent(journal, contract, ids, id);
+        return new Result(state(id, contract), false);
+    }
+
+    private Map<String, String> drafted(
+            PreparedContract prepared, SendingJournal journal, Leases.Lease lease)
+            throws EsignOperationException, BusyException {
+        Contract contract = prepared.contract();
         Map<String, String> ids = new LinkedHashMap<>();
-        journal.write(attempt, Phase.DRAFTING, ids, null);
+        halfSent.begun(contract.key());
+        journal.write(contract.attempt(), Phase.DRAFTING, ids, null);
         Draft draft =
                 new Draft(
                         ids,
                         all -> {
                             ids.putAll(all);
-                            journal.write(attempt, Phase.DRAFTING, all, null);
+                            journal.write(contract.attempt(), Phase.DRAFTING, ids, null);
                         });
-        contracts.draft(prepared, draft, calls);
-        journal.write(attempt, Phase.SENDING, ids, null);
-        String id = contracts.send(prepared, draft, calls);
-        sent(journal, prepared.contract(), ids, id);
-        return new Result(state(id, prepared.contract()), false);
+        try {
+            contracts.draft(prepared, draft, calls);
+        } catch (EsignOperationException e) {
+            if (isRefusal(e) && lease.renew()) {
+                discard(draft, contract, e);
+            }
+            throw e;
+        }
+        return ids;
+    }
+
+    /** What the provider does not take is not left there as a draft. */
+    private void discard(Draft draft, Contract contract, EsignOperationException reason) {
+        try {
+            contracts.discard(draft, calls);
+            halfSent.ended(contract.key());
+        } catch (EsignOperationException e) {
+            // the next sending does it
+            reason.addSuppressed(e);
+        }
+    }
+
+    private static boolean isRefusal(EsignOperationException failure) {
+        return failure.getHttpResponseCode() == 400 || failure.getHttpResponseCode() == 422;
+    }
+
+    /** After a pause of this process, such as one of its machine, another may have taken over. */
+    private static void requireMine(Leases.Lease lease, Contract contract) throws BusyException {
+        if (!lease.renew()) {
+            throw new BusyException(contract);
+        }
     }
 
     /** What an earlier sending has made known; empty if nothing, and nothing is left of it. */
@@ -128,6 +171,7 @@ public final class Sending {
         new SentContracts(repository, account.name())
                 .put(id, contract.reference(), contract.attempt());
         journal.write(contract.attempt(), Phase.SENT, ids, id);
+        halfSent.ended(contract.key());
     }
 
     private Result existing(String id, Contract contract)

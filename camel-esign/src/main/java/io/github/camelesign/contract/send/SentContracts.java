@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.contract.send;
 
+import io.github.camelesign.api.contract.ContractState;
 import java.util.Optional;
 import org.apache.camel.spi.StateRepository;
 
@@ -13,7 +14,15 @@ public final class SentContracts {
     private final String account;
 
     /** An attempt that was sent. */
-    public record Attempt(String reference, int attempt) {}
+    public record Attempt(String reference, int attempt) {
+
+        /** As the provider knows it; empty if it does not. */
+        public static Optional<Attempt> of(ContractState state) {
+            return state.reference() == null
+                    ? Optional.empty()
+                    : Optional.of(new Attempt(state.reference(), state.attempt()));
+        }
+    }
 
     public SentContracts(StateRepository<String, String> repository, String account) {
         this.repository = repository;

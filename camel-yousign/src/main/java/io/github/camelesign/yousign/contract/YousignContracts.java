@@ -143,16 +143,12 @@ public final class YousignContracts implements Contracts {
     }
 
     @Override
-    public Object download(String id, Part part, ContractCalls calls)
+    public ContractCalls.Download download(String id, Part part, ContractCalls calls)
             throws EsignOperationException {
         Map<String, Object> parameters = new HashMap<>(Map.of(ID, id));
         if (part == Part.AUDIT) {
             parameters.put("merge", "true");
             return calls.download(YousignOperation.AUDIT_TRAIL_DOWNLOAD, parameters);
-        }
-        if (part == Part.ALL) {
-            throw new IllegalArgumentException(
-                    "Yousign has no file with both the documents and the proof: download part=signed and part=audit");
         }
         parameters.put("version", "completed");
         return calls.download(YousignOperation.DOCUMENT_DOWNLOAD_ALL, parameters);

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelesign.api.contract.ContractEndedException;
+import io.github.camelesign.api.contract.ContractFinding;
+import io.github.camelesign.api.contract.ContractState;
+import io.github.camelesign.api.contract.ContractStatus;
+import io.github.camelesign.api.contract.InvalidContractException;
+import io.github.camelesign.api.contract.RecipientStatus;
+import io.github.camelesign.component.EsignComponent;
+import io.github.camelesign.contract.send.Sending;
+import io.github.camelesign.spi.contract.Capabilities;
+import io.github.camelesign.spi.contract.Capabilities.Feature;
+import io.github.camelesign.spi.contract.Contracts.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
+import org.apache.camel.attachment.AttachmentMessage;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is promised of contracts, whoever the provider is. */
+abstract class ContractKit {
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private Capabilities capabilities;
+
+    /** Name of the component. */
+    abstract String provider();
+
+    /** Sets up the component. */
+    abstract void configure(DefaultCamelContext context) throws Exception;
+
+    abstract void sign(String id, String email);
+
+    abstract void decline(String id, String email, String reason);
+
+    /** How many requests the provider has got. */
+    abstract int requests();
+
+    @BeforeEach
+    final void startContext() throws Exception {
+        configure(context);
+        context.start();
+        EsignComponent<?, ?> component = (EsignComponent<?, ?>) context.getComponent(provider());
+        capabilities = component.provider().contracts().orElseThrow().capabilities();
+    }
+
+    @AfterEach
+    final void stopContext() {
+        context.stop();
+    }
+
+    private Exchange call(String operation, Object body, Map<String, Object> headers) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(body);
+        exchange.getMessage().getHeaders().putAll(headers);
+        String separator = operation.contains("?") ? "&" : "?";
+        return context.createProducerTemplate()
+                .send("esign:contract/" + operation + separator + "provider=" + provider(), exchange);
+    }
+
+    private Exchange send(Map<String, Object> contract) throws IOException {
+        return send("send", contract);
+    }
+
+    private Exchange send(String operation, Map<String, Object> contract) throws IOException {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(contract);
+        exchange.getMessage(AttachmentMessage.class)
+                .addAttachment(
+                        "lease.pdf",
+                        TestPdf.attachment(TestPdf.of(KitContract.TEXT)));
+        return context.createProducerTemplate()
+                .send("esign:contract/" + operation + "?provider=" + provider(), exchange);
+    }
+
+    private static ContractState state(Exchange exchange) {
+        assertThat(exchange.getException()).isNull();
+        return exchange.getMessage().getBody(ContractState.class);
+    }
+
+    private ContractState get(String reference) {
+        return state(call("get", null, Map.of(ContractConstants.REFERENCE, reference)));
+    }
+
+    @Test
+    void isSentFollowedSignedAndDownloaded() throws Exception {
+        ContractState sent = state(send(KitContract.fitting(capabilities, "kit-1")));
+
+        assertThat(sent.provider()).isEqualTo(provider());
+        assertThat(sent.status()).isEqualTo(ContractStatus.OPEN);
+        assertThat(sent.reference()).isEqualTo("kit-1");
+        assertThat(sent.attempt()).isEqualTo(1);
+        assertThat(sent.recipients())
+                .extracting(ContractState.Recipient::email)
+                .containsExactlyInAnyOrder(KitContract.ADA, KitContract.EVE);
+        sign(sent.id(), KitContract.ADA);
+        assertThat(get("kit-1").recipients())
+                .filteredOn(one -> one.email().equals(KitContract.ADA))
+                .extracting(ContractState.Recipient::status)
+                .containsExactly(RecipientStatus.DONE);
+        assertThat(get("kit-1").status()).isEqualTo(ContractStatus.OPEN);
+        sign(sent.id(), KitContract.EVE);
+        assertThat(get("kit-1").status()).isEqualTo(ContractStatus.COMPLETED);
+
+        Set<String> names = new HashSet<>();
+        for (Part part : Part.values()) {
+            Exchange file =
+                    call(
+                            "download?part=" + part,
+                            null,
+                            Map.of(ContractConstants.ENVELOPE_ID, sent.id()));
+            assertThat(file.getException()).isNull();
+            String name = file.getMessage().getHeader(Exchange.FILE_NAME, String.class);
+            String begins = name.endsWith(".zip") ? "PK" : "%PDF";
+            assertThat(new String(file.getMessage().getBody(InputStream.class).readNBytes(4)))
+                    .as(name)
+                    .startsWith(begins);
+            names.add(name);
+        }
+        assertThat(names).hasSize(3);
+        assertThat(state(send(KitContract.fitting(capabilities, "kit-1"))).id())
+                .isEqualTo(sent.id());
+    }
+
+    @Test
+    void isSentOnceByManyAtOnce() throws Exception {
+        Map<String, Object> contract = KitContract.plain("kit-once");
+        List<Exchange> all =
+                IntStream.range(0, 6)
+                        .parallel()
+                        .mapToObj(
+                                i -> {
+                                    try {
+                                        return send(contract);
+                                    } catch (IOException e) {
+                                        throw new java.io.UncheckedIOException(e);
+                                    }
+                                })
+                        .toList();
+
+        Set<String> ids = new HashSet<>();
+        for (Exchange one : all) {
+            if (one.getException() == null) {
+                ids.add(state(one).id());
+            } else {
+                assertThat(one.getException()).isInstanceOf(Sending.BusyException.class);
+            }
+        }
+        assertThat(ids).hasSize(1);
+        Exchange again = send(contract);
+        assertThat(state(again).id()).isIn(ids);
+        assertThat(again.getMessage().getHeader(ContractConstants.ALREADY_EXISTED)).isEqualTo(true);
+    }
+
+    @Test
+    void aDeclinedAttemptNamesTheNext() throws Exception {
+        Map<String, Object> contract = KitContract.plain("kit-declined");
+        ContractState first = state(send(contract));
+        decline(first.id(), KitContract.ADA, "Too dear");
+
+        assertThat(get("kit-declined").status()).isEqualTo(ContractStatus.DECLINED);
+        assertThat(send(contract).getException())
+                .isInstanceOf(ContractEndedException.class)
+                .hasMessageContaining("use attempt 2");
+        contract.put("attempt", 2);
+        ContractState second = state(send(contract));
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(second.attempt()).isEqualTo(2);
+        assertThat(get("kit-declined").id()).isEqualTo(second.id());
+        assertThat(
+                        state(
+                                        call(
+                                                "get",
+                                                null,
+                                                Map.of(
+                                                        ContractConstants.REFERENCE,
+                                                        "kit-declined",
+                                                        ContractConstants.ATTEMPT,
+                                                        1)))
+                                .id())
+                .isEqualTo(first.id());
+    }
+
+    @Test
+    void isRemindedAndCancelled() throws Exception {
+        ContractState sent = state(send(KitContract.plain("kit-cancelled")));
+        Map<String, Object> headers =
+                Map.of(ContractConstants.REFERENCE, "kit-cancelled", ContractConstants.REASON, "Flat was sold");
+
+        assertThat(state(call("remind", null, headers)).status()).isEqualTo(ContractStatus.OPEN);
+        assertThat(state(call("cancel", null, headers)).status()).isEqualTo(ContractStatus.VOIDED);
+        assertThat(send(KitContract.plain("kit-cancelled")).getException())
+                .isInstanceOf(ContractEndedException.class)
+                .hasMessageContaining(sent.id());
+    }
+
+    @Test
+    void whatTheProviderCannotDoIsRefusedByName() throws Exception {
+        int before = requests();
+        for (var missing : KitContract.askingForWhatIsMissing(capabilities).entrySet()) {
+            Map<String, Object> contract = KitContract.plain("kit-missing");
+            missing.getValue().accept(contract);
+
+            assertThat(send(contract).getException())
+                    .as(missing.getKey())
+                    .isInstanceOf(InvalidContractException.class)
+                    .hasMessageContaining(provider() + " does not have " + missing.getKey());
+        }
+        assertThat(requests()).isEqualTo(before);
+    }
+
+    @Test
+    void aCheckFindsNothingAndSendsNothing() throws Exception {
+        int before = requests();
+
+        Exchange checked = send("check", KitContract.fitting(capabilities, "kit-check"));
+
+        assertThat(checked.getException()).isNull();
+        assertThat(checked.getMessage().getBody(List.class)).isEmpty();
+        Map<String, Object> wrong = KitContract.plain("kit-check");
+        wrong.remove("title");
+        assertThat(send("check", wrong).getMessage().getBody(List.class))
+                .extracting(finding -> ((ContractFinding) finding).path())
+                .containsExactly("title");
+        assertThat(requests()).isEqualTo(before);
+    }
+
+    @Test
+    void equalDocumentsAreTwo() throws Exception {
+        if (!capabilities.has(Feature.SEVERAL_DOCUMENTS)) {
+            return;
+        }
+        Map<String, Object> contract = KitContract.plain("kit-twice");
+        KitContract.twice(contract);
+        String id = state(send(contract)).id();
+        sign(id, KitContract.ADA);
+        sign(id, KitContract.EVE);
+
+        assertThat(get("kit-twice").status()).isEqualTo(ContractStatus.COMPLETED);
+    }
+
+    /** Also an application that has not sent it, or has forgotten it, gets the reference. */
+    @Test
+    void eventsCarryTheReference() throws Exception {
+        ConcurrentLinkedQueue<Map<String, Object>> own = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Map<String, Object>> other = new ConcurrentLinkedQueue<>();
+        context.getRegistry().bind("other", new MemoryStateRepository());
+        String events =
+                "esign:contract/events?provider=%s&account.initialDelay=0&account.delay=200".formatted(provider());
+        context.addRoutes(
+                new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from(events).process(exchange -> own.add(exchange.getMessage().getHeaders()));
+                        from(events + "&eventTypes=completed&stateRepository=#other&account.cursorName=other")
+                                .process(exchange -> other.add(exchange.getMessage().getHeaders()));
+                    }
+                });
+        String id = state(send(KitContract.plain("kit-events"))).id();
+        sign(id, KitContract.ADA);
+        sign(id, KitContract.EVE);
+
+        await().until(() -> has(own, "completed") && has(other, "completed"));
+        assertThat(own).allSatisfy(headers -> isMarked(headers, id));
+        assertThat(other)
+                .allSatisfy(headers -> isMarked(headers, id))
+                .extracting(headers -> headers.get("CamelEsignEventType"))
+                .containsExactly("completed");
+    }
+
+    private static boolean has(Iterable<Map<String, Object>> events, String type) {
+        List<Object> types = new ArrayList<>();
+        events.forEach(one -> types.add(one.get("CamelEsignEventType")));
+        return types.contains(type);
+    }
+
+    private void isMarked(Map<String, Object> headers, String id) {
+        Map<String, Object> wanted = new HashMap<>();
+        wanted.put("CamelEsignAccount", provider());
+        wanted.put("CamelEsignProvider", provider());
+        wanted.put("CamelEsignEnvelopeId", id);
+        wanted.put("CamelEsignReference", "kit-events");
+        wanted.put("CamelEsignAttempt", 1);
+        assertThat(headers).containsAllEntriesOf(wanted);
+    }
+}
