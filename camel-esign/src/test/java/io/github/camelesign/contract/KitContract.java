@@ -42,13 +42,13 @@ final class KitContract {
                 contract,
                 "reminders",
                 provider.has(Feature.REPEATED_REMINDERS)
-                        ? Map.of("after", "3d", "every", "7d")
-                        : Map.of("after", "3d"));
+                        ? Map.of("after", "2d", "every", "7d")
+                        : Map.of("after", "2d"));
         int y = 300;
         for (FieldType type : FieldType.values()) {
             if (provider.has(type) && type != FieldType.SIGNATURE) {
                 fields(contract)
-                        .add(map("recipient", "tenant", "type", type.toString(), "name", "n" + y,
+                        .add(map("recipient", "tenant", "type", type.toString(),
                                 "place", Map.of("x", 72, "y", y)));
                 y += 60;
             }
@@ -121,8 +121,8 @@ final class KitContract {
         asking.put(Feature.MESSAGE, contract -> contract.put("message", "Please sign."));
         asking.put(Feature.METADATA, contract -> contract.put("metadata", Map.of("flat", "7")));
         asking.put(Feature.EXPIRY, contract -> contract.put("expires", "20d"));
-        asking.put(Feature.REMINDERS, contract -> contract.put("reminders", Map.of("after", "3d")));
-        asking.put(Feature.REPEATED_REMINDERS, contract -> contract.put("reminders", Map.of("after", "3d", "every", "7d")));
+        asking.put(Feature.REMINDERS, contract -> contract.put("reminders", Map.of("after", "2d")));
+        asking.put(Feature.REPEATED_REMINDERS, contract -> contract.put("reminders", Map.of("after", "2d", "every", "7d")));
         asking.put(Feature.LOCALE, contract -> contract.put("locale", "fr"));
         asking.put(Feature.RECIPIENT_LOCALE, contract -> recipient(contract, 0).put("locale", "fr"));
         asking.put(Feature.FIELD_VALUES, contract -> fields(contract)

@@ -4,6 +4,7 @@ package io.github.camelesign.signnow;
 import io.github.camelesign.api.EsignConstants;
 import io.github.camelesign.signnow.auth.SignNowAuthentication;
 import io.github.camelesign.signnow.call.SignNowThrottling;
+import io.github.camelesign.signnow.contract.SignNowContracts;
 import io.github.camelesign.signnow.events.SignNowEventSource;
 import io.github.camelesign.signnow.webhook.SignNowWebhook;
 import io.github.camelesign.spi.Provider;
@@ -25,6 +26,7 @@ final class SignNowProvider {
                     .answerHeader("X-RateLimit-Reset", EsignConstants.RATE_LIMIT_RESET)
                     .events(SignNowEventSource::of)
                     .webhook(SignNowWebhook::of)
+                    .contracts(new SignNowContracts())
                     .build();
 
     private SignNowProvider() {}

@@ -54,7 +54,17 @@ public interface ContractCalls {
             throws EsignOperationException;
 
     /** A document, which is kept for as long as the exchange lasts that it is called for. */
-    Download download(EsignOperation operation, Map<String, ?> parameters)
+    default Download download(EsignOperation operation, Map<String, ?> parameters)
+            throws EsignOperationException {
+        return download(operation, parameters, null);
+    }
+
+    /**
+     * The same, of an operation that takes JSON.
+     *
+     * @param body null for none
+     */
+    Download download(EsignOperation operation, Map<String, ?> parameters, Object body)
             throws EsignOperationException;
 
     /**

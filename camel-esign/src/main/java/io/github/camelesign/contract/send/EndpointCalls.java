@@ -109,9 +109,10 @@ public final class EndpointCalls implements ContractCalls {
     }
 
     @Override
-    public Download download(EsignOperation operation, Map<String, ?> parameters)
+    public Download download(EsignOperation operation, Map<String, ?> parameters, Object body)
             throws EsignOperationException {
         Exchange exchange = exchange(parameters);
+        exchange.getMessage().setBody(body);
         Object content = call(operation, exchange);
         return new Download(
                 content, exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class));

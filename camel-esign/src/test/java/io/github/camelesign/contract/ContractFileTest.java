@@ -25,18 +25,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same contract at each provider. */
-class ContractLifeTest {
+/** What is wrong with a contract file is found at once, each thing at its line. */
+class ContractFileTest {
 
     @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
 
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private EsignSandbox sandbox;
-    @TempDir private Path directory;
 
     @BeforeEach
     void start(EsignSandbox sandbox) {
-        this.sandbox = sandbox;
         Accounts.configure(context, sandbox);
         context.start();
     }
@@ -46,60 +43,11 @@ class ContractLifeTest {
         context.stop();
     }
 
-    private ProviderModule<?> module(String provider) {
-        return sandbox.modules().stream()
-                .filter(module -> module.name().equals(provider))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private Exchange call(String uri, Object body, Map<String, Object> headers) {
         Exchange exchange = new DefaultExchange(context);
         exchange.getMessage().setBody(body);
         exchange.getMessage().setHeaders(new java.util.HashMap<>(headers));
         return context.createProducerTemplate().send(uri, exchange);
-    }
-
-    private String send(String provider, String contract) throws IOException {
-        return "esign:contract/send?provider=%s&contract=%s"
-                .formatted(provider, FittingContract.of(provider, contract, directory));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"docusign", "yousign", "signeasy"})
-    void isSentSignedAndDownloaded(String provider) throws Exception {
-        byte[] pdf = TestPdf.of("Lease of flat 7\nTenant signs here:\nLandlord signs here:\nDate:");
-        Map<String, Object> headers =
-                Map.of("flat", "Flat ${header.secret}", Exchange.FILE_NAME, "lease.pdf");
-        String send = send(provider, "lease.contract.yaml");
-
-        Exchange sent = call(send, pdf, headers);
-
-        assertThat(sent.getException()).isNull();
-        ContractState state = sent.getMessage().getBody(ContractState.class);
-        assertThat(state.status()).isEqualTo(ContractStatus.OPEN);
-        assertThat(state.reference()).isEqualTo("lease-Flat ${header.secret}");
-        Exchange again = call(send, pdf, headers);
-        assertThat(again.getMessage().getHeader("CamelEsignAlreadyExisted")).isEqualTo(true);
-        assertThat(again.getMessage().getBody(ContractState.class).id()).isEqualTo(state.id());
-
-        module(provider).sign(state.id(), "ada@acme.test");
-        module(provider).sign(state.id(), "eve@acme.test");
-
-        Exchange completed =
-                call(
-                        "esign:contract/get?provider=" + provider,
-                        null,
-                        Map.of("CamelEsignReference", "lease-Flat ${header.secret}"));
-        assertThat(completed.getMessage().getBody(ContractState.class).status())
-                .isEqualTo(ContractStatus.COMPLETED);
-        Exchange file =
-                call(
-                        "esign:contract/download?provider=" + provider + "&part=signed",
-                        null,
-                        Map.of("CamelEsignEnvelopeId", state.id()));
-        assertThat(file.getMessage().getBody(InputStream.class).readNBytes(4))
-                .isEqualTo("%PDF".getBytes());
     }
 
     @ParameterizedTest
@@ -126,22 +74,7 @@ class ContractLifeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docusign", "yousign", "signeasy"})
-    void anAttemptThatWasDeclinedIsNotSentAgain(String provider) throws Exception {
-        byte[] pdf = TestPdf.of("Lease of flat 7\nTenant signs here:\nLandlord signs here:\nDate:");
-        Map<String, Object> headers = Map.of("flat", "7");
-        String send = send(provider, "lease.contract.yaml");
-        String id = call(send, pdf, headers).getMessage().getBody(ContractState.class).id();
-
-        module(provider).decline(id, "ada@acme.test", "Too dear");
-
-        assertThat(call(send, pdf, headers).getException())
-                .isInstanceOf(ContractEndedException.class)
-                .hasMessageContaining("use attempt 2");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"docusign", "yousign", "signeasy"})
+    @ValueSource(strings = "docusign")
     void allThatIsWrongIsFoundAtOnce(String provider) throws Exception {
         byte[] pdf = TestPdf.of("Nothing here");
 

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.signnow.contract;
+
+import io.github.camelesign.api.EsignOperationException;
+import io.github.camelesign.api.contract.ContractState;
+
+/** A contract that is at SignNow, in the form that it has there. */
+interface SentContract {
+
+    ContractState state() throws EsignOperationException;
+
+    /**
+     * @param recipient e-mail address or id
+     */
+    String signingUrl(String recipient) throws EsignOperationException;
+
+    /**
+     * @param history whether it follows the documents
+     */
+    Object download(boolean history) throws EsignOperationException;
+
+    void remind() throws EsignOperationException;
+
+    void cancel(String reason) throws EsignOperationException;
+}
