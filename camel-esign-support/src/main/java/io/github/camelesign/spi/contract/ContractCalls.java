@@ -76,20 +76,6 @@ public interface ContractCalls {
     Map<String, Object> extended(
             Contract contract, String request, Contract.Recipient recipient, Map<String, ?> body);
 
-    /** Looks for something once. */
-    @FunctionalInterface
-    interface Search<T> {
-        Optional<T> find() throws EsignOperationException;
-    }
-
-    /**
-     * Looks for what a call whose answer was lost may have made, until it is there or the
-     * component's lookUpTimeout is over: the provider may still be at work on it.
-     *
-     * @throws IllegalStateException when the application stops before it is known
-     */
-    <T> Optional<T> lookUp(Search<T> search) throws EsignOperationException;
-
     /**
      * A file of the provider.
      *
