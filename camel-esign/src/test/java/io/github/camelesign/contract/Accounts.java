@@ -24,8 +24,7 @@ final class Accounts {
         var yousign = context.getComponent("yousign", YousignComponent.class).getConfiguration();
         yousign.setBaseUri(sandbox.getYousignBaseUri());
         yousign.setApiKey(Yousign.DEMO_API_KEY);
-        var signeasy =
-                context.getComponent("signeasy", SigneasyComponent.class).getConfiguration();
+        var signeasy = context.getComponent("signeasy", SigneasyComponent.class).getConfiguration();
         signeasy.setBaseUri(sandbox.getSigneasyBaseUri());
         signeasy.setAccessToken(Signeasy.DEMO_ACCESS_TOKEN);
     }

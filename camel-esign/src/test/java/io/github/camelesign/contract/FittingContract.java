@@ -17,9 +17,7 @@ final class FittingContract {
                     "yousign",
                     text -> text.replace("after: 3d", "after: 7d"),
                     "signeasy",
-                    text ->
-                            text.replaceAll("(?m)^reminders: .*\\n", "")
-                                    .replace("name: Profession, ", ""));
+                    text -> text.replaceAll("(?m)^reminders: .*\\n", ""));
 
     private FittingContract() {}
 
