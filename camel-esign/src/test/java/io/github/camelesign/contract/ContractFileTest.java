@@ -53,8 +53,7 @@ class ContractFileTest {
     @ParameterizedTest
     @CsvSource({
         "yousign, 'reminders.after: yousign reminds after 1, 2, 7 or 14 days, not 3'",
-        "signeasy, reminders: signeasy does not have reminders",
-        "signeasy, fields[1].name: signeasy has names of fields in templates only"
+        "signeasy, reminders: signeasy does not have reminders"
     })
     void whatTheProviderDoesNotHaveIsRefusedByName(String provider, String finding)
             throws Exception {

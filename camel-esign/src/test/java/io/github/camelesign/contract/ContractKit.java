@@ -54,6 +54,15 @@ abstract class ContractKit {
     /** How many requests the provider has got. */
     abstract int requests();
 
+    /** Changes what the provider would refuse of a contract, though it has all capabilities for it. */
+    void fit(Map<String, Object> contract) {}
+
+    private Map<String, Object> fitting(String reference) {
+        Map<String, Object> contract = KitContract.fitting(capabilities, reference);
+        fit(contract);
+        return contract;
+    }
+
     @BeforeEach
     final void startContext() throws Exception {
         configure(context);
@@ -102,7 +111,7 @@ abstract class ContractKit {
 
     @Test
     void isSentFollowedSignedAndDownloaded() throws Exception {
-        ContractState sent = state(send(KitContract.fitting(capabilities, "kit-1")));
+        ContractState sent = state(send(fitting("kit-1")));
 
         assertThat(sent.provider()).isEqualTo(provider());
         assertThat(sent.status()).isEqualTo(ContractStatus.OPEN);
@@ -136,7 +145,7 @@ abstract class ContractKit {
             names.add(name);
         }
         assertThat(names).hasSize(3);
-        assertThat(state(send(KitContract.fitting(capabilities, "kit-1"))).id())
+        assertThat(state(send(fitting("kit-1"))).id())
                 .isEqualTo(sent.id());
     }
 
@@ -231,7 +240,7 @@ abstract class ContractKit {
     void aCheckFindsNothingAndSendsNothing() throws Exception {
         int before = requests();
 
-        Exchange checked = send("check", KitContract.fitting(capabilities, "kit-check"));
+        Exchange checked = send("check", fitting("kit-check"));
 
         assertThat(checked.getException()).isNull();
         assertThat(checked.getMessage().getBody(List.class)).isEmpty();

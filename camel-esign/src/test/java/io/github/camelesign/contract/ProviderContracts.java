@@ -91,12 +91,18 @@ abstract class ProviderContracts {
                                         + Character.toUpperCase(name.charAt(0))
                                         + name.substring(1),
                                 value));
-        Exchange exchange = context.createProducerTemplate().send(
-                provider + ":" + operation + (operation.contains("?") ? "&" : "?") + "output=MAP",
-                one -> {
-                    one.getMessage().setHeaders(headers);
-                    one.getMessage().setBody(body);
-                });
+        Exchange exchange =
+                context.createProducerTemplate()
+                        .send(
+                                provider
+                                        + ":"
+                                        + operation
+                                        + (operation.contains("?") ? "&" : "?")
+                                        + "output=MAP",
+                                one -> {
+                                    one.getMessage().setHeaders(headers);
+                                    one.getMessage().setBody(body);
+                                });
         assertThat(exchange.getException()).isNull();
         return exchange.getMessage().getBody();
     }

@@ -3,6 +3,7 @@ package io.github.camelesign.contract;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.ProviderModule;
+import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,6 +88,19 @@ class SandboxContractTest {
         @Override
         String provider() {
             return "yousign";
+        }
+
+        @Override
+        void fit(Map<String, Object> contract) {
+            contract.put("reminders", Map.of("after", "7d", "every", "7d"));
+        }
+    }
+
+    @Nested
+    class AtSigneasy extends AtSandbox {
+        @Override
+        String provider() {
+            return "signeasy";
         }
     }
 }

@@ -16,8 +16,10 @@ import java.util.Map;
 /** The call that makes an envelope of documents that are there already. */
 final class EnvelopeOfContract {
 
-    /** In {@code request_info}, which Signeasy shows with the envelope and in its events. */
-    static final String REFERENCE = "camelEsignReference";
+    /**
+     * The key, in {@code request_info}, which Signeasy shows with the envelope and in its events.
+     */
+    static final String KEY = "camelEsignContract";
 
     /** Of one sending only, in {@code request_info}. */
     static final String SENDING = "camelEsignSending";
@@ -82,7 +84,7 @@ final class EnvelopeOfContract {
 
     private Map<String, String> requestInfo(String sending) {
         Map<String, String> info = new LinkedHashMap<>(contract.metadata());
-        info.put(REFERENCE, contract.reference());
+        info.put(KEY, contract.key());
         info.put(SENDING, sending);
         return info;
     }
@@ -95,8 +97,7 @@ final class EnvelopeOfContract {
             json.put("email", signer.email());
             json.put("first_name", signer.firstName());
             json.put("last_name", signer.lastName());
-            recipients.add(
-                    calls.extended(contract, SigneasyContracts.RECIPIENT, signer, json));
+            recipients.add(calls.extended(contract, SigneasyContracts.RECIPIENT, signer, json));
         }
         return recipients;
     }
@@ -156,8 +157,7 @@ final class EnvelopeOfContract {
     }
 
     private void fromTemplate(Map<String, Object> body) {
-        body.put(
-                "sources", List.of(source("template", contract.templates().get("signeasy"), 1)));
+        body.put("sources", List.of(source("template", contract.templates().get("signeasy"), 1)));
         body.put(
                 "recipient_role_mapping",
                 signers.stream()
@@ -174,15 +174,7 @@ final class EnvelopeOfContract {
         body.put(
                 "merge_fields",
                 contract.fields().stream()
-                        .map(
-                                one ->
-                                        Map.of(
-                                                SOURCE_ID,
-                                                1,
-                                                "label",
-                                                one.name(),
-                                                "value",
-                                                one.value()))
+                        .map(one -> Map.of(SOURCE_ID, 1, "label", one.name(), "value", one.value()))
                         .toList());
     }
 }

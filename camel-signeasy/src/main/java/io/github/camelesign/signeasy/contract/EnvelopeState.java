@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.signeasy.contract;
 
+import static io.github.camelesign.spi.JsonView.object;
 import static io.github.camelesign.spi.JsonView.objects;
 import static io.github.camelesign.spi.JsonView.text;
 
@@ -14,8 +15,8 @@ import java.util.Set;
 
 /**
  * What an envelope says of itself, in the common vocabulary. It does not show who gets copies, nor
- * why somebody declined. A status that Signeasy has added since is open: nothing is taken to be over
- * that may still go on.
+ * why somebody declined. A status that Signeasy has added since is open: nothing is taken to be
+ * over that may still go on.
  */
 final class EnvelopeState {
 
@@ -50,7 +51,7 @@ final class EnvelopeState {
         return new ContractState(
                 null,
                 text(envelope.get("id")),
-                null,
+                text(object(envelope.get("request_info")).get(EnvelopeOfContract.KEY)),
                 0,
                 switch (status) {
                     case "complete" -> ContractStatus.COMPLETED;

@@ -15,8 +15,8 @@ import java.util.UUID;
 
 /**
  * The documents of a contract in Signeasy's library, where nobody but their owner sees them. Each
- * has a name that no other has, by which it is found if the answer with its id is lost; the envelope
- * calls it as the contract does.
+ * has a name that no other has, by which it is found if the answer with its id is lost; the
+ * envelope calls it as the contract does.
  */
 final class Originals {
 
@@ -52,8 +52,7 @@ final class Originals {
                             null,
                             Map.of("name", name, "rename_if_exists", "0"));
             Map<String, Object> answer =
-                    calls.upload(
-                            SigneasyOperation.V3_ORIGINAL_UPLOAD, Map.of(), document, form);
+                    calls.upload(SigneasyOperation.V3_ORIGINAL_UPLOAD, Map.of(), document, form);
             draft.put(ORIGINAL + number, answer.get("id"));
         }
     }
@@ -83,8 +82,7 @@ final class Originals {
 
     private void delete(String id) throws EsignOperationException {
         try {
-            calls.send(
-                    SigneasyOperation.V3_ORIGINAL_DELETE, Map.of(ORIGINAL_ID, id), null);
+            calls.send(SigneasyOperation.V3_ORIGINAL_DELETE, Map.of(ORIGINAL_ID, id), null);
         } catch (EsignOperationException e) {
             // that is how Signeasy refuses what is not there
             if (!calls.isAbsent(e) && !"unauthorized_resource".equals(e.getErrorCode())) {

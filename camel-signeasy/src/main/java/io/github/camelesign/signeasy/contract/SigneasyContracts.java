@@ -92,15 +92,13 @@ public final class SigneasyContracts implements Contracts {
     public String send(PreparedContract prepared, Draft draft, ContractCalls calls)
             throws EsignOperationException {
         String sending = draft.put(SENDING, UUID.randomUUID());
-        Map<String, Object> body =
-                new EnvelopeOfContract(prepared, draft, calls).body(sending);
-        return text(
-                calls.send(SigneasyOperation.V3_ENVELOPE_CREATE, Map.of(), body).get("id"));
+        Map<String, Object> body = new EnvelopeOfContract(prepared, draft, calls).body(sending);
+        return text(calls.send(SigneasyOperation.V3_ENVELOPE_CREATE, Map.of(), body).get("id"));
     }
 
     /**
-     * Looks among all envelopes for the one whose {@code request_info} names the sending. UNVERIFIED:
-     * that the list shows it, and shows an envelope as soon as it is made.
+     * Looks among all envelopes for the one whose {@code request_info} names the sending.
+     * UNVERIFIED: that the list shows it, and shows an envelope as soon as it is made.
      *
      * @throws IllegalStateException when the list does not show {@code request_info}: then a person
      *     has to look
@@ -129,9 +127,9 @@ public final class SigneasyContracts implements Contracts {
     }
 
     /**
-     * Without its documents, a call that is still on its way makes no envelope any more; whether one
-     * came before that is looked up once more. UNVERIFIED: that Signeasy refuses documents that were
-     * deleted. An envelope of a template has no such safeguard.
+     * Without its documents, a call that is still on its way makes no envelope any more; whether
+     * one came before that is looked up once more. UNVERIFIED: that Signeasy refuses documents that
+     * were deleted. An envelope of a template has no such safeguard.
      *
      * @throws IllegalStateException when the envelope was made in the meantime
      */
@@ -233,8 +231,7 @@ public final class SigneasyContracts implements Contracts {
     @Override
     public void cancel(String id, String reason, ContractCalls calls)
             throws EsignOperationException {
-        calls.send(
-                SigneasyOperation.V3_ENVELOPE_CANCEL, Map.of(ID, id), Map.of("message", reason));
+        calls.send(SigneasyOperation.V3_ENVELOPE_CANCEL, Map.of(ID, id), Map.of("message", reason));
     }
 
     @Override

@@ -72,10 +72,6 @@ final class UnfitContract {
                     field.value() == null,
                     path + ".value",
                     "signeasy has values of fields in templates only");
-            unless(
-                    field.name() == null,
-                    path + ".name",
-                    "signeasy has names of fields in templates only");
         } else {
             unless(
                     field.type() == FieldType.TEXT,

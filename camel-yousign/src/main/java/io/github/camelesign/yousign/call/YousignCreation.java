@@ -52,11 +52,6 @@ public final class YousignCreation implements IdempotentCreation {
 
     @Override
     public String written(String key) {
-        return externalId(key);
-    }
-
-    /** Such as the id of a JMS message, which has colons, into what Yousign takes. */
-    public static String externalId(String key) {
         StringBuilder written = new StringBuilder();
         key.codePoints()
                 .mapToObj(Character::toString)

@@ -9,7 +9,6 @@ import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.Draft;
 import io.github.camelesign.spi.contract.PreparedContract;
 import io.github.camelesign.yousign.YousignOperation;
-import io.github.camelesign.yousign.call.YousignCreation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,7 +136,7 @@ final class RequestOfContract {
 
     /** Of this attempt alone, so that what is found by it is of this attempt. */
     private String externalId() {
-        return YousignCreation.externalId(contract.key());
+        return ExternalId.of(contract.key());
     }
 
     private Map<String, Object> placeholders() {

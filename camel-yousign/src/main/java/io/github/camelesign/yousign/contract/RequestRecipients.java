@@ -82,11 +82,12 @@ final class RequestRecipients {
     void remind() throws EsignOperationException {
         Map<String, Object> request = request();
         boolean approval = "approval".equals(request.get(STATUS));
-        for (Map<String, Object> one :
-                approval ? objects(request.get("approvers")) : signers()) {
+        for (Map<String, Object> one : approval ? objects(request.get("approvers")) : signers()) {
             if ("notified".equals(one.get(STATUS))) {
                 calls.send(
-                        approval ? YousignOperation.APPROVER_REMIND : YousignOperation.SIGNER_REMIND,
+                        approval
+                                ? YousignOperation.APPROVER_REMIND
+                                : YousignOperation.SIGNER_REMIND,
                         one(approval ? APPROVER : SIGNER, one),
                         null);
             }

@@ -65,7 +65,7 @@ final class RequestState {
         return new ContractState(
                 null,
                 text(request.get("id")),
-                null,
+                ExternalId.key(text(request.get("external_id"))),
                 0,
                 status,
                 raw(),

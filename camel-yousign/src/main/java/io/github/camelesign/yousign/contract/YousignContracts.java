@@ -129,7 +129,11 @@ public final class YousignContracts implements Contracts {
     public Optional<String> sent(Draft draft, ContractCalls calls) throws EsignOperationException {
         String id = draft.get(SIGNATURE_REQUEST);
         try {
-            boolean activated = new RequestState(calls.get(YousignOperation.SIGNATURE_REQUEST_GET, Map.of(ID, id))).wasActivated();
+            boolean activated =
+                    new RequestState(
+                                    calls.get(
+                                            YousignOperation.SIGNATURE_REQUEST_GET, Map.of(ID, id)))
+                            .wasActivated();
             return activated ? Optional.of(id) : Optional.empty();
         } catch (EsignOperationException e) {
             if (calls.isAbsent(e)) {
