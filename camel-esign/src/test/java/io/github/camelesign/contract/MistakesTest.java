@@ -195,7 +195,10 @@ class MistakesTest {
                 document("from", "attachment:large.pdf", "documents[0]", "paper takes 1048576"),
                 document("file", "lease.pdf", "documents[0].file", "is not known here"),
                 document("id", List.of(1), "documents[0].id", "must be a text"),
-                document("id", "other", "fields[1].document", "is no document of this contract"),
+                mistake("fields[1].document", "is no document of this contract", contract -> {
+                    KitContract.document(contract, 0).put("id", "other");
+                    fields(contract).get(1).put("document", "lease");
+                }),
                 mistake("documents[0]", "must be an object", c -> c.put("documents", List.of("lease.pdf"))),
                 mistake("documents[1]", "has the id 'lease'", contract -> {
                     KitContract.twice(contract);
@@ -228,7 +231,7 @@ class MistakesTest {
                 recipients("authentication", "passport", "one of none, code, sms"),
                 recipients("authentication", "code", "does not have the authentication code"),
                 mistake("recipients[0]", "has no phone", c -> recipient(c, 0).put("authentication", "sms")),
-                recipients("locale", "xx-", "is no language"),
+                recipients("locale", "german!", "is no language"),
                 recipients("name", "Ada Lovelace", "is not known here"),
                 mistake("recipients[0].extensions.paper.parcels", "is no request of paper", c -> recipient(c, 0)
                         .put("extensions", Map.of("paper", Map.of("parcels", Map.of())))),

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -41,7 +45,9 @@ final class NodeReader {
                             .setUseMarks(true)
                             .setCodePointLimit(MOST_LETTERS)
                             .build();
-            return new Compose(settings).composeString(text).map(root -> of(root, "", 0));
+            return isTooDeep(text, settings)
+                    ? Optional.empty()
+                    : new Compose(settings).composeString(text).map(root -> of(root, "", 0));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(-1) + 1;
             findings.add("", line, "this is neither YAML nor JSON: " + e.getProblem());
@@ -50,6 +56,20 @@ final class NodeReader {
             findings.add("", 0, "this is neither YAML nor JSON: " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** The library goes down with each level, and would not come back from too many. */
+    private boolean isTooDeep(String text, LoadSettings settings) {
+        int level = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            level += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (level > MOST_LEVELS) {
+                int line = event.getStartMark().map(Mark::getLine).orElse(-1) + 1;
+                findings.add("", line, "lies too deep: there are " + MOST_LEVELS + " levels at most");
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of Maps, Lists and scalars. */

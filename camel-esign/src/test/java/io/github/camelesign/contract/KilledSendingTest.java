@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelesign.api.contract.ContractState;
+import io.github.camelesign.api.contract.ContractStatus;
+import io.github.camelesign.sandbox.EsignSandbox;
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.core.Envelope;
+import io.github.camelesign.sandbox.core.ProviderModule;
+import io.github.camelesign.testing.ChildJvm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A sending that is killed at each of its requests is completed by the next one, and nobody is asked
+ * twice. By default at the provider with the fewest requests; with {@code -Dkills=all} at all.
+ */
+class KilledSendingTest {
+
+    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+
+    static Stream<String> providers() {
+        String kills = System.getProperty("kills", "docusign");
+        return kills.equals("all") ? Accounts.PROVIDERS.stream() : Stream.of(kills.split(","));
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void isCompletedByTheNextSending(String provider, EsignSandbox sandbox, @TempDir Path folder)
+            throws Exception {
+        ProviderModule<?> module =
+                sandbox.modules().stream().filter(one -> one.name().equals(provider)).findFirst().orElseThrow();
+        try (KillingProxy proxy = new KillingProxy(sandbox.uri())) {
+            proxy.arm(-1, false);
+            SendingProcess.send(provider, proxy.baseUri(""), Files.createDirectory(folder.resolve("whole")));
+            int requests = proxy.requests();
+            assertThat(requests).isGreaterThan(1);
+            for (int request = 0; request < requests; request++) {
+                for (boolean afterwards : new boolean[] {false, true}) {
+                    sandbox.reset();
+                    Path state = Files.createDirectory(folder.resolve(request + "-" + afterwards));
+                    String kill = "killed %s request %d".formatted(afterwards ? "after" : "before", request);
+
+                    assertThat(killed(provider, proxy, state, request, afterwards)).as(kill).isTrue();
+                    proxy.arm(-1, false);
+                    ContractState sent = SendingProcess.send(provider, proxy.baseUri(""), state);
+
+                    assertThat(sent.status()).as(kill).isEqualTo(ContractStatus.OPEN);
+                    assertThat(sentEnvelopes(module)).as(kill).extracting(Envelope::id).containsExactly(sent.id());
+                    assertThat(sandbox.mailbox().to(KitContract.ADA)).as(kill).hasSize(1);
+                }
+            }
+        }
+    }
+
+    private static boolean killed(
+            String provider, KillingProxy proxy, Path state, int request, boolean afterwards) throws Exception {
+        proxy.arm(request, afterwards);
+        Path output = state.resolve("output.txt");
+        Process process =
+                ChildJvm.start(
+                        SendingProcess.class,
+                        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                        output,
+                        provider,
+                        proxy.baseUri(""),
+                        state);
+        proxy.aim(process);
+        try {
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            // a process that was not killed ends with 0 or, after an exception, 1
+            return process.exitValue() > 1;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Those that somebody was asked to sign. */
+    private static List<Envelope> sentEnvelopes(ProviderModule<?> module) {
+        return module.envelopes().stream().filter(one -> !one.status().equals("unsent")).toList();
+    }
+}
