@@ -2,28 +2,20 @@
 package io.github.camelesign.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractStatus;
 import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.api.contract.RecipientStatus;
 import io.github.camelesign.sandbox.core.Mail;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.zip.ZipInputStream;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
 
 /** What is special at jSign. */
