@@ -30,6 +30,7 @@ final class SendingProcess {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             Accounts.configure(context, name -> baseUris + name);
             EsignFileStateRepository state = new EsignFileStateRepository(folder.resolve("sent"));
+            context.addService(state);
             context.getRegistry().bind("state", state);
             context.start();
             EsignComponent<?, ?> component = (EsignComponent<?, ?>) context.getComponent(provider);
@@ -41,7 +42,7 @@ final class SendingProcess {
             exchange.getMessage(AttachmentMessage.class)
                     .addAttachment("lease.pdf", TestPdf.attachment(TestPdf.of(KitContract.TEXT)));
             context.createProducerTemplate()
-                    .send("esign:contract/send?provider=%s".formatted(provider), exchange);
+                    .send("esign:contract/send?provider=%s&stateRepository=#state".formatted(provider), exchange);
             if (exchange.getException() != null) {
                 throw exchange.getException();
             }

@@ -68,7 +68,10 @@ final class EnvelopeOfContract {
         return envelope;
     }
 
-    /** E-mails are sent to all signers or to none. */
+    /**
+     * E-mails are sent to all signers or to none. UNVERIFIED: whether observers get theirs
+     * nevertheless.
+     */
     static boolean isEmbedded(Contract contract) {
         return RecipientsOfContract.signersOf(contract).stream()
                 .anyMatch(signer -> signer.delivery() == Delivery.EMBEDDED);

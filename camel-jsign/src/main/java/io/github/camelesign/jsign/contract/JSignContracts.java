@@ -28,7 +28,6 @@ import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.Contracts;
 import io.github.camelesign.spi.contract.Draft;
 import io.github.camelesign.spi.contract.PreparedContract;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,38 +81,7 @@ public final class JSignContracts implements Contracts {
 
     @Override
     public List<ContractFinding> unfit(PreparedContract prepared) {
-        Contract contract = prepared.contract();
-        List<ContractFinding> findings = new ArrayList<>();
-        if (contract.reminders() != null
-                && prepared.days().orElse(0) <= contract.reminders().after()) {
-            findings.add(
-                    new ContractFinding(
-                            "reminders",
-                            0,
-                            "jSign counts the days of its one reminder from the expiry: expires must be given, and be later than the reminder"));
-        }
-        if (EnvelopeOfContract.isEmbedded(contract)) {
-            for (Contract.Recipient signer : RecipientsOfContract.signersOf(contract)) {
-                if (signer.delivery() == Delivery.EMAIL) {
-                    findings.add(
-                            new ContractFinding(
-                                    "recipients[%d].delivery"
-                                            .formatted(contract.recipients().indexOf(signer)),
-                                    0,
-                                    "jSign sends e-mails to all signers or to none, and others are embedded"));
-                }
-            }
-        }
-        for (int i = 0; i < contract.fields().size(); i++) {
-            if (!contract.fields().get(i).required()) {
-                findings.add(
-                        new ContractFinding(
-                                "fields[%d].required".formatted(i),
-                                0,
-                                "jSign does not document fields that may be left empty"));
-            }
-        }
-        return findings;
+        return new EnvelopeLimits(prepared).unfit();
     }
 
     @Override
