@@ -51,6 +51,14 @@ class SandboxContractTest {
     }
 
     @Nested
+    class AtSignNow extends AtSandbox {
+        @Override
+        String provider() {
+            return "signnow";
+        }
+    }
+
+    @Nested
     class AtYousign extends AtSandbox {
         @Override
         String provider() {
