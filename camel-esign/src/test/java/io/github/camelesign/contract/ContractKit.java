@@ -288,7 +288,10 @@ abstract class ContractKit {
         sign(id, KitContract.EVE);
 
         await().until(() -> has(own, "completed") && has(other, "completed"));
-        assertThat(own).allSatisfy(headers -> isMarked(headers, id));
+        // a draft may be seen that is not yet known to be sent
+        assertThat(own)
+                .filteredOn(headers -> !"created".equals(headers.get("CamelEsignEventType")))
+                .allSatisfy(headers -> isMarked(headers, id));
         assertThat(other)
                 .allSatisfy(headers -> isMarked(headers, id))
                 .extracting(headers -> headers.get("CamelEsignEventType"))

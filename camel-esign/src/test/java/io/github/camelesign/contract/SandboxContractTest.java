@@ -60,22 +60,6 @@ class SandboxContractTest {
     }
 
     @Nested
-    class AtJSign extends AtSandbox {
-        @Override
-        String provider() {
-            return "jsign";
-        }
-    }
-
-    @Nested
-    class AtSigneasy extends AtSandbox {
-        @Override
-        String provider() {
-            return "signeasy";
-        }
-    }
-
-    @Nested
     class AtSignNow extends AtSandbox {
         @Override
         String provider() {

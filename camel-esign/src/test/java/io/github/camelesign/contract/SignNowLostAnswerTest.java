@@ -62,6 +62,7 @@ class SignNowLostAnswerTest {
         "document, POST, /document, 2",
         "document, PUT, /document/*, 1",
         "document, PUT, /v2/documents/*/prefill-texts, 1",
+        "document, POST, /document/*/custom_history_event, 1",
         "document, POST, /document/*/invite, 1",
         "embedded, GET, /document/*, 1",
         "embedded, POST, /v2/documents/*/embedded-invites, 1",
@@ -74,7 +75,10 @@ class SignNowLostAnswerTest {
             sandbox.reset();
             try (SignNowAccount account = new SignNowAccount(sandbox, directory)) {
                 isSentOnce(account, form, kind, method, path);
-                int left = kind == Fault.Kind.RESET_AFTER ? documents : form.startsWith("group") ? 2 : 1;
+                int left =
+                        kind == Fault.Kind.RESET_AFTER
+                                ? documents
+                                : form.startsWith("group") ? 2 : 1;
                 assertThat(sandbox.signNow().documents()).as("%s", kind).hasSize(left);
             }
         }

@@ -48,7 +48,8 @@ class SignNowPlacesTest {
             }
         }
         try (SignNowAccount account = new SignNowAccount(sandbox, directory)) {
-            Path lease = java.nio.file.Files.write(directory.resolve("two.pdf"), TestPdf.of("", ""));
+            Path lease =
+                    java.nio.file.Files.write(directory.resolve("two.pdf"), TestPdf.of("", ""));
             String id =
                     account.sent(
                                     """

@@ -43,8 +43,7 @@ class SignNowRequestsTest {
     private static final Set<String> STEP = names("order invite_actions invite_emails");
     private static final Set<String> ACTION =
             names("email role_name action document_id authentication language");
-    private static final Set<String> MAIL =
-            names("email subject message expiration_days reminder");
+    private static final Set<String> MAIL = names("email subject message expiration_days reminder");
     private static final Set<String> EMBEDDED =
             names(
                     "email role_id role order auth_method language first_name last_name prefill_signature_name authentication delivery_type subject message");
@@ -123,7 +122,8 @@ class SignNowRequestsTest {
 
     @Test
     void fieldsHaveWholeNumbersFromTheTopLeftAndPagesFromZero() throws Exception {
-        Map<String, Object> update = sent(alone(ALL.formatted(TERMS, "email", COPY)), "document/update");
+        Map<String, Object> update =
+                sent(alone(ALL.formatted(TERMS, "email", COPY)), "document/update");
 
         list(update, "fields").forEach(field -> known(field, FIELD));
         assertThat(list(update, "fields").get(0))
@@ -136,7 +136,8 @@ class SignNowRequestsTest {
 
     @Test
     void aDocumentHasAnInvite() throws Exception {
-        Map<String, Object> invite = sent(alone(ALL.formatted(TERMS, "email", COPY)), "document/invite");
+        Map<String, Object> invite =
+                sent(alone(ALL.formatted(TERMS, "email", COPY)), "document/invite");
 
         known(invite, INVITE);
         assertThat(invite)
@@ -164,7 +165,8 @@ class SignNowRequestsTest {
 
     @Test
     void aGroupHasStepsInWhichEverybodySeesAllDocuments() throws Exception {
-        Map<String, Object> invite = sent(ALL.formatted(TERMS, "email", COPY), "group-invite/create");
+        Map<String, Object> invite =
+                sent(ALL.formatted(TERMS, "email", COPY), "group-invite/create");
 
         known(invite, GROUP_INVITE);
         assertThat(invite).containsEntry("cc", List.of("file@acme.test"));
@@ -193,8 +195,7 @@ class SignNowRequestsTest {
         list(one, "invites").forEach(invite -> known(invite, EMBEDDED));
         assertThat(list(one, "invites").get(0)).containsEntry("role_id", "id-of-tenant");
         List<Map<String, Object>> steps = list(group, "invites");
-        steps.forEach(
-                step -> list(step, "signers").forEach(signer -> known(signer, GROUP_SIGNER)));
+        steps.forEach(step -> list(step, "signers").forEach(signer -> known(signer, GROUP_SIGNER)));
         assertThat(steps)
                 .flatExtracting(step -> list(step, "signers"))
                 .extracting(signer -> signer.get("delivery_type"))
@@ -228,8 +229,7 @@ class SignNowRequestsTest {
         }
 
         @Override
-        public List<Map<String, Object>> list(
-                EsignOperation operation, Map<String, ?> parameters) {
+        public List<Map<String, Object>> list(EsignOperation operation, Map<String, ?> parameters) {
             return new ArrayList<>();
         }
 
@@ -247,13 +247,12 @@ class SignNowRequestsTest {
                 EsignOperation operation,
                 Map<String, ?> parameters,
                 Map<String, ?> body,
-                PreparedContract prepared) {
+                Map<String, PreparedContract.Document> documents) {
             return send(operation, parameters, body);
         }
 
         @Override
-        public Object download(
-                EsignOperation operation, Map<String, ?> parameters, Object body) {
+        public Download download(EsignOperation operation, Map<String, ?> parameters, Object body) {
             return null;
         }
 

@@ -56,7 +56,8 @@ class SignNowSentContractTest {
         return switch (form) {
             case "group" ->
                     ONE_AFTER_THE_OTHER.replace("recipients:\n", "recipients:\n" + APPROVER);
-            case "embedded" -> ONE_AFTER_THE_OTHER.replace("order: 2", "order: 2, delivery: embedded");
+            case "embedded" ->
+                    ONE_AFTER_THE_OTHER.replace("order: 2", "order: 2, delivery: embedded");
             default -> ONE_AFTER_THE_OTHER;
         };
     }
@@ -111,13 +112,17 @@ class SignNowSentContractTest {
     @Test
     void anExpiryAndALanguageAreThoseOfEachInvite() {
         ContractState sent =
-                account.sent("expires: 10d\nlocale: fr-FR\n" + ONE_AFTER_THE_OTHER.replace("order: 2", "order: 2, locale: es"));
+                account.sent(
+                        "expires: 10d\nlocale: fr-FR\n"
+                                + ONE_AFTER_THE_OTHER.replace("order: 2", "order: 2, locale: es"));
 
         List<Map<String, Object>> invites = JsonView.objects(sent.answer().get("field_invites"));
         assertThat(invites)
                 .allSatisfy(
                         invite ->
-                                assertThat(JsonView.time(invite.get("expiration_time")).orElseThrow())
+                                assertThat(
+                                                JsonView.time(invite.get("expiration_time"))
+                                                        .orElseThrow())
                                         .isBetween(
                                                 Instant.now().plusSeconds(9 * 86_400),
                                                 Instant.now().plusSeconds(10 * 86_400)));
@@ -182,10 +187,7 @@ class SignNowSentContractTest {
 
     @Test
     void theAccountItselfDoesNotSignEmbedded() {
-        assertThat(
-                        account.send(
-                                        form("embedded").replace(EVE, SignNow.DEMO_USER))
-                                .getException())
+        assertThat(account.send(form("embedded").replace(EVE, SignNow.DEMO_USER)).getException())
                 .hasMessageContaining("is the account that sends");
         assertThat(sandbox.signNow().documents()).isEmpty();
     }
@@ -202,8 +204,7 @@ class SignNowSentContractTest {
                                 .to("mock:completed");
                     }
                 });
-        MockEndpoint completed =
-                account.context.getEndpoint("mock:completed", MockEndpoint.class);
+        MockEndpoint completed = account.context.getEndpoint("mock:completed", MockEndpoint.class);
         completed.expectedHeaderReceived("CamelEsignReference", "lease-7");
         completed.expectedHeaderReceived("CamelEsignAccount", "signnow");
         completed.expectedMessageCount(1);

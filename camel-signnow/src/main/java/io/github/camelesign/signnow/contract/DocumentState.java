@@ -25,8 +25,12 @@ final class DocumentState {
 
     private DocumentState() {}
 
-    /** The words are those by which a folder is searched for documents; declined is a label. */
-    static ContractState of(Map<String, Object> document) {
+    /**
+     * The words are those by which a folder is searched for documents; declined is a label.
+     *
+     * @param key of the contract; null if it was not sent as one
+     */
+    static ContractState of(Map<String, Object> document, String key) {
         List<Map<String, Object>> invites = invites(document);
         String status = status(document, invites);
         Map<String, Integer> orders = new HashMap<>();
@@ -39,7 +43,7 @@ final class DocumentState {
         return new ContractState(
                 null,
                 text(document.get("id")),
-                null,
+                key,
                 0,
                 switch (status) {
                     case "unsent" -> ContractStatus.DRAFT;

@@ -82,11 +82,16 @@ final class DocumentsOfContract {
         } else {
             copyTemplate();
         }
+        KeyOfContract.write(first(), contract, calls);
         if (Form.isGroup(contract)) {
             group();
         } else if (Form.isEmbedded(contract)) {
             roles();
         }
+    }
+
+    private String first() {
+        return ids(prepared, draft).values().iterator().next();
     }
 
     /** SignNow would refuse it when all is made. */

@@ -25,14 +25,16 @@ final class GroupState {
     /**
      * @param group as the second version of the API shows it
      * @param invite with its steps; empty if there is none
+     * @param key of the contract; null if it was not sent as one
      * @param reason why somebody declined, if they did
      */
-    static ContractState of(Map<String, Object> group, Map<String, Object> invite, String reason) {
+    static ContractState of(
+            Map<String, Object> group, Map<String, Object> invite, String key, String reason) {
         String status = invite.isEmpty() ? text(group.get("state")) : text(invite.get("status"));
         return new ContractState(
                 null,
                 text(group.get("id")),
-                null,
+                key,
                 0,
                 invite.isEmpty() ? ContractStatus.DRAFT : status(status),
                 status,

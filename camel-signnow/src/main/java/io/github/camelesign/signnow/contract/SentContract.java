@@ -3,6 +3,7 @@ package io.github.camelesign.signnow.contract;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.ContractState;
+import io.github.camelesign.spi.contract.ContractCalls;
 
 /** A contract that is at SignNow, in the form that it has there. */
 interface SentContract {
@@ -17,7 +18,7 @@ interface SentContract {
     /**
      * @param history whether it follows the documents
      */
-    Object download(boolean history) throws EsignOperationException;
+    ContractCalls.Download download(boolean history) throws EsignOperationException;
 
     void remind() throws EsignOperationException;
 

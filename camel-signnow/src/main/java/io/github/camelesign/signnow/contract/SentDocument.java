@@ -33,8 +33,10 @@ final class SentDocument implements SentContract {
     }
 
     @Override
-    public ContractState state() {
-        return DocumentState.of(document);
+    public ContractState state() throws EsignOperationException {
+        // that of a group is the group's
+        boolean isGrouped = DocumentState.group(document) != null;
+        return DocumentState.of(document, isGrouped ? null : KeyOfContract.read(id, calls));
     }
 
     @Override
@@ -69,7 +71,7 @@ final class SentDocument implements SentContract {
     }
 
     @Override
-    public Object download(boolean history) throws EsignOperationException {
+    public ContractCalls.Download download(boolean history) throws EsignOperationException {
         Map<String, Object> parameters = new HashMap<>(parameters());
         parameters.put("type", "collapsed");
         if (history) {

@@ -48,10 +48,17 @@ final class SentGroup implements SentContract {
                                 calls.get(SignNowOperation.GROUP_INVITE_GET, invite())
                                         .get("invite"))
                         : Map.of();
-        ContractState state = GroupState.of(group, invite, null);
+        String key = key();
+        ContractState state = GroupState.of(group, invite, key, null);
         return state.status() == ContractStatus.DECLINED
-                ? GroupState.of(group, invite, reason())
+                ? GroupState.of(group, invite, key, reason())
                 : state;
+    }
+
+    /** The documents are listed in the order in which the group was made of them. */
+    private String key() throws EsignOperationException {
+        List<Map<String, Object>> listed = objects(group.get("documents"));
+        return listed.isEmpty() ? null : KeyOfContract.read(text(listed.get(0).get("id")), calls);
     }
 
     /** Only the documents have it. */
@@ -98,7 +105,7 @@ final class SentGroup implements SentContract {
     }
 
     @Override
-    public Object download(boolean history) throws EsignOperationException {
+    public ContractCalls.Download download(boolean history) throws EsignOperationException {
         return calls.download(
                 SignNowOperation.DOCUMENT_GROUP_DOWNLOAD,
                 parameters(),

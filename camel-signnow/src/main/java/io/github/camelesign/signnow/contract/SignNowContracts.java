@@ -6,6 +6,7 @@ import static io.github.camelesign.spi.contract.Capabilities.Feature.FIELD_VALUE
 import static io.github.camelesign.spi.contract.Capabilities.Feature.LOCALE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.MESSAGE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.ORDER;
+import static io.github.camelesign.spi.contract.Capabilities.Feature.PROOF_IN_ONE_FILE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.RECIPIENT_LOCALE;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.REMINDERS;
 import static io.github.camelesign.spi.contract.Capabilities.Feature.REPEATED_REMINDERS;
@@ -50,6 +51,7 @@ public final class SignNowContracts implements Contracts {
     static final String FIELDS = "fields";
     static final String FIELD = "field";
     static final String VALUES = "values";
+    static final String HISTORY = "history";
     static final String GROUP = "group";
     static final String INVITE = "invite";
     static final String SIGNER = "signer";
@@ -73,7 +75,7 @@ public final class SignNowContracts implements Contracts {
             new Capabilities()
                     .with(SEVERAL_DOCUMENTS, ORDER, SHARED_ORDER, TEMPLATES, MESSAGE, EXPIRY)
                     .with(REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
-                    .with(FIELD_VALUES, SIGNING_URL)
+                    .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
                     .fields(FieldType.values())
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
@@ -100,6 +102,7 @@ public final class SignNowContracts implements Contracts {
                 FIELDS,
                 FIELD,
                 VALUES,
+                HISTORY,
                 GROUP,
                 INVITE,
                 SIGNER,
@@ -204,14 +207,11 @@ public final class SignNowContracts implements Contracts {
         return find(id, calls).signingUrl(recipient);
     }
 
+    /** The proof is the history, which SignNow puts behind the documents, and nowhere else. */
     @Override
-    public Object download(String id, Part part, ContractCalls calls)
+    public ContractCalls.Download download(String id, Part part, ContractCalls calls)
             throws EsignOperationException {
-        if (part == Part.AUDIT) {
-            throw new IllegalArgumentException(
-                    "SignNow has no file with the proof alone: its history follows the documents, download part=all");
-        }
-        return find(id, calls).download(part == Part.ALL);
+        return find(id, calls).download(part != Part.SIGNED);
     }
 
     @Override
