@@ -55,7 +55,7 @@ import org.slf4j.LoggerFactory;
 public abstract class EsignEndpoint<
                 C extends EsignConfiguration, O extends Enum<O> & EsignOperation>
         extends ScheduledPollEndpoint
-        implements EndpointContext<C>, EndpointServiceLocation, WebhookCapableEndpoint {
+        implements EndpointContext<C>, EndpointServiceLocation, ProviderWebhook {
 
     /** Stands for the delay that suits the provider. */
     private static final long PROVIDERS_DELAY = -1;
@@ -86,6 +86,11 @@ public abstract class EsignEndpoint<
 
     @Override
     public abstract O getOperation();
+
+    @Override
+    public EsignEndpoint<?, ?> called() {
+        return this;
+    }
 
     @Override
     public Map<String, String> getParameters() {

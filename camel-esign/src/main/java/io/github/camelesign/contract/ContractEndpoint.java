@@ -3,6 +3,7 @@ package io.github.camelesign.contract;
 
 import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.component.EsignEndpoint;
+import io.github.camelesign.component.ProviderWebhook;
 import io.github.camelesign.contract.send.Account;
 import io.github.camelesign.contract.send.HalfSentHealthCheck;
 import io.github.camelesign.contract.send.ProviderEndpoints;
@@ -14,11 +15,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.component.webhook.WebhookCapableEndpoint;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.StateRepository;
@@ -36,7 +35,7 @@ import org.apache.camel.support.service.ServiceHelper;
         syntax = "esign:operation",
         category = {Category.CLOUD, Category.API, Category.DOCUMENT},
         headersClass = ContractConstants.class)
-public class ContractEndpoint extends DefaultEndpoint implements WebhookCapableEndpoint {
+public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook {
 
     @UriPath(description = "The operation.")
     @Metadata(required = true)
@@ -127,6 +126,11 @@ public class ContractEndpoint extends DefaultEndpoint implements WebhookCapableE
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
         called.setWebhookConfiguration(webhook, this);
+    }
+
+    @Override
+    public EsignEndpoint<?, ?> called() {
+        return called;
     }
 
     @Override

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.springboot;
 
-import io.github.camelesign.component.EsignEndpoint;
+import io.github.camelesign.component.ProviderWebhook;
 import java.beans.PropertyDescriptor;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,13 +34,13 @@ final class WebhookBytes extends LifecycleStrategySupport {
     @Override
     public void onEndpointAdd(Endpoint endpoint) {
         if (endpoint instanceof WebhookEndpoint webhook
-                && webhook.getEndpoint() instanceof EsignEndpoint<?, ?> provider
+                && webhook.getEndpoint() instanceof ProviderWebhook provider
                 && isServedByPlatformHttp(webhook)) {
             WebhookConfiguration configuration = webhook.getConfiguration();
             configuration.storeConfiguration(streaming(configuration.retrieveRestConfiguration()));
             limit.set(
                     configuration.computeFullPath(true),
-                    provider.getConfiguration().getWebhookMaxPayload());
+                    provider.called().getConfiguration().getWebhookMaxPayload());
         }
     }
 

@@ -34,8 +34,8 @@ class YamlRoutesTest {
         await().atMost(Duration.ofMinutes(2))
                 .until(
                         () ->
-                                FiveProviders.CALLING.stream()
-                                        .map(provider -> provider + "-hear")
+                                FiveProviders.HEARD.stream()
+                                        .map(name -> name + "-hear")
                                         .map(context.getRouteController()::getRouteStatus)
                                         .allMatch(status -> status.isStarted()));
     }

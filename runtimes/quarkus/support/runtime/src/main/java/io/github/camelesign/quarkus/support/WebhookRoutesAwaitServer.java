@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.quarkus.support;
 
-import io.github.camelesign.component.EsignEndpoint;
+import io.github.camelesign.component.ProviderWebhook;
 import io.quarkus.vertx.http.DomainSocketServerStart;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
@@ -87,7 +87,7 @@ public class WebhookRoutesAwaitServer implements RoutePolicyFactory {
 
     private static boolean isRegistered(Route route) {
         return route.getEndpoint() instanceof WebhookEndpoint webhook
-                && webhook.getEndpoint() instanceof EsignEndpoint
+                && webhook.getEndpoint() instanceof ProviderWebhook
                 && webhook.getConfiguration().isWebhookAutoRegister();
     }
 
