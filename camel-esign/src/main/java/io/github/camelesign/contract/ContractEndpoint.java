@@ -155,6 +155,13 @@ public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook
     }
 
     @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        // nobody else starts a bean
+        ServiceHelper.startService(state());
+    }
+
+    @Override
     protected void doStop() throws Exception {
         ServiceHelper.stopService(delegates);
         super.doStop();

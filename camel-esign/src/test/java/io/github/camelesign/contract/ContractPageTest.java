@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.camelesign.api.contract.Delivery;
-import io.github.camelesign.api.contract.FieldType;
-import io.github.camelesign.api.contract.RecipientKind;
-import io.github.camelesign.api.contract.SignerAuthentication;
+import io.github.camelesign.api.contract.Contract.Delivery;
+import io.github.camelesign.api.contract.Contract.FieldType;
+import io.github.camelesign.api.contract.Contract.RecipientKind;
+import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
@@ -208,9 +208,9 @@ class ContractPageTest {
     void statusesAreOnThePage() throws Exception {
         String page = Files.readString(PAGE);
 
-        assertThat(Arrays.stream(io.github.camelesign.api.contract.ContractStatus.values()))
+        assertThat(Arrays.stream(io.github.camelesign.api.contract.ContractState.ContractStatus.values()))
                 .allSatisfy(status -> assertThat(page).contains("`" + status + "`"));
-        assertThat(Arrays.stream(io.github.camelesign.api.contract.RecipientStatus.values()))
+        assertThat(Arrays.stream(io.github.camelesign.api.contract.ContractState.RecipientStatus.values()))
                 .allSatisfy(status -> assertThat(page).contains("`" + status + "`"));
         assertThat(Arrays.stream(ContractOperation.values()))
                 .allSatisfy(operation -> assertThat(page).contains(operation.toString().replace("contract/", "")));

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.api.contract.ContractStatus;
-import io.github.camelesign.api.contract.RecipientStatus;
+import io.github.camelesign.api.contract.ContractState.ContractStatus;
+import io.github.camelesign.api.contract.ContractState.RecipientStatus;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.spi.JsonView;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,11 @@ class SignNowRequestsTest {
         @Override
         public boolean isAbsent(EsignOperationException failure) {
             return false;
+        }
+
+        @Override
+        public <T> Optional<T> lookUp(Search<T> search) throws EsignOperationException {
+            return search.find();
         }
 
         @Override

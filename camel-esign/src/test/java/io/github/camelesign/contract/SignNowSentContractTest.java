@@ -7,9 +7,9 @@ import static io.github.camelesign.contract.SignNowContractTest.ONE_AFTER_THE_OT
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.api.contract.ContractStatus;
+import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.api.contract.InvalidContractException;
-import io.github.camelesign.api.contract.RecipientStatus;
+import io.github.camelesign.api.contract.ContractState.RecipientStatus;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.signnow.SignNow;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.api.contract.ContractStatus;
+import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.api.contract.InvalidContractException;
-import io.github.camelesign.api.contract.RecipientStatus;
+import io.github.camelesign.api.contract.ContractState.RecipientStatus;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.signeasy.Signeasy;
 import io.github.camelesign.signeasy.SigneasyComponent;

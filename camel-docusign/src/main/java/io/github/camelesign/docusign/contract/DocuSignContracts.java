@@ -18,10 +18,10 @@ import static io.github.camelesign.spi.contract.Capabilities.Feature.TEMPLATES;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.api.contract.Delivery;
-import io.github.camelesign.api.contract.FieldType;
-import io.github.camelesign.api.contract.RecipientKind;
-import io.github.camelesign.api.contract.SignerAuthentication;
+import io.github.camelesign.api.contract.Contract.Delivery;
+import io.github.camelesign.api.contract.Contract.FieldType;
+import io.github.camelesign.api.contract.Contract.RecipientKind;
+import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.docusign.DocuSignOperation;
 import io.github.camelesign.spi.JsonView;
 import io.github.camelesign.spi.contract.Capabilities;

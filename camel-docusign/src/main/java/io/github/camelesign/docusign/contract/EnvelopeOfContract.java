@@ -2,9 +2,9 @@
 package io.github.camelesign.docusign.contract;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.Delivery;
-import io.github.camelesign.api.contract.RecipientKind;
-import io.github.camelesign.api.contract.SignerAuthentication;
+import io.github.camelesign.api.contract.Contract.Delivery;
+import io.github.camelesign.api.contract.Contract.RecipientKind;
+import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.PreparedContract;
 import java.util.ArrayList;

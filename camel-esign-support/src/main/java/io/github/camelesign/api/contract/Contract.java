@@ -3,6 +3,7 @@ package io.github.camelesign.api.contract;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -154,4 +155,60 @@ public record Contract(
      * @param y from its top edge, in points
      */
     public record Place(int page, double x, double y) {}
+
+    /** What somebody has to do. */
+    public enum RecipientKind {
+        SIGNER,
+        APPROVER,
+        COPY;
+
+        /** As it is written in contracts and results. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How somebody gets to what they have to sign. */
+    public enum Delivery {
+        EMAIL,
+        EMBEDDED;
+
+        /** As it is written in contracts and results. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How a signer proves who they are. */
+    public enum SignerAuthentication {
+        /** Who has the link may sign. */
+        NONE,
+        /** A code by e-mail. */
+        CODE,
+        /** A code to their phone. */
+        SMS;
+
+        /** As it is written in contracts and results. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a signer fills in. */
+    public enum FieldType {
+        SIGNATURE,
+        INITIALS,
+        DATE,
+        TEXT,
+        CHECKBOX;
+
+        /** As it is written in contracts and results. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

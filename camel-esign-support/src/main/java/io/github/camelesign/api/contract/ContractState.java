@@ -2,6 +2,7 @@
 package io.github.camelesign.api.contract;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,5 +64,50 @@ public record ContractState(
                 reason,
                 recipients,
                 answer);
+    }
+
+    /** What became of a contract, in one vocabulary for all providers. */
+    public enum ContractStatus {
+        /** Nobody was asked yet. */
+        DRAFT,
+        /** Somebody still has to act. */
+        OPEN,
+        COMPLETED,
+        DECLINED,
+        VOIDED,
+        EXPIRED,
+        /** The provider gave up. */
+        FAILED;
+
+        /** Whether nothing more is to be signed. */
+        public boolean isTerminal() {
+            return this != DRAFT && this != OPEN;
+        }
+
+        /** As it is written in contracts and results. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What became of a recipient's part, in one vocabulary for all providers. */
+    public enum RecipientStatus {
+        /** It is not their turn. */
+        WAITING,
+        /** They were asked, and have not looked yet. */
+        ASKED,
+        VIEWED,
+        /** They have signed, approved or got their copy. */
+        DONE,
+        DECLINED,
+        /** They could not be reached, or could not prove who they are. */
+        FAILED;
+
+        /** As it is written in contracts and results. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

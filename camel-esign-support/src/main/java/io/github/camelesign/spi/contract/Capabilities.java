@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.spi.contract;
 
-import io.github.camelesign.api.contract.Delivery;
-import io.github.camelesign.api.contract.FieldType;
-import io.github.camelesign.api.contract.RecipientKind;
-import io.github.camelesign.api.contract.SignerAuthentication;
+import io.github.camelesign.api.contract.Contract.Delivery;
+import io.github.camelesign.api.contract.Contract.FieldType;
+import io.github.camelesign.api.contract.Contract.RecipientKind;
+import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -2,7 +2,7 @@
 package io.github.camelesign.contract.check;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.RecipientKind;
+import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.contract.read.Findings;
 import io.github.camelesign.spi.contract.Capabilities;
 import io.github.camelesign.spi.contract.Capabilities.Feature;

@@ -2,8 +2,8 @@
 package io.github.camelesign.contract.check;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.FieldType;
-import io.github.camelesign.api.contract.SignerAuthentication;
+import io.github.camelesign.api.contract.Contract.FieldType;
+import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.contract.read.Findings;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@
 package io.github.camelesign.contract.check;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.FieldType;
+import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.contract.read.Findings;
 import io.github.camelesign.spi.contract.PreparedContract;
 import io.github.camelesign.spi.contract.PreparedContract.Page;

@@ -2,10 +2,10 @@
 package io.github.camelesign.contract.read;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.Delivery;
-import io.github.camelesign.api.contract.FieldType;
-import io.github.camelesign.api.contract.RecipientKind;
-import io.github.camelesign.api.contract.SignerAuthentication;
+import io.github.camelesign.api.contract.Contract.Delivery;
+import io.github.camelesign.api.contract.Contract.FieldType;
+import io.github.camelesign.api.contract.Contract.RecipientKind;
+import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

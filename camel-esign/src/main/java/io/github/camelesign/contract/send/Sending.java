@@ -5,7 +5,7 @@ import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.ContractEndedException;
 import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.api.contract.ContractStatus;
+import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.contract.send.SendingJournal.Entry;
 import io.github.camelesign.contract.send.SendingJournal.Phase;
 import io.github.camelesign.spi.Leases;

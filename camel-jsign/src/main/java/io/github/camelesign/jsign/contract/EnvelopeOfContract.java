@@ -4,7 +4,7 @@ package io.github.camelesign.jsign.contract;
 import static io.github.camelesign.spi.JsonView.object;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.Delivery;
+import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.jsign.envelope.EnvelopeDetails;
 import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.PreparedContract;

@@ -4,8 +4,8 @@ package io.github.camelesign.jsign.contract;
 import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.api.contract.ContractStatus;
-import io.github.camelesign.api.contract.RecipientStatus;
+import io.github.camelesign.api.contract.ContractState.ContractStatus;
+import io.github.camelesign.api.contract.ContractState.RecipientStatus;
 import io.github.camelesign.jsign.envelope.EnvelopeDetails;
 import java.util.ArrayList;
 import java.util.Comparator;

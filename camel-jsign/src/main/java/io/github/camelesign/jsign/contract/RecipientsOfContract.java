@@ -2,7 +2,7 @@
 package io.github.camelesign.jsign.contract;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.RecipientKind;
+import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.PreparedContract;
 import java.util.ArrayList;

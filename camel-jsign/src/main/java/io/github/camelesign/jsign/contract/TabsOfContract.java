@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.jsign.contract;
 
-import io.github.camelesign.api.contract.FieldType;
+import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.spi.contract.PreparedContract;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@
 package io.github.camelesign.signeasy.contract;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.Delivery;
-import io.github.camelesign.api.contract.RecipientKind;
+import io.github.camelesign.api.contract.Contract.Delivery;
+import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.Draft;
 import io.github.camelesign.spi.contract.PreparedContract;

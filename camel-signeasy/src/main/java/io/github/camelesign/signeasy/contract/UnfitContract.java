@@ -3,8 +3,8 @@ package io.github.camelesign.signeasy.contract;
 
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.ContractFinding;
-import io.github.camelesign.api.contract.Delivery;
-import io.github.camelesign.api.contract.FieldType;
+import io.github.camelesign.api.contract.Contract.Delivery;
+import io.github.camelesign.api.contract.Contract.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 

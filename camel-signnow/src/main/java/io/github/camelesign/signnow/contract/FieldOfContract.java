@@ -2,7 +2,7 @@
 package io.github.camelesign.signnow.contract;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.FieldType;
+import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.spi.contract.PreparedContract;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,8 +2,8 @@
 package io.github.camelesign.signnow.contract;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.Delivery;
-import io.github.camelesign.api.contract.RecipientKind;
+import io.github.camelesign.api.contract.Contract.Delivery;
+import io.github.camelesign.api.contract.Contract.RecipientKind;
 import java.util.List;
 
 /** In which of SignNow's forms a contract is sent. */

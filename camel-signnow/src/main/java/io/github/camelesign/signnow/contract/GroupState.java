@@ -5,7 +5,7 @@ import static io.github.camelesign.spi.JsonView.objects;
 import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.api.contract.ContractStatus;
+import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import static io.github.camelesign.signnow.contract.SignNowContracts.DOCUMENT_ID
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.SignerAuthentication;
+import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.signnow.SignNowOperation;
 import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.Draft;

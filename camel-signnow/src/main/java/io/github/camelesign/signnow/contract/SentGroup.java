@@ -8,7 +8,7 @@ import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.api.contract.ContractStatus;
+import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.signnow.SignNowOperation;
 import io.github.camelesign.spi.contract.ContractCalls;
 import java.util.ArrayList;

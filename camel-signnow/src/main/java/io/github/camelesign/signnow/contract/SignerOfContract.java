@@ -2,8 +2,8 @@
 package io.github.camelesign.signnow.contract;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.Delivery;
-import io.github.camelesign.api.contract.SignerAuthentication;
+import io.github.camelesign.api.contract.Contract.Delivery;
+import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import java.util.Locale;
 import java.util.Map;
 

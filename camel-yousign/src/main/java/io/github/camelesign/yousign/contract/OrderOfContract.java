@@ -2,7 +2,7 @@
 package io.github.camelesign.yousign.contract;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.RecipientKind;
+import io.github.camelesign.api.contract.Contract.RecipientKind;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@
 package io.github.camelesign.yousign.contract;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.Delivery;
+import io.github.camelesign.api.contract.Contract.Delivery;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

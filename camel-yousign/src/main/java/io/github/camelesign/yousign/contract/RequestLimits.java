@@ -3,10 +3,10 @@ package io.github.camelesign.yousign.contract;
 
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.ContractFinding;
-import io.github.camelesign.api.contract.Delivery;
-import io.github.camelesign.api.contract.FieldType;
-import io.github.camelesign.api.contract.RecipientKind;
-import io.github.camelesign.api.contract.SignerAuthentication;
+import io.github.camelesign.api.contract.Contract.Delivery;
+import io.github.camelesign.api.contract.Contract.FieldType;
+import io.github.camelesign.api.contract.Contract.RecipientKind;
+import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.spi.contract.PreparedContract;
 import java.util.ArrayList;
 import java.util.List;

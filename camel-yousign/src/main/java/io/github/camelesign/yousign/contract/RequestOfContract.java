@@ -3,7 +3,7 @@ package io.github.camelesign.yousign.contract;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.RecipientKind;
+import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.contract.ContractCalls;
 import io.github.camelesign.spi.contract.Draft;

@@ -5,8 +5,8 @@ import static io.github.camelesign.spi.JsonView.object;
 import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.api.contract.ContractStatus;
-import io.github.camelesign.api.contract.RecipientStatus;
+import io.github.camelesign.api.contract.ContractState.ContractStatus;
+import io.github.camelesign.api.contract.ContractState.RecipientStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
