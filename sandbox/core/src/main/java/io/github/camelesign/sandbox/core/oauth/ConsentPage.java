@@ -75,24 +75,21 @@ public abstract class ConsentPage<C extends Call<?>, A, U> {
 
     private void ask(C call, MultiMap asked, List<String> required, String complaint) {
         check(call, asked, required);
+        Map<String, String> hidden =
+                asked.names().stream()
+                        .filter(name -> !OF_THE_PAGE.contains(name))
+                        .collect(Collectors.toMap(name -> name, asked::get));
+        String title = "Let " + asked.get("client_id") + " use your " + provider + " account?";
         PAGE.send(
                 call.ctx(),
                 200,
                 Map.of(
-                        "title",
-                        "Let " + asked.get("client_id") + " use your " + provider + " account?",
-                        "complaint",
-                        complaint,
-                        "scope",
-                        text(asked, "scope"),
-                        "hidden",
-                        asked.names().stream()
-                                .filter(name -> !OF_THE_PAGE.contains(name))
-                                .collect(Collectors.toMap(name -> name, asked::get)),
-                        "email",
-                        usualUser,
-                        "deniable",
-                        true));
+                        "title", title,
+                        "complaint", complaint,
+                        "scope", text(asked, "scope"),
+                        "hidden", hidden,
+                        "email", usualUser,
+                        "deniable", true));
     }
 
     private A check(C call, MultiMap asked, List<String> required) {
