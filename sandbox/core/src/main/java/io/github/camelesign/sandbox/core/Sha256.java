@@ -10,15 +10,28 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
-/** SHA-256 in hexadecimal digits. */
+/** SHA-256, in hexadecimal digits unless it says otherwise. */
 public final class Sha256 {
     private Sha256() {}
 
     /** Of a text in UTF-8. */
     public static String of(String text) {
-        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of bytes. */
+    public static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    /** Of a text in UTF-8, in Base64 for addresses, without padding. */
+    public static String base64Url(String text) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Of a file of any size. */

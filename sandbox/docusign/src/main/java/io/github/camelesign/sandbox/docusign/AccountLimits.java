@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 
 /** How many calls an account may make; as many as it likes by default, whatever the headers say. */
 final class AccountLimits {
@@ -17,8 +16,8 @@ final class AccountLimits {
     private static final int USUAL_BURST = 200;
 
     private final Clock clock;
-    private final CallWindows hours;
-    private final CallWindows bursts;
+    final CallWindows hours;
+    final CallWindows bursts;
 
     /** What a call too many is answered with. */
     volatile int status = 429;
@@ -29,38 +28,26 @@ final class AccountLimits {
         this.bursts = new CallWindows(clock, Duration.ofSeconds(30));
     }
 
-    void allowHourly(int calls) {
-        hours.allow(calls);
-    }
-
-    void allowBurst(int calls) {
-        bursts.allow(calls);
-    }
-
     /** Counts a call and refuses it when it is one too many. */
     void count(RoutingContext ctx, Account account) {
-        Optional<Window> hour = hours.count(account.guid());
-        Optional<Window> burst = bursts.count(account.guid());
+        Instant next = nextHour(clock.instant());
+        Window hour = hours.count(account.guid()).orElse(new Window(next, 0, USUAL_HOUR));
+        Window burst = bursts.count(account.guid()).orElse(new Window(next, 0, USUAL_BURST));
         HttpServerResponse response = ctx.response();
-        Instant reset = hour.map(Window::ends).orElseGet(() -> nextHour(clock.instant()));
-        header(response, "X-RateLimit-Limit", hour.map(Window::limit).orElse(USUAL_HOUR));
-        header(response, "X-RateLimit-Remaining", hour.map(Window::remaining).orElse(USUAL_HOUR));
-        header(response, "X-RateLimit-Reset", reset.getEpochSecond());
-        header(response, "X-BurstLimit-Limit", burst.map(Window::limit).orElse(USUAL_BURST));
-        header(
-                response,
-                "X-BurstLimit-Remaining",
-                burst.map(Window::remaining).orElse(USUAL_BURST));
-        hour.filter(Window::isExceeded).ifPresent(window -> refuse("HOURLY", "hourly", window));
-        burst.filter(Window::isExceeded).ifPresent(window -> refuse("BURST", "burst", window));
+        header(response, "X-RateLimit-Limit", hour.limit());
+        header(response, "X-RateLimit-Remaining", hour.remaining());
+        header(response, "X-RateLimit-Reset", hour.ends().getEpochSecond());
+        header(response, "X-BurstLimit-Limit", burst.limit());
+        header(response, "X-BurstLimit-Remaining", burst.remaining());
+        check(hour, "HOURLY_APIINVOCATION_LIMIT_EXCEEDED");
+        check(burst, "BURST_APIINVOCATION_LIMIT_EXCEEDED");
     }
 
-    private void refuse(String code, String word, Window window) {
-        throw DocuSignError.api(
-                status,
-                code + "_APIINVOCATION_LIMIT_EXCEEDED",
-                "The maximum number of %1$s API invocations has been exceeded. The %1$s limit is %2$d."
-                        .formatted(word, window.limit()));
+    private void check(Window window, String code) {
+        if (window.isExceeded()) {
+            throw DocuSignError.api(
+                    status, code, DocuSignError.of(code, window.limit()).getMessage());
+        }
     }
 
     private static void header(HttpServerResponse response, String name, long value) {

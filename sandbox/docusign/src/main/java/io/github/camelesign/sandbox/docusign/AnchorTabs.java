@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,26 +24,26 @@ final class AnchorTabs {
 
     static void place(DocuSignEnvelope envelope) throws IOException {
         for (Recipient recipient : envelope.recipients()) {
-            for (Map.Entry<String, JsonNode> type : recipient.tabs().properties()) {
-                ArrayNode placed = JsonNodeFactory.instance.arrayNode();
-                for (JsonNode tab : type.getValue()) {
+            for (JsonNode type : recipient.tabs()) {
+                List<JsonNode> placed = new ArrayList<>();
+                for (JsonNode tab : type) {
                     if (tab.hasNonNull("anchorString") && !tab.has("xPosition")) {
-                        place(envelope, (ObjectNode) tab, placed);
+                        placed.addAll(places(envelope, (ObjectNode) tab));
                     } else {
                         placed.add(tab);
                     }
                 }
-                ((ArrayNode) type.getValue()).removeAll().addAll(placed);
+                ((ArrayNode) type).removeAll().addAll(placed);
             }
         }
     }
 
-    private static void place(DocuSignEnvelope envelope, ObjectNode tab, ArrayNode placed)
+    private static List<JsonNode> places(DocuSignEnvelope envelope, ObjectNode tab)
             throws IOException {
         String anchor = tab.get("anchorString").asText();
         String only = tab.path("documentId").asText();
         boolean exactCase = Scalars.isTrue(tab, "anchorCaseSensitive");
-        int before = placed.size();
+        List<JsonNode> placed = new ArrayList<>();
         for (EnvelopeDocument document : envelope.documents()) {
             if ((only.isEmpty() || document.id().equals(only)) && document.upload().readable()) {
                 for (var place : AnchorFinder.find(document.upload().file(), anchor, exactCase)) {
@@ -58,13 +57,11 @@ final class AnchorTabs {
                 }
             }
         }
-        if (placed.size() == before && !Scalars.isTrue(tab, "anchorIgnoreIfNotPresent")) {
-            throw DocuSignError.bad(
-                    "ANCHOR_TAB_STRING_NOT_FOUND",
-                    "At least one tab was specified with an anchor that does not exist in the"
-                            + " documents: "
-                            + anchor);
-        }
+        DocuSignError.require(
+                !placed.isEmpty() || Scalars.isTrue(tab, "anchorIgnoreIfNotPresent"),
+                "ANCHOR_TAB_STRING_NOT_FOUND",
+                anchor);
+        return placed;
     }
 
     private static String shifted(ObjectNode tab, String axis, int from) {

@@ -4,88 +4,99 @@ package io.github.camelesign.sandbox.docusign;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.docusign.Directory.Integration;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out who asks, from the headers that say so. */
 final class Authorization {
-    private static final String TOKEN = Token.class.getName();
     private static final String USER = User.class.getName();
     private static final String ACCOUNT = Account.class.getName();
-    private static final String LEGACY = "X-DocuSign-Authentication";
-    private static final JsonReader CREDENTIALS =
-            new JsonReader(complaint -> DocuSignError.unknownUser());
+    private static final JsonReader CREDENTIALS = new JsonReader(complaint -> unknownUser());
 
     private Authorization() {}
 
     /** Refuses the request unless it names a user by a token or the legacy header. */
     static void require(RoutingContext ctx, DocuSignState state) {
-        String legacy = ctx.request().getHeader(LEGACY);
+        HttpServerRequest request = ctx.request();
+        String legacy = request.getHeader("X-DocuSign-Authentication");
+        User user;
         String delegate;
-        Token token;
         if (legacy == null) {
-            token = bearer(ctx, state).orElseThrow(DocuSignError::invalidToken);
+            OAuthToken<Integration, User> token = bearer(ctx, state);
+            DocuSignError.require(
+                    List.of(token.scope().split(" ")).contains("signature"),
+                    "USER_LACKS_PERMISSIONS");
+            user = state.directory.user(token.user().id()).orElseThrow(Authorization::unknownUser);
             delegate =
-                    Optional.ofNullable(ctx.request().getHeader("X-DocuSign-Act-As-User"))
-                            .orElse(ctx.request().getHeader("X-DocuSign-Act-On-Behalf"));
+                    Optional.ofNullable(request.getHeader("X-DocuSign-Act-As-User"))
+                            .orElse(request.getHeader("X-DocuSign-Act-On-Behalf"));
         } else {
-            JsonNode credentials =
-                    legacy.trim().startsWith("<")
-                            ? Xml.read(legacy.getBytes(StandardCharsets.UTF_8))
-                            : CREDENTIALS.of(legacy);
-            token = legacy(credentials, state);
+            JsonNode credentials = Xml.orJson(legacy, CREDENTIALS);
+            user = user(credentials, state);
             delegate = CREDENTIALS.optionalText(credentials, "SendOnBehalfOf");
         }
-        if (!token.has("signature")) {
-            throw DocuSignError.api(
-                    403, "USER_LACKS_PERMISSIONS", "The token lacks the scope \"signature\".");
-        }
-        User user = state.directory.user(token.user().id()).orElseThrow(DocuSignError::unknownUser);
-        if (user.accounts().isEmpty()) {
-            throw DocuSignError.foreignAccount();
-        }
-        if (delegate != null && !delegate.isBlank()) {
-            User other = state.directory.user(delegate).orElseThrow(DocuSignError::foreignAccount);
-            if (other.accounts().stream().noneMatch(user.accounts()::contains)) {
-                throw DocuSignError.foreignAccount();
-            }
-            user = other;
-        }
-        ctx.put(TOKEN, token);
+        require(!user.accounts().isEmpty());
         ctx.put(USER, user);
-        state.limits.count(ctx, user.accounts().get(0));
+        if (delegate != null && !delegate.isBlank()) {
+            User other = state.directory.user(delegate).orElseThrow(Authorization::foreignAccount);
+            require(other.accounts().stream().anyMatch(user.accounts()::contains));
+            ctx.put(USER, other);
+        }
+        state.limits.count(ctx, user(ctx).accounts().get(0));
     }
 
-    /** The token of the request, if it carries a valid one. */
-    static Optional<Token> bearer(RoutingContext ctx, DocuSignState state) {
-        return AuthorizationHeader.bearer(ctx).flatMap(state.tokens()::valid);
+    private static User user(JsonNode credentials, DocuSignState state) {
+        DocuSignError.require(
+                state.directory.integration(credentials.path("IntegratorKey").asText()).isPresent(),
+                "PARTNER_AUTHENTICATION_FAILED");
+        return state.directory
+                .login(credentials.path("Username").asText(), credentials.path("Password").asText())
+                .orElseThrow(Authorization::unknownUser);
+    }
+
+    private static DocuSignError unknownUser() {
+        return DocuSignError.of("USER_AUTHENTICATION_FAILED");
+    }
+
+    private static DocuSignError foreignAccount() {
+        return DocuSignError.of("USER_DOES_NOT_BELONG_TO_SPECIFIED_ACCOUNT");
+    }
+
+    private static void require(boolean isMember) {
+        DocuSignError.require(isMember, "USER_DOES_NOT_BELONG_TO_SPECIFIED_ACCOUNT");
+    }
+
+    /** The token of the request, which must carry a valid one. */
+    static OAuthToken<Integration, User> bearer(RoutingContext ctx, DocuSignState state) {
+        return AuthorizationHeader.bearer(ctx)
+                .flatMap(state.tokens()::valid)
+                .orElseThrow(() -> DocuSignError.of("AUTHORIZATION_INVALID_TOKEN"));
     }
 
     /** The app that names itself by Basic credentials. */
     static Optional<Integration> basic(RoutingContext ctx, DocuSignState state) {
         return AuthorizationHeader.basic(ctx)
-                .filter(pair -> pair.indexOf(':') > 0)
+                .map(pair -> pair.split(":", 2))
+                .filter(pair -> pair.length == 2)
                 .flatMap(
-                        pair -> {
-                            int colon = pair.indexOf(':');
-                            return state.directory
-                                    .integration(pair.substring(0, colon))
-                                    .filter(i -> pair.substring(colon + 1).equals(i.secret()));
-                        });
+                        pair ->
+                                state.directory
+                                        .integration(pair[0])
+                                        .filter(app -> pair[1].equals(app.secret())));
     }
 
-    static void requireAccount(RoutingContext ctx, String id) {
+    static void requireAccount(RoutingContext ctx) {
         ctx.put(
                 ACCOUNT,
                 user(ctx).accounts().stream()
-                        .filter(account -> account.isCalled(id))
+                        .filter(account -> account.isCalled(ctx.pathParam("accountId")))
                         .findFirst()
-                        .orElseThrow(DocuSignError::foreignAccount));
-    }
-
-    static Token token(RoutingContext ctx) {
-        return ctx.get(TOKEN);
+                        .orElseThrow(Authorization::foreignAccount));
+        ctx.next();
     }
 
     /** Who the request acts as. */
@@ -95,18 +106,5 @@ final class Authorization {
 
     static Account account(RoutingContext ctx) {
         return ctx.get(ACCOUNT);
-    }
-
-    private static Token legacy(JsonNode credentials, DocuSignState state) {
-        Integration integration =
-                state.directory
-                        .integration(credentials.path("IntegratorKey").asText())
-                        .orElseThrow(DocuSignError::unknownIntegration);
-        User user =
-                state.directory
-                        .user(credentials.path("Username").asText())
-                        .filter(u -> u.password().equals(credentials.path("Password").asText()))
-                        .orElseThrow(DocuSignError::unknownUser);
-        return new Token(null, null, integration, user, "signature", null, null);
     }
 }

@@ -10,23 +10,77 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
-/** Sends a copy of an envelope or template for each entry of a list. */
-final class BulkSender {
-    private static final int MOST_COPIES = 1000;
+/**
+ * Sends a copy of an envelope or template for each entry of a list. Lists and what becomes of their
+ * batches are resources, which the description serves. A batch is sent at once, so that nothing of
+ * it is ever queued.
+ */
+record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
+    private static final String LISTS = "/bulk_send_lists/";
+    private static final String BATCHES = "/bulk_send_batch/";
+    private static final int MOST = 1000;
+    private static final String PROBLEM = "The list does not fit the envelope.";
 
-    private final DocuSignCall call;
-    private final ObjectNode list;
-    private final DocuSignEnvelope source;
+    static void mount(DocuSignEndpoints endpoints) {
+        String list = LISTS + ":bulkSendListId";
+        endpoints.account("POST", list + "/send", call -> of(call).answerSent());
+        endpoints.account("POST", list + "/test", call -> of(call).answerTest());
+        String batch = BATCHES + ":bulkSendBatchId";
+        endpoints.account("GET", batch, BulkSender::showBatch);
+        endpoints.account("GET", batch + "/envelopes", BulkSender::listEnvelopes);
+    }
 
-    BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
-        this.call = call;
-        this.list = list;
-        this.source = source;
+    private static BulkSender of(DocuSignCall call) {
+        ObjectNode list =
+                call.state()
+                        .resources()
+                        .find(call.account().path() + LISTS + call.path("bulkSendListId"))
+                        .orElseThrow(() -> DocuSignError.of("BULK_SEND_MAILING_LIST_NOT_FOUND"));
+        String id = JSON.text(call.body(), "envelopeOrTemplateId");
+        boolean isTemplate =
+                call.state().templates.find(Scalars.guid("envelopeOrTemplateId", id)).isPresent();
+        return new BulkSender(
+                call,
+                list,
+                isTemplate ? call.state().template(id, call.account()) : call.envelope(id));
+    }
+
+    private void answerSent() {
+        problem()
+                .ifPresent(
+                        code -> {
+                            throw DocuSignError.api(400, code, PROBLEM);
+                        });
+        ObjectNode batch = send(call.body().path("batchName").asText(""));
+        String id = batch.get("batchId").asText();
+        call.state().resources().put(call.account().path() + BATCHES + id, batch);
+        ObjectNode answer =
+                batch.retain("batchId", "batchName", "batchSize")
+                        .put("envelopeOrTemplateId", source.id())
+                        .put("queueLimit", "2000")
+                        .put("totalQueued", batch.path("batchSize").asText());
+        answer.putArray("errors");
+        answer.putArray("errorDetails");
+        call.answer(201, answer);
+    }
+
+    private void answerTest() {
+        ObjectNode json = JsonReader.object().put("canBeSent", problem().isEmpty());
+        ArrayNode codes = json.putArray("validationErrors");
+        ArrayNode details = json.putArray("validationErrorDetails");
+        problem()
+                .ifPresent(
+                        code -> {
+                            codes.add(code);
+                            details.add(PROBLEM);
+                        });
+        call.answer(201, json);
     }
 
     /** Why it cannot be sent; empty when it can. */
-    Optional<String> problem() {
+    private Optional<String> problem() {
         if (source.documents().isEmpty()) {
             return Optional.of("BULK_SEND_ENVELOPE_HAS_NO_DOCUMENTS");
         }
@@ -44,15 +98,15 @@ final class BulkSender {
     }
 
     /** The batch, as it is kept and shown. */
-    ObjectNode send(String batchName) {
+    private ObjectNode send(String batchName) {
         String id = UUID.randomUUID().toString();
         String name = list.path("name").asText();
         ObjectNode batch =
                 JsonReader.object()
                         .put("batchId", id)
                         .put("batchName", batchName.isEmpty() ? name : batchName)
-                        .put("batchUri", "/bulk_send_batch/" + id)
-                        .put("envelopesUri", "/bulk_send_batch/" + id + "/envelopes")
+                        .put("batchUri", BATCHES + id)
+                        .put("envelopesUri", BATCHES + id + "/envelopes")
                         .put("envelopeIdOrTemplateId", source.id())
                         .put("mailingListId", list.path("listId").asText())
                         .put("mailingListName", name)
@@ -67,22 +121,17 @@ final class BulkSender {
             try {
                 sent.add(sendOne(copy));
             } catch (DocuSignError e) {
-                errors.add(error(copy, e.getMessage()));
+                ArrayNode emails =
+                        errors.addObject()
+                                .put("created", DocuSignTime.write(call.now()))
+                                .put("errorMessage", e.getMessage())
+                                .putArray("recipientEmails");
+                copy.path("recipients").forEach(r -> emails.add(r.path("email").asText()));
             }
         }
         return batch.put("sent", String.valueOf(sent.size()))
                 .put("failed", String.valueOf(errors.size()))
                 .put("batchSize", String.valueOf(sent.size() + errors.size()));
-    }
-
-    private ObjectNode error(ObjectNode copy, String message) {
-        ObjectNode error =
-                JsonReader.object()
-                        .put("created", DocuSignTime.write(call.now()))
-                        .put("errorMessage", message);
-        copy.path("recipients")
-                .forEach(r -> error.withArray("recipientEmails").add(r.path("email")));
-        return error;
     }
 
     private String sendOne(ObjectNode copy) {
@@ -91,18 +140,16 @@ final class BulkSender {
                 .removeIf(f -> f.getKey().endsWith("DateTime") || f.getKey().equals("lock"));
         DocuSignEnvelope envelope =
                 DocuSignEnvelope.draft(call.account(), call.user(), false, data, call.now());
-        for (String setting : List.of("emailSubject", "emailBlurb")) {
-            if (copy.hasNonNull(setting)) {
-                data.set(setting, copy.get(setting));
-            }
-        }
+        data.setAll(copy.deepCopy().retain("emailSubject", "emailBlurb"));
         source.documents().forEach(d -> envelope.documents().add(d.copy(d.id())));
         source.recipients()
                 .forEach(r -> envelope.recipients().add(Recipient.of(r.kind(), r.data())));
         for (ObjectNode named : JSON.optionalObjects(copy, "recipients")) {
-            fill(role(envelope, named).orElseThrow(DocuSignError::unknownRecipient), named);
+            fill(role(envelope, named).orElseThrow(), named);
         }
-        customFields(data, copy);
+        for (JsonNode field : copy.path("customFields")) {
+            CustomFields.of(data).forEach(k -> setValue(k, field, "name", field.path("value")));
+        }
         // what cannot be sent is not kept either
         EnvelopeLife.send(envelope.copy(), call.now());
         call.state().envelopes.add(envelope);
@@ -111,32 +158,23 @@ final class BulkSender {
     }
 
     private static void fill(Recipient recipient, ObjectNode with) {
-        RecipientReader.checkEmail(recipient.id(), with.path("email").asText());
+        Recipient.checkEmail(recipient.id(), with.path("email").asText());
         ObjectNode texts = with.deepCopy();
         texts.properties().removeIf(field -> !field.getValue().isTextual());
-        texts.remove("recipientId");
-        recipient.data().setAll(texts);
+        recipient.data().setAll(texts.<ObjectNode>without("recipientId"));
         for (JsonNode tab : with.path("tabs")) {
             // a value for the tab of this label, of whatever type
-            for (JsonNode type : recipient.tabs()) {
-                type.forEach(
-                        known -> {
-                            if (known.path("tabLabel").equals(tab.path("tabLabel"))) {
-                                ((ObjectNode) known).set("value", tab.path("initialValue"));
-                            }
-                        });
-            }
+            recipient
+                    .tabs()
+                    .forEach(type -> setValue(type, tab, "tabLabel", tab.path("initialValue")));
         }
     }
 
-    private static void customFields(ObjectNode data, ObjectNode copy) {
-        for (JsonNode field : copy.path("customFields")) {
-            for (JsonNode kind : CustomFields.of(data)) {
-                for (JsonNode known : kind) {
-                    if (known.path("name").equals(field.path("name"))) {
-                        ((ObjectNode) known).set("value", field.path("value"));
-                    }
-                }
+    /** Sets the value of those in an array that have the same name as another. */
+    private static void setValue(JsonNode array, JsonNode other, String name, JsonNode value) {
+        for (JsonNode one : array) {
+            if (one.path(name).equals(other.path(name))) {
+                ((ObjectNode) one).set("value", value);
             }
         }
     }
@@ -156,19 +194,47 @@ final class BulkSender {
     static void check(ObjectNode list) {
         JSON.text(list, "name");
         List<ObjectNode> copies = JSON.objects(list.get("bulkCopies"), "bulkCopies");
-        if (copies.isEmpty() || copies.size() > MOST_COPIES) {
-            throw DocuSignError.bad(
-                    "BULK_SEND_INVALID_LIST", "bulkCopies must hold 1 to " + MOST_COPIES + ".");
+        DocuSignError.require(
+                !copies.isEmpty() && copies.size() <= MOST, "BULK_SEND_INVALID_LIST", MOST);
+        for (JsonNode recipients : list.get("bulkCopies").findValues("recipients")) {
+            for (JsonNode one : recipients) {
+                DocuSignError.require(
+                        one.hasNonNull("recipientId") || one.hasNonNull("roleName"),
+                        "BULK_SEND_RECIPIENT_NEEDS_ID_OR_ROLE");
+            }
         }
-        for (JsonNode recipient : list.get("bulkCopies").findValues("recipients")) {
-            recipient.forEach(
-                    one -> {
-                        if (!one.hasNonNull("recipientId") && !one.hasNonNull("roleName")) {
-                            throw DocuSignError.bad(
-                                    "BULK_SEND_RECIPIENT_NEEDS_ID_OR_ROLE",
-                                    "Each recipient needs a recipientId or a roleName.");
-                        }
-                    });
+    }
+
+    private static void showBatch(DocuSignCall call) {
+        ObjectNode batch = batch(call);
+        List<DocuSignEnvelope> envelopes = envelopes(call, batch);
+        ObjectNode counts = batch.putObject("envelopesInfo");
+        for (EnvelopeStatus status : EnvelopeStatus.values()) {
+            long count = envelopes.stream().filter(e -> e.status() == status).count();
+            counts.put(status.word(), String.valueOf(count));
         }
+        call.answer(batch.without(List.of("envelopeIds", "batchUri")));
+    }
+
+    private static void listEnvelopes(DocuSignCall call) {
+        String status = call.query("status", "all");
+        List<DocuSignEnvelope> found =
+                envelopes(call, batch(call)).stream()
+                        .filter(e -> status.equals("all") || status.contains(e.status().word()))
+                        .toList();
+        call.answer(call.page("envelopes", found, MOST, e -> EnvelopeJson.of(e, call::includes)));
+    }
+
+    private static ObjectNode batch(DocuSignCall call) {
+        return call.state()
+                .resources()
+                .find(call.account().path() + BATCHES + call.path("bulkSendBatchId"))
+                .orElseThrow(() -> DocuSignError.of("RESOURCE_NOT_FOUND", "batch"));
+    }
+
+    private static List<DocuSignEnvelope> envelopes(DocuSignCall call, ObjectNode batch) {
+        return StreamSupport.stream(batch.path("envelopeIds").spliterator(), false)
+                .flatMap(id -> call.state().envelopes.find(id.asText()).stream())
+                .toList();
     }
 }

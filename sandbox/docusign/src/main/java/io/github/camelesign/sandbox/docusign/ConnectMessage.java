@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Base64;
 
 /** One message of Connect, as it was when its event happened. */
 record ConnectMessage(ConnectSubscription subscription, Event event, Instant generated) {
     String contentType() {
-        return subscription.isJson()
-                ? "application/json; charset=utf-8"
-                : "text/xml; charset=utf-8";
+        return (subscription.isJson() ? "application/json" : "text/xml") + "; charset=utf-8";
     }
 
     /**
@@ -27,41 +23,40 @@ record ConnectMessage(ConnectSubscription subscription, Event event, Instant gen
      * @param retries how often it was sent before
      */
     byte[] body(int retries, EnvelopePdf pdfs) {
-        if (!subscription.isJson()) {
-            return ConnectXml.write(event.envelope(), generated);
-        }
         DocuSignEnvelope envelope = event.envelope();
-        if (subscription.isAggregate()) {
-            return bytes(summary(pdfs).put("generatedDateTime", DocuSignTime.write(generated)));
+        if (!subscription.isJson()) {
+            return ConnectXml.write(envelope, generated);
         }
+        ObjectNode json = subscription.isAggregate() ? summary(pdfs) : json(retries, pdfs);
+        return json.put("generatedDateTime", DocuSignTime.write(generated))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private ObjectNode json(int retries, EnvelopePdf pdfs) {
+        DocuSignEnvelope envelope = event.envelope();
+        String account = envelope.account().guid();
         ObjectNode json =
                 JsonReader.object()
                         .put("event", event.name())
                         .put("apiVersion", "v2.1")
-                        .put(
-                                "uri",
-                                "/restapi/v2.1/accounts/"
-                                        + envelope.account().guid()
-                                        + envelope.uri())
+                        .put("uri", "/restapi/v2.1/accounts/" + account + envelope.uri())
                         .put("retryCount", retries)
-                        .put("configurationId", Long.parseLong(subscription.id()))
-                        .put("generatedDateTime", DocuSignTime.write(generated));
+                        .put("configurationId", Long.parseLong(subscription.id()));
         ObjectNode data =
                 json.putObject("data")
-                        .put("accountId", envelope.account().guid())
+                        .put("accountId", account)
                         .put("userId", envelope.owner().id());
-        if (!event.isAboutEnvelope()) {
-            return bytes(json);
+        if (event.isAboutEnvelope()) {
+            data.put(envelope.isTemplate() ? "templateId" : "envelopeId", envelope.id());
+            if (event.recipient() != null) {
+                data.put("recipientId", event.recipient().id());
+            }
+            if (!subscription.settings().at("/eventData/includeData").isEmpty()) {
+                data.set("envelopeSummary", summary(pdfs));
+            }
         }
-        data.put(envelope.isTemplate() ? "templateId" : "envelopeId", envelope.id());
-        if (event.recipient() != null) {
-            data.put("recipientId", event.recipient().id());
-        }
-        JsonNode included = subscription.settings().path("eventData").path("includeData");
-        if (!included.isEmpty()) {
-            data.set("envelopeSummary", summary(pdfs));
-        }
-        return bytes(json);
+        return json;
     }
 
     /** As the log begins to show it. */
@@ -85,19 +80,17 @@ record ConnectMessage(ConnectSubscription subscription, Event event, Instant gen
     }
 
     private ObjectNode summary(EnvelopePdf pdfs) {
+        DocuSignEnvelope envelope = event.envelope();
         ObjectNode summary =
                 EnvelopeJson.of(
-                        event.envelope(),
-                        part -> !part.equals("documents") && subscription.includes(part));
+                        envelope, part -> !part.equals("documents") && subscription.includes(part));
         if (subscription.includes("documents")) {
-            var rows = summary.putArray("envelopeDocuments");
-            for (EnvelopeDocument document : event.envelope().documentsInOrder()) {
-                try (TempFiles tempFiles = new TempFiles()) {
-                    byte[] pdf =
-                            Files.readAllBytes(
-                                    pdfs.document(event.envelope(), document, tempFiles));
+            ArrayNode rows = summary.putArray("envelopeDocuments");
+            for (EnvelopeDocument document : envelope.documentsInOrder()) {
+                try {
+                    byte[] pdf = pdfs.of(envelope, document).pdf().draw();
                     rows.add(
-                            document.json(event.envelope().uri())
+                            EnvelopeJson.document(envelope, document)
                                     .put("PDFBytes", Base64.getEncoder().encodeToString(pdf)));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -105,9 +98,5 @@ record ConnectMessage(ConnectSubscription subscription, Event event, Instant gen
             }
         }
         return summary;
-    }
-
-    private static byte[] bytes(ObjectNode json) {
-        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

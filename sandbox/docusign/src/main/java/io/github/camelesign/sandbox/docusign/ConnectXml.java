@@ -28,7 +28,7 @@ final class ConnectXml {
                 .put("UserName", envelope.owner().name())
                 .put("Email", envelope.owner().email())
                 .put("Status", capital(envelope.status().word()))
-                .put("Created", envelope.data().path("createdDateTime").asText());
+                .put("Created", envelope.text("createdDateTime"));
         facts(status, envelope.data());
         copy(status, "VoidReason", envelope.data().path("voidedReason"));
         ArrayNode fields = status.putArray("CustomFields");

@@ -122,13 +122,10 @@ final class DocuSignControls {
         boolean isTemplate = store == state.templates;
         User user = state.directory.user(DocuSign.USER_ID).orElseThrow();
         ObjectNode json = Scalars.asText(DocuSignError.JSON.of(SAMPLE));
+        DocumentReader reader = new DocumentReader(state.services().files());
         try {
             DocuSignEnvelope sample =
-                    new EnvelopeMaker(
-                                    new DocumentReader(state.services().files()),
-                                    state,
-                                    user.accounts().get(0),
-                                    user)
+                    new EnvelopeMaker(reader, state, user.accounts().get(0), user)
                             .make(new Definition(json, List.of()), isTemplate);
             store.add(sample);
             return isTemplate

@@ -44,9 +44,4 @@ final class DocuSignLinks extends Links<DocuSignLinks.One> {
             String envelopeId, String guid, String returnUrl, String purpose, Instant expires) {
         return new One(RandomIds.hex(32), envelopeId, guid, returnUrl, purpose, expires);
     }
-
-    /** Takes all links of a purpose out of service. */
-    void remove(String envelopeId, String purpose) {
-        removeIf(l -> l.envelopeId().equals(envelopeId) && l.purpose().equals(purpose));
-    }
 }

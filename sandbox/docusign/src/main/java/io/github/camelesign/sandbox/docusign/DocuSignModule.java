@@ -43,48 +43,21 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     public List<Login> logins() {
         String base = baseUri();
         return List.of(
-                Login.of(
-                        "jwt",
-                        "oauthBaseUri",
-                        base,
-                        "audience",
-                        "account-d.docusign.com",
-                        "clientId",
-                        DocuSign.INTEGRATION_KEY,
-                        "impersonatedUserId",
-                        DocuSign.USER_ID,
-                        "privateKey",
-                        SandboxKey.pkcs1Pem()),
-                Login.of(
-                        "refreshToken",
-                        "oauthBaseUri",
-                        base,
-                        "clientId",
-                        DocuSign.INTEGRATION_KEY,
-                        "clientSecret",
-                        DocuSign.CLIENT_SECRET,
-                        "refreshToken",
-                        DocuSign.DEMO_REFRESH_TOKEN),
-                Login.of(
-                        "accessToken",
-                        "baseUri",
-                        base,
-                        "accountId",
-                        DocuSign.ACCOUNT_ID,
-                        "accessToken",
-                        DocuSign.DEMO_ACCESS_TOKEN),
-                Login.of(
-                        "legacyHeader",
-                        "baseUri",
-                        base,
-                        "accountId",
-                        DocuSign.ACCOUNT_NUMBER,
-                        "clientId",
-                        DocuSign.INTEGRATION_KEY,
-                        "username",
-                        DocuSign.USER_EMAIL,
-                        "password",
-                        DocuSign.PASSWORD));
+                Login.of("jwt", "oauthBaseUri", base)
+                        .with("clientId", DocuSign.INTEGRATION_KEY)
+                        .with("audience", "account-d.docusign.com")
+                        .with("impersonatedUserId", DocuSign.USER_ID)
+                        .with("privateKey", SandboxKey.pkcs1Pem()),
+                Login.of("refreshToken", "oauthBaseUri", base)
+                        .with("clientId", DocuSign.INTEGRATION_KEY)
+                        .with("clientSecret", DocuSign.CLIENT_SECRET)
+                        .with("refreshToken", DocuSign.DEMO_REFRESH_TOKEN),
+                Login.of("accessToken", "baseUri", base, "accountId", DocuSign.ACCOUNT_ID)
+                        .with("accessToken", DocuSign.DEMO_ACCESS_TOKEN),
+                Login.of("legacyHeader", "baseUri", base, "accountId", DocuSign.ACCOUNT_NUMBER)
+                        .with("clientId", DocuSign.INTEGRATION_KEY)
+                        .with("username", DocuSign.USER_EMAIL)
+                        .with("password", DocuSign.PASSWORD));
     }
 
     @Override
@@ -105,28 +78,28 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
                 new DocuSignEndpoints(router, this::state, services().files().directory());
         DocumentReader reader = new DocumentReader(services().files());
         new OAuthRoutes().mount(endpoints);
-        new ConsentPage().mount(endpoints);
-        new AccountRoutes().mount(endpoints);
+        AccountRoutes.mount(endpoints);
         new EnvelopeRoutes(reader).mount(endpoints);
-        new RecipientRoutes().mount(endpoints);
+        RecipientRoutes.mount(endpoints);
         Tabs.mount(endpoints);
         new DocumentRoutes(reader, pdfs).mount(endpoints);
-        new PageRoutes(pdfs).mount(endpoints);
-        new SettingRoutes().mount(endpoints);
+        SettingRoutes.mount(endpoints);
         CustomFields.mount(endpoints);
         AuditTrail.mount(endpoints);
-        new LockRoutes().mount(endpoints);
-        new ViewRoutes().mount(endpoints);
-        new FolderRoutes().mount(endpoints);
+        LockRoutes.mount(endpoints);
+        ViewRoutes.mount(endpoints);
+        Folder.mount(endpoints);
         new TemplateRoutes(reader).mount(endpoints);
-        new ChunkedUploadRoutes().mount(endpoints);
-        new BulkSendRoutes().mount(endpoints);
-        new ConnectRoutes().mount(endpoints);
+        ChunkedUploadRoutes.mount(endpoints);
+        BulkSender.mount(endpoints);
+        Connect.mount(endpoints);
         new DescribedResources<>(
                         Description.of(getClass(), "description.json", true),
                         new DocuSignConventions())
                 .mount(endpoints::described);
-        router.route().last().handler(FailureHandler.unknown(DocuSignError::notImplemented));
+        router.route()
+                .last()
+                .handler(FailureHandler.unknown(what -> DocuSignError.of("NOT_IMPLEMENTED", what)));
         router.route()
                 .failureHandler(
                         new FailureHandler<>(
@@ -134,7 +107,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
                                 status ->
                                         DocuSignError.api(
                                                 status, "INVALID_REQUEST", "Invalid request"),
-                                reason -> DocuSignError.api(500, "UNSPECIFIED_ERROR", reason),
+                                reason -> DocuSignError.of("UNSPECIFIED_ERROR", reason),
                                 (ctx, e) ->
                                         DocuSignCall.send(
                                                 ctx, e.status(), "errorDetails", e.body())));
@@ -206,19 +179,22 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
 
     @Override
     public boolean waitsFor(String envelopeId, String email) {
-        return state().envelopes.find(envelopeId).filter(e -> e.status().isInProcess()).stream()
-                .flatMap(envelope -> envelope.recipientsInOrder().stream())
-                .anyMatch(recipient -> recipient.isAt(email) && recipient.isWaitedFor());
+        return state().envelopes.find(envelopeId).stream()
+                .flatMap(DocuSignEnvelope::waitedFor)
+                .anyMatch(recipient -> recipient.isAt(email));
     }
 
     @Override
     public void sign(String envelopeId, String email) {
-        state().signing.signed(envelopeId, state().signing.find(envelopeId, email).guid());
+        state().signing.signed(envelopeId, guid(envelopeId, email));
     }
 
     @Override
     public void decline(String envelopeId, String email, String reason) {
-        state().signing
-                .declined(envelopeId, state().signing.find(envelopeId, email).guid(), reason);
+        state().signing.declined(envelopeId, guid(envelopeId, email), reason);
+    }
+
+    private String guid(String envelopeId, String email) {
+        return state().signing.find(envelopeId, email).guid();
     }
 }

@@ -32,7 +32,7 @@ final class DocuSignTime {
                     pattern("MMM-dd-yyyy | HH:mm"),
                     pattern("dd-MM-yyyy | HH:mm"),
                     pattern("M/d/yyyy H:mm"),
-                    text -> day("M/d/yyyy", text));
+                    text -> pattern("M/d/yyyy H:mm").apply(text + " 0:00"));
 
     private DocuSignTime() {}
 
@@ -57,9 +57,8 @@ final class DocuSignTime {
         return text -> LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC);
     }
 
-    private static Instant day(String pattern, String text) {
-        return LocalDate.parse(text, DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH))
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
+    static boolean isBetween(Optional<Instant> time, Optional<Instant> from, Optional<Instant> to) {
+        return (from.isEmpty() || time.isPresent() && !time.get().isBefore(from.get()))
+                && (to.isEmpty() || time.isPresent() && !time.get().isAfter(to.get()));
     }
 }

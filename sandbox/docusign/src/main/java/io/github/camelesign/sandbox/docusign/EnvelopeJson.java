@@ -1,33 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /** Envelopes as answers and messages show them. */
 final class EnvelopeJson {
-    private static final String USUAL =
-            """
-            {"allowComments": "true", "allowMarkup": "false", "allowReassign": "true",
-             "allowViewHistory": "true", "autoNavigation": "true", "emailBlurb": "",
-             "emailSubject": "", "enableWetSign": "true", "envelopeIdStamping": "true",
-             "envelopeLocation": "current_site", "hasComments": "false",
-             "hasFormDataChanged": "false", "is21CFRPart11": "false",
-             "isDynamicEnvelope": "false", "isSignatureProviderEnvelope": "false",
-             "signerCanSignOnMobile": "true", "signingLocation": "online"}
-            """;
-    private static final String CERTIFICATE =
-            """
-            {"documentId": "certificate", "name": "Summary", "type": "summary", "order": "999",
-             "display": "inline", "includeInDownload": "true", "templateLocked": "false",
-             "signerMustAcknowledge": "no_interaction", "templateRequired": "false", "pages": []}
-            """;
+    /** What is not said otherwise. */
+    static final ObjectNode USUAL = JsonReader.resource(EnvelopeJson.class, "fresh-envelope.json");
 
     private EnvelopeJson() {}
 
@@ -37,17 +22,12 @@ final class EnvelopeJson {
      * @param includes whether the client asked for a part of it
      */
     static ObjectNode of(DocuSignEnvelope envelope, Predicate<String> includes) {
-        String uri = envelope.uri();
-        ObjectNode json = DocuSignError.JSON.of(USUAL);
-        envelope.data()
-                .properties()
-                .forEach(
-                        field -> {
-                            if (field.getValue().isTextual()) {
-                                json.set(field.getKey(), field.getValue());
-                            }
-                        });
+        ObjectNode json = USUAL.get("envelope").deepCopy();
+        envelope.data().properties().stream()
+                .filter(field -> field.getValue().isTextual())
+                .forEach(field -> json.set(field.getKey(), field.getValue()));
         json.remove("transactionId");
+        String uri = envelope.uri();
         json.put("envelopeId", envelope.id())
                 .put("envelopeUri", uri)
                 .put("attachmentsUri", uri + "/attachments")
@@ -57,17 +37,14 @@ final class EnvelopeJson {
                 .put("documentsUri", uri + "/documents")
                 .put("notificationUri", uri + "/notification")
                 .put("recipientsUri", uri + "/recipients")
-                .put("templatesUri", uri + "/templates");
-        json.set("sender", envelope.owner().asSender(envelope.account()));
-        json.putObject("envelopeMetadata")
-                .put("allowAdvancedCorrect", "true")
-                .put("enableSignWithNotary", "false")
+                .put("templatesUri", uri + "/templates")
+                .set("sender", envelope.owner().asSender(envelope.account()));
+        json.withObject("/envelopeMetadata")
                 .put("allowCorrect", String.valueOf(envelope.status().isInProcess()));
-        boolean extended = includes.test("extensions");
         if (includes.test("custom_fields")) {
             json.set("customFields", CustomFields.of(envelope.data().deepCopy()));
         }
-        if (includes.test("documents") || extended) {
+        if (includes.test("documents") || includes.test("extensions")) {
             json.set("envelopeDocuments", documents(envelope));
         }
         if (includes.test("recipients") || includes.test("tabs")) {
@@ -84,39 +61,48 @@ final class EnvelopeJson {
 
     /** Beside the documents, what the envelope's certificate is. */
     static ArrayNode documents(DocuSignEnvelope envelope) {
-        ArrayNode rows = JsonReader.object().arrayNode();
-        for (EnvelopeDocument document : envelope.documentsInOrder()) {
-            rows.add(document.json(envelope.uri()));
-        }
+        ArrayNode rows = USUAL.arrayNode();
+        envelope.documentsInOrder().forEach(document -> rows.add(document(envelope, document)));
         if (!envelope.isTemplate() && !envelope.documents().isEmpty()) {
+            ObjectNode certificate = USUAL.get("certificate").deepCopy();
             rows.add(
-                    DocuSignError.JSON
-                            .of(CERTIFICATE)
+                    certificate
                             .put("documentIdGuid", envelope.id())
                             .put("uri", envelope.uri() + "/documents/certificate"));
         }
         return rows;
     }
 
-    static ObjectNode recipients(DocuSignEnvelope envelope, boolean tabs) {
-        ObjectNode json = grouped(envelope.recipients(), tabs);
-        json.put("recipientCount", String.valueOf(envelope.recipients().size()));
-        OptionalInt turn = EnvelopeLife.turn(envelope);
-        int last = envelope.recipients().stream().mapToInt(Recipient::order).max().orElse(1);
-        json.put("currentRoutingOrder", String.valueOf(turn.orElse(last)));
+    static ObjectNode document(DocuSignEnvelope envelope, EnvelopeDocument document) {
+        ObjectNode json = USUAL.get("document").deepCopy();
+        JsonNode definition = document.definition();
+        json.put("documentId", document.id())
+                .put("documentIdGuid", document.guid())
+                .put("name", document.name())
+                .put("uri", envelope.uri() + "/documents/" + document.id())
+                .put("order", String.valueOf(document.order()))
+                .put("display", definition.path("display").asText("inline"));
+        if (definition.has("documentFields")) {
+            json.set("documentFields", definition.get("documentFields"));
+        }
         return json;
     }
 
-    /** An array for each kind of recipient; the usual kinds have one even when it is empty. */
+    static ObjectNode recipients(DocuSignEnvelope envelope, boolean tabs) {
+        OptionalInt turn = EnvelopeLife.turn(envelope);
+        int last = envelope.recipients().stream().mapToInt(Recipient::order).max().orElse(1);
+        return grouped(envelope.recipients(), tabs)
+                .put("recipientCount", String.valueOf(envelope.recipients().size()))
+                .put("currentRoutingOrder", String.valueOf(turn.orElse(last)));
+    }
+
+    /** An array for each kind of recipient, even when it is empty. */
     static ObjectNode grouped(List<Recipient> recipients, boolean tabs) {
-        Map<RecipientKind, ArrayNode> arrays = new EnumMap<>(RecipientKind.class);
         ObjectNode json = JsonReader.object();
         for (RecipientKind kind : RecipientKind.values()) {
-            arrays.put(kind, json.putArray(kind.array()));
+            json.putArray(kind.array());
         }
-        for (Recipient recipient : recipients) {
-            arrays.get(recipient.kind()).add(recipient.json(tabs));
-        }
+        recipients.forEach(one -> json.withArray(one.kind().array()).add(one.json(tabs)));
         return json;
     }
 
@@ -125,41 +111,35 @@ final class EnvelopeJson {
         return JsonReader.object()
                 .put("envelopeId", envelope.id())
                 .put("uri", envelope.uri())
-                .put("statusDateTime", envelope.data().path("statusChangedDateTime").asText())
+                .put("statusDateTime", envelope.text("statusChangedDateTime"))
                 .put("status", envelope.status().word());
     }
 
     static ObjectNode template(DocuSignEnvelope template, Predicate<String> includes) {
         ObjectNode json = of(template, includes.or("recipients"::equals));
         json.remove(List.of("envelopeId", "envelopeUri", "status", "sender", "purgeState"));
+        int pages = template.documents().stream().mapToInt(d -> d.upload().pages()).sum();
         json.put("templateId", template.id())
                 .put("uri", template.uri())
-                .put("name", template.data().path("name").asText(""))
+                .put("name", template.text("name"))
                 .put("shared", template.data().path("shared").asText("false"))
                 .put("passwordProtected", "false")
-                .put("pageCount", String.valueOf(pages(template)))
-                .put("created", template.data().path("createdDateTime").asText())
-                .put("lastModified", template.data().path("lastModifiedDateTime").asText());
-        json.set("owner", template.owner().asSender(template.account()));
+                .put("pageCount", String.valueOf(pages))
+                .put("created", template.text("createdDateTime"))
+                .put("lastModified", template.text("lastModifiedDateTime"))
+                .set("owner", template.owner().asSender(template.account()));
         if (includes.test("documents")) {
             ArrayNode documents = json.putArray("documents");
             for (EnvelopeDocument document : template.documentsInOrder()) {
-                documents.add(
-                        document.json(template.uri())
+                ObjectNode row =
+                        document(template, document)
                                 .put("authoritativeCopy", false)
-                                .put("pages", String.valueOf(document.upload().pages()))
-                                .without(
-                                        List.of(
-                                                "documentIdGuid",
-                                                "type",
-                                                "containsPdfFormFields",
-                                                "availableDocumentTypes")));
+                                .put("pages", String.valueOf(document.upload().pages()));
+                row.remove(List.of("documentIdGuid", "type"));
+                row.remove(List.of("containsPdfFormFields", "availableDocumentTypes"));
+                documents.add(row);
             }
         }
         return json;
-    }
-
-    private static int pages(DocuSignEnvelope envelope) {
-        return envelope.documents().stream().mapToInt(d -> d.upload().pages()).sum();
     }
 }

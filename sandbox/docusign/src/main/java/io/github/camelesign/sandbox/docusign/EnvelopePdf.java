@@ -9,13 +9,13 @@ import io.github.camelesign.sandbox.core.SignatureBlock.Place;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SignatureMarks;
 import io.github.camelesign.sandbox.core.SignedPdf;
+import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.TempFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Draws the documents of envelopes as they are now, and their certificates. */
@@ -30,6 +30,13 @@ final class EnvelopePdf {
         this.marks = services.marks();
     }
 
+    /** One document under the name of its file, to be drawn. */
+    SigningDocument of(DocuSignEnvelope envelope, EnvelopeDocument document) {
+        return SigningDocument.drawn(
+                document.upload().downloadName(".pdf"),
+                files -> document(envelope, document, files));
+    }
+
     /** One document; who signed without a place to sign stands at its foot. */
     Path document(DocuSignEnvelope envelope, EnvelopeDocument document, TempFiles tempFiles)
             throws IOException {
@@ -37,30 +44,27 @@ final class EnvelopePdf {
         List<PageText> texts = new ArrayList<>();
         boolean first = envelope.documentsInOrder().get(0).id().equals(document.id());
         for (Recipient recipient : envelope.recipients()) {
+            List<Place> places = new ArrayList<>();
+            for (JsonNode tab : recipient.tabsOn(document.id())) {
+                text(tab).ifPresent(texts::add);
+            }
+            for (JsonNode tab : recipient.tabs().path("signHereTabs")) {
+                if (tab.path("documentId").asText().equals(document.id())) {
+                    places.add(place(tab));
+                }
+            }
+            if (first && recipient.tabs().path("signHereTabs").isEmpty()) {
+                places.add(null);
+            }
             Optional<Instant> signed = recipient.time("signedDateTime");
-            for (Map.Entry<String, JsonNode> type : recipient.tabs().properties()) {
-                for (JsonNode tab : type.getValue()) {
-                    if (tab.path("documentId").asText().equals(document.id())) {
-                        text(tab).ifPresent(texts::add);
-                    }
-                }
-            }
-            if (signed.isPresent()) {
-                SignatureMark mark = marks.of(envelope.id(), recipient.guid());
-                List<SignatureBlock> placed = new ArrayList<>();
-                for (JsonNode tab : recipient.tabs().path("signHereTabs")) {
-                    if (tab.path("documentId").asText().equals(document.id())) {
-                        placed.add(
-                                new SignatureBlock(
-                                        recipient.name(), signed.get(), place(tab), mark));
-                    }
-                }
-                boolean nowhere = recipient.tabs().path("signHereTabs").isEmpty();
-                if (first && nowhere) {
-                    placed.add(new SignatureBlock(recipient.name(), signed.get(), null, mark));
-                }
-                blocks.addAll(placed);
-            }
+            SignatureMark mark = marks.of(envelope.id(), recipient.guid());
+            signed.ifPresent(
+                    at ->
+                            places.forEach(
+                                    p ->
+                                            blocks.add(
+                                                    new SignatureBlock(
+                                                            recipient.name(), at, p, mark))));
         }
         return pdfs.drawn(document.upload(), texts, blocks, tempFiles);
     }
@@ -70,9 +74,9 @@ final class EnvelopePdf {
                 Scalars.isTrue(tab, "selected")
                         ? "X"
                         : tab.path("value").asText().replaceAll("\\p{Cntrl}", " ");
-        return value.isBlank()
-                ? Optional.empty()
-                : Optional.of(new PageText(place(tab), TYPED, value));
+        return Optional.of(value)
+                .filter(text -> !text.isBlank())
+                .map(text -> new PageText(place(tab), TYPED, text));
     }
 
     private static Place place(JsonNode tab) {
@@ -109,13 +113,9 @@ final class EnvelopePdf {
         lines.add("Envelope Originator: " + envelope.owner().name());
         lines.add("");
         for (Recipient recipient : envelope.recipientsInOrder()) {
-            lines.add(
-                    "%s   %s   %s   %s"
-                            .formatted(
-                                    recipient.kind().word(),
-                                    recipient.name(),
-                                    recipient.email(),
-                                    recipient.status()));
+            String facts =
+                    String.join("   ", recipient.name(), recipient.email(), recipient.status());
+            lines.add(recipient.kind().word() + "   " + facts);
         }
         lines.add("");
         audit.forEach(entry -> lines.add(entry.line()));

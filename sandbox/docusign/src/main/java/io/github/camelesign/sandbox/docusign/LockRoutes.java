@@ -4,7 +4,6 @@ package io.github.camelesign.sandbox.docusign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,18 +15,19 @@ final class LockRoutes {
             new JsonReader(
                     complaint -> DocuSignError.invalidParameter("X-DocuSign-Edit: " + complaint));
 
-    void mount(DocuSignEndpoints endpoints) {
+    private LockRoutes() {}
+
+    static void mount(DocuSignEndpoints endpoints) {
         endpoints.both("GET", "/lock", call -> call.answer(require(call.envelope(), call.now())));
-        endpoints.both("POST", "/lock", this::create);
-        endpoints.both("PUT", "/lock", this::update);
-        endpoints.both("DELETE", "/lock", this::delete);
+        endpoints.both("POST", "/lock", LockRoutes::create);
+        endpoints.both("PUT", "/lock", LockRoutes::update);
+        endpoints.both("DELETE", "/lock", LockRoutes::delete);
     }
 
-    private void create(DocuSignCall call) {
+    private static void create(DocuSignCall call) {
         ObjectNode body = call.body();
-        if (!body.path("lockType").asText("edit").equals("edit")) {
-            throw DocuSignError.invalidParameter("lockType must be edit.");
-        }
+        DocuSignError.check(
+                body.path("lockType").asText("edit").equals("edit"), "lockType must be edit.");
         User holder = call.user();
         ObjectNode lock =
                 JsonReader.object()
@@ -45,11 +45,9 @@ final class LockRoutes {
                 .change(
                         call.envelope(),
                         envelope -> {
-                            if (of(envelope, call.now()).isPresent()) {
-                                throw DocuSignError.bad(
-                                        "EDIT_LOCK_ENVELOPE_ALREADY_LOCKED",
-                                        "The envelope is locked already.");
-                            }
+                            DocuSignError.require(
+                                    of(envelope, call.now()).isEmpty(),
+                                    "EDIT_LOCK_ENVELOPE_ALREADY_LOCKED");
                             envelope.data().set("lock", lock);
                         });
         call.answer(201, lock);
@@ -58,24 +56,20 @@ final class LockRoutes {
     private static void set(ObjectNode lock, ObjectNode body, Instant now) {
         int usual = lock.path("lockDurationInSeconds").asInt();
         int seconds = Math.min(LONGEST, Scalars.number(body, "lockDurationInSeconds", 1, usual));
+        String app = body.path("lockedByApp").asText(lock.path("lockedByApp").asText());
         lock.put("lockDurationInSeconds", String.valueOf(seconds))
-                .put(
-                        "lockedByApp",
-                        body.path("lockedByApp").asText(lock.path("lockedByApp").asText()))
+                .put("lockedByApp", app)
                 .put("lockedUntilDateTime", DocuSignTime.write(now.plusSeconds(seconds)));
     }
 
-    private void update(DocuSignCall call) {
+    private static void update(DocuSignCall call) {
         ObjectNode body = call.body();
-        DocuSignEnvelope after =
-                call.state()
-                        .change(
-                                call.envelopeToChange(),
-                                envelope -> set(require(envelope, call.now()), body, call.now()));
-        call.answer(require(after, call.now()));
+        Instant now = call.now();
+        call.state().change(call.envelopeToChange(), e -> set(require(e, now), body, now));
+        call.answer(require(call.envelope(), now));
     }
 
-    private void delete(DocuSignCall call) {
+    private static void delete(DocuSignCall call) {
         ObjectNode lock = require(call.envelope(), call.now());
         call.state().change(call.envelopeToChange(), envelope -> envelope.data().remove("lock"));
         call.answer(lock);
@@ -83,41 +77,27 @@ final class LockRoutes {
 
     private static Optional<ObjectNode> of(DocuSignEnvelope envelope, Instant now) {
         return Optional.ofNullable((ObjectNode) envelope.data().get("lock"))
-                .filter(
-                        lock ->
-                                Instant.parse(lock.path("lockedUntilDateTime").asText())
-                                        .isAfter(now));
+                .filter(l -> Instant.parse(l.get("lockedUntilDateTime").asText()).isAfter(now));
     }
 
     private static ObjectNode require(DocuSignEnvelope envelope, Instant now) {
         return of(envelope, now)
-                .orElseThrow(
-                        () ->
-                                DocuSignError.bad(
-                                        "EDIT_LOCK_ENVELOPE_NOT_LOCKED",
-                                        "The envelope is not locked."));
+                .orElseThrow(() -> DocuSignError.of("EDIT_LOCK_ENVELOPE_NOT_LOCKED"));
     }
 
     /** Refuses a change of a locked envelope without the token of its lock. */
     static void check(DocuSignEnvelope envelope, String editHeader, Instant now) {
-        Optional<ObjectNode> lock = of(envelope, now);
-        if (lock.isPresent() && !lock.get().path("lockToken").asText().equals(token(editHeader))) {
-            throw DocuSignError.bad(
-                    "EDIT_LOCK_NOT_LOCK_OWNER",
-                    "The envelope is locked by "
-                            + lock.get().at("/lockedByUser/userName").asText()
-                            + "; X-DocuSign-Edit must carry the lock's token.");
-        }
+        of(envelope, now)
+                .ifPresent(
+                        lock ->
+                                DocuSignError.require(
+                                        lock.get("lockToken").asText().equals(token(editHeader)),
+                                        "EDIT_LOCK_NOT_LOCK_OWNER",
+                                        lock.at("/lockedByUser/userName").asText()));
     }
 
     private static String token(String header) {
-        if (header == null) {
-            return "";
-        }
-        JsonNode edit =
-                header.trim().startsWith("<")
-                        ? Xml.read(header.getBytes(StandardCharsets.UTF_8))
-                        : HEADER.of(header);
+        JsonNode edit = header == null ? JsonReader.object() : Xml.orJson(header, HEADER);
         // written with a small or a capital letter
         return edit.path("LockToken").asText(edit.path("lockToken").asText());
     }

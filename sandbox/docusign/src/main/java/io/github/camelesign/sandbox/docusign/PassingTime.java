@@ -32,67 +32,57 @@ final class PassingTime {
         }
         looked = now;
         for (DocuSignEnvelope envelope : state.envelopes.all()) {
-            if (envelope.status().isInProcess()) {
-                if (isPast(envelope.time("expireDateTime"), now)) {
-                    expire(envelope, now);
-                } else {
-                    remind(envelope, now);
-                }
-            } else if (envelope.data().path("purgeState").asText().endsWith("_queued")
-                    && isPast(
-                            envelope.time("purgeRequestDate").map(t -> t.plus(PURGE_AFTER)), now)) {
-                purge(envelope, now);
+            Optional<Instant> purge =
+                    envelope.time("purgeRequestDate").map(t -> t.plus(PURGE_AFTER));
+            if (envelope.status().isInProcess() && isPast(envelope.time("expireDateTime"), now)) {
+                state.change(envelope, e -> expire(e, now));
+            } else if (envelope.status().isInProcess()) {
+                remind(envelope, now);
+            } else if (envelope.text("purgeState").endsWith("_queued") && isPast(purge, now)) {
+                state.change(envelope, e -> purge(e, now));
             }
         }
     }
 
-    private void expire(DocuSignEnvelope envelope, Instant now) {
-        state.change(
-                envelope,
-                e -> {
-                    // somebody may have signed meanwhile
-                    if (e.status().isInProcess()) {
-                        EnvelopeLife.voided(e, "Envelope has expired.", now);
-                    }
-                });
+    private static void expire(DocuSignEnvelope envelope, Instant now) {
+        // somebody may have signed meanwhile
+        if (envelope.status().isInProcess()) {
+            EnvelopeLife.voided(envelope, "Envelope has expired.", now);
+        }
     }
 
-    private void purge(DocuSignEnvelope envelope, Instant now) {
-        state.change(
-                envelope,
-                e -> {
-                    String queued = e.data().path("purgeState").asText();
-                    if (queued.endsWith("_queued")) {
-                        e.documents().clear();
-                        e.data()
-                                .put("purgeState", queued.replace("_queued", "_purged"))
-                                .put("purgeCompletedDate", DocuSignTime.write(now));
-                    }
-                });
+    private static void purge(DocuSignEnvelope envelope, Instant now) {
+        String purged = envelope.text("purgeState").replace("_queued", "_purged");
+        envelope.documents().clear();
+        envelope.data()
+                .put("purgeState", purged)
+                .put("purgeCompletedDate", DocuSignTime.write(now));
     }
 
     private void remind(DocuSignEnvelope envelope, Instant now) {
-        JsonNode reminders = envelope.data().path("notification").path("reminders");
+        JsonNode reminders = envelope.data().at("/notification/reminders");
         if (!Scalars.isTrue(reminders, "reminderEnabled")) {
             return;
         }
         int delay = Scalars.number(reminders, "reminderDelay", 0, 1);
         int frequency = Scalars.number(reminders, "reminderFrequency", 0, 0);
-        for (Recipient recipient : envelope.recipients()) {
-            if (recipient.isWaitedFor()) {
-                Instant last = reminded.get(recipient.guid());
-                Optional<Instant> due =
-                        last == null
-                                ? recipient.sent().map(t -> t.plus(Duration.ofDays(delay)))
-                                : Optional.of(frequency)
-                                        .filter(days -> days > 0)
-                                        .map(days -> last.plus(Duration.ofDays(days)));
-                if (isPast(due, now)) {
-                    reminded.put(recipient.guid(), now);
-                    state.happened(new Event("recipient-resent", envelope, recipient));
-                }
-            }
-        }
+        envelope.waitedFor()
+                .forEach(
+                        recipient -> {
+                            Instant last = reminded.get(recipient.guid());
+                            boolean due =
+                                    last == null
+                                            ? isPast(recipient.sent(), delay, now)
+                                            : frequency > 0 && isPast(last, frequency, now);
+                            if (due) {
+                                reminded.put(recipient.guid(), now);
+                                state.happened(new Event("recipient-resent", envelope, recipient));
+                            }
+                        });
+    }
+
+    private static boolean isPast(Instant moment, int days, Instant now) {
+        return isPast(Optional.of(moment.plus(Duration.ofDays(days))), now);
     }
 
     private static boolean isPast(Optional<Instant> moment, Instant now) {

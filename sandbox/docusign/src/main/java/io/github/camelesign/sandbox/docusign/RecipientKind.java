@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.docusign;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /** What a recipient is there for. */
 enum RecipientKind {
@@ -55,10 +54,6 @@ enum RecipientKind {
     }
 
     static boolean is(String array) {
-        return of(array).isPresent();
-    }
-
-    static Optional<RecipientKind> of(String array) {
-        return Arrays.stream(values()).filter(kind -> kind.array.equals(array)).findFirst();
+        return Arrays.stream(values()).anyMatch(kind -> kind.array.equals(array));
     }
 }

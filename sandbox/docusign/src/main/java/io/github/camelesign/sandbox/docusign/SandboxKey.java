@@ -30,9 +30,8 @@ final class SandboxKey {
     static PublicKey publicKey() {
         try {
             KeyFactory rsa = KeyFactory.getInstance("RSA");
-            RSAPrivateCrtKey key =
-                    (RSAPrivateCrtKey)
-                            rsa.generatePrivate(new PKCS8EncodedKeySpec(der(pkcs8Pem())));
+            var spec = new PKCS8EncodedKeySpec(der(pkcs8Pem()));
+            RSAPrivateCrtKey key = (RSAPrivateCrtKey) rsa.generatePrivate(spec);
             return rsa.generatePublic(
                     new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
         } catch (GeneralSecurityException e) {

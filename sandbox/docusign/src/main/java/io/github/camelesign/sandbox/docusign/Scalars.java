@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.util.UUID;
 
 /** DocuSign takes numbers and booleans as they are or as text, and always answers text. */
 final class Scalars {
@@ -13,13 +15,9 @@ final class Scalars {
     /** A copy in which every number and boolean is text; what is null is left out. */
     static ObjectNode asText(ObjectNode object) {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
-        object.properties()
-                .forEach(
-                        field -> {
-                            if (!field.getValue().isNull()) {
-                                copy.set(field.getKey(), value(field.getValue()));
-                            }
-                        });
+        object.properties().stream()
+                .filter(field -> !field.getValue().isNull())
+                .forEach(field -> copy.set(field.getKey(), value(field.getValue())));
         return copy;
     }
 
@@ -41,20 +39,35 @@ final class Scalars {
 
     /** A whole number that is at least as large as given, or the fallback when there is none. */
     static int number(JsonNode object, String name, int atLeast, int fallback) {
-        String text = object.path(name).asText();
-        return text.isEmpty() ? fallback : number(text, name, atLeast);
+        return number(object.path(name).asText(), name, atLeast, fallback);
     }
 
-    static int number(String text, String name, int atLeast) {
-        try {
-            int number = Integer.parseInt(text.trim());
-            if (number >= atLeast) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // refused below
+    static int number(String text, String name, int atLeast, int fallback) {
+        if (text == null || text.isEmpty()) {
+            return fallback;
         }
-        throw DocuSignError.invalidParameter(
+        boolean valid = text.trim().matches("\\d{1,9}");
+        int number = valid ? Integer.parseInt(text.trim()) : 0;
+        DocuSignError.check(
+                valid && number >= atLeast,
                 name + " must be a whole number of at least " + atLeast + ", not '" + text + "'.");
+        return number;
+    }
+
+    static String guid(String name, String text) {
+        try {
+            return UUID.fromString(text).toString();
+        } catch (IllegalArgumentException e) {
+            throw DocuSignError.invalidParameter("The value of " + name + " is not a GUID.");
+        }
+    }
+
+    /** Without a host when the text is no address. */
+    static URI uri(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            return URI.create("");
+        }
     }
 }

@@ -6,27 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Notifications and e-mail settings of envelopes and templates. */
 final class SettingRoutes {
     private static final String EMAIL_SETTINGS = "/envelopes/:envelopeId/email_settings";
-    private static final String USUAL =
-            """
-            {"useAccountDefaults": "false",
-             "reminders": {"reminderEnabled": "false", "reminderDelay": "0",
-                           "reminderFrequency": "0"},
-             "expirations": {"expireEnabled": "true", "expireAfter": "120", "expireWarn": "0"}}
-            """;
 
-    void mount(DocuSignEndpoints endpoints) {
+    private SettingRoutes() {}
+
+    static void mount(DocuSignEndpoints endpoints) {
         endpoints.both("GET", "/notification", call -> call.answer(notification(call.envelope())));
-        endpoints.both("PUT", "/notification", this::setNotification);
-        endpoints.account(
-                "GET",
-                EMAIL_SETTINGS,
-                call -> call.answer(call.envelope().copy().data().withObject("/emailSettings")));
+        endpoints.both("PUT", "/notification", SettingRoutes::setNotification);
+        endpoints.account("GET", EMAIL_SETTINGS, call -> call.answer(emailSettings(call)));
         endpoints.account("POST", EMAIL_SETTINGS, call -> setEmailSettings(call, 201));
         endpoints.account("PUT", EMAIL_SETTINGS, call -> setEmailSettings(call, 200));
-        endpoints.account("DELETE", EMAIL_SETTINGS, this::removeEmailSettings);
+        endpoints.account("DELETE", EMAIL_SETTINGS, SettingRoutes::removeEmailSettings);
     }
 
-    private void setNotification(DocuSignCall call) {
+    private static void setNotification(DocuSignCall call) {
         ObjectNode body = call.body();
         DocuSignEnvelope after =
                 call.change(
@@ -41,7 +33,7 @@ final class SettingRoutes {
     }
 
     private static ObjectNode notification(DocuSignEnvelope envelope) {
-        ObjectNode json = DocuSignError.JSON.of(USUAL);
+        ObjectNode json = EnvelopeJson.USUAL.get("notification").deepCopy();
         ObjectNode set = envelope.copy().data().withObject("/notification");
         for (String part : new String[] {"reminders", "expirations"}) {
             json.withObject("/" + part).setAll(set.withObject("/" + part));
@@ -50,15 +42,18 @@ final class SettingRoutes {
                 "useAccountDefaults", String.valueOf(Scalars.isTrue(set, "useAccountDefaults")));
     }
 
-    private static void setEmailSettings(DocuSignCall call, int status) {
-        ObjectNode body = call.body();
-        DocuSignEnvelope after =
-                call.change(e -> e.data().withObject("/emailSettings").setAll(body));
-        call.answer(status, after.data().get("emailSettings"));
+    private static ObjectNode emailSettings(DocuSignCall call) {
+        return call.envelope().copy().data().withObject("/emailSettings");
     }
 
-    private void removeEmailSettings(DocuSignCall call) {
-        ObjectNode old = call.envelope().copy().data().withObject("/emailSettings");
+    private static void setEmailSettings(DocuSignCall call, int status) {
+        ObjectNode body = call.body();
+        call.change(e -> e.data().withObject("/emailSettings").setAll(body));
+        call.answer(status, emailSettings(call));
+    }
+
+    private static void removeEmailSettings(DocuSignCall call) {
+        ObjectNode old = emailSettings(call);
         call.change(envelope -> envelope.data().remove("emailSettings"));
         call.answer(old);
     }

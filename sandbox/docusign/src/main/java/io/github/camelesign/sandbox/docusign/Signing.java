@@ -2,10 +2,9 @@
 package io.github.camelesign.sandbox.docusign;
 
 import io.github.camelesign.sandbox.core.SignerPolicy;
+import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,48 +14,49 @@ final class Signing {
 
     private final DocuSignState state;
 
+    /** A step of an envelope's life that somebody takes. */
+    private interface Step {
+        void take(DocuSignEnvelope envelope, Recipient by, Instant now);
+    }
+
     Signing(DocuSignState state) {
         this.state = state;
     }
 
     /** A recipient looks at the documents; nothing happens when it is not their turn. */
-    void opened(String envelopeId, String recipientGuid) {
+    void opened(String envelopeId, String guid) {
         act(
                 envelopeId,
-                recipientGuid,
-                (envelope, recipient) -> {
+                guid,
+                (envelope, recipient, now) -> {
                     if (recipient.is(Recipient.SENT) && envelope.status().isInProcess()) {
-                        EnvelopeLife.opened(envelope, recipient, state.now());
+                        EnvelopeLife.opened(envelope, recipient, now);
                     }
                 });
     }
 
-    void signed(String envelopeId, String recipientGuid) {
-        opened(envelopeId, recipientGuid);
+    void signed(String envelopeId, String guid) {
+        opened(envelopeId, guid);
         act(
                 envelopeId,
-                recipientGuid,
-                (envelope, recipient) -> {
+                guid,
+                (envelope, recipient, now) -> {
                     // whoever is only to read is done by that
                     if (!recipient.isDone() || recipient.kind().signs()) {
-                        EnvelopeLife.signed(envelope, recipient, state.now());
+                        EnvelopeLife.signed(envelope, recipient, now);
                     }
                 });
     }
 
-    void declined(String envelopeId, String recipientGuid, String reason) {
-        opened(envelopeId, recipientGuid);
-        act(
-                envelopeId,
-                recipientGuid,
-                (e, recipient) -> EnvelopeLife.declined(e, recipient, reason, state.now()));
+    void declined(String envelopeId, String guid, String reason) {
+        opened(envelopeId, guid);
+        act(envelopeId, guid, (e, by, now) -> EnvelopeLife.declined(e, by, reason, now));
     }
 
-    private void act(
-            String envelopeId, String recipientGuid, BiConsumer<DocuSignEnvelope, Recipient> step) {
+    private void act(String envelopeId, String guid, Step step) {
         state.change(
                 require(envelopeId),
-                envelope -> step.accept(envelope, envelope.recipient(recipientGuid).orElseThrow()));
+                e -> step.take(e, e.recipient(guid).orElseThrow(), state.now()));
     }
 
     private DocuSignEnvelope require(String envelopeId) {
@@ -72,23 +72,21 @@ final class Signing {
                 require(envelopeId).recipientsInOrder().stream()
                         .filter(recipient -> recipient.isAt(email))
                         .toList();
-        Optional<Recipient> waiting = called.stream().filter(Recipient::isWaitedFor).findFirst();
-        return waiting.or(() -> called.stream().findFirst())
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        email + " is no recipient of envelope " + envelopeId));
+        if (called.isEmpty()) {
+            throw new IllegalStateException(email + " is no recipient of envelope " + envelopeId);
+        }
+        return called.stream()
+                .filter(Recipient::isWaitedFor)
+                .findFirst()
+                .orElseGet(() -> called.get(0));
     }
 
     /** Lets the first recipient who is due by the auto-sign policy act, if there is one. */
     void actByItself(DocuSignEnvelope envelope, SignerPolicy policy) {
-        if (envelope.status().isInProcess()) {
-            envelope.recipientsInOrder().stream()
-                    .filter(Recipient::isWaitedFor)
-                    .filter(recipient -> recipient.sent().filter(policy::isDue).isPresent())
-                    .findFirst()
-                    .ifPresent(recipient -> actByItself(envelope.id(), recipient));
-        }
+        envelope.waitedFor()
+                .filter(recipient -> policy.isDue(recipient.sent()))
+                .findFirst()
+                .ifPresent(recipient -> actByItself(envelope.id(), recipient));
     }
 
     private void actByItself(String envelopeId, Recipient recipient) {

@@ -10,28 +10,30 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** {@code /templates}. What is in one is served as for envelopes. */
-final class TemplateRoutes {
+record TemplateRoutes(DocumentReader reader) {
     private static final int MOST = 2000;
-
-    private final DocumentReader reader;
-
-    TemplateRoutes(DocumentReader reader) {
-        this.reader = reader;
-    }
+    private static final String ONE = "/templates/:templateId";
 
     void mount(DocuSignEndpoints endpoints) {
         endpoints.account("POST", "/templates", this::create);
         endpoints.account("GET", "/templates", this::list);
-        endpoints.account("GET", "/templates/:templateId", this::show);
-        endpoints.account("PUT", "/templates/:templateId", this::update);
-        endpoints.account("DELETE", "/templates/:templateId", this::delete);
+        // one template is shown with its documents, whatever is asked for
+        endpoints.account(
+                "GET",
+                ONE,
+                call ->
+                        call.answer(
+                                EnvelopeJson.template(
+                                        call.envelope(),
+                                        what -> !what.equals("tabs") || call.includes(what))));
+        endpoints.account("PUT", ONE, this::update);
+        endpoints.account("DELETE", ONE, this::delete);
     }
 
     private void create(DocuSignCall call) {
         Definition definition = Definition.of(call);
-        if (definition.json().path("name").asText("").isBlank()) {
-            throw DocuSignError.invalidParameter("A template needs a name.");
-        }
+        DocuSignError.check(
+                !definition.json().path("name").asText("").isBlank(), "A template needs a name.");
         EnvelopeMaker maker = EnvelopeMaker.of(call, reader);
         call.slowly(
                 () -> maker.make(definition, true),
@@ -41,70 +43,50 @@ final class TemplateRoutes {
                             201,
                             JsonReader.object()
                                     .put("templateId", template.id())
-                                    .put("name", template.data().path("name").asText())
+                                    .put("name", template.text("name"))
                                     .put("uri", template.uri()));
                 });
     }
 
     private void list(DocuSignCall call) {
-        Optional<Instant> from = time(call, "modified_from_date", "from_date");
-        Optional<Instant> to = time(call, "modified_to_date", "to_date");
-        Optional<Instant> created = time(call, "created_from_date", "created_from_date");
-        String text = Optional.ofNullable(call.query("search_text")).orElse("");
+        Optional<Instant> from = call.time("modified_from_date").or(() -> call.time("from_date"));
+        Optional<Instant> to = call.time("modified_to_date").or(() -> call.time("to_date"));
+        Optional<Instant> created = call.time("created_from_date");
+        String text = call.query("search_text", "").toLowerCase(Locale.ROOT);
         String ids = call.query("template_ids");
         List<DocuSignEnvelope> found =
-                call.state().templates.listed().stream()
-                        .filter(t -> t.account().equals(call.account()))
+                call.listed(call.state().templates).stream()
                         .filter(t -> ids == null || ids.contains(t.id()))
-                        .filter(t -> name(t).contains(text.toLowerCase(Locale.ROOT)))
-                        .filter(t -> EnvelopeQuery.isBetween(modified(t), from, to))
-                        .filter(
-                                t ->
-                                        EnvelopeQuery.isBetween(
-                                                t.time("createdDateTime"),
-                                                created,
-                                                Optional.empty()))
+                        .filter(t -> name(t).contains(text))
+                        .filter(t -> isBetween(t, "lastModified", from, to))
+                        .filter(t -> isBetween(t, "created", created, Optional.empty()))
                         .sorted(order(call))
                         .toList();
         call.answer(
-                DocuSignPaging.page(
-                        call,
-                        "/templates",
+                call.page(
                         "envelopeTemplates",
                         found,
                         MOST,
                         template -> EnvelopeJson.template(template, call::includes)));
     }
 
+    private static boolean isBetween(
+            DocuSignEnvelope template, String what, Optional<Instant> from, Optional<Instant> to) {
+        return DocuSignTime.isBetween(template.time(what + "DateTime"), from, to);
+    }
+
     private static Comparator<DocuSignEnvelope> order(DocuSignCall call) {
-        String by = Optional.ofNullable(call.query("order_by")).orElse("name");
+        String by = call.query("order_by", "name");
+        DocuSignError.check(by.matches("name|modified|used"), "order_by is unknown: " + by);
         Comparator<DocuSignEnvelope> order =
-                switch (by) {
-                    case "name" -> Comparator.comparing(TemplateRoutes::name);
-                    case "modified", "used" -> Comparator.comparing(t -> modified(t).orElseThrow());
-                    default -> throw DocuSignError.invalidParameter("order_by is unknown: " + by);
-                };
+                by.equals("name")
+                        ? Comparator.comparing(TemplateRoutes::name)
+                        : Comparator.comparing(t -> t.text("lastModifiedDateTime"));
         return "desc".equals(call.query("order")) ? order.reversed() : order;
     }
 
     private static String name(DocuSignEnvelope template) {
-        return template.data().path("name").asText().toLowerCase(Locale.ROOT);
-    }
-
-    private static Optional<Instant> modified(DocuSignEnvelope template) {
-        return template.time("lastModifiedDateTime");
-    }
-
-    private static Optional<Instant> time(DocuSignCall call, String name, String orName) {
-        return EnvelopeQuery.time(call.query(name), name)
-                .or(() -> EnvelopeQuery.time(call.query(orName), orName));
-    }
-
-    private void show(DocuSignCall call) {
-        // one template is shown with its documents, whatever is asked for
-        call.answer(
-                EnvelopeJson.template(
-                        call.envelope(), what -> !what.equals("tabs") || call.includes("tabs")));
+        return template.text("name").toLowerCase(Locale.ROOT);
     }
 
     private void update(DocuSignCall call) {

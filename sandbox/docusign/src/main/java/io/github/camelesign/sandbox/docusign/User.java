@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A user.
@@ -18,14 +19,21 @@ record User(
         String password,
         Instant created,
         List<Account> accounts) {
-    /** The same as a member of these. */
-    User in(List<Account> others) {
-        return new User(id, email, name, password, created, List.copyOf(others));
+    /** The same as a member of one more. */
+    User with(Account account) {
+        return in(Stream.concat(accounts.stream(), Stream.of(account)));
+    }
+
+    User without(Account account) {
+        return in(accounts.stream().filter(other -> !other.equals(account)));
+    }
+
+    private User in(Stream<Account> others) {
+        return new User(id, email, name, password, created, others.toList());
     }
 
     String givenName() {
-        int space = name.indexOf(' ');
-        return space < 0 ? name : name.substring(0, space);
+        return name.replaceFirst(" .*", "");
     }
 
     String familyName() {

@@ -5,26 +5,30 @@ import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** {@code /views}: addresses that a client shows to people. */
 final class ViewRoutes {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final int LONGEST_URL = 470;
+    private static final String CORRECT = "correct";
 
-    void mount(DocuSignEndpoints endpoints) {
+    private ViewRoutes() {}
+
+    static void mount(DocuSignEndpoints endpoints) {
         String views = "/envelopes/:envelopeId/views/";
-        endpoints.account("POST", views + "recipient", this::recipient);
-        endpoints.account("POST", views + "sender", call -> senders(call, "sender"));
-        endpoints.account("POST", views + "edit", call -> senders(call, "edit"));
-        endpoints.account("POST", views + "correct", call -> senders(call, "correct"));
-        endpoints.account("DELETE", views + "correct", this::deleteCorrect);
+        endpoints.account("POST", views + "recipient", ViewRoutes::recipient);
+        for (String view : List.of("sender", "edit", CORRECT)) {
+            endpoints.account("POST", views + view, call -> senders(call, view));
+        }
         endpoints.account("POST", views + "recipient_preview", call -> senders(call, "preview"));
+        endpoints.account("DELETE", views + CORRECT, ViewRoutes::deleteCorrect);
         endpoints.account("POST", "/templates/:templateId/views/edit", c -> senders(c, "edit"));
-        endpoints.account("POST", "/views/console", this::console);
+        endpoints.account("POST", "/views/console", ViewRoutes::console);
     }
 
-    private void recipient(DocuSignCall call) {
+    private static void recipient(DocuSignCall call) {
         DocuSignEnvelope envelope = call.envelope();
         ObjectNode body = call.body();
         String returnUrl = returnUrl(JSON.text(body, "returnUrl"));
@@ -37,52 +41,48 @@ final class ViewRoutes {
                 envelope.recipients().stream()
                         .filter(r -> isMeant(r, body))
                         .findFirst()
-                        .orElseThrow(DocuSignError::unknownRecipient);
-        if (envelope.status() == EnvelopeStatus.CREATED) {
-            throw DocuSignError.invalidStatus("created", "Nobody can sign a draft.");
-        }
-        if (recipient.is(Recipient.CREATED) && envelope.status().isInProcess()) {
-            throw DocuSignError.bad(
-                    "RECIPIENT_NOT_IN_SEQUENCE",
-                    "The token for an out of sequence recipient cannot be generated.");
-        }
+                        .orElseThrow(() -> DocuSignError.of("UNKNOWN_ENVELOPE_RECIPIENT"));
+        envelope.require(envelope.status() != EnvelopeStatus.CREATED, "Nobody can sign a draft.");
+        DocuSignError.require(
+                !recipient.is(Recipient.CREATED) || !envelope.status().isInProcess(),
+                "RECIPIENT_NOT_IN_SEQUENCE");
         answer(call, envelope, recipient.guid(), returnUrl, "sign");
     }
 
     private static boolean isMeant(Recipient recipient, ObjectNode body) {
+        String user = body.path("userId").asText();
+        String id = body.path("recipientId").asText();
         boolean same =
-                body.hasNonNull("userId")
-                        ? recipient.guid().equals(body.get("userId").asText())
-                                || recipient.data().path("userId").equals(body.get("userId"))
-                        : recipient.isAt(body.path("email").asText())
-                                && recipient.name().equals(body.path("userName").asText());
-        String id = body.path("recipientId").asText("");
+                user.isEmpty()
+                        ? recipient.isAt(body.path("email").asText())
+                                && recipient.name().equals(body.path("userName").asText())
+                        : recipient.guid().equals(user) || recipient.text("userId").equals(user);
         return same
-                && recipient.clientUserId().equals(body.path("clientUserId").asText(""))
+                && recipient.clientUserId().equals(body.path("clientUserId").asText())
                 && (id.isEmpty() || recipient.id().equals(id) || recipient.guid().equals(id));
     }
 
     private static void senders(DocuSignCall call, String view) {
         DocuSignEnvelope envelope = call.envelope();
-        if (view.equals("sender") && envelope.status() != EnvelopeStatus.CREATED) {
-            throw DocuSignError.invalidStatus(
-                    envelope.status().word(), "The sender's view is for drafts.");
-        }
-        if (view.equals("correct") && !envelope.status().isInProcess()) {
-            throw DocuSignError.invalidStatus(
-                    envelope.status().word(), "Only an envelope in process can be corrected.");
-        }
+        EnvelopeStatus status = envelope.status();
+        envelope.require(
+                !view.equals("sender") || status == EnvelopeStatus.CREATED,
+                "The sender's view is for drafts.");
+        envelope.require(
+                !view.equals(CORRECT) || status.isInProcess(),
+                "Only an envelope in process can be corrected.");
         ObjectNode body = call.optionalBody();
-        String returnUrl = body.path("returnUrl").asText(null);
-        answer(call, envelope, null, returnUrl == null ? null : returnUrl(returnUrl), view);
+        String url = body.has("returnUrl") ? returnUrl(body.get("returnUrl").asText()) : null;
+        answer(call, envelope, null, url, view);
     }
 
-    private void deleteCorrect(DocuSignCall call) {
-        call.state().links.remove(call.envelope().id(), "correct");
+    private static void deleteCorrect(DocuSignCall call) {
+        String id = call.envelope().id();
+        call.state().links.removeIf(l -> l.envelopeId().equals(id) && l.purpose().equals(CORRECT));
         call.done();
     }
 
-    private void console(DocuSignCall call) {
+    private static void console(DocuSignCall call) {
         ObjectNode body = call.optionalBody();
         if (body.hasNonNull("envelopeId")) {
             DocuSignEnvelope envelope = call.envelope(body.get("envelopeId").asText());
@@ -99,10 +99,9 @@ final class ViewRoutes {
     }
 
     private static String returnUrl(String url) {
-        if (!url.matches("https?://.+") || url.length() > LONGEST_URL) {
-            throw DocuSignError.invalidParameter(
-                    "returnUrl must be an http(s) address of at most 470 characters.");
-        }
+        DocuSignError.check(
+                url.matches("https?://.+") && url.length() <= LONGEST_URL,
+                "returnUrl must be an http(s) address of at most 470 characters.");
         return url;
     }
 }

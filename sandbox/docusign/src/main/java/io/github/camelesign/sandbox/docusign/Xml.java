@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -50,6 +52,13 @@ final class Xml {
         throw DocuSignError.invalidBody("The body is no XML of the expected kind.");
     }
 
+    /** What a header holds that may be JSON as well. */
+    static ObjectNode orJson(String text, JsonReader json) {
+        return text.trim().startsWith("<")
+                ? read(text.getBytes(StandardCharsets.UTF_8))
+                : json.of(text);
+    }
+
     private static JsonNode value(XMLStreamReader reader) throws XMLStreamException {
         String name = reader.getLocalName();
         boolean array = ARRAYS.matcher(name).matches() || RecipientKind.is(name);
@@ -86,7 +95,9 @@ final class Xml {
             writer.writeStartDocument("UTF-8", "1.0");
             writer.writeStartElement(root);
             writer.writeDefaultNamespace(namespace);
-            writeFields(writer, object);
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                write(writer, field.getKey(), field.getValue());
+            }
             writer.writeEndElement();
             writer.writeEndDocument();
             writer.close();
@@ -96,25 +107,18 @@ final class Xml {
         }
     }
 
-    private static void writeFields(XMLStreamWriter writer, JsonNode object)
-            throws XMLStreamException {
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-            write(writer, field.getKey(), field.getValue());
-        }
-    }
-
     private static void write(XMLStreamWriter writer, String name, JsonNode value)
             throws XMLStreamException {
         writer.writeStartElement(name);
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            write(writer, field.getKey(), field.getValue());
+        }
         if (value.isArray()) {
             for (JsonNode item : value) {
                 write(writer, singular(name), item);
             }
-        } else if (value.isObject()) {
-            writeFields(writer, value);
-        } else {
-            writer.writeCharacters(value.asText());
         }
+        writer.writeCharacters(value.asText());
         writer.writeEndElement();
     }
 
