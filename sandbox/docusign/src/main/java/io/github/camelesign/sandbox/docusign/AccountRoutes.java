@@ -5,45 +5,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.List;
+import java.util.Map;
 
 /** What an account is, who is in it, and which calls need no account. */
 final class AccountRoutes {
-    private static final List<String> VERSIONS = List.of("v2", "v2.1");
-
     private AccountRoutes() {}
 
     static void mount(DocuSignEndpoints endpoints) {
-        endpoints.form("GET", "/restapi/service_information", AccountRoutes::service);
-        VERSIONS.forEach(v -> endpoints.form("GET", "/restapi/" + v, call -> resources(call, v)));
+        endpoints.form(
+                "GET",
+                "/restapi/service_information",
+                call -> call.answer(Answers.of("service", call)));
+        for (String version : List.of("v2", "v2.1")) {
+            ObjectNode resources = Answers.of("resources", Map.of("version", version));
+            endpoints.form("GET", "/restapi/" + version, call -> call.answer(resources));
+        }
         endpoints.user("GET", "/restapi/:apiVersion/login_information", AccountRoutes::login);
         endpoints.account("GET", "", AccountRoutes::show);
-    }
-
-    private static void service(DocuSignCall call) {
-        String address = call.state().address();
-        ObjectNode json =
-                JsonReader.object()
-                        .put("buildVersion", "sandbox")
-                        .put("buildBranch", "sandbox")
-                        .put("buildSHA", "")
-                        .put("buildBranchDeployedDateTime", DocuSignTime.write(call.now()));
-        json.putArray("linkedSites").add(address);
-        ArrayNode versions = json.putArray("serviceVersions");
-        for (String version : VERSIONS) {
-            versions.addObject()
-                    .put("version", version)
-                    .put("versionUrl", address + "/restapi/" + version);
-        }
-        call.answer(json);
-    }
-
-    private static void resources(DocuSignCall call, String version) {
-        ObjectNode json = JsonReader.object();
-        ArrayNode rows = json.putArray("resources");
-        for (String name : List.of("login_information", "accounts")) {
-            rows.addObject().put("name", name).put("value", "/restapi/" + version + "/" + name);
-        }
-        call.answer(json);
     }
 
     private static void login(DocuSignCall call) {
@@ -57,18 +35,21 @@ final class AccountRoutes {
         for (Account account : user.accounts()) {
             String id = call.isTrue("embed_account_id_guid") ? account.guid() : account.number();
             ObjectNode row =
-                    rows.addObject()
-                            .put("name", account.name())
-                            .put("accountId", account.number())
-                            .put("baseUrl", api + id)
-                            .put("isDefault", String.valueOf(rows.size() == 1))
-                            .put("userName", user.name())
-                            .put("userId", user.id())
-                            .put("email", user.email())
-                            .put("siteDescription", "");
+                    Answers.of(
+                            "loginAccount",
+                            Map.of(
+                                    "account",
+                                    account,
+                                    "user",
+                                    user,
+                                    "url",
+                                    api + id,
+                                    "isDefault",
+                                    rows.isEmpty()));
             if (call.isTrue("include_account_id_guid")) {
                 row.put("accountIdGuid", account.guid());
             }
+            rows.add(row);
         }
         call.answer(200, "loginInformation", json);
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -56,14 +57,7 @@ record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
         ObjectNode batch = send(call.body().path("batchName").asText(""));
         String id = batch.get("batchId").asText();
         call.state().resources().put(call.account().path() + BATCHES + id, batch);
-        ObjectNode answer =
-                batch.retain("batchId", "batchName", "batchSize")
-                        .put("envelopeOrTemplateId", source.id())
-                        .put("queueLimit", "2000")
-                        .put("totalQueued", batch.path("batchSize").asText());
-        answer.putArray("errors");
-        answer.putArray("errorDetails");
-        call.answer(201, answer);
+        call.answer(201, Answers.of("batchSent", batch));
     }
 
     private void answerTest() {
@@ -99,24 +93,11 @@ record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
 
     /** The batch, as it is kept and shown. */
     private ObjectNode send(String batchName) {
-        String id = UUID.randomUUID().toString();
-        String name = list.path("name").asText();
+        String name = batchName.isEmpty() ? list.path("name").asText() : batchName;
         ObjectNode batch =
-                JsonReader.object()
-                        .put("batchId", id)
-                        .put("batchName", batchName.isEmpty() ? name : batchName)
-                        .put("batchUri", BATCHES + id)
-                        .put("envelopesUri", BATCHES + id + "/envelopes")
-                        .put("envelopeIdOrTemplateId", source.id())
-                        .put("mailingListId", list.path("listId").asText())
-                        .put("mailingListName", name)
-                        .put("ownerUserId", call.user().id())
-                        .put("senderUserId", call.user().id())
-                        .put("queued", "0")
-                        .put("resendsRemaining", "3")
-                        .put("submittedDate", DocuSignTime.write(call.now()));
-        ArrayNode sent = batch.putArray("envelopeIds");
-        ArrayNode errors = batch.putArray("bulkErrors");
+                Answers.of("batch", Map.of("id", UUID.randomUUID(), "name", name, "sender", this));
+        ArrayNode sent = batch.withArray("envelopeIds");
+        ArrayNode errors = batch.withArray("bulkErrors");
         for (ObjectNode copy : JSON.objects(list.get("bulkCopies"), "bulkCopies")) {
             try {
                 sent.add(sendOne(copy));
@@ -152,9 +133,7 @@ record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
         }
         // what cannot be sent is not kept either
         EnvelopeLife.send(envelope.copy(), call.now());
-        call.state().envelopes.add(envelope);
-        call.state().change(envelope, e -> EnvelopeLife.send(e, call.now()));
-        return envelope.id();
+        return call.state().added(envelope, true).id();
     }
 
     private static void fill(Recipient recipient, ObjectNode with) {

@@ -5,12 +5,12 @@ import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.described.ResourceStore;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,15 +30,15 @@ final class ChunkedUploadRoutes {
     }
 
     private static void create(DocuSignCall call) {
-        String id = UUID.randomUUID().toString();
         ObjectNode upload =
-                JsonReader.object()
-                        .put("chunkedUploadId", id)
-                        .put("chunkedUploadUri", call.account().path() + "/chunked_uploads/" + id)
-                        .put("committed", "false")
-                        .put("expirationDateTime", DocuSignTime.write(call.now().plus(LIFE)))
-                        .put("maxChunkedUploadParts", String.valueOf(MOST_PARTS))
-                        .put("maxTotalSize", String.valueOf(LARGEST));
+                Answers.of(
+                        "upload",
+                        Map.of(
+                                "id", UUID.randomUUID(),
+                                "account", call.account(),
+                                "ends", call.now().plus(LIFE),
+                                "parts", MOST_PARTS,
+                                "size", LARGEST));
         call.answer(201, add(call, upload, 0));
     }
 

@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.RandomIds;
+import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.WebhookSender;
 import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
 import io.github.camelesign.sandbox.core.described.ResourceStore;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -22,8 +22,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Delivers events to the subscribers of accounts and envelopes. Configurations, logs and failures
@@ -83,12 +81,7 @@ final class Connect {
                     if (envelope.account().equals(call.account())
                             && envelopeIds.contains(envelope.id())) {
                         connect.send(id, message);
-                        rows.addObject()
-                                .put("configId", message.subscription().id())
-                                .put("configUrl", message.subscription().receiver().toString())
-                                .put("envelopeId", envelope.id())
-                                .put("status", "queued")
-                                .put("statusMessage", "");
+                        rows.add(Answers.of("connectRetry", message));
                     }
                 });
         call.answer(json);
@@ -157,10 +150,7 @@ final class Connect {
         String failure = connect + "failures/" + id;
         ObjectNode entry = resources.find(failure).orElseGet(() -> message.logged(id, attempt));
         ArrayNode attempts = entry.withArray("connectDebugLog");
-        attempts.addObject()
-                .put("eventDateTime", DocuSignTime.write(attempt.started()))
-                .put("eventDescription", "Answer " + attempt.status())
-                .put("payload", attempt.response());
+        attempts.add(Answers.of("connectTry", attempt));
         entry.put("lastTry", DocuSignTime.write(attempt.ended()))
                 .put("retryCount", String.valueOf(attempts.size() - 1))
                 .put("error", attempt.taken() ? "" : attempt.status() + " " + attempt.response());
@@ -204,12 +194,6 @@ final class Connect {
     }
 
     static String signature(String key, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.hmac(key, body));
     }
 }

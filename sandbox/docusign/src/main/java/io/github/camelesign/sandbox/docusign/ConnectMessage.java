@@ -3,13 +3,13 @@ package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 
 /** One message of Connect, as it was when its event happened. */
 record ConnectMessage(ConnectSubscription subscription, Event event, Instant generated) {
@@ -23,9 +23,8 @@ record ConnectMessage(ConnectSubscription subscription, Event event, Instant gen
      * @param retries how often it was sent before
      */
     byte[] body(int retries, EnvelopePdf pdfs) {
-        DocuSignEnvelope envelope = event.envelope();
         if (!subscription.isJson()) {
-            return ConnectXml.write(envelope, generated);
+            return Answers.connectXml(event.envelope(), generated);
         }
         ObjectNode json = subscription.isAggregate() ? summary(pdfs) : json(retries, pdfs);
         return json.put("generatedDateTime", DocuSignTime.write(generated))
@@ -35,18 +34,11 @@ record ConnectMessage(ConnectSubscription subscription, Event event, Instant gen
 
     private ObjectNode json(int retries, EnvelopePdf pdfs) {
         DocuSignEnvelope envelope = event.envelope();
-        String account = envelope.account().guid();
         ObjectNode json =
-                JsonReader.object()
-                        .put("event", event.name())
-                        .put("apiVersion", "v2.1")
-                        .put("uri", "/restapi/v2.1/accounts/" + account + envelope.uri())
+                Answers.of("connectData", event)
                         .put("retryCount", retries)
                         .put("configurationId", Long.parseLong(subscription.id()));
-        ObjectNode data =
-                json.putObject("data")
-                        .put("accountId", account)
-                        .put("userId", envelope.owner().id());
+        ObjectNode data = json.withObject("/data");
         if (event.isAboutEnvelope()) {
             data.put(envelope.isTemplate() ? "templateId" : "envelopeId", envelope.id());
             if (event.recipient() != null) {
@@ -61,22 +53,17 @@ record ConnectMessage(ConnectSubscription subscription, Event event, Instant gen
 
     /** As the log begins to show it. */
     ObjectNode logged(String id, Attempt first) {
-        DocuSignEnvelope envelope = event.envelope();
-        return JsonReader.object()
-                .put("accountId", envelope.account().guid())
-                .put("configUrl", subscription.receiver().toString())
-                .put("connectId", subscription.id())
-                .put("created", DocuSignTime.write(first.started()))
-                .put("email", envelope.owner().email())
-                .put("userName", envelope.owner().name())
-                .put("envelopeId", envelope.id())
-                .put("subject", envelope.subject())
-                .put("status", envelope.status().word())
-                .put("logId", id)
-                .put("logUri", "/connect/logs/" + id)
-                .put("failureId", id)
-                .put("failureUri", "/connect/failures/" + id)
-                .put("retryUri", "/connect/envelopes/" + envelope.id() + "/retry_queue");
+        return Answers.of(
+                "connectLog",
+                Map.of(
+                        "id",
+                        id,
+                        "created",
+                        first.started(),
+                        "envelope",
+                        event.envelope(),
+                        "subscription",
+                        subscription));
     }
 
     private ObjectNode summary(EnvelopePdf pdfs) {

@@ -9,6 +9,7 @@ import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.core.SigningDocument;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -191,20 +192,33 @@ final class DocuSignCall extends Call<DocuSignState> {
                 .end(xml ? Buffer.buffer(Xml.write(root, value)) : Buffer.buffer(value.toString()));
     }
 
+    /** Answers with a PDF, which is drawn first. */
+    void pdfDocument(String filename, Drawing drawing) {
+        document("application/pdf", filename, drawing);
+    }
+
+    /** Answers with a zip file, whose entries are drawn first. */
+    void archive(String filename, Drawings entries) {
+        document("application/zip", filename, zipped(entries));
+    }
+
     /** Answers with a document, in base64 when the client asks for that. */
-    void document(String contentType, String filename, byte[] content) {
-        String named = "file; filename=\"%s\"; documentid=\"%s\"";
-        ctx().response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
-                .putHeader(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        named.formatted(filename, path("documentId")));
-        if ("base64".equalsIgnoreCase(header(TRANSFER_ENCODING))) {
-            ctx().response()
-                    .putHeader(TRANSFER_ENCODING, "base64")
-                    .end(Base64.getEncoder().encodeToString(content));
-        } else {
-            ctx().response().end(Buffer.buffer(content));
-        }
+    private void document(String contentType, String filename, Drawing drawing) {
+        boolean encoded = "base64".equalsIgnoreCase(header(TRANSFER_ENCODING));
+        slowly(
+                SigningDocument.drawn(filename, drawing::draw).pdf()::draw,
+                content -> {
+                    String named = "file; filename=\"%s\"; documentid=\"%s\"";
+                    ctx().response()
+                            .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+                            .putHeader(
+                                    HttpHeaders.CONTENT_DISPOSITION,
+                                    named.formatted(filename, path("documentId")));
+                    if (encoded) {
+                        ctx().response().putHeader(TRANSFER_ENCODING, "base64");
+                    }
+                    byte[] sent = encoded ? Base64.getEncoder().encode(content) : content;
+                    ctx().response().end(Buffer.buffer(sent));
+                });
     }
 }

@@ -127,10 +127,7 @@ final class DocuSignControls {
             DocuSignEnvelope sample =
                     new EnvelopeMaker(reader, state, user.accounts().get(0), user)
                             .make(new Definition(json, List.of()), isTemplate);
-            store.add(sample);
-            return isTemplate
-                    ? sample
-                    : state.change(sample, envelope -> EnvelopeLife.send(envelope, state.now()));
+            return state.added(sample, !isTemplate);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -101,6 +101,10 @@ record DocuSignEnvelope(
                 : Optional.empty();
     }
 
+    boolean isBetween(String field, Optional<Instant> from, Optional<Instant> to) {
+        return DocuSignTime.isBetween(time(field), from, to);
+    }
+
     /** Sets the status and the times that belong to it. */
     void becomes(EnvelopeStatus status, Instant now) {
         String time = DocuSignTime.write(now);
@@ -114,6 +118,10 @@ record DocuSignEnvelope(
 
     Optional<EnvelopeDocument> document(String documentId) {
         return documents.stream().filter(document -> document.id().equals(documentId)).findFirst();
+    }
+
+    int pages() {
+        return documents.stream().mapToInt(document -> document.upload().pages()).sum();
     }
 
     List<EnvelopeDocument> documentsInOrder() {

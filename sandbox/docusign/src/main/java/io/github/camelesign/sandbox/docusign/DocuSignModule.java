@@ -89,7 +89,6 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
         LockRoutes.mount(endpoints);
         ViewRoutes.mount(endpoints);
         Folder.mount(endpoints);
-        new TemplateRoutes(reader).mount(endpoints);
         ChunkedUploadRoutes.mount(endpoints);
         BulkSender.mount(endpoints);
         Connect.mount(endpoints);

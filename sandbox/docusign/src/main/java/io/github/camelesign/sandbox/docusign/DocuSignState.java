@@ -110,6 +110,12 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
         return all.find(Scalars.guid(name, id)).filter(found -> found.account().equals(account));
     }
 
+    /** Adds an envelope or template that was made, and returns what sending it made of it. */
+    DocuSignEnvelope added(DocuSignEnvelope draft, boolean sends) {
+        (draft.isTemplate() ? templates : envelopes).add(draft);
+        return sends ? change(draft, envelope -> EnvelopeLife.send(envelope, now())) : draft;
+    }
+
     /** Changes an envelope or template in one step, and returns what it became. */
     DocuSignEnvelope change(DocuSignEnvelope old, Consumer<DocuSignEnvelope> change) {
         DocuSignEnvelope after =

@@ -7,22 +7,19 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.PdfFiles;
-import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** {@code /documents} of envelopes and templates, and their pages as pictures. */
 record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
@@ -155,43 +152,35 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
         DocuSignError.require(!envelope.documents().isEmpty(), "DOCUMENT_DOES_NOT_EXIST");
         String all = "Envelope " + envelope.id();
         boolean certificate = call.isTrue("certificate");
-        SigningDocument asked =
-                switch (call.path("documentId")) {
-                    case "combined", "portfolio" ->
-                            SigningDocument.drawn(
-                                    all + ".pdf",
-                                    files -> pdfs.combined(envelope, audit, certificate, files));
-                    case "certificate", "summary" ->
-                            SigningDocument.drawn(
-                                    "Summary.pdf",
-                                    files -> pdfs.certificate(envelope, audit, files));
-                    case "archive" ->
-                            new SigningDocument(all + ".zip", () -> archive(envelope, audit));
-                    default -> pdfs.of(envelope, call.document());
-                };
-        String type = asked.name().endsWith(".zip") ? "application/zip" : "application/pdf";
-        call.slowly(asked.pdf()::draw, content -> call.document(type, asked.name(), content));
-    }
-
-    private byte[] archive(DocuSignEnvelope envelope, List<AuditTrail.Entry> audit)
-            throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (TempFiles files = new TempFiles();
-                ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (EnvelopeDocument document : envelope.documentsInOrder()) {
-                // two documents may have the same name, two entries may not
-                String name = document.id() + "-" + document.upload().downloadName(".pdf");
-                add(zip, name, pdfs.document(envelope, document, files));
+        switch (call.path("documentId")) {
+            case "combined", "portfolio" ->
+                    call.pdfDocument(
+                            all + ".pdf",
+                            files -> pdfs.combined(envelope, audit, certificate, files));
+            case "certificate", "summary" ->
+                    call.pdfDocument(
+                            "Summary.pdf", files -> pdfs.certificate(envelope, audit, files));
+            case "archive" -> call.archive(all + ".zip", files -> entries(envelope, audit, files));
+            default -> {
+                EnvelopeDocument document = call.document();
+                call.pdfDocument(
+                        document.upload().downloadName(".pdf"),
+                        files -> pdfs.document(envelope, document, files));
             }
-            add(zip, "Summary.pdf", pdfs.certificate(envelope, audit, files));
         }
-        return bytes.toByteArray();
     }
 
-    private static void add(ZipOutputStream zip, String name, Path file) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        Files.copy(file, zip);
-        zip.closeEntry();
+    private Map<String, Path> entries(
+            DocuSignEnvelope envelope, List<AuditTrail.Entry> audit, TempFiles files)
+            throws IOException {
+        Map<String, Path> entries = new LinkedHashMap<>();
+        for (EnvelopeDocument document : envelope.documentsInOrder()) {
+            // two documents may have the same name, two entries may not
+            String name = document.id() + "-" + document.upload().downloadName(".pdf");
+            entries.put(name, pdfs.document(envelope, document, files));
+        }
+        entries.put("Summary.pdf", pdfs.certificate(envelope, audit, files));
+        return entries;
     }
 
     private void listPages(DocuSignCall call) {
@@ -202,14 +191,14 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
     }
 
     private static ObjectNode page(EnvelopeDocument document, int page, int dpi) {
-        UUID id = UUID.nameUUIDFromBytes((document.guid() + page).getBytes());
-        return JsonReader.object()
-                .put("pageId", id.toString())
-                .put("sequence", String.valueOf(page))
-                .put("height", String.valueOf(Math.round(HEIGHT * dpi)))
-                .put("width", String.valueOf(Math.round(WIDTH * dpi)))
-                .put("dpi", String.valueOf(dpi))
-                .put("mimeType", "image/png");
+        return Answers.of(
+                "page",
+                Map.of(
+                        "id", UUID.nameUUIDFromBytes((document.guid() + page).getBytes()),
+                        "page", page,
+                        "height", Math.round(HEIGHT * dpi),
+                        "width", Math.round(WIDTH * dpi),
+                        "dpi", dpi));
     }
 
     private void showPage(DocuSignCall call) {

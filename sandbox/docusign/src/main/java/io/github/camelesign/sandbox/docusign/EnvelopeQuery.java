@@ -51,7 +51,7 @@ record EnvelopeQuery(DocuSignCall call) {
                         e ->
                                 transactionIds.isEmpty()
                                         || transactionIds.contains(e.text("transactionId")))
-                .filter(e -> DocuSignTime.isBetween(e.time(field), from, to))
+                .filter(e -> e.isBetween(field, from, to))
                 .filter(e -> isPossible(kind, e.status()))
                 .filter(this::hasStatus)
                 .filter(this::isOfPeople)

@@ -6,18 +6,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** {@code /envelopes}: creates, lists, shows and changes envelopes. */
+/** {@code /envelopes} and {@code /templates}: creates, lists, shows and changes them. */
 record EnvelopeRoutes(DocumentReader reader) {
-    private static final int MOST_IN_LIST = 1000;
-    private static final Set<String> PURGES =
-            Set.of(
-                    "documents_queued",
-                    "documents_and_metadata_queued",
-                    "documents_and_metadata_and_redact_queued");
+    private static final int MOST_ENVELOPES = 1000;
+    private static final int MOST_TEMPLATES = 2000;
+    private static final String PURGES = "documents(_and_metadata(_and_redact)?)?_queued";
 
     void mount(DocuSignEndpoints endpoints) {
         endpoints.account("POST", "/envelopes", this::create);
@@ -29,6 +29,12 @@ record EnvelopeRoutes(DocumentReader reader) {
                 "/envelopes/:envelopeId",
                 c -> c.answer(200, "envelope", EnvelopeJson.of(c.envelope(), c::includes)));
         endpoints.account("PUT", "/envelopes/:envelopeId", this::update);
+        endpoints.account("POST", "/templates", this::createTemplate);
+        endpoints.account("GET", "/templates", this::listTemplates);
+        String template = "/templates/:templateId";
+        endpoints.account("GET", template, this::showTemplate);
+        endpoints.account("PUT", template, this::updateTemplate);
+        endpoints.account("DELETE", template, this::deleteTemplate);
     }
 
     private void create(DocuSignCall call) {
@@ -49,12 +55,22 @@ record EnvelopeRoutes(DocumentReader reader) {
                     return draft;
                 },
                 draft -> {
-                    call.state().envelopes.add(draft);
-                    if (sends) {
-                        call.state().change(draft, e -> EnvelopeLife.send(e, call.now()));
-                    }
-                    DocuSignEnvelope made = call.envelope(draft.id());
+                    DocuSignEnvelope made = call.state().added(draft, sends);
                     call.answer(201, "envelopeSummary", EnvelopeJson.summary(made));
+                });
+    }
+
+    private void createTemplate(DocuSignCall call) {
+        Definition definition = Definition.of(call);
+        DocuSignError.check(
+                !definition.json().path("name").asText("").isBlank(), "A template needs a name.");
+        EnvelopeMaker maker = EnvelopeMaker.of(call, reader);
+        call.slowly(
+                () -> maker.make(definition, true),
+                made -> {
+                    call.state().added(made, false);
+                    ObjectNode json = Answers.of("template", made);
+                    call.answer(201, json.retain("templateId", "name", "uri"));
                 });
     }
 
@@ -65,16 +81,14 @@ record EnvelopeRoutes(DocumentReader reader) {
         List<DocuSignEnvelope> found = new EnvelopeQuery(call).find(ids, transactions);
         ObjectNode json =
                 call.page(
-                        "envelopes", found, MOST_IN_LIST, e -> EnvelopeJson.of(e, call::includes));
+                        "envelopes",
+                        found,
+                        MOST_ENVELOPES,
+                        e -> EnvelopeJson.of(e, call::includes));
         json.put("lastQueriedDateTime", DocuSignTime.write(call.now()));
         if (!transactions.isEmpty()) {
             ArrayNode rows = json.putArray("envelopeTransactionStatuses");
-            for (DocuSignEnvelope envelope : found) {
-                rows.addObject()
-                        .put("envelopeId", envelope.id())
-                        .put("transactionId", envelope.text("transactionId"))
-                        .put("status", envelope.status().word());
-            }
+            found.forEach(envelope -> rows.add(Answers.of("transaction", envelope)));
         }
         call.answer(200, "envelopesInformation", json);
     }
@@ -86,6 +100,45 @@ record EnvelopeRoutes(DocumentReader reader) {
         Set<String> ids = new HashSet<>();
         body.forEach(id -> ids.add(id.asText()));
         return ids;
+    }
+
+    private void listTemplates(DocuSignCall call) {
+        Optional<Instant> from = call.time("modified_from_date").or(() -> call.time("from_date"));
+        Optional<Instant> to = call.time("modified_to_date").or(() -> call.time("to_date"));
+        Optional<Instant> created = call.time("created_from_date");
+        String text = call.query("search_text", "").toLowerCase(Locale.ROOT);
+        String ids = call.query("template_ids");
+        String by = call.query("order_by", "name");
+        DocuSignError.check(by.matches("name|modified|used"), "order_by is unknown: " + by);
+        Comparator<DocuSignEnvelope> order =
+                by.equals("name")
+                        ? Comparator.comparing(EnvelopeRoutes::name)
+                        : Comparator.comparing(t -> t.text("lastModifiedDateTime"));
+        List<DocuSignEnvelope> found =
+                call.listed(call.state().templates).stream()
+                        .filter(t -> ids == null || ids.contains(t.id()))
+                        .filter(t -> name(t).contains(text))
+                        .filter(t -> t.isBetween("lastModifiedDateTime", from, to))
+                        .filter(t -> t.isBetween("createdDateTime", created, Optional.empty()))
+                        .sorted("desc".equals(call.query("order")) ? order.reversed() : order)
+                        .toList();
+        call.answer(
+                call.page(
+                        "envelopeTemplates",
+                        found,
+                        MOST_TEMPLATES,
+                        template -> EnvelopeJson.template(template, call::includes)));
+    }
+
+    private static String name(DocuSignEnvelope template) {
+        return template.text("name").toLowerCase(Locale.ROOT);
+    }
+
+    /** One template is shown with its documents, whatever is asked for. */
+    private void showTemplate(DocuSignCall call) {
+        call.answer(
+                EnvelopeJson.template(
+                        call.envelope(), what -> !what.equals("tabs") || call.includes(what)));
     }
 
     private void update(DocuSignCall call) {
@@ -131,14 +184,14 @@ record EnvelopeRoutes(DocumentReader reader) {
             default -> envelope.require(false, "It cannot become " + status + ".");
         }
         if (body.hasNonNull("purgeState")) {
-            purge(envelope, body.get("purgeState").asText(), now);
+            String purge = body.get("purgeState").asText();
+            DocuSignError.check(purge.matches(PURGES), "purgeState is unknown: " + purge);
+            envelope.require(
+                    envelope.status().isOver(), "Only envelopes that are over can be purged.");
+            envelope.data()
+                    .put("purgeState", purge)
+                    .put("purgeRequestDate", DocuSignTime.write(now));
         }
-    }
-
-    private static void purge(DocuSignEnvelope envelope, String purge, Instant now) {
-        DocuSignError.check(PURGES.contains(purge), "purgeState is unknown: " + purge);
-        envelope.require(envelope.status().isOver(), "Only envelopes that are over can be purged.");
-        envelope.data().put("purgeState", purge).put("purgeRequestDate", DocuSignTime.write(now));
     }
 
     /** Whose turn it is gets the e-mail again. */
@@ -148,5 +201,16 @@ record EnvelopeRoutes(DocumentReader reader) {
         call.state().happened(new Event("envelope-resent", envelope, null));
         envelope.waitedFor()
                 .forEach(r -> call.state().happened(new Event("recipient-resent", envelope, r)));
+    }
+
+    private void updateTemplate(DocuSignCall call) {
+        ObjectNode body = call.body();
+        DocuSignEnvelope after = call.change(template -> template.set(body));
+        call.answer(JsonReader.object().put("envelopeId", after.id()));
+    }
+
+    private void deleteTemplate(DocuSignCall call) {
+        call.state().templates.remove(call.envelopeToChange());
+        call.done();
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -27,8 +28,10 @@ enum Folder {
     TEMPLATES("Templates");
 
     private static final int MOST = 1000;
+    private static final String SHOWN =
+            "status|(created|sent|completed|expire|lastModified)DateTime";
 
-    private final String title;
+    final String title;
 
     Folder(String title) {
         this.title = title;
@@ -98,16 +101,7 @@ enum Folder {
     }
 
     ObjectNode json(User user) {
-        ObjectNode json =
-                JsonReader.object()
-                        .put("name", title)
-                        .put("type", word())
-                        .put("folderId", id(user))
-                        .put("uri", "/folders/" + id(user))
-                        .put("hasSubFolders", "false")
-                        .put("subFolderCount", "0");
-        json.putObject("owner").put("userId", user.id()).put("email", user.email());
-        return json;
+        return Answers.of("folder", Map.of("folder", this, "id", id(user), "user", user));
     }
 
     private Stream<DocuSignEnvelope> items(DocuSignCall call) {
@@ -144,7 +138,7 @@ enum Folder {
         String status = call.query("status", "any");
         List<DocuSignEnvelope> items =
                 folder.items(call)
-                        .filter(e -> DocuSignTime.isBetween(e.time("createdDateTime"), from, to))
+                        .filter(e -> e.isBetween("createdDateTime", from, to))
                         .filter(e -> status.equals("any") || status.equals(e.status().word()))
                         .toList();
         ObjectNode page = call.page("folderItems", items, MOST, Folder::item);
@@ -159,21 +153,9 @@ enum Folder {
     }
 
     private static ObjectNode item(DocuSignEnvelope envelope) {
-        return envelope.data()
-                .deepCopy()
-                .retain(
-                        "status",
-                        "createdDateTime",
-                        "sentDateTime",
-                        "completedDateTime",
-                        "expireDateTime",
-                        "lastModifiedDateTime")
-                .put("ownerName", envelope.owner().name())
-                .put("envelopeId", envelope.id())
-                .put("envelopeUri", envelope.uri())
-                .put("senderName", envelope.owner().name())
-                .put("senderEmail", envelope.owner().email())
-                .put("subject", envelope.subject());
+        ObjectNode times = envelope.data().deepCopy();
+        times.properties().removeIf(f -> !f.getKey().matches(SHOWN));
+        return times.setAll(Answers.of("folderItem", envelope));
     }
 
     private static void move(DocuSignCall call) {
@@ -192,11 +174,9 @@ enum Folder {
                         .put("startPosition", "0")
                         .put("endPosition", String.valueOf(envelopes.size() - 1));
         ArrayNode moved = answer.putArray("envelopes");
-        for (DocuSignEnvelope envelope : envelopes) {
-            DocuSignEnvelope after =
-                    call.state().change(envelope, e -> target.receive(e, call.now()));
-            moved.add(EnvelopeJson.summary(after));
-        }
+        envelopes.stream()
+                .map(old -> call.state().change(old, e -> target.receive(e, call.now())))
+                .forEach(after -> moved.add(EnvelopeJson.summary(after)));
         answer.putArray("folders").add(target.json(call.user()));
         call.answer(answer);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,18 +29,13 @@ final class LockRoutes {
         ObjectNode body = call.body();
         DocuSignError.check(
                 body.path("lockType").asText("edit").equals("edit"), "lockType must be edit.");
-        User holder = call.user();
         ObjectNode lock =
-                JsonReader.object()
-                        .put("lockToken", UUID.randomUUID().toString())
-                        .put("lockType", "edit")
-                        .put("lockedByApp", "")
-                        .put("useScratchPad", String.valueOf(Scalars.isTrue(body, "useScratchPad")))
-                        .put("lockDurationInSeconds", "300");
-        lock.putObject("lockedByUser")
-                .put("userName", holder.name())
-                .put("userId", holder.id())
-                .put("email", holder.email());
+                Answers.of(
+                        "lock",
+                        Map.of(
+                                "token", UUID.randomUUID(),
+                                "scratchPad", Scalars.isTrue(body, "useScratchPad"),
+                                "user", call.user()));
         set(lock, body, call.now());
         call.state()
                 .change(

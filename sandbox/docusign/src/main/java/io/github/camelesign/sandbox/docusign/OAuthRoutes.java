@@ -18,74 +18,64 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The OAuth server: issues tokens, says who has one, and the calls from before there was OAuth. */
-final class OAuthRoutes {
+final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
     private static final Duration REFRESH = Duration.ofDays(30);
     private static final DateTimeFormatter CREATED =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SS").withZone(ZoneOffset.UTC);
-    private static final List<String> OF_THE_PAGE = List.of("client_id", "redirect_uri", "scope");
+    private static final List<String> ASKED = List.of("client_id", "redirect_uri", "scope");
 
-    /** Where a user lets an app act for them, by a code or, as old browser apps do, by a token. */
-    private final ConsentPage<DocuSignCall, Integration, User> page =
-            new ConsentPage<>(
-                    "DocuSign",
-                    DocuSign.USER_EMAIL,
-                    (status, error, description) -> DocuSignError.oauth(error, description)) {
-                @Override
-                protected Optional<Integration> application(DocuSignCall call, String clientId) {
-                    return call.state().directory.integration(clientId);
-                }
-
-                @Override
-                protected Optional<User> user(DocuSignCall call, String email, String password) {
-                    return call.state().directory.login(email, password);
-                }
-
-                @Override
-                protected void check(DocuSignCall call, Integration app, MultiMap asked) {
-                    OAuthRoutes.check(call, app, asked);
-                }
-
-                @Override
-                protected String code(DocuSignCall call, Consent<Integration, User> consent) {
-                    return call.state().codes.issue(consent);
-                }
-
-                @Override
-                protected String granted(DocuSignCall call, Consent<Integration, User> consent) {
-                    call.state().directory.consent(consent.application(), consent.user());
-                    if (call.form().get("response_type").equals("code")) {
-                        return super.granted(call, consent);
-                    }
-                    Duration life = call.state().tokenLifetime;
-                    Instant end = call.now().plus(life);
-                    OAuthToken<Integration, User> token =
-                            call.state()
-                                    .issue(
-                                            consent.application(),
-                                            consent.user(),
-                                            consent.scope(),
-                                            end,
-                                            null);
-                    return "access_token=%s&expires_in=%d&token_type=bearer"
-                            .formatted(token.accessToken(), life.toSeconds());
-                }
-
-                @Override
-                protected String denied() {
-                    return super.denied() + "&error_message=denied";
-                }
-            };
+    OAuthRoutes() {
+        super(
+                "DocuSign",
+                DocuSign.USER_EMAIL,
+                (status, error, why) -> DocuSignError.oauth(error, why));
+    }
 
     void mount(DocuSignEndpoints endpoints) {
-        endpoints.form("GET", "/oauth/auth", call -> page.show(call, OF_THE_PAGE));
-        endpoints.form("POST", "/oauth/auth", call -> page.answer(call, OF_THE_PAGE));
+        endpoints.form("GET", "/oauth/auth", call -> show(call, ASKED));
+        endpoints.form("POST", "/oauth/auth", call -> answer(call, ASKED));
         endpoints.form("POST", "/oauth/token", this::token);
         endpoints.form("GET", "/oauth/userinfo", this::userInfo);
         endpoints.form("POST", "/restapi/:apiVersion/oauth2/token", this::legacyToken);
         endpoints.form("POST", "/restapi/:apiVersion/oauth2/revoke", this::legacyRevoke);
     }
 
-    private static void check(DocuSignCall call, Integration app, MultiMap asked) {
+    @Override
+    protected Optional<Integration> application(DocuSignCall call, String clientId) {
+        return call.state().directory.integration(clientId);
+    }
+
+    @Override
+    protected Optional<User> user(DocuSignCall call, String email, String password) {
+        return call.state().directory.login(email, password);
+    }
+
+    @Override
+    protected String code(DocuSignCall call, Consent<Integration, User> consent) {
+        return call.state().codes.issue(consent);
+    }
+
+    /** Old browser apps get a token instead of a code. */
+    @Override
+    protected String granted(DocuSignCall call, Consent<Integration, User> consent) {
+        Integration app = consent.application();
+        call.state().directory.consent(app, consent.user());
+        if (call.form().get("response_type").equals("code")) {
+            return super.granted(call, consent);
+        }
+        OAuthToken<Integration, User> token =
+                issue(call, app, consent.user(), consent.scope(), null);
+        return "access_token=%s&expires_in=%d&token_type=bearer"
+                .formatted(token.accessToken(), call.state().tokenLifetime.toSeconds());
+    }
+
+    @Override
+    protected String denied() {
+        return super.denied() + "&error_message=denied";
+    }
+
+    @Override
+    protected void check(DocuSignCall call, Integration app, MultiMap asked) {
         String redirect = asked.get("redirect_uri");
         String host = Scalars.uri(redirect).getHost();
         if (!app.redirectUris().contains(redirect)

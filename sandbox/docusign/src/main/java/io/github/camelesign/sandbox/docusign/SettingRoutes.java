@@ -33,7 +33,7 @@ final class SettingRoutes {
     }
 
     private static ObjectNode notification(DocuSignEnvelope envelope) {
-        ObjectNode json = EnvelopeJson.USUAL.get("notification").deepCopy();
+        ObjectNode json = Answers.of("notification", envelope);
         ObjectNode set = envelope.copy().data().withObject("/notification");
         for (String part : new String[] {"reminders", "expirations"}) {
             json.withObject("/" + part).setAll(set.withObject("/" + part));

@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,26 +45,6 @@ record User(
 
     /** As the account shows its members. */
     ObjectNode json() {
-        return JsonReader.object()
-                .put("userName", name)
-                .put("userId", id)
-                .put("email", email)
-                .put("firstName", givenName())
-                .put("lastName", familyName())
-                .put("userStatus", "Active")
-                .put("userType", "CompanyUser")
-                .put("isAdmin", "True")
-                .put("uri", "/users/" + id)
-                .put("createdDateTime", DocuSignTime.write(created));
-    }
-
-    /** As envelopes name their sender. */
-    ObjectNode asSender(Account account) {
-        return JsonReader.object()
-                .put("userName", name)
-                .put("userId", id)
-                .put("accountId", account.guid())
-                .put("email", email)
-                .put("ipAddress", "127.0.0.1");
+        return Answers.of("user", this);
     }
 }

@@ -19,18 +19,13 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** The XML form of DocuSign's bodies: an array is an element that holds one for each item. */
 final class Xml {
-    private static final String NAMESPACE = "http://www.docusign.com/restapi";
     private static final Pattern ARRAYS =
             Pattern.compile(
                     "documents|(text|list)CustomFields|listItems|templateRoles|\\w+Templates"
                             + "|eventNotifications|(envelopeE|recipientE|e)vents|includeData"
                             + "|(envelope|transaction)Ids|excludedDocuments|\\w+Tabs");
     private static final Map<String, String> SINGULARS =
-            Map.of(
-                    "errorDetails", "errorDetail",
-                    "carbonCopies", "carbonCopy",
-                    "RecipientStatuses", "RecipientStatus",
-                    "DocumentStatuses", "DocumentStatus");
+            Map.of("errorDetails", "errorDetail", "carbonCopies", "carbonCopy");
 
     private Xml() {}
 
@@ -84,17 +79,13 @@ final class Xml {
     }
 
     static byte[] write(String root, ObjectNode object) {
-        return write(root, NAMESPACE, object);
-    }
-
-    static byte[] write(String root, String namespace, ObjectNode object) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter writer =
                     XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");
             writer.writeStartDocument("UTF-8", "1.0");
             writer.writeStartElement(root);
-            writer.writeDefaultNamespace(namespace);
+            writer.writeDefaultNamespace("http://www.docusign.com/restapi");
             for (Map.Entry<String, JsonNode> field : object.properties()) {
                 write(writer, field.getKey(), field.getValue());
             }
