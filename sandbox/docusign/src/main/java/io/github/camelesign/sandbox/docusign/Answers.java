@@ -11,7 +11,9 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,11 +47,15 @@ final class Answers {
             JsonReader.resource(Answers.class, "answers.json").properties().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, one -> template(one.getValue())));
 
-    private static final Template CONNECT =
-            COMPILER.compile(
-                    new InputStreamReader(Answers.class.getResourceAsStream("connect.xml"), UTF_8));
+    private static final Template CONNECT = COMPILER.compile(resource("connect.xml"));
+    private static final Template CERTIFICATE =
+            COMPILER.escapeHTML(false).compile(resource("certificate.txt"));
 
     private Answers() {}
+
+    private static Reader resource(String name) {
+        return new InputStreamReader(Answers.class.getResourceAsStream(name), UTF_8);
+    }
 
     private static Object value(JsonNode node) {
         return node.isContainerNode() ? node : node.asText();
@@ -80,5 +86,11 @@ final class Answers {
         return CONNECT.execute(
                         Map.of("envelope", envelope, "generated", generated, "capital", capital))
                 .getBytes(UTF_8);
+    }
+
+    /** The lines of a certificate. */
+    static List<String> certificate(DocuSignEnvelope envelope, List<Event.Entry> audit) {
+        Map<String, Object> facts = Map.of("envelope", envelope, "audit", audit);
+        return CERTIFICATE.execute(facts).lines().toList();
     }
 }

@@ -164,7 +164,7 @@ record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
         return envelope.recipients().stream()
                 .filter(
                         r ->
-                                !role.isEmpty() && r.role().equalsIgnoreCase(role)
+                                !role.isEmpty() && r.text("roleName").equalsIgnoreCase(role)
                                         || !id.isEmpty() && r.id().equals(id))
                 .findFirst();
     }

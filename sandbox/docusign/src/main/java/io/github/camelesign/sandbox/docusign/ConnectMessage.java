@@ -3,10 +3,12 @@ package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -74,8 +76,8 @@ record ConnectMessage(ConnectSubscription subscription, Event event, Instant gen
         if (subscription.includes("documents")) {
             ArrayNode rows = summary.putArray("envelopeDocuments");
             for (EnvelopeDocument document : envelope.documentsInOrder()) {
-                try {
-                    byte[] pdf = pdfs.of(envelope, document).pdf().draw();
+                try (TempFiles files = new TempFiles()) {
+                    byte[] pdf = Files.readAllBytes(pdfs.document(envelope, document, files));
                     rows.add(
                             EnvelopeJson.document(envelope, document)
                                     .put("PDFBytes", Base64.getEncoder().encodeToString(pdf)));

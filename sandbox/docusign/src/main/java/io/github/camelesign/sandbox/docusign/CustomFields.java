@@ -17,16 +17,14 @@ final class CustomFields {
     private static final List<String> KINDS = List.of("textCustomFields", "listCustomFields");
     private static final String PATH = "/custom_fields";
     private static final String ID = "fieldId";
-    private static final String UNKNOWN = "CUSTOM_FIELD_ID_INVALID";
-    private static final Step UPDATE = TypedArrays.update(ID, UNKNOWN);
+    private static final TypedArrays FIELDS =
+            new TypedArrays(ID, "CUSTOM_FIELD_ID_INVALID", CustomFields::add);
 
     private CustomFields() {}
 
     static void mount(DocuSignEndpoints endpoints) {
         endpoints.both("GET", PATH, call -> call.answer(of(call.envelope().copy().data())));
-        endpoints.both("POST", PATH, call -> change(call, 201, CustomFields::add));
-        endpoints.both("PUT", PATH, call -> change(call, 200, UPDATE));
-        endpoints.both("DELETE", PATH, call -> change(call, 200, TypedArrays.remove(ID, UNKNOWN)));
+        FIELDS.mount(endpoints, PATH, (call, e, body, step) -> each(e.data(), body, step));
         String one = PATH + "/:customFieldId";
         endpoints.account("GET", PATH, call -> call.answer(changeOffered(call, all -> {})));
         endpoints.account(
@@ -38,15 +36,9 @@ final class CustomFields {
                 one,
                 call ->
                         call.answer(
-                                changeOffered(call, all -> each(all, definition(call), UPDATE))));
+                                changeOffered(
+                                        call, all -> each(all, definition(call), FIELDS::update))));
         endpoints.account("DELETE", one, CustomFields::deleteOffered);
-    }
-
-    private static void change(DocuSignCall call, int status, Step step) {
-        ObjectNode body = call.body();
-        ObjectNode answer = JsonReader.object();
-        call.change(envelope -> answer.setAll(each(envelope.data(), body, step)));
-        call.answer(status, answer);
     }
 
     private static ObjectNode changeOffered(DocuSignCall call, Consumer<ObjectNode> change) {
@@ -68,7 +60,7 @@ final class CustomFields {
                                 TypedArrays.removeIf(
                                         (ArrayNode) kind, f -> f.path(ID).asText().equals(id));
                     }
-                    DocuSignError.require(removed, UNKNOWN, id);
+                    DocuSignError.require(removed, FIELDS.unknown(), id);
                 });
         call.done();
     }

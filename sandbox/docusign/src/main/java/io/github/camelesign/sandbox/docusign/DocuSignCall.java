@@ -126,7 +126,7 @@ final class DocuSignCall extends Call<DocuSignState> {
     /** The same to be changed, which a lock of somebody else forbids. */
     DocuSignEnvelope envelopeToChange() {
         DocuSignEnvelope envelope = envelope();
-        LockRoutes.check(envelope, header("X-DocuSign-Edit"), now());
+        SettingRoutes.checkLock(envelope, header("X-DocuSign-Edit"), now());
         return envelope;
     }
 
@@ -189,7 +189,7 @@ final class DocuSignCall extends Call<DocuSignState> {
         ctx.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, type + "; charset=utf-8")
-                .end(xml ? Buffer.buffer(Xml.write(root, value)) : Buffer.buffer(value.toString()));
+                .end(xml ? Xml.write(root, value) : value.toString());
     }
 
     /** Answers with a PDF, which is drawn first. */

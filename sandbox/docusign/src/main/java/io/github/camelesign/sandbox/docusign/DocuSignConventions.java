@@ -192,15 +192,12 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
         String name = JSON.text(resource, "userName");
         String email = JSON.email(resource, "email");
         String id = resource.get("userId").asText();
-        Optional<User> old = call.state().directory.user(id);
+        User old = call.state().directory.user(id).orElse(null);
+        String password = resource.path("password").asText(id);
         User user =
-                new User(
-                        id,
-                        email,
-                        name,
-                        old.map(User::password).orElse(resource.path("password").asText(id)),
-                        old.map(User::created).orElse(call.now()),
-                        old.map(User::accounts).orElse(List.of(call.account())));
+                old == null
+                        ? new User(id, email, name, password, call.now(), List.of(call.account()))
+                        : new User(id, email, name, old.password(), old.created(), old.accounts());
         call.state().directory.add(user);
         user.json().properties().forEach(one -> resource.putIfAbsent(one.getKey(), one.getValue()));
     }

@@ -85,9 +85,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
         new DocumentRoutes(reader, pdfs).mount(endpoints);
         SettingRoutes.mount(endpoints);
         CustomFields.mount(endpoints);
-        AuditTrail.mount(endpoints);
-        LockRoutes.mount(endpoints);
-        ViewRoutes.mount(endpoints);
+        DocuSignLinks.mount(endpoints);
         Folder.mount(endpoints);
         ChunkedUploadRoutes.mount(endpoints);
         BulkSender.mount(endpoints);
@@ -116,22 +114,21 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     /** What every answer carries, and that nobody finds an envelope past its end. */
     private void begin(RoutingContext ctx) {
         state().passTime();
-        Instant start = services().clock().instant();
+        Instant start = state().now();
         ctx.response()
                 .putHeader("X-DocuSign-TraceToken", UUID.randomUUID().toString())
                 .putHeader("X-DocuSign-Node", "SANDBOX");
         String asked = ctx.request().getHeader(TIME_TRACK);
         if (asked != null) {
+            String before = asked.isEmpty() ? "" : asked + ";";
+            String from = before + "REST0_Start," + DocuSignTime.write(start) + ";REST0_End,";
             ctx.addHeadersEndHandler(
-                    written -> ctx.response().putHeader(TIME_TRACK, track(asked, start)));
+                    written ->
+                            ctx.response()
+                                    .putHeader(
+                                            TIME_TRACK, from + DocuSignTime.write(state().now())));
         }
         ctx.next();
-    }
-
-    private String track(String asked, Instant start) {
-        String end = DocuSignTime.write(services().clock().instant());
-        return "%sREST0_Start,%s;REST0_End,%s"
-                .formatted(asked.isEmpty() ? "" : asked + ";", DocuSignTime.write(start), end);
     }
 
     @Override
@@ -140,22 +137,14 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     }
 
     private Envelope envelope(DocuSignEnvelope envelope) {
-        String status =
-                switch (envelope.status()) {
-                    case CREATED -> "unsent";
-                    case SENT, DELIVERED -> "pending";
-                    case COMPLETED -> "completed";
-                    case DECLINED -> "declined";
-                    case VOIDED, DELETED -> "canceled";
-                };
         return new Envelope(
                 NAME,
                 envelope.id(),
                 envelope.subject(),
                 envelope.owner().email(),
-                status,
+                envelope.status().everywhere,
                 envelope.recipientsInOrder().stream()
-                        .map(r -> new Envelope.Signer(r.email(), r.order(), r.status()))
+                        .map(r -> new Envelope.Signer(r.email(), r.order(), r.text("status")))
                         .toList());
     }
 
@@ -167,7 +156,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     @Override
     public List<EnvelopeHistory> history(String envelopeId) {
         return state().audit.of(envelopeId).stream()
-                .map(entry -> new EnvelopeHistory(entry.at(), entry.action(), entry.email()))
+                .map(e -> new EnvelopeHistory(e.at(), e.event().name(), e.event().who().email()))
                 .toList();
     }
 

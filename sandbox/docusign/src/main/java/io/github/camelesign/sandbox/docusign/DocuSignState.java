@@ -27,7 +27,7 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
     final Directory directory = new Directory(resources());
     final OneTimeCodes<Consent<Integration, User>> codes;
     final AccountLimits limits;
-    final Histories<AuditTrail.Entry> audit = new Histories<>();
+    final Histories<Event.Entry> audit = new Histories<>();
     final DocuSignLinks links;
     final EntityStore<DocuSignEnvelope> envelopes =
             new EntityStore<>(DocuSignEnvelope::id, this, this::envelopeChanged);
@@ -35,8 +35,6 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
             new EntityStore<>(DocuSignEnvelope::id, this, this::templateChanged);
     final Connect connect;
     final Signing signing = new Signing(this);
-
-    private final PassingTime time = new PassingTime(this);
 
     /** How long the access tokens of a code or refresh token live. */
     volatile Duration tokenLifetime = Duration.ofHours(8);
@@ -135,7 +133,7 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
 
     /** Publishes an event to everybody who keeps track. */
     synchronized void happened(Event event) {
-        audit.add(event.envelope().id(), AuditTrail.Entry.of(event, now()));
+        audit.add(event.envelope().id(), new Event.Entry(now(), event));
         if (event.name().matches("recipient-(re)?sent")) {
             mail(event.envelope(), event.recipient());
         }
@@ -144,7 +142,7 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
 
     @Override
     public void passTime() {
-        time.pass();
+        signing.passTime();
     }
 
     @Override
@@ -172,7 +170,7 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
     private void mail(DocuSignEnvelope envelope, Recipient to) {
         ObjectNode data = to.data();
         // embedded recipients come through the client's own pages
-        if (!to.clientUserId().isEmpty() || Scalars.isTrue(data, "suppressEmails")) {
+        if (!to.text("clientUserId").isEmpty() || Scalars.isTrue(data, "suppressEmails")) {
             return;
         }
         String subject = data.at("/emailNotification/emailSubject").asText(envelope.subject());

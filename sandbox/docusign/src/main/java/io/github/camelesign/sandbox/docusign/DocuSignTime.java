@@ -3,15 +3,12 @@ package io.github.camelesign.sandbox.docusign;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Writes times as DocuSign does, and reads them in all the ways it does. Without offset it is UTC.
@@ -21,18 +18,16 @@ final class DocuSignTime {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
-    private static final List<Function<String, Instant>> READ =
-            List.of(
-                    Instant::parse,
-                    text -> OffsetDateTime.parse(text).toInstant(),
-                    text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC),
-                    text -> LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant(),
-                    pattern("yyyy-MM-dd | HH:mm"),
-                    pattern("MMMM d, yyyy | HH:mm"),
-                    pattern("MMM-dd-yyyy | HH:mm"),
-                    pattern("dd-MM-yyyy | HH:mm"),
-                    pattern("M/d/yyyy H:mm"),
-                    text -> pattern("M/d/yyyy H:mm").apply(text + " 0:00"));
+    private static final DateTimeFormatter READ =
+            new DateTimeFormatterBuilder()
+                    .appendOptional(DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                    .appendOptional(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                    .appendPattern("[yyyy-MM-dd][MMMM d, yyyy][MMM-dd-yyyy][dd-MM-yyyy][M/d/yyyy]")
+                    .appendPattern("[' | 'HH:mm][ H:mm]")
+                    .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+                    .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+                    .toFormatter(Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
 
     private DocuSignTime() {}
 
@@ -42,19 +37,11 @@ final class DocuSignTime {
 
     /** Empty when it is not clear which time is meant. */
     static Optional<Instant> read(String text) {
-        for (Function<String, Instant> way : READ) {
-            try {
-                return Optional.of(way.apply(text.trim()));
-            } catch (DateTimeException e) {
-                // then it is written in one of the other ways, or in none
-            }
+        try {
+            return Optional.of(READ.parse(text.trim(), Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    private static Function<String, Instant> pattern(String pattern) {
-        DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
-        return text -> LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC);
     }
 
     static boolean isBetween(Optional<Instant> time, Optional<Instant> from, Optional<Instant> to) {

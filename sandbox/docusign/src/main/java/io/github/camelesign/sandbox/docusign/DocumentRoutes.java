@@ -148,7 +148,7 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
 
     private void download(DocuSignCall call) {
         DocuSignEnvelope envelope = call.envelope();
-        List<AuditTrail.Entry> audit = call.state().audit.of(envelope.id());
+        List<Event.Entry> audit = call.state().audit.of(envelope.id());
         DocuSignError.require(!envelope.documents().isEmpty(), "DOCUMENT_DOES_NOT_EXIST");
         String all = "Envelope " + envelope.id();
         boolean certificate = call.isTrue("certificate");
@@ -171,7 +171,7 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
     }
 
     private Map<String, Path> entries(
-            DocuSignEnvelope envelope, List<AuditTrail.Entry> audit, TempFiles files)
+            DocuSignEnvelope envelope, List<Event.Entry> audit, TempFiles files)
             throws IOException {
         Map<String, Path> entries = new LinkedHashMap<>();
         for (EnvelopeDocument document : envelope.documentsInOrder()) {

@@ -68,10 +68,10 @@ final class EnvelopeJson {
     /** An array for each kind of recipient, even when it is empty. */
     static ObjectNode grouped(List<Recipient> recipients, boolean tabs) {
         ObjectNode json = JsonReader.object();
-        for (RecipientKind kind : RecipientKind.values()) {
-            json.putArray(kind.array());
+        for (Recipient.Kind kind : Recipient.Kind.values()) {
+            json.putArray(kind.array);
         }
-        recipients.forEach(one -> json.withArray(one.kind().array()).add(one.json(tabs)));
+        recipients.forEach(one -> json.withArray(one.kind().array).add(one.json(tabs)));
         return json;
     }
 

@@ -52,23 +52,27 @@ final class EnvelopeLife {
         }
     }
 
-    /** The recipient sees the documents. */
+    /** The recipient sees the documents; nothing happens when it is not their turn. */
     static void opened(DocuSignEnvelope envelope, Recipient recipient, Instant now) {
-        requireTurn(envelope, recipient);
-        if (recipient.is(Recipient.SENT)) {
-            recipient.becomes(Recipient.DELIVERED, now);
+        if (!recipient.is(Recipient.SENT) || !envelope.status().isInProcess()) {
+            return;
         }
+        recipient.becomes(Recipient.DELIVERED, now);
         if (envelope.status() == EnvelopeStatus.SENT
                 && envelope.recipients().stream().noneMatch(r -> r.is(Recipient.SENT))) {
             envelope.becomes(EnvelopeStatus.DELIVERED, now);
         }
-        if (recipient.kind() == RecipientKind.CERTIFIED_DELIVERY) {
+        if (recipient.kind() == Recipient.Kind.CERTIFIED_DELIVERY) {
             finished(envelope, recipient, now);
         }
     }
 
     /** The recipient does what they are asked for. */
     static void signed(DocuSignEnvelope envelope, Recipient recipient, Instant now) {
+        if (recipient.isDone() && !recipient.kind().signs()) {
+            // whoever is only to read is done by that
+            return;
+        }
         requireTurn(envelope, recipient);
         if (recipient.kind().signs()) {
             recipient.data().put("signedDateTime", DocuSignTime.write(now));
@@ -95,6 +99,20 @@ final class EnvelopeLife {
                 envelope.status().isInProcess(), "ENVELOPE_CANNOT_VOID_INVALID_STATE");
         envelope.becomes(EnvelopeStatus.VOIDED, now);
         envelope.data().put("voidedReason", reason);
+    }
+
+    static void expired(DocuSignEnvelope envelope, Instant now) {
+        // somebody may have signed meanwhile
+        if (envelope.status().isInProcess()) {
+            voided(envelope, "Envelope has expired.", now);
+        }
+    }
+
+    static void purged(DocuSignEnvelope envelope, Instant now) {
+        envelope.documents().clear();
+        envelope.data()
+                .put("purgeState", envelope.text("purgeState").replace("_queued", "_purged"))
+                .put("purgeCompletedDate", DocuSignTime.write(now));
     }
 
     /** Moves to the recycle bin: what is in process is voided, a draft is gone. */

@@ -101,7 +101,7 @@ record EnvelopeMaker(DocumentReader reader, DocuSignState state, Account account
             String name = JSON.text(role, "roleName");
             Recipient recipient =
                     draft.recipients().stream()
-                            .filter(r -> r.role().equalsIgnoreCase(name))
+                            .filter(r -> r.text("roleName").equalsIgnoreCase(name))
                             .findFirst()
                             .orElseThrow(() -> DocuSignError.of("INVALID_TEMPLATE_ROLE", name));
             Recipient.checkEmail(recipient.id(), role.path("email").asText());
@@ -145,10 +145,10 @@ record EnvelopeMaker(DocumentReader reader, DocuSignState state, Account account
 
     /** Somebody who takes a template's role, or somebody new. */
     private static void merge(DocuSignEnvelope draft, Recipient recipient) {
+        String role = recipient.text("roleName");
         draft.recipients().stream()
                 .filter(known -> known.kind() == recipient.kind() && known.email().isEmpty())
-                .filter(known -> known.role().equalsIgnoreCase(recipient.role()))
-                .filter(known -> !recipient.role().isEmpty())
+                .filter(known -> !role.isEmpty() && known.text("roleName").equalsIgnoreCase(role))
                 .findFirst()
                 .ifPresentOrElse(
                         known -> {

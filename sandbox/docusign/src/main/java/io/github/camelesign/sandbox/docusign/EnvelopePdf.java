@@ -7,9 +7,7 @@ import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
 import io.github.camelesign.sandbox.core.SignatureMark;
-import io.github.camelesign.sandbox.core.SignatureMarks;
 import io.github.camelesign.sandbox.core.SignedPdf;
-import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.TempFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,23 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Draws the documents of envelopes as they are now, and their certificates. */
-final class EnvelopePdf {
+record EnvelopePdf(SharedServices services) {
     private static final float TYPED = 8;
-
-    private final SignedPdf pdfs;
-    private final SignatureMarks marks;
-
-    EnvelopePdf(SharedServices services) {
-        this.pdfs = new SignedPdf(services.files());
-        this.marks = services.marks();
-    }
-
-    /** One document under the name of its file, to be drawn. */
-    SigningDocument of(DocuSignEnvelope envelope, EnvelopeDocument document) {
-        return SigningDocument.drawn(
-                document.upload().downloadName(".pdf"),
-                files -> document(envelope, document, files));
-    }
 
     /** One document; who signed without a place to sign stands at its foot. */
     Path document(DocuSignEnvelope envelope, EnvelopeDocument document, TempFiles tempFiles)
@@ -57,16 +40,12 @@ final class EnvelopePdf {
                 places.add(null);
             }
             Optional<Instant> signed = recipient.time("signedDateTime");
-            SignatureMark mark = marks.of(envelope.id(), recipient.guid());
-            signed.ifPresent(
-                    at ->
-                            places.forEach(
-                                    p ->
-                                            blocks.add(
-                                                    new SignatureBlock(
-                                                            recipient.name(), at, p, mark))));
+            SignatureMark mark = services.marks().of(envelope.id(), recipient.guid());
+            for (Place place : signed.isPresent() ? places : List.<Place>of()) {
+                blocks.add(new SignatureBlock(recipient.name(), signed.get(), place, mark));
+            }
         }
-        return pdfs.drawn(document.upload(), texts, blocks, tempFiles);
+        return pdfs().drawn(document.upload(), texts, blocks, tempFiles);
     }
 
     private static Optional<PageText> text(JsonNode tab) {
@@ -89,7 +68,7 @@ final class EnvelopePdf {
     /** All documents in one, if asked for followed by the certificate. */
     Path combined(
             DocuSignEnvelope envelope,
-            List<AuditTrail.Entry> audit,
+            List<Event.Entry> audit,
             boolean certificate,
             TempFiles tempFiles)
             throws IOException {
@@ -100,25 +79,15 @@ final class EnvelopePdf {
         if (certificate) {
             parts.add(certificate(envelope, audit, tempFiles));
         }
-        return parts.size() == 1 ? parts.get(0) : pdfs.merged(parts, tempFiles);
+        return parts.size() == 1 ? parts.get(0) : pdfs().merged(parts, tempFiles);
     }
 
-    Path certificate(DocuSignEnvelope envelope, List<AuditTrail.Entry> audit, TempFiles tempFiles)
+    Path certificate(DocuSignEnvelope envelope, List<Event.Entry> audit, TempFiles tempFiles)
             throws IOException {
-        List<String> lines = new ArrayList<>();
-        lines.add("Certificate Of Completion");
-        lines.add("Envelope Id: " + envelope.id());
-        lines.add("Subject: " + envelope.subject());
-        lines.add("Status: " + envelope.status().word());
-        lines.add("Envelope Originator: " + envelope.owner().name());
-        lines.add("");
-        for (Recipient recipient : envelope.recipientsInOrder()) {
-            String facts =
-                    String.join("   ", recipient.name(), recipient.email(), recipient.status());
-            lines.add(recipient.kind().word() + "   " + facts);
-        }
-        lines.add("");
-        audit.forEach(entry -> lines.add(entry.line()));
-        return pdfs.page(lines, tempFiles);
+        return pdfs().page(Answers.certificate(envelope, audit), tempFiles);
+    }
+
+    private SignedPdf pdfs() {
+        return new SignedPdf(services.files());
     }
 }

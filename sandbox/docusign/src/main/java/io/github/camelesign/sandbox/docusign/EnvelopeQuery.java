@@ -31,19 +31,14 @@ record EnvelopeQuery(DocuSignCall call) {
                 from.isPresent() || !ids.isEmpty() || !transactionIds.isEmpty(),
                 "One of from_date, envelope_ids and transaction_ids is required.");
         String kind = lower("from_to_status", "changed");
-        String field =
-                switch (kind) {
-                    case "changed" -> "statusChangedDateTime";
-                    case "signed" -> "completedDateTime";
-                    default -> kind + "DateTime";
-                };
         DocuSignError.check(
-                AFTER_SENT.contains(kind)
-                        || Set.of("changed", "created", "timedout", "processing").contains(kind),
+                kind.matches("changed|created|timedout|processing") || AFTER_SENT.contains(kind),
                 "from_to_status is unknown: " + kind);
-        if (Set.of("timedout", "processing").contains(kind)) {
+        if (kind.matches("timedout|processing")) {
+            // nothing of that kind ever happens here
             return List.of();
         }
+        String change = kind.replace("changed", "statusChanged").replace("signed", "completed");
         return call.listed(call.state().envelopes).stream()
                 .filter(e -> e.isOf(call.user()) || e.reaches(call.user()))
                 .filter(e -> ids.isEmpty() || ids.contains(e.id()))
@@ -51,18 +46,14 @@ record EnvelopeQuery(DocuSignCall call) {
                         e ->
                                 transactionIds.isEmpty()
                                         || transactionIds.contains(e.text("transactionId")))
-                .filter(e -> e.isBetween(field, from, to))
-                .filter(e -> isPossible(kind, e.status()))
+                .filter(e -> e.isBetween(change + "DateTime", from, to))
+                .filter(e -> AFTER_SENT.indexOf(e.text("status")) >= AFTER_SENT.indexOf(kind))
                 .filter(this::hasStatus)
                 .filter(this::isOfPeople)
                 .filter(this::isInFolder)
                 .filter(this::matchesText)
                 .sorted(order())
                 .toList();
-    }
-
-    private static boolean isPossible(String kind, EnvelopeStatus current) {
-        return AFTER_SENT.indexOf(current.word()) >= AFTER_SENT.indexOf(kind);
     }
 
     private boolean hasStatus(DocuSignEnvelope envelope) {

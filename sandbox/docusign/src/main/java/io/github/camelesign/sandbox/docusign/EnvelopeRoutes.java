@@ -29,6 +29,8 @@ record EnvelopeRoutes(DocumentReader reader) {
                 "/envelopes/:envelopeId",
                 c -> c.answer(200, "envelope", EnvelopeJson.of(c.envelope(), c::includes)));
         endpoints.account("PUT", "/envelopes/:envelopeId", this::update);
+        endpoints.account("GET", "/envelopes/:envelopeId/audit_events", this::showEvents);
+        endpoints.account("GET", "/envelopes/:envelopeId/form_data", this::showFormData);
         endpoints.account("POST", "/templates", this::createTemplate);
         endpoints.account("GET", "/templates", this::listTemplates);
         String template = "/templates/:templateId";
@@ -212,5 +214,30 @@ record EnvelopeRoutes(DocumentReader reader) {
     private void deleteTemplate(DocuSignCall call) {
         call.state().templates.remove(call.envelopeToChange());
         call.done();
+    }
+
+    private void showEvents(DocuSignCall call) {
+        ObjectNode json = JsonReader.object();
+        ArrayNode events = json.putArray("auditEvents");
+        for (Event.Entry entry : call.state().audit.of(call.envelope().id())) {
+            events.add(Answers.of("auditEvent", entry));
+        }
+        call.answer(json);
+    }
+
+    /** What the recipients filled in. */
+    private void showFormData(DocuSignCall call) {
+        ObjectNode json = Answers.of("formData", call.envelope());
+        for (Recipient recipient : call.envelope().recipientsInOrder()) {
+            ObjectNode row = Answers.of("recipientFormData", recipient);
+            for (ObjectNode tab : recipient.allTabs()) {
+                if (tab.has("value") || tab.has("selected")) {
+                    row.withArray("formData").add(Answers.of("tabData", tab));
+                }
+            }
+            json.withArray("recipientFormData").add(row);
+            json.withArray("formData").addAll((ArrayNode) row.get("formData").deepCopy());
+        }
+        call.answer(json);
     }
 }

@@ -5,13 +5,20 @@ import java.util.Locale;
 
 /** Where an envelope is in its life. */
 enum EnvelopeStatus {
-    CREATED,
-    SENT,
-    DELIVERED,
-    COMPLETED,
-    DECLINED,
-    VOIDED,
-    DELETED;
+    CREATED("unsent"),
+    SENT("pending"),
+    DELIVERED("pending"),
+    COMPLETED("completed"),
+    DECLINED("declined"),
+    VOIDED("canceled"),
+    DELETED("canceled");
+
+    /** What the sandbox calls it at every provider. */
+    final String everywhere;
+
+    EnvelopeStatus(String everywhere) {
+        this.everywhere = everywhere;
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

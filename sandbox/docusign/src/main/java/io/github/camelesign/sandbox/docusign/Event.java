@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,11 +36,24 @@ record Event(String name, DocuSignEnvelope envelope, Recipient recipient) {
         return name.matches("(envelope|recipient|template)-.*");
     }
 
+    /** Who did it: the recipient or, of the envelope, its owner. */
+    record Who(String name, String email, String id) {}
+
+    Who who() {
+        User owner = envelope.owner();
+        return recipient == null
+                ? new Who(owner.name(), owner.email(), owner.id())
+                : new Who(recipient.name(), recipient.email(), recipient.guid());
+    }
+
+    /** One that happened then. */
+    record Entry(Instant at, Event event) {}
+
     /** What happened in between two states of an envelope. */
     static List<Event> between(DocuSignEnvelope before, DocuSignEnvelope after) {
         List<Event> events = new ArrayList<>();
         for (Recipient recipient : after.recipients()) {
-            String status = recipient.status();
+            String status = recipient.text("status");
             boolean isNew =
                     before == null
                             || before.recipient(recipient.guid())

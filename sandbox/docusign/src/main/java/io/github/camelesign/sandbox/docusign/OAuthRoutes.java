@@ -171,21 +171,19 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
                 call.header("Authorization") == null
                         ? call.state().directory.integration(call.form().get("client_id"))
                         : Authorization.basic(call.ctx(), call.state());
-        return app.orElseThrow(() -> DocuSignError.oauth("invalid_client", null));
+        return app.orElseThrow(OAuthRoutes::invalidClient);
+    }
+
+    private static DocuSignError invalidClient() {
+        return DocuSignError.oauth("invalid_client", null);
     }
 
     private void userInfo(DocuSignCall call) {
         User user = Authorization.bearer(call.ctx(), call.state()).user();
         ObjectNode json =
-                JsonReader.object()
-                        .put("sub", user.id())
-                        .put("name", user.name())
-                        .put("given_name", user.givenName())
-                        .put("family_name", user.familyName())
-                        .put("created", CREATED.format(user.created()))
-                        .put("email", user.email());
-        ArrayNode accounts = json.putArray("accounts");
+                Answers.of("userInfo", user).put("created", CREATED.format(user.created()));
         for (Account account : user.accounts()) {
+            ArrayNode accounts = json.withArray("accounts");
             accounts.addObject()
                     .put("account_id", account.guid())
                     .put("is_default", accounts.size() == 1)
@@ -204,7 +202,7 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
         Integration app =
                 directory
                         .integration(form.get("client_id"))
-                        .orElseThrow(() -> DocuSignError.oauth("invalid_client", null));
+                        .orElseThrow(OAuthRoutes::invalidClient);
         User user =
                 directory
                         .login(required(form, "username"), form.get("password"))

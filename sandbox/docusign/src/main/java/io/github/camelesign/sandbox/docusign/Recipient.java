@@ -9,13 +9,15 @@ import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Somebody who gets an envelope, or a role of a template. Only a copy is ever changed. */
-record Recipient(RecipientKind kind, ObjectNode data) {
+record Recipient(Kind kind, ObjectNode data) {
     static final String CREATED = "created";
     static final String SENT = "sent";
     static final String DELIVERED = "delivered";
@@ -32,8 +34,52 @@ record Recipient(RecipientKind kind, ObjectNode data) {
     private static final Map<String, String> USUAL =
             Map.of("routingOrder", "1", "requireIdLookup", "false", "deliveryMethod", "email");
 
+    /**
+     * What a recipient is there for: those up to the witness of a notary sign, those up to the
+     * intermediary read, the others are informed.
+     */
+    enum Kind {
+        SIGNER("signers"),
+        IN_PERSON_SIGNER("inPersonSigners"),
+        WITNESS("witnesses"),
+        NOTARY("notaries"),
+        NOTARY_WITNESS("notaryWitnesses"),
+        CERTIFIED_DELIVERY("certifiedDeliveries"),
+        AGENT("agents"),
+        EDITOR("editors"),
+        INTERMEDIARY("intermediaries"),
+        CARBON_COPY("carbonCopies"),
+        SEAL("seals"),
+        PARTICIPANT("participants");
+
+        /** The array that holds such recipients. */
+        final String array;
+
+        Kind(String array) {
+            this.array = array;
+        }
+
+        /** As in {@code recipientType}. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace("_", "");
+        }
+
+        boolean signs() {
+            return compareTo(NOTARY_WITNESS) <= 0;
+        }
+
+        /** Whether the envelope waits until such a recipient has done something. */
+        boolean isWaitedFor() {
+            return compareTo(INTERMEDIARY) <= 0;
+        }
+
+        static boolean is(String array) {
+            return Arrays.stream(values()).anyMatch(kind -> kind.array.equals(array));
+        }
+    }
+
     /** One that nothing was sent to yet. */
-    static Recipient of(RecipientKind kind, ObjectNode definition) {
+    static Recipient of(Kind kind, ObjectNode definition) {
         Recipient recipient = new Recipient(kind, definition.deepCopy());
         recipient.data.remove(DECIDED);
         recipient
@@ -55,8 +101,8 @@ record Recipient(RecipientKind kind, ObjectNode data) {
      */
     static List<Recipient> read(JsonNode recipients) {
         List<Recipient> read = new ArrayList<>();
-        for (RecipientKind kind : RecipientKind.values()) {
-            for (ObjectNode one : JSON.optionalObjects(recipients, kind.array())) {
+        for (Kind kind : Kind.values()) {
+            for (ObjectNode one : JSON.optionalObjects(recipients, kind.array)) {
                 Recipient recipient = of(kind, one);
                 DocuSignError.require(
                         !recipient.id().isBlank(), "INVALID_RECIPIENT_ID", "it has no recipientId");
@@ -119,20 +165,8 @@ record Recipient(RecipientKind kind, ObjectNode data) {
         return data.path("email").asText(text("hostEmail"));
     }
 
-    String role() {
-        return text("roleName");
-    }
-
-    String clientUserId() {
-        return text("clientUserId");
-    }
-
     int order() {
         return Scalars.number(data, "routingOrder", 0, 1);
-    }
-
-    String status() {
-        return text("status");
     }
 
     /** Empty when it is not there. */
@@ -141,7 +175,7 @@ record Recipient(RecipientKind kind, ObjectNode data) {
     }
 
     boolean is(String status) {
-        return status().equals(status);
+        return text("status").equals(status);
     }
 
     /** Whether it is their turn. */

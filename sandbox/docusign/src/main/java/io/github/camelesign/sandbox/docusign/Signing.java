@@ -1,18 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What recipients do, by whatever way they came. */
+/**
+ * What recipients do, by whatever way they came, and what happens by itself as the clock goes on:
+ * envelopes expire, people are reminded.
+ */
 final class Signing {
     private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
+    private static final Duration PURGE_AFTER = Duration.ofDays(14);
+
+    // nothing is due more precisely than to the day
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final DocuSignState state;
+    private final Map<String, Instant> reminded = new ConcurrentHashMap<>();
+    private volatile Instant looked = Instant.EPOCH;
 
     /** A step of an envelope's life that somebody takes. */
     private interface Step {
@@ -23,29 +37,13 @@ final class Signing {
         this.state = state;
     }
 
-    /** A recipient looks at the documents; nothing happens when it is not their turn. */
     void opened(String envelopeId, String guid) {
-        act(
-                envelopeId,
-                guid,
-                (envelope, recipient, now) -> {
-                    if (recipient.is(Recipient.SENT) && envelope.status().isInProcess()) {
-                        EnvelopeLife.opened(envelope, recipient, now);
-                    }
-                });
+        act(envelopeId, guid, EnvelopeLife::opened);
     }
 
     void signed(String envelopeId, String guid) {
         opened(envelopeId, guid);
-        act(
-                envelopeId,
-                guid,
-                (envelope, recipient, now) -> {
-                    // whoever is only to read is done by that
-                    if (!recipient.isDone() || recipient.kind().signs()) {
-                        EnvelopeLife.signed(envelope, recipient, now);
-                    }
-                });
+        act(envelopeId, guid, EnvelopeLife::signed);
     }
 
     void declined(String envelopeId, String guid, String reason) {
@@ -59,11 +57,10 @@ final class Signing {
                 e -> step.take(e, e.recipient(guid).orElseThrow(), state.now()));
     }
 
-    private DocuSignEnvelope require(String envelopeId) {
+    private DocuSignEnvelope require(String id) {
         return state.envelopes
-                .find(envelopeId)
-                .orElseThrow(
-                        () -> new NoSuchElementException("DocuSign has no envelope " + envelopeId));
+                .find(id)
+                .orElseThrow(() -> new NoSuchElementException("DocuSign has no envelope " + id));
     }
 
     /** Somebody may be asked twice; then it is about what waits for them now. */
@@ -75,10 +72,7 @@ final class Signing {
         if (called.isEmpty()) {
             throw new IllegalStateException(email + " is no recipient of envelope " + envelopeId);
         }
-        return called.stream()
-                .filter(Recipient::isWaitedFor)
-                .findFirst()
-                .orElseGet(() -> called.get(0));
+        return called.stream().filter(Recipient::isWaitedFor).findFirst().orElse(called.get(0));
     }
 
     /** Lets the first recipient who is due by the auto-sign policy act, if there is one. */
@@ -100,5 +94,50 @@ final class Signing {
             // the recipient, or somebody else, was faster
             LOG.debug("Nothing to do by itself: {}", e.getMessage());
         }
+    }
+
+    void passTime() {
+        Instant now = state.now();
+        Instant last = looked;
+        if (!now.isBefore(last) && now.isBefore(last.plus(LOOK_AGAIN))) {
+            return;
+        }
+        looked = now;
+        for (DocuSignEnvelope envelope : state.envelopes.all()) {
+            boolean open = envelope.status().isInProcess();
+            if (open && isPast(envelope.time("expireDateTime"), Duration.ZERO)) {
+                state.change(envelope, e -> EnvelopeLife.expired(e, now));
+            } else if (open) {
+                remind(envelope);
+            } else if (envelope.text("purgeState").endsWith("_queued")
+                    && isPast(envelope.time("purgeRequestDate"), PURGE_AFTER)) {
+                state.change(envelope, e -> EnvelopeLife.purged(e, now));
+            }
+        }
+    }
+
+    private void remind(DocuSignEnvelope envelope) {
+        JsonNode reminders = envelope.data().at("/notification/reminders");
+        if (!Scalars.isTrue(reminders, "reminderEnabled")) {
+            return;
+        }
+        int delay = Scalars.number(reminders, "reminderDelay", 0, 1);
+        int frequency = Scalars.number(reminders, "reminderFrequency", 0, 0);
+        for (Recipient recipient : envelope.waitedFor().toList()) {
+            Instant last = reminded.get(recipient.guid());
+            boolean due =
+                    last == null
+                            ? isPast(recipient.time("sentDateTime"), Duration.ofDays(delay))
+                            : frequency > 0
+                                    && isPast(Optional.of(last), Duration.ofDays(frequency));
+            if (due) {
+                reminded.put(recipient.guid(), state.now());
+                state.happened(new Event("recipient-resent", envelope, recipient));
+            }
+        }
+    }
+
+    private boolean isPast(Optional<Instant> start, Duration wait) {
+        return start.filter(moment -> !moment.plus(wait).isAfter(state.now())).isPresent();
     }
 }

@@ -18,22 +18,16 @@ final class Tabs {
     private static final String OF_DOCUMENT = "/documents/:documentId/tabs";
     private static final Map<String, String> FILLED_AT_SIGNING =
             Map.of("fullNameTabs", "name", "emailAddressTabs", "email", "emailTabs", "email");
-    private static final Step ADD = Tabs::add;
-    private static final Step UPDATE = TypedArrays.update("tabId", "TAB_ID_INVALID");
-    private static final Step REMOVE = TypedArrays.remove("tabId", "TAB_ID_INVALID");
+    private static final TypedArrays TABS = new TypedArrays("tabId", "TAB_ID_INVALID", Tabs::add);
 
     private Tabs() {}
 
     static void mount(DocuSignEndpoints endpoints) {
         endpoints.both(
                 "GET", OF_RECIPIENT, call -> call.answer(recipient(call, call.envelope()).tabs()));
-        endpoints.both("POST", OF_RECIPIENT, call -> change(call, 201, ADD));
-        endpoints.both("PUT", OF_RECIPIENT, call -> change(call, 200, UPDATE));
-        endpoints.both("DELETE", OF_RECIPIENT, call -> change(call, 200, REMOVE));
+        TABS.mount(endpoints, OF_RECIPIENT, Tabs::change);
         endpoints.both("GET", OF_DOCUMENT, Tabs::listOfDocument);
-        endpoints.both("POST", OF_DOCUMENT, call -> changePrefilled(call, 201, ADD));
-        endpoints.both("PUT", OF_DOCUMENT, call -> changePrefilled(call, 200, UPDATE));
-        endpoints.both("DELETE", OF_DOCUMENT, call -> changePrefilled(call, 200, REMOVE));
+        TABS.mount(endpoints, OF_DOCUMENT, Tabs::changePrefilled);
         endpoints.both(
                 "GET",
                 "/documents/:documentId/pages/:page/tabs",
@@ -44,30 +38,20 @@ final class Tabs {
         return envelope.requireRecipient(call.path("recipientId"));
     }
 
-    private static void change(DocuSignCall call, int status, Step step) {
-        ObjectNode body = call.body();
-        ObjectNode answer = JsonReader.object();
-        call.change(
-                envelope -> {
-                    RecipientRoutes.requireOpen(envelope);
-                    Recipient recipient = recipient(call, envelope);
-                    answer.setAll(each(recipient, body, step));
-                    envelope.checkTabs(recipient);
-                });
-        call.answer(status, answer);
+    private static ObjectNode change(
+            DocuSignCall call, DocuSignEnvelope envelope, ObjectNode body, Step step) {
+        RecipientRoutes.requireOpen(envelope);
+        ObjectNode done = each(recipient(call, envelope), body, step);
+        envelope.checkTabs(recipient(call, envelope));
+        return done;
     }
 
     /** Tabs of a document belong to no recipient: the sender fills them in. */
-    private static void changePrefilled(DocuSignCall call, int status, Step step) {
-        ObjectNode body = call.body().withObject("/prefillTabs");
-        String id = call.document().id();
-        ObjectNode answer = JsonReader.object();
-        call.change(
-                envelope ->
-                        answer.set(
-                                "prefillTabs",
-                                TypedArrays.each(prefilled(envelope, id), body, step)));
-        call.answer(status, answer);
+    private static ObjectNode changePrefilled(
+            DocuSignCall call, DocuSignEnvelope envelope, ObjectNode body, Step step) {
+        ObjectNode all = prefilled(envelope, call.document().id());
+        ObjectNode done = TypedArrays.each(all, body.withObject("/prefillTabs"), step);
+        return JsonReader.object().set("prefillTabs", done);
     }
 
     private static ObjectNode prefilled(DocuSignEnvelope envelope, String documentId) {
@@ -109,7 +93,7 @@ final class Tabs {
 
     /** Adds tabs to a recipient. */
     static void add(Recipient recipient, JsonNode definition) {
-        each(recipient, definition, ADD);
+        each(recipient, definition, Tabs::add);
     }
 
     private static ObjectNode each(Recipient recipient, JsonNode definition, Step step) {

@@ -10,33 +10,50 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Tabs and custom fields: arrays of them, by the names of their types. */
-final class TypedArrays {
-    private TypedArrays() {}
-
+/**
+ * Tabs and custom fields: arrays of them, by the names of their types.
+ *
+ * @param id property that names one
+ * @param unknown code of the error when there is none
+ * @param add adds one
+ */
+record TypedArrays(String id, String unknown, Step add) {
     /** Adds to an array, or changes or removes one of it; returns what that was or became. */
     interface Step {
         ObjectNode take(String type, ArrayNode known, ObjectNode named);
     }
 
-    /** Changes the one that is named by its id, or is refused with this code. */
-    static Step update(String id, String code) {
-        return (type, known, named) -> require(type, known, named, id, code).setAll(named);
+    /** Takes a step for each of a definition in the arrays of an envelope; returns what came. */
+    interface Change {
+        ObjectNode make(DocuSignCall call, DocuSignEnvelope in, ObjectNode definition, Step step);
     }
 
-    static Step remove(String id, String code) {
-        return (type, known, named) -> {
-            ObjectNode found = require(type, known, named, id, code);
-            removeIf(known, found::equals);
-            return found;
-        };
+    void mount(DocuSignEndpoints endpoints, String path, Change change) {
+        endpoints.both("POST", path, call -> change(call, 201, change, add));
+        endpoints.both("PUT", path, call -> change(call, 200, change, this::update));
+        endpoints.both("DELETE", path, call -> change(call, 200, change, this::remove));
     }
 
-    private static ObjectNode require(
-            String type, ArrayNode known, ObjectNode named, String id, String code) {
-        String wanted = named.path(id).asText();
-        ObjectNode found = find(known, id, wanted);
-        DocuSignError.require(found != null, code, wanted, type);
+    private static void change(DocuSignCall call, int status, Change change, Step step) {
+        ObjectNode body = call.body();
+        ObjectNode answer = JsonReader.object();
+        call.change(envelope -> answer.setAll(change.make(call, envelope, body, step)));
+        call.answer(status, answer);
+    }
+
+    ObjectNode update(String type, ArrayNode known, ObjectNode named) {
+        return require(type, known, named).setAll(named);
+    }
+
+    private ObjectNode remove(String type, ArrayNode known, ObjectNode named) {
+        ObjectNode found = require(type, known, named);
+        removeIf(known, found::equals);
+        return found;
+    }
+
+    private ObjectNode require(String type, ArrayNode known, ObjectNode named) {
+        ObjectNode found = find(known, id, named.path(id).asText());
+        DocuSignError.require(found != null, unknown, named.path(id).asText(), type);
         return found;
     }
 
@@ -50,7 +67,6 @@ final class TypedArrays {
         return null;
     }
 
-    /** Takes a step for each of a definition, and returns what came of it. */
     static ObjectNode each(ObjectNode all, JsonNode definition, Step step) {
         ObjectNode done = JsonReader.object();
         for (Map.Entry<String, JsonNode> type : definition.properties()) {

@@ -5,17 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.samskivert.mustache.Escapers;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.XMLStreamWriter;
 
 /** The XML form of DocuSign's bodies: an array is an element that holds one for each item. */
 final class Xml {
@@ -56,7 +54,7 @@ final class Xml {
 
     private static JsonNode value(XMLStreamReader reader) throws XMLStreamException {
         String name = reader.getLocalName();
-        boolean array = ARRAYS.matcher(name).matches() || RecipientKind.is(name);
+        boolean array = ARRAYS.matcher(name).matches() || Recipient.Kind.is(name);
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         StringBuilder text = new StringBuilder();
@@ -78,39 +76,19 @@ final class Xml {
                 : object;
     }
 
-    static byte[] write(String root, ObjectNode object) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            XMLStreamWriter writer =
-                    XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");
-            writer.writeStartDocument("UTF-8", "1.0");
-            writer.writeStartElement(root);
-            writer.writeDefaultNamespace("http://www.docusign.com/restapi");
-            for (Map.Entry<String, JsonNode> field : object.properties()) {
-                write(writer, field.getKey(), field.getValue());
-            }
-            writer.writeEndElement();
-            writer.writeEndDocument();
-            writer.close();
-            return bytes.toByteArray();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
+    static String write(String root, ObjectNode object) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+                + element(root, object)
+                        .replaceFirst(">", " xmlns=\"http://www.docusign.com/restapi\">");
     }
 
-    private static void write(XMLStreamWriter writer, String name, JsonNode value)
-            throws XMLStreamException {
-        writer.writeStartElement(name);
-        for (Map.Entry<String, JsonNode> field : value.properties()) {
-            write(writer, field.getKey(), field.getValue());
-        }
+    private static String element(String name, JsonNode value) {
+        StringBuilder content = new StringBuilder(Escapers.HTML.escape(value.asText()));
+        value.properties().forEach(one -> content.append(element(one.getKey(), one.getValue())));
         if (value.isArray()) {
-            for (JsonNode item : value) {
-                write(writer, singular(name), item);
-            }
+            value.forEach(item -> content.append(element(singular(name), item)));
         }
-        writer.writeCharacters(value.asText());
-        writer.writeEndElement();
+        return "<" + name + ">" + content + "</" + name + ">";
     }
 
     private static String singular(String name) {
