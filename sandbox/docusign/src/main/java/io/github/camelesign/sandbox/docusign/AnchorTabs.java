@@ -4,9 +4,11 @@ package io.github.camelesign.sandbox.docusign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.SignatureBlock.Place;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,7 +53,7 @@ final class AnchorTabs {
                             tab.deepCopy()
                                     .put("tabId", UUID.randomUUID().toString())
                                     .put("documentId", document.id())
-                                    .put("pageNumber", String.valueOf(place.page()))
+                                    .put("pageNumber", String.valueOf(place.page() + 1))
                                     .put("xPosition", shifted(tab, "X", place.x()))
                                     .put("yPosition", shifted(tab, "Y", place.y())));
                 }
@@ -64,7 +66,7 @@ final class AnchorTabs {
         return placed;
     }
 
-    private static String shifted(ObjectNode tab, String axis, int from) {
+    private static String shifted(ObjectNode tab, String axis, float from) {
         double unit = POINTS.getOrDefault(tab.path("anchorUnits").asText("pixels"), 1.0);
         double offset = tab.path("anchor" + axis + "Offset").asDouble(0);
         return String.valueOf(Math.round(from + offset * unit));
@@ -75,15 +77,6 @@ final class AnchorTabs {
         private final String anchor;
         private final boolean exactCase;
         private final List<Place> places = new ArrayList<>();
-
-        /**
-         * Where an anchor was found.
-         *
-         * @param page counted from 1
-         * @param x points from the left edge
-         * @param y points from the upper edge
-         */
-        record Place(int page, int x, int y) {}
 
         private AnchorFinder(String anchor, boolean exactCase) {
             this.anchor = exactCase ? anchor : anchor.toLowerCase();
@@ -106,9 +99,7 @@ final class AnchorTabs {
             List<TextPosition> at = new ArrayList<>();
             for (TextPosition position : positions) {
                 text.append(position.getUnicode());
-                for (int i = 0; i < position.getUnicode().length(); i++) {
-                    at.add(position);
-                }
+                at.addAll(Collections.nCopies(position.getUnicode().length(), position));
             }
             String line = exactCase ? text.toString() : text.toString().toLowerCase();
             for (int i = line.indexOf(anchor);
@@ -117,7 +108,7 @@ final class AnchorTabs {
                 TextPosition start = at.get(i);
                 places.add(
                         new Place(
-                                getCurrentPageNo(),
+                                getCurrentPageNo() - 1,
                                 Math.round(start.getXDirAdj()),
                                 Math.round(start.getYDirAdj() - start.getHeightDir())));
             }

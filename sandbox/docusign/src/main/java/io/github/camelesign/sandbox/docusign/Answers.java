@@ -40,7 +40,7 @@ final class Answers {
                     .withFormatter(
                             value ->
                                     value instanceof Instant at
-                                            ? DocuSignTime.write(at)
+                                            ? Scalars.write(at)
                                             : String.valueOf(value));
 
     private static final Map<String, Template> JSON =

@@ -3,18 +3,26 @@ package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.AuthorizationHeader;
+import io.github.camelesign.sandbox.core.CallWindows;
+import io.github.camelesign.sandbox.core.CallWindows.Window;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.docusign.Directory.Integration;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out who asks, from the headers that say so. */
+/** Finds out who asks, from the headers that say so, and whether they may ask that often. */
 final class Authorization {
     private static final String USER = User.class.getName();
     private static final String ACCOUNT = Account.class.getName();
+    private static final String FOREIGN = "USER_DOES_NOT_BELONG_TO_SPECIFIED_ACCOUNT";
     private static final JsonReader CREDENTIALS = new JsonReader(complaint -> unknownUser());
 
     private Authorization() {}
@@ -39,11 +47,12 @@ final class Authorization {
             user = user(credentials, state);
             delegate = CREDENTIALS.optionalText(credentials, "SendOnBehalfOf");
         }
-        require(!user.accounts().isEmpty());
+        DocuSignError.require(!user.accounts().isEmpty(), FOREIGN);
         ctx.put(USER, user);
         if (delegate != null && !delegate.isBlank()) {
             User other = state.directory.user(delegate).orElseThrow(Authorization::foreignAccount);
-            require(other.accounts().stream().anyMatch(user.accounts()::contains));
+            DocuSignError.require(
+                    other.accounts().stream().anyMatch(user.accounts()::contains), FOREIGN);
             ctx.put(USER, other);
         }
         state.limits.count(ctx, user(ctx).accounts().get(0));
@@ -63,11 +72,7 @@ final class Authorization {
     }
 
     private static DocuSignError foreignAccount() {
-        return DocuSignError.of("USER_DOES_NOT_BELONG_TO_SPECIFIED_ACCOUNT");
-    }
-
-    private static void require(boolean isMember) {
-        DocuSignError.require(isMember, "USER_DOES_NOT_BELONG_TO_SPECIFIED_ACCOUNT");
+        return DocuSignError.of(FOREIGN);
     }
 
     /** The token of the request, which must carry a valid one. */
@@ -106,5 +111,56 @@ final class Authorization {
 
     static Account account(RoutingContext ctx) {
         return ctx.get(ACCOUNT);
+    }
+
+    /**
+     * How many calls an account may make; as many as it likes by default, whatever the headers say.
+     */
+    static final class Limits {
+        private static final int USUAL_HOUR = 3000;
+        private static final int USUAL_BURST = 200;
+
+        private final Clock clock;
+        final CallWindows hours;
+        final CallWindows bursts;
+
+        /** What a call too many is answered with. */
+        volatile int status = 429;
+
+        Limits(Clock clock) {
+            this.clock = clock;
+            this.hours = new CallWindows(clock, Limits::nextHour);
+            this.bursts = new CallWindows(clock, Duration.ofSeconds(30));
+        }
+
+        /** Counts a call and refuses it when it is one too many. */
+        void count(RoutingContext ctx, Account account) {
+            Instant next = nextHour(clock.instant());
+            Window hour = hours.count(account.guid()).orElse(new Window(next, 0, USUAL_HOUR));
+            Window burst = bursts.count(account.guid()).orElse(new Window(next, 0, USUAL_BURST));
+            HttpServerResponse response = ctx.response();
+            header(response, "X-RateLimit-Limit", hour.limit());
+            header(response, "X-RateLimit-Remaining", hour.remaining());
+            header(response, "X-RateLimit-Reset", hour.ends().getEpochSecond());
+            header(response, "X-BurstLimit-Limit", burst.limit());
+            header(response, "X-BurstLimit-Remaining", burst.remaining());
+            check(hour, "HOURLY_APIINVOCATION_LIMIT_EXCEEDED");
+            check(burst, "BURST_APIINVOCATION_LIMIT_EXCEEDED");
+        }
+
+        private void check(Window window, String code) {
+            if (window.isExceeded()) {
+                throw DocuSignError.api(
+                        status, code, DocuSignError.of(code, window.limit()).getMessage());
+            }
+        }
+
+        private static void header(HttpServerResponse response, String name, long value) {
+            response.putHeader(name, String.valueOf(value));
+        }
+
+        private static Instant nextHour(Instant now) {
+            return now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        }
     }
 }

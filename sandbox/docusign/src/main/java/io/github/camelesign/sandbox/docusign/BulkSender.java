@@ -22,7 +22,6 @@ record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
     private static final String LISTS = "/bulk_send_lists/";
     private static final String BATCHES = "/bulk_send_batch/";
     private static final int MOST = 1000;
-    private static final String PROBLEM = "The list does not fit the envelope.";
 
     static void mount(DocuSignEndpoints endpoints) {
         String list = LISTS + ":bulkSendListId";
@@ -34,26 +33,18 @@ record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
     }
 
     private static BulkSender of(DocuSignCall call) {
-        ObjectNode list =
-                call.state()
-                        .resources()
-                        .find(call.account().path() + LISTS + call.path("bulkSendListId"))
-                        .orElseThrow(() -> DocuSignError.of("BULK_SEND_MAILING_LIST_NOT_FOUND"));
+        String path = LISTS + call.path("bulkSendListId");
+        ObjectNode list = resource(call, path, "BULK_SEND_MAILING_LIST_NOT_FOUND");
         String id = JSON.text(call.body(), "envelopeOrTemplateId");
         boolean isTemplate =
                 call.state().templates.find(Scalars.guid("envelopeOrTemplateId", id)).isPresent();
-        return new BulkSender(
-                call,
-                list,
-                isTemplate ? call.state().template(id, call.account()) : call.envelope(id));
+        DocuSignEnvelope source =
+                isTemplate ? call.state().template(id, call.account()) : call.envelope(id);
+        return new BulkSender(call, list, source);
     }
 
     private void answerSent() {
-        problem()
-                .ifPresent(
-                        code -> {
-                            throw DocuSignError.api(400, code, PROBLEM);
-                        });
+        requireFit();
         ObjectNode batch = send(call.body().path("batchName").asText(""));
         String id = batch.get("batchId").asText();
         call.state().resources().put(call.account().path() + BATCHES + id, batch);
@@ -61,34 +52,31 @@ record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
     }
 
     private void answerTest() {
-        ObjectNode json = JsonReader.object().put("canBeSent", problem().isEmpty());
+        ObjectNode json = JsonReader.object().put("canBeSent", true);
         ArrayNode codes = json.putArray("validationErrors");
         ArrayNode details = json.putArray("validationErrorDetails");
-        problem()
-                .ifPresent(
-                        code -> {
-                            codes.add(code);
-                            details.add(PROBLEM);
-                        });
+        try {
+            requireFit();
+        } catch (DocuSignError e) {
+            json.put("canBeSent", false);
+            codes.add(e.body().get("errorCode"));
+            details.add(e.getMessage());
+        }
         call.answer(201, json);
     }
 
-    /** Why it cannot be sent; empty when it can. */
-    private Optional<String> problem() {
-        if (source.documents().isEmpty()) {
-            return Optional.of("BULK_SEND_ENVELOPE_HAS_NO_DOCUMENTS");
-        }
-        if (!source.isTemplate() && source.status() != EnvelopeStatus.CREATED) {
-            return Optional.of("BULK_SEND_ENVELOPE_NOT_IN_DRAFT_STATE");
-        }
+    /** Refuses an envelope that cannot be sent with this list. */
+    private void requireFit() {
+        DocuSignError.require(!source.documents().isEmpty(), "BULK_SEND_ENVELOPE_HAS_NO_DOCUMENTS");
+        DocuSignError.require(
+                source.isTemplate() || source.status() == EnvelopeStatus.CREATED,
+                "BULK_SEND_ENVELOPE_NOT_IN_DRAFT_STATE");
         for (JsonNode copy : list.path("bulkCopies")) {
             for (JsonNode recipient : copy.path("recipients")) {
-                if (role(source, recipient).isEmpty()) {
-                    return Optional.of("BULK_SEND_RECIPIENT_NOT_IN_ENVELOPE");
-                }
+                DocuSignError.require(
+                        role(source, recipient).isPresent(), "BULK_SEND_RECIPIENT_NOT_IN_ENVELOPE");
             }
         }
-        return Optional.empty();
     }
 
     /** The batch, as it is kept and shown. */
@@ -104,7 +92,7 @@ record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
             } catch (DocuSignError e) {
                 ArrayNode emails =
                         errors.addObject()
-                                .put("created", DocuSignTime.write(call.now()))
+                                .put("created", Scalars.write(call.now()))
                                 .put("errorMessage", e.getMessage())
                                 .putArray("recipientEmails");
                 copy.path("recipients").forEach(r -> emails.add(r.path("email").asText()));
@@ -205,10 +193,14 @@ record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
     }
 
     private static ObjectNode batch(DocuSignCall call) {
+        return resource(call, BATCHES + call.path("bulkSendBatchId"), "RESOURCE_NOT_FOUND");
+    }
+
+    private static ObjectNode resource(DocuSignCall call, String path, String unknown) {
         return call.state()
                 .resources()
-                .find(call.account().path() + BATCHES + call.path("bulkSendBatchId"))
-                .orElseThrow(() -> DocuSignError.of("RESOURCE_NOT_FOUND", "batch"));
+                .find(call.account().path() + path)
+                .orElseThrow(() -> DocuSignError.of(unknown, "batch"));
     }
 
     private static List<DocuSignEnvelope> envelopes(DocuSignCall call, ObjectNode batch) {

@@ -95,14 +95,10 @@ final class ChunkedUploadRoutes {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         JsonNode parts = upload.path("chunkedUploadParts");
         for (int i = 0; i < parts.size(); i++) {
-            int sequence = i;
-            all.writeBytes(
-                    resources
-                            .file(upload.get("chunkedUploadUri").asText() + "/" + i)
-                            .orElseThrow(
-                                    () ->
-                                            DocuSignError.of(
-                                                    "CHUNKED_UPLOAD_NOT_CONTIGUOUS", sequence)));
+            Optional<byte[]> part =
+                    resources.file(upload.get("chunkedUploadUri").asText() + "/" + i);
+            DocuSignError.require(part.isPresent(), "CHUNKED_UPLOAD_NOT_CONTIGUOUS", i);
+            all.writeBytes(part.orElseThrow());
         }
         return all.toByteArray();
     }

@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox.docusign;
 
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
@@ -13,6 +12,7 @@ import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.WebhookSender;
 import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
 import io.github.camelesign.sandbox.core.described.ResourceStore;
+import io.github.camelesign.sandbox.docusign.ConnectSubscription.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,8 +34,8 @@ final class Connect {
     private final SharedServices services;
     private final ResourceStore resources;
     private final EnvelopePdf pdfs;
-    private final List<ConnectMessage> heldBack = new CopyOnWriteArrayList<>();
-    private final Map<String, ConnectMessage> failed = new ConcurrentHashMap<>();
+    private final List<Message> heldBack = new CopyOnWriteArrayList<>();
+    private final Map<String, Message> failed = new ConcurrentHashMap<>();
 
     /** Each signs every message of subscribers who want that. */
     final List<String> keys = new CopyOnWriteArrayList<>();
@@ -95,10 +95,10 @@ final class Connect {
                 all.size() < MOST || all.stream().anyMatch(c -> c.id().equals(changed.id())),
                 "CONNECT_CONFIGURATION_LIMIT_EXCEEDED",
                 MOST);
-        for (ConnectMessage message : heldBack) {
+        for (Message message : heldBack) {
             if (message.subscription().id().equals(changed.id()) && !changed.isPaused()) {
                 heldBack.remove(message);
-                send(new ConnectMessage(changed, message.event(), message.generated()));
+                send(new Message(changed, message.event(), message.generated()));
             }
         }
     }
@@ -113,16 +113,11 @@ final class Connect {
     void happened(Event event) {
         List<ConnectSubscription> subscriptions = new ArrayList<>(of(event.envelope().account()));
         if (!event.envelope().isTemplate()) {
-            JsonNode data = event.envelope().data();
-            List<JsonNode> own = new ArrayList<>(List.of(data.path("eventNotification")));
-            data.path("eventNotifications").forEach(own::add);
-            own.removeIf(settings -> !settings.isObject());
-            own.forEach(s -> subscriptions.add(new ConnectSubscription("0", (ObjectNode) s)));
+            subscriptions.addAll(ConnectSubscription.own(event.envelope().data()));
         }
         for (ConnectSubscription subscription : subscriptions) {
             if (subscription.isFor(event)) {
-                ConnectMessage message =
-                        new ConnectMessage(subscription, event, services.clock().instant());
+                Message message = new Message(subscription, event, services.clock().instant());
                 if (subscription.isPaused()) {
                     heldBack.add(message);
                 } else {
@@ -132,11 +127,11 @@ final class Connect {
         }
     }
 
-    private void send(ConnectMessage message) {
+    private void send(Message message) {
         send(UUID.randomUUID().toString(), message);
     }
 
-    private void send(String logId, ConnectMessage message) {
+    private void send(String logId, Message message) {
         services.webhooks()
                 .send(
                         message.subscription().receiver(),
@@ -145,13 +140,13 @@ final class Connect {
     }
 
     /** What was taken is logged when that is wanted; what was not is a failure until it is. */
-    private synchronized void attempted(String id, ConnectMessage message, Attempt attempt) {
+    private synchronized void attempted(String id, Message message, Attempt attempt) {
         String connect = message.event().envelope().account().path() + "/connect/";
         String failure = connect + "failures/" + id;
         ObjectNode entry = resources.find(failure).orElseGet(() -> message.logged(id, attempt));
         ArrayNode attempts = entry.withArray("connectDebugLog");
         attempts.add(Answers.of("connectTry", attempt));
-        entry.put("lastTry", DocuSignTime.write(attempt.ended()))
+        entry.put("lastTry", Scalars.write(attempt.ended()))
                 .put("retryCount", String.valueOf(attempts.size() - 1))
                 .put("error", attempt.taken() ? "" : attempt.status() + " " + attempt.response());
         if (!attempt.taken()) {
@@ -168,7 +163,7 @@ final class Connect {
         }
     }
 
-    private WebhookSender.Message post(ConnectMessage message, int retries) {
+    private WebhookSender.Message post(Message message, int retries) {
         byte[] body = message.body(retries, pdfs);
         ConnectSubscription subscription = message.subscription();
         Map<String, String> headers = new LinkedHashMap<>();

@@ -82,10 +82,7 @@ record Definition(ObjectNode json, List<Definition.Part> files) {
                 files.stream()
                         .filter(part -> part.isOf("json") || part.isOf("xml"))
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        DocuSignError.invalidBody(
-                                                "No part of the body is the definition."));
+                        .orElseThrow(() -> DocuSignError.invalidBody("No part is the definition."));
         files.remove(definition);
         ObjectNode json =
                 definition.isOf("xml")

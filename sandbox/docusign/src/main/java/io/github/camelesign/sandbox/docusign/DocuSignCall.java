@@ -90,7 +90,7 @@ final class DocuSignCall extends Call<DocuSignState> {
     /** A time of the query, if it is there. */
     Optional<Instant> time(String query) {
         Optional<String> text = Optional.ofNullable(query(query, null));
-        Optional<Instant> time = text.flatMap(DocuSignTime::read);
+        Optional<Instant> time = text.flatMap(Scalars::read);
         DocuSignError.check(
                 text.isPresent() == time.isPresent(), query + " is no date: " + text.orElse(""));
         return time;

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,54 +100,35 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
     @Override
     public Page page(DocuSignCall call, List<ObjectNode> all) {
         List<ObjectNode> found = all.stream().filter(row -> isWanted(call, row)).toList();
-        List<ObjectNode> rows = new ArrayList<>();
-        ObjectNode facts =
-                call.page(
-                        "rows",
-                        found,
-                        MOST_ROWS,
-                        row -> {
-                            rows.add(row);
-                            return row;
-                        });
+        ObjectNode facts = call.page("rows", found, MOST_ROWS, row -> row);
         facts.put("totalRecords", String.valueOf(found.size()))
                 .put("batchSizeLimit", "1000")
                 .put("queueLimit", "2000")
                 .put("totalQueued", "0");
-        return new Page(rows, facts);
+        return new Page(JSON.optionalObjects(facts, "rows"), facts);
     }
 
     /** Parameters that are called like a property ask for its value or a part of it. */
     private static boolean isWanted(DocuSignCall call, ObjectNode row) {
-        String time = row.path("created").asText(row.path("submittedDate").asText());
-        boolean isThen =
-                time.isEmpty()
-                        || DocuSignTime.isBetween(
-                                DocuSignTime.read(time),
-                                call.time("from_date"),
-                                call.time("to_date"));
-        return isThen
-                && lower(row.toString()).contains(lower(call.query("search_text", "")))
-                && row.properties().stream()
-                        .allMatch(
-                                p ->
-                                        isWanted(
-                                                call,
-                                                lower(p.getKey()),
-                                                lower(p.getValue().asText())));
-    }
-
-    private static boolean isWanted(DocuSignCall call, String property, String value) {
         for (Map.Entry<String, String> query : call.ctx().queryParams()) {
             String wanted = lower(query.getValue());
             String name = query.getKey().replace("_substring", "").replace("_", "");
             boolean isPart = query.getKey().endsWith("_substring");
-            if (property.equalsIgnoreCase(name)
-                    && !(isPart ? value.contains(wanted) : value.equals(wanted))) {
+            boolean fits =
+                    row.properties().stream()
+                            .filter(property -> property.getKey().equalsIgnoreCase(name))
+                            .map(property -> lower(property.getValue().asText()))
+                            .allMatch(v -> isPart ? v.contains(wanted) : v.equals(wanted));
+            if (!fits) {
                 return false;
             }
         }
-        return true;
+        String time = row.path("created").asText(row.path("submittedDate").asText());
+        boolean isThen =
+                time.isEmpty()
+                        || Scalars.isBetween(
+                                Scalars.read(time), call.time("from_date"), call.time("to_date"));
+        return isThen && lower(row.toString()).contains(lower(call.query("search_text", "")));
     }
 
     private static String lower(String text) {
@@ -167,7 +147,7 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
         String path = operation.path().replace("/v2.1/accounts/{accountId}", "");
         Directory directory = call.state().directory;
         if (operation.method().equals("DELETE")) {
-            if (path.startsWith("/users")) {
+            if (path.equals("/users")) {
                 directory.remove(resource.path("userId").asText(), call.account());
             } else if (path.isEmpty()) {
                 directory.removeAll(call.account());
@@ -178,7 +158,7 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
             case "/users", "/users/{userId}" -> user(call, resource);
             case "/bulk_send_lists", "/bulk_send_lists/{bulkSendListId}" -> {
                 BulkSender.check(resource);
-                resource.put("createdDate", DocuSignTime.write(call.now()))
+                resource.put("createdDate", Scalars.write(call.now()))
                         .put("createdByUser", call.user().id())
                         .set("bulkSendListId", resource.get("listId"));
             }

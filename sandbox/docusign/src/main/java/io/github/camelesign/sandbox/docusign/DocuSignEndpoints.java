@@ -77,10 +77,8 @@ final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
                 .handler(
                         ctx -> {
                             String version = ctx.pathParam("apiVersion");
-                            boolean known =
-                                    version == null
-                                            || version.equals("v2.1")
-                                            || version.equals("v2") && !path.contains("/bulk_send");
+                            String all = path.contains("/bulk_send") ? "v2.1" : "v2(.1)?";
+                            boolean known = version == null || version.matches(all);
                             DocuSignError.require(
                                     known, "RESOURCE_NOT_FOUND", "version " + version);
                             Authorization.require(ctx, state());

@@ -102,18 +102,18 @@ record DocuSignEnvelope(
     }
 
     boolean isBetween(String field, Optional<Instant> from, Optional<Instant> to) {
-        return DocuSignTime.isBetween(time(field), from, to);
+        return Scalars.isBetween(time(field), from, to);
     }
 
     /** Sets the status and the times that belong to it. */
     void becomes(EnvelopeStatus status, Instant now) {
-        String time = DocuSignTime.write(now);
+        String time = Scalars.write(now);
         data.put("status", status.word()).put(status.time(), time);
         data.put("statusChangedDateTime", time).put("lastModifiedDateTime", time);
     }
 
     void touched(Instant now) {
-        data.put("lastModifiedDateTime", DocuSignTime.write(now));
+        data.put("lastModifiedDateTime", Scalars.write(now));
     }
 
     Optional<EnvelopeDocument> document(String documentId) {

@@ -78,7 +78,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
                 new DocuSignEndpoints(router, this::state, services().files().directory());
         DocumentReader reader = new DocumentReader(services().files());
         new OAuthRoutes().mount(endpoints);
-        AccountRoutes.mount(endpoints);
+        Directory.mount(endpoints);
         new EnvelopeRoutes(reader).mount(endpoints);
         RecipientRoutes.mount(endpoints);
         Tabs.mount(endpoints);
@@ -121,12 +121,11 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
         String asked = ctx.request().getHeader(TIME_TRACK);
         if (asked != null) {
             String before = asked.isEmpty() ? "" : asked + ";";
-            String from = before + "REST0_Start," + DocuSignTime.write(start) + ";REST0_End,";
+            String from = before + "REST0_Start," + Scalars.write(start) + ";REST0_End,";
             ctx.addHeadersEndHandler(
                     written ->
                             ctx.response()
-                                    .putHeader(
-                                            TIME_TRACK, from + DocuSignTime.write(state().now())));
+                                    .putHeader(TIME_TRACK, from + Scalars.write(state().now())));
         }
         ctx.next();
     }

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
     final Directory directory = new Directory(resources());
     final OneTimeCodes<Consent<Integration, User>> codes;
-    final AccountLimits limits;
+    final Authorization.Limits limits;
     final Histories<Event.Entry> audit = new Histories<>();
     final DocuSignLinks links;
     final EntityStore<DocuSignEnvelope> envelopes =
@@ -45,7 +45,7 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
     DocuSignState(SharedServices services) {
         super(services);
         this.codes = new OneTimeCodes<>(services.clock(), Duration.ofMinutes(2));
-        this.limits = new AccountLimits(services.clock());
+        this.limits = new Authorization.Limits(services.clock());
         this.links = new DocuSignLinks(services);
         this.connect = new Connect(services, resources());
         Set<PublicKey> keys = Set.of(SandboxKey.publicKey());

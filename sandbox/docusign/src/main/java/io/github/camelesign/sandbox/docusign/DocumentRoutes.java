@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +159,8 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
             case "certificate", "summary" ->
                     call.pdfDocument(
                             "Summary.pdf", files -> pdfs.certificate(envelope, audit, files));
-            case "archive" -> call.archive(all + ".zip", files -> entries(envelope, audit, files));
+            case "archive" ->
+                    call.archive(all + ".zip", files -> pdfs.parts(envelope, audit, true, files));
             default -> {
                 EnvelopeDocument document = call.document();
                 call.pdfDocument(
@@ -168,19 +168,6 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
                         files -> pdfs.document(envelope, document, files));
             }
         }
-    }
-
-    private Map<String, Path> entries(
-            DocuSignEnvelope envelope, List<Event.Entry> audit, TempFiles files)
-            throws IOException {
-        Map<String, Path> entries = new LinkedHashMap<>();
-        for (EnvelopeDocument document : envelope.documentsInOrder()) {
-            // two documents may have the same name, two entries may not
-            String name = document.id() + "-" + document.upload().downloadName(".pdf");
-            entries.put(name, pdfs.document(envelope, document, files));
-        }
-        entries.put("Summary.pdf", pdfs.certificate(envelope, audit, files));
-        return entries;
     }
 
     private void listPages(DocuSignCall call) {

@@ -51,10 +51,13 @@ final class EnvelopeJson {
     }
 
     static ObjectNode document(DocuSignEnvelope envelope, EnvelopeDocument document) {
-        ObjectNode json =
-                Answers.of("document", Map.of("envelope", envelope, "document", document));
-        ObjectNode definition = document.definition().deepCopy();
-        return json.setAll(definition.retain("documentFields"));
+        return document("document", envelope, document);
+    }
+
+    private static ObjectNode document(
+            String shape, DocuSignEnvelope envelope, EnvelopeDocument document) {
+        ObjectNode json = Answers.of(shape, Map.of("envelope", envelope, "document", document));
+        return json.setAll(document.definition().deepCopy().retain("documentFields"));
     }
 
     static ObjectNode recipients(DocuSignEnvelope envelope, boolean tabs) {
@@ -87,13 +90,7 @@ final class EnvelopeJson {
         if (includes.test("documents")) {
             ArrayNode documents = json.putArray("documents");
             for (EnvelopeDocument document : template.documentsInOrder()) {
-                ObjectNode row =
-                        document(template, document)
-                                .put("authoritativeCopy", false)
-                                .put("pages", String.valueOf(document.upload().pages()));
-                row.remove(List.of("documentIdGuid", "type"));
-                row.remove(List.of("containsPdfFormFields", "availableDocumentTypes"));
-                documents.add(row);
+                documents.add(document("templateDocument", template, document));
             }
         }
         return json;

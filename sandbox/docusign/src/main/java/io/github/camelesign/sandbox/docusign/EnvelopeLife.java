@@ -29,7 +29,7 @@ final class EnvelopeLife {
                     "Recipient " + recipient.id() + " needs a name and an email.");
         }
         envelope.becomes(EnvelopeStatus.SENT, now);
-        envelope.data().put("initialSentDateTime", DocuSignTime.write(now));
+        envelope.data().put("initialSentDateTime", Scalars.write(now));
         expire(envelope, now);
         route(envelope, now);
     }
@@ -46,7 +46,7 @@ final class EnvelopeLife {
         envelope.data()
                 .put("expireEnabled", String.valueOf(enabled))
                 .put("expireAfter", String.valueOf(days))
-                .put("expireDateTime", DocuSignTime.write(since.plus(Duration.ofDays(days))));
+                .put("expireDateTime", Scalars.write(since.plus(Duration.ofDays(days))));
         if (!enabled) {
             envelope.data().remove("expireDateTime");
         }
@@ -75,7 +75,7 @@ final class EnvelopeLife {
         }
         requireTurn(envelope, recipient);
         if (recipient.kind().signs()) {
-            recipient.data().put("signedDateTime", DocuSignTime.write(now));
+            recipient.data().put("signedDateTime", Scalars.write(now));
             Tabs.sign(recipient, now);
         }
         finished(envelope, recipient, now);
@@ -112,7 +112,7 @@ final class EnvelopeLife {
         envelope.documents().clear();
         envelope.data()
                 .put("purgeState", envelope.text("purgeState").replace("_queued", "_purged"))
-                .put("purgeCompletedDate", DocuSignTime.write(now));
+                .put("purgeCompletedDate", Scalars.write(now));
     }
 
     /** Moves to the recycle bin: what is in process is voided, a draft is gone. */
@@ -126,7 +126,7 @@ final class EnvelopeLife {
     }
 
     static void recycled(DocuSignEnvelope envelope, Instant now) {
-        envelope.data().put(EnvelopeStatus.DELETED.time(), DocuSignTime.write(now));
+        envelope.data().put(EnvelopeStatus.DELETED.time(), Scalars.write(now));
     }
 
     /** Whose turn it is gets the envelope; when nobody is left it is complete. */

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +17,9 @@ import java.util.Set;
  * Makes drafts and templates of definitions. It reads PDFs, and so must not run on the event loop.
  */
 record EnvelopeMaker(DocumentReader reader, DocuSignState state, Account account, User owner) {
+    private static final List<String> INHERITED =
+            List.of("emailSubject", "emailBlurb", "notification", "emailSettings");
+
     static EnvelopeMaker of(DocuSignCall call, DocumentReader reader) {
         return new EnvelopeMaker(reader, call.state(), call.account(), call.user());
     }
@@ -53,15 +55,10 @@ record EnvelopeMaker(DocumentReader reader, DocuSignState state, Account account
         List<String> kept =
                 List.of("notification", "emailSettings", "eventNotification", "eventNotifications");
         draft.data().setAll(json.deepCopy().retain(kept));
-        List<JsonNode> notifications =
-                new ArrayList<>(JSON.optionalObjects(json, "eventNotifications"));
-        if (json.hasNonNull("eventNotification")) {
-            notifications.add(json.get("eventNotification"));
+        for (ConnectSubscription one : ConnectSubscription.own(json)) {
+            String url = JSON.text(one.settings(), "url");
+            ConnectSubscription.checkUrl(url, "url", state.services().hosts());
         }
-        notifications.forEach(
-                one ->
-                        ConnectSubscription.checkUrl(
-                                JSON.text(one, "url"), "url", state.services().hosts()));
     }
 
     private void content(
@@ -86,14 +83,7 @@ record EnvelopeMaker(DocumentReader reader, DocuSignState state, Account account
             }
         }
         CustomFields.add(draft.data(), template.data().path("customFields"));
-        draft.data()
-                .setAll(
-                        template.data()
-                                .retain(
-                                        "emailSubject",
-                                        "emailBlurb",
-                                        "notification",
-                                        "emailSettings"));
+        draft.data().setAll(template.data().retain(INHERITED));
     }
 
     private static void fillRoles(DocuSignEnvelope draft, List<ObjectNode> roles) {

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Draws the documents of envelopes as they are now, and their certificates. */
@@ -65,20 +67,27 @@ record EnvelopePdf(SharedServices services) {
                 (float) tab.path("yPosition").asDouble());
     }
 
-    /** All documents in one, if asked for followed by the certificate. */
-    Path combined(
-            DocuSignEnvelope envelope,
-            List<Event.Entry> audit,
-            boolean certificate,
-            TempFiles tempFiles)
+    /** All documents, if asked for followed by the certificate, by the names of their files. */
+    Map<String, Path> parts(
+            DocuSignEnvelope envelope, List<Event.Entry> audit, boolean all, TempFiles tempFiles)
             throws IOException {
-        List<Path> parts = new ArrayList<>();
+        Map<String, Path> parts = new LinkedHashMap<>();
         for (EnvelopeDocument document : envelope.documentsInOrder()) {
-            parts.add(document(envelope, document, tempFiles));
+            // two documents may have the same name, two files may not
+            String name = document.id() + "-" + document.upload().downloadName(".pdf");
+            parts.put(name, document(envelope, document, tempFiles));
         }
-        if (certificate) {
-            parts.add(certificate(envelope, audit, tempFiles));
+        if (all) {
+            parts.put("Summary.pdf", certificate(envelope, audit, tempFiles));
         }
+        return parts;
+    }
+
+    /** The same in one file. */
+    Path combined(
+            DocuSignEnvelope envelope, List<Event.Entry> audit, boolean all, TempFiles tempFiles)
+            throws IOException {
+        List<Path> parts = List.copyOf(parts(envelope, audit, all, tempFiles).values());
         return parts.size() == 1 ? parts.get(0) : pdfs().merged(parts, tempFiles);
     }
 

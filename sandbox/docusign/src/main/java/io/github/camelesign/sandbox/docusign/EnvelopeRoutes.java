@@ -87,7 +87,7 @@ record EnvelopeRoutes(DocumentReader reader) {
                         found,
                         MOST_ENVELOPES,
                         e -> EnvelopeJson.of(e, call::includes));
-        json.put("lastQueriedDateTime", DocuSignTime.write(call.now()));
+        json.put("lastQueriedDateTime", Scalars.write(call.now()));
         if (!transactions.isEmpty()) {
             ArrayNode rows = json.putArray("envelopeTransactionStatuses");
             found.forEach(envelope -> rows.add(Answers.of("transaction", envelope)));
@@ -190,9 +190,7 @@ record EnvelopeRoutes(DocumentReader reader) {
             DocuSignError.check(purge.matches(PURGES), "purgeState is unknown: " + purge);
             envelope.require(
                     envelope.status().isOver(), "Only envelopes that are over can be purged.");
-            envelope.data()
-                    .put("purgeState", purge)
-                    .put("purgeRequestDate", DocuSignTime.write(now));
+            envelope.data().put("purgeState", purge).put("purgeRequestDate", Scalars.write(now));
         }
     }
 

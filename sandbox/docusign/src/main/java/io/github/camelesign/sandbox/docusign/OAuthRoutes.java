@@ -63,8 +63,7 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
         if (call.form().get("response_type").equals("code")) {
             return super.granted(call, consent);
         }
-        OAuthToken<Integration, User> token =
-                issue(call, app, consent.user(), consent.scope(), null);
+        var token = issue(call, app, consent.user(), consent.scope(), null);
         return "access_token=%s&expires_in=%d&token_type=bearer"
                 .formatted(token.accessToken(), call.state().tokenLifetime.toSeconds());
     }
@@ -208,8 +207,7 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
                         .login(required(form, "username"), form.get("password"))
                         .orElseThrow(() -> DocuSignError.invalidGrant(null));
         // this kind never ends by itself
-        OAuthToken<Integration, User> token =
-                call.state().issue(app, user, "signature", Instant.MAX, null);
+        var token = call.state().issue(app, user, "signature", Instant.MAX, null);
         call.answer(
                 JsonReader.object()
                         .put("access_token", token.accessToken())

@@ -24,13 +24,7 @@ record Recipient(Kind kind, ObjectNode data) {
     static final String COMPLETED = "completed";
     static final String DECLINED = "declined";
 
-    private static final List<String> DECIDED =
-            List.of(
-                    "sentDateTime",
-                    "deliveredDateTime",
-                    "signedDateTime",
-                    "declinedDateTime",
-                    "declinedReason");
+    private static final String DECIDED = "(sent|delivered|signed|declined)DateTime|declinedReason";
     private static final Map<String, String> USUAL =
             Map.of("routingOrder", "1", "requireIdLookup", "false", "deliveryMethod", "email");
 
@@ -81,7 +75,7 @@ record Recipient(Kind kind, ObjectNode data) {
     /** One that nothing was sent to yet. */
     static Recipient of(Kind kind, ObjectNode definition) {
         Recipient recipient = new Recipient(kind, definition.deepCopy());
-        recipient.data.remove(DECIDED);
+        recipient.data.properties().removeIf(field -> field.getKey().matches(DECIDED));
         recipient
                 .data
                 .put("recipientIdGuid", UUID.randomUUID().toString())
@@ -207,7 +201,7 @@ record Recipient(Kind kind, ObjectNode data) {
 
     /** Sets the status and the time that belongs to it. */
     void becomes(String status, Instant now) {
-        data.put("status", status).put(status + "DateTime", DocuSignTime.write(now));
+        data.put("status", status).put(status + "DateTime", Scalars.write(now));
     }
 
     /** As an answer shows it. */

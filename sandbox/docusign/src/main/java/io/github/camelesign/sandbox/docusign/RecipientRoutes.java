@@ -61,24 +61,7 @@ final class RecipientRoutes {
         ArrayNode results = answer.putArray("recipientUpdateResults");
         List<String> resent = new ArrayList<>();
         DocuSignEnvelope after =
-                change(
-                        call,
-                        envelope -> {
-                            for (Recipient change : changes) {
-                                ObjectNode result =
-                                        results.addObject().put("recipientId", change.id());
-                                try {
-                                    Recipient changed = update(envelope, change);
-                                    resent.add(changed.guid());
-                                    result.put("recipientIdGuid", changed.guid())
-                                            .putObject("errorDetails")
-                                            .put("errorCode", "SUCCESS")
-                                            .put("message", "");
-                                } catch (DocuSignError e) {
-                                    result.set("errorDetails", e.body());
-                                }
-                            }
-                        });
+                change(call, e -> changes.forEach(c -> results.add(update(e, c, resent))));
         if (call.isTrue("resend_envelope")) {
             after.waitedFor()
                     .filter(recipient -> resent.contains(recipient.guid()))
@@ -87,14 +70,20 @@ final class RecipientRoutes {
         call.answer(answer);
     }
 
-    private static Recipient update(DocuSignEnvelope envelope, Recipient change) {
-        Recipient known = envelope.requireRecipient(change.id());
-        DocuSignError.require(
-                !known.isDone() && !known.is(Recipient.DECLINED),
-                "RECIPIENT_UPDATE_FAILED",
-                known.id());
-        known.data().setAll(change.data().deepCopy().<ObjectNode>without(DECIDED_BY_DOCUSIGN));
-        return known;
+    private static ObjectNode update(
+            DocuSignEnvelope envelope, Recipient change, List<String> resent) {
+        ObjectNode result = JsonReader.object().put("recipientId", change.id());
+        try {
+            Recipient known = envelope.requireRecipient(change.id());
+            boolean acted = known.isDone() || known.is(Recipient.DECLINED);
+            DocuSignError.require(!acted, "RECIPIENT_UPDATE_FAILED", known.id());
+            known.data().setAll(change.data().deepCopy().<ObjectNode>without(DECIDED_BY_DOCUSIGN));
+            resent.add(known.guid());
+            result.put("recipientIdGuid", known.guid());
+            return result.set("errorDetails", DocuSignError.api(200, "SUCCESS", "").body());
+        } catch (DocuSignError e) {
+            return result.set("errorDetails", e.body());
+        }
     }
 
     private static void delete(DocuSignCall call, List<String> ids) {

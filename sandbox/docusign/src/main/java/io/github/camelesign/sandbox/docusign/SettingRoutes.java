@@ -107,7 +107,7 @@ final class SettingRoutes {
         String app = body.path("lockedByApp").asText(lock.path("lockedByApp").asText());
         lock.put("lockDurationInSeconds", String.valueOf(seconds))
                 .put("lockedByApp", app)
-                .put("lockedUntilDateTime", DocuSignTime.write(now.plusSeconds(seconds)));
+                .put("lockedUntilDateTime", Scalars.write(now.plusSeconds(seconds)));
     }
 
     private static void updateLock(DocuSignCall call) {

@@ -75,18 +75,16 @@ final class Tabs {
     private static ObjectNode onDocument(DocuSignCall call, String pages) {
         String document = call.document().id();
         ObjectNode all = JsonReader.object();
-        for (Recipient recipient : call.envelope().copy().recipients()) {
-            ObjectNode tabs = recipient.tabs();
-            removeIf(
-                    recipient,
-                    tab ->
-                            !tab.path("documentId").asText().equals(document)
-                                    || pages != null
-                                            && !List.of(pages.split(","))
-                                                    .contains(tab.path("pageNumber").asText()));
-            tabs.properties().stream()
-                    .filter(type -> !type.getValue().isEmpty())
-                    .forEach(t -> all.withArray(t.getKey()).addAll((ArrayNode) t.getValue()));
+        for (Recipient recipient : call.envelope().recipients()) {
+            for (Map.Entry<String, JsonNode> type : recipient.tabs().properties()) {
+                for (JsonNode tab : type.getValue()) {
+                    String page = tab.path("pageNumber").asText();
+                    if (tab.path("documentId").asText().equals(document)
+                            && (pages == null || List.of(pages.split(",")).contains(page))) {
+                        all.withArray(type.getKey()).add(tab.deepCopy());
+                    }
+                }
+            }
         }
         return all;
     }
