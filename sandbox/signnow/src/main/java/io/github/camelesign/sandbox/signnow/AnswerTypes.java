@@ -12,18 +12,15 @@ import io.github.camelesign.sandbox.core.described.Description;
  * The fields of SignNow's answers and their JSON types. Typed clients bind each answer to a class:
  * they fail on an array in place of an object, on "1" in place of true and, within an answer, on a
  * field that they do not know. Each answer is therefore completed here: what is not known is there
- * with a neutral value, and what is known has the type that clients expect.
+ * with the default of its schema or a neutral value, and what is known has the type that clients
+ * expect.
  */
 final class AnswerTypes {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Description DESCRIPTION =
+    static final Description DESCRIPTION =
             Description.of(AnswerTypes.class, "description.json", true);
 
     private AnswerTypes() {}
-
-    static Description description() {
-        return DESCRIPTION;
-    }
 
     /** An answer of the type; the fields that the type does not name stay as they are. */
     static ObjectNode answer(String type, ObjectNode known) {
@@ -48,7 +45,8 @@ final class AnswerTypes {
         return result;
     }
 
-    private static JsonNode value(JsonNode schema, JsonNode known) {
+    private static JsonNode value(JsonNode schema, JsonNode given) {
+        JsonNode known = given.isMissingNode() ? schema.path("default") : given;
         if (schema.has("$ref")) {
             // one that is known to be empty stays so
             String reference = schema.get("$ref").textValue();
@@ -81,10 +79,8 @@ final class AnswerTypes {
     }
 
     private static JsonNode string(JsonNode known) {
-        if (known.isBoolean()) {
-            return JSON.textNode(String.valueOf(yes(known)));
-        }
-        return known.isValueNode() ? JSON.textNode(known.asText()) : NullNode.instance;
+        String text = known.isBoolean() ? String.valueOf(yes(known)) : known.asText();
+        return known.isValueNode() ? JSON.textNode(text) : NullNode.instance;
     }
 
     private static int yes(JsonNode flag) {

@@ -25,7 +25,9 @@ final class DocumentEvents {
     static List<Event> between(Document before, Document after, Instant now) {
         DocumentEvents found = new DocumentEvents(after == null ? before : after, now);
         if (after == null) {
-            found.deleted();
+            User owner = before.owner();
+            ObjectNode content = about(before).put("initiator_id", owner.id());
+            found.byOwner("document.delete", content.put("initiator_email", owner.email()));
         } else if (before == null) {
             found.byOwner("document.create", about(after));
             // an extracted or copied document may come with more than its pages
@@ -46,12 +48,6 @@ final class DocumentEvents {
                 .put("document_id", document.id())
                 .put("document_name", document.name())
                 .put("user_id", document.owner().id());
-    }
-
-    private void deleted() {
-        User owner = document.owner();
-        ObjectNode content = about(document).put("initiator_id", owner.id());
-        byOwner("document.delete", content.put("initiator_email", owner.email()));
     }
 
     private void changedFrom(Document before) {
@@ -79,37 +75,37 @@ final class DocumentEvents {
             boolean reassigned =
                     after.invites().stream().anyMatch(i -> gone.id().equals(i.parentId()));
             if (after.invite(gone.id()).isEmpty() && !reassigned) {
-                byOwner("document.fieldinvite.delete", about(gone, "deleted"));
+                byOwner("document.fieldinvite.delete", about(gone).put("status", "deleted"));
             }
         }
     }
 
     private void compare(Optional<Invite> old, Invite invite, Signing before) {
-        ObjectNode content = about(invite, invite.status().word());
-        String prefix = invite.isFreeform() ? "document.freeform." : "document.fieldinvite.";
+        boolean freeform = invite.isFreeform();
+        String prefix = freeform ? "document.freeform." : "document.fieldinvite.";
         if (old.isEmpty()) {
             appeared(invite, before, prefix);
         }
         int written = old.map(Invite::mails).orElse(0);
-        if (invite.is(Status.PENDING) && invite.mails() > written && !invite.isFreeform()) {
+        if (invite.is(Status.PENDING) && invite.mails() > written && !freeform) {
             boolean first = written == 0 || invite.parentId() != null && old.isEmpty();
-            byOwner(prefix + (first ? "sent" : "resend"), content);
+            byOwner(prefix + (first ? "sent" : "resend"), about(invite));
         }
-        if (old.map(Invite::status).filter(invite.status()::equals).isPresent()) {
+        if (old.filter(same -> same.is(invite.status())).isPresent()) {
             return;
         }
         switch (invite.status()) {
-            case FULFILLED -> by(invite.email(), prefix + "signed", content);
+            case FULFILLED -> by(invite.email(), prefix + "signed", about(invite));
             case DECLINED -> {
                 // SignNow names no event for a free-form invite that is declined
-                boolean named = !invite.isFreeform();
-                by(
-                        invite.email(),
-                        prefix + (named ? "decline" : "cancel"),
-                        named ? content.put("decline_reason", invite.declineReason()) : content);
+                ObjectNode content = about(invite);
+                if (!freeform) {
+                    content.put("decline_reason", invite.declineReason());
+                }
+                by(invite.email(), prefix + (freeform ? "cancel" : "decline"), content);
             }
-            case CANCELED -> byOwner(prefix + "cancel", content);
-            case EXPIRED -> byOwner("invite.expired", content);
+            case CANCELED -> byOwner(prefix + "cancel", about(invite));
+            case EXPIRED -> byOwner("invite.expired", about(invite));
             default -> {
                 // reported above
             }
@@ -117,23 +113,22 @@ final class DocumentEvents {
     }
 
     private void appeared(Invite invite, Signing before, String prefix) {
-        boolean isField = !invite.isFreeform();
-        if (isField && invite.parentId() != null && before.invite(invite.parentId()).isPresent()) {
-            ObjectNode content = about(invite, invite.status().word());
-            byOwner(prefix + "reassign", content.put("old_invite_unique_id", invite.parentId()));
+        String parent = invite.parentId();
+        if (!invite.isFreeform() && parent != null && before.invite(parent).isPresent()) {
+            byOwner(prefix + "reassign", about(invite).put("old_invite_unique_id", parent));
         } else if (invite.kind() == Invite.Kind.REPLACEMENT) {
-            byOwner(prefix + "replace", about(invite, invite.status().word()));
+            byOwner(prefix + "replace", about(invite));
         } else {
-            byOwner(prefix + "create", about(invite, "created"));
+            byOwner(prefix + "create", about(invite).put("status", "created"));
         }
     }
 
-    private ObjectNode about(Invite invite, String status) {
+    private ObjectNode about(Invite invite) {
         ObjectNode content = about(document).put("invite_id", invite.id());
         if (!invite.isFreeform()) {
             content.put("invite_unique_id", invite.id());
         }
-        return content.put("signer", invite.email()).put("status", status);
+        return content.put("signer", invite.email()).put("status", invite.status().word());
     }
 
     private void byOwner(String name, ObjectNode content) {

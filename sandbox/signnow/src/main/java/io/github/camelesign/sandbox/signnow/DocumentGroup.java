@@ -26,7 +26,6 @@ record DocumentGroup(
         String freeformInviteId,
         ObjectNode recipients,
         ObjectNode routing) {
-
     static DocumentGroup of(
             User owner, String name, List<String> documentIds, String folderId, Instant now) {
         return new DocumentGroup(
@@ -42,6 +41,11 @@ record DocumentGroup(
         return invite == null ? null : invite.id();
     }
 
+    /** Null when there is no invite. */
+    String inviteStatus() {
+        return invite == null ? null : state();
+    }
+
     boolean signsAsMerged() {
         return invite != null && invite.signAsMerged();
     }
@@ -50,39 +54,63 @@ record DocumentGroup(
         return invite != null && invite.isLive();
     }
 
-    DocumentGroup renamed(String other, Instant now) {
-        return with(other, documentIds, invite, freeformInviteId, recipients, routing, now);
-    }
-
-    DocumentGroup withDocuments(List<String> ids, Instant now) {
-        return with(name, ids, invite, freeformInviteId, recipients, routing, now);
-    }
-
     DocumentGroup withInvite(GroupInvite other, Instant now) {
-        return with(name, documentIds, other, freeformInviteId, recipients, routing, now);
-    }
-
-    DocumentGroup withFreeformInvite(String inviteId, Instant now) {
-        return with(name, documentIds, invite, inviteId, recipients, routing, now);
-    }
-
-    DocumentGroup withRecipients(ObjectNode plan, Instant now) {
-        return with(name, documentIds, invite, freeformInviteId, plan, routing, now);
-    }
-
-    DocumentGroup withRouting(ObjectNode plan, Instant now) {
-        return with(name, documentIds, invite, freeformInviteId, recipients, plan, now);
-    }
-
-    private DocumentGroup with(
-            String title,
-            List<String> ids,
-            GroupInvite latest,
-            String freeform,
-            ObjectNode who,
-            ObjectNode route,
-            Instant now) {
         return new DocumentGroup(
-                id, owner, title, ids, folderId, created, now, latest, freeform, who, route);
+                id,
+                owner,
+                name,
+                documentIds,
+                folderId,
+                created,
+                now,
+                other,
+                freeformInviteId,
+                recipients,
+                routing);
+    }
+
+    DocumentGroup withFreeformInvite(String other, Instant now) {
+        return new DocumentGroup(
+                id,
+                owner,
+                name,
+                documentIds,
+                folderId,
+                created,
+                now,
+                invite,
+                other,
+                recipients,
+                routing);
+    }
+
+    DocumentGroup with(String title, List<String> ids, Instant now) {
+        return new DocumentGroup(
+                id,
+                owner,
+                title,
+                ids,
+                folderId,
+                created,
+                now,
+                invite,
+                freeformInviteId,
+                recipients,
+                routing);
+    }
+
+    DocumentGroup planned(ObjectNode who, ObjectNode route, Instant now) {
+        return new DocumentGroup(
+                id,
+                owner,
+                name,
+                documentIds,
+                folderId,
+                created,
+                now,
+                invite,
+                freeformInviteId,
+                who,
+                route);
     }
 }

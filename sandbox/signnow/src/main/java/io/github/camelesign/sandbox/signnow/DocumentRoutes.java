@@ -3,11 +3,9 @@ package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.DocumentIntake;
-import io.vertx.core.MultiMap;
-import io.vertx.ext.web.FileUpload;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,53 +13,45 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** {@code /document}: upload, show, list, update, move and delete. */
+/** Shows, lists, updates, moves, mails and deletes documents. */
 final class DocumentRoutes {
+    /** What the owner puts on the pages. */
+    private static final Set<String> ELEMENTS =
+            Set.of(
+                    "texts",
+                    "checks",
+                    "signatures",
+                    "lines",
+                    "radiobuttons",
+                    "attachments",
+                    "hyperlinks",
+                    "integration_objects",
+                    "elements");
+
+    // SignNow's client for Node repeats the document's id, and the path counts
     private static final Set<String> OTHER_UPDATES =
             Set.of(
                     "fields",
                     "document_name",
                     "client_timestamp",
                     "deactivate_elements",
-                    // SignNow's client for Node repeats it, and the path counts
                     "document_id");
 
-    private final DocumentIntake intake;
-
-    DocumentRoutes(DocumentIntake intake) {
-        this.intake = intake;
-    }
-
     void mount(SignNowEndpoints endpoints) {
-        endpoints.upload("/document", this::upload);
         endpoints.bearer(
                 "GET", "/document/:id", c -> c.answer(DocumentJson.resource(c, c.document())));
         endpoints.bearer("PUT", "/document/:id", this::update);
-        endpoints.bearer("DELETE", "/document/:id", this::delete);
+        endpoints.bearer("DELETE", "/document/:id", c -> delete(c, List.of(c.document())));
         endpoints.bearer("DELETE", "/documents", this::deleteMany);
         endpoints.bearer("POST", "/document/:id/move", this::move);
+        endpoints.bearer("POST", "/document/:id/email2", this::email);
         endpoints.bearer("GET", "/user/documentsv2", c -> list(c, true));
         endpoints.bearer("GET", "/user/documents", c -> list(c, false));
-        endpoints.bearer("GET", "/v2/documents/:id/fields", this::listValues);
+        endpoints.bearer(
+                "GET", "/v2/documents/:id/fields", c -> c.data(DocumentJson.values(c.document())));
         endpoints.bearer("PUT", "/v2/documents/:id/prefill-texts", this::prefillTexts);
         endpoints.bearer(
                 "POST", "/document/:id/integration/object/smartfields", this::prefillSmartFields);
-    }
-
-    private void upload(SignNowCall call) {
-        FileUpload part = call.file();
-        MultiMap form = call.form();
-        String name = form.get("name");
-        Folder folder = call.folder(form.get("folder_id"));
-        boolean template = "1".equals(form.get("make_template"));
-        // reading a PDF takes too long for the event loop
-        call.slowly(
-                () -> intake.accept(Path.of(part.uploadedFileName()), part.fileName(), name),
-                upload -> {
-                    Document made = Document.of(call.user(), folder.id(), upload, call.now());
-                    made = template ? made.asTemplate(upload.name(), call.now()) : made;
-                    call.answer(Map.of("id", call.add(made).id()));
-                });
     }
 
     /** Those that were worked on after they came, or those that were not. */
@@ -78,8 +68,7 @@ final class DocumentRoutes {
     }
 
     private static boolean isModified(Document document) {
-        return !document.signing().equals(Signing.NOT_STARTED)
-                || !document.elements().equals(Elements.NONE);
+        return !document.signing().equals(Signing.NOT_STARTED) || !document.elements().isEmpty();
     }
 
     private void update(SignNowCall call) {
@@ -88,7 +77,7 @@ final class DocumentRoutes {
         Set<String> others = new TreeSet<>();
         body.fieldNames().forEachRemaining(others::add);
         others.removeAll(OTHER_UPDATES);
-        others.removeAll(Elements.KINDS);
+        others.removeAll(ELEMENTS);
         if (!others.isEmpty()) {
             throw SignNowError.notImplemented("the update of " + String.join(", ", others));
         }
@@ -99,61 +88,82 @@ final class DocumentRoutes {
     private static Document updated(SignNowCall call, Document document, ObjectNode body) {
         Document result = document;
         if (body.hasNonNull("fields")) {
-            if (document.signing().hasOpenInvites()) {
-                throw SignNowError.invalid("The fields of a document with pending invites stay");
-            }
+            requireNotSent(document);
             List<Field> fields = Field.read(body.get("fields"), document);
             result = result.signing(call.now(), s -> s.withFields(fields));
         }
-        List<String> deactivated =
-                JSON.optionalObjects(body, "deactivate_elements").stream()
-                        .map(element -> JSON.text(element, "unique_id"))
-                        .toList();
-        Elements elements =
-                result.elements().and(body, call.user(), call.now()).without(deactivated);
-        if (!elements.equals(result.elements())) {
-            result = result.withElements(elements, call.now());
-        }
-        return body.hasNonNull("document_name")
-                ? result.renamed(JSON.text(body, "document_name"), call.now())
-                : result;
+        String name = body.path("document_name").asText(document.name());
+        ObjectNode elements = elements(call, document.elements().deepCopy(), body);
+        return result.with(name, document.folderId(), elements, document.routing(), call.now());
     }
 
-    private void delete(SignNowCall call) {
-        remove(call, call.document());
-        call.success();
+    /** Those that were there and those in the update. */
+    private static ObjectNode elements(SignNowCall call, ObjectNode all, ObjectNode update) {
+        for (String kind : ELEMENTS) {
+            for (ObjectNode element : JSON.optionalObjects(update, kind)) {
+                all.withArray(kind)
+                        .addObject()
+                        .put("id", Ids.id())
+                        .put("user_id", call.user().id())
+                        .put("email", call.user().email())
+                        .put("created", DocumentJson.seconds(call.now()))
+                        .setAll(element);
+            }
+        }
+        List<String> gone = update.path("deactivate_elements").findValuesAsText("unique_id");
+        all.forEach(kind -> ((ArrayNode) kind).removeIf(e -> gone.contains(e.get("id").asText())));
+        return all;
+    }
+
+    private static void requireNotSent(Document document) {
+        if (document.signing().hasOpenInvites()) {
+            throw SignNowError.invalid("The fields of a document with pending invites stay");
+        }
     }
 
     private void deleteMany(SignNowCall call) {
-        JSON.arrayOf(call.ctx()).stream()
-                .map(entry -> call.document(JSON.text(entry, "unique_id")))
-                .toList()
-                .forEach(document -> remove(call, document));
+        delete(
+                call,
+                JSON.arrayOf(call.ctx()).stream()
+                        .map(entry -> call.document(JSON.text(entry, "unique_id")))
+                        .toList());
+    }
+
+    private static void delete(SignNowCall call, List<Document> documents) {
+        for (Document document : documents) {
+            if (call.state().groupInvites.holding(document.id()).isPresent()) {
+                throw SignNowError.invalid("The document is part of a document group");
+            }
+            call.state().documents.remove(document);
+        }
         call.success();
     }
 
-    private static void remove(SignNowCall call, Document document) {
-        if (call.state().groupInvites.holding(document.id()).isPresent()) {
-            throw SignNowError.invalid("The document is part of a document group");
-        }
-        call.state().documents.remove(document);
-    }
-
     private void move(SignNowCall call) {
-        Document document = call.document();
-        Folder folder = call.folder(JSON.text(call.body(), "folder_id"));
-        call.state().documents.change(document.id(), d -> d.movedTo(folder, call.now()));
+        String folder = call.folder(JSON.text(call.body(), "folder_id")).id();
+        call.state()
+                .documents
+                .change(
+                        call.document().id(),
+                        d -> d.with(d.name(), folder, d.elements(), d.routing(), call.now()));
         call.answer(Map.of("result", "success"));
     }
 
-    private void listValues(SignNowCall call) {
-        call.data(DocumentJson.values(call.document()));
+    private void email(SignNowCall call) {
+        Document document = call.document();
+        ObjectNode body = call.body();
+        String subject = body.path("subject").asText(document.name());
+        String message = body.path("message").asText();
+        for (JsonNode to : body.get("emails")) {
+            call.state().mailer.send(to.asText(), subject, message, null);
+        }
+        call.success();
     }
 
     private void prefillTexts(SignNowCall call) {
         Map<String, String> values = new HashMap<>();
-        for (ObjectNode field : JSON.objects(call.body().get("fields"), "fields")) {
-            values.put(JSON.text(field, "field_name"), field.path("prefilled_text").asText());
+        for (JsonNode field : call.body().get("fields")) {
+            values.put(field.get("field_name").asText(), field.path("prefilled_text").asText());
         }
         fill(call, values);
         call.noContent();
@@ -161,7 +171,7 @@ final class DocumentRoutes {
 
     private void prefillSmartFields(SignNowCall call) {
         Map<String, String> values = new HashMap<>();
-        for (ObjectNode pair : JSON.objects(call.body().get("data"), "data")) {
+        for (JsonNode pair : call.body().get("data")) {
             pair.properties().forEach(e -> values.put(e.getKey(), e.getValue().asText()));
         }
         fill(call, values);
@@ -170,9 +180,7 @@ final class DocumentRoutes {
 
     private static void fill(SignNowCall call, Map<String, String> values) {
         Document document = call.document();
-        if (document.signing().hasOpenInvites()) {
-            throw SignNowError.invalid("The document is out for signature");
-        }
+        requireNotSent(document);
         List<Field> fields = new ArrayList<>(document.fields());
         values.forEach(
                 (name, value) -> {

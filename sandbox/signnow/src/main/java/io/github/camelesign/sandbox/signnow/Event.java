@@ -2,7 +2,10 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Something that happened, which history and webhooks report.
@@ -16,7 +19,32 @@ import java.time.Instant;
  */
 record Event(
         String name, Instant at, User user, String entityId, String actor, ObjectNode content) {
+    // with their names in audit trails, of which SignNow publishes no list, and in version 1
+    private static final ObjectNode NAMES = JsonReader.resource(Event.class, "events.json");
+
+    /** All that SignNow's own clients, its pages and others who receive events name. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        NAMES.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     boolean isAboutGroup() {
         return name.startsWith("document_group.");
+    }
+
+    /** The name in audit trails. */
+    String inHistory() {
+        return NAMES.path(name).path("history").asText(name);
+    }
+
+    /** The name in version 1 of the webhooks; empty when it has none. */
+    String inVersion1() {
+        return NAMES.path(name).path("version1").asText();
+    }
+
+    /** A part of the content. */
+    String text(String part) {
+        return content.path(part).asText();
     }
 }

@@ -3,33 +3,17 @@ package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.WebhookSender;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Writes what subscribers are sent, and signs it when they gave a secret. */
-final class EventMessages {
+record EventMessages(SignNowState state) {
     static final String SIGNATURE = "X-SignNow-Signature";
-
-    private final Supplier<String> environment;
-    private final Function<User, String> accessTokens;
-
-    /**
-     * @param environment the base address of the API
-     * @param accessTokens a token of a user, for subscribers who asked not to have it left out
-     */
-    EventMessages(Supplier<String> environment, Function<User, String> accessTokens) {
-        this.environment = environment;
-        this.accessTokens = accessTokens;
-    }
 
     /** What is said, and how it is sent: the body is signed exactly so. */
     record Message(ObjectNode json, WebhookSender.Message post) {}
@@ -39,13 +23,13 @@ final class EventMessages {
         ObjectNode meta = json.putObject("meta");
         meta.put("timestamp", event.at().getEpochSecond())
                 .put("event", to.event())
-                .put("environment", environment.get());
+                .put("environment", state.address());
         if (!to.isFirstGeneration()) {
             meta.put("initiator_id", initiator(event));
         }
         meta.put("callback_url", to.callback());
         if (!to.attributes().path("delete_access_token").asBoolean(true)) {
-            meta.put("access_token", accessTokens.apply(to.user()));
+            meta.put("access_token", state.issueApiKey(to.user()));
         }
         ObjectNode content = json.putObject("content").setAll(event.content());
         if (to.isFirstGeneration()) {
@@ -68,12 +52,11 @@ final class EventMessages {
     }
 
     private static String initiator(Event event) {
-        boolean byOwner = event.actor().equalsIgnoreCase(event.user().email());
-        return byOwner ? event.user().id() : Ids.of(event.actor());
+        return event.user().is(event.actor()) ? event.user().id() : Ids.of(event.actor());
     }
 
     private static String receiver(Event event, Subscription to) {
-        String id = event.content().path("document_id").asText();
+        String id = event.text("document_id");
         return id.isEmpty() || !to.attributes().path("docid_queryparam").asBoolean()
                 ? to.callback()
                 : to.callback() + (to.callback().contains("?") ? "&" : "?") + "document_id=" + id;
@@ -86,17 +69,14 @@ final class EventMessages {
                 .path("headers")
                 .properties()
                 .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
-        to.secret().ifPresent(secret -> headers.put(SIGNATURE, signature(secret, body)));
+        String secret = to.attributes().path("secret_key").asText();
+        if (!secret.isEmpty()) {
+            headers.put(SIGNATURE, signature(secret, body));
+        }
         return headers;
     }
 
     static String signature(String secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.hmac(secret, body));
     }
 }

@@ -4,7 +4,6 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.WebhookSender;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
 import java.util.List;
@@ -16,17 +15,10 @@ final class EventSubscriptionRoutes {
     private static final String SUBSCRIPTION = "webhookv2.EventSubscriptionData";
     private static final String CALLBACK = "webhookv2.EventSubscriptionDataCallback";
 
-    private final WebhookSender sender;
-
-    EventSubscriptionRoutes(WebhookSender sender) {
-        this.sender = sender;
-    }
-
     void mount(SignNowEndpoints endpoints) {
         endpoints.bearer("GET", "/event_subscription", this::listVersionOne);
         endpoints.bearer("POST", "/event_subscription", this::createVersionOne);
         endpoints.bearer("DELETE", "/event_subscription/:id", this::deleteVersionOne);
-
         endpoints.bearer("POST", "/api/v2/events", this::create);
         endpoints.basic(
                 "GET",
@@ -34,7 +26,6 @@ final class EventSubscriptionRoutes {
                 call -> list(call, ofApplication(call), "webhook.DataSubscription"));
         endpoints.basic("PUT", "/api/v2/events/:id", c -> update(c, ofApplication(c)));
         endpoints.basic("DELETE", "/api/v2/events/:id", c -> delete(c, ofApplication(c)));
-
         String all = "/v2/event-subscriptions";
         endpoints.bearer("POST", all, this::create);
         endpoints.bearer("GET", all, call -> list(call, ofUser(call), SUBSCRIPTION));
@@ -44,7 +35,7 @@ final class EventSubscriptionRoutes {
         for (String prefix : List.of("/v2", "/v2/dashboard")) {
             String one = prefix + "/event-subscriptions/:id";
             endpoints.bearer("GET", one, this::show);
-            endpoints.bearer("GET", one + "/callbacks", this::listOwnCallbacks);
+            endpoints.bearer("GET", one + "/callbacks", c -> listCallbacks(c, own(c)::isSame));
             endpoints.bearer("GET", one + "/callbacks/:callbackId", this::showCallback);
         }
     }
@@ -52,32 +43,32 @@ final class EventSubscriptionRoutes {
     private void listVersionOne(SignNowCall call) {
         ObjectNode json = JsonReader.object();
         ArrayNode list = json.putArray("subscriptions");
-        call.state().subscriptions.all().stream()
-                .filter(ofUser(call).and(Subscription::isFirstGeneration))
-                .forEach(
-                        s ->
-                                list.addObject()
-                                        .put("id", s.id())
-                                        .put("event", s.event())
-                                        .put("created", DocumentJson.seconds(s.created())));
+        for (Subscription one : call.state().subscriptions.all()) {
+            if (one.isFirstGeneration() && call.owns(one.user())) {
+                list.addObject()
+                        .put("id", one.id())
+                        .put("event", one.event())
+                        .put("created", DocumentJson.seconds(one.created()));
+            }
+        }
         call.answer(json);
     }
 
     private void createVersionOne(SignNowCall call) {
-        Subscription made = Subscription.versionOne(call);
+        Subscription made = Subscription.of(call, true).changed(call);
         long now = made.created().getEpochSecond();
         Map<String, Object> answer = Map.of("id", made.id(), "created", now, "updated", now);
         keep(call, made, () -> call.answer(answer));
     }
 
     private void deleteVersionOne(SignNowCall call) {
-        String id = find(call, ofUser(call)).id();
-        call.state().subscriptions.remove(id);
-        call.answer(Map.of("id", id, "status", "deleted"));
+        Subscription gone = own(call);
+        call.state().subscriptions.remove(gone);
+        call.answer(Map.of("id", gone.id(), "status", "deleted"));
     }
 
     private void create(SignNowCall call) {
-        Subscription made = Subscription.versionTwo(call);
+        Subscription made = Subscription.of(call, false).changed(call);
         HttpServerResponse response = call.ctx().response();
         keep(call, made, () -> response.setStatusCode(201).putHeader("id", made.id()).end());
     }
@@ -85,7 +76,9 @@ final class EventSubscriptionRoutes {
     /** SignNow looks whether somebody answers at the callback; the answer itself is ignored. */
     private void keep(SignNowCall call, Subscription made, Runnable answer) {
         SignNowState state = call.state();
-        sender.probe(URI.create(made.callback()))
+        state.services()
+                .webhooks()
+                .probe(URI.create(made.callback()))
                 .onSuccess(
                         probe -> {
                             if (state.probesMustSucceed && !probe.taken()) {
@@ -93,7 +86,7 @@ final class EventSubscriptionRoutes {
                                         .fail(SignNowError.invalid("The callback is unreachable"));
                                 return;
                             }
-                            state.subscriptions.put(made);
+                            state.subscriptions.add(made);
                             answer.run();
                         });
     }
@@ -109,30 +102,24 @@ final class EventSubscriptionRoutes {
     }
 
     private void show(SignNowCall call) {
-        ObjectNode json = find(call, ofUser(call)).json(call.state());
-        call.data(AnswerTypes.part(SUBSCRIPTION, json));
+        call.data(AnswerTypes.part(SUBSCRIPTION, own(call).json(call.state())));
     }
 
     private void update(SignNowCall call, Predicate<Subscription> which) {
-        call.state().subscriptions.put(find(call, which).changed(call));
+        Subscription changed = find(call, which).changed(call);
+        call.state().subscriptions.change(changed.id(), old -> changed);
         call.noContent();
     }
 
     private void delete(SignNowCall call, Predicate<Subscription> which) {
-        call.state().subscriptions.remove(find(call, which).id());
+        call.state().subscriptions.remove(find(call, which));
         call.noContent();
-    }
-
-    private void listOwnCallbacks(SignNowCall call) {
-        String id = find(call, ofUser(call)).id();
-        listCallbacks(call, subscription -> subscription.id().equals(id));
     }
 
     private void listCallbacks(SignNowCall call, Predicate<Subscription> which) {
         SignNowPaging.answer(
                 call,
-                call.state().subscriptions.callbacks().stream()
-                        .filter(callback -> which.test(callback.subscription()))
+                call.state().deliveries.of(which).stream()
                         .map(callback -> callback.json(call.state()))
                         .toList(),
                 row -> AnswerTypes.part(CALLBACK, row));
@@ -140,14 +127,16 @@ final class EventSubscriptionRoutes {
 
     private void showCallback(SignNowCall call) {
         ObjectNode json =
-                call.state()
-                        .subscriptions
-                        .callbacks(find(call, ofUser(call)))
+                call.state().deliveries.of(own(call)::isSame).stream()
                         .filter(callback -> callback.id().equals(call.path("callbackId")))
                         .findFirst()
                         .orElseThrow(() -> SignNowError.notFound("Callback"))
                         .json(call.state());
         call.data(AnswerTypes.part(CALLBACK, json));
+    }
+
+    private static Subscription own(SignNowCall call) {
+        return find(call, ofUser(call));
     }
 
     private static Subscription find(SignNowCall call, Predicate<Subscription> which) {

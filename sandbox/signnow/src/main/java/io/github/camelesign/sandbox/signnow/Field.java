@@ -9,7 +9,6 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A place to fill in.
@@ -29,18 +28,8 @@ record Field(
         boolean canceled,
         String fulfiller,
         String elementId) {
-    private static final Set<String> TYPES =
-            Set.of(
-                    "signature",
-                    "initials",
-                    "text",
-                    "checkbox",
-                    "enumeration",
-                    "radiobutton",
-                    "attachment",
-                    "hyperlink",
-                    "stamp");
-    private static final List<String> NUMBERS = List.of("x", "y", "width", "height", "page_number");
+    /** Who fills a field. Its id stays the same when the fields of a document are replaced. */
+    record Role(String id, String name) {}
 
     private static Field empty(String type, Role role, ObjectNode attributes) {
         return new Field(Ids.id(), type, role, attributes, null, false, null, null);
@@ -59,22 +48,14 @@ record Field(
     }
 
     private static Field read(ObjectNode json, int pages, Map<String, Role> roles) {
-        String type = JSON.text(json, "type");
-        if (!TYPES.contains(type)) {
-            throw SignNowError.invalid("Unknown field type " + type);
-        }
-        for (String name : NUMBERS) {
-            if (!json.path(name).canConvertToInt() || !json.path(name).isIntegralNumber()) {
-                throw SignNowError.invalid("Field " + name + " must be an integer");
-            }
-        }
-        int page = json.path("page_number").intValue();
-        if (page < 0 || page >= pages) {
+        SignNowConventions.check("Field", json);
+        int page = json.get("page_number").intValue();
+        if (page >= pages) {
             throw SignNowError.invalid("The document has no page_number " + page);
         }
-        Role role =
-                roles.computeIfAbsent(JSON.text(json, "role"), name -> new Role(Ids.id(), name));
-        return empty(type, role, json.deepCopy().without(List.of("type", "role")));
+        Role role = roles.computeIfAbsent(JSON.text(json, "role"), n -> new Role(Ids.id(), n));
+        ObjectNode attributes = json.deepCopy().without(List.of("type", "role"));
+        return empty(JSON.text(json, "type"), role, attributes);
     }
 
     boolean isFilled() {
@@ -111,8 +92,7 @@ record Field(
     }
 
     Field withText(String value) {
-        ObjectNode other = attributes.deepCopy();
-        other.put("prefilled_text", value);
+        ObjectNode other = attributes.deepCopy().put("prefilled_text", value);
         return new Field(id, type, role, other, requestId, canceled, fulfiller, elementId);
     }
 

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,7 +31,18 @@ final class FieldExtraction {
                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
                     .build();
 
-    private final Upload upload;
+    // word processors like to put curly quotes, and the documentation has some, too
+    private static final Pattern PAIR =
+            Pattern.compile("(\\w+)\\s*:\\s*(?:[\"“”]([^\"“”]*)[\"“”]|([^;]*))\\s*;?");
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    "s", "signature",
+                    "i", "initials",
+                    "t", "text",
+                    "d", "enumeration",
+                    "c", "checkbox",
+                    "f", "attachment");
+
     private final Map<String, ObjectNode> complex = new HashMap<>();
     private final ArrayNode fields = JsonReader.object().putArray("fields");
     private final ArrayNode invites = JsonReader.object().putArray("to");
@@ -40,53 +50,10 @@ final class FieldExtraction {
     /**
      * @param tags what complex tags mean, as a JSON array; may be null
      */
-    FieldExtraction(Upload upload, String tags) {
-        this.upload = upload;
+    FieldExtraction(String tags) {
         for (ObjectNode tag : JSON.objects(parse(tags), "Tags")) {
-            complex.put(JSON.text(tag, "tag_name"), tag);
+            complex.put(JSON.text(tag, "tag_name"), tag.deepCopy().without("tag_name"));
         }
-    }
-
-    Document document(User owner, Instant now) throws IOException {
-        if (upload.readable()) {
-            for (PdfTags.Tag tag : PdfTags.in(upload.file())) {
-                read(tag);
-            }
-        }
-        Document document = Document.of(owner, owner.documents().id(), upload, now);
-        List<Field> made = Field.read(fields, document);
-        Document withFields = document.signing(now, s -> s.withFields(made));
-        if (invites.isEmpty()) {
-            return withFields;
-        }
-        List<Invite> sent = new SignerReader(withFields, Kind.DOCUMENT, now).read(invites);
-        return withFields.signing(now, s -> s.invited(sent, now));
-    }
-
-    private void read(PdfTags.Tag tag) {
-        if (SimpleTag.isOne(tag.text())) {
-            SimpleTag simple = new SimpleTag(tag.text());
-            if (simple.isInvite()) {
-                invites.add(simple.invite());
-            } else {
-                fields.add(placed(simple.field(), tag));
-            }
-        } else if (complex.containsKey(tag.text().trim())) {
-            ObjectNode field = complex.get(tag.text().trim()).deepCopy();
-            field.remove("tag_name");
-            fields.add(placed(field, tag));
-        }
-    }
-
-    private static ObjectNode placed(ObjectNode field, PdfTags.Tag tag) {
-        field.put("page_number", tag.page()).put("x", tag.x()).put("y", tag.y());
-        for (String size : List.of("width", "height")) {
-            if (!field.path(size).isIntegralNumber()) {
-                int drawn = size.equals("width") ? tag.width() : tag.height();
-                field.put(size, field.path(size).asInt(drawn));
-            }
-        }
-        return field;
     }
 
     private static JsonNode parse(String tags) {
@@ -97,89 +64,99 @@ final class FieldExtraction {
         }
     }
 
+    Document document(User owner, Upload upload, Instant now) throws IOException {
+        if (upload.readable()) {
+            PdfTags.in(upload.file()).forEach(this::read);
+        }
+        Document document = Document.of(owner, upload, now);
+        List<Field> made = Field.read(fields, document);
+        Document withFields = document.signing(now, s -> s.withFields(made));
+        if (invites.isEmpty()) {
+            return withFields;
+        }
+        List<Invite> sent = Invite.read(invites, withFields, Kind.DOCUMENT, now);
+        return withFields.signing(now, s -> s.invited(sent, now));
+    }
+
+    private void read(PdfTags.Tag tag) {
+        String text = tag.text().trim();
+        if (text.matches("t\\s*:.*")) {
+            simple(tag);
+        } else if (complex.containsKey(text)) {
+            place(complex.get(text).deepCopy(), tag);
+        }
+    }
+
+    private void place(ObjectNode field, PdfTags.Tag tag) {
+        field.put("page_number", tag.page()).put("x", tag.x()).put("y", tag.y());
+        field.put("width", field.path("width").asInt(tag.width()));
+        field.put("height", field.path("height").asInt(tag.height()));
+        fields.add(field);
+    }
+
     /** A tag that says by itself what it is, like <code>{{t:s;r:y;o:"CEO";w:100;h:15;}}</code>. */
-    private static final class SimpleTag {
-        // word processors like to put curly quotes, and the documentation has some, too
-        private static final Pattern PAIR =
-                Pattern.compile("(\\w+)\\s*:\\s*(?:[\"“”]([^\"“”]*)[\"“”]|([^;]*))\\s*;?");
-        private static final Map<String, String> TYPES =
-                Map.of(
-                        "s", "signature",
-                        "i", "initials",
-                        "t", "text",
-                        "d", "enumeration",
-                        "c", "checkbox",
-                        "f", "attachment");
-
-        private final Map<String, String> values = new HashMap<>();
-
-        SimpleTag(String text) {
-            Matcher pairs = PAIR.matcher(text);
-            while (pairs.find()) {
-                String quoted = pairs.group(2);
-                values.put(pairs.group(1), quoted == null ? pairs.group(3).trim() : quoted);
-            }
-        }
-
-        static boolean isOne(String text) {
-            return text.matches("\\s*t\\s*:.*");
-        }
-
-        boolean isInvite() {
-            return "e".equals(values.get("t"));
-        }
-
-        ObjectNode invite() {
-            return JsonReader.object()
+    private void simple(PdfTags.Tag tag) {
+        Map<String, String> values = new HashMap<>();
+        PAIR.matcher(tag.text())
+                .results()
+                .forEach(
+                        pair -> {
+                            String plain = pair.group(2) == null ? pair.group(3) : pair.group(2);
+                            values.put(pair.group(1), plain.trim());
+                        });
+        if (values.get("t").equals("e")) {
+            invites.addObject()
                     .put("role", values.get("o"))
                     .put("email", values.get("e"))
                     .put("role_id", "")
-                    .put("order", number("order", 1));
+                    .put("order", number(values.getOrDefault("order", "1")));
+        } else {
+            place(field(values), tag);
         }
+    }
 
-        /** A field without its place. */
-        ObjectNode field() {
-            String type = TYPES.get(values.get("t"));
-            if (type == null) {
-                throw SignNowError.invalid("Unknown tag type " + values.get("t"));
-            }
-            ObjectNode field =
-                    JsonReader.object()
-                            .put("type", type)
-                            .put("role", values.get("o"))
-                            .put("required", !"n".equals(values.get("r")));
-            Map.of("w", "width", "h", "height")
-                    .forEach(
-                            (key, name) -> {
-                                if (values.containsKey(key)) {
-                                    field.put(name, number(key, 0));
-                                }
-                            });
-            if (values.containsKey("l")) {
-                field.put("label", values.get("l")).put("name", values.get("l"));
-                field.put(
-                        "lock_to_sign_date", type.equals("text") && values.get("l").equals("Date"));
-            }
-            if (values.containsKey("v")) {
-                field.put("validator_id", values.get("v"));
-            }
-            if (values.containsKey("f")) {
-                field.put("label", values.get("f"));
-            }
-            if (values.containsKey("dd")) {
-                ArrayNode options = field.putArray("enumeration_options");
-                Stream.of(values.get("dd").split(",")).map(String::trim).forEach(options::add);
-                field.put("custom_defined_option", false);
-            }
-            return field;
+    /** A field without its place. */
+    private static ObjectNode field(Map<String, String> values) {
+        String type = TYPES.get(values.get("t"));
+        if (type == null) {
+            throw SignNowError.invalid("Unknown tag type " + values.get("t"));
         }
+        ObjectNode field =
+                JsonReader.object()
+                        .put("type", type)
+                        .put("role", values.get("o"))
+                        .put("required", !"n".equals(values.get("r")));
+        values.forEach(
+                (key, value) -> {
+                    switch (key) {
+                        case "w" -> field.put("width", number(value));
+                        case "h" -> field.put("height", number(value));
+                        case "v" -> field.put("validator_id", value);
+                        case "f" -> field.put("label", value);
+                        case "l" ->
+                                field.put("label", values.getOrDefault("f", value))
+                                        .put("name", value)
+                                        .put(
+                                                "lock_to_sign_date",
+                                                type.equals("text") && value.equals("Date"));
+                        case "dd" -> {
+                            ArrayNode options = field.putArray("enumeration_options");
+                            Stream.of(value.split(",")).map(String::trim).forEach(options::add);
+                            field.put("custom_defined_option", false);
+                        }
+                        default -> {
+                            // says something else
+                        }
+                    }
+                });
+        return field;
+    }
 
-        private int number(String key, int fallback) {
-            try {
-                return Integer.parseInt(values.getOrDefault(key, String.valueOf(fallback)));
-            } catch (NumberFormatException e) {
-                throw SignNowError.invalid("Tag key " + key + " must be a number");
-            }
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw SignNowError.invalid("A tag has " + text + " in the place of a number");
         }
     }
 }

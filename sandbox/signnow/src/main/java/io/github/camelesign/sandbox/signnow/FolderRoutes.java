@@ -6,11 +6,15 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.signnow.User.Folder;
 import java.util.List;
 import java.util.Map;
 
 /** {@code /folder} and {@code /user/folder}: a user's folders and the documents in them. */
 final class FolderRoutes {
+    private static final int HIGHEST_LIMIT = 100;
+
     void mount(SignNowEndpoints endpoints) {
         endpoints.bearer("GET", "/folder", c -> show(c, c.user().root(), "folder.FolderGet"));
         endpoints.bearer("GET", "/folder/:id", this::showNamed);
@@ -23,20 +27,26 @@ final class FolderRoutes {
 
     /** The folder tree without documents. */
     private void listFolders(SignNowCall call) {
-        Folder root = call.user().root();
-        call.answer(describe(call, root).put("total_documents", in(call, root).size()));
+        Folder root = call.folder(call.user().root());
+        call.answer(describe(call, root).put("total_documents", documents(call, root).size()));
     }
 
     private void showNamed(SignNowCall call) {
-        show(call, call.folder(call.path("id")), "folder.FolderDocumentsGet");
+        show(call, call.path("id"), "folder.FolderDocumentsGet");
     }
 
-    private void show(SignNowCall call, Folder folder, String type) {
-        FolderQuery query = new FolderQuery(call.ctx().queryParams(), call.user().email());
-        List<Document> matching = query.matching(in(call, folder));
+    private void show(SignNowCall call, String id, String type) {
+        Folder folder = call.folder(id);
+        int offset = call.number("offset", 0, 0, Integer.MAX_VALUE);
+        // without a limit SignNow lists everything
+        int limit = call.number("limit", Integer.MAX_VALUE, 0, HIGHEST_LIMIT);
+        List<Document> matching =
+                new FolderQuery(call.ctx().queryParams(), call.user()).of(documents(call, folder));
         ObjectNode json = describe(call, folder).put("total_documents", matching.size());
         ArrayNode documents = json.putArray("documents");
-        query.page(matching).forEach(d -> documents.add(DocumentJson.listed(call, d)));
+        for (Document document : new Paging(offset, limit).of(matching)) {
+            documents.add(DocumentJson.listed(call, document));
+        }
         call.answer(AnswerTypes.answer(type, json));
     }
 
@@ -44,24 +54,21 @@ final class FolderRoutes {
         ObjectNode body = call.body();
         Folder parent = call.folder(JSON.text(body, "parent_id"));
         String name = uniqueName(call, parent, body);
-        keep(call, new Folder(Ids.id(), name, parent.id(), parent.userId(), false, call.now()));
+        Folder made = new Folder(Ids.id(), name, parent.id(), parent.userId(), false, call.now());
+        call.state().folders.add(made);
+        call.answer(Map.of("id", made.id()));
     }
 
     private void rename(SignNowCall call) {
         Folder folder = changeable(call);
-        Folder parent = call.folder(folder.parentId());
-        keep(call, folder.renamed(uniqueName(call, parent, call.body())));
-    }
-
-    private static void keep(SignNowCall call, Folder folder) {
-        call.state().folders.put(folder);
+        String name = uniqueName(call, call.folder(folder.parentId()), call.body());
+        call.state().folders.change(folder.id(), old -> old.renamed(name));
         call.answer(Map.of("id", folder.id()));
     }
 
     private void delete(SignNowCall call) {
         Folder folder = changeable(call);
-        if (!in(call, folder).isEmpty()
-                || !call.state().folders.in(call.user(), folder).isEmpty()) {
+        if (!documents(call, folder).isEmpty() || !folders(call, folder).isEmpty()) {
             throw SignNowError.invalid("The folder is not empty");
         }
         call.state().folders.remove(folder);
@@ -78,25 +85,23 @@ final class FolderRoutes {
 
     private static String uniqueName(SignNowCall call, Folder parent, ObjectNode body) {
         String name = JSON.text(body, "name");
-        if (call.state().folders.in(call.user(), parent).stream()
-                .anyMatch(folder -> folder.name().equals(name))) {
+        if (folders(call, parent).stream().anyMatch(folder -> folder.name().equals(name))) {
             throw SignNowError.invalid("There is a folder of this name already");
         }
         return name;
     }
 
-    private ObjectNode describe(SignNowCall call, Folder folder) {
+    private static ObjectNode describe(SignNowCall call, Folder folder) {
         ObjectNode json = write(folder);
-        ArrayNode folders = json.putArray("folders");
-        for (Folder child : call.state().folders.in(call.user(), folder)) {
-            List<Document> inside = in(call, child);
+        ArrayNode children = json.putArray("folders");
+        for (Folder child : folders(call, folder)) {
+            List<Document> inside = documents(call, child);
             long templates = inside.stream().filter(Document::template).count();
-            int children = call.state().folders.in(call.user(), child).size();
-            folders.add(
+            children.add(
                     write(child)
                             .put("document_count", String.valueOf(inside.size() - templates))
                             .put("template_count", String.valueOf(templates))
-                            .put("folder_count", String.valueOf(children)));
+                            .put("folder_count", String.valueOf(folders(call, child).size())));
         }
         return json;
     }
@@ -112,7 +117,13 @@ final class FolderRoutes {
                 .put("shared", false);
     }
 
-    private static List<Document> in(SignNowCall call, Folder folder) {
+    private static List<Folder> folders(SignNowCall call, Folder parent) {
+        return call.state().folders.all().stream()
+                .filter(folder -> parent.id().equals(folder.parentId()))
+                .toList();
+    }
+
+    private static List<Document> documents(SignNowCall call, Folder folder) {
         return call.state().documents.listed().stream()
                 .filter(document -> call.owns(document.owner()))
                 .filter(document -> document.folderId().equals(folder.id()))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
@@ -22,30 +21,24 @@ final class GroupEvents {
 
     /** What happened to a group because it happened to one of its documents. */
     static Optional<Event> because(Event ofDocument, DocumentGroup group) {
-        JsonNode content = ofDocument.content();
         String name = OF_DOCUMENTS.get(ofDocument.name());
         if (name == null
                 || group.invite() == null
-                || !group.invite().inviteIds().contains(content.path("invite_id").asText())) {
+                || !group.invite().holds(ofDocument.text("invite_id"))) {
             return Optional.empty();
         }
-        ObjectNode about = about(group, true).put("document_id", ofDocument.entityId());
-        about.put("signer", content.path("signer").asText());
-        return Optional.of(event(name, group, ofDocument.actor(), ofDocument.at(), about));
+        Event event = of(name, group, ofDocument.actor(), ofDocument.at());
+        event.content()
+                .put("document_id", ofDocument.entityId())
+                .put("signer", ofDocument.text("signer"));
+        return Optional.of(event);
     }
 
     /** Before is null for a new group, after for one that is deleted. */
     static List<Event> between(DocumentGroup before, DocumentGroup after, Instant now) {
         DocumentGroup group = after == null ? before : after;
         return changes(before, after).stream()
-                .map(
-                        name ->
-                                event(
-                                        name,
-                                        group,
-                                        group.owner().email(),
-                                        now,
-                                        about(group, name.startsWith("invite."))))
+                .map(name -> of(name, group, group.owner().email(), now))
                 .toList();
     }
 
@@ -85,19 +78,14 @@ final class GroupEvents {
     }
 
     /** With the invite, where it is about that. */
-    static ObjectNode about(DocumentGroup group, boolean invite) {
-        ObjectNode content =
-                JsonReader.object()
-                        .put("group_id", group.id())
-                        .put("group_name", group.name())
-                        .put("user_id", group.owner().id());
-        return invite && group.invite() != null
-                ? content.put("group_invite_id", group.inviteId()).put("status", group.state())
-                : content;
-    }
-
-    static Event event(
-            String what, DocumentGroup group, String actor, Instant at, ObjectNode content) {
+    static Event of(String what, DocumentGroup group, String actor, Instant at) {
+        ObjectNode content = JsonReader.object();
+        content.put("group_id", group.id())
+                .put("group_name", group.name())
+                .put("user_id", group.owner().id());
+        if (what.startsWith("invite.") && group.invite() != null) {
+            content.put("group_invite_id", group.inviteId()).put("status", group.state());
+        }
         String name = "document_group." + what;
         return new Event(name, at, group.owner(), group.id(), actor, content);
     }

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import io.github.camelesign.sandbox.signnow.Invite.Action;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The invitation to do something with several documents, step after step. What was done already
- * stands in the documents.
+ * The invitation to do something with several documents, step after step.
  *
  * @param resent how often all or some of its e-mails were sent again
  * @param changes how often one of its steps was changed
@@ -24,17 +20,23 @@ record GroupInvite(
         boolean signAsMerged,
         int resent,
         int changes) {
-
     /** Things to do in parallel, once those of all lower orders are done. */
-    record Step(String id, int order, List<Todo> todos) {}
+    record Step(String id, int order, List<Todo> todos) {
+        boolean holds(String inviteId) {
+            return todos.stream().anyMatch(todo -> todo.invite.id().equals(inviteId));
+        }
+    }
 
     /**
      * What one person is asked to do with one document.
      *
-     * @param roleName null when there is nothing to fill
-     * @param inviteId the invite in the document
+     * @param invite as it was sent; how it went on stands in the document
      */
-    record Todo(String email, Action action, String documentId, String roleName, String inviteId) {}
+    record Todo(String documentId, Invite invite) {
+        boolean isOf(String email) {
+            return invite.isTo(email);
+        }
+    }
 
     static GroupInvite of(List<Step> steps, boolean embedded, boolean signAsMerged) {
         return new GroupInvite(Ids.id(), Status.PENDING, steps, embedded, signAsMerged, 0, 0);
@@ -48,8 +50,9 @@ record GroupInvite(
         return steps.stream().flatMap(step -> step.todos().stream());
     }
 
-    Set<String> inviteIds() {
-        return todos().map(Todo::inviteId).collect(Collectors.toSet());
+    /** Whether an invite in a document is one of these. */
+    boolean holds(String inviteId) {
+        return steps.stream().anyMatch(step -> step.holds(inviteId));
     }
 
     GroupInvite becomes(Status next) {

@@ -5,15 +5,15 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.signnow.Field.Role;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
-import io.github.camelesign.sandbox.signnow.Invite.Action;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,20 +21,17 @@ import java.util.Set;
 
 /** Reads the steps of a group invite and checks them against the documents of the group. */
 final class GroupInviteReader {
-    private static final int HIGHEST_ORDER = 100;
-
     private final SignNowCall call;
     private final DocumentGroup group;
     private final ObjectNode body;
     private final Kind kind;
-    private final Map<String, List<Invite>> perDocument = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final Set<String> rolesTaken = new HashSet<>();
 
-    private GroupInviteReader(SignNowCall call, DocumentGroup group, ObjectNode body, Kind kind) {
+    private GroupInviteReader(SignNowCall call, DocumentGroup group, Kind kind) {
         this.call = call;
         this.group = group;
-        this.body = body;
+        this.body = call.body();
         this.kind = kind;
         if (group.invite() != null && group.invite().status() != Status.CANCELED) {
             throw SignNowError.invalid("The document group has an invite already");
@@ -45,59 +42,38 @@ final class GroupInviteReader {
         call.requireVerified();
     }
 
-    /** A classic invite: steps of e-mails and actions. */
-    static GroupInviteReader steps(SignNowCall call, DocumentGroup group, ObjectNode body) {
-        GroupInviteReader reader = new GroupInviteReader(call, group, body, Kind.GROUP);
-        SignNowCall.filled(body, "invite_steps").forEach(reader::readStep);
-        JSON.optionalObjects(body, "completion_emails").forEach(mail -> JSON.email(mail, "email"));
-        return reader;
+    /** Sends a classic invite: steps of e-mails and actions. */
+    static GroupInvite sendSteps(SignNowCall call, DocumentGroup group) {
+        GroupInviteReader reader = new GroupInviteReader(call, group, Kind.GROUP);
+        reader.body.get("invite_steps").forEach(reader::readStep);
+        return reader.send();
     }
 
-    /** An embedded invite: orders of signers, each with their documents. */
-    static GroupInviteReader signers(SignNowCall call, DocumentGroup group, ObjectNode body) {
-        GroupInviteReader reader = new GroupInviteReader(call, group, body, Kind.GROUP_EMBEDDED);
-        SignNowCall.filled(body, "invites").forEach(reader::readSigners);
-        return reader;
+    /** Sends an embedded invite: orders of signers, each with their documents. */
+    static GroupInvite sendSigners(SignNowCall call, DocumentGroup group) {
+        GroupInviteReader reader = new GroupInviteReader(call, group, Kind.GROUP_EMBEDDED);
+        reader.body.get("invites").forEach(reader::readSigners);
+        return reader.send();
     }
 
-    /** Invites them, when somebody is for each role. */
-    GroupInvite send() {
-        for (Document document : call.documents(group)) {
-            for (Role role : document.roles()) {
-                if (!rolesTaken.contains(document.id() + role.id())) {
-                    throw SignNowError.invalid("Nobody is invited for role " + role.name());
-                }
-            }
-        }
-        steps.sort(Comparator.comparing(Step::order));
-        GroupInvite invite =
-                GroupInvite.of(
-                        List.copyOf(steps),
-                        kind.isEmbedded(),
-                        body.path("sign_as_merged").asBoolean());
-        call.state().groupInvites.invite(group, invite, perDocument);
-        return invite;
-    }
-
-    private void readStep(ObjectNode json) {
-        Map<String, ObjectNode> mails = new LinkedHashMap<>();
-        JSON.optionalObjects(json, "invite_emails")
-                .forEach(mail -> mails.put(JSON.email(mail, "email"), mail));
+    private void readStep(JsonNode json) {
+        Map<String, JsonNode> mails = new HashMap<>();
+        json.path("invite_emails").forEach(mail -> mails.put(mail.get("email").asText(), mail));
         List<Todo> todos = new ArrayList<>();
-        int order = order(json);
-        for (ObjectNode action : SignNowCall.filled(json, "invite_actions")) {
+        for (JsonNode action : json.get("invite_actions")) {
             String email = recipient(action);
             ObjectNode options = action.deepCopy();
-            if (mails.containsKey(email)) {
-                options.setAll(mails.get(email));
+            if (mails.get(email) instanceof ObjectNode mail) {
+                options.setAll(mail);
             }
-            todos.add(todo(email, action, "document_id", "role_name", order, options));
+            String documentId = action.get("document_id").asText();
+            todos.add(todo(json, email, action, documentId, action.path("role_name"), options));
         }
-        addStep(order, todos);
+        addStep(json, todos);
     }
 
     /** An action may name a group of people instead of one; the first of them acts. */
-    private String recipient(ObjectNode action) {
+    private String recipient(JsonNode action) {
         JsonNode people = action.path("email_group");
         if (action.hasNonNull("email") || !people.isObject()) {
             return JSON.email(action, "email");
@@ -109,78 +85,74 @@ final class GroupInviteReader {
                 .orElseThrow(() -> SignNowError.invalid("Unknown email_group"));
     }
 
-    private void readSigners(ObjectNode json) {
-        int order = order(json);
+    private void readSigners(JsonNode json) {
         List<Todo> todos = new ArrayList<>();
-        for (ObjectNode signer : SignNowCall.filled(json, "signers")) {
+        for (JsonNode signer : json.get("signers")) {
             String email = JSON.email(signer, "email");
-            EmbeddedInviteRoutes.requireOther(call, email);
-            JSON.text(signer, "auth_method");
-            for (ObjectNode document : SignNowCall.filled(signer, "documents")) {
-                todos.add(todo(email, document, "id", "role", order, signer.deepCopy()));
+            EmbeddedRoutes.requireOther(call, email);
+            for (JsonNode document : signer.get("documents")) {
+                String id = document.get("id").asText();
+                todos.add(
+                        todo(json, email, document, id, document.path("role"), signer.deepCopy()));
             }
         }
-        addStep(order, todos);
+        addStep(json, todos);
     }
 
-    private int order(ObjectNode json) {
-        int order = json.path("order").asInt(0);
-        if (order < 1
-                || order > HIGHEST_ORDER
-                || steps.stream().anyMatch(step -> step.order() == order)) {
-            throw SignNowError.invalid("Each order must be 1 to " + HIGHEST_ORDER + ", once");
-        }
-        return order;
-    }
-
-    private void addStep(int order, List<Todo> todos) {
-        Set<String> pairs = new HashSet<>();
-        for (Todo todo : todos) {
-            if (!pairs.add(todo.email().toLowerCase(Locale.ROOT) + todo.documentId())) {
-                throw SignNowError.invalid("One step asks a person twice about a document");
-            }
-        }
-        steps.add(new Step(Ids.id(), order, List.copyOf(todos)));
-    }
-
-    /**
-     * @param json what names the action, and the document and the role by these names
-     */
     private Todo todo(
+            JsonNode step,
             String email,
-            ObjectNode json,
-            String documentName,
-            String roleName,
-            int order,
+            JsonNode action,
+            String documentId,
+            JsonNode roleName,
             ObjectNode options) {
-        Action action =
-                switch (JSON.text(json, "action")) {
-                    case "sign" -> Action.SIGN;
-                    case "view" -> Action.VIEW;
-                    case "approve" -> Action.APPROVE;
-                    default -> throw SignNowError.invalid("action must be sign, view or approve");
-                };
-        String documentId = JSON.text(json, documentName);
         if (!group.documentIds().contains(documentId)) {
             throw SignNowError.invalid("The group has no document " + documentId);
         }
-        Role role =
-                action == Action.SIGN
-                        ? role(call.document(documentId), JSON.optionalText(json, roleName))
-                        : null;
-        Invite invite = Invite.to(kind, role, action, email, order, options, call.now());
-        perDocument.computeIfAbsent(documentId, id -> new ArrayList<>()).add(invite);
-        return new Todo(email, action, documentId, role == null ? null : role.name(), invite.id());
+        String what = action.get("action").asText();
+        Role role = what.equals("sign") ? role(call.document(documentId), roleName.asText()) : null;
+        int order = step.get("order").asInt();
+        Invite invite = Invite.to(kind, role, what, email, order, options, call.now());
+        return new Todo(documentId, invite);
     }
 
     private Role role(Document document, String name) {
-        Role role =
-                document.role(name)
-                        .orElseThrow(
-                                () -> SignNowError.invalid("The document has no role " + name));
+        Role role = document.requireRole(name);
         if (!rolesTaken.add(document.id() + role.id())) {
             throw SignNowError.invalid("Role " + name + " is invited twice");
         }
         return role;
+    }
+
+    private void addStep(JsonNode json, List<Todo> todos) {
+        int order = json.get("order").asInt();
+        if (steps.stream().anyMatch(step -> step.order() == order)) {
+            throw SignNowError.invalid("Two steps have the order " + order);
+        }
+        long pairs =
+                todos.stream()
+                        .map(t -> t.invite().email().toLowerCase(Locale.ROOT) + t.documentId())
+                        .distinct()
+                        .count();
+        if (pairs < todos.size()) {
+            throw SignNowError.invalid("One step asks a person twice about a document");
+        }
+        steps.add(new Step(Ids.id(), order, List.copyOf(todos)));
+    }
+
+    /** Invites them, when somebody is for each role. */
+    private GroupInvite send() {
+        for (Document document : call.documents(group)) {
+            for (Role role : document.roles()) {
+                if (!rolesTaken.contains(document.id() + role.id())) {
+                    throw SignNowError.invalid("Nobody is invited for role " + role.name());
+                }
+            }
+        }
+        steps.sort(Comparator.comparing(Step::order));
+        boolean merged = body.path("sign_as_merged").asBoolean();
+        GroupInvite invite = GroupInvite.of(List.copyOf(steps), kind.isEmbedded(), merged);
+        call.state().groupInvites.invite(group, invite);
+        return invite;
     }
 }

@@ -30,17 +30,13 @@ final class GroupInviteRoutes {
 
     private void create(SignNowCall call) {
         DocumentGroup group = call.group();
-        GroupInvite invite = GroupInviteReader.steps(call, group, call.body()).send();
+        GroupInvite invite = GroupInviteReader.sendSteps(call, group);
         ObjectNode answer = JsonReader.object().put("id", invite.id());
         if (invite.signAsMerged()) {
-            String first = invite.steps().get(0).todos().get(0).email();
-            answer.put("pending_invite_link", address(call, group.id(), first));
+            String first = invite.steps().get(0).todos().get(0).invite().email();
+            answer.put("pending_invite_link", call.state().links.toSign(group.id(), first));
         }
         call.answer(answer);
-    }
-
-    private static String address(SignNowCall call, String entityId, String email) {
-        return call.state().links.address(call.state().links.toSign(entityId, email));
     }
 
     /** The group of the path, whose invite is that of the path. */
@@ -72,13 +68,13 @@ final class GroupInviteRoutes {
         ArrayNode invites = json.putArray("invites");
         for (Todo todo : group.invite().todos().toList()) {
             Status status = call.state().groupInvites.status(todo);
-            boolean own = todo.email().equalsIgnoreCase(call.user().email());
-            if (status == Status.FULFILLED || status == Status.PENDING && own) {
+            String email = todo.invite().email();
+            if (status == Status.FULFILLED || status == Status.PENDING && call.user().is(email)) {
                 invites.addObject()
-                        .put("link", address(call, todo.documentId(), todo.email()))
+                        .put("link", call.state().links.toSign(todo.documentId(), email))
                         .put("document_name", call.document(todo.documentId()).name())
                         .put("inviter_email", group.owner().email())
-                        .put("action", todo.action().word())
+                        .put("action", todo.invite().action())
                         .put("status", status.word());
             }
         }
@@ -88,27 +84,22 @@ final class GroupInviteRoutes {
 
     private void resend(SignNowCall call) {
         DocumentGroup group = live(call);
-        String email = JSON.optionalText(call.optionalBody(), "email");
+        String email = JSON.optionalText(call.body(), "email");
         List<Todo> addressed =
-                group.invite()
-                        .todos()
-                        .filter(todo -> email == null || todo.email().equalsIgnoreCase(email))
-                        .toList();
+                group.invite().todos().filter(t -> email == null || t.isOf(email)).toList();
         if (addressed.isEmpty()) {
             throw SignNowError.invalid("The group invite has no recipient " + email);
         }
         for (Todo todo : addressed) {
             change(call, todo, i -> i.is(Status.PENDING) ? i.resent(call.now()) : i);
         }
-        call.state()
-                .groups
-                .change(group.id(), g -> g.withInvite(g.invite().sentAgain(), call.now()));
+        call.change(group, g -> g.withInvite(g.invite().sentAgain(), call.now()));
         call.success();
     }
 
     private static void change(SignNowCall call, Todo todo, UnaryOperator<Invite> change) {
-        call.signing(
-                todo.documentId(), s -> s.changed(i -> i.id().equals(todo.inviteId()), change));
+        String id = todo.invite().id();
+        call.signing(todo.documentId(), s -> s.changed(i -> i.id().equals(id), change));
     }
 
     private void updateStep(SignNowCall call) {
@@ -131,22 +122,17 @@ final class GroupInviteRoutes {
             call.state()
                     .groupInvites
                     .of(todo)
-                    .filter(invite -> invite.isOpen() && invite.email().equalsIgnoreCase(user))
+                    .filter(invite -> invite.isOpen() && invite.isTo(user))
                     .ifPresent(old -> next.put(old.id(), next(call, old, successor, todo, body)));
         }
         if (next.isEmpty()) {
             throw SignNowError.invalid("The step has nothing open for " + user);
         }
+        UnaryOperator<Todo> handOn =
+                t -> new Todo(t.documentId(), next.getOrDefault(t.invite().id(), t.invite()));
         synchronized (call.state()) {
             // the group first, so that it knows the new invites when the documents change
-            call.state()
-                    .groups
-                    .change(
-                            group.id(),
-                            g ->
-                                    g.withInvite(
-                                            g.invite().changed(t -> handedOn(t, next)),
-                                            call.now()));
+            call.change(group, g -> g.withInvite(g.invite().changed(handOn), call.now()));
             for (Todo todo : step.todos()) {
                 change(call, todo, old -> next.getOrDefault(old.id(), old));
             }
@@ -165,17 +151,10 @@ final class GroupInviteRoutes {
         JSON.optionalObjects(body, "update_invite_action_attributes").stream()
                 .filter(a -> JSON.text(a, "document_id").equals(todo.documentId()))
                 .forEach(options::setAll);
-        if (!email.equalsIgnoreCase(old.email())) {
+        if (!old.isTo(email)) {
             return old.reassigned(email, options, call.now());
         }
         Invite same = old.withOptions(options, call.now());
         return same.is(Status.PENDING) ? same.resent(call.now()) : same;
-    }
-
-    private static Todo handedOn(Todo todo, Map<String, Invite> next) {
-        Invite to = next.get(todo.inviteId());
-        return to == null
-                ? todo
-                : new Todo(to.email(), todo.action(), todo.documentId(), todo.roleName(), to.id());
     }
 }

@@ -12,37 +12,27 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** Writes document groups and their invites, in both versions of the API. */
-final class GroupJson {
-    private final String base;
-    private final SignNowState state;
-
-    GroupJson(SignNowCall call) {
-        this.base = call.base();
-        this.state = call.state();
-    }
-
+record GroupJson(SignNowCall call) {
     /** As {@code GET /user/documentgroups} lists it. */
     ObjectNode listed(DocumentGroup group) {
-        ObjectNode json =
-                JsonReader.object()
-                        .put("group_id", group.id())
-                        .put("group_name", group.name())
-                        .put("last_updated", DocumentJson.seconds(group.updated()))
-                        .put("invite_id", group.inviteId())
-                        .put("invite_status", group.invite() == null ? null : group.state());
-        documents(json, group, "name", (entry, document) -> {});
+        ObjectNode json = JsonReader.object();
+        json.put("group_id", group.id())
+                .put("group_name", group.name())
+                .put("last_updated", DocumentJson.seconds(group.updated()))
+                .put("invite_id", group.inviteId())
+                .put("invite_status", group.inviteStatus());
+        documents(json.putArray("documents"), group, "name", (entry, document) -> {});
         return json;
     }
 
     /** As {@code GET /documentgroup/{id}} shows it. */
     ObjectNode write(DocumentGroup group) {
-        ObjectNode json =
-                JsonReader.object()
-                        .put("id", group.id())
-                        .put("group_name", group.name())
-                        .put("invite_id", group.inviteId());
+        ObjectNode json = JsonReader.object();
+        json.put("id", group.id())
+                .put("group_name", group.name())
+                .put("invite_id", group.inviteId());
         documents(
-                json,
+                json.putArray("documents"),
                 group,
                 "document_name",
                 (entry, document) ->
@@ -50,42 +40,39 @@ final class GroupJson {
                                 .put("has_unassigned_field", false)
                                 .put("has_credit_card_number", false)
                                 .put("allowed_to_remove", !group.hasLiveInvite()));
-        json.putObject("general_reminder");
-        json.put("order_type", "at_the_same_time");
         return AnswerTypes.answer("documentgroup.DocumentGroupGet", json);
     }
 
     /** As version 2 shows it. */
     ObjectNode data(DocumentGroup group) {
-        ObjectNode json =
-                JsonReader.object()
-                        .put("id", group.id())
-                        .put("name", group.name())
-                        .put("created", group.created().getEpochSecond())
-                        .put("updated", group.updated().getEpochSecond())
-                        .put("state", group.state())
-                        .put("invite_id", group.hasLiveInvite() ? group.inviteId() : null)
-                        .put("last_invite_id", group.inviteId())
-                        .put("sign_as_merged", group.signsAsMerged());
+        ObjectNode json = JsonReader.object();
+        json.put("id", group.id())
+                .put("name", group.name())
+                .put("created", group.created().getEpochSecond())
+                .put("updated", group.updated().getEpochSecond())
+                .put("state", group.state())
+                .put("invite_id", group.hasLiveInvite() ? group.inviteId() : null)
+                .put("last_invite_id", group.inviteId())
+                .put("sign_as_merged", group.signsAsMerged());
         json.putObject("owner")
                 .put("id", group.owner().id())
                 .put("email", group.owner().email())
                 .putObject("organization")
                 .putNull("id");
         json.putObject("freeform_invite").put("id", group.freeformInviteId());
-        documents(
-                json,
-                group,
-                "document_name",
-                (entry, document) -> {
-                    entry.put("updated", document.updated().getEpochSecond())
-                            .put("origin_document_id", document.originId());
-                    ArrayNode invites = entry.putArray("field_invites");
-                    document.invites().stream()
-                            .filter(invite -> !invite.isFreeform())
-                            .forEach(invite -> fieldInvite(invites.addObject(), invite));
-                });
+        documents(json.putArray("documents"), group, "document_name", GroupJson::data);
         return json;
+    }
+
+    private static void data(ObjectNode json, Document document) {
+        json.put("updated", document.updated().getEpochSecond())
+                .put("origin_document_id", document.originId());
+        ArrayNode invites = json.putArray("field_invites");
+        for (Invite invite : document.invites()) {
+            if (!invite.isFreeform()) {
+                fieldInvite(invites.addObject(), invite);
+            }
+        }
     }
 
     /** Shorter than in the document, and the signer is named otherwise. */
@@ -111,19 +98,21 @@ final class GroupJson {
             one.put("id", step.id()).put("status", status(step)).put("order", step.order());
             ArrayNode actions = one.putArray("actions");
             for (Todo todo : step.todos()) {
+                Invite asked = todo.invite();
                 actions.addObject()
-                        .put("action", todo.action().word())
-                        .put("email", todo.email())
+                        .put("action", asked.action())
+                        .put("email", asked.email())
                         .put("document_id", todo.documentId())
-                        .put("status", state.groupInvites.status(todo).word())
-                        .put("role_name", todo.roleName());
+                        .put("status", call.state().groupInvites.status(todo).word())
+                        .put("role_name", asked.role() == null ? null : asked.role().name());
             }
         }
         return json;
     }
 
     private String status(Step step) {
-        List<Status> all = step.todos().stream().map(state.groupInvites::status).toList();
+        GroupProgress progress = call.state().groupInvites;
+        List<Status> all = step.todos().stream().map(progress::status).toList();
         return Stream.of(
                         Status.DECLINED,
                         Status.EXPIRED,
@@ -136,40 +125,28 @@ final class GroupJson {
                 .word();
     }
 
+    /** The documents of a template. */
+    void templates(ObjectNode json, DocumentGroup template) {
+        documents(
+                json.putArray("templates"),
+                template,
+                "template_name",
+                (entry, document) ->
+                        entry.put("owner_email", document.owner().email()).put("readable", true));
+    }
+
     private void documents(
-            ObjectNode json,
+            ArrayNode documents,
             DocumentGroup group,
             String nameOfName,
             BiConsumer<ObjectNode, Document> further) {
-        ArrayNode documents = json.putArray("documents");
-        for (String id : group.documentIds()) {
-            state.documents
-                    .find(id)
-                    .ifPresent(
-                            document -> {
-                                ObjectNode entry = documents.addObject().put("id", id);
-                                entry.put(nameOfName, document.name());
-                                shared(entry, document);
-                                further.accept(entry, document);
-                            });
-        }
-    }
-
-    private void shared(ObjectNode json, Document document) {
-        DocumentJson.thumbnails(json.putObject("thumbnail"), base, document.id());
-        ArrayNode roles = json.putArray("roles");
-        document.roles().forEach(role -> roles.add(role.name()));
-    }
-
-    /** The documents of a template. */
-    void templates(ArrayNode array, List<Document> templates) {
-        for (Document template : templates) {
-            ObjectNode entry = array.addObject();
-            entry.put("id", template.id())
-                    .put("template_name", template.name())
-                    .put("owner_email", template.owner().email())
-                    .put("readable", true);
-            shared(entry, template);
+        for (Document document : call.documents(group)) {
+            ObjectNode json = documents.addObject().put("id", document.id());
+            json.put(nameOfName, document.name());
+            json.set("thumbnail", DocumentJson.thumbnails(call, document));
+            ArrayNode roles = json.putArray("roles");
+            document.roles().forEach(role -> roles.add(role.name()));
+            further.accept(json, document);
         }
     }
 }

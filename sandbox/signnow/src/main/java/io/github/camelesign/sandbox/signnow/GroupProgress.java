@@ -4,22 +4,18 @@ package io.github.camelesign.sandbox.signnow;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
 import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** How the invites of document groups go on when something happens to their documents. */
-final class GroupProgress {
-    private final SignNowState state;
-
-    /** The lock of the state is that of the groups and documents, too. */
-    GroupProgress(SignNowState state) {
-        this.state = state;
-    }
-
+/**
+ * How the invites of document groups go on when something happens to their documents. The lock of
+ * the state is that of the groups and documents, too.
+ */
+record GroupProgress(SignNowState state) {
     Optional<DocumentGroup> holding(String documentId) {
         return state.groups.all().stream()
                 .filter(group -> group.documentIds().contains(documentId))
@@ -27,7 +23,14 @@ final class GroupProgress {
     }
 
     /** Puts the invites into the documents; the first step opens at once. */
-    void invite(DocumentGroup group, GroupInvite invite, Map<String, List<Invite>> perDocument) {
+    void invite(DocumentGroup group, GroupInvite invite) {
+        Map<String, List<Invite>> perDocument =
+                invite.todos()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Todo::documentId,
+                                        LinkedHashMap::new,
+                                        Collectors.mapping(Todo::invite, Collectors.toList())));
         synchronized (state) {
             state.groups.change(group.id(), g -> g.withInvite(invite, state.now()));
             perDocument.forEach((id, invites) -> sign(id, s -> s.invited(invites, state.now())));
@@ -37,10 +40,9 @@ final class GroupProgress {
     /** Ends the invite; what was signed stays. */
     void end(DocumentGroup group, Status status) {
         synchronized (state) {
-            Set<String> ids = group.invite().inviteIds();
             become(group, status);
             for (String documentId : group.documentIds()) {
-                sign(documentId, s -> s.canceled(i -> ids.contains(i.id()), state.now()));
+                sign(documentId, s -> s.canceled(i -> group.invite().holds(i.id()), state.now()));
             }
         }
     }
@@ -57,7 +59,7 @@ final class GroupProgress {
     Optional<Invite> of(Todo todo) {
         return state.documents
                 .find(todo.documentId())
-                .flatMap(document -> document.signing().invite(todo.inviteId()));
+                .flatMap(document -> document.signing().invite(todo.invite().id()));
     }
 
     /** A field invite that is gone was taken back. */
@@ -92,20 +94,17 @@ final class GroupProgress {
     }
 
     private void open(Step step) {
-        Map<String, List<Todo>> perDocument =
-                step.todos().stream()
-                        .filter(todo -> is(todo, Status.CREATED))
-                        .collect(Collectors.groupingBy(Todo::documentId));
-        perDocument.forEach(
-                (documentId, todos) -> {
-                    Set<String> ids =
-                            todos.stream().map(Todo::inviteId).collect(Collectors.toSet());
-                    sign(
-                            documentId,
-                            s ->
-                                    s.changed(
-                                            i -> ids.contains(i.id()) && i.is(Status.CREATED),
-                                            i -> i.becomes(Status.PENDING, state.now())));
-                });
+        step.todos().stream()
+                .filter(todo -> is(todo, Status.CREATED))
+                .map(Todo::documentId)
+                .distinct()
+                .toList()
+                .forEach(documentId -> sign(documentId, s -> opened(s, step)));
+    }
+
+    private Signing opened(Signing signing, Step step) {
+        return signing.changed(
+                i -> i.is(Status.CREATED) && step.holds(i.id()),
+                i -> i.becomes(Status.PENDING, state.now()));
     }
 }

@@ -3,22 +3,19 @@ package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.Paging;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Document groups, in both versions of the API. */
 final class GroupRoutes {
-    private static final int LONGEST_REASON = 1000;
     private static final String V2 = "/v2/document-groups/:id";
 
     void mount(SignNowEndpoints endpoints) {
@@ -34,12 +31,11 @@ final class GroupRoutes {
         endpoints.bearer("POST", V2 + "/free-form-invites/:inviteId/cancel", this::cancel);
         endpoints.bearer("POST", V2 + "/send-email", this::sendEmail);
         endpoints.bearer("POST", V2 + "/copy", this::copy);
-        Recipients.mount(endpoints, V2 + "/recipients", SignNowCall::group, state -> state.groups);
+        new Recipients(state -> state.groups).mount(endpoints, V2 + "/recipients");
     }
 
     private void list(SignNowCall call) {
-        GroupJson writer = new GroupJson(call);
-        list(call, call.state().groups, "document_group", writer::listed);
+        list(call, call.state().groups, "document_group", new GroupJson(call)::listed);
     }
 
     /** The newest first; both parameters are required. */
@@ -48,8 +44,8 @@ final class GroupRoutes {
             EntityStore<DocumentGroup> groups,
             String name,
             Function<DocumentGroup, ObjectNode> writer) {
-        int limit = number(call, "limit", 1, 50);
-        int offset = number(call, "offset", 0, Integer.MAX_VALUE);
+        int limit = call.number("limit", -1, 1, 50);
+        int offset = call.number("offset", -1, 0, Integer.MAX_VALUE);
         List<DocumentGroup> own =
                 groups.all().stream()
                         .filter(group -> call.owns(group.owner()))
@@ -61,23 +57,9 @@ final class GroupRoutes {
         call.answer(json.put(name + "_total_count", own.size()));
     }
 
-    private static int number(SignNowCall call, String name, int lowest, int highest) {
-        Supplier<SignNowError> refusal =
-                () -> SignNowError.invalid(name + " must be " + lowest + " to " + highest);
-        int number = Paging.number(call.query(name), -1, refusal);
-        if (number < lowest || number > highest) {
-            throw refusal.get();
-        }
-        return number;
-    }
-
     private void create(SignNowCall call) {
         ObjectNode body = call.body();
         List<String> ids = JSON.texts(body, "document_ids");
-        String name = JSON.text(body, "group_name");
-        if (new HashSet<>(ids).size() < ids.size()) {
-            throw SignNowError.invalid("document_ids names a document twice");
-        }
         List<Document> documents = ids.stream().map(call::document).toList();
         for (Document document : documents) {
             if (document.template()) {
@@ -90,13 +72,13 @@ final class GroupRoutes {
         if (documents.stream().allMatch(document -> document.fields().isEmpty())) {
             throw SignNowError.invalid("At least one of the documents must have fields");
         }
-        call.answer(Map.of("id", made(call, name, ids).id()));
+        call.answer(Map.of("id", made(call, JSON.text(body, "group_name"), ids).id()));
     }
 
     static DocumentGroup made(SignNowCall call, String name, List<String> documentIds) {
-        String folderId = call.user().documents().id();
+        User owner = call.user();
         DocumentGroup group =
-                DocumentGroup.of(call.user(), name, documentIds, folderId, call.now());
+                DocumentGroup.of(owner, name, documentIds, owner.documents(), call.now());
         call.state().groups.add(group);
         return group;
     }
@@ -104,7 +86,7 @@ final class GroupRoutes {
     /** With copies of the documents, since a document is in one group at most. */
     private void copy(SignNowCall call) {
         DocumentGroup group = call.group();
-        String name = call.optionalBody().path("group_name").asText(group.name());
+        String name = call.body().path("group_name").asText(group.name());
         List<String> copies =
                 call.documents(group).stream()
                         .map(d -> call.add(d.copy(d.name(), d.folderId(), call.now())).id())
@@ -124,7 +106,7 @@ final class GroupRoutes {
 
     private void rename(SignNowCall call) {
         String name = JSON.text(call.body(), "group_name");
-        call.state().groups.change(call.group().id(), g -> g.renamed(name, call.now()));
+        call.change(call.group(), g -> g.with(name, g.documentIds(), call.now()));
         call.noContent();
     }
 
@@ -150,61 +132,41 @@ final class GroupRoutes {
         DocumentGroup group = call.group();
         ObjectNode body = call.body();
         call.requireVerified();
-        requireTimestamp(body);
-        List<ObjectNode> to = SignNowCall.filled(body, "to");
-        to.forEach(recipient -> JSON.email(recipient, "email"));
         if (group.hasLiveInvite()) {
             throw SignNowError.invalid("The document group has an invite already");
         }
         String inviteId = Ids.id();
         for (String documentId : group.documentIds()) {
             List<Invite> invites = new ArrayList<>();
-            for (ObjectNode recipient : to) {
+            for (ObjectNode recipient : JSON.objects(body.get("to"), "to")) {
                 ObjectNode options = body.deepCopy().setAll(recipient);
                 String email = JSON.email(recipient, "email");
                 invites.add(Invite.freeform(email, options, inviteId, call.now()));
             }
-            call.signing(documentId, s -> s.invited(invites, call.now()));
+            call.invite(documentId, invites);
         }
-        call.state().groups.change(group.id(), g -> g.withFreeformInvite(inviteId, call.now()));
+        call.change(group, g -> g.withFreeformInvite(inviteId, call.now()));
         call.data(Map.of("id", inviteId));
     }
 
     private void cancel(SignNowCall call) {
         DocumentGroup group = call.group();
         String inviteId = call.path("inviteId");
-        ObjectNode body = call.body();
-        requireTimestamp(body);
-        if (body.path("reason").asText().length() > LONGEST_REASON) {
-            throw SignNowError.invalid(
-                    "reason must have at most " + LONGEST_REASON + " characters");
-        }
         if (!inviteId.equals(group.freeformInviteId())) {
             throw SignNowError.notFound("Free-form invite");
         }
         for (String documentId : group.documentIds()) {
             call.signing(
-                    documentId,
-                    s ->
-                            s.canceled(
-                                    i -> i.isFreeform() && inviteId.equals(i.parentId()),
-                                    call.now()));
+                    documentId, s -> s.canceled(i -> inviteId.equals(i.parentId()), call.now()));
         }
         call.noContent();
     }
 
-    static void requireTimestamp(ObjectNode body) {
-        if (!body.path("client_timestamp").canConvertToLong()) {
-            throw SignNowError.invalid("client_timestamp must be an integer");
-        }
-    }
-
     private void sendEmail(SignNowCall call) {
         DocumentGroup group = call.group();
-        JSON.objects(call.body().get("to"), "to").stream()
-                .map(recipient -> JSON.email(recipient, "email"))
-                .toList()
-                .forEach(email -> call.state().mailer.send(email, group.name(), "", null));
+        for (JsonNode recipient : call.body().get("to")) {
+            call.state().mailer.send(recipient.get("email").asText(), group.name(), "", null);
+        }
         call.noContent();
     }
 }

@@ -3,26 +3,21 @@ package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Templates of document groups, in both versions of the API. */
 final class GroupTemplateRoutes {
     private static final String V1 = "/documentgroup/template/:id";
     private static final String V2 = "/v2/document-group-templates";
-    // what an answer holds under two names
-    private static final Map<String, String> TWICE =
-            Map.of(
-                    "user_id", "userId",
-                    "group_name", "groupName",
-                    "folder_id", "folderId",
-                    "routing_details", "routingDetails",
-                    "document_group_template_owner_email", "documentGroupTemplateOwnerEmail",
-                    "share_info", "shareInfo");
+    private static final Pattern NEXT_WORD = Pattern.compile("_(.)");
 
     void mount(SignNowEndpoints endpoints) {
         endpoints.bearer("GET", "/user/documentgroup/templates", this::list);
@@ -35,11 +30,7 @@ final class GroupTemplateRoutes {
         endpoints.bearer("POST", V2 + "/:id/document-group", this::createGroup);
         endpoints.bearer(
                 "POST", "/v2/document-groups/:id/document-group-template", this::createFromGroup);
-        Recipients.mount(
-                endpoints,
-                V2 + "/:id/recipients",
-                GroupTemplateRoutes::own,
-                state -> state.groupTemplates);
+        new Recipients(state -> state.groupTemplates).mount(endpoints, V2 + "/:id/recipients");
     }
 
     private static DocumentGroup own(SignNowCall call) {
@@ -55,41 +46,45 @@ final class GroupTemplateRoutes {
                 call,
                 call.state().groupTemplates,
                 "document_group_template",
-                template -> {
-                    ObjectNode entry =
-                            JsonReader.object()
-                                    .put("id", template.id())
-                                    .put("template_group_id", template.id())
-                                    .put("template_group_name", template.name())
-                                    .put("folder_id", template.folderId())
-                                    .put("owner_email", template.owner().email())
-                                    .put("last_updated", template.updated().getEpochSecond())
-                                    .put("is_prepared", !template.documentIds().isEmpty());
-                    templates(entry, call, template);
-                    return entry;
-                });
+                template -> listed(call, template));
     }
 
-    private static void templates(ObjectNode json, SignNowCall call, DocumentGroup template) {
-        new GroupJson(call).templates(json.putArray("templates"), call.documents(template));
+    private static ObjectNode listed(SignNowCall call, DocumentGroup template) {
+        ObjectNode json = JsonReader.object();
+        json.put("id", template.id())
+                .put("template_group_id", template.id())
+                .put("template_group_name", template.name())
+                .put("folder_id", template.folderId())
+                .put("owner_email", template.owner().email())
+                .put("last_updated", template.updated().getEpochSecond())
+                .put("is_prepared", !template.documentIds().isEmpty());
+        new GroupJson(call).templates(json, template);
+        return json;
     }
 
     private void show(SignNowCall call) {
         DocumentGroup template = own(call);
-        ObjectNode json =
-                JsonReader.object()
-                        .put("id", template.id())
-                        .put("user_id", template.owner().id())
-                        .put("group_name", template.name())
-                        .put("folder_id", template.folderId())
-                        .put("document_group_template_owner_email", template.owner().email())
-                        .put("created", template.created().getEpochSecond())
-                        .put("updated", template.updated().getEpochSecond());
-        json.putObject("share_info").put("role", "owner");
+        ObjectNode json = JsonReader.object();
+        json.put("user_id", template.owner().id())
+                .put("group_name", template.name())
+                .put("folder_id", template.folderId())
+                .put("document_group_template_owner_email", template.owner().email())
+                .putObject("share_info")
+                .put("role", "owner");
         boolean planned = template.routing() != null;
         json.set("routing_details", planned ? template.routing() : JsonReader.object());
-        templates(json, call, template);
-        TWICE.forEach((one, other) -> json.set(other, json.get(one)));
+        // the answer holds these in two spellings
+        for (Map.Entry<String, JsonNode> one : List.copyOf(json.properties())) {
+            json.set(
+                    NEXT_WORD
+                            .matcher(one.getKey())
+                            .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT)),
+                    one.getValue());
+        }
+        json.put("id", template.id())
+                .put("created", template.created().getEpochSecond())
+                .put("updated", template.updated().getEpochSecond());
+        new GroupJson(call).templates(json, template);
         call.answer(AnswerTypes.answer("template.GroupTemplateGet", json));
     }
 
@@ -97,58 +92,52 @@ final class GroupTemplateRoutes {
         ObjectNode body = call.body();
         List<String> ids = new ArrayList<>(own(call).documentIds());
         body.path("template_ids_to_remove").forEach(id -> ids.remove(id.asText()));
-        body.path("template_ids_to_add").forEach(id -> ids.add(template(call, id.asText()).id()));
+        body.path("template_ids_to_add").forEach(id -> ids.add(template(call, id.asText())));
         change(
                 call,
                 old -> {
                     String name = body.path("template_group_name").asText(old.name());
-                    DocumentGroup made =
-                            old.renamed(name, call.now()).withDocuments(ids, call.now());
-                    return body.path("routing_details") instanceof ObjectNode routing
-                            ? made.withRouting(routing.deepCopy(), call.now())
-                            : made;
+                    return routed(old.with(name, ids, call.now()), call);
                 });
         call.success();
     }
 
-    private static Document template(SignNowCall call, String id) {
-        Document template = call.document(id);
-        if (!template.template()) {
+    private static DocumentGroup routed(DocumentGroup template, SignNowCall call) {
+        return call.body().path("routing_details") instanceof ObjectNode routing
+                ? template.planned(template.recipients(), routing, call.now())
+                : template;
+    }
+
+    private static String template(SignNowCall call, String id) {
+        if (!call.document(id).template()) {
             throw SignNowError.invalid("Only templates go into a template of a document group");
         }
-        return template;
+        return id;
     }
 
     private void create(SignNowCall call) {
-        call.data(Map.of("id", made(call, JSON.text(call.body(), "name"), List.of()).id()));
+        call.data(Map.of("id", made(call, JSON.text(call.body(), "name"), List.of())));
     }
 
     /** As version 1 makes it, with everything in it. */
     private void createWhole(SignNowCall call) {
         ObjectNode body = call.body();
-        List<String> ids =
-                JSON.texts(body, "template_ids").stream()
-                        .map(id -> template(call, id).id())
-                        .toList();
-        DocumentGroup made = made(call, JSON.text(body, "template_group_name"), ids);
-        call.answer(Map.of("id", made.id()));
+        List<String> ids = JSON.texts(body, "template_ids");
+        ids.forEach(id -> template(call, id));
+        call.answer(Map.of("id", made(call, JSON.text(body, "template_group_name"), ids)));
     }
 
-    private static DocumentGroup made(SignNowCall call, String name, List<String> templates) {
-        ObjectNode body = call.body();
-        String folder = body.path("folder_id").asText(call.user().templates().id());
-        DocumentGroup named = DocumentGroup.of(call.user(), name, templates, folder, call.now());
+    private static String made(SignNowCall call, String name, List<String> templates) {
+        String folder = call.body().path("folder_id").asText(call.user().templates());
         DocumentGroup made =
-                body.path("routing_details") instanceof ObjectNode routing
-                        ? named.withRouting(routing.deepCopy(), call.now())
-                        : named;
+                routed(DocumentGroup.of(call.user(), name, templates, folder, call.now()), call);
         call.state().groupTemplates.add(made);
-        return made;
+        return made.id();
     }
 
     private void rename(SignNowCall call) {
         String name = JSON.text(call.body(), "template_group_name");
-        change(call, old -> old.renamed(name, call.now()));
+        change(call, old -> old.with(name, old.documentIds(), call.now()));
         call.noContent();
     }
 
@@ -157,10 +146,10 @@ final class GroupTemplateRoutes {
         ObjectNode body = call.body();
         String added =
                 body.hasNonNull("template_id")
-                        ? template(call, JSON.text(body, "template_id")).id()
+                        ? template(call, JSON.text(body, "template_id"))
                         : asTemplate(call, call.document(JSON.text(body, "document_id")));
         ids.add(added);
-        change(call, old -> old.withDocuments(ids, call.now()));
+        change(call, old -> old.with(old.name(), ids, call.now()));
         call.data(Map.of("id", added));
     }
 
@@ -174,7 +163,7 @@ final class GroupTemplateRoutes {
         if (templates.isEmpty()) {
             throw SignNowError.invalid("The template has no documents");
         }
-        String folder = call.user().documents().id();
+        String folder = call.user().documents();
         List<String> ids =
                 templates.stream()
                         .map(t -> TemplateRoutes.copy(call, t, t.name(), folder).id())

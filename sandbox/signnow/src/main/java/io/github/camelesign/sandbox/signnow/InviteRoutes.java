@@ -3,15 +3,15 @@ package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.signnow.Field.Role;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -35,44 +35,28 @@ final class InviteRoutes {
     private void invite(SignNowCall call) {
         Document document = call.document();
         ObjectNode body = call.body();
-        if (!document.owner().email().equalsIgnoreCase(JSON.text(body, "from"))) {
-            throw SignNowError.senderNotAllowed();
+        if (!document.owner().is(JSON.text(body, "from"))) {
+            throw SignNowError.api(400, 22200, "The sender must be the owner of the access token");
         }
         call.requireVerified();
-        checkCc(body.path("cc"));
-        JsonNode to = body.path("to");
-        if (to.isTextual()) {
-            Invite invite =
-                    Invite.freeform(JSON.email(body, "to"), body.deepCopy(), null, call.now());
+        if (body.get("to").isTextual()) {
+            Invite invite = Invite.freeform(JSON.email(body, "to"), body, null, call.now());
             if (!document.fields().isEmpty()) {
                 throw SignNowError.invalid("A document with fields takes role-based invites only");
             }
-            call.signing(document.id(), s -> s.invited(List.of(invite), call.now()));
+            call.invite(document.id(), List.of(invite));
             call.answer(Map.of("result", "success", "id", invite.id(), "callback_url", "none"));
-        } else if (to.isArray()) {
-            List<Invite> invites =
-                    new ArrayList<>(new SignerReader(document, Kind.DOCUMENT, call.now()).read(to));
-            for (ObjectNode viewer : JSON.optionalObjects(body, "viewers")) {
-                String email = JSON.email(viewer, "email");
-                int order = viewer.path("order").asInt(1);
-                ObjectNode said = viewer.deepCopy();
-                invites.add(Invite.to(Kind.DOCUMENT, null, email, order, said, call.now()));
-            }
-            call.signing(document.id(), s -> s.invited(invites, call.now()));
-            call.success();
-        } else {
-            throw SignNowError.invalid("to must be an e-mail or an array of signers");
+            return;
         }
-    }
-
-    private static void checkCc(JsonNode cc) {
-        boolean valid = cc.isMissingNode() || cc.isNull() || cc.isArray();
-        for (JsonNode email : cc) {
-            valid &= email.isTextual() && EmailAddress.isValid(email.textValue());
+        List<Invite> invites =
+                new ArrayList<>(Invite.read(body.get("to"), document, Kind.DOCUMENT, call.now()));
+        for (ObjectNode viewer : JSON.optionalObjects(body, "viewers")) {
+            String email = JSON.email(viewer, "email");
+            int order = viewer.path("order").asInt(1);
+            invites.add(Invite.to(Kind.DOCUMENT, null, "view", email, order, viewer, call.now()));
         }
-        if (!valid) {
-            throw SignNowError.invalid("Cc must contain valid emails.");
-        }
+        call.invite(document.id(), invites);
+        call.success();
     }
 
     private void cancel(SignNowCall call) {
@@ -85,18 +69,18 @@ final class InviteRoutes {
     }
 
     private void listFreeform(SignNowCall call) {
-        SignNowPaging.answer(
-                call,
-                call.document().invites().stream()
-                        .filter(Invite::isFreeform)
-                        .map(
-                                invite ->
-                                        JsonReader.object()
-                                                .put("id", invite.id())
-                                                .put("status", invite.status().word())
-                                                .put("created", invite.created().getEpochSecond())
-                                                .put("email", invite.email()))
-                        .toList());
+        List<ObjectNode> rows = new ArrayList<>();
+        for (Invite invite : call.document().invites()) {
+            if (invite.isFreeform()) {
+                ObjectNode row = JsonReader.object();
+                rows.add(row);
+                row.put("id", invite.id())
+                        .put("status", invite.status().word())
+                        .put("created", invite.created().getEpochSecond())
+                        .put("email", invite.email());
+            }
+        }
+        SignNowPaging.answer(call, rows);
     }
 
     private void cancelFreeform(SignNowCall call) {
@@ -129,21 +113,22 @@ final class InviteRoutes {
         String email = JSON.email(body, "email");
         Document document =
                 call.documents()
-                        .filter(d -> d.roles().stream().anyMatch(r -> r.id().equals(roleId)))
                         // copies of a template share its roles; only sent ones can be meant
-                        .filter(
-                                d ->
-                                        !d.invites().isEmpty()
-                                                || d.fields().stream().anyMatch(Field::canceled))
+                        .filter(d -> d.signing().wasSent())
+                        .filter(d -> role(d, roleId).isPresent())
                         .findFirst()
                         .orElseThrow(() -> SignNowError.notFound("Role"));
-        Role role = document.roles().stream().filter(r -> r.id().equals(roleId)).findFirst().get();
+        Role role = role(document, roleId).orElseThrow();
         if (document.invites().stream().anyMatch(i -> i.fills(role))) {
             throw SignNowError.invalid("The role has an invite; delete it first");
         }
-        Invite invite = Invite.to(Kind.REPLACEMENT, role, email, 1, body.deepCopy(), call.now());
-        call.signing(document.id(), s -> s.invited(List.of(invite), call.now()));
+        Invite invite = Invite.to(Kind.REPLACEMENT, role, "sign", email, 1, body, call.now());
+        call.invite(document.id(), List.of(invite));
         call.answer(Map.of("id", invite.id(), "status", invite.status().word()));
+    }
+
+    private static Optional<Role> role(Document document, String id) {
+        return document.roles().stream().filter(role -> role.id().equals(id)).findFirst();
     }
 
     private void trigger(SignNowCall call) {
@@ -159,10 +144,8 @@ final class InviteRoutes {
 
     private void reassign(SignNowCall call) {
         String email = JSON.email(call.body(), "email");
-        change(
-                call,
-                call.path("inviteId"),
-                invite -> invite.reassigned(email, invite.options(), call.now()));
+        String id = call.path("inviteId");
+        change(call, id, invite -> invite.reassigned(email, invite.options(), call.now()));
     }
 
     private void changePassword(SignNowCall call) {
@@ -179,11 +162,11 @@ final class InviteRoutes {
 
     private static void change(SignNowCall call, String inviteId, UnaryOperator<Invite> change) {
         Document document = call.document();
-        document.signing()
-                .invite(inviteId)
-                .filter(invite -> invite.isOpen() && !invite.isFreeform())
-                .orElseThrow(() -> SignNowError.notFound("Field invite"));
-        call.signing(document.id(), s -> s.changed(i -> i.id().equals(inviteId), change));
+        Predicate<Invite> named = i -> i.id().equals(inviteId) && i.isOpen() && !i.isFreeform();
+        if (document.invites().stream().noneMatch(named)) {
+            throw SignNowError.notFound("Field invite");
+        }
+        call.signing(document.id(), s -> s.changed(named, change));
         call.success();
     }
 
@@ -195,11 +178,7 @@ final class InviteRoutes {
                         .flatMap(document -> document.invites().stream())
                         .map(Invite::email)
                         .distinct()
-                        .map(
-                                email ->
-                                        JsonReader.object()
-                                                .put("id", Ids.of(email))
-                                                .put("email", email))
+                        .map(e -> JsonReader.object().put("id", Ids.of(e)).put("email", e))
                         .map(person -> AnswerTypes.part("mcp.CrmContact", person))
                         .toList());
     }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.signnow.SignNowLink.Purpose;
+import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.signnow.SignNowLinks.Purpose;
+import io.github.camelesign.sandbox.signnow.SignNowState.Application;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -24,7 +28,7 @@ final class SignNowCall extends Call<SignNowState> {
         super(ctx, state);
     }
 
-    Token token() {
+    OAuthToken<Application, User> token() {
         return ctx().get(SignNowEndpoints.TOKEN);
     }
 
@@ -39,7 +43,7 @@ final class SignNowCall extends Call<SignNowState> {
 
     void requireVerified() {
         if (!user().verified()) {
-            throw SignNowError.unverified();
+            throw SignNowError.api(400, 66396, "The sender has not verified their e-mail");
         }
     }
 
@@ -48,28 +52,25 @@ final class SignNowCall extends Call<SignNowState> {
         return ctx().get(SignNowEndpoints.APPLICATION);
     }
 
+    /** The body, empty when there is none. */
     ObjectNode body() {
-        return JSON.of(ctx());
-    }
-
-    /** The body of a request that needs none. */
-    ObjectNode optionalBody() {
-        return hasBody() ? body() : JsonReader.object();
-    }
-
-    /** The objects of an array that must be there and not empty. */
-    static List<ObjectNode> filled(ObjectNode json, String name) {
-        List<ObjectNode> objects = JSON.objects(json.get(name), name);
-        if (objects.isEmpty()) {
-            throw SignNowError.invalid(name + " must not be empty");
-        }
-        return objects;
+        return hasBody() ? JSON.of(ctx()) : JsonReader.object();
     }
 
     /** The part "file" of a multipart form. */
     FileUpload file() {
         return uploaded("file")
                 .orElseThrow(() -> SignNowError.invalid("The form has no part \"file\""));
+    }
+
+    /** A number of the query in these bounds; one that has to be there has none that is usual. */
+    int number(String name, int usual, int lowest, int highest) {
+        Supplier<SignNowError> refusal = () -> SignNowError.outside(name, lowest, highest);
+        int number = Paging.number(query(name), usual, refusal);
+        if (number < lowest || number > highest && query(name) != null) {
+            throw refusal.get();
+        }
+        return number;
     }
 
     /** The documents of the token's owner. */
@@ -90,7 +91,7 @@ final class SignNowCall extends Call<SignNowState> {
         return find(id).orElseThrow(() -> SignNowError.notFound("Document"));
     }
 
-    Optional<Document> find(String id) {
+    private Optional<Document> find(String id) {
         return state().documents.find(id).filter(document -> owns(document.owner()));
     }
 
@@ -112,18 +113,25 @@ final class SignNowCall extends Call<SignNowState> {
         state().documents.change(documentId, document -> document.signing(now(), step));
     }
 
+    void invite(String documentId, List<Invite> invites) {
+        signing(documentId, s -> s.invited(invites, now()));
+    }
+
     /** One of the owner's folders; the usual one for null. */
-    Folder folder(String id) {
-        return id == null
-                ? user().documents()
-                : state().folders
-                        .find(user(), id)
-                        .orElseThrow(() -> SignNowError.notFound("Folder"));
+    User.Folder folder(String id) {
+        return state().folders
+                .find(id == null ? user().documents() : id)
+                .filter(folder -> folder.userId().equals(user().id()))
+                .orElseThrow(() -> SignNowError.notFound("Folder"));
     }
 
     /** The group that the path names, among those of the token's owner. */
     DocumentGroup group() {
         return group(state().groups);
+    }
+
+    void change(DocumentGroup group, UnaryOperator<DocumentGroup> change) {
+        state().groups.change(group.id(), change);
     }
 
     DocumentGroup group(EntityStore<DocumentGroup> groups) {

@@ -5,12 +5,45 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.described.Conventions;
+import io.github.camelesign.sandbox.core.described.DescribedOperation;
+import io.github.camelesign.sandbox.core.described.Description;
+import io.github.camelesign.sandbox.core.described.RequestCheck;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** How SignNow answers what its description alone defines. */
+/** What SignNow demands of requests, and how it answers what its description alone defines. */
 final class SignNowConventions implements Conventions<SignNowCall> {
+    private static final Description REQUESTS =
+            Description.of(SignNowConventions.class, "requests.json", false);
+    private static final Map<String, DescribedOperation> OPERATIONS =
+            REQUESTS.operations().stream()
+                    .collect(Collectors.toMap(o -> o.method() + o.route(), o -> o));
+
+    private final RequestCheck<SignNowCall> check = new RequestCheck<>(REQUESTS, this);
+
+    /** The handler behind a check of the body, where something is demanded of that. */
+    Consumer<SignNowCall> checked(String method, String path, Consumer<SignNowCall> handler) {
+        DescribedOperation operation = OPERATIONS.get(method + path);
+        return operation == null
+                ? handler
+                : call -> {
+                    check.check(operation, call);
+                    handler.accept(call);
+                };
+    }
+
+    /** Refuses what is not of a type. */
+    static void check(String type, JsonNode value) {
+        List<SchemaViolation> found = REQUESTS.violations(REQUESTS.type(type), value, false);
+        if (!found.isEmpty()) {
+            throw refusal(found);
+        }
+    }
+
     @Override
     public Optional<Boolean> holds(SignNowCall call, String variable, String value) {
         // the only entities with a plain id that are left to the description are document groups
@@ -34,10 +67,22 @@ final class SignNowConventions implements Conventions<SignNowCall> {
 
     @Override
     public RuntimeException invalid(List<SchemaViolation> violations) {
+        return refusal(violations);
+    }
+
+    private static SignNowError refusal(List<SchemaViolation> violations) {
         SchemaViolation first = violations.get(0);
-        return first.inBrackets().equals("per_page")
-                ? SignNowPaging.badPerPage()
-                : SignNowError.invalid(first.inBrackets() + ": " + first.message());
+        String name = first.inBrackets();
+        if (name.equals("per_page")) {
+            return SignNowError.outside(name, 1, SignNowPaging.HIGHEST_PER_PAGE);
+        }
+        if (name.endsWith("_expiration")) {
+            return SignNowError.api(422, 422, name + ": " + first.message());
+        }
+        return SignNowError.invalid(
+                name.startsWith("cc")
+                        ? "Cc must contain valid emails."
+                        : name + ": " + first.message());
     }
 
     @Override

@@ -5,6 +5,9 @@ import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.Endpoints;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.signnow.SignNowState.Application;
+import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,13 +23,20 @@ import java.util.function.Supplier;
  * Calls are counted, so that each application may make only so many in an hour.
  */
 final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
-    static final String TOKEN = Token.class.getName();
+    static final String TOKEN = OAuthToken.class.getName();
     static final String APPLICATION = Application.class.getName();
     private static final long JSON_LIMIT = 16L << 20;
     private static final long CHECKED_BEFORE = -1;
 
-    SignNowEndpoints(Router router, Supplier<SignNowState> state, Path uploads) {
+    private final SignNowConventions conventions;
+
+    SignNowEndpoints(
+            Router router,
+            Supplier<SignNowState> state,
+            Path uploads,
+            SignNowConventions conventions) {
         super(router, state, uploads, SignNowCall::new);
+        this.conventions = conventions;
     }
 
     /** Needs no credentials, or checks them itself. */
@@ -36,12 +46,21 @@ final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
 
     /** Needs a bearer token. */
     void bearer(String method, String path, Consumer<SignNowCall> handler) {
-        serve(method, path, JSON_LIMIT, handler, this::requireToken);
+        serve(method, path, handler, this::requireToken);
     }
 
     /** Needs the application's Basic credentials. */
     void basic(String method, String path, Consumer<SignNowCall> handler) {
-        serve(method, path, JSON_LIMIT, handler, this::requireApplication);
+        serve(method, path, handler, this::requireApplication);
+    }
+
+    private void serve(
+            String method,
+            String path,
+            Consumer<SignNowCall> handler,
+            Handler<RoutingContext> credentials) {
+        Consumer<SignNowCall> checked = conventions.checked(method, path, handler);
+        serve(method, path, JSON_LIMIT, checked, credentials);
     }
 
     /** What the description alone defines; its operations for applications have rules. */
@@ -63,20 +82,24 @@ final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
 
     private static void fits(RoutingContext ctx, boolean small) {
         if (!small) {
-            throw SignNowError.tooLarge();
+            throw SignNowError.api(413, 413, "The file is too large");
         }
         ctx.next();
     }
 
     private void requireToken(RoutingContext ctx) {
-        Token token =
+        SignNowState state = state();
+        OAuthToken<Application, User> token =
                 AuthorizationHeader.bearer(ctx)
                         .or(() -> inQuery(ctx))
-                        .flatMap(state().tokens()::valid)
+                        .flatMap(state.tokens()::valid)
                         .orElseThrow(SignNowError::invalidToken);
-        String who = token.isApiKey() ? token.accessToken() : token.application().clientId();
-        state().limits.count(who).ifPresent(hour -> count(ctx.response(), hour));
-        ctx.put(TOKEN, token.of(state().accounts.current(token.user())));
+        Application by = token.application();
+        state.limits
+                .count(by == null ? token.accessToken() : by.clientId())
+                .ifPresent(hour -> count(ctx.response(), hour));
+        // the user may have changed since
+        ctx.put(TOKEN, token.of(state.users.find(token.user().email()).orElse(token.user())));
         ctx.next();
     }
 
@@ -95,8 +118,7 @@ final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
                 AuthorizationHeader.basic(ctx).or(() -> inForm(ctx)).orElse("").split(":", 2);
         ctx.put(
                 APPLICATION,
-                state().accounts
-                        .application(pair[0])
+                state().application(pair[0])
                         .filter(known -> pair.length == 2 && known.clientSecret().equals(pair[1]))
                         .orElseThrow(() -> SignNowError.oauth(401, "invalid_client")));
         ctx.next();

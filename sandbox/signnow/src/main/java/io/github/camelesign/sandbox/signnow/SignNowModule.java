@@ -44,39 +44,24 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
     @Override
     public List<Login> logins() {
-        String base = baseUri();
+        Login basic =
+                Login.of("basicToken", "baseUri", baseUri())
+                        .with("basicToken", SignNow.DEMO_BASIC_TOKEN);
         return List.of(
-                Login.of(
-                        "password",
-                        "baseUri",
-                        base,
-                        "clientId",
-                        SignNow.DEMO_CLIENT_ID,
-                        "clientSecret",
-                        SignNow.DEMO_CLIENT_SECRET,
-                        "username",
-                        SignNow.DEMO_USER,
-                        "password",
-                        SignNow.DEMO_PASSWORD),
-                Login.of(
-                        "basicToken",
-                        "baseUri",
-                        base,
-                        "basicToken",
-                        SignNow.DEMO_BASIC_TOKEN,
-                        "username",
-                        SignNow.DEMO_USER,
-                        "password",
-                        SignNow.DEMO_PASSWORD),
-                Login.of(
-                        "refreshToken",
-                        "baseUri",
-                        base,
-                        "basicToken",
-                        SignNow.DEMO_BASIC_TOKEN,
-                        "refreshToken",
-                        SignNow.DEMO_REFRESH_TOKEN),
-                Login.of("apiKey", "baseUri", base, "apiKey", SignNow.DEMO_API_KEY));
+                ofUser(
+                        Login.of("password", "baseUri", baseUri())
+                                .with("clientId", SignNow.DEMO_CLIENT_ID)
+                                .with("clientSecret", SignNow.DEMO_CLIENT_SECRET)),
+                ofUser(basic),
+                new Login("refreshToken", basic.options())
+                        .with("refreshToken", SignNow.DEMO_REFRESH_TOKEN),
+                Login.of("apiKey", "baseUri", baseUri()).with("apiKey", SignNow.DEMO_API_KEY));
+    }
+
+    private static Login ofUser(Login application) {
+        return application
+                .with("username", SignNow.DEMO_USER)
+                .with("password", SignNow.DEMO_PASSWORD);
     }
 
     @Override
@@ -93,26 +78,25 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route().handler(this::letTimePass);
+        SignNowConventions conventions = new SignNowConventions();
         SignNowEndpoints endpoints =
-                new SignNowEndpoints(router, this::state, services().files().directory());
-        DocumentPdf pdfs = new DocumentPdf(services());
-        new TokenRoutes().mount(endpoints);
-        new AccountPages().mount(endpoints);
+                new SignNowEndpoints(
+                        router, this::state, services().files().directory(), conventions);
+        new OAuthRoutes().mount(endpoints);
         new UserRoutes().mount(endpoints);
-        new DocumentRoutes(intake).mount(endpoints);
-        new DocumentMakingRoutes(intake).mount(endpoints);
-        new DownloadRoutes(intake, pdfs).mount(endpoints);
+        new UploadRoutes(intake).mount(endpoints);
+        new DocumentRoutes().mount(endpoints);
+        new HistoryRoutes().mount(endpoints);
+        new DownloadRoutes(intake, new DocumentPdf(services())).mount(endpoints);
         new InviteRoutes().mount(endpoints);
         new FolderRoutes().mount(endpoints);
         new TemplateRoutes().mount(endpoints);
         new GroupRoutes().mount(endpoints);
         new GroupInviteRoutes().mount(endpoints);
-        new EmbeddedInviteRoutes().mount(endpoints);
         new GroupTemplateRoutes().mount(endpoints);
-        new LinkRoutes().mount(endpoints);
-        new EventSubscriptionRoutes(services().webhooks()).mount(endpoints);
-        new DescribedResources<>(AnswerTypes.description(), new SignNowConventions())
-                .mount(endpoints::described);
+        new EmbeddedRoutes().mount(endpoints);
+        new EventSubscriptionRoutes().mount(endpoints);
+        new DescribedResources<>(AnswerTypes.DESCRIPTION, conventions).mount(endpoints::described);
         router.route().handler(FailureHandler.unknown(SignNowError::notImplemented));
         router.route()
                 .failureHandler(
@@ -138,7 +122,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
     @Override
     public String signingAddress(String documentId, String email) {
-        return state().links.address(state().links.toSign(documentId, email));
+        return state().links.toSign(documentId, email);
     }
 
     @Override
@@ -182,17 +166,13 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
     private void act(String id, String email, UnaryOperator<Signing> act) {
         SignNowState now = state();
-        Optional<DocumentGroup> group = now.groups.find(id);
-        if (group.isEmpty()) {
+        if (now.groups.find(id).isEmpty()) {
             change(id, document -> document.signing(now.now(), act));
             return;
         }
         // what the next step brings is another visit
         List<Document> waiting =
-                group.get().documentIds().stream()
-                        .flatMap(documentId -> now.documents.find(documentId).stream())
-                        .filter(document -> document.signing().waitsFor(email))
-                        .toList();
+                now.documentsOf(id).stream().filter(d -> d.signing().waitsFor(email)).toList();
         if (waiting.isEmpty()) {
             throw new IllegalStateException("Nothing waits for " + email + " in group " + id);
         }

@@ -4,43 +4,54 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.EntityStore;
+import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+import io.github.camelesign.sandbox.core.Users;
+import io.github.camelesign.sandbox.core.oauth.Consent;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All of SignNow's state, and the settings that tests may turn. A reset makes a new one. */
-final class SignNowState extends ProviderState<Token> {
+final class SignNowState extends ProviderState<OAuthToken<SignNowState.Application, User>> {
     private static final Duration CODES_LIVE = Duration.ofMinutes(10);
     private static final Duration PASSWORD_LINKS_LIVE = Duration.ofDays(1);
     private static final long MEBIBYTE = 1 << 20;
 
-    final Accounts accounts = new Accounts();
-    final Folders folders = new Folders();
-    final History history = new History();
+    final Map<String, Application> applications = new ConcurrentHashMap<>();
+    final Users<User> users = new Users<>();
+    final EntityStore<User.Folder> folders = new EntityStore<>(User.Folder::id, this, (a, b) -> {});
+    final Histories<HistoryRoutes.Entry> history = new Histories<>();
     final EntityStore<Document> documents =
             new EntityStore<>(Document::id, this, this::documentChanged);
     final EntityStore<DocumentGroup> groups =
             new EntityStore<>(DocumentGroup::id, this, this::groupChanged);
     final EntityStore<DocumentGroup> groupTemplates =
-            new EntityStore<>(DocumentGroup::id, this, (before, after) -> {});
+            new EntityStore<>(DocumentGroup::id, this, (a, b) -> {});
     final GroupProgress groupInvites = new GroupProgress(this);
     final SignNowLinks links;
-    final OneTimeCodes<Consent> codes;
+    final OneTimeCodes<Consent<Application, User>> codes;
 
     /** What proves that somebody reads the e-mails of an account. */
-    final OneTimeCodes<Consent> verifications;
+    final OneTimeCodes<Consent<Application, User>> verifications;
 
     /** What is in the links to choose a new password, for the e-mail of the user. */
     final OneTimeCodes<String> passwordLinks;
 
     final CallWindows limits;
-    final Subscriptions subscriptions;
+    final EntityStore<Subscription> subscriptions =
+            new EntityStore<>(Subscription::id, this, (a, b) -> {});
+    final Deliveries deliveries = new Deliveries(this);
     final Mailer mailer = new Mailer(this);
 
     volatile ExpiresIn expiresIn = ExpiresIn.NUMBER;
@@ -48,26 +59,27 @@ final class SignNowState extends ProviderState<Token> {
     volatile long uploadLimit = 50 * MEBIBYTE;
     volatile boolean probesMustSucceed;
 
+    /** A registered API client. */
+    record Application(String clientId, String clientSecret) {}
+
     SignNowState(SharedServices services) {
         super(services);
-        this.codes = new OneTimeCodes<>(services.clock(), CODES_LIVE);
-        this.verifications = new OneTimeCodes<>(services.clock(), CODES_LIVE);
-        this.passwordLinks = new OneTimeCodes<>(services.clock(), PASSWORD_LINKS_LIVE);
-        this.limits = new CallWindows(services.clock(), Duration.ofHours(1));
+        Clock clock = services.clock();
+        this.codes = new OneTimeCodes<>(clock, CODES_LIVE);
+        this.verifications = new OneTimeCodes<>(clock, CODES_LIVE);
+        this.passwordLinks = new OneTimeCodes<>(clock, PASSWORD_LINKS_LIVE);
+        this.limits = new CallWindows(clock, Duration.ofHours(1));
         this.links = new SignNowLinks(services);
-        this.subscriptions =
-                new Subscriptions(
-                        services.webhooks(),
-                        new EventMessages(this::address, user -> issueApiKey(user).accessToken()));
-        Application application =
-                new Application(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET);
-        User user = User.register(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, now());
-        accounts.add(application);
-        accounts.add(user);
+        var application = new Application(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET);
+        User user =
+                User.of(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, "Sandbox", "User", now())
+                        .confirmed();
+        applications.put(application.clientId(), application);
+        register(user);
         Instant expires = now().plus(tokenLifetime);
         String refresh = SignNow.DEMO_REFRESH_TOKEN;
-        tokens().add(new Token(SignNow.DEMO_API_KEY, null, null, user, "*", Instant.MAX));
-        tokens().add(new Token(Ids.token(), refresh, application, user, "*", expires));
+        tokens().add(OAuthToken.key(SignNow.DEMO_API_KEY, user, "*"));
+        tokens().add(new OAuthToken<>(Ids.token(), refresh, application, user, "*", expires));
         describe(user);
     }
 
@@ -87,13 +99,30 @@ final class SignNowState extends ProviderState<Token> {
         resources().put(path + "/" + resource.get("id").asText(), resource);
     }
 
-    Token issue(Application application, User user, String scope, Duration lifetime) {
-        Instant expires = now().plus(lifetime);
-        return tokens().add(new Token(Ids.token(), Ids.token(), application, user, scope, expires));
+    Optional<Application> application(String clientId) {
+        return Optional.ofNullable(applications.get(clientId));
     }
 
-    Token issueApiKey(User user) {
-        return tokens().add(new Token(Ids.token(), null, null, user, "*", Instant.MAX));
+    /** False when somebody has this e-mail already. */
+    boolean register(User user) {
+        boolean isNew = users.add(user);
+        if (isNew) {
+            user.systemFolders().forEach(folders::add);
+        }
+        return isNew;
+    }
+
+    OAuthToken<Application, User> issue(
+            Application application, User user, String scope, Duration lifetime) {
+        Instant expires = now().plus(lifetime);
+        return tokens().add(
+                        new OAuthToken<>(
+                                Ids.token(), Ids.token(), application, user, scope, expires));
+    }
+
+    /** A key of a user, which is a token too. */
+    String issueApiKey(User user) {
+        return tokens().add(OAuthToken.key(Ids.token(), user, "*")).accessToken();
     }
 
     /** Where the API answers. */
@@ -101,11 +130,22 @@ final class SignNowState extends ProviderState<Token> {
         return services().uri().get() + "/" + SignNowModule.NAME;
     }
 
+    /** The document of that id, or those of the group; empty when there is neither. */
+    List<Document> documentsOf(String entityId) {
+        return groups
+                .find(entityId)
+                .map(DocumentGroup::documentIds)
+                .orElse(List.of(entityId))
+                .stream()
+                .flatMap(id -> documents.find(id).stream())
+                .toList();
+    }
+
     /** Publishes an event to everybody who keeps track. */
     void happened(Event event) {
-        history.happened(event);
+        HistoryRoutes.happened(event, history);
         mailer.happened(event);
-        subscriptions.happened(event);
+        deliveries.happened(event);
         groupInvites
                 .holding(event.entityId())
                 .flatMap(group -> GroupEvents.because(event, group))
@@ -117,11 +157,7 @@ final class SignNowState extends ProviderState<Token> {
     public void passTime() {
         Instant now = now();
         documents.changeAll(
-                document ->
-                        document.invites().stream().anyMatch(invite -> invite.isDue(now))
-                                ? document.signing(
-                                        now, s -> s.changed(i -> i.isDue(now), i -> i.passed(now)))
-                                : document);
+                d -> d.signing(now, s -> s.changed(i -> i.isDue(now), i -> i.passed(now))));
     }
 
     @Override

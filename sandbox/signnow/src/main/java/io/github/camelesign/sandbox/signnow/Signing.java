@@ -59,17 +59,17 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
                 .min(Comparator.naturalOrder());
     }
 
+    /** Whether somebody was ever invited. */
+    boolean wasSent() {
+        return !invites.isEmpty() || fields.stream().anyMatch(Field::canceled);
+    }
+
     boolean hasOpenInvites() {
         return invites.stream().anyMatch(Invite::isOpen);
     }
 
     Optional<Invite> invite(String id) {
         return invites.stream().filter(invite -> invite.id().equals(id)).findFirst();
-    }
-
-    /** The roles of the fields, in the order in which they first appear. */
-    List<Role> roles() {
-        return fields.stream().map(Field::role).distinct().toList();
     }
 
     /** Whose turn it is; nobody's once somebody declined or an invite expired. */

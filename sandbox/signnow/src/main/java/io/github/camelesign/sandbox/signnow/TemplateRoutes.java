@@ -8,25 +8,35 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.signnow.Field.Role;
+import io.github.camelesign.sandbox.signnow.Invite.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** Templates: documents to be copied, and who usually signs the copies. */
+/** Templates: documents to be copied, who usually signs the copies, and copies for many people. */
 final class TemplateRoutes {
     private static final String ROUTING = "/document/:id/template/routing/detail";
     private static final List<String> LISTS =
             List.of("cc", "cc_step", "viewers", "approvers", "invite_link_instructions");
 
+    /** A document to be sent to many people. */
+    private record Row(String name, ArrayNode signers) {}
+
     void mount(SignNowEndpoints endpoints) {
         endpoints.bearer("POST", "/template", this::create);
         endpoints.bearer("POST", "/template/:id/copy", this::copy);
-        endpoints.upload("/template/:id/bulkinvite", new BulkInvite()::send);
+        endpoints.upload("/template/:id/bulkinvite", this::sendToMany);
         endpoints.bearer("GET", ROUTING, c -> showRouting(c, "template.RoutingDetailsGet"));
         endpoints.bearer("POST", ROUTING, c -> showRouting(c, "template.RoutingDetailsPost"));
         endpoints.bearer("PUT", ROUTING, this::updateRouting);
     }
 
-    static Document template(SignNowCall call) {
+    private static Document template(SignNowCall call) {
         Document document = call.document();
         if (!document.template()) {
             throw SignNowError.notFound("Template");
@@ -43,10 +53,10 @@ final class TemplateRoutes {
 
     private void copy(SignNowCall call) {
         Document template = template(call);
-        ObjectNode body = call.optionalBody();
+        ObjectNode body = call.body();
         String name = body.path("document_name").asText(template.name());
-        Folder folder = call.folder(JSON.optionalText(body, "folder_id"));
-        Document made = copy(call, template, name, folder.id());
+        String folder = call.folder(JSON.optionalText(body, "folder_id")).id();
+        Document made = copy(call, template, name, folder);
         call.answer(Map.of("id", made.id(), "name", name, "document_name", name));
     }
 
@@ -55,16 +65,65 @@ final class TemplateRoutes {
         User user = call.user();
         ObjectNode content = DocumentEvents.about(made).put("template_id", template.id());
         content.put("viewer_user_unique_id", user.id());
-        call.state()
-                .happened(
-                        new Event(
-                                "template.copy",
-                                call.now(),
-                                template.owner(),
-                                template.id(),
-                                user.email(),
-                                content));
+        User owner = template.owner();
+        Event event =
+                new Event("template.copy", call.now(), owner, template.id(), user.email(), content);
+        call.state().happened(event);
         return made;
+    }
+
+    /**
+     * The file is a CSV with a line for each document, which has a cell {@code role|email} for each
+     * role and may have one with the name of the document.
+     */
+    private void sendToMany(SignNowCall call) {
+        Document template = template(call);
+        String folder = call.folder(call.form().get("folder_id")).id();
+        if (!call.form().contains("folder_id") || !call.form().contains("client_timestamp")) {
+            throw SignNowError.invalid("folder_id and client_timestamp are required");
+        }
+        call.requireVerified();
+        List<Row> rows =
+                lines(call).stream().filter(l -> !l.isBlank()).map(l -> row(call, l)).toList();
+        if (rows.isEmpty()) {
+            throw SignNowError.invalid("The file has no lines");
+        }
+        // nothing is sent when one line is wrong
+        rows.forEach(row -> Invite.read(row.signers(), template, Kind.DOCUMENT, call.now()));
+        for (Row row : rows) {
+            String name = Objects.requireNonNullElse(row.name(), template.name());
+            Document copy = copy(call, template, name, folder);
+            call.invite(copy.id(), Invite.read(row.signers(), copy, Kind.DOCUMENT, call.now()));
+        }
+        call.success();
+    }
+
+    private static List<String> lines(SignNowCall call) {
+        try {
+            return Files.readAllLines(Path.of(call.file().uploadedFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Row row(SignNowCall call, String line) {
+        String name = call.form().get("document_name");
+        ArrayNode signers = JsonNodeFactory.instance.arrayNode();
+        for (String cell : line.split(",")) {
+            String text = cell.trim().replaceAll("^\"|\"$", "");
+            String[] signer = text.split("\\|", 2);
+            if (signer.length == 1) {
+                name = text.isEmpty() ? name : text;
+            } else {
+                signers.addObject()
+                        .put("role", signer[0])
+                        .put("email", signer[1])
+                        .put("order", signers.size())
+                        .put("subject", call.form().get("subject"))
+                        .put("message", call.form().get("email_message"));
+            }
+        }
+        return new Row(name, signers);
     }
 
     private void showRouting(SignNowCall call, String type) {
@@ -84,14 +143,13 @@ final class TemplateRoutes {
         if (document.routing() != null && !planned(document.routing()).isEmpty()) {
             return details.addAll(planned(document.routing()));
         }
-        int order = 1;
         for (Role role : document.roles()) {
             details.addObject()
                     .put("name", role.name())
                     .put("role_id", role.id())
                     .put("default_email", "")
                     .put("inviter_role", false)
-                    .put("signing_order", order++)
+                    .put("signing_order", details.size())
                     .put("decline_by_signature", false)
                     .put("delivery_type", "email");
         }
@@ -109,21 +167,23 @@ final class TemplateRoutes {
 
     private void updateRouting(SignNowCall call) {
         Document document = call.document();
-        ObjectNode body = call.optionalBody();
-        for (ObjectNode detail : planned(body)) {
-            String name = JSON.text(detail, "name");
-            if (!document.hasRole(name)) {
-                throw SignNowError.invalid("The template has no role " + name);
-            }
-        }
-        call.state()
-                .documents
-                .change(document.id(), d -> d.withRouting(body.deepCopy(), call.now()));
-        ObjectNode json =
-                JsonReader.object()
-                        .put("id", Ids.of(document.id()))
-                        .put("document_id", document.id());
-        ArrayNode details = details(call.document());
+        ObjectNode body = call.body();
+        planned(body).forEach(detail -> document.requireRole(JSON.text(detail, "name")));
+        Document changed =
+                call.state()
+                        .documents
+                        .change(
+                                document.id(),
+                                d ->
+                                        d.with(
+                                                d.name(),
+                                                d.folderId(),
+                                                d.elements(),
+                                                body,
+                                                call.now()));
+        ArrayNode details = details(changed);
+        ObjectNode json = JsonReader.object();
+        json.put("id", Ids.of(document.id())).put("document_id", document.id());
         JsonNode first = details.path(0);
         json.set("data", first.isObject() ? first : JsonReader.object());
         LISTS.forEach(list -> json.set(list, body.path(list)));

@@ -5,22 +5,30 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Page;
+import io.github.camelesign.sandbox.core.oauth.Consent;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** {@code /user}: accounts, their names, passwords, e-mails and initials. */
 final class UserRoutes {
+    private static final Page NEW_PASSWORD = new Page(UserRoutes.class, "password");
+    private static final String PASSWORD = "/password";
+
     void mount(SignNowEndpoints endpoints) {
         endpoints.basic("POST", "/user", this::create);
         endpoints.bearer("GET", "/user", this::show);
         endpoints.bearer("PUT", "/user", this::update);
         endpoints.basic("POST", "/user/verifyemail", this::sendVerification);
         endpoints.basic("PUT", "/user/email/verify", this::verify);
-        endpoints.basic("POST", "/user/forgotpassword", this::resetPassword);
+        endpoints.basic("POST", "/user/forgotpassword", this::offerPassword);
+        endpoints.open("GET", PASSWORD, call -> askPassword(call, call.query("token")));
+        endpoints.open("POST", PASSWORD, this::changePassword);
         endpoints.bearer("GET", "/user/initial", this::showInitials);
         endpoints.bearer("PUT", "/user/initial", this::setInitials);
     }
@@ -30,8 +38,8 @@ final class UserRoutes {
         String first = body.path("first_name").asText();
         String last = body.path("last_name").asText();
         String email = JSON.email(body, "email");
-        User user = User.unverified(email, JSON.text(body, "password"), first, last, call.now());
-        if (!call.state().accounts.add(user)) {
+        User user = User.of(email, JSON.text(body, "password"), first, last, call.now());
+        if (!call.state().register(user)) {
             throw SignNowError.invalid("User already exists");
         }
         call.answer(Map.of("id", user.id(), "verified", 0, "email", user.email()));
@@ -41,27 +49,18 @@ final class UserRoutes {
         User user = call.user();
         long documents = call.documents().count();
         String created = DocumentJson.seconds(user.created());
-        ObjectNode json =
-                JsonReader.object()
-                        .put("id", user.id())
-                        .put("first_name", user.firstName())
-                        .put("last_name", user.lastName())
-                        .put("active", "1")
-                        .put("verified", user.verified() ? "1" : "0")
-                        .put("type", 1)
-                        .put("created", created)
-                        .put("primary_email", user.email())
-                        .put("is_logged_in", true)
-                        .put("document_count", documents)
-                        .put("monthly_document_count", documents)
-                        .put("lifetime_document_count", documents)
-                        .put("locale", "en")
-                        .put("upload_limit", call.state().uploadLimit);
+        ObjectNode json = JsonReader.object();
+        json.put("id", user.id())
+                .put("first_name", user.firstName())
+                .put("last_name", user.lastName())
+                .put("verified", user.verified())
+                .put("created", created)
+                .put("primary_email", user.email())
+                .put("document_count", documents)
+                .put("monthly_document_count", documents)
+                .put("lifetime_document_count", documents)
+                .put("upload_limit", call.state().uploadLimit);
         json.putArray("emails").add(user.email());
-        json.putObject("identity")
-                .put("Identified", "No")
-                .put("Status", "First attempt")
-                .put("OKToRetry", true);
         json.putObject("organization")
                 .put("id", Ids.of("organization"))
                 .put("name", "Sandbox")
@@ -73,29 +72,32 @@ final class UserRoutes {
     private void update(SignNowCall call) {
         ObjectNode body = call.body();
         User old = call.user();
-        boolean secret = body.has("password");
-        if (secret && !old.password().equals(JSON.optionalText(body, "old_password"))) {
+        if (body.has("password")
+                && !old.password().equals(JSON.optionalText(body, "old_password"))) {
             throw SignNowError.invalid("old_password is wrong");
         }
         User changed =
-                old.named(
+                old.with(
+                        body.path("password").asText(old.password()),
                         body.path("first_name").asText(old.firstName()),
                         body.path("last_name").asText(old.lastName()));
-        User kept = secret ? changed.withPassword(JSON.text(body, "password")) : changed;
-        call.state().accounts.change(old, user -> kept);
+        call.state().users.change(old.email(), user -> changed);
         if (body.path("logout_all").asBoolean()) {
             call.state().tokens().revokeIf(token -> token.user().id().equals(old.id()));
         }
         call.answer(
                 Map.of(
-                        "id", kept.id(),
-                        "first_name", kept.firstName(),
-                        "last_name", kept.lastName()));
+                        "id", changed.id(),
+                        "first_name", changed.firstName(),
+                        "last_name", changed.lastName()));
     }
 
     private void sendVerification(SignNowCall call) {
         User user = named(call);
-        String token = call.state().verifications.issue(new Consent(call.application(), user));
+        String token =
+                call.state()
+                        .verifications
+                        .issue(new Consent<>(call.application(), user, null, null));
         call.state().mailer.send(user.email(), "Verify your e-mail", token, null);
         call.success();
     }
@@ -105,23 +107,54 @@ final class UserRoutes {
         String token = JSON.text(call.body(), "verification_token");
         call.state()
                 .verifications
-                .redeem(token, Consent.to(call.application()))
+                .redeem(token, consent -> consent.isFor(call.application(), null))
                 .filter(consent -> consent.user().id().equals(user.id()))
                 .orElseThrow(() -> SignNowError.invalid("verification_token is wrong"));
-        call.state().accounts.change(user, User::confirmed);
+        call.state().users.change(user.email(), User::confirmed);
         call.answer(Map.of("email", user.email()));
-    }
-
-    private void resetPassword(SignNowCall call) {
-        AccountPages.offerPassword(call, named(call));
-        call.success();
     }
 
     private static User named(SignNowCall call) {
         return call.state()
-                .accounts
-                .user(JSON.text(call.body(), "email"))
+                .users
+                .find(JSON.text(call.body(), "email"))
                 .orElseThrow(() -> SignNowError.notFound("User"));
+    }
+
+    /** Sends the link to choose a password; the old one works until somebody uses it. */
+    private void offerPassword(SignNowCall call) {
+        String email = named(call).email();
+        String token = call.state().passwordLinks.issue(email);
+        String link = call.state().address() + PASSWORD + "?token=" + token;
+        call.state().mailer.send(email, "Reset your password", "", link);
+        call.success();
+    }
+
+    private void askPassword(SignNowCall call, String token) {
+        NEW_PASSWORD.send(
+                call.ctx(),
+                200,
+                Map.of("title", "Choose a new password", "token", String.valueOf(token)));
+    }
+
+    private void changePassword(SignNowCall call) {
+        String token = call.form().get("token");
+        String password = call.form().get("password");
+        if (password == null || password.isBlank()) {
+            askPassword(call, token);
+            return;
+        }
+        Optional<String> email = call.state().passwordLinks.redeem(token, any -> true);
+        email.ifPresent(
+                known ->
+                        call.state()
+                                .users
+                                .change(known, u -> u.with(password, u.firstName(), u.lastName())));
+        Page.message(
+                call.ctx(),
+                email.isPresent() ? 200 : 410,
+                email.isPresent() ? "The password was changed" : "This link is over",
+                "");
     }
 
     private static String initials(SignNowCall call) {
@@ -139,25 +172,27 @@ final class UserRoutes {
 
     private void setInitials(SignNowCall call) {
         String data = JSON.text(call.body(), "data");
-        BufferedImage image;
-        try {
-            image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(data)));
-        } catch (IllegalArgumentException | IOException e) {
+        BufferedImage image = image(data);
+        if (image == null) {
             throw SignNowError.invalid("data must be a base64 image");
         }
-        if (image == null) {
-            throw SignNowError.invalid("data must be an image");
-        }
         String id = Ids.id();
-        ObjectNode kept =
-                JsonReader.object()
-                        .put("id", id)
-                        .put("unique_id", id)
-                        .put("width", image.getWidth())
-                        .put("height", image.getHeight())
-                        .put("data", data)
-                        .put("created", DocumentJson.seconds(call.now()));
+        ObjectNode kept = JsonReader.object();
+        kept.put("id", id)
+                .put("unique_id", id)
+                .put("width", image.getWidth())
+                .put("height", image.getHeight())
+                .put("data", data)
+                .put("created", DocumentJson.seconds(call.now()));
         call.state().resources().put(initials(call), kept);
-        call.answer(AnswerTypes.answer("user.InitialPut", kept.deepCopy().without("data")));
+        call.answer(AnswerTypes.answer("user.InitialPut", kept.without("data")));
+    }
+
+    private static BufferedImage image(String base64) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
+        } catch (IllegalArgumentException | IOException e) {
+            return null;
+        }
     }
 }

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.signnow;
+
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.signnow.Invite.Kind;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
+import io.github.camelesign.sandbox.signnow.SignNowLinks.Purpose;
+import io.github.camelesign.sandbox.signnow.SignNowLinks.SignNowLink;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Invites of people who sign inside another application, links that show SignNow's pages there, and
+ * links by which anybody can sign.
+ */
+final class EmbeddedRoutes {
+    private static final String DOCUMENT = "/v2/documents/:id";
+    private static final String GROUP = "/v2/document-groups/:id";
+    private static final String INVITES = "/embedded-invites";
+    private static final String OF_APPLICATION = "/v2/application/signing-links";
+    private static final int SHORTEST = 15;
+    private static final int SHORTEST_VIEW = 43_200;
+
+    void mount(SignNowEndpoints endpoints) {
+        endpoints.bearer("POST", DOCUMENT + INVITES, this::create);
+        endpoints.bearer("POST", DOCUMENT + INVITES + "/:inviteId/link", this::link);
+        endpoints.bearer("DELETE", DOCUMENT + INVITES, this::delete);
+        endpoints.bearer("POST", GROUP + INVITES, this::createForGroup);
+        endpoints.bearer("POST", GROUP + INVITES + "/:inviteId/link", this::linkForGroup);
+        endpoints.bearer("DELETE", GROUP + INVITES, this::deleteOfGroup);
+        pages(endpoints, DOCUMENT, call -> call.document().id());
+        pages(endpoints, GROUP, call -> call.group().id());
+        endpoints.bearer("POST", "/link", this::createForAnybody);
+        endpoints.basic("GET", OF_APPLICATION, this::list);
+        endpoints.basic("PUT", OF_APPLICATION, this::deactivate);
+    }
+
+    private void create(SignNowCall call) {
+        Document document = call.document();
+        ObjectNode body = call.body();
+        List<Invite> invites =
+                Invite.read(body.get("invites"), document, Kind.EMBEDDED, call.now());
+        invites.forEach(invite -> requireOther(call, invite.email()));
+        call.invite(document.id(), invites);
+        ObjectNode json = JsonReader.object();
+        ArrayNode data = json.putArray("data");
+        for (Invite made : call.document().invites()) {
+            if (invites.stream().anyMatch(invite -> invite.id().equals(made.id()))) {
+                data.addObject()
+                        .put("id", made.id())
+                        .put("email", made.email())
+                        .put("role_id", made.role().id())
+                        .put("order", made.order())
+                        .put("status", made.status().word());
+            }
+        }
+        call.answer(json);
+    }
+
+    static void requireOther(SignNowCall call, String email) {
+        if (call.user().is(email)) {
+            throw SignNowError.invalid("document owner cannot send invite to himself");
+        }
+    }
+
+    private void link(SignNowCall call) {
+        Document document = call.document();
+        Invite invite =
+                document.signing()
+                        .invite(call.path("inviteId"))
+                        .filter(i -> i.kind().isEmbedded() && i.isOpen())
+                        .orElseThrow(() -> SignNowError.notFound("Embedded invite"));
+        answer(call, Purpose.SIGN, document.id(), invite.email(), "link", SHORTEST);
+    }
+
+    private void delete(SignNowCall call) {
+        call.signing(call.document().id(), s -> s.canceled(i -> i.kind().isEmbedded(), call.now()));
+        call.noContent();
+    }
+
+    private void createForGroup(SignNowCall call) {
+        GroupInvite invite = GroupInviteReader.sendSigners(call, call.group());
+        call.data(Map.of("id", invite.id()));
+    }
+
+    private void linkForGroup(SignNowCall call) {
+        DocumentGroup group = embedded(call);
+        String email = JSON.email(call.body(), "email");
+        if (!group.inviteId().equals(call.path("inviteId"))
+                || group.invite().todos().noneMatch(todo -> todo.isOf(email))) {
+            throw SignNowError.notFound("Embedded invite");
+        }
+        answer(call, Purpose.SIGN, group.id(), email, "link", SHORTEST);
+    }
+
+    private void deleteOfGroup(SignNowCall call) {
+        call.state().groupInvites.end(embedded(call), Status.CANCELED);
+        call.noContent();
+    }
+
+    private static DocumentGroup embedded(SignNowCall call) {
+        DocumentGroup group = call.group();
+        if (!group.hasLiveInvite() || !group.invite().embedded()) {
+            throw SignNowError.notFound("Embedded invite");
+        }
+        return group;
+    }
+
+    private static void pages(
+            SignNowEndpoints endpoints, String path, Function<SignNowCall, String> entity) {
+        endpoints.bearer(
+                "POST",
+                path + "/embedded-editor",
+                c -> answer(c, Purpose.EDIT, entity.apply(c), null, "url", SHORTEST));
+        endpoints.bearer(
+                "POST",
+                path + "/embedded-sending",
+                c -> answer(c, Purpose.SEND, entity.apply(c), null, "url", SHORTEST));
+        endpoints.bearer(
+                "POST",
+                path + "/embedded-view",
+                c -> answer(c, Purpose.VIEW, entity.apply(c), null, "link", SHORTEST_VIEW));
+    }
+
+    /**
+     * @param shortest minutes that it works; SignNow's clients send 0 when none are given
+     */
+    private static void answer(
+            SignNowCall call,
+            Purpose purpose,
+            String entityId,
+            String email,
+            String name,
+            int shortest) {
+        int minutes = call.body().path("link_expiration").asInt();
+        Duration life = Duration.ofMinutes(minutes == 0 ? shortest : minutes);
+        call.data(Map.of(name, call.link(purpose, entityId, email, life, call.body())));
+    }
+
+    private void createForAnybody(SignNowCall call) {
+        ObjectNode body = call.body();
+        Document document = call.document(JSON.text(body, "document_id"));
+        if (document.roles().size() > 1) {
+            throw SignNowError.invalid("Signing links need a document with one role");
+        }
+        String address = call.link(Purpose.SIGN_AS_ANYBODY, document.id(), null, null, body);
+        call.answer(Map.of("url", address, "url_no_signup", address));
+    }
+
+    private void list(SignNowCall call) {
+        SignNowPaging.answer(call, own(call).stream().map(link -> write(call, link)).toList());
+    }
+
+    private static ObjectNode write(SignNowCall call, SignNowLink link) {
+        return JsonReader.object()
+                .put("id", link.token())
+                .put("document_id", link.entityId())
+                .put("url", call.state().links.address(link))
+                .put("url_no_signup", call.state().links.address(link))
+                .put("created", link.created().getEpochSecond());
+    }
+
+    /** SignNow does not say how it wants the link named, so that any of these will do. */
+    private void deactivate(SignNowCall call) {
+        String body = call.body().toString();
+        List<SignNowLink> named =
+                own(call).stream()
+                        .filter(l -> body.contains(l.token()) || body.contains(l.entityId()))
+                        .toList();
+        if (named.isEmpty()) {
+            throw SignNowError.notFound("Signing link");
+        }
+        call.state().links.removeIf(named::contains);
+        call.success();
+    }
+
+    private static List<SignNowLink> own(SignNowCall call) {
+        return call.state().links.all().stream()
+                .filter(link -> link.purpose() == Purpose.SIGN_AS_ANYBODY)
+                .filter(link -> call.application().equals(link.application()))
+                .toList();
+    }
+}
