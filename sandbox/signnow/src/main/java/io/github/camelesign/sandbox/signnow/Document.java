@@ -67,6 +67,11 @@ record Document(
         return signing.state();
     }
 
+    /** Whether it was worked on after it came. */
+    boolean isModified() {
+        return !signing.equals(Signing.NOT_STARTED) || !elements.isEmpty();
+    }
+
     List<Field> fields() {
         return signing.fields();
     }

@@ -30,7 +30,7 @@ record DocumentJson(SignNowCall call, Document document, boolean listed) {
     /** As {@code GET /document/{id}} shows one. */
     static ObjectNode resource(SignNowCall call, Document document) {
         ObjectNode json = new DocumentJson(call, document, false).write();
-        return AnswerTypes.answer("document.DocumentGet", json);
+        return SignNowRules.answer("document.DocumentGet", json);
     }
 
     /** As the lists of a user and of a group show it, without the settings of the account. */

@@ -29,12 +29,12 @@ record DocumentPdf(SharedServices services, SignedPdf pdfs) {
     }
 
     /** The same, followed by a table of what happened to it. */
-    Path withHistory(Document document, List<HistoryRoutes.Entry> history, TempFiles tempFiles)
+    Path withHistory(Document document, List<Event> history, TempFiles tempFiles)
             throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("History of " + document.name());
         lines.add("Document " + document.id());
-        history.forEach(e -> lines.add(e.created() + "   " + e.event() + "   " + e.email()));
+        history.forEach(e -> lines.add(e.at() + "   " + e.inHistory() + "   " + e.actor()));
         return merged(
                 List.of(collapsed(document, tempFiles), pdfs.page(lines, tempFiles)), tempFiles);
     }

@@ -2,10 +2,12 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Shows, lists, updates, moves, mails and deletes documents. */
+/** Shows, lists, updates, moves, mails and deletes documents, and shows their audit trails. */
 final class DocumentRoutes {
     /** What the owner puts on the pages. */
     private static final Set<String> ELEMENTS =
@@ -37,21 +39,21 @@ final class DocumentRoutes {
                     "deactivate_elements",
                     "document_id");
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer(
-                "GET", "/document/:id", c -> c.answer(DocumentJson.resource(c, c.document())));
-        endpoints.bearer("PUT", "/document/:id", this::update);
-        endpoints.bearer("DELETE", "/document/:id", c -> delete(c, List.of(c.document())));
-        endpoints.bearer("DELETE", "/documents", this::deleteMany);
-        endpoints.bearer("POST", "/document/:id/move", this::move);
-        endpoints.bearer("POST", "/document/:id/email2", this::email);
-        endpoints.bearer("GET", "/user/documentsv2", c -> list(c, true));
-        endpoints.bearer("GET", "/user/documents", c -> list(c, false));
-        endpoints.bearer(
-                "GET", "/v2/documents/:id/fields", c -> c.data(DocumentJson.values(c.document())));
-        endpoints.bearer("PUT", "/v2/documents/:id/prefill-texts", this::prefillTexts);
-        endpoints.bearer(
-                "POST", "/document/:id/integration/object/smartfields", this::prefillSmartFields);
+    void mount(SignNowEndpoints api) {
+        api.bearer("GET", "/document/:id", c -> c.answer(DocumentJson.resource(c, c.document())));
+        api.bearer("PUT", "/document/:id", this::update);
+        api.doing("DELETE", "/document/:id", c -> delete(c, List.of(c.document())));
+        api.doing("DELETE", "/documents", this::deleteMany);
+        api.bearer("POST", "/document/:id/move", this::move);
+        api.doing("POST", "/document/:id/email2", this::email);
+        api.bearer("GET", "/user/documentsv2", c -> list(c, true));
+        api.bearer("GET", "/user/documents", c -> list(c, false));
+        String v2 = "/v2/documents/:id";
+        api.bearer("GET", v2 + "/fields", c -> c.data(DocumentJson.values(c.document())));
+        api.silent("PUT", v2 + "/prefill-texts", this::prefillTexts);
+        api.doing("POST", "/document/:id/integration/object/smartfields", this::prefillSmartFields);
+        api.bearer("GET", "/document/:id/historyfull", this::showHistory);
+        api.doing("POST", "/document/:id/custom_history_event", this::addToHistory);
     }
 
     /** Those that were worked on after they came, or those that were not. */
@@ -59,7 +61,7 @@ final class DocumentRoutes {
         List<Document> own =
                 call.state().documents.listed().stream()
                         .filter(document -> call.owns(document.owner()) && !document.template())
-                        .filter(document -> isModified(document) == modified)
+                        .filter(document -> document.isModified() == modified)
                         .toList();
         call.answer(
                 SignNowPaging.page(call, own).stream()
@@ -67,13 +69,8 @@ final class DocumentRoutes {
                         .toList());
     }
 
-    private static boolean isModified(Document document) {
-        return !document.signing().equals(Signing.NOT_STARTED) || !document.elements().isEmpty();
-    }
-
     private void update(SignNowCall call) {
         ObjectNode body = call.body();
-        String id = call.document().id();
         Set<String> others = new TreeSet<>();
         body.fieldNames().forEachRemaining(others::add);
         others.removeAll(OTHER_UPDATES);
@@ -81,8 +78,8 @@ final class DocumentRoutes {
         if (!others.isEmpty()) {
             throw SignNowError.notImplemented("the update of " + String.join(", ", others));
         }
-        call.state().documents.change(id, document -> updated(call, document, body));
-        call.answer(Map.of("id", id));
+        call.change(document -> updated(call, document, body));
+        call.answerId(call.path("id"));
     }
 
     private static Document updated(SignNowCall call, Document document, ObjectNode body) {
@@ -116,48 +113,35 @@ final class DocumentRoutes {
     }
 
     private static void requireNotSent(Document document) {
-        if (document.signing().hasOpenInvites()) {
-            throw SignNowError.invalid("The fields of a document with pending invites stay");
-        }
+        refuseIf(
+                document.signing().hasOpenInvites(),
+                "The fields of a document with pending invites stay");
     }
 
     private void deleteMany(SignNowCall call) {
-        delete(
-                call,
-                JSON.arrayOf(call.ctx()).stream()
-                        .map(entry -> call.document(JSON.text(entry, "unique_id")))
-                        .toList());
+        List<ObjectNode> named = JSON.arrayOf(call.ctx());
+        delete(call, named.stream().map(e -> call.document(JSON.text(e, "unique_id"))).toList());
     }
 
     private static void delete(SignNowCall call, List<Document> documents) {
         for (Document document : documents) {
-            if (call.state().groupInvites.holding(document.id()).isPresent()) {
-                throw SignNowError.invalid("The document is part of a document group");
-            }
+            boolean grouped = call.state().groupInvites.holding(document.id()).isPresent();
+            refuseIf(grouped, "The document is part of a document group");
             call.state().documents.remove(document);
         }
-        call.success();
     }
 
     private void move(SignNowCall call) {
-        String folder = call.folder(JSON.text(call.body(), "folder_id")).id();
-        call.state()
-                .documents
-                .change(
-                        call.document().id(),
-                        d -> d.with(d.name(), folder, d.elements(), d.routing(), call.now()));
+        String folder = call.folder(call.text("folder_id")).id();
+        call.change(d -> d.with(d.name(), folder, d.elements(), d.routing(), call.now()));
         call.answer(Map.of("result", "success"));
     }
 
     private void email(SignNowCall call) {
-        Document document = call.document();
         ObjectNode body = call.body();
-        String subject = body.path("subject").asText(document.name());
+        String subject = body.path("subject").asText(call.document().name());
         String message = body.path("message").asText();
-        for (JsonNode to : body.get("emails")) {
-            call.state().mailer.send(to.asText(), subject, message, null);
-        }
-        call.success();
+        body.get("emails").forEach(to -> call.state().mail(to.asText(), subject, message, null));
     }
 
     private void prefillTexts(SignNowCall call) {
@@ -166,7 +150,6 @@ final class DocumentRoutes {
             values.put(field.get("field_name").asText(), field.path("prefilled_text").asText());
         }
         fill(call, values);
-        call.noContent();
     }
 
     private void prefillSmartFields(SignNowCall call) {
@@ -175,7 +158,6 @@ final class DocumentRoutes {
             pair.properties().forEach(e -> values.put(e.getKey(), e.getValue().asText()));
         }
         fill(call, values);
-        call.success();
     }
 
     private static void fill(SignNowCall call, Map<String, String> values) {
@@ -184,11 +166,39 @@ final class DocumentRoutes {
         List<Field> fields = new ArrayList<>(document.fields());
         values.forEach(
                 (name, value) -> {
-                    if (fields.stream().noneMatch(field -> field.isCalled(name))) {
-                        throw SignNowError.invalid("The document has no field " + name);
-                    }
+                    boolean unknown = fields.stream().noneMatch(field -> field.isCalled(name));
+                    refuseIf(unknown, "The document has no field " + name);
                     fields.replaceAll(f -> f.isCalled(name) ? f.withText(value) : f);
                 });
         call.signing(document.id(), s -> s.withFields(List.copyOf(fields)));
+    }
+
+    private void showHistory(SignNowCall call) {
+        String documentId = call.document().id();
+        List<ObjectNode> lines = new ArrayList<>();
+        for (Event event : call.state().history.of(documentId)) {
+            String email = event.actor();
+            ObjectNode json = JsonReader.object();
+            json.put("unique_id", Ids.of(documentId + lines.size()))
+                    .put(
+                            "user_id",
+                            call.state().users.find(email).map(User::id).orElse(Ids.of(email)))
+                    .put("document_id", documentId)
+                    .put("email", email)
+                    .put("created", event.at().getEpochSecond())
+                    .put("client_timestamp", event.clientTimestamp())
+                    .put("event", event.inHistory())
+                    .putObject("json_attributes");
+            lines.add(SignNowRules.answer("document.DocumentHistoryGet", json));
+        }
+        call.answer(lines);
+    }
+
+    private void addToHistory(SignNowCall call) {
+        String id = call.document().id();
+        User user = call.user();
+        Event event =
+                new Event(call.text("event_type"), call.now(), user, id, user.email(), call.body());
+        call.state().history.add(id, event);
     }
 }

@@ -6,6 +6,7 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.GroupInvite;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import io.github.camelesign.sandbox.signnow.SignNowLinks.Purpose;
@@ -27,18 +28,18 @@ final class EmbeddedRoutes {
     private static final int SHORTEST = 15;
     private static final int SHORTEST_VIEW = 43_200;
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("POST", DOCUMENT + INVITES, this::create);
-        endpoints.bearer("POST", DOCUMENT + INVITES + "/:inviteId/link", this::link);
-        endpoints.bearer("DELETE", DOCUMENT + INVITES, this::delete);
-        endpoints.bearer("POST", GROUP + INVITES, this::createForGroup);
-        endpoints.bearer("POST", GROUP + INVITES + "/:inviteId/link", this::linkForGroup);
-        endpoints.bearer("DELETE", GROUP + INVITES, this::deleteOfGroup);
-        pages(endpoints, DOCUMENT, call -> call.document().id());
-        pages(endpoints, GROUP, call -> call.group().id());
-        endpoints.bearer("POST", "/link", this::createForAnybody);
-        endpoints.basic("GET", OF_APPLICATION, this::list);
-        endpoints.basic("PUT", OF_APPLICATION, this::deactivate);
+    void mount(SignNowEndpoints api) {
+        api.bearer("POST", DOCUMENT + INVITES, this::create);
+        api.bearer("POST", DOCUMENT + INVITES + "/:inviteId/link", this::link);
+        api.silent("DELETE", DOCUMENT + INVITES, this::delete);
+        api.bearer("POST", GROUP + INVITES, this::createForGroup);
+        api.bearer("POST", GROUP + INVITES + "/:inviteId/link", this::linkForGroup);
+        api.silent("DELETE", GROUP + INVITES, this::deleteOfGroup);
+        pages(api, DOCUMENT, call -> call.document().id());
+        pages(api, GROUP, call -> call.group().id());
+        api.bearer("POST", "/link", this::createForAnybody);
+        api.basic("GET", OF_APPLICATION, this::list);
+        api.basic("PUT", OF_APPLICATION, this::deactivate);
     }
 
     private void create(SignNowCall call) {
@@ -81,7 +82,6 @@ final class EmbeddedRoutes {
 
     private void delete(SignNowCall call) {
         call.signing(call.document().id(), s -> s.canceled(i -> i.kind().isEmbedded(), call.now()));
-        call.noContent();
     }
 
     private void createForGroup(SignNowCall call) {
@@ -91,7 +91,7 @@ final class EmbeddedRoutes {
 
     private void linkForGroup(SignNowCall call) {
         DocumentGroup group = embedded(call);
-        String email = JSON.email(call.body(), "email");
+        String email = call.email("email");
         if (!group.inviteId().equals(call.path("inviteId"))
                 || group.invite().todos().noneMatch(todo -> todo.isOf(email))) {
             throw SignNowError.notFound("Embedded invite");
@@ -101,7 +101,6 @@ final class EmbeddedRoutes {
 
     private void deleteOfGroup(SignNowCall call) {
         call.state().groupInvites.end(embedded(call), Status.CANCELED);
-        call.noContent();
     }
 
     private static DocumentGroup embedded(SignNowCall call) {
@@ -113,16 +112,16 @@ final class EmbeddedRoutes {
     }
 
     private static void pages(
-            SignNowEndpoints endpoints, String path, Function<SignNowCall, String> entity) {
-        endpoints.bearer(
+            SignNowEndpoints api, String path, Function<SignNowCall, String> entity) {
+        api.bearer(
                 "POST",
                 path + "/embedded-editor",
                 c -> answer(c, Purpose.EDIT, entity.apply(c), null, "url", SHORTEST));
-        endpoints.bearer(
+        api.bearer(
                 "POST",
                 path + "/embedded-sending",
                 c -> answer(c, Purpose.SEND, entity.apply(c), null, "url", SHORTEST));
-        endpoints.bearer(
+        api.bearer(
                 "POST",
                 path + "/embedded-view",
                 c -> answer(c, Purpose.VIEW, entity.apply(c), null, "link", SHORTEST_VIEW));

@@ -43,6 +43,11 @@ record Event(
         return NAMES.path(name).path("version1").asText();
     }
 
+    /** What an application that adds to an audit trail says about the time, in seconds. */
+    long clientTimestamp() {
+        return content.path("client_timestamp").asLong(at.getEpochSecond());
+    }
+
     /** A part of the content. */
     String text(String part) {
         return content.path(part).asText();

@@ -7,59 +7,86 @@ import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.WebhookSender;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
-/** Writes what subscribers are sent, and signs it when they gave a secret. */
-record EventMessages(SignNowState state) {
+/** Writes what subscribers are sent, signs it when they gave a secret, and logs what was sent. */
+final class EventMessages {
     static final String SIGNATURE = "X-SignNow-Signature";
+    private static final int LOGGED = 10_000;
 
-    /** What is said, and how it is sent: the body is signed exactly so. */
-    record Message(ObjectNode json, WebhookSender.Message post) {}
+    private final Deque<Callback> log = new ArrayDeque<>();
+    private final SignNowState state;
 
-    Message about(Event event, Subscription to) {
+    EventMessages(SignNowState state) {
+        this.state = state;
+    }
+
+    void happened(Event event) {
+        for (Subscription to : state.subscriptions.all()) {
+            if (to.wants(event)) {
+                ObjectNode json = json(event, to);
+                // the body is signed exactly as it is sent
+                byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
+                var message =
+                        new WebhookSender.Message(receiver(event, to), headers(to, body), body);
+                state.services()
+                        .webhooks()
+                        .send(message, a -> log(new Callback(Ids.id(), to, json, message, a)));
+            }
+        }
+    }
+
+    private synchronized void log(Callback callback) {
+        log.add(callback);
+        if (log.size() > LOGGED) {
+            log.remove();
+        }
+    }
+
+    /** What was sent to some subscribers. */
+    synchronized List<Callback> sent(Predicate<Subscription> which) {
+        return log.stream().filter(callback -> which.test(callback.to)).toList();
+    }
+
+    private ObjectNode json(Event event, Subscription to) {
         ObjectNode json = JsonReader.object();
         ObjectNode meta = json.putObject("meta");
         meta.put("timestamp", event.at().getEpochSecond())
                 .put("event", to.event())
                 .put("environment", state.address());
         if (!to.isFirstGeneration()) {
-            meta.put("initiator_id", initiator(event));
+            User user = event.user();
+            meta.put("initiator_id", user.is(event.actor()) ? user.id() : Ids.of(event.actor()));
         }
         meta.put("callback_url", to.callback());
         if (!to.attributes().path("delete_access_token").asBoolean(true)) {
             meta.put("access_token", state.issueApiKey(to.user()));
         }
         ObjectNode content = json.putObject("content").setAll(event.content());
-        if (to.isFirstGeneration()) {
-            versionOne(content);
+        if (to.isFirstGeneration() && content.has("invite_id")) {
+            content.retain("invite_id", "signer", "status", "document_id");
+        } else if (to.isFirstGeneration()) {
+            content.retain("document_id", "document_name", "user_id");
         } else if (to.attributes().path("include_metadata").asBoolean()) {
             content.putObject("metadata").put("initiator_email", event.actor());
         }
-        byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
-        URI receiver = URI.create(receiver(event, to));
-        return new Message(json, new WebhookSender.Message(receiver, headers(to, body), body));
+        return json;
     }
 
-    /** The first generation says less about invites. */
-    private static void versionOne(ObjectNode content) {
-        if (content.has("invite_id")) {
-            content.retain("invite_id", "signer", "status", "document_id");
-        } else {
-            content.retain("document_id", "document_name", "user_id");
-        }
-    }
-
-    private static String initiator(Event event) {
-        return event.user().is(event.actor()) ? event.user().id() : Ids.of(event.actor());
-    }
-
-    private static String receiver(Event event, Subscription to) {
+    private static URI receiver(Event event, Subscription to) {
         String id = event.text("document_id");
-        return id.isEmpty() || !to.attributes().path("docid_queryparam").asBoolean()
-                ? to.callback()
-                : to.callback() + (to.callback().contains("?") ? "&" : "?") + "document_id=" + id;
+        String callback = to.callback();
+        return URI.create(
+                id.isEmpty() || !to.attributes().path("docid_queryparam").asBoolean()
+                        ? callback
+                        : callback + (callback.contains("?") ? "&" : "?") + "document_id=" + id);
     }
 
     private static Map<String, String> headers(Subscription to, byte[] body) {
@@ -78,5 +105,36 @@ record EventMessages(SignNowState state) {
 
     static String signature(String secret, byte[] body) {
         return Base64.getEncoder().encodeToString(Sha256.hmac(secret, body));
+    }
+
+    /** One try to deliver one message. */
+    record Callback(
+            String id,
+            Subscription to,
+            ObjectNode content,
+            WebhookSender.Message message,
+            WebhookSender.Attempt attempt) {
+        /** To be completed. */
+        ObjectNode json(SignNowState state) {
+            Duration duration = Duration.between(attempt.started(), attempt.ended());
+            ObjectNode json = JsonReader.object();
+            json.put("id", id)
+                    .put("application_name", to.applicationName())
+                    .put("entity_id", to.entityId())
+                    .put("entity_type", to.entityType())
+                    .put("event_subscription_id", to.id())
+                    .put("event_subscription_active", state.subscriptions.find(to.id()).isPresent())
+                    .put("event_name", to.event())
+                    .put("callback_url", message.receiver().toString())
+                    .put("duration", duration.toMillis() / 1000.0)
+                    .put("request_start_time", attempt.started().getEpochSecond())
+                    .put("request_end_time", attempt.ended().getEpochSecond())
+                    .put("response_content", attempt.response())
+                    .put("response_status_code", attempt.status())
+                    .set("request_content", content);
+            ObjectNode headers = json.putObject("request_headers");
+            message.headers().forEach(headers::put);
+            return json;
+        }
     }
 }

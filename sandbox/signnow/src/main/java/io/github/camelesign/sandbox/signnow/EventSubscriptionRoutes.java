@@ -15,28 +15,28 @@ final class EventSubscriptionRoutes {
     private static final String SUBSCRIPTION = "webhookv2.EventSubscriptionData";
     private static final String CALLBACK = "webhookv2.EventSubscriptionDataCallback";
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("GET", "/event_subscription", this::listVersionOne);
-        endpoints.bearer("POST", "/event_subscription", this::createVersionOne);
-        endpoints.bearer("DELETE", "/event_subscription/:id", this::deleteVersionOne);
-        endpoints.bearer("POST", "/api/v2/events", this::create);
-        endpoints.basic(
+    void mount(SignNowEndpoints api) {
+        api.bearer("GET", "/event_subscription", this::listVersionOne);
+        api.bearer("POST", "/event_subscription", this::createVersionOne);
+        api.bearer("DELETE", "/event_subscription/:id", this::deleteVersionOne);
+        api.bearer("POST", "/api/v2/events", this::create);
+        api.basic(
                 "GET",
                 "/api/v2/events",
                 call -> list(call, ofApplication(call), "webhook.DataSubscription"));
-        endpoints.basic("PUT", "/api/v2/events/:id", c -> update(c, ofApplication(c)));
-        endpoints.basic("DELETE", "/api/v2/events/:id", c -> delete(c, ofApplication(c)));
+        api.basic("PUT", "/api/v2/events/:id", c -> update(c, ofApplication(c)));
+        api.basic("DELETE", "/api/v2/events/:id", c -> delete(c, ofApplication(c)));
         String all = "/v2/event-subscriptions";
-        endpoints.bearer("POST", all, this::create);
-        endpoints.bearer("GET", all, call -> list(call, ofUser(call), SUBSCRIPTION));
-        endpoints.bearer("GET", all + "/callbacks", call -> listCallbacks(call, ofUser(call)));
-        endpoints.bearer("PUT", all + "/:id", call -> update(call, ofUser(call)));
-        endpoints.bearer("DELETE", all + "/:id", call -> delete(call, ofUser(call)));
+        api.bearer("POST", all, this::create);
+        api.bearer("GET", all, call -> list(call, ofUser(call), SUBSCRIPTION));
+        api.bearer("GET", all + "/callbacks", call -> listCallbacks(call, ofUser(call)));
+        api.bearer("PUT", all + "/:id", call -> update(call, ofUser(call)));
+        api.bearer("DELETE", all + "/:id", call -> delete(call, ofUser(call)));
         for (String prefix : List.of("/v2", "/v2/dashboard")) {
             String one = prefix + "/event-subscriptions/:id";
-            endpoints.bearer("GET", one, this::show);
-            endpoints.bearer("GET", one + "/callbacks", c -> listCallbacks(c, own(c)::isSame));
-            endpoints.bearer("GET", one + "/callbacks/:callbackId", this::showCallback);
+            api.bearer("GET", one, this::show);
+            api.bearer("GET", one + "/callbacks", c -> listCallbacks(c, own(c)::isSame));
+            api.bearer("GET", one + "/callbacks/:callbackId", this::showCallback);
         }
     }
 
@@ -98,11 +98,11 @@ final class EventSubscriptionRoutes {
                         .filter(which.and(subscription -> !subscription.isFirstGeneration()))
                         .map(subscription -> subscription.json(call.state()))
                         .toList(),
-                row -> AnswerTypes.part(type, row));
+                row -> SignNowRules.part(type, row));
     }
 
     private void show(SignNowCall call) {
-        call.data(AnswerTypes.part(SUBSCRIPTION, own(call).json(call.state())));
+        call.data(SignNowRules.part(SUBSCRIPTION, own(call).json(call.state())));
     }
 
     private void update(SignNowCall call, Predicate<Subscription> which) {
@@ -119,20 +119,20 @@ final class EventSubscriptionRoutes {
     private void listCallbacks(SignNowCall call, Predicate<Subscription> which) {
         SignNowPaging.answer(
                 call,
-                call.state().deliveries.of(which).stream()
+                call.state().messages.sent(which).stream()
                         .map(callback -> callback.json(call.state()))
                         .toList(),
-                row -> AnswerTypes.part(CALLBACK, row));
+                row -> SignNowRules.part(CALLBACK, row));
     }
 
     private void showCallback(SignNowCall call) {
         ObjectNode json =
-                call.state().deliveries.of(own(call)::isSame).stream()
+                call.state().messages.sent(own(call)::isSame).stream()
                         .filter(callback -> callback.id().equals(call.path("callbackId")))
                         .findFirst()
                         .orElseThrow(() -> SignNowError.notFound("Callback"))
                         .json(call.state());
-        call.data(AnswerTypes.part(CALLBACK, json));
+        call.data(SignNowRules.part(CALLBACK, json));
     }
 
     private static Subscription own(SignNowCall call) {

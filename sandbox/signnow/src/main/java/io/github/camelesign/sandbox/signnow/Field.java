@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,11 +49,9 @@ record Field(
     }
 
     private static Field read(ObjectNode json, int pages, Map<String, Role> roles) {
-        SignNowConventions.check("Field", json);
+        SignNowRules.check("Field", json);
         int page = json.get("page_number").intValue();
-        if (page >= pages) {
-            throw SignNowError.invalid("The document has no page_number " + page);
-        }
+        refuseIf(page >= pages, "The document has no page_number " + page);
         Role role = roles.computeIfAbsent(JSON.text(json, "role"), n -> new Role(Ids.id(), n));
         ObjectNode attributes = json.deepCopy().without(List.of("type", "role"));
         return empty(JSON.text(json, "type"), role, attributes);

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -118,9 +119,7 @@ final class FieldExtraction {
     /** A field without its place. */
     private static ObjectNode field(Map<String, String> values) {
         String type = TYPES.get(values.get("t"));
-        if (type == null) {
-            throw SignNowError.invalid("Unknown tag type " + values.get("t"));
-        }
+        refuseIf(type == null, "Unknown tag type " + values.get("t"));
         ObjectNode field =
                 JsonReader.object()
                         .put("type", type)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
+
 import io.vertx.core.MultiMap;
 import java.util.Comparator;
 import java.util.List;
@@ -30,9 +32,7 @@ record FolderQuery(MultiMap parameters, User me) {
     private Predicate<Document> filters() {
         List<String> names = parameters.getAll("filters");
         List<String> values = parameters.getAll("filter-values");
-        if (names.size() != values.size()) {
-            throw SignNowError.invalid("filters and filter-values must be pairs");
-        }
+        refuseIf(names.size() != values.size(), "filters and filter-values must be pairs");
         return IntStream.range(0, names.size())
                 .mapToObj(pair -> filter(names.get(pair), values.get(pair)))
                 .reduce(document -> true, Predicate::and);

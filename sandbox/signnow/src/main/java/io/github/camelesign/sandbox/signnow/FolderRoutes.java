@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,20 +10,19 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.signnow.User.Folder;
 import java.util.List;
-import java.util.Map;
 
 /** {@code /folder} and {@code /user/folder}: a user's folders and the documents in them. */
 final class FolderRoutes {
     private static final int HIGHEST_LIMIT = 100;
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("GET", "/folder", c -> show(c, c.user().root(), "folder.FolderGet"));
-        endpoints.bearer("GET", "/folder/:id", this::showNamed);
-        endpoints.bearer("GET", "/user/folder", this::listFolders);
-        endpoints.bearer("GET", "/user/folder/:id", this::showNamed);
-        endpoints.bearer("POST", "/user/folder", this::create);
-        endpoints.bearer("PUT", "/user/folder/:id", this::rename);
-        endpoints.bearer("DELETE", "/user/folder/:id", this::delete);
+    void mount(SignNowEndpoints api) {
+        api.bearer("GET", "/folder", c -> show(c, c.user().root(), "folder.FolderGet"));
+        api.bearer("GET", "/folder/:id", this::showNamed);
+        api.bearer("GET", "/user/folder", this::listFolders);
+        api.bearer("GET", "/user/folder/:id", this::showNamed);
+        api.bearer("POST", "/user/folder", this::create);
+        api.bearer("PUT", "/user/folder/:id", this::rename);
+        api.doing("DELETE", "/user/folder/:id", this::delete);
     }
 
     /** The folder tree without documents. */
@@ -47,7 +47,7 @@ final class FolderRoutes {
         for (Document document : new Paging(offset, limit).of(matching)) {
             documents.add(DocumentJson.listed(call, document));
         }
-        call.answer(AnswerTypes.answer(type, json));
+        call.answer(SignNowRules.answer(type, json));
     }
 
     private void create(SignNowCall call) {
@@ -56,38 +56,35 @@ final class FolderRoutes {
         String name = uniqueName(call, parent, body);
         Folder made = new Folder(Ids.id(), name, parent.id(), parent.userId(), false, call.now());
         call.state().folders.add(made);
-        call.answer(Map.of("id", made.id()));
+        call.answerId(made.id());
     }
 
     private void rename(SignNowCall call) {
         Folder folder = changeable(call);
         String name = uniqueName(call, call.folder(folder.parentId()), call.body());
         call.state().folders.change(folder.id(), old -> old.renamed(name));
-        call.answer(Map.of("id", folder.id()));
+        call.answerId(folder.id());
     }
 
     private void delete(SignNowCall call) {
         Folder folder = changeable(call);
-        if (!documents(call, folder).isEmpty() || !folders(call, folder).isEmpty()) {
-            throw SignNowError.invalid("The folder is not empty");
-        }
+        refuseIf(
+                !documents(call, folder).isEmpty() || !folders(call, folder).isEmpty(),
+                "The folder is not empty");
         call.state().folders.remove(folder);
-        call.success();
     }
 
     private static Folder changeable(SignNowCall call) {
         Folder folder = call.folder(call.path("id"));
-        if (folder.system()) {
-            throw SignNowError.invalid("System folders stay as they are");
-        }
+        refuseIf(folder.system(), "System folders stay as they are");
         return folder;
     }
 
     private static String uniqueName(SignNowCall call, Folder parent, ObjectNode body) {
         String name = JSON.text(body, "name");
-        if (folders(call, parent).stream().anyMatch(folder -> folder.name().equals(name))) {
-            throw SignNowError.invalid("There is a folder of this name already");
-        }
+        refuseIf(
+                folders(call, parent).stream().anyMatch(folder -> folder.name().equals(name)),
+                "There is a folder of this name already");
         return name;
     }
 

@@ -2,12 +2,14 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
-import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.GroupInvite;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Step;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.HashMap;
 import java.util.List;
@@ -18,14 +20,16 @@ import java.util.function.UnaryOperator;
 final class GroupInviteRoutes {
     private static final String INVITE = "/documentgroup/:id/groupinvite/:inviteId";
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("POST", "/documentgroup/:id/groupinvite", this::create);
-        endpoints.bearer(
-                "GET", INVITE, c -> c.answer(new GroupJson(c).invite(invited(c).invite())));
-        endpoints.bearer("POST", INVITE + "/cancelinvite", this::cancel);
-        endpoints.bearer("GET", INVITE + "/pendinginvites", this::listPending);
-        endpoints.bearer("POST", INVITE + "/resendinvites", this::resend);
-        endpoints.bearer("POST", INVITE + "/invitestep/:stepId/update", this::updateStep);
+    void mount(SignNowEndpoints api) {
+        api.bearer("POST", "/documentgroup/:id/groupinvite", this::create);
+        api.bearer("GET", INVITE, c -> c.answer(new GroupJson(c).invite(invited(c).invite())));
+        api.doing(
+                "POST",
+                INVITE + "/cancelinvite",
+                call -> call.state().groupInvites.end(live(call), Status.CANCELED));
+        api.bearer("GET", INVITE + "/pendinginvites", this::listPending);
+        api.doing("POST", INVITE + "/resendinvites", this::resend);
+        api.doing("POST", INVITE + "/invitestep/:stepId/update", this::updateStep);
     }
 
     private void create(SignNowCall call) {
@@ -50,15 +54,8 @@ final class GroupInviteRoutes {
 
     private static DocumentGroup live(SignNowCall call) {
         DocumentGroup group = invited(call);
-        if (!group.hasLiveInvite()) {
-            throw SignNowError.invalid("The group invite is over");
-        }
+        refuseIf(!group.hasLiveInvite(), "The group invite is over");
         return group;
-    }
-
-    private void cancel(SignNowCall call) {
-        call.state().groupInvites.end(live(call), Status.CANCELED);
-        call.success();
     }
 
     /** Those that wait for the caller and all that were done. */
@@ -87,14 +84,11 @@ final class GroupInviteRoutes {
         String email = JSON.optionalText(call.body(), "email");
         List<Todo> addressed =
                 group.invite().todos().filter(t -> email == null || t.isOf(email)).toList();
-        if (addressed.isEmpty()) {
-            throw SignNowError.invalid("The group invite has no recipient " + email);
-        }
+        refuseIf(addressed.isEmpty(), "The group invite has no recipient " + email);
         for (Todo todo : addressed) {
             change(call, todo, i -> i.is(Status.PENDING) ? i.resent(call.now()) : i);
         }
         call.change(group, g -> g.withInvite(g.invite().sentAgain(), call.now()));
-        call.success();
     }
 
     private static void change(SignNowCall call, Todo todo, UnaryOperator<Invite> change) {
@@ -110,12 +104,12 @@ final class GroupInviteRoutes {
                         .findFirst()
                         .orElseThrow(() -> SignNowError.notFound("Invite step"));
         ObjectNode body = call.body();
-        String user = JSON.email(body, "user_to_update");
+        String user = call.email("user_to_update");
         boolean replaced = body.hasNonNull("replace_with_this_user");
-        String successor = replaced ? JSON.email(body, "replace_with_this_user") : user;
-        if (body.path("invite_email") instanceof ObjectNode mail
-                && !JSON.email(mail, "email").equalsIgnoreCase(successor)) {
-            throw SignNowError.invalid("invite_email must be for " + successor);
+        String successor = replaced ? call.email("replace_with_this_user") : user;
+        if (body.path("invite_email") instanceof ObjectNode mail) {
+            boolean other = !JSON.email(mail, "email").equalsIgnoreCase(successor);
+            refuseIf(other, "invite_email must be for " + successor);
         }
         Map<String, Invite> next = new HashMap<>();
         for (Todo todo : step.todos()) {
@@ -125,19 +119,14 @@ final class GroupInviteRoutes {
                     .filter(invite -> invite.isOpen() && invite.isTo(user))
                     .ifPresent(old -> next.put(old.id(), next(call, old, successor, todo, body)));
         }
-        if (next.isEmpty()) {
-            throw SignNowError.invalid("The step has nothing open for " + user);
-        }
+        refuseIf(next.isEmpty(), "The step has nothing open for " + user);
         UnaryOperator<Todo> handOn =
                 t -> new Todo(t.documentId(), next.getOrDefault(t.invite().id(), t.invite()));
         synchronized (call.state()) {
             // the group first, so that it knows the new invites when the documents change
             call.change(group, g -> g.withInvite(g.invite().changed(handOn), call.now()));
-            for (Todo todo : step.todos()) {
-                change(call, todo, old -> next.getOrDefault(old.id(), old));
-            }
+            step.todos().forEach(t -> change(call, t, old -> next.getOrDefault(old.id(), old)));
         }
-        call.success();
     }
 
     private static Invite next(

@@ -4,8 +4,9 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
-import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.GroupInvite;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Step;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -40,7 +41,7 @@ record GroupJson(SignNowCall call) {
                                 .put("has_unassigned_field", false)
                                 .put("has_credit_card_number", false)
                                 .put("allowed_to_remove", !group.hasLiveInvite()));
-        return AnswerTypes.answer("documentgroup.DocumentGroupGet", json);
+        return SignNowRules.answer("documentgroup.DocumentGroupGet", json);
     }
 
     /** As version 2 shows it. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
-import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.GroupInvite;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Step;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,20 +19,19 @@ import java.util.function.Function;
 final class GroupRoutes {
     private static final String V2 = "/v2/document-groups/:id";
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("GET", "/user/documentgroups", this::list);
-        endpoints.bearer("POST", "/documentgroup", this::create);
-        endpoints.bearer(
-                "GET", "/documentgroup/:id", c -> c.answer(new GroupJson(c).write(c.group())));
-        endpoints.bearer("DELETE", "/documentgroup/:id", this::delete);
-        endpoints.bearer("GET", V2, call -> call.data(new GroupJson(call).data(call.group())));
-        endpoints.bearer("PUT", V2, this::rename);
-        endpoints.bearer("GET", V2 + "/documents", this::listDocuments);
-        endpoints.bearer("POST", V2 + "/free-form-invites", this::invite);
-        endpoints.bearer("POST", V2 + "/free-form-invites/:inviteId/cancel", this::cancel);
-        endpoints.bearer("POST", V2 + "/send-email", this::sendEmail);
-        endpoints.bearer("POST", V2 + "/copy", this::copy);
-        new Recipients(state -> state.groups).mount(endpoints, V2 + "/recipients");
+    void mount(SignNowEndpoints api) {
+        api.bearer("GET", "/user/documentgroups", this::list);
+        api.bearer("POST", "/documentgroup", this::create);
+        api.bearer("GET", "/documentgroup/:id", c -> c.answer(new GroupJson(c).write(c.group())));
+        api.doing("DELETE", "/documentgroup/:id", this::delete);
+        api.bearer("GET", V2, call -> call.data(new GroupJson(call).data(call.group())));
+        api.silent("PUT", V2, this::rename);
+        api.bearer("GET", V2 + "/documents", this::listDocuments);
+        api.bearer("POST", V2 + "/free-form-invites", this::invite);
+        api.silent("POST", V2 + "/free-form-invites/:inviteId/cancel", this::cancel);
+        api.silent("POST", V2 + "/send-email", this::sendEmail);
+        api.bearer("POST", V2 + "/copy", this::copy);
+        new Recipients(state -> state.groups).mount(api, V2 + "/recipients");
     }
 
     private void list(SignNowCall call) {
@@ -62,16 +62,14 @@ final class GroupRoutes {
         List<String> ids = JSON.texts(body, "document_ids");
         List<Document> documents = ids.stream().map(call::document).toList();
         for (Document document : documents) {
-            if (document.template()) {
-                throw SignNowError.invalid("A template cannot be part of a document group");
-            }
-            if (call.state().groupInvites.holding(document.id()).isPresent()) {
-                throw SignNowError.invalid("A document is part of another document group");
-            }
+            refuseIf(document.template(), "A template cannot be part of a document group");
+            refuseIf(
+                    call.state().groupInvites.holding(document.id()).isPresent(),
+                    "A document is part of another document group");
         }
-        if (documents.stream().allMatch(document -> document.fields().isEmpty())) {
-            throw SignNowError.invalid("At least one of the documents must have fields");
-        }
+        refuseIf(
+                documents.stream().allMatch(document -> document.fields().isEmpty()),
+                "At least one of the documents must have fields");
         call.answer(Map.of("id", made(call, JSON.text(body, "group_name"), ids).id()));
     }
 
@@ -97,17 +95,13 @@ final class GroupRoutes {
     /** The documents stay. */
     private void delete(SignNowCall call) {
         DocumentGroup group = call.group();
-        if (group.hasLiveInvite()) {
-            throw SignNowError.invalid("A document group with an invite cannot be deleted");
-        }
+        refuseIf(group.hasLiveInvite(), "A document group with an invite cannot be deleted");
         call.state().groups.remove(group);
-        call.success();
     }
 
     private void rename(SignNowCall call) {
-        String name = JSON.text(call.body(), "group_name");
+        String name = call.text("group_name");
         call.change(call.group(), g -> g.with(name, g.documentIds(), call.now()));
-        call.noContent();
     }
 
     private void listDocuments(SignNowCall call) {
@@ -132,9 +126,7 @@ final class GroupRoutes {
         DocumentGroup group = call.group();
         ObjectNode body = call.body();
         call.requireVerified();
-        if (group.hasLiveInvite()) {
-            throw SignNowError.invalid("The document group has an invite already");
-        }
+        refuseIf(group.hasLiveInvite(), "The document group has an invite already");
         String inviteId = Ids.id();
         for (String documentId : group.documentIds()) {
             List<Invite> invites = new ArrayList<>();
@@ -159,14 +151,12 @@ final class GroupRoutes {
             call.signing(
                     documentId, s -> s.canceled(i -> inviteId.equals(i.parentId()), call.now()));
         }
-        call.noContent();
     }
 
     private void sendEmail(SignNowCall call) {
         DocumentGroup group = call.group();
         for (JsonNode recipient : call.body().get("to")) {
-            call.state().mailer.send(recipient.get("email").asText(), group.name(), "", null);
+            call.state().mail(recipient.get("email").asText(), group.name(), "", null);
         }
-        call.noContent();
     }
 }

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,18 +20,18 @@ final class GroupTemplateRoutes {
     private static final String V2 = "/v2/document-group-templates";
     private static final Pattern NEXT_WORD = Pattern.compile("_(.)");
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("GET", "/user/documentgroup/templates", this::list);
-        endpoints.bearer("POST", "/documentgroup/template", this::createWhole);
-        endpoints.bearer("GET", V1, this::show);
-        endpoints.bearer("PUT", V1, this::update);
-        endpoints.bearer("POST", V2, this::create);
-        endpoints.bearer("PATCH", V2 + "/:id", this::rename);
-        endpoints.bearer("POST", V2 + "/:id/templates", this::addTemplate);
-        endpoints.bearer("POST", V2 + "/:id/document-group", this::createGroup);
-        endpoints.bearer(
+    void mount(SignNowEndpoints api) {
+        api.bearer("GET", "/user/documentgroup/templates", this::list);
+        api.bearer("POST", "/documentgroup/template", this::createWhole);
+        api.bearer("GET", V1, this::show);
+        api.doing("PUT", V1, this::update);
+        api.bearer("POST", V2, this::create);
+        api.silent("PATCH", V2 + "/:id", this::rename);
+        api.bearer("POST", V2 + "/:id/templates", this::addTemplate);
+        api.bearer("POST", V2 + "/:id/document-group", this::createGroup);
+        api.bearer(
                 "POST", "/v2/document-groups/:id/document-group-template", this::createFromGroup);
-        new Recipients(state -> state.groupTemplates).mount(endpoints, V2 + "/:id/recipients");
+        new Recipients(state -> state.groupTemplates).mount(api, V2 + "/:id/recipients");
     }
 
     private static DocumentGroup own(SignNowCall call) {
@@ -85,7 +86,7 @@ final class GroupTemplateRoutes {
                 .put("created", template.created().getEpochSecond())
                 .put("updated", template.updated().getEpochSecond());
         new GroupJson(call).templates(json, template);
-        call.answer(AnswerTypes.answer("template.GroupTemplateGet", json));
+        call.answer(SignNowRules.answer("template.GroupTemplateGet", json));
     }
 
     private void update(SignNowCall call) {
@@ -99,7 +100,6 @@ final class GroupTemplateRoutes {
                     String name = body.path("template_group_name").asText(old.name());
                     return routed(old.with(name, ids, call.now()), call);
                 });
-        call.success();
     }
 
     private static DocumentGroup routed(DocumentGroup template, SignNowCall call) {
@@ -109,14 +109,14 @@ final class GroupTemplateRoutes {
     }
 
     private static String template(SignNowCall call, String id) {
-        if (!call.document(id).template()) {
-            throw SignNowError.invalid("Only templates go into a template of a document group");
-        }
+        refuseIf(
+                !call.document(id).template(),
+                "Only templates go into a template of a document group");
         return id;
     }
 
     private void create(SignNowCall call) {
-        call.data(Map.of("id", made(call, JSON.text(call.body(), "name"), List.of())));
+        call.data(Map.of("id", made(call, call.text("name"), List.of())));
     }
 
     /** As version 1 makes it, with everything in it. */
@@ -136,9 +136,8 @@ final class GroupTemplateRoutes {
     }
 
     private void rename(SignNowCall call) {
-        String name = JSON.text(call.body(), "template_group_name");
+        String name = call.text("template_group_name");
         change(call, old -> old.with(name, old.documentIds(), call.now()));
-        call.noContent();
     }
 
     private void addTemplate(SignNowCall call) {
@@ -158,11 +157,9 @@ final class GroupTemplateRoutes {
     }
 
     private void createGroup(SignNowCall call) {
-        String name = JSON.text(call.body(), "group_name");
+        String name = call.text("group_name");
         List<Document> templates = call.documents(own(call));
-        if (templates.isEmpty()) {
-            throw SignNowError.invalid("The template has no documents");
-        }
+        refuseIf(templates.isEmpty(), "The template has no documents");
         String folder = call.user().documents();
         List<String> ids =
                 templates.stream()
@@ -172,13 +169,13 @@ final class GroupTemplateRoutes {
         ObjectNode data = new GroupJson(call).data(group);
         data.put("unique_id", group.id()).put("owner_email", call.user().email());
         ObjectNode json = JsonReader.object().set("data", data);
-        call.answer(AnswerTypes.answer("documentgrouptemplate.DocumentGroupTemplatePost", json));
+        call.answer(SignNowRules.answer("documentgrouptemplate.DocumentGroupTemplatePost", json));
     }
 
     /** SignNow says only that it will be done; here it is done at once. */
     private void createFromGroup(SignNowCall call) {
         List<Document> documents = call.documents(call.group());
-        String name = JSON.text(call.body(), "name");
+        String name = call.text("name");
         made(call, name, documents.stream().map(each -> asTemplate(call, each)).toList());
         call.ctx().response().setStatusCode(202).end();
     }

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -95,15 +96,13 @@ record Invite(
 
     /** Those of a role-based invite, when there is a role for each that nobody else fills. */
     static List<Invite> read(JsonNode signers, Document document, Kind kind, Instant now) {
-        SignNowConventions.check("Signers", signers);
+        SignNowRules.check("Signers", signers);
         Set<Role> taken = new HashSet<>();
         document.invites().forEach(invite -> taken.add(invite.role()));
         List<Invite> invites = new ArrayList<>();
         for (JsonNode signer : signers) {
             Role role = role(signer, document, kind);
-            if (!taken.add(role)) {
-                throw SignNowError.invalid("Role " + role.name() + " is invited already");
-            }
+            refuseIf(!taken.add(role), "Role " + role.name() + " is invited already");
             String email = JSON.email(signer, "email");
             int order = signer.get("order").asInt();
             invites.add(to(kind, role, "sign", email, order, signer.deepCopy(), now));

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
@@ -17,18 +18,18 @@ import java.util.function.UnaryOperator;
 
 /** Invites people to sign, in both of SignNow's forms, changes invites and takes them back. */
 final class InviteRoutes {
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("POST", "/document/:id/invite", this::invite);
-        endpoints.bearer("PUT", "/document/:id/fieldinvitecancel", this::cancel);
-        endpoints.bearer("GET", "/v2/documents/:id/free-form-invites", this::listFreeform);
-        endpoints.bearer("PUT", "/invite/:inviteId/cancel", this::cancelFreeform);
-        endpoints.bearer("PUT", "/fieldinvite/:inviteId/resend", this::resend);
-        endpoints.bearer("DELETE", "/field_invite/:inviteId", this::delete);
-        endpoints.bearer("POST", "/field_invite", this::replace);
-        endpoints.bearer("POST", "/document/:id/trigger_fieldinvite", this::trigger);
-        endpoints.bearer("PUT", "/document/:id/invite/reassign/:inviteId", this::reassign);
-        endpoints.bearer("PUT", "/document/:id/invite/changepassword", this::changePassword);
-        endpoints.bearer("GET", "/v2/crm/contacts", this::listContacts);
+    void mount(SignNowEndpoints api) {
+        api.bearer("POST", "/document/:id/invite", this::invite);
+        api.doing("PUT", "/document/:id/fieldinvitecancel", this::cancel);
+        api.bearer("GET", "/v2/documents/:id/free-form-invites", this::listFreeform);
+        api.bearer("PUT", "/invite/:inviteId/cancel", this::cancelFreeform);
+        api.doing("PUT", "/fieldinvite/:inviteId/resend", this::resend);
+        api.doing("DELETE", "/field_invite/:inviteId", this::delete);
+        api.bearer("POST", "/field_invite", this::replace);
+        api.doing("POST", "/document/:id/trigger_fieldinvite", this::trigger);
+        api.bearer("PUT", "/document/:id/invite/reassign/:inviteId", this::reassign);
+        api.bearer("PUT", "/document/:id/invite/changepassword", this::changePassword);
+        api.bearer("GET", "/v2/crm/contacts", this::listContacts);
     }
 
     /** One path for both forms: the JSON type of {@code to} decides. */
@@ -61,11 +62,10 @@ final class InviteRoutes {
 
     private void cancel(SignNowCall call) {
         Document document = call.document();
-        if (document.invites().stream().noneMatch(i -> i.isOpen() && !i.isFreeform())) {
-            throw SignNowError.invalid("The document has no pending invites");
-        }
+        refuseIf(
+                document.invites().stream().noneMatch(i -> i.isOpen() && !i.isFreeform()),
+                "The document has no pending invites");
         call.signing(document.id(), s -> s.canceled(i -> !i.isFreeform(), call.now()));
-        call.success();
     }
 
     private void listFreeform(SignNowCall call) {
@@ -90,7 +90,6 @@ final class InviteRoutes {
 
     private void delete(SignNowCall call) {
         cancel(call, invite -> !invite.isFreeform());
-        call.success();
     }
 
     private static void cancel(SignNowCall call, Predicate<Invite> which) {
@@ -103,7 +102,6 @@ final class InviteRoutes {
         String id = call.path("inviteId");
         Predicate<Invite> named = i -> i.id().equals(id) && i.is(Status.PENDING) && !i.isFreeform();
         call.signing(call.holding(named).id(), s -> s.changed(named, i -> i.resent(call.now())));
-        call.success();
     }
 
     /** For a role whose invite was deleted; the new one is sent when it is triggered. */
@@ -139,11 +137,10 @@ final class InviteRoutes {
         }
         call.signing(
                 document.id(), s -> s.changed(waiting, i -> i.becomes(Status.PENDING, call.now())));
-        call.success();
     }
 
     private void reassign(SignNowCall call) {
-        String email = JSON.email(call.body(), "email");
+        String email = call.email("email");
         String id = call.path("inviteId");
         change(call, id, invite -> invite.reassigned(email, invite.options(), call.now()));
     }
@@ -179,7 +176,7 @@ final class InviteRoutes {
                         .map(Invite::email)
                         .distinct()
                         .map(e -> JsonReader.object().put("id", Ids.of(e)).put("email", e))
-                        .map(person -> AnswerTypes.part("mcp.CrmContact", person))
+                        .map(person -> SignNowRules.part("mcp.CrmContact", person))
                         .toList());
     }
 }

@@ -32,12 +32,12 @@ final class OAuthRoutes {
                 }
             };
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.open("GET", "/authorize", call -> page.show(call, List.of()));
-        endpoints.open("POST", "/authorize", call -> page.answer(call, List.of()));
-        endpoints.basic("POST", "/oauth2/token", OAuthRoutes::issue);
-        endpoints.bearer("GET", "/oauth2/token", OAuthRoutes::verify);
-        endpoints.bearer("POST", "/oauth2/terminate", OAuthRoutes::terminate);
+    void mount(SignNowEndpoints api) {
+        api.open("GET", "/authorize", call -> page.show(call, List.of()));
+        api.open("POST", "/authorize", call -> page.answer(call, List.of()));
+        api.basic("POST", "/oauth2/token", OAuthRoutes::issue);
+        api.bearer("GET", "/oauth2/token", OAuthRoutes::verify);
+        api.bearer("POST", "/oauth2/terminate", OAuthRoutes::terminate);
     }
 
     /** SignNow describes no error. */

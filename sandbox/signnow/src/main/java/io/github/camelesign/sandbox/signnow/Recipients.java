@@ -16,9 +16,9 @@ import java.util.function.Function;
 
 /** Who is to do what with the documents of a group or of a group's template. */
 record Recipients(Function<SignNowState, EntityStore<DocumentGroup>> groups) {
-    void mount(SignNowEndpoints endpoints, String path) {
-        endpoints.bearer("GET", path, this::show);
-        endpoints.bearer("PUT", path, this::plan);
+    void mount(SignNowEndpoints api, String path) {
+        api.bearer("GET", path, this::show);
+        api.bearer("PUT", path, this::plan);
     }
 
     private void show(SignNowCall call) {
@@ -53,7 +53,7 @@ record Recipients(Function<SignNowState, EntityStore<DocumentGroup>> groups) {
 
     private static void answer(SignNowCall call, ObjectNode plan) {
         ObjectNode json = JsonReader.object().set("data", plan);
-        call.answer(AnswerTypes.answer("documentgroup.DocumentGroupRecipientsGet", json));
+        call.answer(SignNowRules.answer("documentgroup.DocumentGroupRecipientsGet", json));
     }
 
     /** As long as the owner planned nothing, there is one recipient for each role. */

@@ -16,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -57,10 +58,25 @@ final class SignNowCall extends Call<SignNowState> {
         return hasBody() ? JSON.of(ctx()) : JsonReader.object();
     }
 
+    /** A text that the body must have. */
+    String text(String name) {
+        return JSON.text(body(), name);
+    }
+
+    /** An e-mail that the body must have. */
+    String email(String name) {
+        return JSON.email(body(), name);
+    }
+
     /** The part "file" of a multipart form. */
     FileUpload file() {
         return uploaded("file")
                 .orElseThrow(() -> SignNowError.invalid("The form has no part \"file\""));
+    }
+
+    /** A parameter of the query, or what is usual. */
+    String query(String name, String usual) {
+        return Objects.requireNonNullElse(query(name), usual);
     }
 
     /** A number of the query in these bounds; one that has to be there has none that is usual. */
@@ -108,6 +124,11 @@ final class SignNowCall extends Call<SignNowState> {
         return document;
     }
 
+    /** Answers with the id of what was made. */
+    void answerId(String id) {
+        answer(Map.of("id", id));
+    }
+
     /** A step in the signing of a document, now. */
     void signing(String documentId, UnaryOperator<Signing> step) {
         state().documents.change(documentId, document -> document.signing(now(), step));
@@ -128,6 +149,11 @@ final class SignNowCall extends Call<SignNowState> {
     /** The group that the path names, among those of the token's owner. */
     DocumentGroup group() {
         return group(state().groups);
+    }
+
+    /** Changes the document that the path names. */
+    void change(UnaryOperator<Document> change) {
+        state().documents.change(document().id(), change);
     }
 
     void change(DocumentGroup group, UnaryOperator<DocumentGroup> change) {

@@ -85,7 +85,7 @@ final class SignNowControls {
                             + String.join(", ", Event.names()));
         }
         module.state()
-                .deliveries
+                .messages
                 .happened(
                         name.startsWith("document_group.")
                                 ? ofGroup(name.replace("document_group.", ""), in)
@@ -94,7 +94,7 @@ final class SignNowControls {
 
     private Event ofDocument(String name, ControlInput in) {
         Document document = one(module.state().documents, "document", in).orElseGet(this::sample);
-        ObjectNode content = DocumentEvents.about(document);
+        ObjectNode content = EntityEvents.about(document);
         for (Invite invite : document.invites().stream().limit(1).toList()) {
             content.put("invite_id", invite.id())
                     .put("signer", invite.email())
@@ -107,7 +107,7 @@ final class SignNowControls {
 
     private Event ofGroup(String name, ControlInput in) {
         DocumentGroup group = one(module.state().groups, "group", in).orElseGet(this::sampleGroup);
-        return GroupEvents.of(name, group, group.owner().email(), module.state().now());
+        return EntityEvents.of(name, group, group.owner().email(), module.state().now());
     }
 
     /** The named one, or the last; empty when there is none at all. */

@@ -58,6 +58,12 @@ final class SignNowError extends RuntimeException {
         return api(400, INVALID_REQUEST, message);
     }
 
+    static void refuseIf(boolean invalid, String message) {
+        if (invalid) {
+            throw invalid(message);
+        }
+    }
+
     static SignNowError outside(String name, int lowest, int highest) {
         int code = name.equals("per_page") ? 13003002 : INVALID_REQUEST;
         return api(400, code, name + " must be " + lowest + " to " + highest);

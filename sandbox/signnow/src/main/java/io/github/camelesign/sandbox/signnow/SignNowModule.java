@@ -78,25 +78,22 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route().handler(this::letTimePass);
-        SignNowConventions conventions = new SignNowConventions();
-        SignNowEndpoints endpoints =
-                new SignNowEndpoints(
-                        router, this::state, services().files().directory(), conventions);
-        new OAuthRoutes().mount(endpoints);
-        new UserRoutes().mount(endpoints);
-        new UploadRoutes(intake).mount(endpoints);
-        new DocumentRoutes().mount(endpoints);
-        new HistoryRoutes().mount(endpoints);
-        new DownloadRoutes(intake, new DocumentPdf(services())).mount(endpoints);
-        new InviteRoutes().mount(endpoints);
-        new FolderRoutes().mount(endpoints);
-        new TemplateRoutes().mount(endpoints);
-        new GroupRoutes().mount(endpoints);
-        new GroupInviteRoutes().mount(endpoints);
-        new GroupTemplateRoutes().mount(endpoints);
-        new EmbeddedRoutes().mount(endpoints);
-        new EventSubscriptionRoutes().mount(endpoints);
-        new DescribedResources<>(AnswerTypes.DESCRIPTION, conventions).mount(endpoints::described);
+        SignNowRules rules = new SignNowRules();
+        SignNowEndpoints api =
+                new SignNowEndpoints(router, this::state, services().files().directory(), rules);
+        new OAuthRoutes().mount(api);
+        new UserRoutes().mount(api);
+        new DocumentRoutes().mount(api);
+        new FileRoutes(intake, new DocumentPdf(services())).mount(api);
+        new InviteRoutes().mount(api);
+        new FolderRoutes().mount(api);
+        new TemplateRoutes().mount(api);
+        new GroupRoutes().mount(api);
+        new GroupInviteRoutes().mount(api);
+        new GroupTemplateRoutes().mount(api);
+        new EmbeddedRoutes().mount(api);
+        new EventSubscriptionRoutes().mount(api);
+        new DescribedResources<>(SignNowRules.ANSWERS, rules).mount(api::described);
         router.route().handler(FailureHandler.unknown(SignNowError::notImplemented));
         router.route()
                 .failureHandler(
@@ -116,7 +113,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
     @Override
     public List<EnvelopeHistory> history(String documentId) {
         return state().history.of(documentId).stream()
-                .map(entry -> new EnvelopeHistory(entry.created(), entry.event(), entry.email()))
+                .map(e -> new EnvelopeHistory(e.at(), e.inHistory(), e.actor()))
                 .toList();
     }
 

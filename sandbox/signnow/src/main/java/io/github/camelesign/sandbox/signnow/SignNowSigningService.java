@@ -76,7 +76,7 @@ final class SignNowSigningService implements SigningService {
         SignNowLink link = link(token);
         for (Document document : documents(link)) {
             String viewer = link.email() == null ? document.owner().email() : link.email();
-            state().happened(DocumentEvents.opened(document, viewer, state().now()));
+            state().happened(EntityEvents.opened(document, viewer, state().now()));
         }
     }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Listing;
+import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.SharedServices;
@@ -31,7 +33,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
     final Map<String, Application> applications = new ConcurrentHashMap<>();
     final Users<User> users = new Users<>();
     final EntityStore<User.Folder> folders = new EntityStore<>(User.Folder::id, this, (a, b) -> {});
-    final Histories<HistoryRoutes.Entry> history = new Histories<>();
+    final Histories<Event> history = new Histories<>();
     final EntityStore<Document> documents =
             new EntityStore<>(Document::id, this, this::documentChanged);
     final EntityStore<DocumentGroup> groups =
@@ -51,8 +53,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
     final CallWindows limits;
     final EntityStore<Subscription> subscriptions =
             new EntityStore<>(Subscription::id, this, (a, b) -> {});
-    final Deliveries deliveries = new Deliveries(this);
-    final Mailer mailer = new Mailer(this);
+    final EventMessages messages = new EventMessages(this);
 
     volatile ExpiresIn expiresIn = ExpiresIn.NUMBER;
     volatile Duration tokenLifetime = Duration.ofDays(30);
@@ -76,10 +77,10 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
                         .confirmed();
         applications.put(application.clientId(), application);
         register(user);
-        Instant expires = now().plus(tokenLifetime);
+        Instant end = now().plus(tokenLifetime);
         String refresh = SignNow.DEMO_REFRESH_TOKEN;
         tokens().add(OAuthToken.key(SignNow.DEMO_API_KEY, user, "*"));
-        tokens().add(new OAuthToken<>(Ids.token(), refresh, application, user, "*", expires));
+        tokens().add(new OAuthToken<>(Ids.token(), refresh, application, user, "*", end));
         describe(user);
     }
 
@@ -88,9 +89,8 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
         ObjectNode person = JsonReader.object().put("id", user.id()).put("email", user.email());
         put("/v2/crm/users", person);
         for (String kind : List.of("organization", "team", "brand")) {
-            put(
-                    "/v2/" + kind + "s",
-                    JsonReader.object().put("id", Ids.of(kind)).put("name", "Sandbox"));
+            ObjectNode one = JsonReader.object().put("id", Ids.of(kind)).put("name", "Sandbox");
+            put("/v2/" + kind + "s", one);
         }
         put("/v2/teams/" + Ids.of("team") + "/admins", person);
     }
@@ -114,10 +114,9 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
 
     OAuthToken<Application, User> issue(
             Application application, User user, String scope, Duration lifetime) {
-        Instant expires = now().plus(lifetime);
+        Instant end = now().plus(lifetime);
         return tokens().add(
-                        new OAuthToken<>(
-                                Ids.token(), Ids.token(), application, user, scope, expires));
+                        new OAuthToken<>(Ids.token(), Ids.token(), application, user, scope, end));
     }
 
     /** A key of a user, which is a token too. */
@@ -141,15 +140,50 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
                 .toList();
     }
 
+    /** Puts an e-mail of SignNow into the sandbox's mailbox; the link may be null. */
+    void mail(String to, String subject, String message, String link) {
+        Mail mail = new Mail(now(), SignNowModule.NAME, to, subject, message, link);
+        services().mailbox().add(mail);
+    }
+
     /** Publishes an event to everybody who keeps track. */
     void happened(Event event) {
-        HistoryRoutes.happened(event, history);
-        mailer.happened(event);
-        deliveries.happened(event);
+        if (!event.isAboutGroup()) {
+            history.add(event.entityId(), event);
+        }
+        switch (event.name()) {
+            case "document.fieldinvite.sent",
+                    "document.fieldinvite.resend",
+                    "document.freeform.create" ->
+                    documents
+                            .find(event.entityId())
+                            .flatMap(d -> d.signing().invite(event.text("invite_id")))
+                            .filter(Invite::isMailed)
+                            .ifPresent(invite -> askToSign(event, invite));
+            case "document.complete" ->
+                    mail(
+                            event.user().email(),
+                            "Completed: " + event.text("document_name"),
+                            "",
+                            null);
+            default -> {
+                // nobody is written to
+            }
+        }
+        messages.happened(event);
         groupInvites
                 .holding(event.entityId())
-                .flatMap(group -> GroupEvents.because(event, group))
+                .flatMap(group -> EntityEvents.because(event, group))
                 .ifPresent(this::happened);
+    }
+
+    private void askToSign(Event event, Invite invite) {
+        JsonNode options = invite.options();
+        mail(
+                invite.email(),
+                options.path("subject").asText(event.user().email() + " needs your signature"),
+                options.path("message").asText(""),
+                links.toSign(event.entityId(), invite.email()));
     }
 
     /** What happens by itself as the clock goes on: invites expire, people are reminded. */
@@ -172,13 +206,13 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
     }
 
     private void documentChanged(Document before, Document after) {
-        DocumentEvents.between(before, after, now()).forEach(this::happened);
+        EntityEvents.between(before, after, now()).forEach(this::happened);
         if (after != null) {
             groupInvites.documentChanged(after);
         }
     }
 
     private void groupChanged(DocumentGroup before, DocumentGroup after) {
-        GroupEvents.between(before, after, now()).forEach(this::happened);
+        EntityEvents.between(before, after, now()).forEach(this::happened);
     }
 }

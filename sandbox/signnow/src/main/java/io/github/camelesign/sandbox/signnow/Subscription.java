@@ -93,7 +93,7 @@ record Subscription(
                 .put("callback_url", callback())
                 .put("created", created.getEpochSecond())
                 .put("application_name", applicationName())
-                .put("event_count", state.deliveries.of(this::isSame).size());
+                .put("event_count", state.messages.sent(this::isSame).size());
         ObjectNode shown = attributes.deepCopy().without("callback");
         json.set("json_attributes", shown.put("callback_url", callback()));
         return json;

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -27,13 +28,13 @@ final class TemplateRoutes {
     /** A document to be sent to many people. */
     private record Row(String name, ArrayNode signers) {}
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("POST", "/template", this::create);
-        endpoints.bearer("POST", "/template/:id/copy", this::copy);
-        endpoints.upload("/template/:id/bulkinvite", this::sendToMany);
-        endpoints.bearer("GET", ROUTING, c -> showRouting(c, "template.RoutingDetailsGet"));
-        endpoints.bearer("POST", ROUTING, c -> showRouting(c, "template.RoutingDetailsPost"));
-        endpoints.bearer("PUT", ROUTING, this::updateRouting);
+    void mount(SignNowEndpoints api) {
+        api.bearer("POST", "/template", this::create);
+        api.bearer("POST", "/template/:id/copy", this::copy);
+        api.upload("/template/:id/bulkinvite", this::sendToMany);
+        api.bearer("GET", ROUTING, c -> showRouting(c, "template.RoutingDetailsGet"));
+        api.bearer("POST", ROUTING, c -> showRouting(c, "template.RoutingDetailsPost"));
+        api.bearer("PUT", ROUTING, this::updateRouting);
     }
 
     private static Document template(SignNowCall call) {
@@ -48,7 +49,7 @@ final class TemplateRoutes {
         ObjectNode body = call.body();
         Document document = call.document(JSON.text(body, "document_id"));
         Document made = document.asTemplate(JSON.text(body, "document_name"), call.now());
-        call.answer(Map.of("id", call.add(made).id()));
+        call.answerId(call.add(made).id());
     }
 
     private void copy(SignNowCall call) {
@@ -63,7 +64,7 @@ final class TemplateRoutes {
     static Document copy(SignNowCall call, Document template, String name, String folderId) {
         Document made = call.add(template.copy(name, folderId, call.now()));
         User user = call.user();
-        ObjectNode content = DocumentEvents.about(made).put("template_id", template.id());
+        ObjectNode content = EntityEvents.about(made).put("template_id", template.id());
         content.put("viewer_user_unique_id", user.id());
         User owner = template.owner();
         Event event =
@@ -85,9 +86,7 @@ final class TemplateRoutes {
         call.requireVerified();
         List<Row> rows =
                 lines(call).stream().filter(l -> !l.isBlank()).map(l -> row(call, l)).toList();
-        if (rows.isEmpty()) {
-            throw SignNowError.invalid("The file has no lines");
-        }
+        refuseIf(rows.isEmpty(), "The file has no lines");
         // nothing is sent when one line is wrong
         rows.forEach(row -> Invite.read(row.signers(), template, Kind.DOCUMENT, call.now()));
         for (Row row : rows) {
@@ -134,7 +133,7 @@ final class TemplateRoutes {
         if (document.routing() != null) {
             LISTS.forEach(list -> json.set(list, document.routing().path(list)));
         }
-        call.answer(AnswerTypes.answer(type, json));
+        call.answer(SignNowRules.answer(type, json));
     }
 
     /** What the owner said, or else that everybody signs in the order of the roles. */
@@ -187,7 +186,7 @@ final class TemplateRoutes {
         JsonNode first = details.path(0);
         json.set("data", first.isObject() ? first : JsonReader.object());
         LISTS.forEach(list -> json.set(list, body.path(list)));
-        ObjectNode answer = AnswerTypes.answer("template.RoutingDetailsPut", json);
+        ObjectNode answer = SignNowRules.answer("template.RoutingDetailsPut", json);
         // clients that send an array read one, others a single object
         if (body.path("template_data").isArray()) {
             answer.set("data", details);

@@ -2,6 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
@@ -20,17 +21,17 @@ final class UserRoutes {
     private static final Page NEW_PASSWORD = new Page(UserRoutes.class, "password");
     private static final String PASSWORD = "/password";
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.basic("POST", "/user", this::create);
-        endpoints.bearer("GET", "/user", this::show);
-        endpoints.bearer("PUT", "/user", this::update);
-        endpoints.basic("POST", "/user/verifyemail", this::sendVerification);
-        endpoints.basic("PUT", "/user/email/verify", this::verify);
-        endpoints.basic("POST", "/user/forgotpassword", this::offerPassword);
-        endpoints.open("GET", PASSWORD, call -> askPassword(call, call.query("token")));
-        endpoints.open("POST", PASSWORD, this::changePassword);
-        endpoints.bearer("GET", "/user/initial", this::showInitials);
-        endpoints.bearer("PUT", "/user/initial", this::setInitials);
+    void mount(SignNowEndpoints api) {
+        api.basic("POST", "/user", this::create);
+        api.bearer("GET", "/user", this::show);
+        api.bearer("PUT", "/user", this::update);
+        api.basic("POST", "/user/verifyemail", this::sendVerification);
+        api.basic("PUT", "/user/email/verify", this::verify);
+        api.basic("POST", "/user/forgotpassword", this::offerPassword);
+        api.open("GET", PASSWORD, call -> askPassword(call, call.query("token")));
+        api.open("POST", PASSWORD, this::changePassword);
+        api.bearer("GET", "/user/initial", this::showInitials);
+        api.bearer("PUT", "/user/initial", this::setInitials);
     }
 
     private void create(SignNowCall call) {
@@ -39,9 +40,7 @@ final class UserRoutes {
         String last = body.path("last_name").asText();
         String email = JSON.email(body, "email");
         User user = User.of(email, JSON.text(body, "password"), first, last, call.now());
-        if (!call.state().register(user)) {
-            throw SignNowError.invalid("User already exists");
-        }
+        refuseIf(!call.state().register(user), "User already exists");
         call.answer(Map.of("id", user.id(), "verified", 0, "email", user.email()));
     }
 
@@ -66,16 +65,16 @@ final class UserRoutes {
                 .put("name", "Sandbox")
                 .put("created", created)
                 .put("active", true);
-        call.answer(AnswerTypes.answer("user.UserGet", json));
+        call.answer(SignNowRules.answer("user.UserGet", json));
     }
 
     private void update(SignNowCall call) {
         ObjectNode body = call.body();
         User old = call.user();
-        if (body.has("password")
-                && !old.password().equals(JSON.optionalText(body, "old_password"))) {
-            throw SignNowError.invalid("old_password is wrong");
-        }
+        refuseIf(
+                body.has("password")
+                        && !old.password().equals(JSON.optionalText(body, "old_password")),
+                "old_password is wrong");
         User changed =
                 old.with(
                         body.path("password").asText(old.password()),
@@ -98,13 +97,13 @@ final class UserRoutes {
                 call.state()
                         .verifications
                         .issue(new Consent<>(call.application(), user, null, null));
-        call.state().mailer.send(user.email(), "Verify your e-mail", token, null);
+        call.state().mail(user.email(), "Verify your e-mail", token, null);
         call.success();
     }
 
     private void verify(SignNowCall call) {
         User user = named(call);
-        String token = JSON.text(call.body(), "verification_token");
+        String token = call.text("verification_token");
         call.state()
                 .verifications
                 .redeem(token, consent -> consent.isFor(call.application(), null))
@@ -117,7 +116,7 @@ final class UserRoutes {
     private static User named(SignNowCall call) {
         return call.state()
                 .users
-                .find(JSON.text(call.body(), "email"))
+                .find(call.text("email"))
                 .orElseThrow(() -> SignNowError.notFound("User"));
     }
 
@@ -126,7 +125,7 @@ final class UserRoutes {
         String email = named(call).email();
         String token = call.state().passwordLinks.issue(email);
         String link = call.state().address() + PASSWORD + "?token=" + token;
-        call.state().mailer.send(email, "Reset your password", "", link);
+        call.state().mail(email, "Reset your password", "", link);
         call.success();
     }
 
@@ -167,11 +166,11 @@ final class UserRoutes {
                         .resources()
                         .find(initials(call))
                         .orElseThrow(() -> SignNowError.notFound("Initials"));
-        call.answer(AnswerTypes.part("user.InitialGet", kept));
+        call.answer(SignNowRules.part("user.InitialGet", kept));
     }
 
     private void setInitials(SignNowCall call) {
-        String data = JSON.text(call.body(), "data");
+        String data = call.text("data");
         BufferedImage image = image(data);
         if (image == null) {
             throw SignNowError.invalid("data must be a base64 image");
@@ -185,7 +184,7 @@ final class UserRoutes {
                 .put("data", data)
                 .put("created", DocumentJson.seconds(call.now()));
         call.state().resources().put(initials(call), kept);
-        call.answer(AnswerTypes.answer("user.InitialPut", kept.without("data")));
+        call.answer(SignNowRules.answer("user.InitialPut", kept.without("data")));
     }
 
     private static BufferedImage image(String base64) {
