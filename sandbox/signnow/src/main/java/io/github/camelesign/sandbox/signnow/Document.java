@@ -80,6 +80,11 @@ record Document(
         return signing.invites();
     }
 
+    /** Those that are not free-form. */
+    List<Invite> fieldInvites() {
+        return invites().stream().filter(invite -> !invite.isFreeform()).toList();
+    }
+
     /** The roles of the fields, in the order in which they first appear. */
     List<Role> roles() {
         return fields().stream().map(Field::role).distinct().toList();

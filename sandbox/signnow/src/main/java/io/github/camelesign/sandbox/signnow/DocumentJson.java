@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
@@ -16,31 +15,15 @@ import java.util.List;
  * @param listed whether for a folder, which names one array differently
  */
 record DocumentJson(SignNowCall call, Document document, boolean listed) {
-    private static final List<String> SIGNER_OPTIONS =
-            List.of(
-                    "redirect_uri",
-                    "decline_redirect_uri",
-                    "close_redirect_uri",
-                    "redirect_target",
-                    "language",
-                    "prefill_signature_name",
-                    "required_preset_signature_name",
-                    "force_new_signature");
-
     /** As {@code GET /document/{id}} shows one. */
     static ObjectNode resource(SignNowCall call, Document document) {
         ObjectNode json = new DocumentJson(call, document, false).write();
-        return SignNowRules.answer("document.DocumentGet", json);
+        return Answers.complete("document.DocumentGet", json);
     }
 
     /** As the lists of a user and of a group show it, without the settings of the account. */
     static ObjectNode summary(SignNowCall call, Document document) {
         return resource(call, document).without("settings");
-    }
-
-    /** As a folder lists it. */
-    static ObjectNode listed(SignNowCall call, Document document) {
-        return new DocumentJson(call, document, true).write();
     }
 
     /** What stands in the fields, other than signatures. */
@@ -64,50 +47,26 @@ record DocumentJson(SignNowCall call, Document document, boolean listed) {
         return String.valueOf(instant.getEpochSecond());
     }
 
-    private ObjectNode write() {
+    ObjectNode write() {
         ObjectNode json = document.elements().deepCopy();
-        json.put("id", document.id())
-                .put("user_id", document.owner().id())
-                .put("document_name", document.name())
-                .put("page_count", String.valueOf(document.upload().pages()))
-                .put("created", seconds(document.created()))
-                .put("updated", seconds(document.updated()))
-                .put("original_filename", document.upload().filename())
-                .put("origin_document_id", document.originId())
-                .put("owner", document.owner().email())
-                .put("owner_name", document.owner().name())
-                .put("origin_user_id", document.owner().id())
-                .put("recently_used", seconds(document.updated()))
-                .put("template", document.template())
-                .put("parent_id", document.folderId())
-                .put("version_time", seconds(document.updated()))
-                .set("thumbnail", thumbnails(call, document));
+        json.setAll(Answers.of("document", document));
+        document.elements().path("signatures").forEach(json.withArray("signatures")::add);
+        json.set("thumbnail", thumbnails(call, document));
         pages(json.putArray("pages"));
-        ArrayNode signatures = json.putArray("signatures");
-        document.signing().signatures().forEach(s -> signature(signatures.addObject(), s));
-        document.elements().path("signatures").forEach(signatures::add);
         routing(json.putArray("routing_details"));
         ObjectNode group = json.putObject("document_group_info");
         call.state().groupInvites.holding(document.id()).ifPresent(g -> group(group, g));
         tags(json);
-        ArrayNode fields = json.putArray("fields");
-        document.fields().forEach(field -> field(fields.addObject(), field));
+        fields(json);
         json.putArray("fields_data").addAll(values(document));
-        ArrayNode roles = json.putArray("roles");
-        for (Role role : document.roles()) {
-            roles.addObject()
-                    .put("unique_id", role.id())
-                    .put("signing_order", String.valueOf(roles.size()))
-                    .put("name", role.name());
-        }
         ArrayNode requests = json.putArray("requests");
         ArrayNode invites = json.putArray("field_invites");
         ArrayNode viewers = json.putArray("viewer_field_invites");
         for (Invite invite : document.invites()) {
             if (invite.isFreeform()) {
-                request(requests.addObject(), invite);
+                requests.add(request(invite));
             } else {
-                invite((invite.role() == null ? viewers : invites).addObject(), invite);
+                (invite.role() == null ? viewers : invites).add(invite(invite));
             }
         }
         return json;
@@ -134,15 +93,8 @@ record DocumentJson(SignNowCall call, Document document, boolean listed) {
     }
 
     private static void group(ObjectNode json, DocumentGroup group) {
-        json.put("document_group_id", group.id())
-                .put("document_group_name", group.name())
-                .put("invite_id", group.inviteId())
-                .put("invite_status", group.inviteStatus())
-                .put("sign_as_merged", group.signsAsMerged())
-                .put("doc_count_in_group", group.documentIds().size())
-                .put("state", group.state())
-                .putObject("freeform_invite")
-                .put("id", group.freeformInviteId());
+        json.setAll(Answers.of("document_group_info", group));
+        json.put("doc_count_in_group", group.documentIds().size()).put("state", group.state());
     }
 
     private void tags(ObjectNode json) {
@@ -159,77 +111,56 @@ record DocumentJson(SignNowCall call, Document document, boolean listed) {
         }
     }
 
-    private static void signature(ObjectNode json, Signing.Signature signature) {
-        json.put("id", signature.id())
-                .put("user_id", Ids.of(signature.email()))
-                .put("email", signature.email())
-                .put("subtype", "signature")
-                .put("created", seconds(signature.created()));
-        for (String place : List.of("page_number", "width", "height", "x", "y")) {
-            json.put(place, signature.place().path(place).asText("0"));
+    private void fields(ObjectNode json) {
+        ArrayNode fields = json.putArray("fields");
+        for (Field field : document.fields()) {
+            fields.add(
+                    Answers.of("field", field)
+                            .put("originator", document.owner().email())
+                            .put("field_request_canceled", field.canceled() ? "1" : null)
+                            .put("field_id", field.isFilled() ? field.requestId() : null));
         }
-    }
-
-    private void field(ObjectNode json, Field field) {
-        json.put("id", field.id())
-                .put("type", field.type())
-                .put("role_id", field.role().id())
-                .put("role", field.role().name())
-                .put("originator", document.owner().email())
-                .put("fulfiller", field.fulfiller())
-                .put("field_request_id", field.requestId())
-                .put("field_request_canceled", field.canceled() ? "1" : null)
-                .put("element_id", field.elementId())
-                .put("field_id", field.isFilled() ? field.requestId() : null)
-                .put("template_field_id", field.id())
-                .set("json_attributes", field.attributes());
+        ArrayNode roles = json.putArray("roles");
+        for (Role role : document.roles()) {
+            roles.addObject()
+                    .put("unique_id", role.id())
+                    .put("signing_order", String.valueOf(roles.size()))
+                    .put("name", role.name());
+        }
     }
 
     /**
      * Who asks a folder for nothing special gets the one field that the vendor's newest clients
      * know, which fail on more; who filters, as for polling, gets the whole.
      */
-    private void request(ObjectNode json, Invite invite) {
-        emails(json, invite);
+    private ObjectNode request(Invite invite) {
         if (listed && call.ctx().queryParams().isEmpty()) {
-            return;
+            return emails(JsonReader.object(), invite);
         }
         boolean signed = invite.is(Status.FULFILLED);
-        json.put("unique_id", invite.id())
-                .put("id", invite.id())
+        return emails(Answers.of("request", invite), invite)
                 .put("user_id", document.owner().id())
-                .put("created", seconds(invite.created()))
                 .put("originator_email", document.owner().email())
-                .put("signer_email", invite.email())
                 .put("signature_id", signed ? invite.signatureId() : null)
                 .put("canceled", invite.isOpen() || signed ? null : Boolean.TRUE);
     }
 
-    private void invite(ObjectNode json, Invite invite) {
-        JsonNode options = invite.options();
-        json.put("id", invite.id())
-                .put("status", invite.status().word())
-                .put("created", seconds(invite.created()))
-                .put("updated", seconds(invite.updated()))
-                .put("email", invite.email())
-                .put("role", invite.role() == null ? null : invite.role().name())
-                .put("role_id", invite.role() == null ? null : invite.role().id())
-                .put("expiration_time", seconds(invite.expires()))
-                .put("password_protected", options.has("password") ? "1" : "0")
-                .put("reassign", options.path("reassign").asText("0"))
-                .put("decline_by_signature", options.path("decline_by_signature").asText("0"))
+    private ObjectNode invite(Invite invite) {
+        ObjectNode json = emails(Answers.of("invite", invite), invite);
+        String reason = invite.declineReason();
+        json.put("expiration_time", seconds(invite.expires()))
+                .put("password_protected", invite.options().has("password") ? "1" : "0")
                 .put("is_embedded", invite.kind().isEmbedded())
-                .put("is_full_declined", invite.declineReason() != null)
+                .put("is_full_declined", reason != null)
                 .put("delivery_type", invite.isMailed() ? "email" : "link");
-        SIGNER_OPTIONS.forEach(name -> json.set(name, options.get(name)));
         ArrayNode declined = json.putArray("declined");
-        if (invite.declineReason() != null) {
-            declined.addObject().put("declined_text", invite.declineReason());
+        if (reason != null) {
+            declined.addObject().put("declined_text", reason);
         }
-        emails(json, invite);
+        return json;
     }
 
-    private void emails(ObjectNode json, Invite invite) {
+    private ObjectNode emails(ObjectNode json, Invite invite) {
         ArrayNode statuses = json.putArray(listed ? "email_sent_statuses" : "email_statuses");
         if (invite.mails() > 0 && invite.isMailed()) {
             statuses.addObject()
@@ -237,5 +168,6 @@ record DocumentJson(SignNowCall call, Document document, boolean listed) {
                     .put("created_at", invite.created().getEpochSecond())
                     .put("last_reaction_at", invite.created().getEpochSecond());
         }
+        return json;
     }
 }

@@ -7,7 +7,6 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -178,18 +177,14 @@ final class DocumentRoutes {
         List<ObjectNode> lines = new ArrayList<>();
         for (Event event : call.state().history.of(documentId)) {
             String email = event.actor();
-            ObjectNode json = JsonReader.object();
+            ObjectNode json = Answers.of("history", event);
             json.put("unique_id", Ids.of(documentId + lines.size()))
                     .put(
                             "user_id",
                             call.state().users.find(email).map(User::id).orElse(Ids.of(email)))
-                    .put("document_id", documentId)
-                    .put("email", email)
-                    .put("created", event.at().getEpochSecond())
                     .put("client_timestamp", event.clientTimestamp())
-                    .put("event", event.inHistory())
-                    .putObject("json_attributes");
-            lines.add(SignNowRules.answer("document.DocumentHistoryGet", json));
+                    .put("event", event.inHistory());
+            lines.add(Answers.complete("document.DocumentHistoryGet", json));
         }
         call.answer(lines);
     }

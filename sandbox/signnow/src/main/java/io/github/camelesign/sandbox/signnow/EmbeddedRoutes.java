@@ -3,9 +3,7 @@ package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.signnow.DocumentGroup.GroupInvite;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
@@ -49,19 +47,12 @@ final class EmbeddedRoutes {
                 Invite.read(body.get("invites"), document, Kind.EMBEDDED, call.now());
         invites.forEach(invite -> requireOther(call, invite.email()));
         call.invite(document.id(), invites);
-        ObjectNode json = JsonReader.object();
-        ArrayNode data = json.putArray("data");
-        for (Invite made : call.document().invites()) {
-            if (invites.stream().anyMatch(invite -> invite.id().equals(made.id()))) {
-                data.addObject()
-                        .put("id", made.id())
-                        .put("email", made.email())
-                        .put("role_id", made.role().id())
-                        .put("order", made.order())
-                        .put("status", made.status().word());
-            }
-        }
-        call.answer(json);
+        Signing signing = call.document().signing();
+        call.data(
+                invites.stream()
+                        .map(made -> signing.invite(made.id()).orElse(made))
+                        .map(made -> Answers.of("embedded_invite", made))
+                        .toList());
     }
 
     static void requireOther(SignNowCall call, String email) {
@@ -157,12 +148,8 @@ final class EmbeddedRoutes {
     }
 
     private static ObjectNode write(SignNowCall call, SignNowLink link) {
-        return JsonReader.object()
-                .put("id", link.token())
-                .put("document_id", link.entityId())
-                .put("url", call.state().links.address(link))
-                .put("url_no_signup", call.state().links.address(link))
-                .put("created", link.created().getEpochSecond());
+        String address = call.state().links.address(link);
+        return Answers.of("signing_link", link).put("url", address).put("url_no_signup", address);
     }
 
     /** SignNow does not say how it wants the link named, so that any of these will do. */

@@ -117,24 +117,11 @@ final class EventMessages {
         /** To be completed. */
         ObjectNode json(SignNowState state) {
             Duration duration = Duration.between(attempt.started(), attempt.ended());
-            ObjectNode json = JsonReader.object();
-            json.put("id", id)
+            return Answers.of("callback", this)
                     .put("application_name", to.applicationName())
-                    .put("entity_id", to.entityId())
                     .put("entity_type", to.entityType())
-                    .put("event_subscription_id", to.id())
                     .put("event_subscription_active", state.subscriptions.find(to.id()).isPresent())
-                    .put("event_name", to.event())
-                    .put("callback_url", message.receiver().toString())
-                    .put("duration", duration.toMillis() / 1000.0)
-                    .put("request_start_time", attempt.started().getEpochSecond())
-                    .put("request_end_time", attempt.ended().getEpochSecond())
-                    .put("response_content", attempt.response())
-                    .put("response_status_code", attempt.status())
-                    .set("request_content", content);
-            ObjectNode headers = json.putObject("request_headers");
-            message.headers().forEach(headers::put);
-            return json;
+                    .put("duration", duration.toMillis() / 1000.0);
         }
     }
 }

@@ -98,11 +98,11 @@ final class EventSubscriptionRoutes {
                         .filter(which.and(subscription -> !subscription.isFirstGeneration()))
                         .map(subscription -> subscription.json(call.state()))
                         .toList(),
-                row -> SignNowRules.part(type, row));
+                row -> Answers.part(type, row));
     }
 
     private void show(SignNowCall call) {
-        call.data(SignNowRules.part(SUBSCRIPTION, own(call).json(call.state())));
+        call.data(Answers.part(SUBSCRIPTION, own(call).json(call.state())));
     }
 
     private void update(SignNowCall call, Predicate<Subscription> which) {
@@ -122,7 +122,7 @@ final class EventSubscriptionRoutes {
                 call.state().messages.sent(which).stream()
                         .map(callback -> callback.json(call.state()))
                         .toList(),
-                row -> SignNowRules.part(CALLBACK, row));
+                row -> Answers.part(CALLBACK, row));
     }
 
     private void showCallback(SignNowCall call) {
@@ -132,7 +132,7 @@ final class EventSubscriptionRoutes {
                         .findFirst()
                         .orElseThrow(() -> SignNowError.notFound("Callback"))
                         .json(call.state());
-        call.data(SignNowRules.part(CALLBACK, json));
+        call.data(Answers.part(CALLBACK, json));
     }
 
     private static Subscription own(SignNowCall call) {

@@ -6,7 +6,6 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.signnow.User.Folder;
 import java.util.List;
@@ -45,9 +44,9 @@ final class FolderRoutes {
         ObjectNode json = describe(call, folder).put("total_documents", matching.size());
         ArrayNode documents = json.putArray("documents");
         for (Document document : new Paging(offset, limit).of(matching)) {
-            documents.add(DocumentJson.listed(call, document));
+            documents.add(new DocumentJson(call, document, true).write());
         }
-        call.answer(SignNowRules.answer(type, json));
+        call.answer(Answers.complete(type, json));
     }
 
     private void create(SignNowCall call) {
@@ -89,29 +88,18 @@ final class FolderRoutes {
     }
 
     private static ObjectNode describe(SignNowCall call, Folder folder) {
-        ObjectNode json = write(folder);
+        ObjectNode json = Answers.of("folder", folder);
         ArrayNode children = json.putArray("folders");
         for (Folder child : folders(call, folder)) {
             List<Document> inside = documents(call, child);
             long templates = inside.stream().filter(Document::template).count();
             children.add(
-                    write(child)
+                    Answers.of("folder", child)
                             .put("document_count", String.valueOf(inside.size() - templates))
                             .put("template_count", String.valueOf(templates))
                             .put("folder_count", String.valueOf(folders(call, child).size())));
         }
         return json;
-    }
-
-    private static ObjectNode write(Folder folder) {
-        return JsonReader.object()
-                .put("id", folder.id())
-                .put("created", DocumentJson.seconds(folder.created()))
-                .put("name", folder.name())
-                .put("user_id", folder.userId())
-                .put("parent_id", folder.parentId())
-                .put("system_folder", folder.system())
-                .put("shared", false);
     }
 
     private static List<Folder> folders(SignNowCall call, Folder parent) {

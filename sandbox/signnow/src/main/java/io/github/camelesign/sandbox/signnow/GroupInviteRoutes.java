@@ -22,7 +22,7 @@ final class GroupInviteRoutes {
 
     void mount(SignNowEndpoints api) {
         api.bearer("POST", "/documentgroup/:id/groupinvite", this::create);
-        api.bearer("GET", INVITE, c -> c.answer(new GroupJson(c).invite(invited(c).invite())));
+        api.bearer("GET", INVITE, c -> c.answer(new GroupJson(c).invite(invited(c))));
         api.doing(
                 "POST",
                 INVITE + "/cancelinvite",

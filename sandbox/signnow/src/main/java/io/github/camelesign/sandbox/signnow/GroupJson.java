@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.signnow.DocumentGroup.GroupInvite;
 import io.github.camelesign.sandbox.signnow.DocumentGroup.Step;
 import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -16,22 +16,14 @@ import java.util.stream.Stream;
 record GroupJson(SignNowCall call) {
     /** As {@code GET /user/documentgroups} lists it. */
     ObjectNode listed(DocumentGroup group) {
-        ObjectNode json = JsonReader.object();
-        json.put("group_id", group.id())
-                .put("group_name", group.name())
-                .put("last_updated", DocumentJson.seconds(group.updated()))
-                .put("invite_id", group.inviteId())
-                .put("invite_status", group.inviteStatus());
+        ObjectNode json = Answers.of("group_row", group);
         documents(json.putArray("documents"), group, "name", (entry, document) -> {});
         return json;
     }
 
     /** As {@code GET /documentgroup/{id}} shows it. */
     ObjectNode write(DocumentGroup group) {
-        ObjectNode json = JsonReader.object();
-        json.put("id", group.id())
-                .put("group_name", group.name())
-                .put("invite_id", group.inviteId());
+        ObjectNode json = Answers.of("group", group);
         documents(
                 json.putArray("documents"),
                 group,
@@ -41,26 +33,15 @@ record GroupJson(SignNowCall call) {
                                 .put("has_unassigned_field", false)
                                 .put("has_credit_card_number", false)
                                 .put("allowed_to_remove", !group.hasLiveInvite()));
-        return SignNowRules.answer("documentgroup.DocumentGroupGet", json);
+        return Answers.complete("documentgroup.DocumentGroupGet", json);
     }
 
     /** As version 2 shows it. */
     ObjectNode data(DocumentGroup group) {
-        ObjectNode json = JsonReader.object();
-        json.put("id", group.id())
-                .put("name", group.name())
-                .put("created", group.created().getEpochSecond())
-                .put("updated", group.updated().getEpochSecond())
-                .put("state", group.state())
+        ObjectNode json = Answers.of("group_data", group);
+        json.put("state", group.state())
                 .put("invite_id", group.hasLiveInvite() ? group.inviteId() : null)
-                .put("last_invite_id", group.inviteId())
                 .put("sign_as_merged", group.signsAsMerged());
-        json.putObject("owner")
-                .put("id", group.owner().id())
-                .put("email", group.owner().email())
-                .putObject("organization")
-                .putNull("id");
-        json.putObject("freeform_invite").put("id", group.freeformInviteId());
         documents(json.putArray("documents"), group, "document_name", GroupJson::data);
         return json;
     }
@@ -69,43 +50,24 @@ record GroupJson(SignNowCall call) {
         json.put("updated", document.updated().getEpochSecond())
                 .put("origin_document_id", document.originId());
         ArrayNode invites = json.putArray("field_invites");
-        for (Invite invite : document.invites()) {
-            if (!invite.isFreeform()) {
-                fieldInvite(invites.addObject(), invite);
-            }
+        for (Invite invite : document.fieldInvites()) {
+            boolean secret = invite.options().has("password");
+            invites.add(
+                    Answers.of("group_field_invite", invite)
+                            .put("expiration_time", invite.expires().getEpochSecond())
+                            .put("password_protected", secret ? "1" : "0"));
         }
     }
 
-    /** Shorter than in the document, and the signer is named otherwise. */
-    private static void fieldInvite(ObjectNode json, Invite invite) {
-        json.put("id", invite.id())
-                .put("status", invite.status().word())
-                .put("created", invite.created().getEpochSecond())
-                .put("updated", invite.updated().getEpochSecond())
-                .put("expiration_time", invite.expires().getEpochSecond())
-                .put("signer_email", invite.email())
-                .put("password_protected", invite.options().has("password") ? "1" : "0");
-        json.putArray("email_group");
-        json.putArray("email_statuses");
-    }
-
-    ObjectNode invite(GroupInvite invite) {
-        ObjectNode json = JsonReader.object();
-        ObjectNode entry = json.putObject("invite");
-        entry.put("id", invite.id()).put("status", invite.status().word());
-        ArrayNode steps = entry.putArray("steps");
-        for (Step step : invite.steps()) {
-            ObjectNode one = steps.addObject();
-            one.put("id", step.id()).put("status", status(step)).put("order", step.order());
-            ArrayNode actions = one.putArray("actions");
+    ObjectNode invite(DocumentGroup group) {
+        ObjectNode json = Answers.of("group_invite", group.invite());
+        Iterator<JsonNode> steps = json.at("/invite/steps").iterator();
+        for (Step step : group.invite().steps()) {
+            ObjectNode one = ((ObjectNode) steps.next()).put("status", status(step));
+            Iterator<JsonNode> actions = one.get("actions").iterator();
             for (Todo todo : step.todos()) {
-                Invite asked = todo.invite();
-                actions.addObject()
-                        .put("action", asked.action())
-                        .put("email", asked.email())
-                        .put("document_id", todo.documentId())
-                        .put("status", call.state().groupInvites.status(todo).word())
-                        .put("role_name", asked.role() == null ? null : asked.role().name());
+                String status = call.state().groupInvites.status(todo).word();
+                ((ObjectNode) actions.next()).put("status", status);
             }
         }
         return json;

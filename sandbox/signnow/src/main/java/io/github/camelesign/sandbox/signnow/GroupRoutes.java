@@ -109,14 +109,7 @@ final class GroupRoutes {
         for (Document document : call.documents(call.group())) {
             ObjectNode row = DocumentJson.summary(call, document);
             ArrayNode requests = row.putArray("signature_requests");
-            document.invites().stream()
-                    .filter(invite -> !invite.isFreeform())
-                    .forEach(
-                            invite ->
-                                    requests.addObject()
-                                            .put("user_id", Ids.of(invite.email()))
-                                            .put("status", invite.status().word())
-                                            .put("email", invite.email()));
+            document.fieldInvites().forEach(i -> requests.add(Answers.of("signature_request", i)));
             rows.add(row);
         }
         SignNowPaging.answer(call, rows);

@@ -4,21 +4,17 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** Templates of document groups, in both versions of the API. */
 final class GroupTemplateRoutes {
     private static final String V1 = "/documentgroup/template/:id";
     private static final String V2 = "/v2/document-group-templates";
-    private static final Pattern NEXT_WORD = Pattern.compile("_(.)");
 
     void mount(SignNowEndpoints api) {
         api.bearer("GET", "/user/documentgroup/templates", this::list);
@@ -51,42 +47,21 @@ final class GroupTemplateRoutes {
     }
 
     private static ObjectNode listed(SignNowCall call, DocumentGroup template) {
-        ObjectNode json = JsonReader.object();
-        json.put("id", template.id())
-                .put("template_group_id", template.id())
-                .put("template_group_name", template.name())
-                .put("folder_id", template.folderId())
-                .put("owner_email", template.owner().email())
-                .put("last_updated", template.updated().getEpochSecond())
-                .put("is_prepared", !template.documentIds().isEmpty());
+        ObjectNode json = Answers.of("group_template_row", template);
+        json.put("is_prepared", !template.documentIds().isEmpty());
         new GroupJson(call).templates(json, template);
         return json;
     }
 
     private void show(SignNowCall call) {
         DocumentGroup template = own(call);
-        ObjectNode json = JsonReader.object();
-        json.put("user_id", template.owner().id())
-                .put("group_name", template.name())
-                .put("folder_id", template.folderId())
-                .put("document_group_template_owner_email", template.owner().email())
-                .putObject("share_info")
-                .put("role", "owner");
+        ObjectNode json = Answers.of("group_template", template);
         boolean planned = template.routing() != null;
-        json.set("routing_details", planned ? template.routing() : JsonReader.object());
-        // the answer holds these in two spellings
-        for (Map.Entry<String, JsonNode> one : List.copyOf(json.properties())) {
-            json.set(
-                    NEXT_WORD
-                            .matcher(one.getKey())
-                            .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT)),
-                    one.getValue());
-        }
-        json.put("id", template.id())
-                .put("created", template.created().getEpochSecond())
-                .put("updated", template.updated().getEpochSecond());
+        ObjectNode routing = planned ? template.routing() : JsonReader.object();
+        json.set("routing_details", routing);
+        json.set("routingDetails", routing);
         new GroupJson(call).templates(json, template);
-        call.answer(SignNowRules.answer("template.GroupTemplateGet", json));
+        call.answer(Answers.complete("template.GroupTemplateGet", json));
     }
 
     private void update(SignNowCall call) {
@@ -169,7 +144,7 @@ final class GroupTemplateRoutes {
         ObjectNode data = new GroupJson(call).data(group);
         data.put("unique_id", group.id()).put("owner_email", call.user().email());
         ObjectNode json = JsonReader.object().set("data", data);
-        call.answer(SignNowRules.answer("documentgrouptemplate.DocumentGroupTemplatePost", json));
+        call.answer(Answers.complete("documentgrouptemplate.DocumentGroupTemplatePost", json));
     }
 
     /** SignNow says only that it will be done; here it is done at once. */

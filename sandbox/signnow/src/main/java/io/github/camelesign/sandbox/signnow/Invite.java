@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.signnow.Field.Role;
@@ -54,6 +55,7 @@ record Invite(
         EXPIRED,
         CANCELED;
 
+        @JsonValue
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }

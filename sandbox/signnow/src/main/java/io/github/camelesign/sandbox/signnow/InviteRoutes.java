@@ -69,18 +69,12 @@ final class InviteRoutes {
     }
 
     private void listFreeform(SignNowCall call) {
-        List<ObjectNode> rows = new ArrayList<>();
-        for (Invite invite : call.document().invites()) {
-            if (invite.isFreeform()) {
-                ObjectNode row = JsonReader.object();
-                rows.add(row);
-                row.put("id", invite.id())
-                        .put("status", invite.status().word())
-                        .put("created", invite.created().getEpochSecond())
-                        .put("email", invite.email());
-            }
-        }
-        SignNowPaging.answer(call, rows);
+        SignNowPaging.answer(
+                call,
+                call.document().invites().stream()
+                        .filter(Invite::isFreeform)
+                        .map(invite -> Answers.of("freeform_invite", invite))
+                        .toList());
     }
 
     private void cancelFreeform(SignNowCall call) {
@@ -176,7 +170,7 @@ final class InviteRoutes {
                         .map(Invite::email)
                         .distinct()
                         .map(e -> JsonReader.object().put("id", Ids.of(e)).put("email", e))
-                        .map(person -> SignNowRules.part("mcp.CrmContact", person))
+                        .map(person -> Answers.part("mcp.CrmContact", person))
                         .toList());
     }
 }

@@ -53,7 +53,7 @@ record Recipients(Function<SignNowState, EntityStore<DocumentGroup>> groups) {
 
     private static void answer(SignNowCall call, ObjectNode plan) {
         ObjectNode json = JsonReader.object().set("data", plan);
-        call.answer(SignNowRules.answer("documentgroup.DocumentGroupRecipientsGet", json));
+        call.answer(Answers.complete("documentgroup.DocumentGroupRecipientsGet", json));
     }
 
     /** As long as the owner planned nothing, there is one recipient for each role. */

@@ -93,7 +93,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
         new GroupTemplateRoutes().mount(api);
         new EmbeddedRoutes().mount(api);
         new EventSubscriptionRoutes().mount(api);
-        new DescribedResources<>(SignNowRules.ANSWERS, rules).mount(api::described);
+        new DescribedResources<>(Answers.DESCRIPTION, rules).mount(api::described);
         router.route().handler(FailureHandler.unknown(SignNowError::notImplemented));
         router.route()
                 .failureHandler(

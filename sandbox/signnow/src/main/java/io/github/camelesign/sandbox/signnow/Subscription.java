@@ -84,19 +84,12 @@ record Subscription(
 
     /** As version 2 shows it, to be completed. */
     ObjectNode json(SignNowState state) {
-        ObjectNode json = JsonReader.object();
-        json.put("id", id)
-                .put("event", event)
-                .put("entity_id", Ids.number(entityId))
-                .put("entity_unique_id", entityId)
+        ObjectNode json = Answers.of("subscription", this);
+        json.withObject("/json_attributes").put("callback_url", callback()).remove("callback");
+        return json.put("entity_id", Ids.number(entityId))
                 .put("entity_type", entityType())
-                .put("callback_url", callback())
-                .put("created", created.getEpochSecond())
                 .put("application_name", applicationName())
                 .put("event_count", state.messages.sent(this::isSame).size());
-        ObjectNode shown = attributes.deepCopy().without("callback");
-        json.set("json_attributes", shown.put("callback_url", callback()));
-        return json;
     }
 
     String entityType() {

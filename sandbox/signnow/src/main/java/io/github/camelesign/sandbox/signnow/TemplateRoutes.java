@@ -133,7 +133,7 @@ final class TemplateRoutes {
         if (document.routing() != null) {
             LISTS.forEach(list -> json.set(list, document.routing().path(list)));
         }
-        call.answer(SignNowRules.answer(type, json));
+        call.answer(Answers.complete(type, json));
     }
 
     /** What the owner said, or else that everybody signs in the order of the roles. */
@@ -143,14 +143,8 @@ final class TemplateRoutes {
             return details.addAll(planned(document.routing()));
         }
         for (Role role : document.roles()) {
-            details.addObject()
-                    .put("name", role.name())
-                    .put("role_id", role.id())
-                    .put("default_email", "")
-                    .put("inviter_role", false)
-                    .put("signing_order", details.size())
-                    .put("decline_by_signature", false)
-                    .put("delivery_type", "email");
+            int order = details.size() + 1;
+            details.add(Answers.of("routing_detail", role).put("signing_order", order));
         }
         return details;
     }
@@ -186,7 +180,7 @@ final class TemplateRoutes {
         JsonNode first = details.path(0);
         json.set("data", first.isObject() ? first : JsonReader.object());
         LISTS.forEach(list -> json.set(list, body.path(list)));
-        ObjectNode answer = SignNowRules.answer("template.RoutingDetailsPut", json);
+        ObjectNode answer = Answers.complete("template.RoutingDetailsPut", json);
         // clients that send an array read one, others a single object
         if (body.path("template_data").isArray()) {
             answer.set("data", details);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelesign.sandbox.core.Users;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,7 @@ record User(
         return new User(id, email, secret, first, last, verified, created);
     }
 
+    @JsonProperty
     String name() {
         return (firstName + " " + lastName).trim();
     }

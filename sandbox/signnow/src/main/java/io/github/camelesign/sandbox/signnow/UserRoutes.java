@@ -45,27 +45,15 @@ final class UserRoutes {
     }
 
     private void show(SignNowCall call) {
-        User user = call.user();
         long documents = call.documents().count();
-        String created = DocumentJson.seconds(user.created());
-        ObjectNode json = JsonReader.object();
-        json.put("id", user.id())
-                .put("first_name", user.firstName())
-                .put("last_name", user.lastName())
-                .put("verified", user.verified())
-                .put("created", created)
-                .put("primary_email", user.email())
-                .put("document_count", documents)
+        ObjectNode json = Answers.of("user", call.user());
+        json.put("document_count", documents)
                 .put("monthly_document_count", documents)
                 .put("lifetime_document_count", documents)
-                .put("upload_limit", call.state().uploadLimit);
-        json.putArray("emails").add(user.email());
-        json.putObject("organization")
-                .put("id", Ids.of("organization"))
-                .put("name", "Sandbox")
-                .put("created", created)
-                .put("active", true);
-        call.answer(SignNowRules.answer("user.UserGet", json));
+                .put("upload_limit", call.state().uploadLimit)
+                .putArray("emails")
+                .add(call.user().email());
+        call.answer(Answers.complete("user.UserGet", json));
     }
 
     private void update(SignNowCall call) {
@@ -166,7 +154,7 @@ final class UserRoutes {
                         .resources()
                         .find(initials(call))
                         .orElseThrow(() -> SignNowError.notFound("Initials"));
-        call.answer(SignNowRules.part("user.InitialGet", kept));
+        call.answer(Answers.part("user.InitialGet", kept));
     }
 
     private void setInitials(SignNowCall call) {
@@ -184,7 +172,7 @@ final class UserRoutes {
                 .put("data", data)
                 .put("created", DocumentJson.seconds(call.now()));
         call.state().resources().put(initials(call), kept);
-        call.answer(SignNowRules.answer("user.InitialPut", kept.without("data")));
+        call.answer(Answers.complete("user.InitialPut", kept.without("data")));
     }
 
     private static BufferedImage image(String base64) {
