@@ -7,7 +7,6 @@ import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signnow.Field.Role;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -90,29 +89,32 @@ record Document(
         return fields().stream().map(Field::role).distinct().toList();
     }
 
-    Optional<Role> role(String name) {
-        return roles().stream().filter(role -> role.name().equals(name)).findFirst();
-    }
-
     Role requireRole(String name) {
-        return role(name)
+        return roles().stream()
+                .filter(role -> role.name().equals(name))
+                .findFirst()
                 .orElseThrow(() -> SignNowError.invalid("The document has no role " + name));
     }
 
     /** The same after an update; what is said again stays as it was. */
-    Document with(String name, String folder, ObjectNode content, ObjectNode plan, Instant now) {
+    Document with(String name, String folder, ObjectNode content, Instant now) {
+        return with(name, folder, content, routing, signing, now);
+    }
+
+    Document routed(ObjectNode plan, Instant now) {
+        return with(name(), folderId, elements, plan, signing, now);
+    }
+
+    private Document with(
+            String name, String folder, ObjectNode all, ObjectNode plan, Signing s, Instant now) {
         Upload file = upload.renamed(name);
         return new Document(
-                id, owner, template, originId, folder, file, created, now, content, plan, signing);
+                id, owner, template, originId, folder, file, created, now, all, plan, s);
     }
 
     /** The document after a step of its signing, or the same document when nothing changed. */
     Document signing(Instant now, UnaryOperator<Signing> step) {
         Signing next = step.apply(signing);
-        return next.equals(signing)
-                ? this
-                : new Document(
-                        id, owner, template, originId, folderId, upload, created, now, elements,
-                        routing, next);
+        return next.equals(signing) ? this : with(name(), folderId, elements, routing, next, now);
     }
 }

@@ -51,6 +51,11 @@ record DocumentGroup(
             return steps.stream().flatMap(step -> step.todos().stream());
         }
 
+        /** Those for one of the documents. */
+        List<Invite> of(String documentId) {
+            return todos().filter(t -> t.documentId.equals(documentId)).map(Todo::invite).toList();
+        }
+
         /** Whether an invite in a document is one of these. */
         boolean holds(String inviteId) {
             return steps.stream().anyMatch(step -> step.holds(inviteId));
@@ -92,6 +97,11 @@ record DocumentGroup(
         }
     }
 
+    /** A group in the folder where uploads land. */
+    static DocumentGroup of(User owner, String name, List<String> documentIds, Instant now) {
+        return of(owner, name, documentIds, owner.documents(), now);
+    }
+
     static DocumentGroup of(
             User owner, String name, List<String> documentIds, String folderId, Instant now) {
         return new DocumentGroup(
@@ -105,11 +115,6 @@ record DocumentGroup(
     /** Null when there is no invite. */
     String inviteId() {
         return invite == null ? null : invite.id();
-    }
-
-    /** Null when there is no invite. */
-    String inviteStatus() {
-        return invite == null ? null : state();
     }
 
     boolean signsAsMerged() {

@@ -63,7 +63,7 @@ final class DocumentRoutes {
                         .filter(document -> document.isModified() == modified)
                         .toList();
         call.answer(
-                SignNowPaging.page(call, own).stream()
+                SignNowPaging.part(call, own).stream()
                         .map(document -> DocumentJson.summary(call, document))
                         .toList());
     }
@@ -90,7 +90,7 @@ final class DocumentRoutes {
         }
         String name = body.path("document_name").asText(document.name());
         ObjectNode elements = elements(call, document.elements().deepCopy(), body);
-        return result.with(name, document.folderId(), elements, document.routing(), call.now());
+        return result.with(name, document.folderId(), elements, call.now());
     }
 
     /** Those that were there and those in the update. */
@@ -112,9 +112,8 @@ final class DocumentRoutes {
     }
 
     private static void requireNotSent(Document document) {
-        refuseIf(
-                document.signing().hasOpenInvites(),
-                "The fields of a document with pending invites stay");
+        boolean sent = document.signing().hasOpenInvites();
+        refuseIf(sent, "The fields of a document with pending invites stay");
     }
 
     private void deleteMany(SignNowCall call) {
@@ -132,7 +131,7 @@ final class DocumentRoutes {
 
     private void move(SignNowCall call) {
         String folder = call.folder(call.text("folder_id")).id();
-        call.change(d -> d.with(d.name(), folder, d.elements(), d.routing(), call.now()));
+        call.change(d -> d.with(d.name(), folder, d.elements(), call.now()));
         call.answer(Map.of("result", "success"));
     }
 

@@ -2,9 +2,10 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.signnow.DocumentGroup.GroupInvite;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import io.github.camelesign.sandbox.signnow.SignNowLinks.Purpose;
@@ -30,9 +31,15 @@ final class EmbeddedRoutes {
         api.bearer("POST", DOCUMENT + INVITES, this::create);
         api.bearer("POST", DOCUMENT + INVITES + "/:inviteId/link", this::link);
         api.silent("DELETE", DOCUMENT + INVITES, this::delete);
-        api.bearer("POST", GROUP + INVITES, this::createForGroup);
+        api.bearer(
+                "POST",
+                GROUP + INVITES,
+                c -> c.data(Map.of("id", GroupInviteRoutes.Reader.sendSigners(c).id())));
         api.bearer("POST", GROUP + INVITES + "/:inviteId/link", this::linkForGroup);
-        api.silent("DELETE", GROUP + INVITES, this::deleteOfGroup);
+        api.silent(
+                "DELETE",
+                GROUP + INVITES,
+                c -> c.state().groupInvites.end(embedded(c), Status.CANCELED));
         pages(api, DOCUMENT, call -> call.document().id());
         pages(api, GROUP, call -> call.group().id());
         api.bearer("POST", "/link", this::createForAnybody);
@@ -42,9 +49,8 @@ final class EmbeddedRoutes {
 
     private void create(SignNowCall call) {
         Document document = call.document();
-        ObjectNode body = call.body();
-        List<Invite> invites =
-                Invite.read(body.get("invites"), document, Kind.EMBEDDED, call.now());
+        JsonNode signers = call.body().get("invites");
+        List<Invite> invites = Invite.read(signers, document, Kind.EMBEDDED, call.now());
         invites.forEach(invite -> requireOther(call, invite.email()));
         call.invite(document.id(), invites);
         Signing signing = call.document().signing();
@@ -56,9 +62,7 @@ final class EmbeddedRoutes {
     }
 
     static void requireOther(SignNowCall call, String email) {
-        if (call.user().is(email)) {
-            throw SignNowError.invalid("document owner cannot send invite to himself");
-        }
+        refuseIf(call.user().is(email), "document owner cannot send invite to himself");
     }
 
     private void link(SignNowCall call) {
@@ -68,16 +72,11 @@ final class EmbeddedRoutes {
                         .invite(call.path("inviteId"))
                         .filter(i -> i.kind().isEmbedded() && i.isOpen())
                         .orElseThrow(() -> SignNowError.notFound("Embedded invite"));
-        answer(call, Purpose.SIGN, document.id(), invite.email(), "link", SHORTEST);
+        answer(call, Purpose.SIGN, document.id(), invite.email());
     }
 
     private void delete(SignNowCall call) {
         call.signing(call.document().id(), s -> s.canceled(i -> i.kind().isEmbedded(), call.now()));
-    }
-
-    private void createForGroup(SignNowCall call) {
-        GroupInvite invite = GroupInviteReader.sendSigners(call, call.group());
-        call.data(Map.of("id", invite.id()));
     }
 
     private void linkForGroup(SignNowCall call) {
@@ -87,11 +86,7 @@ final class EmbeddedRoutes {
                 || group.invite().todos().noneMatch(todo -> todo.isOf(email))) {
             throw SignNowError.notFound("Embedded invite");
         }
-        answer(call, Purpose.SIGN, group.id(), email, "link", SHORTEST);
-    }
-
-    private void deleteOfGroup(SignNowCall call) {
-        call.state().groupInvites.end(embedded(call), Status.CANCELED);
+        answer(call, Purpose.SIGN, group.id(), email);
     }
 
     private static DocumentGroup embedded(SignNowCall call) {
@@ -104,41 +99,29 @@ final class EmbeddedRoutes {
 
     private static void pages(
             SignNowEndpoints api, String path, Function<SignNowCall, String> entity) {
-        api.bearer(
-                "POST",
-                path + "/embedded-editor",
-                c -> answer(c, Purpose.EDIT, entity.apply(c), null, "url", SHORTEST));
-        api.bearer(
-                "POST",
-                path + "/embedded-sending",
-                c -> answer(c, Purpose.SEND, entity.apply(c), null, "url", SHORTEST));
-        api.bearer(
-                "POST",
-                path + "/embedded-view",
-                c -> answer(c, Purpose.VIEW, entity.apply(c), null, "link", SHORTEST_VIEW));
+        Map.of("editor", Purpose.EDIT, "sending", Purpose.SEND, "view", Purpose.VIEW)
+                .forEach(
+                        (page, purpose) ->
+                                api.bearer(
+                                        "POST",
+                                        path + "/embedded-" + page,
+                                        c -> answer(c, purpose, entity.apply(c), null)));
     }
 
-    /**
-     * @param shortest minutes that it works; SignNow's clients send 0 when none are given
-     */
-    private static void answer(
-            SignNowCall call,
-            Purpose purpose,
-            String entityId,
-            String email,
-            String name,
-            int shortest) {
-        int minutes = call.body().path("link_expiration").asInt();
+    /** SignNow's clients send 0 for the time when none is given, which is the shortest. */
+    private static void answer(SignNowCall call, Purpose purpose, String entityId, String email) {
+        ObjectNode body = call.body();
+        int minutes = body.path("link_expiration").asInt();
+        int shortest = purpose == Purpose.VIEW ? SHORTEST_VIEW : SHORTEST;
         Duration life = Duration.ofMinutes(minutes == 0 ? shortest : minutes);
-        call.data(Map.of(name, call.link(purpose, entityId, email, life, call.body())));
+        boolean works = purpose == Purpose.SIGN || purpose == Purpose.VIEW;
+        call.data(Map.of(works ? "link" : "url", call.link(purpose, entityId, email, life, body)));
     }
 
     private void createForAnybody(SignNowCall call) {
         ObjectNode body = call.body();
         Document document = call.document(JSON.text(body, "document_id"));
-        if (document.roles().size() > 1) {
-            throw SignNowError.invalid("Signing links need a document with one role");
-        }
+        refuseIf(document.roles().size() > 1, "Signing links need a document with one role");
         String address = call.link(Purpose.SIGN_AS_ANYBODY, document.id(), null, null, body);
         call.answer(Map.of("url", address, "url_no_signup", address));
     }

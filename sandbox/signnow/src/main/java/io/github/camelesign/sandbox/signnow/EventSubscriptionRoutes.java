@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.vertx.core.http.HttpServerResponse;
@@ -9,11 +8,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Webhook subscriptions of every generation of the API. */
 final class EventSubscriptionRoutes {
     private static final String SUBSCRIPTION = "webhookv2.EventSubscriptionData";
     private static final String CALLBACK = "webhookv2.EventSubscriptionDataCallback";
+    private static final String V2 = "/v2/event-subscriptions";
 
     void mount(SignNowEndpoints api) {
         api.bearer("GET", "/event_subscription", this::listVersionOne);
@@ -23,34 +24,33 @@ final class EventSubscriptionRoutes {
         api.basic(
                 "GET",
                 "/api/v2/events",
-                call -> list(call, ofApplication(call), "webhook.DataSubscription"));
+                c -> list(c, ofApplication(c), "webhook.DataSubscription"));
         api.basic("PUT", "/api/v2/events/:id", c -> update(c, ofApplication(c)));
         api.basic("DELETE", "/api/v2/events/:id", c -> delete(c, ofApplication(c)));
-        String all = "/v2/event-subscriptions";
-        api.bearer("POST", all, this::create);
-        api.bearer("GET", all, call -> list(call, ofUser(call), SUBSCRIPTION));
-        api.bearer("GET", all + "/callbacks", call -> listCallbacks(call, ofUser(call)));
-        api.bearer("PUT", all + "/:id", call -> update(call, ofUser(call)));
-        api.bearer("DELETE", all + "/:id", call -> delete(call, ofUser(call)));
-        for (String prefix : List.of("/v2", "/v2/dashboard")) {
-            String one = prefix + "/event-subscriptions/:id";
+        api.bearer("POST", V2, this::create);
+        api.bearer("GET", V2, call -> list(call, ofUser(call), SUBSCRIPTION));
+        api.bearer("GET", V2 + "/callbacks", call -> listCallbacks(call, ofUser(call)));
+        api.bearer("PUT", V2 + "/:id", call -> update(call, ofUser(call)));
+        api.bearer("DELETE", V2 + "/:id", call -> delete(call, ofUser(call)));
+        for (String one : List.of(V2 + "/:id", "/v2/dashboard/event-subscriptions/:id")) {
             api.bearer("GET", one, this::show);
             api.bearer("GET", one + "/callbacks", c -> listCallbacks(c, own(c)::isSame));
             api.bearer("GET", one + "/callbacks/:callbackId", this::showCallback);
         }
     }
 
+    private static Stream<Subscription> all(SignNowCall call, Predicate<Subscription> which) {
+        return call.state().subscriptions.all().stream().filter(which);
+    }
+
     private void listVersionOne(SignNowCall call) {
         ObjectNode json = JsonReader.object();
-        ArrayNode list = json.putArray("subscriptions");
-        for (Subscription one : call.state().subscriptions.all()) {
-            if (one.isFirstGeneration() && call.owns(one.user())) {
-                list.addObject()
-                        .put("id", one.id())
-                        .put("event", one.event())
-                        .put("created", DocumentJson.seconds(one.created()));
-            }
-        }
+        json.putArray("subscriptions")
+                .addAll(
+                        all(call, ofUser(call))
+                                .filter(Subscription::isFirstGeneration)
+                                .map(one -> Answers.of("subscription_v1", one))
+                                .toList());
         call.answer(json);
     }
 
@@ -84,18 +84,18 @@ final class EventSubscriptionRoutes {
                             if (state.probesMustSucceed && !probe.taken()) {
                                 call.ctx()
                                         .fail(SignNowError.invalid("The callback is unreachable"));
-                                return;
+                            } else {
+                                state.subscriptions.add(made);
+                                answer.run();
                             }
-                            state.subscriptions.add(made);
-                            answer.run();
                         });
     }
 
     private void list(SignNowCall call, Predicate<Subscription> which, String type) {
         SignNowPaging.answer(
                 call,
-                call.state().subscriptions.all().stream()
-                        .filter(which.and(subscription -> !subscription.isFirstGeneration()))
+                all(call, which)
+                        .filter(subscription -> !subscription.isFirstGeneration())
                         .map(subscription -> subscription.json(call.state()))
                         .toList(),
                 row -> Answers.part(type, row));
@@ -116,22 +116,21 @@ final class EventSubscriptionRoutes {
         call.noContent();
     }
 
+    private static List<ObjectNode> callbacks(SignNowCall call, Predicate<Subscription> which) {
+        SignNowState state = call.state();
+        return state.messages.sent(which).stream().map(sent -> sent.json(state)).toList();
+    }
+
     private void listCallbacks(SignNowCall call, Predicate<Subscription> which) {
-        SignNowPaging.answer(
-                call,
-                call.state().messages.sent(which).stream()
-                        .map(callback -> callback.json(call.state()))
-                        .toList(),
-                row -> Answers.part(CALLBACK, row));
+        SignNowPaging.answer(call, callbacks(call, which), row -> Answers.part(CALLBACK, row));
     }
 
     private void showCallback(SignNowCall call) {
         ObjectNode json =
-                call.state().messages.sent(own(call)::isSame).stream()
-                        .filter(callback -> callback.id().equals(call.path("callbackId")))
+                callbacks(call, own(call)::isSame).stream()
+                        .filter(one -> one.get("id").asText().equals(call.path("callbackId")))
                         .findFirst()
-                        .orElseThrow(() -> SignNowError.notFound("Callback"))
-                        .json(call.state());
+                        .orElseThrow(() -> SignNowError.notFound("Callback"));
         call.data(Answers.part(CALLBACK, json));
     }
 
@@ -140,10 +139,9 @@ final class EventSubscriptionRoutes {
     }
 
     private static Subscription find(SignNowCall call, Predicate<Subscription> which) {
-        return call.state()
-                .subscriptions
-                .find(call.path("id"))
-                .filter(which)
+        return all(call, which)
+                .filter(subscription -> subscription.id().equals(call.path("id")))
+                .findFirst()
                 .orElseThrow(() -> SignNowError.notFound("Event subscription"));
     }
 

@@ -64,28 +64,26 @@ record FileRoutes(DocumentIntake intake, DocumentPdf pdfs) {
                 () -> intake.accept(Path.of(part.uploadedFileName()), part.fileName(), name),
                 upload -> {
                     Document made = Document.of(call.user(), folderId, upload, call.now());
-                    made = template ? made.asTemplate(upload.name(), call.now()) : made;
-                    call.answerId(call.add(made).id());
+                    call.made(template ? made.asTemplate(upload.name(), call.now()) : made);
                 });
     }
 
     private void extract(SignNowCall call) {
         FileUpload part = call.file();
-        FieldExtraction tags = new FieldExtraction(call.form().get("Tags"));
+        Field.Extraction tags = new Field.Extraction(call.form().get("Tags"));
         Path file = Path.of(part.uploadedFileName());
         call.slowly(
                 () -> {
                     Upload upload = intake.accept(file, part.fileName(), null);
                     return tags.document(call.user(), upload, call.now());
                 },
-                document -> call.answerId(call.add(document).id()));
+                call::made);
     }
 
     private void fetch(SignNowCall call) {
         URI uri = URI.create(call.text("url"));
-        refuseIf(
-                !call.state().services().hosts().allows(uri.getHost()),
-                "The sandbox fetches from loopback and allowed hosts only");
+        boolean allowed = call.state().services().hosts().allows(uri.getHost());
+        refuseIf(!allowed, "The sandbox fetches from loopback and allowed hosts only");
         String filename = uri.getPath().replaceFirst(".*/", "");
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
         call.slowly(
@@ -98,10 +96,7 @@ record FileRoutes(DocumentIntake intake, DocumentPdf pdfs) {
                         return intake.accept(response.body(), filename, null);
                     }
                 },
-                upload -> {
-                    Document made = Document.of(call.user(), upload, call.now());
-                    call.answerId(call.add(made).id());
-                });
+                upload -> call.made(Document.of(call.user(), upload, call.now())));
     }
 
     private void download(SignNowCall call, String type) {
@@ -183,8 +178,8 @@ record FileRoutes(DocumentIntake intake, DocumentPdf pdfs) {
                     }
                 },
                 upload -> {
-                    Document made = Document.of(call.user(), upload, call.now());
-                    call.answer(Map.of("document_id", call.add(made).id()));
+                    Document made = call.add(Document.of(call.user(), upload, call.now()));
+                    call.answer(Map.of("document_id", made.id()));
                 });
     }
 

@@ -5,12 +5,9 @@ import io.github.camelesign.sandbox.signnow.DocumentGroup.GroupInvite;
 import io.github.camelesign.sandbox.signnow.DocumentGroup.Step;
 import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * How the invites of document groups go on when something happens to their documents. The lock of
@@ -25,16 +22,11 @@ record GroupProgress(SignNowState state) {
 
     /** Puts the invites into the documents; the first step opens at once. */
     void invite(DocumentGroup group, GroupInvite invite) {
-        Map<String, List<Invite>> perDocument =
-                invite.todos()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Todo::documentId,
-                                        LinkedHashMap::new,
-                                        Collectors.mapping(Todo::invite, Collectors.toList())));
         synchronized (state) {
             state.groups.change(group.id(), g -> g.withInvite(invite, state.now()));
-            perDocument.forEach((id, invites) -> sign(id, s -> s.invited(invites, state.now())));
+            for (String id : group.documentIds()) {
+                state.signing(id, s -> s.invited(invite.of(id), state.now()));
+            }
         }
     }
 
@@ -43,17 +35,15 @@ record GroupProgress(SignNowState state) {
         synchronized (state) {
             become(group, status);
             for (String documentId : group.documentIds()) {
-                sign(documentId, s -> s.canceled(i -> group.invite().holds(i.id()), state.now()));
+                state.signing(
+                        documentId,
+                        s -> s.canceled(i -> group.invite().holds(i.id()), state.now()));
             }
         }
     }
 
     private void become(DocumentGroup group, Status status) {
         state.groups.change(group.id(), g -> g.withInvite(g.invite().becomes(status), state.now()));
-    }
-
-    private void sign(String documentId, UnaryOperator<Signing> step) {
-        state.documents.change(documentId, document -> document.signing(state.now(), step));
     }
 
     /** How far somebody got; empty when the invite in the document is gone. */
@@ -74,19 +64,17 @@ record GroupProgress(SignNowState state) {
     }
 
     private void goOn(DocumentGroup group) {
-        List<Status> all = group.invite().todos().map(this::status).toList();
-        Optional<Step> next =
-                group.invite().steps().stream()
-                        .filter(s -> s.todos().stream().anyMatch(t -> !is(t, Status.FULFILLED)))
-                        .findFirst();
+        GroupInvite invite = group.invite();
+        List<Status> all = invite.todos().map(this::status).toList();
         if (all.contains(Status.DECLINED)) {
             end(group, Status.DECLINED);
         } else if (all.contains(Status.EXPIRED)) {
             end(group, Status.EXPIRED);
-        } else if (next.isEmpty()) {
-            become(group, Status.FULFILLED);
         } else {
-            open(next.get());
+            invite.steps().stream()
+                    .filter(s -> s.todos().stream().anyMatch(t -> !is(t, Status.FULFILLED)))
+                    .findFirst()
+                    .ifPresentOrElse(this::open, () -> become(group, Status.FULFILLED));
         }
     }
 
@@ -95,17 +83,16 @@ record GroupProgress(SignNowState state) {
     }
 
     private void open(Step step) {
+        Predicate<Invite> waiting = i -> i.is(Status.CREATED) && step.holds(i.id());
         step.todos().stream()
                 .filter(todo -> is(todo, Status.CREATED))
                 .map(Todo::documentId)
                 .distinct()
                 .toList()
-                .forEach(documentId -> sign(documentId, s -> opened(s, step)));
+                .forEach(id -> state.signing(id, s -> opened(s, waiting)));
     }
 
-    private Signing opened(Signing signing, Step step) {
-        return signing.changed(
-                i -> i.is(Status.CREATED) && step.holds(i.id()),
-                i -> i.becomes(Status.PENDING, state.now()));
+    private Signing opened(Signing signing, Predicate<Invite> waiting) {
+        return signing.changed(waiting, i -> i.becomes(Status.PENDING, state.now()));
     }
 }

@@ -9,11 +9,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Step;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Document groups, in both versions of the API. */
 final class GroupRoutes {
@@ -31,7 +37,7 @@ final class GroupRoutes {
         api.silent("POST", V2 + "/free-form-invites/:inviteId/cancel", this::cancel);
         api.silent("POST", V2 + "/send-email", this::sendEmail);
         api.bearer("POST", V2 + "/copy", this::copy);
-        new Recipients(state -> state.groups).mount(api, V2 + "/recipients");
+        new GroupTemplateRoutes.Recipients(state -> state.groups).mount(api, V2 + "/recipients");
     }
 
     private void list(SignNowCall call) {
@@ -58,25 +64,20 @@ final class GroupRoutes {
     }
 
     private void create(SignNowCall call) {
-        ObjectNode body = call.body();
-        List<String> ids = JSON.texts(body, "document_ids");
+        List<String> ids = JSON.texts(call.body(), "document_ids");
         List<Document> documents = ids.stream().map(call::document).toList();
         for (Document document : documents) {
+            boolean grouped = call.state().groupInvites.holding(document.id()).isPresent();
             refuseIf(document.template(), "A template cannot be part of a document group");
-            refuseIf(
-                    call.state().groupInvites.holding(document.id()).isPresent(),
-                    "A document is part of another document group");
+            refuseIf(grouped, "A document is part of another document group");
         }
-        refuseIf(
-                documents.stream().allMatch(document -> document.fields().isEmpty()),
-                "At least one of the documents must have fields");
-        call.answer(Map.of("id", made(call, JSON.text(body, "group_name"), ids).id()));
+        boolean plain = documents.stream().allMatch(document -> document.fields().isEmpty());
+        refuseIf(plain, "At least one of the documents must have fields");
+        call.answerId(made(call, call.text("group_name"), ids).id());
     }
 
     static DocumentGroup made(SignNowCall call, String name, List<String> documentIds) {
-        User owner = call.user();
-        DocumentGroup group =
-                DocumentGroup.of(owner, name, documentIds, owner.documents(), call.now());
+        DocumentGroup group = DocumentGroup.of(call.user(), name, documentIds, call.now());
         call.state().groups.add(group);
         return group;
     }
@@ -140,16 +141,111 @@ final class GroupRoutes {
         if (!inviteId.equals(group.freeformInviteId())) {
             throw SignNowError.notFound("Free-form invite");
         }
-        for (String documentId : group.documentIds()) {
-            call.signing(
-                    documentId, s -> s.canceled(i -> inviteId.equals(i.parentId()), call.now()));
-        }
+        Predicate<Invite> which = invite -> inviteId.equals(invite.parentId());
+        group.documentIds().forEach(d -> call.signing(d, s -> s.canceled(which, call.now())));
     }
 
     private void sendEmail(SignNowCall call) {
         DocumentGroup group = call.group();
         for (JsonNode recipient : call.body().get("to")) {
             call.state().mail(recipient.get("email").asText(), group.name(), "", null);
+        }
+    }
+
+    /** Writes document groups and their invites, in both versions of the API. */
+    record GroupJson(SignNowCall call) {
+        /** As {@code GET /user/documentgroups} lists it. */
+        ObjectNode listed(DocumentGroup group) {
+            ObjectNode json = Answers.of("group_row", group);
+            documents(json.putArray("documents"), group, "name", (entry, document) -> {});
+            return json;
+        }
+
+        /** As {@code GET /documentgroup/{id}} shows it. */
+        ObjectNode write(DocumentGroup group) {
+            ObjectNode json = Answers.of("group", group);
+            documents(
+                    json.putArray("documents"),
+                    group,
+                    "document_name",
+                    (entry, document) ->
+                            entry.put("origin_document_id", document.originId())
+                                    .put("has_unassigned_field", false)
+                                    .put("has_credit_card_number", false)
+                                    .put("allowed_to_remove", !group.hasLiveInvite()));
+            return Answers.complete("documentgroup.DocumentGroupGet", json);
+        }
+
+        /** As version 2 shows it. */
+        ObjectNode data(DocumentGroup group) {
+            ObjectNode json = Answers.of("group_data", group);
+            json.put("state", group.state())
+                    .put("invite_id", group.hasLiveInvite() ? group.inviteId() : null)
+                    .put("sign_as_merged", group.signsAsMerged());
+            documents(json.putArray("documents"), group, "document_name", GroupJson::data);
+            return json;
+        }
+
+        private static void data(ObjectNode json, Document document) {
+            json.put("updated", document.updated().getEpochSecond())
+                    .put("origin_document_id", document.originId());
+            ArrayNode invites = json.putArray("field_invites");
+            for (Invite invite : document.fieldInvites()) {
+                boolean secret = invite.options().has("password");
+                invites.add(
+                        Answers.of("group_field_invite", invite)
+                                .put("expiration_time", invite.expires().getEpochSecond())
+                                .put("password_protected", secret ? "1" : "0"));
+            }
+        }
+
+        ObjectNode invite(DocumentGroup group) {
+            ObjectNode json = Answers.of("group_invite", group.invite());
+            Iterator<JsonNode> steps = json.at("/invite/steps").iterator();
+            for (Step step : group.invite().steps()) {
+                ObjectNode one = ((ObjectNode) steps.next()).put("status", status(step));
+                Iterator<JsonNode> actions = one.get("actions").iterator();
+                for (Todo todo : step.todos()) {
+                    String status = call.state().groupInvites.status(todo).word();
+                    ((ObjectNode) actions.next()).put("status", status);
+                }
+            }
+            return json;
+        }
+
+        private String status(Step step) {
+            GroupProgress progress = call.state().groupInvites;
+            List<String> all = step.todos().stream().map(t -> progress.status(t).word()).toList();
+            return Stream.of("declined", "expired", "pending", "created", "canceled")
+                    .filter(all::contains)
+                    .findFirst()
+                    .orElse("fulfilled");
+        }
+
+        /** The documents of a template. */
+        void templates(ObjectNode json, DocumentGroup template) {
+            documents(
+                    json.putArray("templates"),
+                    template,
+                    "template_name",
+                    (entry, document) ->
+                            entry.put("owner_email", document.owner().email())
+                                    .put("readable", true));
+        }
+
+        private void documents(
+                ArrayNode documents,
+                DocumentGroup group,
+                String nameOfName,
+                BiConsumer<ObjectNode, Document> further) {
+            for (Document document : call.documents(group)) {
+                ObjectNode json = documents.addObject().put("id", document.id());
+                json.put(nameOfName, document.name());
+                json.set("thumbnail", DocumentJson.thumbnails(call, document));
+                ArrayNode roles = json.putArray("roles");
+                document.roles().forEach(role -> roles.add(role.name()));
+                further.accept(json, document);
+            }
         }
     }
 }

@@ -4,11 +4,17 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.signnow.Field.Role;
+import io.github.camelesign.sandbox.signnow.GroupRoutes.GroupJson;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Templates of document groups, in both versions of the API. */
@@ -21,7 +27,7 @@ final class GroupTemplateRoutes {
         api.bearer("POST", "/documentgroup/template", this::createWhole);
         api.bearer("GET", V1, this::show);
         api.doing("PUT", V1, this::update);
-        api.bearer("POST", V2, this::create);
+        api.bearer("POST", V2, c -> c.data(Map.of("id", made(c, c.text("name"), List.of()))));
         api.silent("PATCH", V2 + "/:id", this::rename);
         api.bearer("POST", V2 + "/:id/templates", this::addTemplate);
         api.bearer("POST", V2 + "/:id/document-group", this::createGroup);
@@ -39,11 +45,8 @@ final class GroupTemplateRoutes {
     }
 
     private void list(SignNowCall call) {
-        GroupRoutes.list(
-                call,
-                call.state().groupTemplates,
-                "document_group_template",
-                template -> listed(call, template));
+        EntityStore<DocumentGroup> all = call.state().groupTemplates;
+        GroupRoutes.list(call, all, "document_group_template", t -> listed(call, t));
     }
 
     private static ObjectNode listed(SignNowCall call, DocumentGroup template) {
@@ -84,14 +87,9 @@ final class GroupTemplateRoutes {
     }
 
     private static String template(SignNowCall call, String id) {
-        refuseIf(
-                !call.document(id).template(),
-                "Only templates go into a template of a document group");
+        boolean isNone = !call.document(id).template();
+        refuseIf(isNone, "Only templates go into a template of a document group");
         return id;
-    }
-
-    private void create(SignNowCall call) {
-        call.data(Map.of("id", made(call, call.text("name"), List.of())));
     }
 
     /** As version 1 makes it, with everything in it. */
@@ -153,5 +151,67 @@ final class GroupTemplateRoutes {
         String name = call.text("name");
         made(call, name, documents.stream().map(each -> asTemplate(call, each)).toList());
         call.ctx().response().setStatusCode(202).end();
+    }
+
+    /** Who is to do what with the documents of a group or of a group's template. */
+    record Recipients(Function<SignNowState, EntityStore<DocumentGroup>> groups) {
+        void mount(SignNowEndpoints api, String path) {
+            api.bearer("GET", path, this::show);
+            api.bearer("PUT", path, this::plan);
+        }
+
+        private void show(SignNowCall call) {
+            DocumentGroup group = call.group(groups.apply(call.state()));
+            boolean planned = group.recipients() != null;
+            answer(call, planned ? group.recipients() : unplanned(call.documents(group)));
+        }
+
+        /** The owner's plan, when it fits the documents. */
+        private void plan(SignNowCall call) {
+            EntityStore<DocumentGroup> store = groups.apply(call.state());
+            DocumentGroup group = call.group(store);
+            List<Document> documents = call.documents(group);
+            ObjectNode plan = call.body();
+            for (JsonNode recipient : plan.get("recipients")) {
+                recipient.path("documents").forEach(document -> check(document, documents));
+            }
+            store.change(group.id(), g -> g.planned(plan, g.routing(), call.now()));
+            answer(call, plan);
+        }
+
+        private static void check(JsonNode entry, List<Document> documents) {
+            Document document =
+                    documents.stream()
+                            .filter(d -> d.id().equals(entry.get("id").asText()))
+                            .findFirst()
+                            .orElseThrow(() -> SignNowError.notFound("Document"));
+            if (entry.path("action").asText("sign").equals("sign")) {
+                document.requireRole(JSON.text(entry, "role"));
+            }
+        }
+
+        private static void answer(SignNowCall call, ObjectNode plan) {
+            ObjectNode json = JsonReader.object().set("data", plan);
+            call.answer(Answers.complete("documentgroup.DocumentGroupRecipientsGet", json));
+        }
+
+        /** As long as the owner planned nothing, there is one recipient for each role. */
+        private static ObjectNode unplanned(List<Document> documents) {
+            Map<String, ObjectNode> recipients = new LinkedHashMap<>();
+            for (Document document : documents) {
+                for (Role role : document.roles()) {
+                    recipients
+                            .computeIfAbsent(role.name(), name -> Answers.of("recipient", role))
+                            .withArray("documents")
+                            .addObject()
+                            .put("id", document.id())
+                            .put("role", role.name())
+                            .put("action", "sign");
+                }
+            }
+            ObjectNode plan = JsonReader.object();
+            plan.putArray("recipients").addAll(recipients.values());
+            return plan;
+        }
     }
 }

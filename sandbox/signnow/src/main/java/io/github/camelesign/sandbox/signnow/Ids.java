@@ -21,9 +21,4 @@ final class Ids {
     static String of(String email) {
         return Sha256.of(email.toLowerCase(Locale.ROOT)).substring(0, 40);
     }
-
-    /** Some answers name an entity by a number as well. */
-    static int number(String id) {
-        return id.hashCode() & Integer.MAX_VALUE;
-    }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Invites people to sign, in both of SignNow's forms, changes invites and takes them back. */
 final class InviteRoutes {
@@ -24,11 +25,14 @@ final class InviteRoutes {
         api.bearer("GET", "/v2/documents/:id/free-form-invites", this::listFreeform);
         api.bearer("PUT", "/invite/:inviteId/cancel", this::cancelFreeform);
         api.doing("PUT", "/fieldinvite/:inviteId/resend", this::resend);
-        api.doing("DELETE", "/field_invite/:inviteId", this::delete);
+        api.doing(
+                "DELETE",
+                "/field_invite/:inviteId",
+                call -> delete(call, invite -> !invite.isFreeform()));
         api.bearer("POST", "/field_invite", this::replace);
         api.doing("POST", "/document/:id/trigger_fieldinvite", this::trigger);
-        api.bearer("PUT", "/document/:id/invite/reassign/:inviteId", this::reassign);
-        api.bearer("PUT", "/document/:id/invite/changepassword", this::changePassword);
+        api.doing("PUT", "/document/:id/invite/reassign/:inviteId", this::reassign);
+        api.doing("PUT", "/document/:id/invite/changepassword", this::changePassword);
         api.bearer("GET", "/v2/crm/contacts", this::listContacts);
     }
 
@@ -42,9 +46,8 @@ final class InviteRoutes {
         call.requireVerified();
         if (body.get("to").isTextual()) {
             Invite invite = Invite.freeform(JSON.email(body, "to"), body, null, call.now());
-            if (!document.fields().isEmpty()) {
-                throw SignNowError.invalid("A document with fields takes role-based invites only");
-            }
+            boolean roles = !document.fields().isEmpty();
+            refuseIf(roles, "A document with fields takes role-based invites only");
             call.invite(document.id(), List.of(invite));
             call.answer(Map.of("result", "success", "id", invite.id(), "callback_url", "none"));
             return;
@@ -62,9 +65,8 @@ final class InviteRoutes {
 
     private void cancel(SignNowCall call) {
         Document document = call.document();
-        refuseIf(
-                document.invites().stream().noneMatch(i -> i.isOpen() && !i.isFreeform()),
-                "The document has no pending invites");
+        boolean none = document.fieldInvites().stream().noneMatch(Invite::isOpen);
+        refuseIf(none, "The document has no pending invites");
         call.signing(document.id(), s -> s.canceled(i -> !i.isFreeform(), call.now()));
     }
 
@@ -78,15 +80,11 @@ final class InviteRoutes {
     }
 
     private void cancelFreeform(SignNowCall call) {
-        cancel(call, Invite::isFreeform);
+        delete(call, Invite::isFreeform);
         call.answer(Map.of("id", call.path("inviteId"), "status", "success"));
     }
 
-    private void delete(SignNowCall call) {
-        cancel(call, invite -> !invite.isFreeform());
-    }
-
-    private static void cancel(SignNowCall call, Predicate<Invite> which) {
+    private static void delete(SignNowCall call, Predicate<Invite> which) {
         String id = call.path("inviteId");
         Predicate<Invite> named = which.and(i -> i.id().equals(id) && i.isOpen());
         call.signing(call.holding(named).id(), s -> s.canceled(named, call.now()));
@@ -100,21 +98,20 @@ final class InviteRoutes {
 
     /** For a role whose invite was deleted; the new one is sent when it is triggered. */
     private void replace(SignNowCall call) {
-        ObjectNode body = call.body();
-        String roleId = JSON.text(body, "role_id");
-        String email = JSON.email(body, "email");
+        String roleId = call.text("role_id");
+        String email = call.email("email");
         Document document =
                 call.documents()
                         // copies of a template share its roles; only sent ones can be meant
-                        .filter(d -> d.signing().wasSent())
+                        .filter(d -> !d.state().equals("unsent"))
                         .filter(d -> role(d, roleId).isPresent())
                         .findFirst()
                         .orElseThrow(() -> SignNowError.notFound("Role"));
         Role role = role(document, roleId).orElseThrow();
-        if (document.invites().stream().anyMatch(i -> i.fills(role))) {
-            throw SignNowError.invalid("The role has an invite; delete it first");
-        }
-        Invite invite = Invite.to(Kind.REPLACEMENT, role, "sign", email, 1, body, call.now());
+        boolean taken = document.invites().stream().anyMatch(i -> i.fills(role));
+        refuseIf(taken, "The role has an invite; delete it first");
+        Invite invite =
+                Invite.to(Kind.REPLACEMENT, role, "sign", email, 1, call.body(), call.now());
         call.invite(document.id(), List.of(invite));
         call.answer(Map.of("id", invite.id(), "status", invite.status().word()));
     }
@@ -126,9 +123,8 @@ final class InviteRoutes {
     private void trigger(SignNowCall call) {
         Document document = call.document();
         Predicate<Invite> waiting = i -> i.kind() == Kind.REPLACEMENT && i.is(Status.CREATED);
-        if (document.invites().stream().noneMatch(waiting)) {
-            throw SignNowError.invalid("The document has no invites to be sent");
-        }
+        boolean none = document.invites().stream().noneMatch(waiting);
+        refuseIf(none, "The document has no invites to be sent");
         call.signing(
                 document.id(), s -> s.changed(waiting, i -> i.becomes(Status.PENDING, call.now())));
     }
@@ -140,34 +136,28 @@ final class InviteRoutes {
     }
 
     private void changePassword(SignNowCall call) {
-        ObjectNode body = call.body();
-        String password = JSON.text(body, "new_password");
+        String password = call.text("new_password");
         change(
                 call,
-                JSON.text(body, "fieldinvite_id"),
-                invite -> {
-                    ObjectNode options = invite.options().deepCopy().put("password", password);
-                    return invite.withOptions(options, call.now());
-                });
+                call.text("fieldinvite_id"),
+                i -> i.withOptions(i.options().deepCopy().put("password", password), call.now()));
     }
 
     private static void change(SignNowCall call, String inviteId, UnaryOperator<Invite> change) {
         Document document = call.document();
-        Predicate<Invite> named = i -> i.id().equals(inviteId) && i.isOpen() && !i.isFreeform();
-        if (document.invites().stream().noneMatch(named)) {
+        Predicate<Invite> named = i -> i.id().equals(inviteId) && i.isOpen();
+        if (document.fieldInvites().stream().noneMatch(named)) {
             throw SignNowError.notFound("Field invite");
         }
         call.signing(document.id(), s -> s.changed(named, change));
-        call.success();
     }
 
     /** The people whom the user has ever invited. */
     private void listContacts(SignNowCall call) {
+        Stream<Invite> invites = call.documents().flatMap(d -> d.invites().stream());
         SignNowPaging.answer(
                 call,
-                call.documents()
-                        .flatMap(document -> document.invites().stream())
-                        .map(Invite::email)
+                invites.map(Invite::email)
                         .distinct()
                         .map(e -> JsonReader.object().put("id", Ids.of(e)).put("email", e))
                         .map(person -> Answers.part("mcp.CrmContact", person))

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -95,7 +94,9 @@ final class SignNowCall extends Call<SignNowState> {
     }
 
     List<Document> documents(DocumentGroup group) {
-        return group.documentIds().stream().flatMap(id -> find(id).stream()).toList();
+        return group.documentIds().stream()
+                .flatMap(id -> state().documents.find(id).stream())
+                .toList();
     }
 
     /** The document that the path names, among those of the token's owner. */
@@ -104,11 +105,10 @@ final class SignNowCall extends Call<SignNowState> {
     }
 
     Document document(String id) {
-        return find(id).orElseThrow(() -> SignNowError.notFound("Document"));
-    }
-
-    private Optional<Document> find(String id) {
-        return state().documents.find(id).filter(document -> owns(document.owner()));
+        return state().documents
+                .find(id)
+                .filter(document -> owns(document.owner()))
+                .orElseThrow(() -> SignNowError.notFound("Document"));
     }
 
     /** The document with such an invite. */
@@ -124,6 +124,11 @@ final class SignNowCall extends Call<SignNowState> {
         return document;
     }
 
+    /** Keeps a document and answers with its id. */
+    void made(Document document) {
+        answerId(add(document).id());
+    }
+
     /** Answers with the id of what was made. */
     void answerId(String id) {
         answer(Map.of("id", id));
@@ -131,7 +136,7 @@ final class SignNowCall extends Call<SignNowState> {
 
     /** A step in the signing of a document, now. */
     void signing(String documentId, UnaryOperator<Signing> step) {
-        state().documents.change(documentId, document -> document.signing(now(), step));
+        state().signing(documentId, step);
     }
 
     void invite(String documentId, List<Invite> invites) {
@@ -152,8 +157,8 @@ final class SignNowCall extends Call<SignNowState> {
     }
 
     /** Changes the document that the path names. */
-    void change(UnaryOperator<Document> change) {
-        state().documents.change(document().id(), change);
+    Document change(UnaryOperator<Document> change) {
+        return state().documents.change(document().id(), change);
     }
 
     void change(DocumentGroup group, UnaryOperator<DocumentGroup> change) {

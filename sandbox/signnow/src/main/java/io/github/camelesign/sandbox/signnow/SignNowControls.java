@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** What {@link SignNow} can do, for the control API. */
@@ -94,12 +93,10 @@ final class SignNowControls {
 
     private Event ofDocument(String name, ControlInput in) {
         Document document = one(module.state().documents, "document", in).orElseGet(this::sample);
-        ObjectNode content = EntityEvents.about(document);
-        for (Invite invite : document.invites().stream().limit(1).toList()) {
-            content.put("invite_id", invite.id())
-                    .put("signer", invite.email())
-                    .put("status", invite.status().word());
-        }
+        ObjectNode content = Event.Changes.about(document);
+        document.invites().stream()
+                .limit(1)
+                .forEach(invite -> content.setAll(Answers.of("invite_event", invite)));
         User owner = document.owner();
         Instant now = module.state().now();
         return new Event(name, now, owner, document.id(), owner.email(), content);
@@ -107,19 +104,16 @@ final class SignNowControls {
 
     private Event ofGroup(String name, ControlInput in) {
         DocumentGroup group = one(module.state().groups, "group", in).orElseGet(this::sampleGroup);
-        return EntityEvents.of(name, group, group.owner().email(), module.state().now());
+        return Event.Changes.of(name, group, group.owner().email(), module.state().now());
     }
 
     /** The named one, or the last; empty when there is none at all. */
-    private static <T> Optional<T> one(EntityStore<T> all, String name, ControlInput in) {
+    private <T> Optional<T> one(EntityStore<T> all, String name, ControlInput in) {
         Optional<String> id = in.optionalText(name);
-        Optional<T> found =
-                id.map(all::find)
-                        .orElseGet(() -> all.all().stream().reduce((earlier, later) -> later));
-        if (found.isEmpty() && id.isPresent()) {
-            throw new NoSuchElementException("SignNow has no " + name + " " + id.get());
+        if (id.isEmpty()) {
+            return all.all().stream().reduce((earlier, later) -> later);
         }
-        return found;
+        return Optional.of(all.find(id.get()).orElseThrow(() -> module.missing(name, id.get())));
     }
 
     private Document sample() {
@@ -129,12 +123,11 @@ final class SignNowControls {
     }
 
     private DocumentGroup sampleGroup() {
-        Document document = sample();
-        List<String> ids = List.of(document.id());
+        Document only = sample();
+        SignNowState state = module.state();
         DocumentGroup group =
-                DocumentGroup.of(
-                        document.owner(), "Sample", ids, document.folderId(), module.state().now());
-        module.state().groups.add(group);
+                DocumentGroup.of(only.owner(), "Sample", List.of(only.id()), state.now());
+        state.groups.add(group);
         return group;
     }
 

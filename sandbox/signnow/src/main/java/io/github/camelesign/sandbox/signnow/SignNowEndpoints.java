@@ -58,12 +58,8 @@ final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
 
     /** Needs the application's Basic credentials. */
     void basic(String method, String path, Consumer<SignNowCall> handler) {
-        serve(
-                method,
-                path,
-                JSON_LIMIT,
-                rules.checked(method, path, handler),
-                this::requireApplication);
+        Consumer<SignNowCall> checked = rules.checked(method, path, handler);
+        serve(method, path, JSON_LIMIT, checked, this::requireApplication);
     }
 
     /** What the description alone defines; its operations for applications have rules. */

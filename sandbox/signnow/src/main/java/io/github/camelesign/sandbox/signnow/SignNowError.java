@@ -69,10 +69,6 @@ final class SignNowError extends RuntimeException {
         return api(400, code, name + " must be " + lowest + " to " + highest);
     }
 
-    static SignNowError invalidFileType() {
-        return api(400, 65578, "Invalid file type.");
-    }
-
     static SignNowError notImplemented(String what) {
         return api(501, 501, "The sandbox does not implement " + what);
     }

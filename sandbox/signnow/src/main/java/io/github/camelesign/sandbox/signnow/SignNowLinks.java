@@ -51,17 +51,11 @@ final class SignNowLinks extends Links<SignNowLink> {
 
     /** Where one person signs, the same place each time. */
     String toSign(String entityId, String email) {
+        ObjectNode none = JsonReader.object();
         return address(
                 same(
                         List.of(entityId, email.toLowerCase(Locale.ROOT)),
-                        () ->
-                                make(
-                                        Purpose.SIGN,
-                                        entityId,
-                                        email,
-                                        null,
-                                        JsonReader.object(),
-                                        null)));
+                        () -> make(Purpose.SIGN, entityId, email, null, none, null)));
     }
 
     /**

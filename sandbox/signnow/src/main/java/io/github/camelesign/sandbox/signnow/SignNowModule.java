@@ -33,7 +33,10 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
     public SignNowModule(SharedServices services) {
         super(NAME, "SignNow", services, SignNowState::new);
         this.intake =
-                new DocumentIntake(services.files(), CONVERTED, SignNowError::invalidFileType);
+                new DocumentIntake(
+                        services.files(),
+                        CONVERTED,
+                        () -> SignNowError.api(400, 65578, "Invalid file type."));
         this.view = new SignNow(this, services.clock(), intake, services.requests());
     }
 
@@ -81,8 +84,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
         SignNowRules rules = new SignNowRules();
         SignNowEndpoints api =
                 new SignNowEndpoints(router, this::state, services().files().directory(), rules);
-        new OAuthRoutes().mount(api);
-        new UserRoutes().mount(api);
+        new AccountRoutes().mount(api);
         new DocumentRoutes().mount(api);
         new FileRoutes(intake, new DocumentPdf(services())).mount(api);
         new InviteRoutes().mount(api);
@@ -182,7 +184,11 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
     void change(String documentId, UnaryOperator<Document> change) {
         if (state().documents.change(documentId, change) == null) {
-            throw new NoSuchElementException("SignNow has no document " + documentId);
+            throw missing("document", documentId);
         }
+    }
+
+    NoSuchElementException missing(String what, String id) {
+        return new NoSuchElementException("SignNow has no " + what + " " + id);
     }
 }

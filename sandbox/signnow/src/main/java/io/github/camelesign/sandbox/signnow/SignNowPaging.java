@@ -36,20 +36,19 @@ final class SignNowPaging {
      * @param show writes a row; filters and orders may be by what it leaves out
      */
     static void answer(SignNowCall call, List<ObjectNode> rows, UnaryOperator<ObjectNode> show) {
-        Conventions.Page page = page(call, rows, show);
-        page.facts().putArray("data").addAll(page.rows());
+        Conventions.Page page = page(call, rows);
+        page.facts().putArray("data").addAll(page.rows().stream().map(show).toList());
         call.answer(page.facts());
     }
 
-    static Conventions.Page page(
-            SignNowCall call, List<ObjectNode> rows, UnaryOperator<ObjectNode> show) {
+    static Conventions.Page page(SignNowCall call, List<ObjectNode> rows) {
         JsonNode filters = filters(call.query("filters"));
         Stream<ObjectNode> passing = rows.stream().filter(row -> passes(row, filters));
         List<ObjectNode> all = sorted(call, passing).toList();
         int page = call.number("page", 1, 1, Integer.MAX_VALUE);
         int perPage = call.number("per_page", DEFAULT_PER_PAGE, 1, HIGHEST_PER_PAGE);
         Paging part = Paging.page(page, perPage);
-        List<ObjectNode> shown = part.of(all).stream().map(show).toList();
+        List<ObjectNode> shown = part.of(all);
         ObjectNode facts = JsonReader.object();
         facts.withObject("/meta/pagination")
                 .put("total", all.size())
@@ -62,7 +61,7 @@ final class SignNowPaging {
     }
 
     /** The page that the query names, or everything when it names none. */
-    static <T> List<T> page(SignNowCall call, List<T> all) {
+    static List<Document> part(SignNowCall call, List<Document> all) {
         int page = call.number("page", 1, 1, Integer.MAX_VALUE);
         int perPage = call.number("per_page", HIGHEST_PER_PAGE, 1, HIGHEST_PER_PAGE);
         return call.query("per_page") == null && call.query("page") == null

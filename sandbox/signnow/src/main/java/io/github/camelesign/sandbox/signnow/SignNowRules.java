@@ -90,7 +90,7 @@ final class SignNowRules implements Conventions<SignNowCall> {
 
     @Override
     public Page page(SignNowCall call, List<ObjectNode> all) {
-        return SignNowPaging.page(call, all, row -> row);
+        return SignNowPaging.page(call, all);
     }
 
     @Override

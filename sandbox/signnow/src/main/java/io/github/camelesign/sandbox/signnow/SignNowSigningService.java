@@ -10,7 +10,6 @@ import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
-import io.github.camelesign.sandbox.signnow.Invite.Status;
 import io.github.camelesign.sandbox.signnow.SignNowLinks.Purpose;
 import io.github.camelesign.sandbox.signnow.SignNowLinks.SignNowLink;
 import java.time.Instant;
@@ -46,7 +45,7 @@ final class SignNowSigningService implements SigningService {
                 name,
                 first.owner().email(),
                 link.email(),
-                views(documents),
+                documents(link.entityId()),
                 state(link, documents),
                 switch (link.purpose()) {
                     case SIGN, SIGN_AS_ANYBODY -> "Status: " + first.state();
@@ -61,14 +60,9 @@ final class SignNowSigningService implements SigningService {
             case SIGN ->
                     State.of(
                             documents.stream().anyMatch(d -> d.signing().waitsFor(link.email())),
-                            documents.stream().anyMatch(d -> isDone(d, link.email())));
+                            documents.stream().anyMatch(d -> d.signing().isDoneBy(link.email())));
             default -> State.NOTHING_TO_DO;
         };
-    }
-
-    private static boolean isDone(Document document, String email) {
-        return document.invites().stream()
-                .anyMatch(invite -> invite.isTo(email) && invite.is(Status.FULFILLED));
     }
 
     @Override
@@ -76,21 +70,14 @@ final class SignNowSigningService implements SigningService {
         SignNowLink link = link(token);
         for (Document document : documents(link)) {
             String viewer = link.email() == null ? document.owner().email() : link.email();
-            state().happened(EntityEvents.opened(document, viewer, state().now()));
+            state().happened(Event.Changes.opened(document, viewer, state().now()));
         }
     }
 
     @Override
-    public List<SigningDocument> documents(String documentId) {
-        return views(state().documents.find(documentId).stream().toList());
-    }
-
-    private List<SigningDocument> views(List<Document> documents) {
-        return documents.stream()
-                .map(
-                        each ->
-                                SigningDocument.drawn(
-                                        each.upload().name(), files -> pdfs.collapsed(each, files)))
+    public List<SigningDocument> documents(String entityId) {
+        return state().documentsOf(entityId).stream()
+                .map(d -> SigningDocument.drawn(d.name(), files -> pdfs.collapsed(d, files)))
                 .toList();
     }
 

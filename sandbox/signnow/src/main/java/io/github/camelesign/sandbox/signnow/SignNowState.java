@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** All of SignNow's state, and the settings that tests may turn. A reset makes a new one. */
 final class SignNowState extends ProviderState<OAuthToken<SignNowState.Application, User>> {
@@ -140,6 +141,11 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
                 .toList();
     }
 
+    /** A step in the signing of a document, now. */
+    void signing(String documentId, UnaryOperator<Signing> step) {
+        documents.change(documentId, document -> document.signing(now(), step));
+    }
+
     /** Puts an e-mail of SignNow into the sandbox's mailbox; the link may be null. */
     void mail(String to, String subject, String message, String link) {
         Mail mail = new Mail(now(), SignNowModule.NAME, to, subject, message, link);
@@ -173,7 +179,7 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
         messages.happened(event);
         groupInvites
                 .holding(event.entityId())
-                .flatMap(group -> EntityEvents.because(event, group))
+                .flatMap(group -> Event.Changes.because(event, group))
                 .ifPresent(this::happened);
     }
 
@@ -206,13 +212,13 @@ final class SignNowState extends ProviderState<OAuthToken<SignNowState.Applicati
     }
 
     private void documentChanged(Document before, Document after) {
-        EntityEvents.between(before, after, now()).forEach(this::happened);
+        Event.Changes.between(before, after, now()).forEach(this::happened);
         if (after != null) {
             groupInvites.documentChanged(after);
         }
     }
 
     private void groupChanged(DocumentGroup before, DocumentGroup after) {
-        EntityEvents.between(before, after, now()).forEach(this::happened);
+        Event.Changes.between(before, after, now()).forEach(this::happened);
     }
 }

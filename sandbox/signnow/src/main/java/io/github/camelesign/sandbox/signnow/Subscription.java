@@ -86,7 +86,8 @@ record Subscription(
     ObjectNode json(SignNowState state) {
         ObjectNode json = Answers.of("subscription", this);
         json.withObject("/json_attributes").put("callback_url", callback()).remove("callback");
-        return json.put("entity_id", Ids.number(entityId))
+        // the same by a number
+        return json.put("entity_id", entityId.hashCode() & Integer.MAX_VALUE)
                 .put("entity_type", entityType())
                 .put("application_name", applicationName())
                 .put("event_count", state.messages.sent(this::isSame).size());

@@ -46,10 +46,8 @@ final class TemplateRoutes {
     }
 
     private void create(SignNowCall call) {
-        ObjectNode body = call.body();
-        Document document = call.document(JSON.text(body, "document_id"));
-        Document made = document.asTemplate(JSON.text(body, "document_name"), call.now());
-        call.answerId(call.add(made).id());
+        Document document = call.document(call.text("document_id"));
+        call.made(document.asTemplate(call.text("document_name"), call.now()));
     }
 
     private void copy(SignNowCall call) {
@@ -64,12 +62,11 @@ final class TemplateRoutes {
     static Document copy(SignNowCall call, Document template, String name, String folderId) {
         Document made = call.add(template.copy(name, folderId, call.now()));
         User user = call.user();
-        ObjectNode content = EntityEvents.about(made).put("template_id", template.id());
+        ObjectNode content = Event.Changes.about(made).put("template_id", template.id());
         content.put("viewer_user_unique_id", user.id());
-        User owner = template.owner();
-        Event event =
-                new Event("template.copy", call.now(), owner, template.id(), user.email(), content);
-        call.state().happened(event);
+        String id = template.id();
+        call.state()
+                .happened(new Event("template.copy", call.now(), user, id, user.email(), content));
         return made;
     }
 
@@ -79,10 +76,10 @@ final class TemplateRoutes {
      */
     private void sendToMany(SignNowCall call) {
         Document template = template(call);
-        String folder = call.folder(call.form().get("folder_id")).id();
-        if (!call.form().contains("folder_id") || !call.form().contains("client_timestamp")) {
-            throw SignNowError.invalid("folder_id and client_timestamp are required");
+        for (String name : List.of("folder_id", "client_timestamp")) {
+            refuseIf(!call.form().contains(name), name + " is required");
         }
+        String folder = call.folder(call.form().get("folder_id")).id();
         call.requireVerified();
         List<Row> rows =
                 lines(call).stream().filter(l -> !l.isBlank()).map(l -> row(call, l)).toList();
@@ -162,19 +159,7 @@ final class TemplateRoutes {
         Document document = call.document();
         ObjectNode body = call.body();
         planned(body).forEach(detail -> document.requireRole(JSON.text(detail, "name")));
-        Document changed =
-                call.state()
-                        .documents
-                        .change(
-                                document.id(),
-                                d ->
-                                        d.with(
-                                                d.name(),
-                                                d.folderId(),
-                                                d.elements(),
-                                                body,
-                                                call.now()));
-        ArrayNode details = details(changed);
+        ArrayNode details = details(call.change(d -> d.routed(body, call.now())));
         ObjectNode json = JsonReader.object();
         json.put("id", Ids.of(document.id())).put("document_id", document.id());
         JsonNode first = details.path(0);

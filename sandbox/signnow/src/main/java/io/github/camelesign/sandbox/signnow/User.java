@@ -39,6 +39,10 @@ record User(
         return new User(id, email, password, firstName, lastName, true, created);
     }
 
+    User withPassword(String secret) {
+        return with(secret, firstName, lastName);
+    }
+
     User with(String secret, String first, String last) {
         return new User(id, email, secret, first, last, verified, created);
     }
@@ -70,11 +74,11 @@ record User(
     /** The folders that everybody has. */
     List<Folder> systemFolders() {
         return Stream.of("Root", "Documents", "Archive", "Trash TempFiles", "Templates")
-                .map(n -> new Folder(folder(n), n, parent(n), id, true, created))
+                .map(
+                        name -> {
+                            String parent = name.equals("Root") ? null : root();
+                            return new Folder(folder(name), name, parent, id, true, created);
+                        })
                 .toList();
-    }
-
-    private String parent(String name) {
-        return name.equals("Root") ? null : root();
     }
 }
