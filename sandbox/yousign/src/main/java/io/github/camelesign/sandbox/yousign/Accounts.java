@@ -2,48 +2,34 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.described.ResourceStore;
 import java.time.Instant;
-import java.util.Optional;
 
-/** The organization: its users, invitations and workspaces. Guarded by the state's lock. */
+/** The organization: its users and workspaces. Guarded by the state's lock. */
 final class Accounts {
     final JsonStore users;
-    final JsonStore invitations;
     final JsonStore workspaces;
-
     private final String ownerId;
     private String defaultWorkspaceId;
 
     Accounts(ResourceStore resources, Instant now) {
         users = new JsonStore(resources, "User", DescribedVersionThree.ROOT + "/users");
-        invitations = new JsonStore(resources, "Invitation", users.path() + "/invitations");
         workspaces =
                 new JsonStore(resources, "Workspace", DescribedVersionThree.ROOT + "/workspaces");
-        ObjectNode workspace =
-                JsonReader.object()
-                        .put("name", "Sandbox")
-                        .put("default", true)
-                        .put("created_at", Timestamps.text(now))
-                        .put("updated_at", Timestamps.text(now));
-        workspaces.add(DescribedVersionThree.complete("Workspace", workspace, now));
-        ObjectNode owner =
-                JsonReader.object()
-                        .put("first_name", "Desk")
-                        .put("last_name", "Acme")
-                        .put("email", Yousign.DEMO_USER)
-                        .put("phone_number", "+33601020304")
-                        .put("locale", "en")
-                        .put("is_active", true)
-                        .put("created_at", Timestamps.text(now))
-                        .put("role", "owner")
-                        .put("status", "completed")
-                        .put("source", "app");
+        ObjectNode workspace = made("workspace", now).put("updated_at", Timestamps.text(now));
+        defaultWorkspaceId =
+                workspaces
+                        .add(DescribedVersionThree.complete("Workspace", workspace, now))
+                        .path("id")
+                        .asText();
+        ObjectNode owner = made("owner", now).put("email", Yousign.DEMO_USER);
         owner = users.add(DescribedVersionThree.complete("User", owner, now));
-        defaultWorkspaceId = workspaces.all().get(0).path("id").asText();
         ownerId = owner.path("id").asText();
         join(defaultWorkspaceId, owner);
+    }
+
+    private static ObjectNode made(String kind, Instant now) {
+        return Defaults.of(kind).put("created_at", Timestamps.text(now));
     }
 
     String defaultWorkspaceId() {
@@ -79,8 +65,13 @@ final class Accounts {
         return users.get(ownerId);
     }
 
-    /** Who sent a request: the owner, unless the activation named somebody. */
-    ObjectNode sender(SignatureRequest request) {
-        return Optional.ofNullable(request.senderId).flatMap(users::find).orElseGet(this::owner);
+    /** Of version 2. */
+    String ownerIri() {
+        return Iri.of("users", ownerId);
+    }
+
+    /** Of version 2. */
+    String workspaceIri() {
+        return Iri.of("workspaces", defaultWorkspaceId);
     }
 }

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 record Anchor(int signer, String type, int page, int x, int y, int width, int height) {
     private static final Pattern SYNTAX =
             Pattern.compile("s(\\d{1,3})\\|(signature|mention|text)(?:\\|(\\d+)\\|(\\d+))?.*");
+    private static final int USUAL_WIDTH = 85;
+    private static final int USUAL_HEIGHT = 37;
 
     static Optional<Anchor> read(PdfTags.Tag tag) {
         Matcher matcher = SYNTAX.matcher(tag.text().trim());
@@ -31,8 +33,8 @@ record Anchor(int signer, String type, int page, int x, int y, int width, int he
                         tag.page() + 1,
                         tag.x(),
                         tag.y(),
-                        number(matcher.group(3), Fields.SIGNATURE_WIDTH),
-                        number(matcher.group(4), Fields.SIGNATURE_HEIGHT)));
+                        number(matcher.group(3), USUAL_WIDTH),
+                        number(matcher.group(4), USUAL_HEIGHT)));
     }
 
     private static int number(String text, int otherwise) {
@@ -40,10 +42,10 @@ record Anchor(int signer, String type, int page, int x, int y, int width, int he
     }
 
     /** The field that it stands for, as it would have been asked for. */
-    ObjectNode field(Signer of) {
+    ObjectNode field(Recipient of) {
         ObjectNode field =
                 JsonReader.object()
-                        .put("signer_id", of.id())
+                        .put("signer_id", of.id)
                         .put("type", type)
                         .put("page", page)
                         .put("x", x)

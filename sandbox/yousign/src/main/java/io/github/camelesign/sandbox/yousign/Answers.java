@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.StreamSupport;
 
 /** What stands in the fields of a signer. */
 final class Answers {
@@ -17,36 +18,33 @@ final class Answers {
     static void give(ObjectNode field, JsonNode value) {
         switch (field.path("type").asText()) {
             case "text" -> {
-                if (!value.isTextual()
-                        || value.textValue().length() > field.path("max_length").asInt()) {
-                    throw YousignError.violated(
-                            "value",
-                            "This value should be a text of at most "
-                                    + field.path("max_length").asInt()
-                                    + " characters");
-                }
+                int most = field.path("max_length").asInt();
+                require(
+                        value.isTextual() && value.textValue().length() <= most,
+                        "This value should be a text of at most " + most + " characters");
                 field.set("answer", value);
             }
             case "checkbox" -> {
-                if (!value.isBoolean()) {
-                    throw YousignError.violated("value", "This value should be of type bool");
-                }
+                require(value.isBoolean(), "This value should be of type bool");
                 field.set("checked", value);
             }
             case "radio_group" -> {
-                boolean known = false;
-                for (JsonNode radio : field.path("radios")) {
-                    boolean chosen = radio.path("name").asText().equals(value.asText());
-                    known |= chosen;
-                    ((ObjectNode) radio).put("checked", chosen);
-                }
-                if (!known) {
-                    throw YousignError.violated("value", "The group has no such radio button");
+                JsonNode radios = field.path("radios");
+                require(
+                        radios.findValuesAsText("name").contains(value.asText()),
+                        "The group has no such radio button");
+                for (JsonNode radio : radios) {
+                    ((ObjectNode) radio)
+                            .put("checked", radio.path("name").asText().equals(value.asText()));
                 }
             }
-            default ->
-                    throw YousignError.violated(
-                            "value", "Only text, checkbox and radio_group take an answer");
+            default -> require(false, "Only text, checkbox and radio_group take an answer");
+        }
+    }
+
+    private static void require(boolean fits, String reason) {
+        if (!fits) {
+            throw YousignError.violated("value", reason);
         }
     }
 
@@ -58,30 +56,34 @@ final class Answers {
         return switch (field.path("type").asText()) {
             case "text" -> !field.hasNonNull("answer") && !field.hasNonNull("default_value");
             case "checkbox" -> !field.path("checked").asBoolean();
-            case "radio_group" -> {
-                for (JsonNode radio : field.path("radios")) {
-                    if (radio.path("checked").asBoolean()) {
-                        yield false;
-                    }
-                }
-                yield true;
-            }
+            case "radio_group" ->
+                    StreamSupport.stream(field.path("radios").spliterator(), false)
+                            .noneMatch(radio -> radio.path("checked").asBoolean());
             default -> false;
         };
     }
 
     /** A person who signs leaves nothing out that is needed. */
-    static void complete(List<ObjectNode> fields, Signer signer, Instant now) {
+    static void complete(List<ObjectNode> fields, Recipient signer, Instant now) {
         for (ObjectNode field : fields) {
+            boolean isMissing = isMissing(field);
             switch (field.path("type").asText()) {
-                case "text" -> answer(field, signer);
+                case "text" -> {
+                    if (isMissing) {
+                        String name = signer.name();
+                        int most = field.path("max_length").asInt();
+                        field.put("answer", name.substring(0, Math.min(name.length(), most)));
+                    } else if (!field.hasNonNull("answer") && field.hasNonNull("default_value")) {
+                        field.set("answer", field.get("default_value"));
+                    }
+                }
                 case "checkbox" -> {
-                    if (isMissing(field)) {
+                    if (isMissing) {
                         field.put("checked", true);
                     }
                 }
                 case "radio_group" -> {
-                    if (isMissing(field)) {
+                    if (isMissing) {
                         ((ObjectNode) field.path("radios").get(0)).put("checked", true);
                     }
                 }
@@ -95,25 +97,11 @@ final class Answers {
         }
     }
 
-    private static void answer(ObjectNode field, Signer signer) {
-        if (field.hasNonNull("answer")) {
-            return;
-        }
-        if (field.hasNonNull("default_value")) {
-            field.set("answer", field.get("default_value"));
-        } else if (isMissing(field)) {
-            String text = signer.name();
-            int max = field.path("max_length").asInt();
-            field.put("answer", text.substring(0, Math.min(text.length(), max)));
-        }
-    }
-
-    private static String name(ObjectNode field, Signer signer) {
-        return switch (field.path("name_format").asText()) {
-            case "first_name" -> signer.info.path("first_name").asText();
-            case "last_name" -> signer.info.path("last_name").asText();
-            default -> signer.name();
-        };
+    private static String name(ObjectNode field, Recipient signer) {
+        String part = field.path("name_format").asText();
+        return List.of("first_name", "last_name").contains(part)
+                ? signer.info.path(part).asText()
+                : signer.name();
     }
 
     private static String date(ObjectNode field, Instant now) {

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.AllowedHosts;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.Description;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
+import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /** How version 3 answers what its description alone defines. */
 final class DescribedVersionThree extends YousignConventions {
@@ -20,11 +20,14 @@ final class DescribedVersionThree extends YousignConventions {
     private static final Description DESCRIPTION =
             Description.of(YousignModule.class, "v3.json", false);
 
-    private final ResourceRules rules;
+    private final AllowedHosts hosts;
 
-    DescribedVersionThree(ResourceRules rules) {
+    /**
+     * @param hosts which webhooks may call
+     */
+    DescribedVersionThree(AllowedHosts hosts) {
         super(ROOT, DESCRIPTION);
-        this.rules = rules;
+        this.hosts = hosts;
     }
 
     /** A value of a type of the description: what is given of it, and what it requires besides. */
@@ -44,12 +47,11 @@ final class DescribedVersionThree extends YousignConventions {
 
     /** The names of all events. */
     static List<String> eventNames() {
-        List<String> names = new ArrayList<>();
-        DESCRIPTION
-                .type("WebhookSubscribedEvents")
-                .at("/items/enum")
-                .forEach(name -> names.add(name.asText()));
-        return names;
+        return StreamSupport.stream(
+                        DESCRIPTION.type("WebhookSubscribedEvents").at("/items/enum").spliterator(),
+                        false)
+                .map(name -> name.asText())
+                .toList();
     }
 
     @Override
@@ -64,14 +66,11 @@ final class DescribedVersionThree extends YousignConventions {
             return json.put("message", refusal.getMessage());
         }
         json.put("type", refusal.type()).put("detail", refusal.getMessage());
-        if (!refusal.violations().isEmpty()) {
-            ArrayNode params = json.putArray("invalid_params");
-            refusal.violations()
-                    .forEach(
-                            v ->
-                                    params.addObject()
-                                            .put("name", v.name())
-                                            .put("reason", v.reason()));
+        for (YousignError.Violation one : refusal.violations()) {
+            json.withArray("invalid_params")
+                    .addObject()
+                    .put("name", one.name())
+                    .put("reason", one.reason());
         }
         return json;
     }
@@ -83,7 +82,7 @@ final class DescribedVersionThree extends YousignConventions {
             case "signerId" ->
                     Optional.of(
                             call.signatureRequest().signers.stream()
-                                    .anyMatch(signer -> signer.id().equals(value)));
+                                    .anyMatch(signer -> signer.id.equals(value)));
             case "verificationType" -> Optional.of(true);
             // nobody in the sandbox uploads any
             case "signerDocumentId" -> Optional.of(false);
@@ -93,23 +92,37 @@ final class DescribedVersionThree extends YousignConventions {
 
     @Override
     public Page page(YousignCall call, List<ObjectNode> oldestFirst) {
-        List<ObjectNode> newestFirst = new ArrayList<>(oldestFirst);
-        Collections.reverse(newestFirst);
-        return new ListQuery(call, this).page(newestFirst);
+        return new ListQuery(call).page(ListQuery.newestFirst(oldestFirst));
     }
 
+    /** Webhooks are called under safe addresses only, which no schema can say. */
     @Override
     public void judge(YousignCall call, DescribedOperation operation, List<SchemaViolation> found) {
-        rules.judge(call, operation, found);
+        if (operation.path().startsWith("/webhooks")
+                && call.json().path("endpoint").isTextual()
+                && !isSafe(call.json().get("endpoint").textValue())) {
+            String reason = "should be https, or in the sandbox an address of an allowed host";
+            found.add(new SchemaViolation(List.of("endpoint"), "format", reason));
+        }
+    }
+
+    private boolean isSafe(String endpoint) {
+        try {
+            URI uri = URI.create(endpoint);
+            return "https".equals(uri.getScheme())
+                    || "http".equals(uri.getScheme()) && hosts.allows(uri.getHost());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @Override
     public ObjectNode before(YousignCall call, DescribedOperation operation, ObjectNode given) {
-        return rules.before(call, operation, given);
+        return ResourceRules.before(call, operation, given);
     }
 
     @Override
     public void changed(YousignCall call, DescribedOperation operation, ObjectNode resource) {
-        rules.changed(call, operation, resource);
+        ResourceRules.changed(call, operation, resource);
     }
 }

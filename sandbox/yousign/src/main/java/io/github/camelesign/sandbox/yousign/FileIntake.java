@@ -4,15 +4,12 @@ package io.github.camelesign.sandbox.yousign;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.PdfTags;
+import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.Upload;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,24 +33,20 @@ final class FileIntake {
         String name() {
             return upload.name();
         }
+
+        int pages() {
+            return upload.pages();
+        }
     }
 
     private static final Set<String> CONVERTED = Set.of("docx", "jpeg", "jpg", "png");
-    private static final int BUFFER = 1 << 16;
+    private static final String REFUSAL = "The file must be a readable PDF, DOCX, JPEG or PNG";
 
-    private final FileStore files;
     private final DocumentIntake intake;
 
     FileIntake(FileStore files) {
-        this.files = files;
         this.intake =
-                new DocumentIntake(
-                        files,
-                        CONVERTED,
-                        () ->
-                                YousignError.violated(
-                                        "file",
-                                        "The file must be a readable PDF, DOCX, JPEG or PNG"));
+                new DocumentIntake(files, CONVERTED, () -> YousignError.violated("file", REFUSAL));
     }
 
     /**
@@ -72,44 +65,29 @@ final class FileIntake {
         return stored(upload, found);
     }
 
-    /** A path for a file that is about to be taken in. */
-    Path newFile() {
-        return files.newFile();
+    StoredFile sample(String name) {
+        try {
+            return stored(intake.sample(name), List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    StoredFile sample(String name) throws IOException {
-        return stored(intake.sample(name), List.of());
-    }
-
-    StoredFile sparse(String name, long size) throws IOException {
-        return stored(intake.sparse(name, size), List.of());
+    StoredFile sparse(String name, long size) {
+        try {
+            return stored(intake.sparse(name, size), List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static StoredFile stored(Upload upload, List<Anchor> anchors) throws IOException {
-        return new StoredFile(upload, sha256(upload.file()), heights(upload), anchors);
-    }
-
-    private static List<Float> heights(Upload upload) throws IOException {
-        if (!upload.readable()) {
-            return List.of();
-        }
         List<Float> heights = new ArrayList<>();
-        try (PDDocument document = Loader.loadPDF(upload.file().toFile())) {
-            document.getPages().forEach(page -> heights.add(page.getMediaBox().getHeight()));
-        }
-        return heights;
-    }
-
-    static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
+        if (upload.readable()) {
+            try (PDDocument document = Loader.loadPDF(upload.file().toFile())) {
+                document.getPages().forEach(page -> heights.add(page.getMediaBox().getHeight()));
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
+        return new StoredFile(upload, Sha256.of(upload.file()), heights, anchors);
     }
 }

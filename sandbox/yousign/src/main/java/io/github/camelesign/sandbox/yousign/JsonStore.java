@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.described.ResourceStore;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,14 +35,19 @@ record JsonStore(ResourceStore resources, String kind, String path) {
         return find(id).orElseThrow(() -> YousignError.notFound(kind + " " + id));
     }
 
+    /** The one that a body names by its id in a property. */
+    ObjectNode named(JsonNode id, String property) {
+        return find(id.asText())
+                .orElseThrow(
+                        () -> YousignError.violated(property, "There is no " + kind + " " + id));
+    }
+
     void remove(String id) {
         resources.remove(path + "/" + Iri.id(id));
     }
 
     /** Newest first. */
     List<ObjectNode> all() {
-        List<ObjectNode> all = new ArrayList<>(resources.below(path).values());
-        Collections.reverse(all);
-        return all;
+        return ListQuery.newestFirst(resources.below(path).values());
     }
 }

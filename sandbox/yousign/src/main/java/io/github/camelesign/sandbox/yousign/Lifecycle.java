@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.yousign.YousignError.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The steps of a signature request from draft to its end. Guarded by the state's lock. */
 final class Lifecycle {
-    /** Somebody acts where nothing waits for them at the moment. */
-    static final class OutOfTurnException extends IllegalStateException {
-        OutOfTurnException(String message) {
-            super(message);
-        }
-    }
-
-    private static final String NOT_COMPATIBLE = "signature_request.status_not_compatible";
-
     private final YousignState state;
     private final EventPublisher publisher;
 
@@ -31,11 +25,9 @@ final class Lifecycle {
         request.requireDraft();
         requireComplete(request);
         new Stages(request).arrange();
-        Instant now = state.now();
-        request.activated = now;
-        request.lastReminder = now;
-        request.status = Status.ONGOING;
-        turnToNext(request, () -> publisher.of(request, "signature_request.activated"));
+        request.activated = state.now();
+        request.lastReminder = state.now();
+        turnToNext(request, () -> publisher.of(request, "signature_request.activated", null));
     }
 
     private void requireComplete(SignatureRequest request) {
@@ -43,15 +35,14 @@ final class Lifecycle {
         if (request.signers.isEmpty()) {
             missing.add(new Violation("signers", "At least one signer is required"));
         }
-        if (request.signableDocuments().isEmpty()) {
+        if (request.signableDocuments().findAny().isEmpty()) {
             missing.add(new Violation("documents", "At least one signable document is required"));
         }
         for (int i = 0; i < request.signers.size(); i++) {
-            if (request.fieldsOf(request.signers.get(i)).stream().noneMatch(Lifecycle::isPlace)) {
-                missing.add(
-                        new Violation(
-                                "signers[" + i + "][fields]",
-                                "At least one signature field is required"));
+            if (request.fieldsOf(request.signers.get(i)).stream()
+                    .noneMatch(field -> field.path("type").asText().equals("signature"))) {
+                String name = "signers[" + i + "][fields]";
+                missing.add(new Violation(name, "At least one signature field is required"));
             }
         }
         if (!request.expires.isAfter(state.now())) {
@@ -62,111 +53,73 @@ final class Lifecycle {
         }
     }
 
-    private static boolean isPlace(ObjectNode field) {
-        return field.path("type").asText().equals("signature");
-    }
-
     /** Those whose turn it is are asked, after everybody heard what led to it. */
     private void turnToNext(SignatureRequest request, Runnable before) {
         Stages stages = new Stages(request);
-        boolean approval = stages.first().filter(Approver.class::isInstance).isPresent();
-        request.status = approval ? Status.APPROVAL : Status.ONGOING;
+        Optional<Recipient> first = stages.first();
+        request.status =
+                first.isEmpty() || first.get().isSigner() ? Status.ONGOING : Status.APPROVAL;
         before.run();
         for (Recipient recipient : stages.next()) {
-            recipient.asked(state.now());
-            publisher.of(request, recipient, "notified");
+            recipient.ask();
+            publisher.of(recipient, "notified", null);
         }
     }
 
-    /**
-     * The person signs, with everything filled in that has to be.
-     *
-     * @param address null when the sandbox does not know it
-     */
-    void sign(SignatureRequest request, Signer signer, String address) {
-        requireTurn(request, signer);
-        Answers.complete(request.fieldsOf(signer), signer, state.now());
-        signer.signs(state.now(), address);
-        if (request.recipients().allMatch(Recipient::hasActed)) {
+    /** The person signs, with everything filled in that has to be, or approves. */
+    void accept(Recipient recipient) {
+        SignatureRequest request = recipient.envelope;
+        recipient.requireTurn();
+        Answers.complete(request.fieldsOf(recipient), recipient, state.now());
+        recipient.becomes(recipient.kind.accepted);
+        if (request.people().allMatch(Recipient::hasActed)) {
             request.status = Status.DONE;
             request.completed = state.now();
-            publisher.of(request, signer, "done");
-            publisher.of(request, "signature_request.done");
+            accepted(recipient);
+            publisher.of(request, "signature_request.done", null);
         } else {
-            turnToNext(request, () -> publisher.of(request, signer, "done"));
+            turnToNext(request, () -> accepted(recipient));
         }
     }
 
-    void decline(SignatureRequest request, Signer signer, String reason) {
-        requireTurn(request, signer);
-        if (!request.is("signers_allowed_to_decline")) {
-            throw new OutOfTurnException(
+    private void accepted(Recipient recipient) {
+        SignatureRequest request = recipient.envelope;
+        publisher.of(recipient, recipient.isSigner() ? "done" : "approved", null);
+        if (!recipient.isSigner() && request.approvers.stream().allMatch(Recipient::hasAccepted)) {
+            request.approved = state.now();
+            publisher.of(request, "signature_request.approved", null);
+        }
+    }
+
+    /** The person declines or rejects. */
+    void refuse(Recipient recipient, String reason) {
+        SignatureRequest request = recipient.envelope;
+        recipient.requireTurn();
+        if (!recipient.mayRefuse()) {
+            throw new Person.OutOfTurnException(
                     "Signers may not decline " + request.id + " (signers_allowed_to_decline)");
         }
-        signer.becomes(Signer.DECLINED, state.now());
-        request.declineInformation =
+        String word = recipient.kind.refused;
+        recipient.becomes(word);
+        ObjectNode information =
                 JsonReader.object()
-                        .put("signer_id", signer.id())
+                        .put(recipient.kind.word() + "_id", recipient.id)
                         .put("reason", reason)
-                        .put("declined_at", Timestamps.text(state.now()));
-        end(request, Status.DECLINED);
-        publisher.of(request, signer, "declined", reason);
-        publisher.of(request, "signature_request.declined", reason);
-    }
-
-    void approve(SignatureRequest request, Approver approver) {
-        requireTurn(request, approver);
-        approver.becomes(Approver.APPROVED, state.now());
-        turnToNext(
-                request,
-                () -> {
-                    publisher.of(request, approver, "approved");
-                    if (request.approvers.stream().allMatch(Approver::hasApproved)) {
-                        request.approved = state.now();
-                        publisher.of(request, "signature_request.approved");
-                    }
-                });
-    }
-
-    void reject(SignatureRequest request, Approver approver, String reason) {
-        requireTurn(request, approver);
-        approver.becomes(Approver.REJECTED, state.now());
-        request.rejectionInformation =
-                JsonReader.object()
-                        .put("approver_id", approver.id())
-                        .put("reason", reason)
-                        .put("rejected_at", Timestamps.text(state.now()));
-        end(request, Status.REJECTED);
-        publisher.of(request, approver, "rejected", reason);
-        publisher.of(request, "signature_request.rejected", reason);
-    }
-
-    private static void requireTurn(SignatureRequest request, Recipient recipient) {
-        if (!request.status.isOpen() || !recipient.isAsked()) {
-            throw new OutOfTurnException(
-                    "It is not the turn of "
-                            + recipient.email()
-                            + " ("
-                            + request.status.word()
-                            + ", "
-                            + recipient.status()
-                            + ")");
+                        .put(word + "_at", Timestamps.text(state.now()));
+        if (recipient.isSigner()) {
+            request.declineInformation = information;
+        } else {
+            request.rejectionInformation = information;
         }
+        end(request, Status.valueOf(word.toUpperCase(Locale.ROOT)));
+        publisher.of(recipient, word, reason);
+        publisher.of(request, "signature_request." + word, reason);
     }
 
     void cancel(SignatureRequest request, String reason) {
-        requireOpen(request);
+        request.require(request.status.isOpen(), "in approval or ongoing");
         end(request, Status.CANCELED);
         publisher.of(request, "signature_request.canceled", reason);
-    }
-
-    private static void requireOpen(SignatureRequest request) {
-        if (!request.status.isOpen()) {
-            throw YousignError.refused(
-                    NOT_COMPATIBLE,
-                    "The signature request must be in approval or ongoing, it is in "
-                            + request.status.word());
-        }
     }
 
     /** Nobody is waited for any more. */
@@ -174,71 +127,62 @@ final class Lifecycle {
         request.status = how;
         request.signers.stream()
                 .filter(signer -> !signer.hasActed())
-                .forEach(signer -> signer.becomes(Signer.ABORTED, state.now()));
-    }
-
-    void expire(SignatureRequest request) {
-        request.status = Status.EXPIRED;
-        publisher.of(request, "signature_request.expired");
+                .forEach(signer -> signer.becomes("aborted"));
     }
 
     void reactivate(SignatureRequest request, Instant expires) {
-        if (request.status != Status.EXPIRED) {
-            throw YousignError.refused(
-                    NOT_COMPATIBLE,
-                    "The signature request must be expired, it is in " + request.status.word());
-        }
+        request.require(request.status == Status.EXPIRED, "expired");
         request.expires = expires;
         request.lastReminder = state.now();
-        turnToNext(request, () -> publisher.of(request, "signature_request.reactivated"));
+        turnToNext(request, () -> publisher.of(request, "signature_request.reactivated", null));
     }
 
     void delete(SignatureRequest request, boolean permanently) {
-        if (request.status.isOpen()) {
-            throw YousignError.refused(
-                    NOT_COMPATIBLE,
-                    "A signature request in " + request.status.word() + " cannot be deleted");
-        }
+        request.require(!request.status.isOpen(), "in draft or over");
         request.status = Status.DELETED;
         if (permanently) {
-            publisher.of(request, "signature_request.permanently_deleted");
+            publisher.of(request, "signature_request.permanently_deleted", null);
             state.requests.remove(request);
         } else {
-            publisher.of(request, "signature_request.deleted");
+            publisher.of(request, "signature_request.deleted", null);
         }
     }
 
     /** Somebody is reminded because the API's user says so. */
-    void remind(SignatureRequest request, Recipient recipient, Status expected) {
-        if (request.status != expected || !recipient.isAsked()) {
-            throw YousignError.refused(
-                    recipient.kind() + ".status_not_compatible",
-                    "The signature request must be "
-                            + expected.word()
-                            + " and the "
-                            + recipient.kind()
-                            + " notified");
+    void remind(Recipient recipient) {
+        Status expected = recipient.isSigner() ? Status.ONGOING : Status.APPROVAL;
+        String kind = recipient.kind.word();
+        if (recipient.envelope.status != expected || !recipient.isAsked()) {
+            throw YousignError.incompatible(
+                    kind,
+                    "The signature request must be %s and the %s notified"
+                            .formatted(expected.word(), kind));
         }
-        publisher.reminded(request, recipient, "signature_request.reminder_executed");
+        publisher.reminded(recipient, "signature_request.reminder_executed");
     }
 
-    /** All who are waited for are reminded, since it is time. */
-    void remindAll(SignatureRequest request) {
-        request.lastReminder = state.now();
-        request.reminders++;
-        request.signers.stream()
-                .filter(Signer::isAsked)
-                .forEach(
-                        signer ->
-                                publisher.reminded(
-                                        request,
-                                        signer,
-                                        "signature_request.automatic_reminder_executed"));
+    /** It expires, or all who are waited for are reminded, when it is time. */
+    void passTime(SignatureRequest request) {
+        JsonNode reminders = request.settings.path("reminder_settings");
+        if (request.isExpired()) {
+            request.status = Status.EXPIRED;
+            publisher.of(request, "signature_request.expired", null);
+        } else if (request.status == Status.ONGOING
+                && request.isReminderDue(
+                        reminders.path("interval_in_days"),
+                        reminders.path("max_occurrences").asInt())) {
+            request.lastReminder = state.now();
+            request.reminders++;
+            String event = "signature_request.automatic_reminder_executed";
+            request.signers.stream()
+                    .filter(Recipient::isAsked)
+                    .forEach(signer -> publisher.reminded(signer, event));
+        }
     }
 
-    void opened(SignatureRequest request, Recipient recipient) {
-        if (recipient instanceof Signer signer && signer.isAsked()) {
-            publisher.of(request, signer, "link_opened");
+    void opened(Recipient recipient) {
+        if (recipient.isSigner() && recipient.isTurn()) {
+            publisher.of(recipient, "link_opened", null);
         }
     }
 }

@@ -11,10 +11,12 @@ import io.github.camelesign.sandbox.core.described.Description;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,13 +25,11 @@ import java.util.stream.StreamSupport;
  * The part of a list of version 3 that a query asks for. Dates are whole days; a cursor names the
  * last one of its page, wherever that is by then.
  */
-final class ListQuery {
-    private final YousignCall call;
-    private final Description description;
-
-    ListQuery(YousignCall call, YousignConventions conventions) {
-        this.call = call;
-        this.description = conventions.description();
+record ListQuery(YousignCall call) {
+    static List<ObjectNode> newestFirst(Collection<ObjectNode> oldestFirst) {
+        List<ObjectNode> list = new ArrayList<>(oldestFirst);
+        Collections.reverse(list);
+        return list;
     }
 
     Page page(List<ObjectNode> items) {
@@ -55,15 +55,11 @@ final class ListQuery {
     }
 
     private static int first(String cursor, List<ObjectNode> items) {
-        if (cursor == null) {
-            return 0;
+        List<String> cursors = items.stream().map(ListQuery::cursor).toList();
+        if (cursor != null && !cursors.contains(cursor)) {
+            throw YousignError.violated("after", "This cursor is not valid");
         }
-        for (int i = 0; i < items.size(); i++) {
-            if (cursor(items.get(i)).equals(cursor)) {
-                return i + 1;
-            }
-        }
-        throw YousignError.violated("after", "This cursor is not valid");
+        return cursors.indexOf(cursor) + 1;
     }
 
     private static String cursor(ObjectNode item) {
@@ -73,16 +69,14 @@ final class ListQuery {
     }
 
     private Predicate<ObjectNode> filter() {
-        Predicate<ObjectNode> wanted = item -> true;
-        for (Map.Entry<String, String> asked : call.ctx().queryParams()) {
-            String[] name = asked.getKey().split("[\\[\\]]");
-            String operator = name.length > 1 ? name[1] : "eq";
-            wanted = wanted.and(filter(name[0], operator, asked.getValue()));
-        }
-        return wanted;
+        return call.ctx().queryParams().entries().stream()
+                .map(asked -> filter(asked.getKey().split("[\\[\\]]"), asked.getValue()))
+                .reduce(item -> true, Predicate::and);
     }
 
-    private Predicate<ObjectNode> filter(String name, String operator, String value) {
+    private Predicate<ObjectNode> filter(String[] key, String value) {
+        String name = key[0];
+        String operator = key.length > 1 ? key[1] : "eq";
         if (name.equals("after") || name.equals("limit")) {
             return item -> true;
         }
@@ -99,15 +93,14 @@ final class ListQuery {
     }
 
     private void requirePossible(String name, String value) {
+        Description description = call.conventions().description();
         JsonNode list =
                 description.flat(call.operation().answerSchema(), MissingNode.getInstance());
         JsonNode items = list.at("/properties/data/items");
         JsonNode item = items.isMissingNode() ? list.path("items") : items;
         ObjectNode example = JsonReader.object().put(name, value);
-        boolean isPossible =
-                description.violations(item, example, false).stream()
-                        .noneMatch(one -> one.rule().equals("enum"));
-        if (!isPossible) {
+        if (description.violations(item, example, false).stream()
+                .anyMatch(one -> one.rule().equals("enum"))) {
             throw YousignError.violated(name, "The value you selected is not a valid choice");
         }
     }

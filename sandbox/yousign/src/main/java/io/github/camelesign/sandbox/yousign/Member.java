@@ -1,42 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.SignatureMark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
-/** Somebody who signs or validates in version 2. Guarded by the state's lock. */
-final class Member {
+/** Somebody who signs or validates in version 2. */
+final class Member extends Person<Procedure> {
+    static final String PENDING = "pending";
     static final String DONE = "done";
     static final String REFUSED = "refused";
 
-    final String id = UUID.randomUUID().toString();
-    final Procedure procedure;
-    final Instant created;
-
-    /** What was said about them, in Yousign's names. */
-    final ObjectNode settings;
-
     final List<ObjectNode> fileObjects = new ArrayList<>();
+    String comment;
 
-    /** What they typed or drew on the page. */
-    SignatureMark mark = SignatureMark.NONE;
+    /** Which one they came with in their address; empty for none. */
+    ObjectNode signatureUi = JsonReader.object();
 
-    private String status = "pending";
+    private final Instant created;
     private Instant updated;
-    private Instant asked;
-    private String comment;
-    private ObjectNode signatureUi = JsonReader.object();
 
-    Member(Procedure procedure, ObjectNode settings, Instant created) {
-        this.procedure = procedure;
-        this.settings = settings;
-        this.created = created;
+    Member(Procedure procedure, ObjectNode settings) {
+        super(procedure, settings, PENDING);
+        this.created = procedure.state.now();
         this.updated = created;
     }
 
@@ -44,82 +34,86 @@ final class Member {
         return Iri.of("members", id);
     }
 
+    @Override
     String email() {
         return settings.path("email").asText();
     }
 
+    @Override
     String name() {
         return settings.path("firstname").asText() + " " + settings.path("lastname").asText();
     }
 
-    int position() {
+    @Override
+    int order() {
         return settings.path("position").asInt();
     }
 
-    String status() {
-        return status;
+    boolean isWaiting() {
+        return since == null;
     }
 
-    Instant updated() {
-        return updated;
-    }
-
-    /** Since when it is their turn; null when it is not or was not yet. */
-    Instant asked() {
-        return asked;
-    }
-
-    void ask(Instant now) {
-        asked = now;
-        updated = now;
-    }
-
+    @Override
     boolean isAsked() {
-        return asked != null && status.equals("pending");
+        return since != null && status.equals(PENDING);
     }
 
-    boolean isDone() {
+    @Override
+    boolean hasAccepted() {
         return status.equals(DONE);
     }
 
-    void becomes(String newStatus, Instant now) {
-        status = newStatus;
-        updated = now;
+    @Override
+    boolean mayRefuse() {
+        return true;
     }
 
-    void comments(String text) {
-        comment = text;
+    @Override
+    void accept() {
+        envelope.accept(this);
     }
 
-    /** They came with a signature UI in their address. */
-    void signsIn(ObjectNode newSignatureUi) {
-        signatureUi = newSignatureUi;
+    @Override
+    void refuse(String reason) {
+        envelope.refuse(this, reason);
     }
 
-    ObjectNode signatureUi() {
-        return signatureUi;
+    @Override
+    JsonNode next(boolean accepted) {
+        return signatureUi.path(accepted ? "redirectSuccess" : "redirectCancel").path("url");
     }
 
-    void changed(Instant now) {
-        updated = now;
+    @Override
+    void becomes(String newStatus) {
+        super.becomes(newStatus);
+        changed();
+    }
+
+    void changed() {
+        updated = envelope.state.now();
+    }
+
+    List<String> proof() {
+        return envelope.proof(
+                "Proof of " + envelope.name(),
+                "Procedure " + envelope.iri(),
+                "Member " + name() + " <" + email() + "> " + iri());
     }
 
     ObjectNode json() {
-        ObjectNode json = JsonReader.object().put("id", iri());
-        json.setAll(settings);
+        String finished = hasAccepted() ? Timestamps.text(updated) : null;
+        ObjectNode json = JsonReader.object().put("id", iri()).setAll(settings);
         json.put("createdAt", Timestamps.text(created))
                 .put("updatedAt", Timestamps.text(updated))
-                .put("finishedAt", isDone() ? Timestamps.text(updated) : null)
+                .put("finishedAt", finished)
                 .put("status", status)
                 .put("comment", comment)
-                .put("procedure", procedure.iri());
+                .put("procedure", envelope.iri());
         ArrayNode objects = json.putArray("fileObjects");
         for (ObjectNode object : fileObjects) {
-            ObjectNode whole = object.deepCopy();
-            procedure
-                    .file(object.path("file").asText())
+            ObjectNode whole = object.deepCopy().put("executedAt", finished);
+            envelope.file(object.path("file").asText())
                     .ifPresent(file -> whole.set("file", file.json()));
-            whole.put("executedAt", isDone() ? Timestamps.text(updated) : null);
             objects.add(whole);
         }
         return json;

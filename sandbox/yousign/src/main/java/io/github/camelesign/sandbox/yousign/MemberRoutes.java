@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.SignedPdf;
+import io.github.camelesign.sandbox.core.TempFiles;
+import java.nio.file.Files;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code /members} of version 2, and {@code /file_objects}: where they sign. */
 final class MemberRoutes {
@@ -14,127 +16,117 @@ final class MemberRoutes {
     private static final String OBJECTS = "/file_objects";
     private static final String OBJECT = OBJECTS + "/:id";
 
-    private final Pages pages;
+    private MemberRoutes() {}
 
-    MemberRoutes(Pages pages) {
-        this.pages = pages;
-    }
-
-    void mount(YousignEndpoints endpoints) {
-        endpoints.on("GET", PATH, this::list);
-        endpoints.on("POST", PATH, this::create);
-        endpoints.on("PUT", ONE, this::update);
-        endpoints.on("DELETE", ONE, this::delete);
-        endpoints.on("GET", ONE + "/proof", this::proof);
-        endpoints.on("POST", OBJECTS, this::createObject);
-        endpoints.on("GET", OBJECT, call -> showObject(call, object(call)));
-        endpoints.on("PUT", OBJECT, this::updateObject);
-        endpoints.on("DELETE", OBJECT, this::deleteObject);
+    static void mount(YousignEndpoints endpoints) {
+        endpoints.on("GET", PATH, MemberRoutes::list);
+        endpoints.on("POST", PATH, MemberRoutes::create);
+        endpoints.on("PUT", ONE, MemberRoutes::update);
+        endpoints.on("DELETE", ONE, MemberRoutes::delete);
+        endpoints.on("GET", ONE + "/proof", MemberRoutes::proof);
+        endpoints.on("POST", OBJECTS, MemberRoutes::createObject);
+        endpoints.on("GET", OBJECT, call -> showObject(call, object(call, owner(call))));
+        endpoints.on("PUT", OBJECT, MemberRoutes::updateObject);
+        endpoints.on("DELETE", OBJECT, MemberRoutes::deleteObject);
     }
 
     private static Member member(YousignCall call) {
-        return call.state().procedures.member(call.path("id"));
+        return call.state().member(call.path("id"));
     }
 
-    private void list(YousignCall call) {
+    private static void list(YousignCall call) {
         String procedure = call.query("procedure");
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        List<Procedure> procedures =
+        Stream<Member> members =
                 procedure == null
-                        ? call.state().procedures.all()
-                        : List.of(call.state().procedures.get(procedure));
-        procedures.forEach(p -> p.members.forEach(member -> list.add(member.json())));
-        call.answer(200, list);
+                        ? call.state().members()
+                        : call.state().procedures.get(procedure).people();
+        call.answer(YousignCall.array(members.map(Member::json)));
     }
 
-    private void create(YousignCall call) {
+    private static void create(YousignCall call) {
         ObjectNode body = call.body();
         Procedure procedure = call.state().procedures.get(body.get("procedure").asText());
-        Member member = new ProcedureMaker(call.state()).addMember(procedure, body);
-        call.answer(200, member.json());
+        call.answer(new ProcedureMaker(call.state()).addMember(procedure, body).json());
     }
 
     /** While they have not signed yet, for example to correct a phone number. */
-    private void update(YousignCall call) {
+    private static void update(YousignCall call) {
         Member member = member(call);
-        ObjectNode body = call.body();
-        if (member.status().equals(Member.DONE) || member.status().equals(Member.REFUSED)) {
-            throw YousignError.violated("status", "The member is " + member.status());
+        if (!member.status.equals(Member.PENDING)) {
+            throw YousignError.violated("status", "The member is " + member.status);
         }
-        ProcedureMaker maker = new ProcedureMaker(call.state());
-        maker.change(member, body);
-        if (body.has("fileObjects")) {
-            member.procedure.requireDraft();
-            member.fileObjects.clear();
-            body.get("fileObjects")
-                    .forEach(object -> maker.addFileObject(member, (ObjectNode) object));
-        }
-        call.answer(200, member.json());
+        new ProcedureMaker(call.state()).change(member, call.body());
+        call.answer(member.json());
     }
 
-    private void delete(YousignCall call) {
+    private static void delete(YousignCall call) {
         Member member = member(call);
-        member.procedure.requireDraft();
-        member.procedure.members.remove(member);
+        member.envelope.requireDraft();
+        member.envelope.members.remove(member);
         call.noContent();
     }
 
-    private void proof(YousignCall call) {
+    private static void proof(YousignCall call) {
         Member member = member(call);
-        if (!member.isDone()) {
+        if (!member.hasAccepted()) {
             throw YousignError.notFound("Proof");
         }
-        List<String> lines = ProcedureDrawing.proof(member);
+        List<String> lines = member.proof();
+        SignedPdf pdfs = new SignedPdf(call.state().services().files());
         call.slowly(
-                () -> Base64.getEncoder().encodeToString(pages.table(lines)),
-                text -> call.answer(200, text));
-    }
-
-    /** A file object and whose it is. */
-    private record Owned(Member member, ObjectNode object) {}
-
-    private static Owned object(YousignCall call) {
-        String id = call.path("id");
-        for (Procedure procedure : call.state().procedures.all()) {
-            for (Member member : procedure.members) {
-                for (ObjectNode object : member.fileObjects) {
-                    if (Iri.id(object.path("id").asText()).equals(id)) {
-                        return new Owned(member, object);
+                () -> {
+                    try (TempFiles temp = new TempFiles()) {
+                        byte[] pdf = Files.readAllBytes(pdfs.page(lines, temp));
+                        return Base64.getEncoder().encodeToString(pdf);
                     }
-                }
-            }
-        }
-        throw YousignError.notFound("File object " + id);
+                },
+                call::answer);
     }
 
-    private static void showObject(YousignCall call, Owned owned) {
-        ObjectNode json = owned.object().deepCopy();
-        json.set("file", call.state().versionTwo.file(json.path("file").asText()).json());
-        call.answer(200, json);
+    private static boolean isMeant(YousignCall call, ObjectNode object) {
+        return Iri.id(object.path("id").asText()).equals(call.path("id"));
     }
 
-    private void createObject(YousignCall call) {
-        ObjectNode body = call.body();
-        Member member = call.state().procedures.member(body.get("member").asText());
-        showObject(
-                call,
-                new Owned(member, new ProcedureMaker(call.state()).addFileObject(member, body)));
+    /** Whose the file object is. */
+    private static Member owner(YousignCall call) {
+        return call.state()
+                .members()
+                .filter(m -> m.fileObjects.stream().anyMatch(object -> isMeant(call, object)))
+                .findFirst()
+                .orElseThrow(() -> YousignError.notFound("File object " + call.path("id")));
     }
 
-    private void updateObject(YousignCall call) {
-        Owned owned = object(call);
-        ObjectNode body = call.body();
-        owned.member().procedure.requireDraft();
-        String file = body.path("file").asText(owned.object().path("file").asText());
-        ProcedureMaker.change(owned.object(), body, call.state().versionTwo.file(file));
-        owned.object().put("updatedAt", Timestamps.text(call.now()));
-        showObject(call, owned);
+    private static ObjectNode object(YousignCall call, Member owner) {
+        return owner.fileObjects.stream()
+                .filter(object -> isMeant(call, object))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private void deleteObject(YousignCall call) {
-        Owned owned = object(call);
-        owned.member().procedure.requireDraft();
-        owned.member().fileObjects.remove(owned.object());
+    private static void showObject(YousignCall call, ObjectNode object) {
+        ObjectNode json = object.deepCopy();
+        json.set("file", call.state().file(json.path("file").asText()).json());
+        call.answer(json);
+    }
+
+    private static void createObject(YousignCall call) {
+        Member member = call.state().member(call.body().get("member").asText());
+        showObject(call, new ProcedureMaker(call.state()).addFileObject(member, call.body()));
+    }
+
+    private static void updateObject(YousignCall call) {
+        Member owner = owner(call);
+        ObjectNode object = object(call, owner);
+        owner.envelope.requireDraft();
+        String file = call.body().path("file").asText(object.path("file").asText());
+        new ProcedureMaker(call.state()).change(object, call.body(), call.state().file(file));
+        showObject(call, object);
+    }
+
+    private static void deleteObject(YousignCall call) {
+        Member owner = owner(call);
+        owner.envelope.requireDraft();
+        owner.fileObjects.remove(object(call, owner));
         call.noContent();
     }
 }

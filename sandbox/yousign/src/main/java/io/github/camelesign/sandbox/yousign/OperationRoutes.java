@@ -4,76 +4,66 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.Mail;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Signing and refusing through version 2, by those who have a signing page of their own. */
 final class OperationRoutes {
-    void mount(YousignEndpoints endpoints) {
-        endpoints.on("POST", "/operations", this::create);
-        endpoints.on("GET", "/operations/:id", this::show);
+    private OperationRoutes() {}
+
+    static void mount(YousignEndpoints endpoints) {
+        endpoints.on("POST", "/operations", OperationRoutes::create);
+        endpoints.on("GET", "/operations/:id", OperationRoutes::show);
         for (String mode : List.of("sms", "email", "inwebo")) {
             String path = "/authentications/" + mode + "/:id";
-            endpoints.on("GET", path, call -> call.answer(200, find(call, mode).authentication()));
+            endpoints.on("GET", path, call -> call.answer(find(call, mode).authentication()));
             endpoints.on("PUT", path, call -> submit(call, find(call, mode)));
         }
     }
 
-    private void create(YousignCall call) {
+    private static void create(YousignCall call) {
         ObjectNode body = call.body();
-        List<Member> members = new ArrayList<>();
+        Set<Member> members = new LinkedHashSet<>();
         for (JsonNode iri : body.path("members")) {
-            Member member = call.state().procedures.member(iri.asText());
+            Member member = call.state().member(iri.asText());
             members.add(member);
             if (body.path("allMembers").asBoolean()) {
-                member.procedure.members.stream()
-                        .filter(other -> other.email().equalsIgnoreCase(member.email()))
-                        .filter(other -> !members.contains(other))
-                        .forEach(members::add);
+                member.envelope.people().filter(m -> m.is(member.email())).forEach(members::add);
             }
         }
         if (members.isEmpty()) {
             throw YousignError.violated("members", "At least one member is required");
         }
         for (Member member : members) {
-            if (!member.isAsked() || member.procedure.status != Procedure.Status.ACTIVE) {
+            if (!member.isTurn()) {
                 throw YousignError.violated("members", "It is not the turn of " + member.iri());
             }
         }
-        Operation operation = new Operation(body, members, call.now());
-        call.state().versionTwo.operations.put(operation.id, operation);
-        if (!operation.mode().equals("inwebo")) {
-            sendCode(call, operation);
+        Operation operation = new Operation(body, List.copyOf(members), call.now());
+        call.state().operations.put(operation.id, operation);
+        if (!operation.isByApp()) {
+            Member first = operation.members.get(0);
+            boolean isSms = operation.mode().equals("sms");
+            String to = isSms ? first.settings.path("phone").asText() : first.email();
+            call.state().mail(to, "Your code: " + Yousign.ONE_TIME_PASSWORD, "", null);
         }
         call.answer(201, operation.json());
     }
 
-    private static void sendCode(YousignCall call, Operation operation) {
-        Member member = operation.members.get(0);
-        String to =
-                operation.mode().equals("sms")
-                        ? member.settings.path("phone").asText()
-                        : member.email();
-        String subject = "Your code: " + Yousign.ONE_TIME_PASSWORD;
-        call.state()
-                .services()
-                .mailbox()
-                .add(new Mail(call.now(), YousignModule.NAME, to, subject, "", null));
-    }
-
-    private void show(YousignCall call) {
-        Operation operation = call.state().versionTwo.operations.get(call.path("id"));
-        if (operation == null) {
-            throw YousignError.notFound("Operation " + call.path("id"));
-        }
-        call.answer(200, operation.json());
+    private static void show(YousignCall call) {
+        call.answer(
+                Optional.ofNullable(call.state().operations.get(call.path("id")))
+                        .orElseThrow(() -> YousignError.notFound("Operation " + call.path("id")))
+                        .json());
     }
 
     private static Operation find(YousignCall call, String mode) {
-        return call.state().versionTwo.operations.values().stream()
+        return call.state().operations.values().stream()
                 .filter(operation -> operation.mode().equals(mode))
                 .filter(operation -> operation.authenticationId.equals(call.path("id")))
                 .findFirst()
@@ -81,96 +71,86 @@ final class OperationRoutes {
     }
 
     private static void submit(YousignCall call, Operation operation) {
-        boolean app = operation.mode().equals("inwebo");
-        ObjectNode body = call.body();
-        if (!operation.isPending()) {
+        String code = call.body().path("code").asText();
+        if (!operation.status.equals(Operation.PENDING)) {
             throw YousignError.of(400, "The authentication is over");
         }
-        if (!app && !body.path("code").asText().equals(Yousign.ONE_TIME_PASSWORD)) {
-            operation.failed(call.now());
+        operation.updated = call.now();
+        if (!operation.isByApp() && !code.equals(Yousign.ONE_TIME_PASSWORD)) {
+            operation.failed();
             throw YousignError.of(400, "The code is not valid");
         }
-        Procedures procedures = call.state().procedures;
         for (Member member : operation.members) {
-            if (operation.refuses()) {
-                procedures.refuse(member.procedure, member, operation.comment());
+            if (operation.type().equals("refuse")) {
+                member.refuse(operation.wanted.path("comment").asText(""));
             } else {
-                procedures.accept(member.procedure, member);
+                member.accept();
             }
         }
-        operation.done(call.now());
-        call.answer(200, operation.authentication());
+        operation.status = "done";
+        call.answer(operation.authentication());
     }
 
     /** Members sign or refuse, once they have shown who they are. Guarded by the state's lock. */
     static final class Operation {
         private static final int TRIES = 3;
+        private static final String PENDING = "pending";
 
-        final String id = UUID.randomUUID().toString();
-        final String authenticationId = UUID.randomUUID().toString();
-        final List<Member> members;
+        /** How an authentication is called that is at the same, by code and by app. */
+        private static final Map<String, List<String>> OF_AUTHENTICATION =
+                Map.of(
+                        PENDING,
+                        List.of("active", "waiting"),
+                        "done",
+                        List.of("used", "ok"),
+                        "error",
+                        List.of("reached", "refused"));
 
+        private final String id = UUID.randomUUID().toString();
+        private final String authenticationId = UUID.randomUUID().toString();
+        private final List<Member> members;
+
+        /** Type, mode, comment and metadata, in Yousign's names. */
         private final ObjectNode wanted;
+
         private final Instant created;
-        private String status = "pending";
         private Instant updated;
+        private String status = PENDING;
         private int failures;
 
-        /**
-         * @param wanted type, mode, comment and metadata, in Yousign's names
-         */
-        Operation(ObjectNode wanted, List<Member> members, Instant created) {
+        private Operation(ObjectNode wanted, List<Member> members, Instant created) {
             this.wanted = wanted;
             this.members = members;
             this.created = created;
             this.updated = created;
         }
 
-        String mode() {
+        private String mode() {
             return wanted.path("mode").asText();
         }
 
-        boolean refuses() {
-            return wanted.path("type").asText().equals("refuse");
+        private boolean isByApp() {
+            return mode().equals("inwebo");
         }
 
-        String comment() {
-            return wanted.path("comment").asText("");
-        }
-
-        boolean isPending() {
-            return status.equals("pending");
-        }
-
-        void done(Instant now) {
-            status = "done";
-            updated = now;
+        private String type() {
+            return wanted.path("type").asText().equals("refuse") ? "refuse" : "accept";
         }
 
         /** A wrong code; after some of them it is over. */
-        void failed(Instant now) {
+        private void failed() {
             failures++;
-            updated = now;
-            if (failures >= TRIES) {
-                status = "error";
-            }
+            status = failures < TRIES ? PENDING : "error";
         }
 
-        ObjectNode authentication() {
-            boolean app = mode().equals("inwebo");
-            String state =
-                    switch (status) {
-                        case "done" -> app ? "ok" : "used";
-                        case "error" -> app ? "refused" : "reached";
-                        default -> app ? "waiting" : "active";
-                    };
+        private ObjectNode authentication() {
             return JsonReader.object()
                     .put("id", Iri.of("authentications/" + mode(), authenticationId))
-                    .put("status", state)
-                    .put("type", refuses() ? "refuse" : "accept");
+                    .put("status", OF_AUTHENTICATION.get(status).get(isByApp() ? 1 : 0))
+                    .put("type", type());
         }
 
-        ObjectNode json() {
+        private ObjectNode json() {
             ObjectNode json =
                     JsonReader.object()
                             .put("id", Iri.of("operations", id))
@@ -178,7 +158,7 @@ final class OperationRoutes {
                             .put("updatedAt", Timestamps.text(updated))
                             .put("mode", mode())
                             .put("status", status)
-                            .put("type", refuses() ? "refuse" : "accept");
+                            .put("type", type());
             json.set("authentication", authentication());
             json.set("metadata", wanted.get("metadata"));
             return json;

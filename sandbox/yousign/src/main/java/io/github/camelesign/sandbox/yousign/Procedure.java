@@ -1,95 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.Envelope;
-import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.yousign.YousignError.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Files and their members in version 2. Guarded by the state's lock. */
-final class Procedure {
-    final String id = UUID.randomUUID().toString();
-    final Instant created;
-
-    /** What was said about it, in Yousign's names. */
-    final ObjectNode settings;
+/** Files and their members in version 2, and the steps of their life. */
+final class Procedure extends YousignEnvelope {
+    private static final int USUAL_REMINDERS = 5;
 
     final List<Member> members = new ArrayList<>();
     final List<ProcedureFile> files = new ArrayList<>();
-    final List<EnvelopeHistory> history = new ArrayList<>();
-
-    Status status = Status.DRAFT;
-    Instant updated;
-    Instant lastReminder;
-    int reminders;
-
-    /** Null for never. */
-    Instant expires;
+    Instant updated = created;
 
     /** Null when it is no copy. */
     String parent;
 
-    /** What a procedure is at. */
-    enum Status {
-        DRAFT("unsent"),
-        ACTIVE("pending"),
-        FINISHED("completed"),
-        EXPIRED("expired"),
-        REFUSED("declined");
-
-        private final String envelopeStatus;
-
-        Status(String envelopeStatus) {
-            this.envelopeStatus = envelopeStatus;
-        }
-
-        /** Yousign's word. */
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    Procedure(ObjectNode settings, Instant created) {
-        this.settings = settings;
-        this.created = created;
-        this.updated = created;
+    Procedure(YousignState state, ObjectNode settings) {
+        super(state, settings);
     }
 
     String iri() {
         return Iri.of("procedures", id);
     }
 
-    String name() {
-        return settings.path("name").asText();
+    @Override
+    Stream<Member> people() {
+        return members.stream();
     }
 
-    boolean isOrdered() {
-        return settings.path("ordered").asBoolean();
+    @Override
+    Stream<FileIntake.StoredFile> files() {
+        return files.stream().map(ProcedureFile::file);
     }
 
-    boolean isTemplate() {
-        return settings.path("template").asBoolean();
-    }
-
-    Optional<Member> member(String email) {
-        return members.stream()
-                .filter(member -> member.email().equalsIgnoreCase(email))
-                .findFirst();
+    @Override
+    List<Drawing> drawings() {
+        return files.stream().map(file -> Drawing.of(state, file, this)).toList();
     }
 
     Optional<ProcedureFile> file(String iri) {
-        return files.stream().filter(file -> file.id().equals(Iri.id(iri))).findFirst();
+        return files.stream().filter(file -> file.is(iri)).findFirst();
     }
 
     void attach(ProcedureFile file) {
-        if (file(file.id()).isEmpty()) {
+        if (!files.contains(file)) {
             files.add(file);
         }
     }
@@ -101,30 +62,101 @@ final class Procedure {
         }
     }
 
-    Envelope envelope() {
-        return new Envelope(
-                YousignModule.NAME,
-                id,
-                name(),
-                Yousign.DEMO_USER,
-                status.envelopeStatus,
-                members.stream()
-                        .map(m -> new Envelope.Signer(m.email(), m.position(), m.status()))
-                        .toList());
+    void start() {
+        requireDraft();
+        List<Violation> missing = new ArrayList<>();
+        if (members.isEmpty()) {
+            missing.add(new Violation("members", "At least one member is required"));
+        }
+        for (int i = 0; i < members.size(); i++) {
+            boolean signs = members.get(i).settings.path("type").asText().equals("signer");
+            if (signs && members.get(i).fileObjects.isEmpty()) {
+                String name = "members[" + i + "].fileObjects";
+                missing.add(new Violation(name, "A signer needs at least one file object"));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw YousignError.violated(missing);
+        }
+        becomes(Status.ACTIVE);
+        lastReminder = state.now();
+        state.procedureEvents.of(this, null, "procedure.started");
+        askNext();
     }
 
+    private void becomes(Status newStatus) {
+        status = newStatus;
+        updated = state.now();
+    }
+
+    /** Everybody at once, or in order those of the lowest position. */
+    private void askNext() {
+        if (is("ordered") && members.stream().anyMatch(Member::isAsked)) {
+            return;
+        }
+        List<Member> waiting = members.stream().filter(Member::isWaiting).toList();
+        int turn = waiting.stream().mapToInt(Member::order).min().orElse(0);
+        for (Member member : waiting) {
+            if (!is("ordered") || member.order() == turn) {
+                member.becomes(Member.PENDING);
+                state.procedureEvents.of(this, member, "member.started");
+            }
+        }
+    }
+
+    void accept(Member member) {
+        member.requireTurn();
+        member.becomes(Member.DONE);
+        boolean last = members.stream().allMatch(Member::hasAccepted);
+        becomes(last ? Status.FINISHED : Status.ACTIVE);
+        state.procedureEvents.of(this, member, "member.finished");
+        if (last) {
+            state.procedureEvents.of(this, null, "procedure.finished");
+        } else {
+            askNext();
+        }
+    }
+
+    void refuse(Member member, String reason) {
+        member.requireTurn();
+        member.becomes(Member.REFUSED);
+        member.comment = reason;
+        becomes(Status.REFUSED);
+        if (reason != null && !reason.isEmpty()) {
+            state.procedureEvents.of(this, member, "comment.created");
+        }
+        state.procedureEvents.of(this, member, "procedure.refused");
+    }
+
+    /** Those whose turn it is are written to again. */
+    void remind(JsonNode templates) {
+        lastReminder = state.now();
+        state.procedureEvents.reminded(this, templates);
+    }
+
+    void passTime() {
+        JsonNode reminder = settings.at("/config/reminders/0");
+        if (isExpired()) {
+            becomes(Status.EXPIRED);
+            state.procedureEvents.of(this, null, "procedure.expired");
+        } else if (status == Status.ACTIVE
+                && reminder.isObject()
+                && isReminderDue(
+                        reminder.path("interval"), reminder.path("limit").asInt(USUAL_REMINDERS))) {
+            reminders++;
+            remind(reminder.at("/config/email"));
+        }
+    }
+
+    @Override
     ObjectNode json() {
-        ObjectNode json = JsonReader.object().put("id", iri());
-        json.setAll(settings);
+        ObjectNode json = JsonReader.object().put("id", iri()).setAll(settings);
         json.put("status", status.word())
                 .put("createdAt", Timestamps.text(created))
                 .put("updatedAt", Timestamps.text(updated))
                 .put("expiresAt", Timestamps.text(expires))
                 .put("parent", parent);
-        ArrayNode people = json.putArray("members");
-        members.forEach(member -> people.add(member.json()));
-        ArrayNode papers = json.putArray("files");
-        files.forEach(file -> papers.add(file.json()));
-        return json;
+        json.set("members", YousignCall.array(members.stream().map(Member::json)));
+        return json.set("files", YousignCall.array(files.stream().map(ProcedureFile::json)));
     }
 }

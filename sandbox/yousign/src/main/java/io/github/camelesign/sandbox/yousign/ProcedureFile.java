@@ -12,27 +12,26 @@ import java.util.UUID;
  * @param settings what was said about it, in Yousign's names
  */
 record ProcedureFile(String id, FileIntake.StoredFile file, ObjectNode settings, Instant created) {
-    static ProcedureFile of(FileIntake.StoredFile file, ObjectNode settings, Instant now) {
-        return new ProcedureFile(UUID.randomUUID().toString(), file, settings, now);
+    ProcedureFile(FileIntake.StoredFile file, ObjectNode settings, Instant now) {
+        this(UUID.randomUUID().toString(), file, settings, now);
     }
 
     String iri() {
         return Iri.of("files", id);
     }
 
-    ProcedureFile duplicate(Instant now) {
-        return of(file, settings.deepCopy(), now);
+    boolean is(String iri) {
+        return id.equals(Iri.id(iri));
     }
 
     ObjectNode json() {
-        ObjectNode json =
-                JsonReader.object()
-                        .put("id", iri())
-                        .put("name", file.name())
-                        .put("contentType", "application/pdf")
-                        .put("sha256", file.sha256())
-                        .put("createdAt", Timestamps.text(created))
-                        .put("updatedAt", Timestamps.text(created));
-        return json.setAll(settings);
+        return JsonReader.object()
+                .put("id", iri())
+                .put("name", file.name())
+                .put("contentType", "application/pdf")
+                .put("sha256", file.sha256())
+                .put("createdAt", Timestamps.text(created))
+                .put("updatedAt", Timestamps.text(created))
+                .setAll(settings);
     }
 }

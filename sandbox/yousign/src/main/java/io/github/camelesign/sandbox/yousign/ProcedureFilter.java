@@ -8,33 +8,24 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Which procedures a list shows, in which order and which page of them. */
-final class ProcedureFilter {
+record ProcedureFilter(YousignCall call) {
     private static final int PAGE = 30;
 
-    private final YousignCall call;
-
-    ProcedureFilter(YousignCall call) {
-        this.call = call;
-    }
-
-    List<ObjectNode> apply(List<ObjectNode> oldestFirst) {
-        List<ObjectNode> found = new ArrayList<>(oldestFirst);
-        for (Map.Entry<String, String> asked : call.ctx().queryParams()) {
-            Predicate<ObjectNode> wanted = filter(asked.getKey(), asked.getValue());
-            found.removeIf(wanted.negate());
-        }
+    List<ObjectNode> procedures() {
+        Predicate<ObjectNode> wanted =
+                call.ctx().queryParams().entries().stream()
+                        .map(asked -> filter(asked.getKey(), asked.getValue()))
+                        .reduce(item -> true, Predicate::and);
+        List<ObjectNode> found = call.state().procedures.listed().stream().filter(wanted).toList();
         if (!"asc".equals(call.query("order[createdAt]"))) {
-            Collections.reverse(found);
+            found = ListQuery.newestFirst(found);
         }
         if (!"true".equals(call.query("pagination"))) {
             return found;

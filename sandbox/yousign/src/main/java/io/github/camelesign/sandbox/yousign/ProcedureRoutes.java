@@ -1,131 +1,134 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.http.HttpHeaders;
+import io.github.camelesign.sandbox.core.SignedPdf;
+import io.github.camelesign.sandbox.core.TempFiles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** {@code /procedures} of version 2. */
 final class ProcedureRoutes {
     private static final String PATH = "/procedures";
     private static final String ONE = PATH + "/:id";
 
-    private final Pages pages;
+    private ProcedureRoutes() {}
 
-    ProcedureRoutes(Pages pages) {
-        this.pages = pages;
-    }
-
-    void mount(YousignEndpoints endpoints) {
-        endpoints.on("GET", PATH, this::list);
-        endpoints.on("POST", PATH, this::create);
-        endpoints.on("GET", ONE, call -> call.answer(200, procedure(call).json()));
-        endpoints.on("PUT", ONE, this::update);
-        endpoints.on("DELETE", ONE, this::delete);
-        endpoints.on("POST", ONE + "/duplicate", this::duplicate);
-        endpoints.on("POST", ONE + "/remind", this::remind);
-        endpoints.on("GET", ONE + "/proof", this::proof);
-        endpoints.on("GET", "/export/procedures", this::export);
+    static void mount(YousignEndpoints endpoints) {
+        endpoints.on(
+                "GET",
+                PATH,
+                call ->
+                        call.answer(
+                                YousignCall.array(
+                                        new ProcedureFilter(call).procedures().stream())));
+        endpoints.on("POST", PATH, ProcedureRoutes::create);
+        endpoints.on("GET", ONE, call -> call.answer(procedure(call).json()));
+        endpoints.on("PUT", ONE, ProcedureRoutes::update);
+        endpoints.on("DELETE", ONE, ProcedureRoutes::delete);
+        endpoints.on("POST", ONE + "/duplicate", ProcedureRoutes::duplicate);
+        endpoints.on("POST", ONE + "/remind", ProcedureRoutes::remind);
+        endpoints.on("GET", ONE + "/proof", ProcedureRoutes::proof);
+        endpoints.on("GET", "/export/procedures", ProcedureRoutes::export);
     }
 
     private static Procedure procedure(YousignCall call) {
         return call.state().procedures.get(call.path("id"));
     }
 
-    private void list(YousignCall call) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        new ProcedureFilter(call).apply(call.state().procedures.listed()).forEach(list::add);
-        call.answer(200, list);
+    private static void create(YousignCall call) {
+        Procedure procedure = new ProcedureMaker(call.state()).create(call.body());
+        boolean starts = call.body().path("start").asBoolean(true);
+        add(call, procedure, starts && !procedure.is("template"));
     }
 
-    private void create(YousignCall call) {
-        ObjectNode body = call.body();
-        Procedure procedure = new ProcedureMaker(call.state()).create(body);
-        boolean template = procedure.isTemplate();
-        if (body.path("start").asBoolean(true) && !template) {
-            call.state().procedures.start(procedure);
+    private static void add(YousignCall call, Procedure procedure, boolean starts) {
+        if (starts) {
+            procedure.start();
         }
         call.state().procedures.add(procedure);
         call.answer(201, procedure.json());
     }
 
-    private void update(YousignCall call) {
+    private static void update(YousignCall call) {
         Procedure procedure = procedure(call);
-        ObjectNode body = call.body();
-        if (procedure.status != Procedure.Status.DRAFT
-                && procedure.status != Procedure.Status.ACTIVE) {
+        if (procedure.status != Status.ACTIVE) {
             procedure.requireDraft();
         }
-        new ProcedureMaker(call.state()).change(procedure, body);
-        if (body.path("start").asBoolean()) {
-            call.state().procedures.start(procedure);
+        new ProcedureMaker(call.state()).change(procedure, call.body());
+        if (call.body().path("start").asBoolean()) {
+            procedure.start();
         }
-        call.answer(200, procedure.json());
+        call.answer(procedure.json());
     }
 
-    private void delete(YousignCall call) {
-        call.state().procedures.delete(procedure(call));
+    private static void delete(YousignCall call) {
+        Procedure procedure = procedure(call);
+        call.state().procedures.remove(procedure);
+        call.state().procedureEvents.of(procedure, null, "procedure.deleted");
         call.noContent();
     }
 
-    private void duplicate(YousignCall call) {
-        Procedure original = procedure(call);
-        ObjectNode body = call.body();
-        Procedure copy =
-                new ProcedureMaker(call.state())
-                        .duplicate(original, body.path("template").asBoolean());
-        if (body.path("start").asBoolean()) {
-            call.state().procedures.start(copy);
-        }
-        call.state().procedures.add(copy);
-        call.answer(201, copy.json());
+    private static void duplicate(YousignCall call) {
+        boolean template = call.body().path("template").asBoolean();
+        Procedure copy = new ProcedureMaker(call.state()).duplicate(procedure(call), template);
+        add(call, copy, call.body().path("start").asBoolean());
     }
 
-    private void remind(YousignCall call) {
+    private static void remind(YousignCall call) {
         Procedure procedure = procedure(call);
-        ObjectNode body = call.body();
-        if (procedure.status != Procedure.Status.ACTIVE) {
+        if (procedure.status != Status.ACTIVE) {
             throw YousignError.violated("status", "The procedure is not active");
         }
-        call.state().procedures.remind(procedure, body.path("config").path("email"));
+        procedure.remind(call.body().at("/config/email"));
         call.noContent();
     }
 
     /** A zip of what each member who is done leaves as proof, in Base64. */
-    private void proof(YousignCall call) {
+    private static void proof(YousignCall call) {
         Map<String, List<String>> proofs = new LinkedHashMap<>();
-        for (Member member : procedure(call).members) {
-            if (member.isDone()) {
-                proofs.put("proof-" + member.id + ".pdf", ProcedureDrawing.proof(member));
-            }
-        }
+        procedure(call)
+                .people()
+                .filter(Member::hasAccepted)
+                .forEach(member -> proofs.put("proof-" + member.id + ".pdf", member.proof()));
         if (proofs.isEmpty()) {
             throw YousignError.notFound("Proof");
         }
-        call.slowly(
-                () -> Base64.getEncoder().encodeToString(pages.zipOfTables(proofs)),
-                text -> call.answer(200, text));
+        SignedPdf pdfs = new SignedPdf(call.state().services().files());
+        call.slowly(() -> Base64.getEncoder().encodeToString(zip(pdfs, proofs)), call::answer);
     }
 
-    private void export(YousignCall call) {
-        StringBuilder csv = new StringBuilder("id,name,status,createdAt,updatedAt\n");
-        for (ObjectNode p : new ProcedureFilter(call).apply(call.state().procedures.listed())) {
-            csv.append(p.path("id").asText())
-                    .append(",\"")
-                    .append(p.path("name").asText().replace("\"", "\"\""))
-                    .append("\",")
-                    .append(p.path("status").asText())
-                    .append(',')
-                    .append(p.path("createdAt").asText())
-                    .append(',')
-                    .append(p.path("updatedAt").asText())
-                    .append('\n');
+    private static byte[] zip(SignedPdf pdfs, Map<String, List<String>> proofs) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes);
+                TempFiles temp = new TempFiles()) {
+            for (Map.Entry<String, List<String>> proof : proofs.entrySet()) {
+                zip.putNextEntry(new ZipEntry(proof.getKey()));
+                Files.copy(pdfs.page(proof.getValue(), temp), zip);
+            }
         }
-        call.ctx().response().putHeader(HttpHeaders.CONTENT_TYPE, "text/csv").end(csv.toString());
+        return bytes.toByteArray();
+    }
+
+    private static void export(YousignCall call) {
+        StringBuilder csv = new StringBuilder("id,name,status,createdAt,updatedAt\n");
+        for (ObjectNode one : new ProcedureFilter(call).procedures()) {
+            csv.append(
+                    "%s,\"%s\",%s,%s,%s\n"
+                            .formatted(
+                                    one.path("id").asText(),
+                                    one.path("name").asText().replace("\"", "\"\""),
+                                    one.path("status").asText(),
+                                    one.path("createdAt").asText(),
+                                    one.path("updatedAt").asText()));
+        }
+        call.csv(csv.toString());
     }
 }

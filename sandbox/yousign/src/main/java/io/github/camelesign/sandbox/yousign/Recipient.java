@@ -1,75 +1,99 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.util.UUID;
+import io.github.camelesign.sandbox.core.JsonReader;
+import java.util.Locale;
+import java.util.Set;
 
-/** Somebody whose signature or approval is asked for. Guarded by the state's lock. */
-abstract class Recipient {
+/** Somebody who signs or approves a signature request. */
+final class Recipient extends Person<SignatureRequest> {
+    /** What somebody is asked for. */
+    enum Kind {
+        SIGNER("signed", "declined", "signature_link"),
+        APPROVER("approved", "rejected", "approval_link");
+
+        final String accepted;
+        final String refused;
+        final String link;
+
+        Kind(String accepted, String refused, String link) {
+            this.accepted = accepted;
+            this.refused = refused;
+            this.link = link;
+        }
+
+        /** The prefix of their events. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private static final String INITIATED = "initiated";
     private static final String NOTIFIED = "notified";
 
-    private final String id = UUID.randomUUID().toString();
+    /** What a signer shows; the other types are filled in by Yousign. */
+    private static final Set<String> SHOWN_FIELDS =
+            Set.of("signature", "text", "mention", "checkbox", "radio_group");
+
+    final Kind kind;
 
     /** Name, e-mail, phone number and locale. */
     final ObjectNode info;
 
-    /** Everything else that was said about them, in Yousign's names. */
-    final ObjectNode settings;
-
     /** Whose turn it is follows from the stages; those of one stage act in parallel. */
     int stage;
 
-    private String status = INITIATED;
-    private Instant since;
+    /** From where they signed; null when the sandbox does not know it. */
+    String ipAddress;
 
-    Recipient(ObjectNode info, ObjectNode settings) {
+    boolean passwordSent;
+
+    Recipient(Kind kind, SignatureRequest request, ObjectNode info, ObjectNode settings) {
+        super(request, settings, INITIATED);
+        this.kind = kind;
         this.info = info;
-        this.settings = settings;
     }
 
-    String id() {
-        return id;
+    /** The same in another request, where nobody has been asked yet. */
+    Recipient duplicate(SignatureRequest other) {
+        Recipient same = new Recipient(kind, other, info.deepCopy(), settings.deepCopy());
+        same.stage = stage;
+        return same;
     }
 
+    boolean isSigner() {
+        return kind == Kind.SIGNER;
+    }
+
+    @Override
     String email() {
         return info.path("email").asText();
     }
 
-    boolean is(String email) {
-        return email().equalsIgnoreCase(email);
-    }
-
+    @Override
     String name() {
         return info.path("first_name").asText() + " " + info.path("last_name").asText();
     }
 
-    String status() {
-        return status;
+    @Override
+    int order() {
+        return stage + 1;
     }
 
-    /** When the status became what it is; null at first. */
-    Instant since() {
-        return since;
-    }
-
-    void becomes(String newStatus, Instant now) {
-        status = newStatus;
-        since = now;
+    @Override
+    String verb() {
+        return isSigner() ? "sign" : "approve";
     }
 
     /** It is their turn, now. */
-    void asked(Instant now) {
-        becomes(NOTIFIED, now);
+    void ask() {
+        becomes(NOTIFIED);
     }
 
-    /** Back to the start, for a request that is made anew. */
-    void waits() {
-        status = INITIATED;
-        since = null;
-    }
-
+    @Override
     boolean isAsked() {
         return status.equals(NOTIFIED);
     }
@@ -83,12 +107,70 @@ abstract class Recipient {
         return !isAsked() && !isWaiting();
     }
 
-    /** The prefix of their events. */
-    abstract String kind();
+    @Override
+    boolean hasAccepted() {
+        return status.equals(kind.accepted);
+    }
 
-    /** Signs or approves. */
-    abstract void accept(Lifecycle lifecycle, SignatureRequest request);
+    @Override
+    boolean mayRefuse() {
+        return !isSigner() || envelope.is("signers_allowed_to_decline");
+    }
 
-    /** Declines or rejects. */
-    abstract void refuse(Lifecycle lifecycle, SignatureRequest request, String reason);
+    @Override
+    void accept() {
+        envelope.state.lifecycle.accept(this);
+    }
+
+    @Override
+    void refuse(String reason) {
+        envelope.state.lifecycle.refuse(this, reason);
+    }
+
+    @Override
+    JsonNode next(boolean accepted) {
+        return settings.path("redirect_urls").path(accepted ? "success" : "decline");
+    }
+
+    String level() {
+        return settings.path("signature_level").asText();
+    }
+
+    /** Empty when it was left open. */
+    String authenticationMode() {
+        return settings.path("signature_authentication_mode").asText("");
+    }
+
+    /** Their own, else the request's. */
+    String deliveryMode() {
+        return settings.path("delivery_mode").asText(envelope.deliveryMode());
+    }
+
+    ObjectNode linkJson() {
+        boolean isTurn = isTurn();
+        YousignLinks links = envelope.state.links;
+        YousignLinks.Target target = isTurn ? links.to(envelope, this) : null;
+        return JsonReader.object()
+                .put("id", id)
+                .put("status", status)
+                .put(kind.link, isTurn ? links.address(target) : null)
+                .put(
+                        kind.link + "_expiration_date",
+                        isTurn ? Timestamps.text(target.expires()) : null);
+    }
+
+    ObjectNode json() {
+        ObjectNode json = linkJson().set("info", info);
+        if (isSigner()) {
+            ArrayNode fields = json.putArray("fields");
+            envelope.fieldsOf(this).stream()
+                    .filter(field -> SHOWN_FIELDS.contains(field.path("type").asText()))
+                    .forEach(fields::add);
+        }
+        json.setAll(settings);
+        json.put("recipient_stage_index", stage)
+                .put(kind.accepted + "_at", hasAccepted() ? Timestamps.text(since) : null);
+        String type = isSigner() ? "Signer" : "Approver";
+        return DescribedVersionThree.complete(type, json, envelope.state.now());
+    }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.yousign.Recipient.Kind;
 import java.util.List;
 
 /**
@@ -19,43 +21,46 @@ final class RequestDetailRoutes {
     private static final int MOST_LABELS = 50;
     private static final int MOST_FOLLOWERS = 100;
 
-    void mount(YousignEndpoints endpoints) {
-        endpoints.on("GET", REQUEST + "/labels", this::listLabels);
-        endpoints.on("PUT", LABEL, this::addLabel);
-        endpoints.on("DELETE", LABEL, this::removeLabel);
+    private RequestDetailRoutes() {}
+
+    static void mount(YousignEndpoints endpoints) {
+        endpoints.on(
+                "GET",
+                REQUEST + "/labels",
+                call -> showList(call, call.signatureRequest().labelsJson()));
+        endpoints.on("PUT", LABEL, RequestDetailRoutes::addLabel);
+        endpoints.on("DELETE", LABEL, RequestDetailRoutes::removeLabel);
         endpoints.on("GET", METADATA, call -> call.show(200, metadata(call)));
-        endpoints.on("POST", METADATA, this::createMetadata);
+        endpoints.on("POST", METADATA, RequestDetailRoutes::createMetadata);
         endpoints.on("PUT", METADATA, call -> setMetadata(call, 200));
-        endpoints.on("DELETE", METADATA, this::deleteMetadata);
-        endpoints.on("GET", FOLLOWERS, this::listFollowers);
-        endpoints.on("POST", FOLLOWERS, this::addFollowers);
+        endpoints.on("DELETE", METADATA, RequestDetailRoutes::deleteMetadata);
+        endpoints.on("GET", FOLLOWERS, RequestDetailRoutes::listFollowers);
+        endpoints.on("POST", FOLLOWERS, RequestDetailRoutes::addFollowers);
         for (String kind : List.of("consent_requests", "document_requests")) {
             String signer = REQUEST + "/" + kind + "/:asked/signers/:signer";
             endpoints.on("PUT", signer, call -> changeSigners(call, true));
             endpoints.on("DELETE", signer, call -> changeSigners(call, false));
         }
-        endpoints.on("GET", DOCUMENTS, this::listSignerDocuments);
-        endpoints.on("DELETE", DOCUMENTS, this::deleteSignerDocuments);
+        endpoints.on("GET", DOCUMENTS, RequestDetailRoutes::listSignerDocuments);
+        endpoints.on("DELETE", DOCUMENTS, RequestDetailRoutes::deleteSignerDocuments);
     }
 
-    private void listLabels(YousignCall call) {
-        ObjectNode list = JsonReader.object();
-        list.set("data", call.state().json.labels(call.signatureRequest()));
-        call.show(200, list);
+    private static void showList(YousignCall call, ArrayNode data) {
+        call.show(200, JsonReader.object().set("data", data));
     }
 
-    private void addLabel(YousignCall call) {
+    private static void addLabel(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         String label = call.state().labels.get(call.path("label")).path("id").asText();
-        if (request.labels.add(label) && request.labels.size() > MOST_LABELS) {
-            request.labels.remove(label);
+        if (request.labels.size() == MOST_LABELS && !request.labels.contains(label)) {
             throw YousignError.violated(
-                    "labels", "There may be " + MOST_LABELS + " labels at most");
+                    "labels", "There may be %d labels at most".formatted(MOST_LABELS));
         }
+        request.labels.add(label);
         call.noContent();
     }
 
-    private void removeLabel(YousignCall call) {
+    private static void removeLabel(YousignCall call) {
         if (!call.signatureRequest().labels.remove(call.path("label"))) {
             throw YousignError.notFound("Label " + call.path("label"));
         }
@@ -70,7 +75,7 @@ final class RequestDetailRoutes {
         return metadata;
     }
 
-    private void createMetadata(YousignCall call) {
+    private static void createMetadata(YousignCall call) {
         if (call.signatureRequest().metadata != null) {
             throw YousignError.refused(
                     "metadata.already_exists", "The signature request has metadata already");
@@ -83,45 +88,40 @@ final class RequestDetailRoutes {
         call.show(status, call.body());
     }
 
-    private void deleteMetadata(YousignCall call) {
+    private static void deleteMetadata(YousignCall call) {
         metadata(call);
         call.signatureRequest().metadata = null;
         call.noContent();
     }
 
-    private void listFollowers(YousignCall call) {
+    private static void listFollowers(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        ObjectNode list = JsonReader.object();
-        ArrayNode data = list.putArray("data");
-        request.followers.forEach(one -> data.add(call.state().json.follower(request, one)));
-        call.show(200, list);
+        showList(call, YousignCall.array(request.followers.stream().map(request::followerJson)));
     }
 
-    private void addFollowers(YousignCall call) {
+    private static void addFollowers(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         if (request.followers.size() + call.json().size() > MOST_FOLLOWERS) {
             throw YousignError.violated(
-                    "", "There may be " + MOST_FOLLOWERS + " followers at most");
+                    "", "There may be %d followers at most".formatted(MOST_FOLLOWERS));
         }
         ArrayNode added = JsonReader.object().arrayNode();
-        for (var follower : call.json()) {
+        for (JsonNode follower : call.json()) {
             request.followers.add((ObjectNode) follower);
-            added.add(call.state().json.follower(request, (ObjectNode) follower));
+            added.add(request.followerJson((ObjectNode) follower));
         }
         call.show(201, added);
     }
 
     /** Puts a signer among those who are asked, or takes them out. */
     private static void changeSigners(YousignCall call, boolean isAsked) {
-        SignatureRequest request = call.signatureRequest();
         String path = call.storePath().replaceFirst("/signers/[^/]+$", "");
         ObjectNode asked =
                 call.state()
                         .resources()
                         .find(path)
                         .orElseThrow(() -> YousignError.notFound("Request " + call.path("asked")));
-        request.requireDraft();
-        String signer = request.signer(call.path("signer")).id();
+        String signer = call.draft().person(Kind.SIGNER, call.path("signer")).id;
         ArrayNode signers = asked.withArray("signer_ids");
         int before = signers.size();
         signers.removeIf(id -> id.asText().equals(signer));
@@ -139,19 +139,19 @@ final class RequestDetailRoutes {
     }
 
     /** Nobody in the sandbox uploads any. */
-    private void listSignerDocuments(YousignCall call) {
+    private static void listSignerDocuments(YousignCall call) {
         requireSigned(call);
         call.showPage(List.of());
     }
 
-    private void deleteSignerDocuments(YousignCall call) {
+    private static void deleteSignerDocuments(YousignCall call) {
         requireSigned(call);
         call.noContent();
     }
 
     private static void requireSigned(YousignCall call) {
-        if (!call.signatureRequest().signer(call.path("signer")).hasSigned()) {
-            throw YousignError.refused("signer.status_not_compatible", "The signer has not signed");
+        if (!call.signatureRequest().person(Kind.SIGNER, call.path("signer")).hasAccepted()) {
+            throw YousignError.incompatible("signer", "The signer has not signed");
         }
     }
 }

@@ -1,36 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.yousign.Recipient.Kind;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Documents and the people who sign and approve them. Guarded by the state's lock. What happens to
- * it step by step is in {@link Lifecycle}.
+ * Documents and the people who sign and approve them. What happens to it step by step is in {@link
+ * Lifecycle}.
  */
-final class SignatureRequest {
-    final String id = UUID.randomUUID().toString();
-    final Instant created;
-    final String source;
+final class SignatureRequest extends YousignEnvelope {
+    /** How things are made that are made through the API. */
+    static final String SOURCE = "public_api";
 
-    /** What may be set when it is created or changed, in Yousign's names. */
-    final ObjectNode settings;
+    private static final int DEFAULT_MONTHS = 6;
 
     final List<RequestDocument> documents = new ArrayList<>();
-    final List<Signer> signers = new ArrayList<>();
-    final List<Approver> approvers = new ArrayList<>();
+    final List<Recipient> signers = new ArrayList<>();
+    final List<Recipient> approvers = new ArrayList<>();
     final List<ObjectNode> followers = new ArrayList<>();
     final Set<String> labels = new LinkedHashSet<>();
-    final List<EnvelopeHistory> history = new ArrayList<>();
 
     /** Null when there is none. */
     ObjectNode metadata;
@@ -44,30 +43,29 @@ final class SignatureRequest {
     /** Null for the owner of the organization. */
     String senderId;
 
-    Status status = Status.DRAFT;
-    Instant expires;
     Instant activated;
     Instant approved;
     Instant completed;
-    Instant lastReminder;
-    int reminders;
 
-    SignatureRequest(String source, ObjectNode settings, Instant created) {
-        this.source = source;
-        this.settings = settings;
-        this.created = created;
+    SignatureRequest(YousignState state, ObjectNode settings) {
+        super(state, settings);
+        expires = created.atZone(ZoneOffset.UTC).plusMonths(DEFAULT_MONTHS).toInstant();
     }
 
-    String name() {
-        return settings.path("name").asText();
+    /** The owner, unless the activation named somebody. */
+    ObjectNode senderUser() {
+        return Optional.ofNullable(senderId)
+                .flatMap(state.accounts.users::find)
+                .orElseGet(state.accounts::owner);
+    }
+
+    @Override
+    String sender() {
+        return senderUser().path("email").asText();
     }
 
     String deliveryMode() {
         return settings.path("delivery_mode").asText();
-    }
-
-    boolean is(String setting) {
-        return settings.path(setting).asBoolean();
     }
 
     ZoneId zone() {
@@ -78,53 +76,118 @@ final class SignatureRequest {
         return settings.path("workspace_id").asText();
     }
 
-    Stream<Recipient> recipients() {
+    @Override
+    Stream<Recipient> people() {
         return Stream.concat(approvers.stream(), signers.stream());
     }
 
-    Optional<Recipient> recipient(String recipientId) {
-        return recipients().filter(r -> r.id().equals(recipientId)).findFirst();
+    List<Recipient> people(Kind kind) {
+        return kind == Kind.SIGNER ? signers : approvers;
     }
 
-    Signer signer(String signerId) {
-        return signers.stream()
-                .filter(signer -> signer.id().equals(signerId))
+    Recipient person(Kind kind, String personId) {
+        return people(kind).stream()
+                .filter(one -> one.id.equals(personId))
                 .findFirst()
-                .orElseThrow(() -> YousignError.notFound("Signer " + signerId));
-    }
-
-    Approver approver(String approverId) {
-        return approvers.stream()
-                .filter(approver -> approver.id().equals(approverId))
-                .findFirst()
-                .orElseThrow(() -> YousignError.notFound("Approver " + approverId));
+                .orElseThrow(() -> YousignError.notFound(kind.word() + " " + personId));
     }
 
     RequestDocument document(String documentId) {
         return documents.stream()
-                .filter(document -> document.id().equals(documentId))
+                .filter(document -> document.id.equals(documentId))
                 .findFirst()
                 .orElseThrow(() -> YousignError.notFound("Document " + documentId));
     }
 
-    List<RequestDocument> signableDocuments() {
-        return documents.stream().filter(RequestDocument::isSignable).toList();
+    Stream<RequestDocument> signableDocuments() {
+        return documents.stream().filter(RequestDocument::isSignable);
+    }
+
+    @Override
+    Stream<FileIntake.StoredFile> files() {
+        return signableDocuments().map(RequestDocument::file);
+    }
+
+    @Override
+    List<Drawing> drawings() {
+        return documents.stream().map(document -> Drawing.of(this, document)).toList();
     }
 
     /** The fields of one signer, each with the document it is on. */
-    List<ObjectNode> fieldsOf(Signer signer) {
+    List<ObjectNode> fieldsOf(Recipient signer) {
         return documents.stream()
                 .flatMap(document -> document.fields.stream())
-                .filter(field -> field.path("signer_id").asText().equals(signer.id()))
+                .filter(field -> field.path("signer_id").asText().equals(signer.id))
                 .toList();
     }
 
     /** Whether it has not been sent yet; else most of it is closed to changes. */
     void requireDraft() {
-        if (status != Status.DRAFT) {
-            throw YousignError.refused(
-                    "signature_request.status_not_compatible",
-                    "The signature request is not in draft but in " + status.word());
+        require(status == Status.DRAFT, "in draft");
+    }
+
+    /** Refuses what the status does not allow. */
+    void require(boolean isCompatible, String expected) {
+        if (!isCompatible) {
+            throw YousignError.incompatible(
+                    "signature_request",
+                    "The signature request must be " + expected + ", it is in " + status.word());
         }
+    }
+
+    @Override
+    ObjectNode json() {
+        ObjectNode json = common();
+        for (Kind kind : Kind.values()) {
+            ArrayNode briefs = json.putArray(kind.word() + "s");
+            people(kind).forEach(p -> briefs.addObject().put("id", p.id).put("status", p.status));
+        }
+        json.put("source", SOURCE).set("sender", senderUser());
+        json.putArray("custom_properties");
+        return DescribedVersionThree.complete("SignatureRequest", json, state.now());
+    }
+
+    /** The answer to an activation, with the links of those whose turn it is. */
+    ObjectNode activatedJson() {
+        ObjectNode json = common();
+        for (Kind kind : Kind.values()) {
+            ArrayNode links = json.putArray(kind.word() + "s");
+            people(kind).forEach(person -> links.add(person.linkJson()));
+        }
+        return json;
+    }
+
+    private ObjectNode common() {
+        ObjectNode json = settings.deepCopy();
+        json.put("id", id)
+                .put("status", status.word())
+                .put("created_at", Timestamps.text(created))
+                .put("activated_at", Timestamps.text(activated))
+                .put("completed_at", Timestamps.text(completed))
+                .put("approved_at", Timestamps.text(approved))
+                .put("expiration_date", Timestamps.text(expires));
+        json.set("decline_information", declineInformation);
+        json.set("rejection_information", rejectionInformation);
+        ArrayNode shown = json.putArray("documents");
+        documents.forEach(
+                d -> shown.addObject().put("id", d.id).set("nature", d.settings.get("nature")));
+        return json.set("labels", labelsJson());
+    }
+
+    ArrayNode labelsJson() {
+        ArrayNode shown = JsonReader.object().arrayNode();
+        labels.stream()
+                .flatMap(label -> state.labels.find(label).stream())
+                .forEach(label -> shown.add(label.retain("id", "name")));
+        return shown;
+    }
+
+    ObjectNode followerJson(ObjectNode follower) {
+        return follower.deepCopy()
+                .put(
+                        "follower_link",
+                        status == Status.DRAFT
+                                ? null
+                                : state.links.address(state.links.to(this, null)));
     }
 }

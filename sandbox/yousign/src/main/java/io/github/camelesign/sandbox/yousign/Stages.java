@@ -1,77 +1,95 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Who acts after whom. Without a custom order all approvers come before the signers; each group
  * acts at once, or one by one in the order of its list.
  */
-final class Stages {
-    private final SignatureRequest request;
-
-    Stages(SignatureRequest request) {
-        this.request = request;
-    }
-
+record Stages(SignatureRequest request) {
     /** Brings the numbers in line with the lists. */
     void arrange() {
         if (request.is("custom_recipient_order")) {
-            closeGaps();
-            return;
+            List<Integer> used = request.people().map(p -> p.stage).distinct().sorted().toList();
+            request.people().forEach(p -> p.stage = used.indexOf(p.stage));
+        } else {
+            int stage = number(request.approvers, 0, request.is("ordered_approvers"));
+            number(request.signers, stage, request.is("ordered_signers"));
         }
-        int stage = number(request.approvers, 0, request.is("ordered_approvers"));
-        number(request.signers, stage, request.is("ordered_signers"));
     }
 
-    private static int number(List<? extends Recipient> group, int first, boolean ordered) {
+    private static int number(List<Recipient> group, int first, boolean ordered) {
         for (int i = 0; i < group.size(); i++) {
             group.get(i).stage = first + (ordered ? i : 0);
         }
         return group.isEmpty() ? first : group.get(group.size() - 1).stage + 1;
     }
 
-    /** In a custom order: after somebody, together with somebody, or at the end. */
-    void place(Recipient recipient, String afterId, String withId) {
-        if (withId != null) {
-            recipient.stage = find(withId, "group_with_id").stage;
-        } else if (afterId != null) {
-            int stage = find(afterId, "insert_after_id").stage + 1;
-            request.recipients().filter(r -> r.stage >= stage).forEach(r -> r.stage++);
-            recipient.stage = stage;
+    /** Puts somebody in: after or together with somebody who is there, or at the end. */
+    void place(Recipient recipient, JsonNode wanted) {
+        String after = wanted.path("insert_after_id").asText(null);
+        String with = wanted.path("group_with_id").asText(null);
+        List<Recipient> group = request.people(recipient.kind);
+        int index = group.size();
+        if (request.is("custom_recipient_order")) {
+            recipient.stage = stage(after, with);
         } else {
-            recipient.stage = request.recipients().mapToInt(r -> r.stage + 1).max().orElse(0);
+            if (recipient.isSigner()) {
+                require(with == null, "group_with_id", "custom_recipient_order");
+                boolean isOrdered = after == null || request.is("ordered_signers");
+                require(isOrdered, "insert_after_id", "ordered_signers");
+            }
+            index =
+                    after == null
+                            ? index
+                            : 1 + group.indexOf(find(group, after, "insert_after_id"));
+        }
+        group.add(index, recipient);
+        arrange();
+    }
+
+    private static void require(boolean isPossible, String property, String setting) {
+        if (!isPossible) {
+            throw YousignError.violated(property, "This needs a request with " + setting);
         }
     }
 
-    private Recipient find(String id, String property) {
-        return request.recipient(id)
+    private int stage(String after, String with) {
+        List<Recipient> all = request.people().toList();
+        if (with != null) {
+            return find(all, with, "group_with_id").stage;
+        }
+        if (after == null) {
+            return all.stream().mapToInt(r -> r.stage + 1).max().orElse(0);
+        }
+        int stage = find(all, after, "insert_after_id").stage + 1;
+        all.stream().filter(r -> r.stage >= stage).forEach(r -> r.stage++);
+        return stage;
+    }
+
+    private static Recipient find(List<Recipient> people, String id, String property) {
+        return people.stream()
+                .filter(one -> one.id.equals(id))
+                .findFirst()
                 .orElseThrow(
                         () -> YousignError.violated(property, "There is no such recipient: " + id));
     }
 
-    private void closeGaps() {
-        List<Integer> used = request.recipients().map(r -> r.stage).distinct().sorted().toList();
-        request.recipients().forEach(r -> r.stage = used.indexOf(r.stage));
-    }
-
     /** Those who wait and whose turn it is. */
     List<Recipient> next() {
-        OptionalInt stage =
-                request.recipients().filter(r -> !r.hasActed()).mapToInt(r -> r.stage).min();
-        return stage.isEmpty()
-                ? List.of()
-                : request.recipients()
-                        .filter(r -> r.stage == stage.getAsInt() && r.isWaiting())
-                        .toList();
+        return first().stream()
+                .flatMap(first -> request.people().filter(r -> r.stage == first.stage))
+                .filter(Recipient::isWaiting)
+                .toList();
     }
 
     /** Whose turn it is, or comes next. */
     Optional<Recipient> first() {
-        return request.recipients()
+        return request.people()
                 .filter(r -> !r.hasActed())
                 .min(Comparator.comparingInt(r -> r.stage));
     }

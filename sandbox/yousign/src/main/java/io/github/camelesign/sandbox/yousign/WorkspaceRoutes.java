@@ -8,12 +8,38 @@ final class WorkspaceRoutes {
     private static final String DEFAULT = "/workspaces/default";
     private static final String ONE = "/workspaces/:workspace";
 
-    void mount(YousignEndpoints endpoints) {
-        endpoints.on("GET", DEFAULT, this::showDefault);
-        endpoints.on("POST", DEFAULT, this::makeDefault);
-        endpoints.on("DELETE", ONE, this::delete);
-        endpoints.on("PUT", ONE + "/users/:user", this::addUser);
-        endpoints.on("DELETE", ONE + "/users/:user", this::removeUser);
+    private WorkspaceRoutes() {}
+
+    static void mount(YousignEndpoints endpoints) {
+        endpoints.on(
+                "GET",
+                DEFAULT,
+                call -> {
+                    String id = accounts(call).defaultWorkspaceId();
+                    call.show(200, accounts(call).workspaces.get(id));
+                });
+        endpoints.on(
+                "POST",
+                DEFAULT,
+                call -> {
+                    accounts(call).makeDefault(named(call));
+                    call.noContent();
+                });
+        endpoints.on("DELETE", ONE, WorkspaceRoutes::delete);
+        endpoints.on(
+                "PUT",
+                ONE + "/users/:user",
+                call -> {
+                    accounts(call).join(workspace(call), user(call));
+                    call.noContent();
+                });
+        endpoints.on(
+                "DELETE",
+                ONE + "/users/:user",
+                call -> {
+                    accounts(call).leave(workspace(call), user(call));
+                    call.noContent();
+                });
     }
 
     private static Accounts accounts(YousignCall call) {
@@ -28,24 +54,12 @@ final class WorkspaceRoutes {
         return accounts(call).users.get(call.path("user"));
     }
 
-    private void showDefault(YousignCall call) {
-        call.show(200, accounts(call).workspaces.get(accounts(call).defaultWorkspaceId()));
-    }
-
-    private void makeDefault(YousignCall call) {
-        accounts(call).makeDefault(named(call));
-        call.noContent();
-    }
-
     private static String named(YousignCall call) {
-        String id = call.body().get("workspace_id").asText();
-        if (accounts(call).workspaces.find(id).isEmpty()) {
-            throw YousignError.violated("workspace_id", "There is no workspace " + id);
-        }
-        return id;
+        String name = "workspace_id";
+        return accounts(call).workspaces.named(call.body().get(name), name).path("id").asText();
     }
 
-    private void delete(YousignCall call) {
+    private static void delete(YousignCall call) {
         String id = workspace(call);
         String heir = named(call);
         if (id.equals(heir) || id.equals(accounts(call).defaultWorkspaceId())) {
@@ -63,16 +77,6 @@ final class WorkspaceRoutes {
             }
         }
         accounts(call).workspaces.remove(id);
-        call.noContent();
-    }
-
-    private void addUser(YousignCall call) {
-        accounts(call).join(workspace(call), user(call));
-        call.noContent();
-    }
-
-    private void removeUser(YousignCall call) {
-        accounts(call).leave(workspace(call), user(call));
         call.noContent();
     }
 }

@@ -5,15 +5,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One request, the operation that it means, and the state that it meets. */
 final class YousignCall extends Call<YousignState> {
@@ -45,32 +48,34 @@ final class YousignCall extends Call<YousignState> {
 
     /** Where described resources of this path are kept. */
     String storePath() {
-        return conventions.root() + ctx().normalizedPath().substring(prefixLength());
-    }
-
-    private int prefixLength() {
-        return ctx().mountPoint().replaceAll("/$", "").length();
+        String prefix = ctx().mountPoint().replaceAll("/$", "");
+        return conventions.root() + ctx().normalizedPath().substring(prefix.length());
     }
 
     /** The body, which was held against the description; empty when there was none. */
     ObjectNode body() {
-        return conventions.body(this) instanceof ObjectNode object ? object : JsonReader.object();
+        return conventions.body(this) instanceof ObjectNode object
+                ? object
+                : JsonNodeFactory.instance.objectNode();
     }
 
     /** Missing when there is no body. */
     JsonNode json() {
         if (body == null) {
-            body = parse("", ctx().body().asString());
+            String text = ctx().body().asString();
+            try {
+                body = text == null ? MAPPER.missingNode() : MAPPER.readTree(text);
+            } catch (JsonProcessingException e) {
+                throw YousignError.violated("", "This is no valid JSON");
+            }
         }
         return body;
     }
 
-    static JsonNode parse(String name, String text) {
-        try {
-            return text == null ? MAPPER.missingNode() : MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw YousignError.violated(name, "This is no valid JSON");
-        }
+    /** Takes a body that came in a way of its own, and holds it against the description. */
+    void receive(ObjectNode received) {
+        body = received;
+        conventions.check(this);
     }
 
     /** A part of a multipart form, which must be a file with a name. */
@@ -82,10 +87,14 @@ final class YousignCall extends Call<YousignState> {
 
     /** The request that the path names. */
     SignatureRequest signatureRequest() {
-        String id = path("id") == null ? path("signatureRequestId") : path("id");
-        return state().requests
-                .find(id)
-                .orElseThrow(() -> YousignError.notFound("Signature request " + id));
+        return state().requests.get(path("id") == null ? path("signatureRequestId") : path("id"));
+    }
+
+    /** The same, which must not have been sent yet. */
+    SignatureRequest draft() {
+        SignatureRequest request = signatureRequest();
+        request.requireDraft();
+        return request;
     }
 
     /** Answers with what the description requires besides, and without what it does not have. */
@@ -95,20 +104,29 @@ final class YousignCall extends Call<YousignState> {
 
     /** Answers with the part of a list that the query asks for. */
     void showPage(List<ObjectNode> items) {
-        var page = new ListQuery(this, conventions).page(items);
+        var page = new ListQuery(this).page(items);
         ObjectNode json = page.facts();
         page.rows().forEach(json.withArray("data")::add);
         show(200, json);
     }
 
+    static ArrayNode array(Stream<ObjectNode> items) {
+        return JsonNodeFactory.instance.arrayNode().addAll(items.toList());
+    }
+
+    void csv(String text) {
+        ctx().response().putHeader(HttpHeaders.CONTENT_TYPE, "text/csv").end(text);
+    }
+
+    /** Does something while nobody else changes the state. */
+    void alone(Runnable work) {
+        synchronized (state()) {
+            work.run();
+        }
+    }
+
     /** Answers with what slow work made, while nobody else changes the state. */
     <T> void slowlyThen(Callable<T> work, Consumer<T> then) {
-        slowly(
-                work,
-                result -> {
-                    synchronized (state()) {
-                        then.accept(result);
-                    }
-                });
+        slowly(work, result -> alone(() -> then.accept(result)));
     }
 }

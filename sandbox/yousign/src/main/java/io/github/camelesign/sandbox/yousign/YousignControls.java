@@ -9,42 +9,14 @@ import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.ControlInput;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /** What {@link Yousign} can do, for the control API. */
-final class YousignControls {
-    private static final Set<String> OF_REQUESTS =
-            Set.of("signature_request", "signer", "approver");
-
-    /** Of version 2; those of version 3 are in its description. */
-    private static final List<String> OF_PROCEDURES =
-            List.of(
-                    "procedure.created",
-                    "procedure.started",
-                    "procedure.finished",
-                    "procedure.refused",
-                    "procedure.expired",
-                    "procedure.deleted",
-                    "procedure.error",
-                    "member.started",
-                    "member.finished",
-                    "comment.created",
-                    "reminder.executed",
-                    "server_stamp.finished",
-                    "server_stamp.error");
-
-    private final YousignModule module;
-    private final Yousign yousign;
-
-    YousignControls(YousignModule module, Yousign yousign) {
-        this.module = module;
-        this.yousign = yousign;
-    }
-
+record YousignControls(YousignModule module, Yousign yousign) {
     List<Control> all() {
         return List.of(
                 making(
@@ -77,18 +49,16 @@ final class YousignControls {
         String event = in.text("event");
         String family = event.replaceFirst("\\..*", "");
         YousignState state = module.state();
+        List<String> ofProcedures = eventsOfProcedures();
         synchronized (state) {
-            if (OF_PROCEDURES.contains(event)) {
+            if (ofProcedures.contains(event)) {
                 ofProcedure(state, in, event);
             } else if (!DescribedVersionThree.eventNames().contains(event)) {
                 throw new IllegalArgumentException(
-                        "Yousign has no event "
-                                + event
-                                + ", but "
-                                + DescribedVersionThree.eventNames()
-                                + " and, in version 2, "
-                                + OF_PROCEDURES);
-            } else if (OF_REQUESTS.contains(family)) {
+                        "Yousign has no event %s, but %s and, in version 2, %s"
+                                .formatted(
+                                        event, DescribedVersionThree.eventNames(), ofProcedures));
+            } else if (List.of("signature_request", "signer", "approver").contains(family)) {
                 ofRequest(state, in, event, family);
             } else {
                 ResourceRules.publishSample(state, event);
@@ -96,69 +66,68 @@ final class YousignControls {
         }
     }
 
+    /** Of version 2; those of version 3 are in its description. */
+    private static List<String> eventsOfProcedures() {
+        return Defaults.of("procedureEvents").properties().stream()
+                .flatMap(
+                        family ->
+                                StreamSupport.stream(family.getValue().spliterator(), false)
+                                        .map(what -> family.getKey() + "." + what.asText()))
+                .toList();
+    }
+
     private static void ofProcedure(YousignState state, ControlInput in, String event) {
         Procedure procedure =
-                found(in, state.procedures.all(), state.procedures::find)
+                found(in, state.procedures)
                         .orElseGet(
                                 () ->
                                         new Procedure(
-                                                JsonReader.object().put("name", "Sample"),
-                                                state.now()));
+                                                state, JsonReader.object().put("name", "Sample")));
         Member member =
                 event.startsWith("procedure.") || procedure.members.isEmpty()
                         ? null
                         : procedure.members.get(0);
-        state.procedures.events().report(procedure, member, event);
+        state.procedureEvents.report(procedure, member, event);
     }
 
     private static void ofRequest(
             YousignState state, ControlInput in, String event, String family) {
-        SignatureRequest request =
-                found(in, state.requests.all(), state.requests::find)
-                        .orElseGet(() -> sample(state));
+        SignatureRequest request = found(in, state.requests).orElseGet(() -> sample(state));
         Recipient recipient =
-                request.recipients()
-                        .filter(each -> each.kind().equals(family))
+                Arrays.stream(Recipient.Kind.values())
+                        .filter(kind -> kind.word().equals(family))
+                        .map(
+                                kind ->
+                                        request.people(kind).stream()
+                                                .findFirst()
+                                                .orElseGet(() -> sample(kind, request)))
                         .findFirst()
-                        .orElseGet(() -> sample(family));
+                        .orElse(null);
         state.publisher.report(request, recipient, event, null);
     }
 
     /** The one that is named, else the last one; empty when there is none at all. */
-    private static <T> Optional<T> found(
-            ControlInput in, List<T> all, Function<String, Optional<T>> byId) {
+    private static <E extends YousignEnvelope> Optional<E> found(
+            ControlInput in, EnvelopeStore<E> store) {
         Optional<String> id = in.optionalText("request");
-        if (id.isEmpty()) {
-            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        Optional<E> last = store.all().stream().reduce((one, next) -> next);
+        Optional<E> found = id.isPresent() ? store.find(id.get()) : last;
+        if (id.isPresent() && found.isEmpty()) {
+            throw new NoSuchElementException("Yousign has no " + id.get());
         }
-        T named =
-                byId.apply(id.get())
-                        .orElseThrow(
-                                () -> new NoSuchElementException("Yousign has no " + id.get()));
-        return Optional.of(named);
+        return found;
     }
 
     private static SignatureRequest sample(YousignState state) {
         ObjectNode wanted = JsonReader.object().put("name", "Sample").put("delivery_mode", "none");
-        wanted.putArray("signers").addObject().set("info", sample("signer").info);
+        wanted.putArray("signers").addObject().set("info", Defaults.of("sample"));
         SignatureRequest request = new RequestMaker(state).create(wanted);
         state.requests.add(request);
         return request;
     }
 
-    /** Null when an event is about nobody. */
-    private static Recipient sample(String kind) {
-        ObjectNode info =
-                JsonReader.object()
-                        .put("first_name", "Ada")
-                        .put("last_name", "Love")
-                        .put("email", "ada@acme.test")
-                        .put("locale", "en");
-        return switch (kind) {
-            case "signer" -> new Signer(info, JsonReader.object());
-            case "approver" -> new Approver(info, JsonReader.object());
-            default -> null;
-        };
+    private static Recipient sample(Recipient.Kind kind, SignatureRequest request) {
+        return new Recipient(kind, request, Defaults.of("sample"), JsonReader.object());
     }
 
     private void set(ControlInput in) {

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
-import io.github.camelesign.sandbox.core.described.DescribedResources;
 import io.github.camelesign.sandbox.core.described.Description;
 import io.github.camelesign.sandbox.core.described.FormBody;
 import io.github.camelesign.sandbox.core.described.RequestCheck;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
-import java.util.ArrayList;
+import io.github.camelesign.sandbox.yousign.YousignError.Violation;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,23 +57,9 @@ abstract class YousignConventions implements Conventions<YousignCall> {
         return description;
     }
 
-    /** Answers what hand-written code does not. */
-    final void mount(YousignEndpoints endpoints) {
-        new DescribedResources<>(description, this).mount(endpoints::described);
-    }
-
     /** Refuses what does not fit the description. */
     final void check(YousignCall call) {
         new RequestCheck<>(description, this).check(call.operation(), call);
-    }
-
-    /** Refuses a body that came in a way of its own. */
-    final void check(YousignCall call, ObjectNode body) {
-        JsonNode schema = call.operation().bodySchema("application/json");
-        List<SchemaViolation> found = description.violations(schema, body, true);
-        if (!found.isEmpty()) {
-            throw invalid(found);
-        }
     }
 
     /** Whether a key has a number of calls. */
@@ -115,21 +100,23 @@ abstract class YousignConventions implements Conventions<YousignCall> {
     /** Each value is named once, those that are missing first. */
     @Override
     public final RuntimeException invalid(List<SchemaViolation> violations) {
-        Map<String, YousignError.Violation> byName = new LinkedHashMap<>();
-        List<SchemaViolation> sorted = new ArrayList<>(violations);
-        sorted.sort(Comparator.comparing(one -> !one.rule().equals("required")));
-        for (SchemaViolation one : sorted) {
-            String name = one.inBrackets().replaceFirst("^(\\d+)", "[$1]");
-            String reason =
-                    switch (one.rule()) {
-                        case "required" -> "This field is missing";
-                        case "additionalProperties" -> "This field was not expected";
-                        case "enum" -> "The value you selected is not a valid choice";
-                        default -> "This value " + one.message();
-                    };
-            byName.putIfAbsent(name, new YousignError.Violation(name, reason));
-        }
+        Map<String, Violation> byName = new LinkedHashMap<>();
+        violations.stream()
+                .sorted(Comparator.comparing(one -> !one.rule().equals("required")))
+                .map(YousignConventions::violation)
+                .forEach(one -> byName.putIfAbsent(one.name(), one));
         return YousignError.violated(List.copyOf(byName.values()));
+    }
+
+    private static Violation violation(SchemaViolation one) {
+        return new Violation(
+                one.inBrackets().replaceFirst("^(\\d+)", "[$1]"),
+                switch (one.rule()) {
+                    case "required" -> "This field is missing";
+                    case "additionalProperties" -> "This field was not expected";
+                    case "enum" -> "The value you selected is not a valid choice";
+                    default -> "This value " + one.message();
+                });
     }
 
     @Override

@@ -1,26 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import io.github.camelesign.sandbox.core.AuthorizationHeader;
+import io.github.camelesign.sandbox.core.BodyOnDisk;
 import io.github.camelesign.sandbox.core.Endpoints;
+import io.github.camelesign.sandbox.core.FailureHandler;
+import io.github.camelesign.sandbox.core.JsonAnswer;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
-import io.vertx.core.file.OpenOptions;
+import io.github.camelesign.sandbox.core.described.DescribedResources;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Puts handlers behind the paths of one interface. While one runs, nobody else changes the state.
+ * The operations of one interface, and what surrounds them: the key, the limits, the shape of
+ * errors. While a handler runs, nobody else changes the state.
  */
 final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     private static final long JSON_LIMIT = 16L << 20;
     private static final long CHECKED_BEFORE = -1;
 
+    private final Router router;
     private final YousignConventions conventions;
 
     YousignEndpoints(
@@ -29,24 +37,72 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
             Path uploads,
             YousignConventions conventions) {
         super(router, state, uploads, YousignCall::new);
+        this.router = router;
         this.conventions = conventions;
+    }
+
+    /** Mounts what is written by hand, then what the description alone answers. */
+    void mount(Consumer<YousignEndpoints> operations) {
+        router.route()
+                .failureHandler(
+                        new FailureHandler<>(
+                                YousignEndpoints::refusal,
+                                status -> YousignError.of(status, "The request is not valid"),
+                                reason -> YousignError.of(500, reason),
+                                (ctx, e) -> JsonAnswer.send(ctx, e.status(), conventions.json(e))));
+        router.route().handler(this::admit);
+        operations.accept(this);
+        new DescribedResources<>(conventions.description(), conventions)
+                .mount((operation, handler) -> serve(operation, operation.route(), handler));
+        router.route().handler(this::refuse);
+    }
+
+    private static Optional<YousignError> refusal(Throwable failure) {
+        if (failure instanceof YousignError refused) {
+            return Optional.of(refused);
+        }
+        return Optional.of(failure)
+                .filter(Person.OutOfTurnException.class::isInstance)
+                .map(e -> YousignError.incompatible("signature_request", e.getMessage()));
+    }
+
+    private void admit(RoutingContext ctx) {
+        // nobody finds a request open that is past its end
+        state().passTime();
+        if (conventions.limitsCalls()) {
+            state().limits.show(ctx.response());
+        }
+        YousignState.ApiKey key =
+                AuthorizationHeader.bearer(ctx)
+                        .flatMap(state().tokens()::valid)
+                        .orElseThrow(
+                                () -> YousignError.of(401, "The API key is missing or not valid"));
+        if (conventions.limitsCalls()) {
+            state().limits.count(ctx.response(), key.accessToken());
+        }
+        if (key.readOnly() && ctx.request().method() != HttpMethod.GET) {
+            throw YousignError.of(403, "The API key only reads");
+        }
+        ctx.next();
+    }
+
+    private void refuse(RoutingContext ctx) {
+        String method = ctx.request().method().name();
+        String path = ctx.normalizedPath().substring(ctx.mountPoint().length() - 1);
+        throw conventions.knows(path)
+                ? YousignError.of(405, "Method " + method + " is not allowed here")
+                : YousignError.of(501, "The sandbox does not implement " + method + " " + path);
     }
 
     /** Takes what the description of the operation says. */
     void on(String method, String path, Consumer<YousignCall> handler) {
-        DescribedOperation operation = conventions.operation(method, path);
         serve(
-                operation,
+                conventions.operation(method, path),
                 path,
                 call -> {
                     conventions.check(call);
                     handler.accept(call);
                 });
-    }
-
-    /** Checks by itself. */
-    void described(DescribedOperation operation, Consumer<YousignCall> handler) {
-        serve(operation, operation.route(), handler);
     }
 
     private void serve(DescribedOperation operation, String path, Consumer<YousignCall> handler) {
@@ -63,11 +119,14 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
         }
     }
 
-    /**
-     * Takes JSON of any size, which is received in a file. The handler has to delete it; it works
-     * while others may change the state.
-     */
-    void receive(String path, BiConsumer<YousignCall, Path> handler) {
+    /** Makes something of a body; that may take long, while others change the state. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(YousignCall call, Path body, BodyOnDisk files) throws IOException;
+    }
+
+    /** Takes JSON of any size. */
+    <T> void receive(String path, Reading<T> reading, BiConsumer<YousignCall, T> handler) {
         DescribedOperation operation = conventions.operation("POST", path);
         route("POST", path)
                 .handler(
@@ -75,30 +134,18 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
                             if (!isJson(ctx)) {
                                 throw YousignError.unsupportedMediaType("application/json");
                             }
-                            Path body = uploads().resolve(UUID.randomUUID().toString());
-                            ctx.request().pause();
-                            ctx.vertx()
-                                    .fileSystem()
-                                    .open(body.toString(), new OpenOptions())
-                                    .compose(file -> ctx.request().pipeTo(file))
-                                    .onFailure(ctx::fail)
-                                    .onSuccess(
-                                            done ->
-                                                    handler.accept(
-                                                            call(ctx).means(operation, conventions),
-                                                            body));
+                            YousignCall call = call(ctx).means(operation, conventions);
+                            BodyOnDisk.receive(
+                                    ctx,
+                                    uploads(),
+                                    (body, files) -> reading.read(call, body, files),
+                                    read -> call.alone(() -> handler.accept(call, read)));
                         });
     }
 
     @Override
     protected void serve(Route route, Consumer<YousignCall> handler) {
-        super.serve(
-                route,
-                call -> {
-                    synchronized (call.state()) {
-                        handler.accept(call);
-                    }
-                });
+        super.serve(route, call -> call.alone(() -> handler.accept(call)));
     }
 
     private static void requireJson(RoutingContext ctx) {
@@ -113,9 +160,7 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     }
 
     private void checkLength(RoutingContext ctx) {
-        if (announcesMoreThan(state().uploadLimit, ctx)) {
-            throw YousignError.tooLarge();
-        }
+        requireSmall(!announcesMoreThan(state().uploadLimit, ctx));
         String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.matches("(?i)(multipart/form-data|application/json)\\b.*")) {
             throw YousignError.unsupportedMediaType("multipart/form-data or application/json");
@@ -124,9 +169,13 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     }
 
     private void checkFiles(RoutingContext ctx) {
-        if (holdsMoreThan(state().uploadLimit, ctx)) {
-            throw YousignError.tooLarge();
-        }
+        requireSmall(!holdsMoreThan(state().uploadLimit, ctx));
         ctx.next();
+    }
+
+    private static void requireSmall(boolean isSmall) {
+        if (!isSmall) {
+            throw YousignError.violated("file", "The file is too large");
+        }
     }
 }

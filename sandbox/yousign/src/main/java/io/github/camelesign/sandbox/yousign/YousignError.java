@@ -5,8 +5,6 @@ import java.util.List;
 
 /** A request that Yousign refuses; each of its interfaces says so in its own shape. */
 final class YousignError extends RuntimeException {
-    private static final String NO_TYPE = "about:blank";
-
     /**
      * What is wrong with one property of a request.
      *
@@ -38,12 +36,17 @@ final class YousignError extends RuntimeException {
     }
 
     static YousignError of(int status, String detail) {
-        return new YousignError(status, NO_TYPE, detail, List.of());
+        return new YousignError(status, "about:blank", detail, List.of());
     }
 
     /** What the state does not allow. */
     static YousignError refused(String type, String detail) {
         return new YousignError(400, type, detail, List.of());
+    }
+
+    /** What the status of something of that kind does not allow. */
+    static YousignError incompatible(String kind, String detail) {
+        return refused(kind + ".status_not_compatible", detail);
     }
 
     static YousignError violated(List<Violation> violations) {
@@ -59,31 +62,7 @@ final class YousignError extends RuntimeException {
         return new YousignError(404, "resource.not_found", what + " not found", List.of());
     }
 
-    static YousignError unauthorized() {
-        return of(401, "The API key is missing or not valid");
-    }
-
-    static YousignError forbidden() {
-        return of(403, "The API key only reads");
-    }
-
-    static YousignError methodNotAllowed(String method) {
-        return of(405, "Method " + method + " is not allowed here");
-    }
-
     static YousignError unsupportedMediaType(String expected) {
         return of(415, "The Content-Type must be " + expected);
-    }
-
-    static YousignError tooLarge() {
-        return violated("file", "The file is too large");
-    }
-
-    static YousignError tooManyRequests() {
-        return of(429, "Too many requests, try again later");
-    }
-
-    static YousignError notImplemented(String what) {
-        return of(501, "The sandbox does not implement " + what);
     }
 }

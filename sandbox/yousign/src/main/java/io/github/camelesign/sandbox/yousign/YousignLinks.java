@@ -14,10 +14,9 @@ final class YousignLinks extends Links<YousignLinks.Target> {
     /**
      * Where somebody can look at what they are asked to sign.
      *
-     * @param envelopeId of the signature request or procedure
-     * @param personId of the signer, approver or member; null for a follower, who only looks
+     * @param person null for a follower, who only looks
      */
-    record Target(String token, String envelopeId, String personId, Instant expires)
+    record Target(String token, YousignEnvelope envelope, Person<?> person, Instant expires)
             implements Link {}
 
     Duration life = Duration.ofHours(48);
@@ -27,9 +26,9 @@ final class YousignLinks extends Links<YousignLinks.Target> {
     }
 
     /** The one that works still, else a new one. */
-    Target to(String envelopeId, String personId) {
+    Target to(YousignEnvelope envelope, Person<?> person) {
         return same(
-                Arrays.asList(envelopeId, personId),
-                () -> new Target(RandomIds.hex(32), envelopeId, personId, after(life)));
+                Arrays.asList(envelope, person),
+                () -> new Target(RandomIds.hex(32), envelope, person, after(life)));
     }
 }

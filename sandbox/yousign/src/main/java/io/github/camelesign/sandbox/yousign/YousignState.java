@@ -2,12 +2,15 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Listing;
+import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.ProviderState;
+import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+import io.github.camelesign.sandbox.core.TokenStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,102 +21,149 @@ import java.util.stream.Stream;
  * All of Yousign's state, and the settings that tests may turn. A reset makes a new one. Everything
  * in it is guarded by its lock.
  */
-final class YousignState extends ProviderState<ApiKey> {
-    private static final long MEBIBYTE = 1 << 20;
+final class YousignState extends ProviderState<YousignState.ApiKey> {
+    /**
+     * A key that opens both interfaces until it is revoked: it is not renewed and has no end.
+     *
+     * @param readOnly whether it may not change anything
+     */
+    record ApiKey(String accessToken, boolean readOnly) implements TokenStore.Token<ApiKey> {
+        /** A new one. */
+        static ApiKey make(boolean readOnly) {
+            return new ApiKey(RandomIds.hex(16), readOnly);
+        }
 
-    final RateLimits limits;
-    final YousignLinks links;
-    final Accounts accounts;
+        @Override
+        public String refreshToken() {
+            return null;
+        }
 
-    final RequestJson json = new RequestJson(this);
-    final SignatureRequests requests = new SignatureRequests(json::whole);
-    final Subscriptions subscriptions;
-    final Lifecycle lifecycle;
+        @Override
+        public Instant expires() {
+            return Instant.MAX;
+        }
+
+        @Override
+        public ApiKey expiredAt(Instant now) {
+            return this;
+        }
+    }
+
+    final RateLimits limits = new RateLimits(services().clock());
+    final YousignLinks links = new YousignLinks(services());
+    final FileIntake intake = new FileIntake(services().files());
+    final Accounts accounts = new Accounts(resources(), now());
+    final EventMessages messages = new EventMessages(this);
     final EventPublisher publisher = new EventPublisher(this);
-    final JsonStore labels = store("Label", "/labels");
-    final JsonStore contacts = store("Contact", "/contacts");
-    final JsonStore customExperiences = store("Custom Experience", "/custom_experiences");
+    final Lifecycle lifecycle = new Lifecycle(this, publisher);
+    final ProcedureEvents procedureEvents = new ProcedureEvents(this);
+    final EnvelopeStore<SignatureRequest> requests = new EnvelopeStore<>("Signature request");
+    final EnvelopeStore<Procedure> procedures = new EnvelopeStore<>("Procedure");
+    final JsonStore labels = versionThree("Label", "/labels");
+    final JsonStore contacts = versionThree("Contact", "/contacts");
+    final JsonStore customExperiences = versionThree("Custom Experience", "/custom_experiences");
+    final JsonStore webhooks = versionThree("Webhook subscription", "/webhooks");
+    final JsonStore usersOfVersionTwo = versionTwo("User", "/users");
+    final JsonStore signatureUis = versionTwo("Signature UI", "/signature_uis");
     final Map<String, RequestMaker.Template> templates = new LinkedHashMap<>();
 
     /** Documents that wait for their request. */
     final Map<String, RequestDocument> unattached = new LinkedHashMap<>();
 
-    final Procedures procedures;
-    final VersionTwo versionTwo;
+    /** Those of version 2. */
+    final Map<String, ProcedureFile> files = new LinkedHashMap<>();
 
-    private final PassingTime time = new PassingTime(this);
-
-    volatile long uploadLimit = 50 * MEBIBYTE;
+    final Map<String, OperationRoutes.Operation> operations = new LinkedHashMap<>();
+    volatile long uploadLimit = 50L << 20;
 
     YousignState(SharedServices services) {
         super(services);
         tokens().add(new ApiKey(Yousign.DEMO_API_KEY, false));
-        this.limits = new RateLimits(services.clock());
-        this.links = new YousignLinks(services);
-        this.accounts = new Accounts(resources(), now());
-        this.subscriptions =
-                new Subscriptions(
-                        store("Webhook subscription", "/webhooks"),
-                        services.webhooks(),
-                        services.clock());
-        this.lifecycle = new Lifecycle(this, publisher);
-        this.procedures = new Procedures(this);
-        ObjectNode workspace = accounts.workspaces.get(accounts.defaultWorkspaceId());
-        this.versionTwo = new VersionTwo(resources(), workspace, now());
+        versionTwo("Group", "/user_groups").put(Defaults.of("group"));
+        versionTwo("Organization", "/organizations").put(Defaults.of("organization"));
+        versionTwo("Workspace", "/workspaces")
+                .put(
+                        Defaults.of("workspace")
+                                .retain("name")
+                                .put("id", accounts.workspaceIri())
+                                .put("createdAt", Timestamps.text(now()))
+                                .put("updatedAt", Timestamps.text(now())));
     }
 
     /** Keeps a template, and shows it in the list of them. */
     void addTemplate(RequestMaker.Template template) {
         templates.put(template.id(), template);
-        store("Template", "/templates")
-                .put(
-                        DescribedVersionThree.complete(
-                                "Template",
-                                JsonReader.object()
-                                        .put("id", template.id())
-                                        .put("name", template.name())
-                                        .put("status", "active")
-                                        .put("created_at", Timestamps.text(template.created()))
-                                        .put("workspace_id", template.workspaceId()),
-                                now()));
+        ObjectNode json =
+                Defaults.of("template")
+                        .put("id", template.id())
+                        .put("name", template.name())
+                        .put("created_at", Timestamps.text(now()))
+                        .put("workspace_id", accounts.defaultWorkspaceId());
+        versionThree("Template", "/templates")
+                .put(DescribedVersionThree.complete("Template", json, now()));
     }
 
-    private JsonStore store(String kind, String path) {
+    private JsonStore versionThree(String kind, String path) {
         return new JsonStore(resources(), kind, DescribedVersionThree.ROOT + path);
     }
 
-    /** Who is asked in a signature request or procedure. */
-    Stream<Visitor> visitors(String envelopeId) {
-        return Stream.concat(
-                requests.find(envelopeId).stream()
-                        .flatMap(
-                                request ->
-                                        request.recipients()
-                                                .map(r -> new Visitor.InRequest(this, request, r))),
-                procedures.find(envelopeId).stream()
-                        .flatMap(procedure -> procedure.members.stream())
-                        .map(member -> new Visitor.InProcedure(this, member)));
+    private JsonStore versionTwo(String kind, String path) {
+        return new JsonStore(resources(), kind, DescribedVersionTwo.ROOT + path);
     }
 
-    /** Whom a link leads to; whoever is not asked only looks. */
-    Optional<Visitor> visitor(YousignLinks.Target link) {
-        return visitors(link.envelopeId())
-                .filter(one -> one.id().equals(link.personId()))
+    ProcedureFile file(String iri) {
+        return Optional.ofNullable(files.get(Iri.id(iri)))
+                .orElseThrow(() -> YousignError.notFound("File " + iri));
+    }
+
+    /** Those of version 2. */
+    Stream<Member> members() {
+        return procedures.all().stream().flatMap(Procedure::people);
+    }
+
+    Member member(String iri) {
+        return members()
+                .filter(member -> member.id.equals(Iri.id(iri)))
                 .findFirst()
-                .or(
-                        () ->
-                                requests.find(link.envelopeId())
-                                        .map(r -> new Visitor.InRequest(this, r, null)));
+                .orElseThrow(() -> YousignError.notFound("Member " + iri));
+    }
+
+    /** Those of version 3 first, oldest first. */
+    Stream<YousignEnvelope> envelopes() {
+        return Stream.concat(requests.all().stream(), procedures.all().stream());
+    }
+
+    Optional<YousignEnvelope> envelope(String id) {
+        return envelopes().filter(one -> one.id.equals(Iri.id(id))).findFirst();
+    }
+
+    void mail(String to, String subject, String text, String link) {
+        services().mailbox().add(new Mail(now(), YousignModule.NAME, to, subject, text, link));
     }
 
     @Override
     public synchronized void passTime() {
-        time.pass();
+        requests.all().forEach(lifecycle::passTime);
+        procedures.all().forEach(Procedure::passTime);
     }
 
+    /** Who would decline and may not does nothing. */
     @Override
     public synchronized void letSignersAct(Duration after) {
-        time.letRecipientsAct(new SignerPolicy(now(), after));
+        SignerPolicy policy = new SignerPolicy(now(), after);
+        List<? extends Person<?>> due =
+                envelopes()
+                        .flatMap(YousignEnvelope::people)
+                        .filter(person -> person.isTurn() && policy.isDue(person.since))
+                        .toList();
+        for (Person<?> person : due) {
+            // the first who acts may end it for the others
+            if (person.isTurn() && !SignerPolicy.declines(person.email())) {
+                person.accept();
+            } else if (person.isTurn() && person.mayRefuse()) {
+                person.refuse(SignerPolicy.REASON);
+            }
+        }
     }
 
     @Override
