@@ -158,20 +158,22 @@ public abstract class Call<S extends ProviderState<?>> {
 
     /** Answers with a zip file to be saved, whose entries are drawn first. */
     public final void zip(String filename, Drawings entries) {
-        drawn(
-                "application/zip",
-                filename,
-                tempFiles -> {
-                    Path target = tempFiles.add(state.services().files().newFile());
-                    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
-                        for (Map.Entry<String, Path> entry : entries.draw(tempFiles).entrySet()) {
-                            zip.putNextEntry(new ZipEntry(entry.getKey()));
-                            Files.copy(entry.getValue(), zip);
-                            zip.closeEntry();
-                        }
-                    }
-                    return target;
-                });
+        drawn("application/zip", filename, zipped(entries));
+    }
+
+    /** Packs what is drawn into one zip file. */
+    protected final Drawing zipped(Drawings entries) {
+        return tempFiles -> {
+            Path target = tempFiles.add(state.services().files().newFile());
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
+                for (Map.Entry<String, Path> entry : entries.draw(tempFiles).entrySet()) {
+                    zip.putNextEntry(new ZipEntry(entry.getKey()));
+                    Files.copy(entry.getValue(), zip);
+                    zip.closeEntry();
+                }
+            }
+            return target;
+        };
     }
 
     private void drawn(String contentType, String filename, Drawing drawing) {

@@ -85,7 +85,8 @@ public record DescribedOperation(String method, String path, JsonNode source) {
         return bodySchema(JSON);
     }
 
-    int status() {
+    /** What is answered when all went well. */
+    public int status() {
         String status = onlyName(source.path("responses"));
         return status.isEmpty() ? 200 : Integer.parseInt(status);
     }
