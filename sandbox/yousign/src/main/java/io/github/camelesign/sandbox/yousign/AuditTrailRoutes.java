@@ -6,10 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.SignedPdf;
-import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.yousign.Recipient.Kind;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +15,15 @@ import java.util.Map;
 final class AuditTrailRoutes {
     private static final int VERSION = 5;
     private static final String NOT_READY = "audit_trail.not_ready_for_download";
-    private static final String OF_SIGNER = "/signature_requests/:id/signers/:signer/audit_trails";
+    private static final String REQUEST = "/signature_requests/:id/";
+    private static final String OF_SIGNER = REQUEST + "signers/:signer/audit_trails";
 
     private AuditTrailRoutes() {}
 
     static void mount(YousignEndpoints endpoints) {
-        endpoints.on(
-                "GET",
-                "/signature_requests/:id/audit_trails/download",
-                AuditTrailRoutes::downloadAll);
-        endpoints.on("GET", OF_SIGNER, call -> call.show(200, json(signer(call))));
-        endpoints.on(
-                "GET",
-                OF_SIGNER + "/download",
-                call -> {
-                    Recipient signer = signer(call);
-                    List<String> lines = lines(signer);
-                    call.pdf(filename(signer), temp -> pdfs(call).page(lines, temp));
-                });
+        endpoints.on("GET", REQUEST + "audit_trails/download", AuditTrailRoutes::downloadAll);
+        endpoints.show("GET", OF_SIGNER, call -> json(signer(call)));
+        endpoints.on("GET", OF_SIGNER + "/download", AuditTrailRoutes::download);
     }
 
     private static void downloadAll(YousignCall call) {
@@ -46,27 +34,20 @@ final class AuditTrailRoutes {
         }
         Map<String, List<String>> trails = new LinkedHashMap<>();
         request.signers.forEach(signer -> trails.put(filename(signer), lines(signer)));
-        Call.Drawings drawings = temp -> drawn(pdfs(call), trails, temp);
+        Call.Drawings pages = call.pages(trails);
         if ("true".equals(call.query("merge"))) {
+            SignedPdf pdfs = new SignedPdf(call.state().services().files());
             call.pdf(
                     "audit_trails.pdf",
-                    temp -> pdfs(call).merged(List.copyOf(drawings.draw(temp).values()), temp));
+                    temp -> pdfs.merged(List.copyOf(pages.draw(temp).values()), temp));
         } else {
-            call.zip("audit_trails.zip", drawings);
+            call.zip("audit_trails.zip", pages);
         }
     }
 
-    private static SignedPdf pdfs(YousignCall call) {
-        return new SignedPdf(call.state().services().files());
-    }
-
-    private static Map<String, Path> drawn(
-            SignedPdf pdfs, Map<String, List<String>> trails, TempFiles temp) throws IOException {
-        Map<String, Path> drawn = new LinkedHashMap<>();
-        for (Map.Entry<String, List<String>> trail : trails.entrySet()) {
-            drawn.put(trail.getKey(), pdfs.page(trail.getValue(), temp));
-        }
-        return drawn;
+    private static void download(YousignCall call) {
+        Recipient signer = signer(call);
+        call.pdf(filename(signer), call.page(lines(signer)));
     }
 
     private static Recipient signer(YousignCall call) {

@@ -47,6 +47,11 @@ final class DescribedVersionTwo extends YousignConventions {
         return json;
     }
 
+    @Override
+    JsonNode shown(YousignCall call, JsonNode value) {
+        return value;
+    }
+
     /** What is null was not said. */
     @Override
     public JsonNode body(YousignCall call) {

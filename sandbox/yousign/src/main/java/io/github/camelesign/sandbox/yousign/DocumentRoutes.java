@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.FileUpload;
 import java.nio.file.Files;
@@ -17,51 +18,46 @@ final class DocumentRoutes {
     private static final String PATH = "/signature_requests/:id/documents";
     private static final String ONE = PATH + "/:document";
     private static final String FIELDS = ONE + "/fields";
+    private static final String FIELD = FIELDS + "/:field";
     private static final int MOST = 50;
 
     private DocumentRoutes() {}
 
     static void mount(YousignEndpoints endpoints) {
         endpoints.on("POST", "/documents", DocumentRoutes::uploadUnattached);
-        endpoints.on("GET", PATH, DocumentRoutes::list);
+        endpoints.show("GET", PATH, DocumentRoutes::list);
         endpoints.on("POST", PATH, DocumentRoutes::upload);
         // before the documents, of which none is called "download"
         endpoints.on("GET", PATH + "/download", DocumentRoutes::downloadAll);
-        endpoints.on("GET", ONE, call -> show(call, 200, document(call)));
-        endpoints.on("PATCH", ONE, DocumentRoutes::update);
-        endpoints.on("DELETE", ONE, DocumentRoutes::delete);
+        endpoints.show("GET", ONE, call -> document(call).json(call.signatureRequest()));
+        endpoints.show("PATCH", ONE, DocumentRoutes::update);
+        endpoints.run("DELETE", ONE, call -> call.draft().documents.remove(document(call)));
         endpoints.on("POST", ONE + "/replace", DocumentRoutes::replace);
         endpoints.on(
                 "GET",
                 ONE + "/download",
                 call -> send(call, Drawing.of(call.signatureRequest(), document(call))));
-        endpoints.on("GET", FIELDS, call -> call.showPage(document(call).fields));
-        endpoints.on(
-                "POST",
-                FIELDS,
-                call -> call.show(201, Fields.add(call.draft(), document(call), call.body())));
-        endpoints.on("PATCH", FIELDS + "/:field", DocumentRoutes::updateField);
-        endpoints.on("DELETE", FIELDS + "/:field", DocumentRoutes::deleteField);
-        endpoints.on("POST", FIELDS + "/:field/answer", DocumentRoutes::answer);
+        endpoints.show("GET", FIELDS, call -> call.part(document(call).fields));
+        endpoints.show(
+                "POST", FIELDS, call -> Fields.add(call.draft(), document(call), call.body()));
+        endpoints.show("PATCH", FIELD, DocumentRoutes::updateField);
+        endpoints.run("DELETE", FIELD, DocumentRoutes::deleteField);
+        endpoints.run("POST", FIELD + "/answer", DocumentRoutes::answer);
     }
 
     private static RequestDocument document(YousignCall call) {
         return call.signatureRequest().document(call.path("document"));
     }
 
-    private static void show(YousignCall call, int status, RequestDocument document) {
-        call.show(status, document.json(call.signatureRequest()));
-    }
-
-    private static void list(YousignCall call) {
+    private static JsonNode list(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         List<ObjectNode> all = request.documents.stream().map(d -> d.json(request)).toList();
-        call.show(200, YousignCall.array(new ListQuery(call).page(all).rows().stream()));
+        return YousignCall.array(new ListQuery(call).page(all).rows().stream());
     }
 
     private static void upload(YousignCall call) {
         if (call.draft().documents.size() >= MOST) {
-            throw YousignError.violated("file", "There may be " + MOST + " documents at most");
+            throw YousignError.tooMany("documents", MOST);
         }
         takeIn(
                 call,
@@ -69,7 +65,7 @@ final class DocumentRoutes {
                     SignatureRequest request = call.draft();
                     place(request, document, call.body());
                     Fields.placeAnchors(request);
-                    show(call, 201, document);
+                    call.show(document.json(call.signatureRequest()));
                 });
     }
 
@@ -79,8 +75,7 @@ final class DocumentRoutes {
                 call,
                 document -> {
                     call.state().unattached.put(document.id, document);
-                    SignatureRequest none = new SignatureRequest(call.state(), call.body());
-                    call.show(201, document.json(none));
+                    call.show(document.json(new SignatureRequest(call.state(), call.body())));
                 });
     }
 
@@ -134,7 +129,7 @@ final class DocumentRoutes {
         request.documents.add(after == null ? ids.size() : ids.indexOf(after) + 1, document);
     }
 
-    private static void update(YousignCall call) {
+    private static JsonNode update(YousignCall call) {
         SignatureRequest request = call.draft();
         RequestDocument document = document(call);
         ObjectNode change = call.body();
@@ -147,12 +142,7 @@ final class DocumentRoutes {
         }
         ObjectNode whole = document.settings.deepCopy().setAll(change);
         document.settings.setAll(RequestDocument.settings(whole, document.file.pages()));
-        show(call, 200, document);
-    }
-
-    private static void delete(YousignCall call) {
-        call.draft().documents.remove(document(call));
-        call.noContent();
+        return document.json(request);
     }
 
     private static void replace(YousignCall call) {
@@ -169,7 +159,7 @@ final class DocumentRoutes {
                                 "There are fields on pages that the new file does not have");
                     }
                     document.file = file;
-                    show(call, 201, document);
+                    call.show(document.json(call.signatureRequest()));
                 });
     }
 
@@ -209,19 +199,18 @@ final class DocumentRoutes {
         return document(call).field(call.path("field"));
     }
 
-    private static void updateField(YousignCall call) {
+    private static JsonNode updateField(YousignCall call) {
         ObjectNode change = call.body();
         SignatureRequest request = call.draft();
         if (change.has("signer_id")) {
             request.person(Recipient.Kind.SIGNER, change.get("signer_id").asText());
         }
-        call.show(200, field(call).setAll(change));
+        return field(call).setAll(change);
     }
 
     private static void deleteField(YousignCall call) {
         call.draft();
         document(call).fields.remove(field(call));
-        call.noContent();
     }
 
     private static void answer(YousignCall call) {
@@ -229,6 +218,5 @@ final class DocumentRoutes {
         SignatureRequest request = call.signatureRequest();
         request.require(request.status == Status.ONGOING, "ongoing");
         Answers.give(field, call.body().get("value"));
-        call.noContent();
     }
 }

@@ -3,19 +3,17 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.WebhookSender;
 import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Writes and signs what those are sent who subscribed in version 3. */
 final class EventMessages {
@@ -100,12 +98,6 @@ final class EventMessages {
     }
 
     static String signature(String secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return "sha256=" + HexFormat.of().formatHex(Sha256.hmac(secret, body));
     }
 }

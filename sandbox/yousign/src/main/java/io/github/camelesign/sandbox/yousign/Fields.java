@@ -28,7 +28,7 @@ final class Fields {
             throw YousignError.violated("signer_id", "There is no such signer: " + signer);
         }
         if (request.documents.stream().mapToInt(d -> d.fields.size()).sum() >= MOST) {
-            throw YousignError.violated("fields", "There may be " + MOST + " fields at most");
+            throw YousignError.tooMany("fields", MOST);
         }
         ObjectNode field =
                 JsonReader.object()

@@ -61,7 +61,7 @@ final class Lifecycle {
                 first.isEmpty() || first.get().isSigner() ? Status.ONGOING : Status.APPROVAL;
         before.run();
         for (Recipient recipient : stages.next()) {
-            recipient.ask();
+            recipient.ask("notified");
             publisher.of(recipient, "notified", null);
         }
     }

@@ -25,18 +25,13 @@ final class Member extends Person<Procedure> {
     private Instant updated;
 
     Member(Procedure procedure, ObjectNode settings) {
-        super(procedure, settings, PENDING);
+        super(procedure, settings, settings, PENDING, DONE);
         this.created = procedure.state.now();
         this.updated = created;
     }
 
     String iri() {
         return Iri.of("members", id);
-    }
-
-    @Override
-    String email() {
-        return settings.path("email").asText();
     }
 
     @Override
@@ -47,25 +42,6 @@ final class Member extends Person<Procedure> {
     @Override
     int order() {
         return settings.path("position").asInt();
-    }
-
-    boolean isWaiting() {
-        return since == null;
-    }
-
-    @Override
-    boolean isAsked() {
-        return since != null && status.equals(PENDING);
-    }
-
-    @Override
-    boolean hasAccepted() {
-        return status.equals(DONE);
-    }
-
-    @Override
-    boolean mayRefuse() {
-        return true;
     }
 
     @Override
@@ -79,8 +55,8 @@ final class Member extends Person<Procedure> {
     }
 
     @Override
-    JsonNode next(boolean accepted) {
-        return signatureUi.path(accepted ? "redirectSuccess" : "redirectCancel").path("url");
+    JsonNode next(boolean accepts) {
+        return signatureUi.path(accepts ? "redirectSuccess" : "redirectCancel").path("url");
     }
 
     @Override

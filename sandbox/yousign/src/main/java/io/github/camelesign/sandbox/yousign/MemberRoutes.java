@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.SignedPdf;
-import io.github.camelesign.sandbox.core.TempFiles;
-import java.nio.file.Files;
-import java.util.Base64;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code /members} of version 2, and {@code /file_objects}: where they sign. */
@@ -19,51 +15,50 @@ final class MemberRoutes {
     private MemberRoutes() {}
 
     static void mount(YousignEndpoints endpoints) {
-        endpoints.on("GET", PATH, MemberRoutes::list);
-        endpoints.on("POST", PATH, MemberRoutes::create);
-        endpoints.on("PUT", ONE, MemberRoutes::update);
-        endpoints.on("DELETE", ONE, MemberRoutes::delete);
+        endpoints.show("GET", PATH, MemberRoutes::list);
+        endpoints.show("POST", PATH, MemberRoutes::create);
+        endpoints.show("PUT", ONE, MemberRoutes::update);
+        endpoints.run("DELETE", ONE, MemberRoutes::delete);
         endpoints.on("GET", ONE + "/proof", MemberRoutes::proof);
-        endpoints.on("POST", OBJECTS, MemberRoutes::createObject);
-        endpoints.on("GET", OBJECT, call -> showObject(call, object(call, owner(call))));
-        endpoints.on("PUT", OBJECT, MemberRoutes::updateObject);
-        endpoints.on("DELETE", OBJECT, MemberRoutes::deleteObject);
+        endpoints.show("POST", OBJECTS, MemberRoutes::createObject);
+        endpoints.show("GET", OBJECT, call -> shown(call, object(call, owner(call))));
+        endpoints.show("PUT", OBJECT, MemberRoutes::updateObject);
+        endpoints.run("DELETE", OBJECT, MemberRoutes::deleteObject);
     }
 
     private static Member member(YousignCall call) {
         return call.state().member(call.path("id"));
     }
 
-    private static void list(YousignCall call) {
+    private static JsonNode list(YousignCall call) {
         String procedure = call.query("procedure");
         Stream<Member> members =
                 procedure == null
                         ? call.state().members()
                         : call.state().procedures.get(procedure).people();
-        call.answer(YousignCall.array(members.map(Member::json)));
+        return YousignCall.array(members.map(Member::json));
     }
 
-    private static void create(YousignCall call) {
+    private static JsonNode create(YousignCall call) {
         ObjectNode body = call.body();
         Procedure procedure = call.state().procedures.get(body.get("procedure").asText());
-        call.answer(new ProcedureMaker(call.state()).addMember(procedure, body).json());
+        return new ProcedureMaker(call.state()).addMember(procedure, body).json();
     }
 
     /** While they have not signed yet, for example to correct a phone number. */
-    private static void update(YousignCall call) {
+    private static JsonNode update(YousignCall call) {
         Member member = member(call);
         if (!member.status.equals(Member.PENDING)) {
             throw YousignError.violated("status", "The member is " + member.status);
         }
         new ProcedureMaker(call.state()).change(member, call.body());
-        call.answer(member.json());
+        return member.json();
     }
 
     private static void delete(YousignCall call) {
         Member member = member(call);
         member.envelope.requireDraft();
         member.envelope.members.remove(member);
-        call.noContent();
     }
 
     private static void proof(YousignCall call) {
@@ -71,16 +66,7 @@ final class MemberRoutes {
         if (!member.hasAccepted()) {
             throw YousignError.notFound("Proof");
         }
-        List<String> lines = member.proof();
-        SignedPdf pdfs = new SignedPdf(call.state().services().files());
-        call.slowly(
-                () -> {
-                    try (TempFiles temp = new TempFiles()) {
-                        byte[] pdf = Files.readAllBytes(pdfs.page(lines, temp));
-                        return Base64.getEncoder().encodeToString(pdf);
-                    }
-                },
-                call::answer);
+        call.base64(call.page(member.proof()));
     }
 
     private static boolean isMeant(YousignCall call, ObjectNode object) {
@@ -103,30 +89,28 @@ final class MemberRoutes {
                 .orElseThrow();
     }
 
-    private static void showObject(YousignCall call, ObjectNode object) {
-        ObjectNode json = object.deepCopy();
-        json.set("file", call.state().file(json.path("file").asText()).json());
-        call.answer(json);
+    private static JsonNode shown(YousignCall call, ObjectNode object) {
+        ProcedureFile file = call.state().file(object.path("file").asText());
+        return object.deepCopy().set("file", file.json());
     }
 
-    private static void createObject(YousignCall call) {
+    private static JsonNode createObject(YousignCall call) {
         Member member = call.state().member(call.body().get("member").asText());
-        showObject(call, new ProcedureMaker(call.state()).addFileObject(member, call.body()));
+        return shown(call, new ProcedureMaker(call.state()).addFileObject(member, call.body()));
     }
 
-    private static void updateObject(YousignCall call) {
+    private static JsonNode updateObject(YousignCall call) {
         Member owner = owner(call);
         ObjectNode object = object(call, owner);
         owner.envelope.requireDraft();
         String file = call.body().path("file").asText(object.path("file").asText());
         new ProcedureMaker(call.state()).change(object, call.body(), call.state().file(file));
-        showObject(call, object);
+        return shown(call, object);
     }
 
     private static void deleteObject(YousignCall call) {
         Member owner = owner(call);
         owner.envelope.requireDraft();
         owner.fileObjects.remove(object(call, owner));
-        call.noContent();
     }
 }

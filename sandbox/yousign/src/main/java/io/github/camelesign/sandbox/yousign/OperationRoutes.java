@@ -4,29 +4,74 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Signing and refusing through version 2, by those who have a signing page of their own. */
 final class OperationRoutes {
-    private OperationRoutes() {}
+    private static final int TRIES = 3;
+    private static final String PENDING = "pending";
 
-    static void mount(YousignEndpoints endpoints) {
-        endpoints.on("POST", "/operations", OperationRoutes::create);
-        endpoints.on("GET", "/operations/:id", OperationRoutes::show);
-        for (String mode : List.of("sms", "email", "inwebo")) {
-            String path = "/authentications/" + mode + "/:id";
-            endpoints.on("GET", path, call -> call.answer(find(call, mode).authentication()));
-            endpoints.on("PUT", path, call -> submit(call, find(call, mode)));
+    /** What an authentication is at when its operation is there: by code, and by app. */
+    private static final Map<String, List<String>> OF_AUTHENTICATION =
+            Map.of(
+                    PENDING,
+                    List.of("active", "waiting"),
+                    "done",
+                    List.of("used", "ok"),
+                    "error",
+                    List.of("reached", "refused"));
+
+    /**
+     * Members sign or refuse, once they have shown who they are.
+     *
+     * @param wanted what was said about it, in Yousign's names
+     * @param json as it is shown, with its authentication
+     */
+    record Operation(List<Member> members, ObjectNode wanted, ObjectNode json) {
+        private boolean isByApp() {
+            return json.path("mode").asText().equals("inwebo");
+        }
+
+        private ObjectNode authentication() {
+            return json.withObjectProperty("authentication");
+        }
+
+        private void becomes(String status, String now) {
+            json.put("status", status).put("updatedAt", now);
+            authentication().put("status", OF_AUTHENTICATION.get(status).get(isByApp() ? 1 : 0));
         }
     }
 
-    private static void create(YousignCall call) {
+    private OperationRoutes() {}
+
+    static void mount(YousignEndpoints endpoints) {
+        endpoints.show("POST", "/operations", OperationRoutes::create);
+        endpoints.show("GET", "/operations/:id", call -> find(call, "/id", "operations").json());
+        for (String mode : List.of("sms", "email", "inwebo")) {
+            String kind = "authentications/" + mode;
+            String path = "/" + kind + "/:id";
+            endpoints.show("GET", path, call -> authentication(call, kind).authentication());
+            endpoints.show("PUT", path, call -> submit(call, authentication(call, kind)));
+        }
+    }
+
+    private static Operation authentication(YousignCall call, String kind) {
+        return find(call, "/authentication/id", kind);
+    }
+
+    private static Operation find(YousignCall call, String property, String kind) {
+        String iri = Iri.of(kind, call.path("id"));
+        return call.state().operations.stream()
+                .filter(operation -> operation.json().at(property).asText().equals(iri))
+                .findFirst()
+                .orElseThrow(() -> YousignError.notFound(iri));
+    }
+
+    private static JsonNode create(YousignCall call) {
         ObjectNode body = call.body();
         Set<Member> members = new LinkedHashSet<>();
         for (JsonNode iri : body.path("members")) {
@@ -44,124 +89,57 @@ final class OperationRoutes {
                 throw YousignError.violated("members", "It is not the turn of " + member.iri());
             }
         }
-        Operation operation = new Operation(body, List.copyOf(members), call.now());
-        call.state().operations.put(operation.id, operation);
+        Operation operation = made(call, body, List.copyOf(members));
+        call.state().operations.add(operation);
         if (!operation.isByApp()) {
-            Member first = operation.members.get(0);
-            boolean isSms = operation.mode().equals("sms");
+            Member first = operation.members().get(0);
+            boolean isSms = body.path("mode").asText().equals("sms");
             String to = isSms ? first.settings.path("phone").asText() : first.email();
             call.state().mail(to, "Your code: " + Yousign.ONE_TIME_PASSWORD, "", null);
         }
-        call.answer(201, operation.json());
+        return operation.json();
     }
 
-    private static void show(YousignCall call) {
-        call.answer(
-                Optional.ofNullable(call.state().operations.get(call.path("id")))
-                        .orElseThrow(() -> YousignError.notFound("Operation " + call.path("id")))
-                        .json());
+    private static Operation made(YousignCall call, ObjectNode body, List<Member> members) {
+        String mode = body.path("mode").asText();
+        String type = body.path("type").asText().equals("refuse") ? "refuse" : "accept";
+        String now = Timestamps.text(call.now());
+        ObjectNode json =
+                JsonReader.object()
+                        .put("id", Iri.of("operations", UUID.randomUUID().toString()))
+                        .put("createdAt", now)
+                        .put("mode", mode)
+                        .put("type", type)
+                        .set("metadata", body.get("metadata"));
+        json.putObject("authentication")
+                .put("id", Iri.of("authentications/" + mode, UUID.randomUUID().toString()))
+                .put("type", type);
+        Operation operation = new Operation(members, body, json);
+        operation.becomes(PENDING, now);
+        return operation;
     }
 
-    private static Operation find(YousignCall call, String mode) {
-        return call.state().operations.values().stream()
-                .filter(operation -> operation.mode().equals(mode))
-                .filter(operation -> operation.authenticationId.equals(call.path("id")))
-                .findFirst()
-                .orElseThrow(() -> YousignError.notFound("Authentication " + call.path("id")));
-    }
-
-    private static void submit(YousignCall call, Operation operation) {
-        String code = call.body().path("code").asText();
-        if (!operation.status.equals(Operation.PENDING)) {
+    private static JsonNode submit(YousignCall call, Operation operation) {
+        ObjectNode wanted = operation.wanted();
+        String now = Timestamps.text(call.now());
+        if (!operation.json().path("status").asText().equals(PENDING)) {
             throw YousignError.of(400, "The authentication is over");
         }
-        operation.updated = call.now();
+        String code = call.body().path("code").asText();
         if (!operation.isByApp() && !code.equals(Yousign.ONE_TIME_PASSWORD)) {
-            operation.failed();
+            int failures = wanted.path("failures").asInt() + 1;
+            wanted.put("failures", failures);
+            operation.becomes(failures < TRIES ? PENDING : "error", now);
             throw YousignError.of(400, "The code is not valid");
         }
-        for (Member member : operation.members) {
-            if (operation.type().equals("refuse")) {
-                member.refuse(operation.wanted.path("comment").asText(""));
+        for (Member member : operation.members()) {
+            if (wanted.path("type").asText().equals("refuse")) {
+                member.refuse(wanted.path("comment").asText(""));
             } else {
                 member.accept();
             }
         }
-        operation.status = "done";
-        call.answer(operation.authentication());
-    }
-
-    /** Members sign or refuse, once they have shown who they are. Guarded by the state's lock. */
-    static final class Operation {
-        private static final int TRIES = 3;
-        private static final String PENDING = "pending";
-
-        /** How an authentication is called that is at the same, by code and by app. */
-        private static final Map<String, List<String>> OF_AUTHENTICATION =
-                Map.of(
-                        PENDING,
-                        List.of("active", "waiting"),
-                        "done",
-                        List.of("used", "ok"),
-                        "error",
-                        List.of("reached", "refused"));
-
-        private final String id = UUID.randomUUID().toString();
-        private final String authenticationId = UUID.randomUUID().toString();
-        private final List<Member> members;
-
-        /** Type, mode, comment and metadata, in Yousign's names. */
-        private final ObjectNode wanted;
-
-        private final Instant created;
-        private Instant updated;
-        private String status = PENDING;
-        private int failures;
-
-        private Operation(ObjectNode wanted, List<Member> members, Instant created) {
-            this.wanted = wanted;
-            this.members = members;
-            this.created = created;
-            this.updated = created;
-        }
-
-        private String mode() {
-            return wanted.path("mode").asText();
-        }
-
-        private boolean isByApp() {
-            return mode().equals("inwebo");
-        }
-
-        private String type() {
-            return wanted.path("type").asText().equals("refuse") ? "refuse" : "accept";
-        }
-
-        /** A wrong code; after some of them it is over. */
-        private void failed() {
-            failures++;
-            status = failures < TRIES ? PENDING : "error";
-        }
-
-        private ObjectNode authentication() {
-            return JsonReader.object()
-                    .put("id", Iri.of("authentications/" + mode(), authenticationId))
-                    .put("status", OF_AUTHENTICATION.get(status).get(isByApp() ? 1 : 0))
-                    .put("type", type());
-        }
-
-        private ObjectNode json() {
-            ObjectNode json =
-                    JsonReader.object()
-                            .put("id", Iri.of("operations", id))
-                            .put("createdAt", Timestamps.text(created))
-                            .put("updatedAt", Timestamps.text(updated))
-                            .put("mode", mode())
-                            .put("status", status)
-                            .put("type", type());
-            json.set("authentication", authentication());
-            json.set("metadata", wanted.get("metadata"));
-            return json;
-        }
+        operation.becomes("done", now);
+        return operation.authentication();
     }
 }

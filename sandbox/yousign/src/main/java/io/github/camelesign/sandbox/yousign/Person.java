@@ -23,7 +23,10 @@ abstract class Person<E extends YousignEnvelope> {
     final String id = UUID.randomUUID().toString();
     final E envelope;
 
-    /** What was said about them, in Yousign's names. */
+    /** Name, e-mail, phone number and locale. */
+    final ObjectNode info;
+
+    /** What was said about them besides, in Yousign's names. */
     final ObjectNode settings;
 
     /** What they typed or drew on the page. */
@@ -35,25 +38,25 @@ abstract class Person<E extends YousignEnvelope> {
     /** Since when it is their turn, later when they acted; null at first. */
     Instant since;
 
-    Person(E envelope, ObjectNode settings, String status) {
+    private final String accepted;
+    private boolean isAsked;
+
+    /**
+     * @param status at first
+     * @param accepted the status of those who signed or approved
+     */
+    Person(E envelope, ObjectNode info, ObjectNode settings, String status, String accepted) {
         this.envelope = envelope;
+        this.info = info;
         this.settings = settings;
         this.status = status;
+        this.accepted = accepted;
     }
-
-    abstract String email();
 
     abstract String name();
 
     /** Their place among the others. */
     abstract int order();
-
-    /** Whether it is their turn, as long as the envelope is open. */
-    abstract boolean isAsked();
-
-    abstract boolean hasAccepted();
-
-    abstract boolean mayRefuse();
 
     /** Signs or approves. */
     abstract void accept();
@@ -62,18 +65,56 @@ abstract class Person<E extends YousignEnvelope> {
     abstract void refuse(String reason);
 
     /** The address where they go on, if it is one. */
-    abstract JsonNode next(boolean accepted);
+    abstract JsonNode next(boolean accepts);
 
     String verb() {
         return "sign";
+    }
+
+    boolean mayRefuse() {
+        return true;
+    }
+
+    String email() {
+        return info.path("email").asText();
     }
 
     boolean is(String address) {
         return email().equalsIgnoreCase(address);
     }
 
+    /** It is their turn, now. */
+    void ask(String newStatus) {
+        becomes(newStatus);
+        isAsked = true;
+    }
+
+    void becomes(String newStatus) {
+        status = newStatus;
+        since = envelope.state.now();
+        isAsked = false;
+    }
+
+    boolean isWaiting() {
+        return since == null;
+    }
+
+    /** Whether it is their turn, as long as the envelope is open. */
+    boolean isAsked() {
+        return isAsked;
+    }
+
+    /** Whether nothing more is expected from them. */
+    boolean hasActed() {
+        return !isAsked && !isWaiting();
+    }
+
+    boolean hasAccepted() {
+        return status.equals(accepted);
+    }
+
     boolean isTurn() {
-        return isAsked() && envelope.status.isOpen();
+        return isAsked && envelope.status.isOpen();
     }
 
     void requireTurn() {
@@ -81,11 +122,6 @@ abstract class Person<E extends YousignEnvelope> {
             String states = " (" + envelope.status.word() + ", " + status + ")";
             throw new OutOfTurnException("It is not the turn of " + email() + states);
         }
-    }
-
-    void becomes(String newStatus) {
-        status = newStatus;
-        since = envelope.state.now();
     }
 
     /** Where they sign in a browser. */

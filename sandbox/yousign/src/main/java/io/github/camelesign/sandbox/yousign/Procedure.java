@@ -98,7 +98,7 @@ final class Procedure extends YousignEnvelope {
         int turn = waiting.stream().mapToInt(Member::order).min().orElse(0);
         for (Member member : waiting) {
             if (!is("ordered") || member.order() == turn) {
-                member.becomes(Member.PENDING);
+                member.ask(Member.PENDING);
                 state.procedureEvents.of(this, member, "member.started");
             }
         }
@@ -126,6 +126,11 @@ final class Procedure extends YousignEnvelope {
             state.procedureEvents.of(this, member, "comment.created");
         }
         state.procedureEvents.of(this, member, "procedure.refused");
+    }
+
+    void delete() {
+        state.procedures.remove(this);
+        state.procedureEvents.of(this, null, "procedure.deleted");
     }
 
     /** Those whose turn it is are written to again. */

@@ -2,26 +2,23 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.core.Base64Variants;
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.BodyOnDisk;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.TempFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code /files} of version 2, whose content travels in Base64 inside JSON, which is read and
- * written as it flows.
+ * {@code /files} of version 2, whose content travels in Base64 inside JSON, which is read as it
+ * flows.
  */
 final class ProcedureFileRoutes {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -33,15 +30,12 @@ final class ProcedureFileRoutes {
 
     static void mount(YousignEndpoints endpoints) {
         endpoints.receive(PATH, ProcedureFileRoutes::received, ProcedureFileRoutes::keep);
-        endpoints.on("GET", ONE, call -> call.answer(file(call).json()));
+        endpoints.show("GET", ONE, call -> file(call).json());
         endpoints.on("GET", ONE + "/download", ProcedureFileRoutes::download);
-        endpoints.on(
+        endpoints.show(
                 "POST",
                 ONE + "/duplicate",
-                call ->
-                        call.answer(
-                                201,
-                                new ProcedureMaker(call.state()).duplicate(file(call)).json()));
+                call -> new ProcedureMaker(call.state()).duplicate(file(call)).json());
     }
 
     private static ProcedureFile file(YousignCall call) {
@@ -94,7 +88,7 @@ final class ProcedureFileRoutes {
         }
     }
 
-    private static void keep(YousignCall call, FileIntake.StoredFile stored) {
+    private static JsonNode keep(YousignCall call, FileIntake.StoredFile stored) {
         ObjectNode said = call.body();
         ObjectNode settings =
                 Defaults.of("file")
@@ -109,7 +103,7 @@ final class ProcedureFileRoutes {
             procedure.attach(file);
         }
         call.state().files.put(file.id(), file);
-        call.answer(201, file.json());
+        return file.json();
     }
 
     /** A JSON string, or the bytes themselves for those who ask for the medium. */
@@ -124,18 +118,7 @@ final class ProcedureFileRoutes {
         if ("media".equals(call.query("alt"))) {
             call.pdf(drawing.upload().downloadName(".pdf"), drawing);
         } else {
-            TempFiles temp = new TempFiles();
-            Path target = temp.add(call.state().services().files().newFile());
-            call.slowly(() -> write(drawing.draw(temp), target), json -> call.jsonFile(json, temp));
+            call.base64(drawing);
         }
-    }
-
-    /** Writes a file as one JSON string. */
-    private static Path write(Path file, Path target) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                JsonGenerator json = MAPPER.createGenerator(target.toFile(), JsonEncoding.UTF8)) {
-            json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, in, (int) Files.size(file));
-        }
-        return target;
     }
 }

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.SignedPdf;
-import io.github.camelesign.sandbox.core.TempFiles;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** {@code /procedures} of version 2. */
 final class ProcedureRoutes {
@@ -22,19 +15,16 @@ final class ProcedureRoutes {
     private ProcedureRoutes() {}
 
     static void mount(YousignEndpoints endpoints) {
-        endpoints.on(
+        endpoints.show(
                 "GET",
                 PATH,
-                call ->
-                        call.answer(
-                                YousignCall.array(
-                                        new ProcedureFilter(call).procedures().stream())));
-        endpoints.on("POST", PATH, ProcedureRoutes::create);
-        endpoints.on("GET", ONE, call -> call.answer(procedure(call).json()));
-        endpoints.on("PUT", ONE, ProcedureRoutes::update);
-        endpoints.on("DELETE", ONE, ProcedureRoutes::delete);
-        endpoints.on("POST", ONE + "/duplicate", ProcedureRoutes::duplicate);
-        endpoints.on("POST", ONE + "/remind", ProcedureRoutes::remind);
+                call -> YousignCall.array(new ProcedureFilter(call).procedures().stream()));
+        endpoints.show("POST", PATH, ProcedureRoutes::create);
+        endpoints.show("GET", ONE, call -> procedure(call).json());
+        endpoints.show("PUT", ONE, ProcedureRoutes::update);
+        endpoints.run("DELETE", ONE, call -> procedure(call).delete());
+        endpoints.show("POST", ONE + "/duplicate", ProcedureRoutes::duplicate);
+        endpoints.run("POST", ONE + "/remind", ProcedureRoutes::remind);
         endpoints.on("GET", ONE + "/proof", ProcedureRoutes::proof);
         endpoints.on("GET", "/export/procedures", ProcedureRoutes::export);
     }
@@ -43,21 +33,21 @@ final class ProcedureRoutes {
         return call.state().procedures.get(call.path("id"));
     }
 
-    private static void create(YousignCall call) {
+    private static JsonNode create(YousignCall call) {
         Procedure procedure = new ProcedureMaker(call.state()).create(call.body());
         boolean starts = call.body().path("start").asBoolean(true);
-        add(call, procedure, starts && !procedure.is("template"));
+        return added(procedure, starts && !procedure.is("template"));
     }
 
-    private static void add(YousignCall call, Procedure procedure, boolean starts) {
+    private static JsonNode added(Procedure procedure, boolean starts) {
         if (starts) {
             procedure.start();
         }
-        call.state().procedures.add(procedure);
-        call.answer(201, procedure.json());
+        procedure.state.procedures.add(procedure);
+        return procedure.json();
     }
 
-    private static void update(YousignCall call) {
+    private static JsonNode update(YousignCall call) {
         Procedure procedure = procedure(call);
         if (procedure.status != Status.ACTIVE) {
             procedure.requireDraft();
@@ -66,20 +56,13 @@ final class ProcedureRoutes {
         if (call.body().path("start").asBoolean()) {
             procedure.start();
         }
-        call.answer(procedure.json());
+        return procedure.json();
     }
 
-    private static void delete(YousignCall call) {
-        Procedure procedure = procedure(call);
-        call.state().procedures.remove(procedure);
-        call.state().procedureEvents.of(procedure, null, "procedure.deleted");
-        call.noContent();
-    }
-
-    private static void duplicate(YousignCall call) {
+    private static JsonNode duplicate(YousignCall call) {
         boolean template = call.body().path("template").asBoolean();
         Procedure copy = new ProcedureMaker(call.state()).duplicate(procedure(call), template);
-        add(call, copy, call.body().path("start").asBoolean());
+        return added(copy, call.body().path("start").asBoolean());
     }
 
     private static void remind(YousignCall call) {
@@ -88,10 +71,9 @@ final class ProcedureRoutes {
             throw YousignError.violated("status", "The procedure is not active");
         }
         procedure.remind(call.body().at("/config/email"));
-        call.noContent();
     }
 
-    /** A zip of what each member who is done leaves as proof, in Base64. */
+    /** A zip of what each member who is done leaves as proof. */
     private static void proof(YousignCall call) {
         Map<String, List<String>> proofs = new LinkedHashMap<>();
         procedure(call)
@@ -101,20 +83,7 @@ final class ProcedureRoutes {
         if (proofs.isEmpty()) {
             throw YousignError.notFound("Proof");
         }
-        SignedPdf pdfs = new SignedPdf(call.state().services().files());
-        call.slowly(() -> Base64.getEncoder().encodeToString(zip(pdfs, proofs)), call::answer);
-    }
-
-    private static byte[] zip(SignedPdf pdfs, Map<String, List<String>> proofs) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes);
-                TempFiles temp = new TempFiles()) {
-            for (Map.Entry<String, List<String>> proof : proofs.entrySet()) {
-                zip.putNextEntry(new ZipEntry(proof.getKey()));
-                Files.copy(pdfs.page(proof.getValue(), temp), zip);
-            }
-        }
-        return bytes.toByteArray();
+        call.base64(call.pages(proofs));
     }
 
     private static void export(YousignCall call) {

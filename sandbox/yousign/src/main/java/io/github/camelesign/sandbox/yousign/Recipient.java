@@ -31,17 +31,11 @@ final class Recipient extends Person<SignatureRequest> {
         }
     }
 
-    private static final String INITIATED = "initiated";
-    private static final String NOTIFIED = "notified";
-
     /** What a signer shows; the other types are filled in by Yousign. */
     private static final Set<String> SHOWN_FIELDS =
             Set.of("signature", "text", "mention", "checkbox", "radio_group");
 
     final Kind kind;
-
-    /** Name, e-mail, phone number and locale. */
-    final ObjectNode info;
 
     /** Whose turn it is follows from the stages; those of one stage act in parallel. */
     int stage;
@@ -52,9 +46,8 @@ final class Recipient extends Person<SignatureRequest> {
     boolean passwordSent;
 
     Recipient(Kind kind, SignatureRequest request, ObjectNode info, ObjectNode settings) {
-        super(request, settings, INITIATED);
+        super(request, info, settings, "initiated", kind.accepted);
         this.kind = kind;
-        this.info = info;
     }
 
     /** The same in another request, where nobody has been asked yet. */
@@ -66,11 +59,6 @@ final class Recipient extends Person<SignatureRequest> {
 
     boolean isSigner() {
         return kind == Kind.SIGNER;
-    }
-
-    @Override
-    String email() {
-        return info.path("email").asText();
     }
 
     @Override
@@ -86,30 +74,6 @@ final class Recipient extends Person<SignatureRequest> {
     @Override
     String verb() {
         return isSigner() ? "sign" : "approve";
-    }
-
-    /** It is their turn, now. */
-    void ask() {
-        becomes(NOTIFIED);
-    }
-
-    @Override
-    boolean isAsked() {
-        return status.equals(NOTIFIED);
-    }
-
-    boolean isWaiting() {
-        return status.equals(INITIATED);
-    }
-
-    /** Whether nothing more is expected from them. */
-    boolean hasActed() {
-        return !isAsked() && !isWaiting();
-    }
-
-    @Override
-    boolean hasAccepted() {
-        return status.equals(kind.accepted);
     }
 
     @Override
@@ -128,8 +92,8 @@ final class Recipient extends Person<SignatureRequest> {
     }
 
     @Override
-    JsonNode next(boolean accepted) {
-        return settings.path("redirect_urls").path(accepted ? "success" : "decline");
+    JsonNode next(boolean accepts) {
+        return settings.path("redirect_urls").path(accepts ? "success" : "decline");
     }
 
     String level() {

@@ -25,9 +25,8 @@ record RecipientMaker(YousignState state) {
     /** Puts somebody into a request, with the fields that came with them. */
     Recipient add(Kind kind, SignatureRequest request, ObjectNode wanted) {
         int most = kind == Kind.SIGNER ? 100 : 10;
-        String group = kind.word() + "s";
         if (request.people(kind).size() >= most) {
-            throw YousignError.violated(group, "There may be " + most + " " + group + " at most");
+            throw YousignError.tooMany(kind.word() + "s", most);
         }
         ObjectNode info = info(request, wanted);
         Recipient recipient = new Recipient(kind, request, info, Defaults.of(kind.word()));

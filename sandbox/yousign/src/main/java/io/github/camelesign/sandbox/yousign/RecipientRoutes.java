@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.yousign.Recipient.Kind;
 import java.util.Set;
@@ -23,42 +24,34 @@ final class RecipientRoutes {
         for (Kind kind : Kind.values()) {
             String path = REQUEST + kind.word() + "s";
             String one = path + "/:recipient";
-            endpoints.on("POST", path, call -> add(call, kind));
-            endpoints.on("GET", one, call -> call.show(200, recipient(call, kind).json()));
-            endpoints.on("PATCH", one, call -> update(call, recipient(call, kind)));
-            endpoints.on("DELETE", one, call -> delete(call, recipient(call, kind)));
-            endpoints.on(
+            endpoints.show("POST", path, call -> add(call, kind));
+            endpoints.show("GET", one, call -> recipient(call, kind).json());
+            endpoints.show("PATCH", one, call -> update(call.body(), recipient(call, kind)));
+            endpoints.run("DELETE", one, call -> delete(recipient(call, kind)));
+            endpoints.run(
                     "POST",
                     one + "/send_reminder",
-                    call -> {
-                        call.state().lifecycle.remind(recipient(call, kind));
-                        call.ctx().response().setStatusCode(201).end();
-                    });
+                    call -> call.state().lifecycle.remind(recipient(call, kind)));
         }
-        endpoints.on(
+        endpoints.show(
                 "GET",
                 REQUEST + "signers",
                 call ->
-                        call.show(
-                                200,
-                                YousignCall.array(
-                                        call.signatureRequest().signers.stream()
-                                                .map(Recipient::json))));
-        endpoints.on("POST", SIGNER + "/send_otp", RecipientRoutes::sendPassword);
-        endpoints.on("POST", SIGNER + "/sign", RecipientRoutes::sign);
+                        YousignCall.array(
+                                call.signatureRequest().signers.stream().map(Recipient::json)));
+        endpoints.run("POST", SIGNER + "/send_otp", RecipientRoutes::sendPassword);
+        endpoints.run("POST", SIGNER + "/sign", RecipientRoutes::sign);
     }
 
     private static Recipient recipient(YousignCall call, Kind kind) {
         return call.signatureRequest().person(kind, call.path("recipient"));
     }
 
-    private static void add(YousignCall call, Kind kind) {
-        RecipientMaker maker = new RecipientMaker(call.state());
-        call.show(201, maker.add(kind, call.draft(), call.body()).json());
+    private static JsonNode add(YousignCall call, Kind kind) {
+        return new RecipientMaker(call.state()).add(kind, call.draft(), call.body()).json();
     }
 
-    private static void update(YousignCall call, Recipient recipient) {
-        ObjectNode change = call.body();
+    private static JsonNode update(ObjectNode change, Recipient recipient) {
         boolean isOpen =
                 recipient.isSigner()
                         && recipient.envelope.status == Status.ONGOING
@@ -69,18 +62,18 @@ final class RecipientRoutes {
             recipient.envelope.requireDraft();
         }
         RecipientMaker.change(recipient, change);
-        call.show(200, recipient.json());
+        return recipient.json();
     }
 
-    private static void delete(YousignCall call, Recipient recipient) {
-        SignatureRequest request = call.draft();
+    private static void delete(Recipient recipient) {
+        SignatureRequest request = recipient.envelope;
+        request.requireDraft();
         request.people(recipient.kind).remove(recipient);
         for (RequestDocument document : request.documents) {
             document.fields.removeIf(
                     field -> field.path("signer_id").asText().equals(recipient.id));
         }
         new Stages(request).arrange();
-        call.noContent();
     }
 
     private static void sendPassword(YousignCall call) {
@@ -97,7 +90,6 @@ final class RecipientRoutes {
                         ? signer.info.path("phone_number").asText()
                         : signer.email();
         call.state().mail(to, "Your one-time password: " + Yousign.ONE_TIME_PASSWORD, "", null);
-        call.noContent();
     }
 
     private static void sign(YousignCall call) {
@@ -118,7 +110,6 @@ final class RecipientRoutes {
         }
         signer.ipAddress = body.get("ip_address").asText();
         signer.accept();
-        call.noContent();
     }
 
     private static boolean asksForPassword(Recipient signer) {

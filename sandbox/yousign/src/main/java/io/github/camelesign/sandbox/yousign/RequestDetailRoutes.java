@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.yousign.Recipient.Kind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The labels, metadata and followers of a signature request, and whom it asks for consent and
@@ -24,97 +27,101 @@ final class RequestDetailRoutes {
     private RequestDetailRoutes() {}
 
     static void mount(YousignEndpoints endpoints) {
-        endpoints.on(
+        endpoints.show("GET", REQUEST + "/labels", call -> data(call.signatureRequest().labels()));
+        endpoints.run("PUT", LABEL, RequestDetailRoutes::addLabel);
+        endpoints.run("DELETE", LABEL, RequestDetailRoutes::removeLabel);
+        endpoints.show("GET", METADATA, RequestDetailRoutes::metadata);
+        endpoints.show("POST", METADATA, RequestDetailRoutes::createMetadata);
+        endpoints.show("PUT", METADATA, RequestDetailRoutes::setMetadata);
+        endpoints.run("DELETE", METADATA, RequestDetailRoutes::deleteMetadata);
+        endpoints.show(
                 "GET",
-                REQUEST + "/labels",
-                call -> showList(call, call.signatureRequest().labelsJson()));
-        endpoints.on("PUT", LABEL, RequestDetailRoutes::addLabel);
-        endpoints.on("DELETE", LABEL, RequestDetailRoutes::removeLabel);
-        endpoints.on("GET", METADATA, call -> call.show(200, metadata(call)));
-        endpoints.on("POST", METADATA, RequestDetailRoutes::createMetadata);
-        endpoints.on("PUT", METADATA, call -> setMetadata(call, 200));
-        endpoints.on("DELETE", METADATA, RequestDetailRoutes::deleteMetadata);
-        endpoints.on("GET", FOLLOWERS, RequestDetailRoutes::listFollowers);
-        endpoints.on("POST", FOLLOWERS, RequestDetailRoutes::addFollowers);
+                FOLLOWERS,
+                call -> {
+                    SignatureRequest request = call.signatureRequest();
+                    return data(shown(request, request.followers));
+                });
+        endpoints.show("POST", FOLLOWERS, RequestDetailRoutes::addFollowers);
         for (String kind : List.of("consent_requests", "document_requests")) {
             String signer = REQUEST + "/" + kind + "/:asked/signers/:signer";
-            endpoints.on("PUT", signer, call -> changeSigners(call, true));
-            endpoints.on("DELETE", signer, call -> changeSigners(call, false));
+            endpoints.show("PUT", signer, call -> changeSigners(call, true));
+            endpoints.show("DELETE", signer, call -> changeSigners(call, false));
         }
-        endpoints.on("GET", DOCUMENTS, RequestDetailRoutes::listSignerDocuments);
-        endpoints.on("DELETE", DOCUMENTS, RequestDetailRoutes::deleteSignerDocuments);
+        // nobody in the sandbox uploads any
+        endpoints.show(
+                "GET",
+                DOCUMENTS,
+                call -> {
+                    requireSigned(call);
+                    return call.part(List.of());
+                });
+        endpoints.run("DELETE", DOCUMENTS, RequestDetailRoutes::requireSigned);
     }
 
-    private static void showList(YousignCall call, ArrayNode data) {
-        call.show(200, JsonReader.object().set("data", data));
+    private static JsonNode data(ArrayNode list) {
+        return JsonReader.object().set("data", list);
     }
 
     private static void addLabel(YousignCall call) {
-        SignatureRequest request = call.signatureRequest();
+        Set<String> labels = call.signatureRequest().labelIds;
         String label = call.state().labels.get(call.path("label")).path("id").asText();
-        if (request.labels.size() == MOST_LABELS && !request.labels.contains(label)) {
-            throw YousignError.violated(
-                    "labels", "There may be %d labels at most".formatted(MOST_LABELS));
+        if (labels.size() == MOST_LABELS && !labels.contains(label)) {
+            throw YousignError.tooMany("labels", MOST_LABELS);
         }
-        request.labels.add(label);
-        call.noContent();
+        labels.add(label);
     }
 
     private static void removeLabel(YousignCall call) {
-        if (!call.signatureRequest().labels.remove(call.path("label"))) {
+        if (!call.signatureRequest().labelIds.remove(call.path("label"))) {
             throw YousignError.notFound("Label " + call.path("label"));
         }
-        call.noContent();
     }
 
-    private static ObjectNode metadata(YousignCall call) {
-        ObjectNode metadata = call.signatureRequest().metadata;
-        if (metadata == null) {
-            throw YousignError.notFound("Metadata");
-        }
-        return metadata;
+    private static JsonNode metadata(YousignCall call) {
+        return Optional.ofNullable(call.signatureRequest().metadata)
+                .orElseThrow(() -> YousignError.notFound("Metadata"));
     }
 
-    private static void createMetadata(YousignCall call) {
+    private static JsonNode createMetadata(YousignCall call) {
         if (call.signatureRequest().metadata != null) {
             throw YousignError.refused(
                     "metadata.already_exists", "The signature request has metadata already");
         }
-        setMetadata(call, 201);
+        return setMetadata(call);
     }
 
-    private static void setMetadata(YousignCall call, int status) {
+    private static JsonNode setMetadata(YousignCall call) {
         call.signatureRequest().metadata = call.body();
-        call.show(status, call.body());
+        return call.body();
     }
 
     private static void deleteMetadata(YousignCall call) {
         metadata(call);
         call.signatureRequest().metadata = null;
-        call.noContent();
     }
 
-    private static void listFollowers(YousignCall call) {
-        SignatureRequest request = call.signatureRequest();
-        showList(call, YousignCall.array(request.followers.stream().map(request::followerJson)));
-    }
-
-    private static void addFollowers(YousignCall call) {
+    private static JsonNode addFollowers(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         if (request.followers.size() + call.json().size() > MOST_FOLLOWERS) {
-            throw YousignError.violated(
-                    "", "There may be %d followers at most".formatted(MOST_FOLLOWERS));
+            throw YousignError.tooMany("followers", MOST_FOLLOWERS);
         }
-        ArrayNode added = JsonReader.object().arrayNode();
-        for (JsonNode follower : call.json()) {
-            request.followers.add((ObjectNode) follower);
-            added.add(request.followerJson((ObjectNode) follower));
-        }
-        call.show(201, added);
+        List<ObjectNode> added = new ArrayList<>();
+        call.json().forEach(follower -> added.add((ObjectNode) follower));
+        request.followers.addAll(added);
+        return shown(request, added);
+    }
+
+    /** With the link where they look, once there is something to see. */
+    private static ArrayNode shown(SignatureRequest request, List<ObjectNode> followers) {
+        YousignLinks links = request.state.links;
+        String link =
+                request.status == Status.DRAFT ? null : links.address(links.to(request, null));
+        return YousignCall.array(
+                followers.stream().map(one -> one.deepCopy().put("follower_link", link)));
     }
 
     /** Puts a signer among those who are asked, or takes them out. */
-    private static void changeSigners(YousignCall call, boolean isAsked) {
+    private static JsonNode changeSigners(YousignCall call, boolean isAsked) {
         String path = call.storePath().replaceFirst("/signers/[^/]+$", "");
         ObjectNode asked =
                 call.state()
@@ -131,22 +138,7 @@ final class RequestDetailRoutes {
             throw YousignError.notFound("Signer " + signer);
         }
         call.state().resources().put(path, asked);
-        if (isAsked && path.contains("/document_requests/")) {
-            call.show(200, asked);
-        } else {
-            call.noContent();
-        }
-    }
-
-    /** Nobody in the sandbox uploads any. */
-    private static void listSignerDocuments(YousignCall call) {
-        requireSigned(call);
-        call.showPage(List.of());
-    }
-
-    private static void deleteSignerDocuments(YousignCall call) {
-        requireSigned(call);
-        call.noContent();
+        return asked;
     }
 
     private static void requireSigned(YousignCall call) {

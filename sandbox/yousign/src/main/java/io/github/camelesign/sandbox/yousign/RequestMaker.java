@@ -101,8 +101,8 @@ record RequestMaker(YousignState state) {
         }
         request.settings.setAll(settings);
         if (change.has("labels")) {
-            request.labels.clear();
-            change.get("labels").forEach(label -> request.labels.add(label.asText()));
+            request.labelIds.clear();
+            change.get("labels").forEach(label -> request.labelIds.add(label.asText()));
         }
         new Stages(request).arrange();
     }
@@ -174,7 +174,7 @@ record RequestMaker(YousignState state) {
         SignatureRequest copy = new SignatureRequest(state, original.settings.deepCopy());
         copy.settings.setAll(wanted);
         copy.settings.remove("signature_request_id");
-        copy.labels.addAll(original.labels);
+        copy.labelIds.addAll(original.labelIds);
         Map<String, String> copies = new HashMap<>();
         original.people()
                 .forEach(

@@ -131,7 +131,7 @@ final class ResourceRules {
     private static void askedOfSigners(YousignCall call, boolean isNew, ObjectNode given) {
         SignatureRequest request = call.draft();
         if (isNew && call.state().resources().below(call.storePath()).size() >= MOST_ASKED_FOR) {
-            throw YousignError.violated("", "There may be " + MOST_ASKED_FOR + " of them at most");
+            throw YousignError.tooMany("requests", MOST_ASKED_FOR);
         }
         for (JsonNode id : given.path("signer_ids")) {
             if (request.signers.stream().noneMatch(s -> s.id.equals(id.asText()))) {

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.yousign.Recipient.Kind;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +29,7 @@ final class SignatureRequest extends YousignEnvelope {
     final List<Recipient> signers = new ArrayList<>();
     final List<Recipient> approvers = new ArrayList<>();
     final List<ObjectNode> followers = new ArrayList<>();
-    final Set<String> labels = new LinkedHashSet<>();
+    final Set<String> labelIds = new LinkedHashSet<>();
 
     /** Null when there is none. */
     ObjectNode metadata;
@@ -66,10 +66,6 @@ final class SignatureRequest extends YousignEnvelope {
 
     String deliveryMode() {
         return settings.path("delivery_mode").asText();
-    }
-
-    ZoneId zone() {
-        return ZoneId.of(settings.path("timezone").asText());
     }
 
     String workspaceId() {
@@ -137,30 +133,20 @@ final class SignatureRequest extends YousignEnvelope {
 
     @Override
     ObjectNode json() {
-        ObjectNode json = common();
-        for (Kind kind : Kind.values()) {
-            ArrayNode briefs = json.putArray(kind.word() + "s");
-            people(kind).forEach(p -> briefs.addObject().put("id", p.id).put("status", p.status));
-        }
-        json.put("source", SOURCE).set("sender", senderUser());
-        json.putArray("custom_properties");
+        ObjectNode json = json(p -> JsonReader.object().put("id", p.id).put("status", p.status));
         return DescribedVersionThree.complete("SignatureRequest", json, state.now());
     }
 
     /** The answer to an activation, with the links of those whose turn it is. */
     ObjectNode activatedJson() {
-        ObjectNode json = common();
-        for (Kind kind : Kind.values()) {
-            ArrayNode links = json.putArray(kind.word() + "s");
-            people(kind).forEach(person -> links.add(person.linkJson()));
-        }
-        return json;
+        return json(Recipient::linkJson);
     }
 
-    private ObjectNode common() {
+    private ObjectNode json(Function<Recipient, ObjectNode> shown) {
         ObjectNode json = settings.deepCopy();
         json.put("id", id)
                 .put("status", status.word())
+                .put("source", SOURCE)
                 .put("created_at", Timestamps.text(created))
                 .put("activated_at", Timestamps.text(activated))
                 .put("completed_at", Timestamps.text(completed))
@@ -168,26 +154,20 @@ final class SignatureRequest extends YousignEnvelope {
                 .put("expiration_date", Timestamps.text(expires));
         json.set("decline_information", declineInformation);
         json.set("rejection_information", rejectionInformation);
-        ArrayNode shown = json.putArray("documents");
+        json.set("sender", senderUser());
+        json.set("labels", labels());
+        json.putArray("custom_properties");
+        ArrayNode papers = json.putArray("documents");
         documents.forEach(
-                d -> shown.addObject().put("id", d.id).set("nature", d.settings.get("nature")));
-        return json.set("labels", labelsJson());
+                d -> papers.addObject().put("id", d.id).set("nature", d.settings.get("nature")));
+        json.set("signers", YousignCall.array(signers.stream().map(shown)));
+        return json.set("approvers", YousignCall.array(approvers.stream().map(shown)));
     }
 
-    ArrayNode labelsJson() {
-        ArrayNode shown = JsonReader.object().arrayNode();
-        labels.stream()
-                .flatMap(label -> state.labels.find(label).stream())
-                .forEach(label -> shown.add(label.retain("id", "name")));
-        return shown;
-    }
-
-    ObjectNode followerJson(ObjectNode follower) {
-        return follower.deepCopy()
-                .put(
-                        "follower_link",
-                        status == Status.DRAFT
-                                ? null
-                                : state.links.address(state.links.to(this, null)));
+    ArrayNode labels() {
+        return YousignCall.array(
+                labelIds.stream()
+                        .flatMap(label -> state.labels.find(label).stream())
+                        .map(label -> label.retain("id", "name")));
     }
 }

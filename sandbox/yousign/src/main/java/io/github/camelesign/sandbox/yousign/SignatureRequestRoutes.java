@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** {@code /signature_requests}: create, show, list, change and move them through their life. */
@@ -14,67 +16,65 @@ final class SignatureRequestRoutes {
     private SignatureRequestRoutes() {}
 
     static void mount(YousignEndpoints endpoints) {
-        endpoints.on("POST", PATH, SignatureRequestRoutes::create);
-        endpoints.on(
+        endpoints.show("POST", PATH, SignatureRequestRoutes::create);
+        endpoints.show(
                 "GET",
                 PATH,
-                call -> call.showPage(ListQuery.newestFirst(call.state().requests.listed())));
-        endpoints.on("GET", ONE, call -> call.answer(call.signatureRequest().json()));
-        endpoints.on("PATCH", ONE, SignatureRequestRoutes::update);
-        endpoints.on("DELETE", ONE, SignatureRequestRoutes::delete);
-        endpoints.on("POST", ONE + "/activate", SignatureRequestRoutes::activate);
-        endpoints.on("POST", ONE + "/cancel", SignatureRequestRoutes::cancel);
-        endpoints.on("POST", ONE + "/reactivate", SignatureRequestRoutes::reactivate);
+                call -> call.part(ListQuery.newestFirst(call.state().requests.listed())));
+        endpoints.show("GET", ONE, call -> call.signatureRequest().json());
+        endpoints.show(
+                "PATCH",
+                ONE,
+                call -> {
+                    SignatureRequest request = call.draft();
+                    new RequestMaker(call.state()).change(request, call.body());
+                    return request.json();
+                });
+        endpoints.run(
+                "DELETE",
+                ONE,
+                call -> {
+                    boolean permanently = "true".equals(call.query("permanent_delete"));
+                    call.state().lifecycle.delete(call.signatureRequest(), permanently);
+                });
+        endpoints.show("POST", ONE + "/activate", SignatureRequestRoutes::activate);
+        endpoints.show("POST", ONE + "/cancel", SignatureRequestRoutes::cancel);
+        endpoints.show("POST", ONE + "/reactivate", SignatureRequestRoutes::reactivate);
         endpoints.on("GET", "/consumptions/export", SignatureRequestRoutes::export);
     }
 
-    private static void create(YousignCall call) {
+    private static JsonNode create(YousignCall call) {
         RequestMaker maker = new RequestMaker(call.state());
         ObjectNode body = call.body();
         SignatureRequest request =
                 body.has("signature_request_id") ? maker.duplicate(body) : maker.create(body);
         call.state().requests.add(request);
-        call.answer(201, request.json());
+        return request.json();
     }
 
-    private static void update(YousignCall call) {
-        SignatureRequest request = call.draft();
-        new RequestMaker(call.state()).change(request, call.body());
-        call.answer(request.json());
-    }
-
-    private static void delete(YousignCall call) {
-        boolean permanently = "true".equals(call.query("permanent_delete"));
-        call.state().lifecycle.delete(call.signatureRequest(), permanently);
-        call.noContent();
-    }
-
-    private static void activate(YousignCall call) {
+    private static JsonNode activate(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         if (call.body().has("sender_id")) {
-            request.senderId =
-                    call.state()
-                            .accounts
-                            .users
-                            .named(call.body().get("sender_id"), "sender_id")
-                            .path("id")
-                            .asText();
+            JsonNode sender = call.body().get("sender_id");
+            call.state().accounts.users.named(sender, "sender_id");
+            request.senderId = sender.asText();
         }
         call.state().lifecycle.activate(request);
-        call.show(201, request.activatedJson());
+        return request.activatedJson();
     }
 
-    private static void cancel(YousignCall call) {
+    private static JsonNode cancel(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         call.state().lifecycle.cancel(request, call.body().get("reason").asText());
-        call.answer(201, request.json());
+        return request.json();
     }
 
-    private static void reactivate(YousignCall call) {
+    private static JsonNode reactivate(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        Instant expires = RequestMaker.expiration(call.body(), request.zone(), call.now());
+        ZoneId zone = ZoneId.of(request.settings.path("timezone").asText());
+        Instant expires = RequestMaker.expiration(call.body(), zone, call.now());
         call.state().lifecycle.reactivate(request, expires);
-        call.answer(201, request.json());
+        return request.json();
     }
 
     /** Which signature requests were activated, as CSV. */

@@ -7,39 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class WorkspaceRoutes {
     private static final String DEFAULT = "/workspaces/default";
     private static final String ONE = "/workspaces/:workspace";
+    private static final String USER = ONE + "/users/:user";
 
     private WorkspaceRoutes() {}
 
     static void mount(YousignEndpoints endpoints) {
-        endpoints.on(
+        endpoints.show(
                 "GET",
                 DEFAULT,
-                call -> {
-                    String id = accounts(call).defaultWorkspaceId();
-                    call.show(200, accounts(call).workspaces.get(id));
-                });
-        endpoints.on(
-                "POST",
-                DEFAULT,
-                call -> {
-                    accounts(call).makeDefault(named(call));
-                    call.noContent();
-                });
-        endpoints.on("DELETE", ONE, WorkspaceRoutes::delete);
-        endpoints.on(
-                "PUT",
-                ONE + "/users/:user",
-                call -> {
-                    accounts(call).join(workspace(call), user(call));
-                    call.noContent();
-                });
-        endpoints.on(
-                "DELETE",
-                ONE + "/users/:user",
-                call -> {
-                    accounts(call).leave(workspace(call), user(call));
-                    call.noContent();
-                });
+                call -> accounts(call).workspaces.get(accounts(call).defaultWorkspaceId()));
+        endpoints.run("POST", DEFAULT, call -> accounts(call).makeDefault(named(call)));
+        endpoints.run("DELETE", ONE, WorkspaceRoutes::delete);
+        endpoints.run("PUT", USER, call -> accounts(call).join(workspace(call), user(call)));
+        endpoints.run("DELETE", USER, call -> accounts(call).leave(workspace(call), user(call)));
     }
 
     private static Accounts accounts(YousignCall call) {
@@ -77,6 +57,5 @@ final class WorkspaceRoutes {
             }
         }
         accounts(call).workspaces.remove(id);
-        call.noContent();
     }
 }

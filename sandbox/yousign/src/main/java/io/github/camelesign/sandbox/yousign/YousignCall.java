@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import static com.fasterxml.jackson.core.JsonEncoding.UTF8;
+
+import com.fasterxml.jackson.core.Base64Variants;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,11 +13,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
+import io.github.camelesign.sandbox.core.SignedPdf;
+import io.github.camelesign.sandbox.core.TempFiles;
+import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -97,21 +109,61 @@ final class YousignCall extends Call<YousignState> {
         return request;
     }
 
-    /** Answers with what the description requires besides, and without what it does not have. */
-    void show(int status, JsonNode value) {
-        answer(status, conventions.description().complete(operation.answerSchema(), value, now()));
+    /** Answers as the description of the operation has it. */
+    void show(JsonNode value) {
+        if (operation.answerSchema().isMissingNode()) {
+            ctx().response().setStatusCode(operation.status()).end();
+        } else {
+            answer(operation.status(), conventions.shown(this, value));
+        }
     }
 
-    /** Answers with the part of a list that the query asks for. */
-    void showPage(List<ObjectNode> items) {
-        var page = new ListQuery(this).page(items);
-        ObjectNode json = page.facts();
-        page.rows().forEach(json.withArray("data")::add);
-        show(200, json);
+    /** The part of a list that the query asks for. */
+    ObjectNode part(List<ObjectNode> items) {
+        Conventions.Page page = new ListQuery(this).page(items);
+        return page.facts().set("data", array(page.rows().stream()));
     }
 
     static ArrayNode array(Stream<ObjectNode> items) {
         return JsonNodeFactory.instance.arrayNode().addAll(items.toList());
+    }
+
+    /** Answers with a file as one JSON string in Base64. */
+    void base64(Drawing drawing) {
+        TempFiles temp = new TempFiles();
+        Path target = temp.add(state().services().files().newFile());
+        slowly(
+                () -> {
+                    Path file = drawing.draw(temp);
+                    try (InputStream in = Files.newInputStream(file);
+                            JsonGenerator json = MAPPER.createGenerator(target.toFile(), UTF8)) {
+                        int size = (int) Files.size(file);
+                        json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, in, size);
+                    }
+                    return target;
+                },
+                json -> jsonFile(json, temp));
+    }
+
+    /** The same for a zip file of what is drawn. */
+    void base64(Drawings entries) {
+        base64(zipped(entries));
+    }
+
+    /** Pages of text. */
+    Drawing page(List<String> lines) {
+        return temp -> new SignedPdf(state().services().files()).page(lines, temp);
+    }
+
+    /** Several of them, each under its name. */
+    Drawings pages(Map<String, List<String>> texts) {
+        return temp -> {
+            Map<String, Path> drawn = new LinkedHashMap<>();
+            for (Map.Entry<String, List<String>> text : texts.entrySet()) {
+                drawn.put(text.getKey(), page(text.getValue()).draw(temp));
+            }
+            return drawn;
+        };
     }
 
     void csv(String text) {

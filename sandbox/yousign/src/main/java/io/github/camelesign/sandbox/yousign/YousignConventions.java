@@ -62,6 +62,11 @@ abstract class YousignConventions implements Conventions<YousignCall> {
         new RequestCheck<>(description, this).check(call.operation(), call);
     }
 
+    /** An answer, with what the description requires besides, and without what it does not have. */
+    JsonNode shown(YousignCall call, JsonNode value) {
+        return description.complete(call.operation().answerSchema(), value, call.now());
+    }
+
     /** Whether a key has a number of calls. */
     abstract boolean limitsCalls();
 

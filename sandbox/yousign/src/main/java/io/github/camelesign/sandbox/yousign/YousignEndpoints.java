@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.BodyOnDisk;
 import io.github.camelesign.sandbox.core.Endpoints;
@@ -16,8 +17,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -94,7 +96,23 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
                 : YousignError.of(501, "The sandbox does not implement " + method + " " + path);
     }
 
-    /** Takes what the description of the operation says. */
+    /** Answers with what the handler returns. */
+    void show(String method, String path, Function<YousignCall, JsonNode> handler) {
+        on(method, path, call -> call.show(handler.apply(call)));
+    }
+
+    /** Answers with nothing but a status. */
+    void run(String method, String path, Consumer<YousignCall> handler) {
+        on(
+                method,
+                path,
+                call -> {
+                    handler.accept(call);
+                    call.ctx().response().setStatusCode(call.operation().status()).end();
+                });
+    }
+
+    /** Lets the handler answer what fits the description of the operation. */
     void on(String method, String path, Consumer<YousignCall> handler) {
         serve(
                 conventions.operation(method, path),
@@ -125,8 +143,9 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
         T read(YousignCall call, Path body, BodyOnDisk files) throws IOException;
     }
 
-    /** Takes JSON of any size. */
-    <T> void receive(String path, Reading<T> reading, BiConsumer<YousignCall, T> handler) {
+    /** Takes JSON of any size, and answers with what the handler returns. */
+    <T> void receive(
+            String path, Reading<T> reading, BiFunction<YousignCall, T, JsonNode> handler) {
         DescribedOperation operation = conventions.operation("POST", path);
         route("POST", path)
                 .handler(
@@ -139,7 +158,7 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
                                     ctx,
                                     uploads(),
                                     (body, files) -> reading.read(call, body, files),
-                                    read -> call.alone(() -> handler.accept(call, read)));
+                                    read -> call.alone(() -> call.show(handler.apply(call, read))));
                         });
     }
 

@@ -58,6 +58,10 @@ final class YousignError extends RuntimeException {
         return violated(List.of(new Violation(name, reason)));
     }
 
+    static YousignError tooMany(String what, int most) {
+        return violated(what, "There may be " + most + " " + what + " at most");
+    }
+
     static YousignError notFound(String what) {
         return new YousignError(404, "resource.not_found", what + " not found", List.of());
     }

@@ -4,16 +4,11 @@ package io.github.camelesign.sandbox.yousign;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
-import io.github.camelesign.sandbox.core.LinkedSigningService;
-import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.Page;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
-import io.github.camelesign.sandbox.core.SignatureMark;
-import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
-import io.github.camelesign.sandbox.core.SigningVisit;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -22,8 +17,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Yousign in the sandbox: version 3 and, beside it, version 2. */
 public final class YousignModule extends ProviderModule<YousignState> {
@@ -93,19 +86,17 @@ public final class YousignModule extends ProviderModule<YousignState> {
 
     /** The address at which members of version 2 sign, which clients make up themselves. */
     private void leadToPage(RoutingContext ctx) {
+        YousignState now = state();
+        String signatureUi = ctx.queryParams().get("signatureUi");
         String address;
         try {
-            address =
-                    alone(
-                            now -> {
-                                String id = String.valueOf(ctx.queryParams().get("members"));
-                                String signatureUi = ctx.queryParams().get("signatureUi");
-                                Member member = now.member(id);
-                                if (signatureUi != null) {
-                                    member.signatureUi = now.signatureUis.get(signatureUi);
-                                }
-                                return member.link();
-                            });
+            synchronized (now) {
+                Member member = now.member(String.valueOf(ctx.queryParams().get("members")));
+                if (signatureUi != null) {
+                    member.signatureUi = now.signatureUis.get(signatureUi);
+                }
+                address = member.link();
+            }
         } catch (YousignError e) {
             Page.message(ctx, 404, e.getMessage(), "");
             return;
@@ -113,49 +104,33 @@ public final class YousignModule extends ProviderModule<YousignState> {
         ctx.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, address).end();
     }
 
-    /** Works with the state while nobody else changes it. */
-    private <T> T alone(Function<YousignState, T> work) {
-        YousignState now = state();
-        synchronized (now) {
-            return work.apply(now);
-        }
-    }
-
     /** Both kinds of envelopes, version 3 first. */
     @Override
     public List<Envelope> envelopes() {
-        return alone(now -> now.envelopes().map(YousignEnvelope::summary).toList());
+        YousignState now = state();
+        synchronized (now) {
+            return now.envelopes().map(YousignEnvelope::summary).toList();
+        }
     }
 
     @Override
     public List<EnvelopeHistory> history(String id) {
-        return alone(
-                now ->
-                        now.envelope(id)
-                                .map(envelope -> List.copyOf(envelope.history))
-                                .orElse(List.of()));
+        YousignState now = state();
+        synchronized (now) {
+            return now.envelope(id).map(one -> List.copyOf(one.history)).orElse(List.of());
+        }
     }
 
     @Override
     public String signingAddress(String id, String email) {
-        return alone(
-                now ->
-                        person(now, id, one -> one.is(email))
-                                .orElseThrow(
-                                        () ->
-                                                new NoSuchElementException(
-                                                        email + " is not asked in " + id))
-                                .link());
+        return state().person(id, one -> one.is(email))
+                .orElseThrow(() -> new NoSuchElementException(email + " is not asked in " + id))
+                .link();
     }
 
     @Override
     public boolean waitsFor(String id, String email) {
-        return alone(now -> person(now, id, one -> one.is(email) && one.isTurn()).isPresent());
-    }
-
-    private static Optional<? extends Person<?>> person(
-            YousignState now, String id, Predicate<Person<?>> which) {
-        return now.envelope(id).stream().flatMap(YousignEnvelope::people).filter(which).findFirst();
+        return state().person(id, one -> one.is(email) && one.isTurn()).isPresent();
     }
 
     /** Whoever has to approve approves. */
@@ -171,81 +146,20 @@ public final class YousignModule extends ProviderModule<YousignState> {
     }
 
     private void act(String id, String email, Consumer<Person<?>> step) {
-        alone(
-                now -> {
-                    if (now.envelope(id).isEmpty()) {
-                        throw new NoSuchElementException("Yousign has no " + id);
-                    }
-                    String complaint = "Nothing waits for " + email + " in " + id;
-                    step.accept(
-                            person(now, id, one -> one.is(email) && one.isTurn())
-                                    .orElseThrow(() -> new Person.OutOfTurnException(complaint)));
-                    return null;
-                });
+        YousignState now = state();
+        synchronized (now) {
+            if (now.envelope(id).isEmpty()) {
+                throw new NoSuchElementException("Yousign has no " + id);
+            }
+            String complaint = "Nothing waits for " + email + " in " + id;
+            step.accept(
+                    now.person(id, one -> one.is(email) && one.isTurn())
+                            .orElseThrow(() -> new Person.OutOfTurnException(complaint)));
+        }
     }
 
     @Override
     public SigningService signingService() {
-        return new LinkedSigningService<YousignLinks.Target>() {
-            @Override
-            protected Links<YousignLinks.Target> links() {
-                return state().links;
-            }
-
-            @Override
-            public List<SigningDocument> documents(String id) {
-                return alone(
-                        now -> now.envelope(id).map(YousignEnvelope::documents).orElse(List.of()));
-            }
-
-            @Override
-            protected Optional<SigningVisit> visit(YousignLinks.Target link) {
-                return alone(
-                        now ->
-                                now.envelope(link.envelope().id)
-                                        .map(envelope -> envelope.visit(link.person())));
-            }
-
-            @Override
-            protected void opened(YousignLinks.Target link) {
-                alone(
-                        now -> {
-                            if (link.person() instanceof Recipient recipient) {
-                                now.lifecycle.opened(recipient);
-                            }
-                            return null;
-                        });
-            }
-
-            @Override
-            protected Optional<String> sign(YousignLinks.Target link, SignatureMark mark) {
-                return act(
-                        link,
-                        true,
-                        person -> {
-                            person.mark = mark;
-                            person.accept();
-                        });
-            }
-
-            @Override
-            protected Optional<String> decline(YousignLinks.Target link, String reason) {
-                return act(link, false, person -> person.refuse(reason));
-            }
-
-            /** Returns where they go on. */
-            private Optional<String> act(
-                    YousignLinks.Target link, boolean accepts, Consumer<Person<?>> step) {
-                if (link.person() == null) {
-                    throw new IllegalStateException("This link is for looking only");
-                }
-                return alone(
-                        now -> {
-                            step.accept(link.person());
-                            String address = link.person().next(accepts).asText("");
-                            return Optional.of(address).filter(text -> text.matches("https?://.*"));
-                        });
-            }
-        };
+        return new YousignSigningService(this::state);
     }
 }

@@ -11,10 +11,12 @@ import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.TokenStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -73,7 +75,7 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     /** Those of version 2. */
     final Map<String, ProcedureFile> files = new LinkedHashMap<>();
 
-    final Map<String, OperationRoutes.Operation> operations = new LinkedHashMap<>();
+    final List<OperationRoutes.Operation> operations = new ArrayList<>();
     volatile long uploadLimit = 50L << 20;
 
     YousignState(SharedServices services) {
@@ -133,8 +135,16 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
         return Stream.concat(requests.all().stream(), procedures.all().stream());
     }
 
-    Optional<YousignEnvelope> envelope(String id) {
+    synchronized Optional<YousignEnvelope> envelope(String id) {
         return envelopes().filter(one -> one.id.equals(Iri.id(id))).findFirst();
+    }
+
+    /** Somebody who is asked in an envelope. */
+    synchronized Optional<Person<?>> person(String id, Predicate<Person<?>> which) {
+        return envelope(id).stream()
+                .<Person<?>>flatMap(YousignEnvelope::people)
+                .filter(which)
+                .findFirst();
     }
 
     void mail(String to, String subject, String text, String link) {
