@@ -1,21 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.described.ResourceStore;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
-/** The organization: its users and workspaces. Guarded by the state's lock. */
+/**
+ * The organization: its users and workspaces, which one is the default, who is in one, and who
+ * takes what a deleted one leaves. Guarded by the state's lock.
+ */
 final class Accounts {
+    private static final String DEFAULT = "/workspaces/default";
+    private static final String ONE = "/workspaces/:workspace";
+    private static final String USER = ONE + "/users/:user";
+    private static final Duration INVITED_FOR = Duration.ofDays(7);
+
     final JsonStore users;
     final JsonStore workspaces;
+    private final JsonStore invitations;
     private final String ownerId;
     private String defaultWorkspaceId;
 
     Accounts(ResourceStore resources, Instant now) {
-        users = new JsonStore(resources, "User", DescribedVersionThree.ROOT + "/users");
-        workspaces =
-                new JsonStore(resources, "Workspace", DescribedVersionThree.ROOT + "/workspaces");
+        users = new JsonStore(resources, DescribedVersionThree.ROOT + "/users");
+        invitations = new JsonStore(resources, users.path() + "/invitations");
+        workspaces = new JsonStore(resources, DescribedVersionThree.ROOT + "/workspaces");
         ObjectNode workspace = made("workspace", now).put("updated_at", Timestamps.text(now));
         defaultWorkspaceId =
                 workspaces
@@ -73,5 +86,76 @@ final class Accounts {
     /** Of version 2. */
     String workspaceIri() {
         return Iri.of("workspaces", defaultWorkspaceId);
+    }
+
+    /** A new user is invited; the body names workspaces by their ids. */
+    void invite(ObjectNode user) {
+        JsonNode ids = user.path("workspaces");
+        ArrayNode objects = user.putArray("workspaces");
+        for (JsonNode id : ids) {
+            workspaces.named(id, "workspaces");
+            objects.addObject().set("id", id);
+        }
+        user.put("is_active", true).put("status", "invited");
+    }
+
+    void invited(ObjectNode user, Instant now) {
+        ObjectNode invitation = user.deepCopy();
+        invitation
+                .retain("email", "role", "workspaces")
+                .put("id", UUID.randomUUID().toString())
+                .put("expired_at", Timestamps.text(now.plus(INVITED_FOR)))
+                .put("created_at", Timestamps.text(now));
+        String id = user.path("id").asText();
+        invitations.put(invitation);
+        users.resources().put(users.path() + "/" + id + "/invitation", invitation);
+        user.path("workspaces").forEach(one -> join(one.path("id").asText(), user));
+    }
+
+    static void mount(YousignEndpoints endpoints) {
+        endpoints.show(
+                "GET",
+                DEFAULT,
+                call -> accounts(call).workspaces.get(accounts(call).defaultWorkspaceId()));
+        endpoints.run("POST", DEFAULT, call -> accounts(call).makeDefault(named(call)));
+        endpoints.run("DELETE", ONE, Accounts::delete);
+        endpoints.run("PUT", USER, call -> accounts(call).join(workspace(call), user(call)));
+        endpoints.run("DELETE", USER, call -> accounts(call).leave(workspace(call), user(call)));
+    }
+
+    private static Accounts accounts(YousignCall call) {
+        return call.state().accounts;
+    }
+
+    private static String workspace(YousignCall call) {
+        return accounts(call).workspaces.get(call.path("workspace")).path("id").asText();
+    }
+
+    private static ObjectNode user(YousignCall call) {
+        return accounts(call).users.get(call.path("user"));
+    }
+
+    private static String named(YousignCall call) {
+        String name = "workspace_id";
+        return accounts(call).workspaces.named(call.body().get(name), name).path("id").asText();
+    }
+
+    private static void delete(YousignCall call) {
+        String id = workspace(call);
+        String heir = named(call);
+        YousignError.violated(
+                        "workspace_id",
+                        "The default workspace stays, and no workspace inherits itself")
+                .when(id.equals(heir) || id.equals(accounts(call).defaultWorkspaceId()));
+        call.state().requests.all().stream()
+                .filter(request -> request.workspaceId().equals(id))
+                .forEach(request -> request.settings.put("workspace_id", heir));
+        for (ObjectNode user : accounts(call).users.all()) {
+            if (user.path("workspaces").findValuesAsText("id").contains(id)) {
+                accounts(call).leave(id, user);
+                accounts(call).join(heir, user);
+            }
+        }
+        accounts(call).workspaces.remove(id);
     }
 }

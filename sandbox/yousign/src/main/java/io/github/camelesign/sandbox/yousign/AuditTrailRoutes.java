@@ -28,10 +28,8 @@ final class AuditTrailRoutes {
 
     private static void downloadAll(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        if (request.status != Status.DONE) {
-            throw YousignError.refused(
-                    NOT_READY, "The signature request is in " + request.status.word());
-        }
+        YousignError.refused(NOT_READY, "The signature request is in " + request.status.word())
+                .when(request.status != Status.DONE);
         Map<String, List<String>> trails = new LinkedHashMap<>();
         request.signers.forEach(signer -> trails.put(filename(signer), lines(signer)));
         Call.Drawings pages = call.pages(trails);
@@ -52,9 +50,7 @@ final class AuditTrailRoutes {
 
     private static Recipient signer(YousignCall call) {
         Recipient signer = call.signatureRequest().person(Kind.SIGNER, call.path("signer"));
-        if (!signer.hasAccepted()) {
-            throw YousignError.refused(NOT_READY, "The signer has not signed");
-        }
+        YousignError.refused(NOT_READY, "The signer has not signed").when(!signer.hasAccepted());
         return signer;
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** How version 2 answers what its description alone defines, and which rules that has. */
 final class DescribedVersionTwo extends YousignConventions {
@@ -24,11 +23,6 @@ final class DescribedVersionTwo extends YousignConventions {
 
     DescribedVersionTwo() {
         super(ROOT, DESCRIPTION);
-    }
-
-    @Override
-    boolean limitsCalls() {
-        return false;
     }
 
     @Override
@@ -88,19 +82,10 @@ final class DescribedVersionTwo extends YousignConventions {
 
     @Override
     public Page page(YousignCall call, List<ObjectNode> oldestFirst) {
-        List<ObjectNode> wanted =
-                ListQuery.newestFirst(oldestFirst).stream()
-                        .filter(
-                                one ->
-                                        call.ctx().queryParams().entries().stream()
-                                                .allMatch(
-                                                        q ->
-                                                                has(
-                                                                        call,
-                                                                        one,
-                                                                        q.getKey(),
-                                                                        q.getValue())))
-                        .toList();
+        List<ObjectNode> wanted = ListQuery.newestFirst(oldestFirst);
+        call.ctx()
+                .queryParams()
+                .forEach((name, value) -> wanted.removeIf(one -> !has(call, one, name, value)));
         return new Page(wanted, JsonReader.object());
     }
 
@@ -114,8 +99,7 @@ final class DescribedVersionTwo extends YousignConventions {
     }
 
     private static Stream<String> members(JsonNode resource) {
-        return StreamSupport.stream(resource.path("members").spliterator(), false)
-                .map(JsonNode::asText);
+        return resource.path("members").valueStream().map(JsonNode::asText);
     }
 
     @Override
@@ -160,16 +144,11 @@ final class DescribedVersionTwo extends YousignConventions {
 
     private static void requireExpected(YousignCall call, ObjectNode given) {
         String id = given.get("consentProcess").asText();
-        ObjectNode process =
-                call.state()
-                        .resources()
-                        .find(ROOT + "/consent_processes/" + Iri.id(id))
-                        .orElseThrow(() -> YousignError.notFound("Consent process " + id));
+        ObjectNode process = call.stored(ROOT + "/consent_processes/" + Iri.id(id));
         call.state().member(given.get("member").asText());
         String expected = process.path("expectedValue").asText(null);
-        if (expected != null && !expected.equals(given.path("value").asText())) {
-            throw YousignError.violated("value", "This is not what was asked for: " + expected);
-        }
+        YousignError.violated("value", "This is not what was asked for: " + expected)
+                .when(expected != null && !expected.equals(given.path("value").asText()));
     }
 
     @Override

@@ -56,9 +56,7 @@ final class DocumentRoutes {
     }
 
     private static void upload(YousignCall call) {
-        if (call.draft().documents.size() >= MOST) {
-            throw YousignError.tooMany("documents", MOST);
-        }
+        YousignError.tooMany("documents", MOST).when(call.draft().documents.size() >= MOST);
         takeIn(
                 call,
                 document -> {
@@ -74,7 +72,7 @@ final class DocumentRoutes {
         takeIn(
                 call,
                 document -> {
-                    call.state().unattached.put(document.id, document);
+                    call.state().unattached.add(document);
                     call.show(document.json(new SignatureRequest(call.state(), call.body())));
                 });
     }
@@ -123,9 +121,8 @@ final class DocumentRoutes {
     private static void place(SignatureRequest request, RequestDocument document, ObjectNode said) {
         List<String> ids = request.documents.stream().map(d -> d.id).toList();
         String after = said.path("insert_after_id").asText(null);
-        if (after != null && !ids.contains(after)) {
-            throw YousignError.violated("insert_after_id", "There is no such document: " + after);
-        }
+        YousignError.violated("insert_after_id", "There is no such document: " + after)
+                .when(after != null && !ids.contains(after));
         request.documents.add(after == null ? ids.size() : ids.indexOf(after) + 1, document);
     }
 
@@ -152,12 +149,15 @@ final class DocumentRoutes {
                 uploaded(call, call.body().path("name").asText(null), false),
                 file -> {
                     call.draft();
-                    if (document.fields.stream()
-                            .anyMatch(field -> field.path("page").asInt() > file.pages())) {
-                        throw YousignError.refused(
-                                "document.not_replaceable",
-                                "There are fields on pages that the new file does not have");
-                    }
+                    YousignError.refused(
+                                    "document.not_replaceable",
+                                    "There are fields on pages that the new file does not have")
+                            .when(
+                                    document.fields.stream()
+                                            .anyMatch(
+                                                    field ->
+                                                            field.path("page").asInt()
+                                                                    > file.pages()));
                     document.file = file;
                     call.show(document.json(call.signatureRequest()));
                 });
@@ -165,14 +165,11 @@ final class DocumentRoutes {
 
     private static void downloadAll(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        if ("completed".equals(call.query("version")) && request.status != Status.DONE) {
-            throw YousignError.refused(
-                    "document.unable_to_download_signature_request_not_in_done",
-                    "The signature request is in " + request.status.word());
-        }
-        if (request.documents.isEmpty()) {
-            throw YousignError.notFound("Document");
-        }
+        YousignError.refused(
+                        "document.unable_to_download_signature_request_not_in_done",
+                        "The signature request is in " + request.status.word())
+                .when("completed".equals(call.query("version")) && request.status != Status.DONE);
+        YousignError.notFound("Document").when(request.documents.isEmpty());
         List<Drawing> drawings = request.drawings();
         if (drawings.size() == 1 && !"true".equals(call.query("archive"))) {
             send(call, drawings.get(0));
@@ -217,6 +214,6 @@ final class DocumentRoutes {
         ObjectNode field = field(call);
         SignatureRequest request = call.signatureRequest();
         request.require(request.status == Status.ONGOING, "ongoing");
-        Answers.give(field, call.body().get("value"));
+        Fields.answer(field, call.body().get("value"));
     }
 }

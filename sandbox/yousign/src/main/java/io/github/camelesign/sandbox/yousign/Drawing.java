@@ -93,7 +93,7 @@ record Drawing(FileStore files, Upload upload, List<PageText> texts, List<Signat
      *
      * @param procedure null when it belongs to none
      */
-    static Drawing of(YousignState state, ProcedureFile file, Procedure procedure) {
+    static Drawing of(YousignState state, Procedure.File file, Procedure procedure) {
         Drawing drawing = new Drawing(state, file.file());
         if (procedure != null) {
             procedure.members.stream()
@@ -109,7 +109,7 @@ record Drawing(FileStore files, Upload upload, List<PageText> texts, List<Signat
         return drawing;
     }
 
-    private void object(ObjectNode object, ProcedureFile file, Member member) {
+    private void object(ObjectNode object, Procedure.File file, Member member) {
         Place place = place(object, file.file().heights());
         if (object.path("type").asText().equals("text") && place != null) {
             String text = object.path("content").asText("").replaceAll("\\p{Cntrl}", " ");

@@ -4,10 +4,24 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Sha256;
+import io.github.camelesign.sandbox.core.WebhookSender;
+import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
 
 /** Publishes events to everybody who keeps track: the history, the e-mails, the webhooks. */
 final class EventPublisher {
+    private static final String ALL = "*";
+
     private final YousignState state;
+
+    /** Whether messages hold their particulars in an object of their own. */
+    volatile boolean nested;
 
     EventPublisher(YousignState state) {
         this.state = state;
@@ -41,7 +55,8 @@ final class EventPublisher {
         }
     }
 
-    void reminded(Recipient recipient, String event) {
+    void reminded(Recipient recipient, String what) {
+        String event = "signature_request." + what + "_executed";
         happened(recipient.envelope, recipient, event, null);
         mail(recipient, "Reminder: ");
     }
@@ -70,7 +85,69 @@ final class EventPublisher {
     }
 
     private void deliver(String event, String workspaceId, ObjectNode data) {
-        state.messages.happened(new EventMessages.Event(event, state.now(), workspaceId, data));
+        // the same for every retry
+        ObjectNode particulars =
+                JsonReader.object()
+                        .put("event_id", UUID.randomUUID().toString())
+                        .put("event_name", event)
+                        .put("event_time", seconds());
+        for (ObjectNode subscription : state.webhooks.all()) {
+            if (subscription.path("enabled").asBoolean()
+                    && holds(subscription, "subscribed_events", event)
+                    && holds(subscription, "scopes", SignatureRequest.SOURCE)
+                    && holds(subscription, "workspaces", workspaceId)) {
+                byte[] body = body(particulars.deepCopy(), subscription, data);
+                boolean isRetried = subscription.path("auto_retry").asBoolean();
+                WebhookSender.Message message =
+                        new WebhookSender.Message(
+                                        URI.create(subscription.path("endpoint").asText()),
+                                        headers(subscription.path("secret_key").asText(), body),
+                                        body)
+                                .countedIn("X-Yousign-Retry")
+                                .triedAgain((last, retry) -> triesAgain(isRetried, last, retry));
+                state.services().webhooks().send(message, attempt -> {});
+            }
+        }
+    }
+
+    private String seconds() {
+        return String.valueOf(state.now().getEpochSecond());
+    }
+
+    private static boolean holds(ObjectNode subscription, String list, String value) {
+        return subscription
+                .path(list)
+                .valueStream()
+                .anyMatch(item -> item.asText().equals(ALL) || item.asText().equals(value));
+    }
+
+    /** A redirect is an answer too. Without automatic retries only silence is tried again, once. */
+    private static boolean triesAgain(boolean isRetried, Attempt attempt, int retry) {
+        return isRetried
+                ? attempt.status() < 200 || attempt.status() >= 400
+                : attempt.status() == 0 && retry == 0;
+    }
+
+    private byte[] body(ObjectNode particulars, ObjectNode to, ObjectNode data) {
+        particulars.put("subscription_id", to.path("id").asText());
+        particulars.set("subscription_description", to.get("description"));
+        particulars.set("sandbox", to.get("sandbox"));
+        ObjectNode message =
+                nested ? JsonReader.object().set("metadata", particulars) : particulars;
+        return message.set("data", data).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Map<String, String> headers(String secret, byte[] body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("User-Agent", "Yousign Webhook Bot");
+        headers.put("X-Yousign-Signature-256", signature(secret, body));
+        headers.put("X-Yousign-Issued-At", seconds());
+        return headers;
+    }
+
+    static String signature(String secret, byte[] body) {
+        return "sha256=" + HexFormat.of().formatHex(Sha256.hmac(secret, body));
     }
 
     private static boolean isMailed(Recipient recipient) {

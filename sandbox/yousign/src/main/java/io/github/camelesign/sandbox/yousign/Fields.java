@@ -4,9 +4,14 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
-/** Puts fields onto documents, with everything that was not said at its default. */
+/** Puts fields onto documents, with everything that was not said at its default, and fills them. */
 final class Fields {
     private static final int BOX = 24;
     private static final int MOST = 500;
@@ -16,20 +21,18 @@ final class Fields {
     /** A field that was asked for on a document. */
     static ObjectNode add(SignatureRequest request, RequestDocument document, ObjectNode wanted) {
         int pages = document.file().pages();
-        if (wanted.path("page").asInt() > pages) {
-            throw YousignError.violated("page", "The document has only " + pages + " page(s)");
-        }
-        if (!document.isSignable()) {
-            throw YousignError.violated("document_id", "An attachment has no fields");
-        }
+        YousignError.violated("page", "The document has only " + pages + " page(s)")
+                .when(wanted.path("page").asInt() > pages);
+        YousignError.violated("document_id", "An attachment has no fields")
+                .when(!document.isSignable());
         String signer = wanted.path("signer_id").asText();
-        if (wanted.has("signer_id")
-                && request.signers.stream().noneMatch(one -> one.id.equals(signer))) {
-            throw YousignError.violated("signer_id", "There is no such signer: " + signer);
-        }
-        if (request.documents.stream().mapToInt(d -> d.fields.size()).sum() >= MOST) {
-            throw YousignError.tooMany("fields", MOST);
-        }
+        YousignError.violated("signer_id", "There is no such signer: " + signer)
+                .when(
+                        wanted.has("signer_id")
+                                && request.signers.stream()
+                                        .noneMatch(one -> one.id.equals(signer)));
+        YousignError.tooMany("fields", MOST)
+                .when(request.documents.stream().mapToInt(d -> d.fields.size()).sum() >= MOST);
         ObjectNode field =
                 JsonReader.object()
                         .put("id", UUID.randomUUID().toString())
@@ -71,5 +74,101 @@ final class Fields {
                         return isThere;
                     });
         }
+    }
+
+    /** Answers one; refuses what does not fit it. */
+    static void answer(ObjectNode field, JsonNode value) {
+        switch (field.path("type").asText()) {
+            case "text" -> {
+                int most = field.path("max_length").asInt();
+                require(
+                        value.isTextual() && value.textValue().length() <= most,
+                        "This value should be a text of at most " + most + " characters");
+                field.set("answer", value);
+            }
+            case "checkbox" -> {
+                require(value.isBoolean(), "This value should be of type bool");
+                field.set("checked", value);
+            }
+            case "radio_group" -> {
+                JsonNode radios = field.path("radios");
+                require(
+                        radios.findValuesAsText("name").contains(value.asText()),
+                        "The group has no such radio button");
+                for (JsonNode radio : radios) {
+                    ((ObjectNode) radio)
+                            .put("checked", radio.path("name").asText().equals(value.asText()));
+                }
+            }
+            default -> require(false, "Only text, checkbox and radio_group take an answer");
+        }
+    }
+
+    private static void require(boolean fits, String reason) {
+        YousignError.violated("value", reason).when(!fits);
+    }
+
+    /** Whether the signer would be asked for it before they can sign. */
+    static boolean isMissing(ObjectNode field) {
+        if (field.path("optional").asBoolean() || field.path("read_only").asBoolean()) {
+            return false;
+        }
+        return switch (field.path("type").asText()) {
+            case "text" -> !field.hasNonNull("answer") && !field.hasNonNull("default_value");
+            case "checkbox" -> !field.path("checked").asBoolean();
+            case "radio_group" ->
+                    field.path("radios")
+                            .valueStream()
+                            .noneMatch(radio -> radio.path("checked").asBoolean());
+            default -> false;
+        };
+    }
+
+    /** A person who signs leaves nothing out that is needed. */
+    static void complete(List<ObjectNode> fields, Recipient signer, Instant now) {
+        for (ObjectNode field : fields) {
+            boolean isMissing = isMissing(field);
+            switch (field.path("type").asText()) {
+                case "text" -> {
+                    if (isMissing) {
+                        String name = signer.name();
+                        int most = field.path("max_length").asInt();
+                        field.put("answer", name.substring(0, Math.min(name.length(), most)));
+                    } else if (!field.hasNonNull("answer") && field.hasNonNull("default_value")) {
+                        field.set("answer", field.get("default_value"));
+                    }
+                }
+                case "checkbox" -> {
+                    if (isMissing) {
+                        field.put("checked", true);
+                    }
+                }
+                case "radio_group" -> {
+                    if (isMissing) {
+                        ((ObjectNode) field.path("radios").get(0)).put("checked", true);
+                    }
+                }
+                case "signer_name" -> field.put("value", name(field, signer));
+                case "signer_email" -> field.put("value", signer.email());
+                case "signature_date" -> field.put("value", date(field, now));
+                default -> {
+                    // a signature is drawn from what is known about the signer
+                }
+            }
+        }
+    }
+
+    private static String name(ObjectNode field, Recipient signer) {
+        String part = field.path("name_format").asText();
+        return List.of("first_name", "last_name").contains(part)
+                ? signer.info.path(part).asText()
+                : signer.name();
+    }
+
+    private static String date(ObjectNode field, Instant now) {
+        String format = field.path("date_format").asText("dd/MM/yyyy");
+        return DateTimeFormatter.ofPattern(format, Locale.ENGLISH)
+                .withZone(ZoneOffset.UTC)
+                .format(now);
     }
 }

@@ -11,10 +11,9 @@ import java.util.UUID;
 /**
  * Described resources of one kind, as they are shown.
  *
- * @param kind for complaints
  * @param path below which they are kept
  */
-record JsonStore(ResourceStore resources, String kind, String path) {
+record JsonStore(ResourceStore resources, String path) {
     /** Puts a new one in, under an id of its own. */
     ObjectNode add(ObjectNode resource) {
         put(resource.put("id", UUID.randomUUID().toString()));
@@ -32,14 +31,12 @@ record JsonStore(ResourceStore resources, String kind, String path) {
     }
 
     ObjectNode get(String id) {
-        return find(id).orElseThrow(() -> YousignError.notFound(kind + " " + id));
+        return find(id).orElseThrow(() -> YousignError.notFound(path + "/" + id));
     }
 
     /** The one that a body names by its id in a property. */
     ObjectNode named(JsonNode id, String property) {
-        return find(id.asText())
-                .orElseThrow(
-                        () -> YousignError.violated(property, "There is no " + kind + " " + id));
+        return find(id.asText()).orElseThrow(() -> YousignError.unknown(property, id));
     }
 
     void remove(String id) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.core.described.Conventions.Page;
-import io.github.camelesign.sandbox.core.described.Description;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The part of a list of version 3 that a query asks for. Dates are whole days; a cursor names the
@@ -56,9 +54,8 @@ record ListQuery(YousignCall call) {
 
     private static int first(String cursor, List<ObjectNode> items) {
         List<String> cursors = items.stream().map(ListQuery::cursor).toList();
-        if (cursor != null && !cursors.contains(cursor)) {
-            throw YousignError.violated("after", "This cursor is not valid");
-        }
+        YousignError.violated("after", "This cursor is not valid")
+                .when(cursor != null && !cursors.contains(cursor));
         return cursors.indexOf(cursor) + 1;
     }
 
@@ -93,16 +90,14 @@ record ListQuery(YousignCall call) {
     }
 
     private void requirePossible(String name, String value) {
-        Description description = call.conventions().description();
         JsonNode list =
-                description.flat(call.operation().answerSchema(), MissingNode.getInstance());
+                call.conventions()
+                        .description()
+                        .flat(call.operation().answerSchema(), MissingNode.getInstance());
         JsonNode items = list.at("/properties/data/items");
         JsonNode item = items.isMissingNode() ? list.path("items") : items;
-        ObjectNode example = JsonReader.object().put(name, value);
-        if (description.violations(item, example, false).stream()
-                .anyMatch(one -> one.rule().equals("enum"))) {
-            throw YousignError.violated(name, "The value you selected is not a valid choice");
-        }
+        YousignError.violated(name, "The value you selected is not a valid choice")
+                .when(!call.conventions().allows(item, name, value));
     }
 
     private static Predicate<ObjectNode> dates(String name, String operator, String text) {
@@ -112,9 +107,8 @@ record ListQuery(YousignCall call) {
         } catch (DateTimeParseException e) {
             throw YousignError.violated(name, "This value is not a valid date (yyyy-mm-dd)");
         }
-        if (days.size() != (operator.equals("between") ? 2 : 1)) {
-            throw YousignError.violated(name, "between has two dates: yyyy-mm-dd,yyyy-mm-dd");
-        }
+        YousignError.violated(name, "between has two dates: yyyy-mm-dd,yyyy-mm-dd")
+                .when(days.size() != (operator.equals("between") ? 2 : 1));
         LocalDate first = days.get(0);
         LocalDate last = days.get(days.size() - 1);
         Predicate<LocalDate> fits =
@@ -129,15 +123,13 @@ record ListQuery(YousignCall call) {
     /** Of the item, of those in its list as for {@code label.name}, else of what is in it. */
     private static Stream<String> values(ObjectNode item, String name) {
         int dot = name.indexOf('.');
-        Stream<JsonNode> values =
-                dot > 0
-                        ? StreamSupport.stream(
-                                        item.path(name.substring(0, dot) + "s").spliterator(),
-                                        false)
-                                .map(one -> one.path(name.substring(dot + 1)))
-                        : item.has(name)
-                                ? Stream.of(item.get(name))
-                                : item.findValues(name).stream();
+        Stream<JsonNode> values = item.findValues(name).stream();
+        if (dot > 0) {
+            JsonNode list = item.path(name.substring(0, dot) + "s");
+            values = list.valueStream().map(one -> one.path(name.substring(dot + 1)));
+        } else if (item.has(name)) {
+            values = Stream.of(item.get(name));
+        }
         return values.filter(value -> !value.isNull()).map(JsonNode::asText);
     }
 }

@@ -69,6 +69,13 @@ final class Member extends Person<Procedure> {
         updated = envelope.state.now();
     }
 
+    /** The file object with that UUID. */
+    ObjectNode object(String objectId) {
+        String iri = Iri.of("file_objects", objectId);
+        return YousignError.notFound("File object " + iri)
+                .unless(fileObjects, object -> object.path("id").asText().equals(iri));
+    }
+
     List<String> proof() {
         return envelope.proof(
                 "Proof of " + envelope.name(),

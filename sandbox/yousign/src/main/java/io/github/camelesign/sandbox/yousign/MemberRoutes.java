@@ -3,7 +3,7 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** {@code /members} of version 2, and {@code /file_objects}: where they sign. */
 final class MemberRoutes {
@@ -21,7 +21,7 @@ final class MemberRoutes {
         endpoints.run("DELETE", ONE, MemberRoutes::delete);
         endpoints.on("GET", ONE + "/proof", MemberRoutes::proof);
         endpoints.show("POST", OBJECTS, MemberRoutes::createObject);
-        endpoints.show("GET", OBJECT, call -> shown(call, object(call, owner(call))));
+        endpoints.show("GET", OBJECT, call -> shown(call, owner(call).object(call.path("id"))));
         endpoints.show("PUT", OBJECT, MemberRoutes::updateObject);
         endpoints.run("DELETE", OBJECT, MemberRoutes::deleteObject);
     }
@@ -32,11 +32,11 @@ final class MemberRoutes {
 
     private static JsonNode list(YousignCall call) {
         String procedure = call.query("procedure");
-        Stream<Member> members =
+        List<Member> members =
                 procedure == null
                         ? call.state().members()
-                        : call.state().procedures.get(procedure).people();
-        return YousignCall.array(members.map(Member::json));
+                        : call.state().procedures.get(procedure).members;
+        return YousignCall.array(members.stream().map(Member::json));
     }
 
     private static JsonNode create(YousignCall call) {
@@ -48,9 +48,8 @@ final class MemberRoutes {
     /** While they have not signed yet, for example to correct a phone number. */
     private static JsonNode update(YousignCall call) {
         Member member = member(call);
-        if (!member.status.equals(Member.PENDING)) {
-            throw YousignError.violated("status", "The member is " + member.status);
-        }
+        YousignError.violated("status", "The member is " + member.status)
+                .when(!member.status.equals(Member.PENDING));
         new ProcedureMaker(call.state()).change(member, call.body());
         return member.json();
     }
@@ -63,34 +62,23 @@ final class MemberRoutes {
 
     private static void proof(YousignCall call) {
         Member member = member(call);
-        if (!member.hasAccepted()) {
-            throw YousignError.notFound("Proof");
-        }
+        YousignError.notFound("Proof").when(!member.hasAccepted());
         call.base64(call.page(member.proof()));
-    }
-
-    private static boolean isMeant(YousignCall call, ObjectNode object) {
-        return Iri.id(object.path("id").asText()).equals(call.path("id"));
     }
 
     /** Whose the file object is. */
     private static Member owner(YousignCall call) {
-        return call.state()
-                .members()
-                .filter(m -> m.fileObjects.stream().anyMatch(object -> isMeant(call, object)))
-                .findFirst()
-                .orElseThrow(() -> YousignError.notFound("File object " + call.path("id")));
-    }
-
-    private static ObjectNode object(YousignCall call, Member owner) {
-        return owner.fileObjects.stream()
-                .filter(object -> isMeant(call, object))
-                .findFirst()
-                .orElseThrow();
+        String iri = Iri.of("file_objects", call.path("id"));
+        return YousignError.notFound("File object " + iri)
+                .unless(
+                        call.state().members(),
+                        member ->
+                                member.fileObjects.stream()
+                                        .anyMatch(one -> one.path("id").asText().equals(iri)));
     }
 
     private static JsonNode shown(YousignCall call, ObjectNode object) {
-        ProcedureFile file = call.state().file(object.path("file").asText());
+        Procedure.File file = call.state().file(object.path("file").asText());
         return object.deepCopy().set("file", file.json());
     }
 
@@ -101,7 +89,7 @@ final class MemberRoutes {
 
     private static JsonNode updateObject(YousignCall call) {
         Member owner = owner(call);
-        ObjectNode object = object(call, owner);
+        ObjectNode object = owner.object(call.path("id"));
         owner.envelope.requireDraft();
         String file = call.body().path("file").asText(object.path("file").asText());
         new ProcedureMaker(call.state()).change(object, call.body(), call.state().file(file));
@@ -111,6 +99,6 @@ final class MemberRoutes {
     private static void deleteObject(YousignCall call) {
         Member owner = owner(call);
         owner.envelope.requireDraft();
-        owner.fileObjects.remove(object(call, owner));
+        owner.fileObjects.remove(owner.object(call.path("id")));
     }
 }

@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Signing and refusing through version 2, by those who have a signing page of their own. */
+/**
+ * Signing and refusing through version 2, by those who have a signing page of their own. Operations
+ * and their authentications are resources, which the description shows; an authentication has its
+ * operation and what that is about besides.
+ */
 final class OperationRoutes {
     private static final int TRIES = 3;
     private static final String PENDING = "pending";
@@ -25,50 +29,13 @@ final class OperationRoutes {
                     "error",
                     List.of("reached", "refused"));
 
-    /**
-     * Members sign or refuse, once they have shown who they are.
-     *
-     * @param wanted what was said about it, in Yousign's names
-     * @param json as it is shown, with its authentication
-     */
-    record Operation(List<Member> members, ObjectNode wanted, ObjectNode json) {
-        private boolean isByApp() {
-            return json.path("mode").asText().equals("inwebo");
-        }
-
-        private ObjectNode authentication() {
-            return json.withObjectProperty("authentication");
-        }
-
-        private void becomes(String status, String now) {
-            json.put("status", status).put("updatedAt", now);
-            authentication().put("status", OF_AUTHENTICATION.get(status).get(isByApp() ? 1 : 0));
-        }
-    }
-
     private OperationRoutes() {}
 
     static void mount(YousignEndpoints endpoints) {
         endpoints.show("POST", "/operations", OperationRoutes::create);
-        endpoints.show("GET", "/operations/:id", call -> find(call, "/id", "operations").json());
         for (String mode : List.of("sms", "email", "inwebo")) {
-            String kind = "authentications/" + mode;
-            String path = "/" + kind + "/:id";
-            endpoints.show("GET", path, call -> authentication(call, kind).authentication());
-            endpoints.show("PUT", path, call -> submit(call, authentication(call, kind)));
+            endpoints.show("PUT", "/authentications/" + mode + "/:id", OperationRoutes::submit);
         }
-    }
-
-    private static Operation authentication(YousignCall call, String kind) {
-        return find(call, "/authentication/id", kind);
-    }
-
-    private static Operation find(YousignCall call, String property, String kind) {
-        String iri = Iri.of(kind, call.path("id"));
-        return call.state().operations.stream()
-                .filter(operation -> operation.json().at(property).asText().equals(iri))
-                .findFirst()
-                .orElseThrow(() -> YousignError.notFound(iri));
     }
 
     private static JsonNode create(YousignCall call) {
@@ -81,65 +48,72 @@ final class OperationRoutes {
                 member.envelope.people().filter(m -> m.is(member.email())).forEach(members::add);
             }
         }
-        if (members.isEmpty()) {
-            throw YousignError.violated("members", "At least one member is required");
-        }
+        YousignError.violated("members", "At least one member is required").when(members.isEmpty());
         for (Member member : members) {
-            if (!member.isTurn()) {
-                throw YousignError.violated("members", "It is not the turn of " + member.iri());
-            }
+            YousignError.violated("members", "It is not the turn of " + member.iri())
+                    .when(!member.isTurn());
         }
-        Operation operation = made(call, body, List.copyOf(members));
-        call.state().operations.add(operation);
-        if (!operation.isByApp()) {
-            Member first = operation.members().get(0);
-            boolean isSms = body.path("mode").asText().equals("sms");
-            String to = isSms ? first.settings.path("phone").asText() : first.email();
-            call.state().mail(to, "Your code: " + Yousign.ONE_TIME_PASSWORD, "", null);
-        }
-        return operation.json();
-    }
-
-    private static Operation made(YousignCall call, ObjectNode body, List<Member> members) {
         String mode = body.path("mode").asText();
-        String type = body.path("type").asText().equals("refuse") ? "refuse" : "accept";
-        String now = Timestamps.text(call.now());
-        ObjectNode json =
+        String type = body.path("type").asText("accept");
+        ObjectNode operation =
                 JsonReader.object()
                         .put("id", Iri.of("operations", UUID.randomUUID().toString()))
-                        .put("createdAt", now)
+                        .put("createdAt", Timestamps.text(call.now()))
                         .put("mode", mode)
                         .put("type", type)
                         .set("metadata", body.get("metadata"));
-        json.putObject("authentication")
-                .put("id", Iri.of("authentications/" + mode, UUID.randomUUID().toString()))
-                .put("type", type);
-        Operation operation = new Operation(members, body, json);
-        operation.becomes(PENDING, now);
+        ObjectNode authentication =
+                JsonReader.object()
+                        .put("id", Iri.of("authentications/" + mode, UUID.randomUUID().toString()))
+                        .put("type", type)
+                        .put("operation", operation.path("id").asText())
+                        .put("comment", body.path("comment").asText(""));
+        members.forEach(member -> authentication.withArray("members").add(member.iri()));
+        keep(call, operation, authentication, PENDING);
+        if (!mode.equals("inwebo")) {
+            Member first = members.iterator().next();
+            String to = mode.equals("sms") ? first.settings.path("phone").asText() : first.email();
+            call.state().mail(to, "Your code: " + Yousign.ONE_TIME_PASSWORD, "", null);
+        }
         return operation;
     }
 
-    private static JsonNode submit(YousignCall call, Operation operation) {
-        ObjectNode wanted = operation.wanted();
-        String now = Timestamps.text(call.now());
-        if (!operation.json().path("status").asText().equals(PENDING)) {
-            throw YousignError.of(400, "The authentication is over");
+    private static void keep(
+            YousignCall call, ObjectNode operation, ObjectNode authentication, String status) {
+        int byApp = operation.path("mode").asText().equals("inwebo") ? 1 : 0;
+        authentication.put("status", OF_AUTHENTICATION.get(status).get(byApp));
+        operation
+                .put("status", status)
+                .put("updatedAt", Timestamps.text(call.now()))
+                .set("authentication", authentication.deepCopy().retain("id", "status", "type"));
+        for (ObjectNode one : List.of(operation, authentication)) {
+            call.state().resources().put(DescribedVersionTwo.ROOT + one.path("id").asText(), one);
         }
+    }
+
+    private static JsonNode submit(YousignCall call) {
+        ObjectNode authentication = call.stored(call.storePath());
+        String owner = authentication.path("operation").asText();
+        ObjectNode operation = call.stored(DescribedVersionTwo.ROOT + owner);
+        YousignError.of(400, "The authentication is over")
+                .when(!operation.path("status").asText().equals(PENDING));
+        boolean isByApp = operation.path("mode").asText().equals("inwebo");
         String code = call.body().path("code").asText();
-        if (!operation.isByApp() && !code.equals(Yousign.ONE_TIME_PASSWORD)) {
-            int failures = wanted.path("failures").asInt() + 1;
-            wanted.put("failures", failures);
-            operation.becomes(failures < TRIES ? PENDING : "error", now);
+        if (!isByApp && !code.equals(Yousign.ONE_TIME_PASSWORD)) {
+            int failures = authentication.path("failures").asInt() + 1;
+            authentication.put("failures", failures);
+            keep(call, operation, authentication, failures < TRIES ? PENDING : "error");
             throw YousignError.of(400, "The code is not valid");
         }
-        for (Member member : operation.members()) {
-            if (wanted.path("type").asText().equals("refuse")) {
-                member.refuse(wanted.path("comment").asText(""));
+        for (JsonNode iri : authentication.path("members")) {
+            Member member = call.state().member(iri.asText());
+            if (authentication.path("type").asText().equals("refuse")) {
+                member.refuse(authentication.path("comment").asText());
             } else {
                 member.accept();
             }
         }
-        operation.becomes("done", now);
-        return operation.authentication();
+        keep(call, operation, authentication, "done");
+        return operation.path("authentication");
     }
 }

@@ -9,14 +9,45 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Files and their members in version 2, and the steps of their life. */
 final class Procedure extends YousignEnvelope {
+    /**
+     * A file, which may be in none.
+     *
+     * @param settings what was said about it, in Yousign's names
+     */
+    record File(String id, FileIntake.StoredFile file, ObjectNode settings, Instant created) {
+        File(FileIntake.StoredFile file, ObjectNode settings, Instant now) {
+            this(UUID.randomUUID().toString(), file, settings, now);
+        }
+
+        String iri() {
+            return Iri.of("files", id);
+        }
+
+        boolean is(String iri) {
+            return id.equals(Iri.id(iri));
+        }
+
+        ObjectNode json() {
+            return JsonReader.object()
+                    .put("id", iri())
+                    .put("name", file.name())
+                    .put("contentType", "application/pdf")
+                    .put("sha256", file.sha256())
+                    .put("createdAt", Timestamps.text(created))
+                    .put("updatedAt", Timestamps.text(created))
+                    .setAll(settings);
+        }
+    }
+
     private static final int USUAL_REMINDERS = 5;
 
     final List<Member> members = new ArrayList<>();
-    final List<ProcedureFile> files = new ArrayList<>();
+    final List<File> files = new ArrayList<>();
     Instant updated = created;
 
     /** Null when it is no copy. */
@@ -37,7 +68,7 @@ final class Procedure extends YousignEnvelope {
 
     @Override
     Stream<FileIntake.StoredFile> files() {
-        return files.stream().map(ProcedureFile::file);
+        return files.stream().map(File::file);
     }
 
     @Override
@@ -45,11 +76,11 @@ final class Procedure extends YousignEnvelope {
         return files.stream().map(file -> Drawing.of(state, file, this)).toList();
     }
 
-    Optional<ProcedureFile> file(String iri) {
+    Optional<File> file(String iri) {
         return files.stream().filter(file -> file.is(iri)).findFirst();
     }
 
-    void attach(ProcedureFile file) {
+    void attach(File file) {
         if (!files.contains(file)) {
             files.add(file);
         }
@@ -57,9 +88,8 @@ final class Procedure extends YousignEnvelope {
 
     /** Whether its parts can still be changed. */
     void requireDraft() {
-        if (status != Status.DRAFT) {
-            throw YousignError.violated("status", "The procedure is " + status.word());
-        }
+        YousignError.violated("status", "The procedure is " + status.word())
+                .when(status != Status.DRAFT);
     }
 
     void start() {
@@ -75,9 +105,7 @@ final class Procedure extends YousignEnvelope {
                 missing.add(new Violation(name, "A signer needs at least one file object"));
             }
         }
-        if (!missing.isEmpty()) {
-            throw YousignError.violated(missing);
-        }
+        YousignError.violated(missing).when(!missing.isEmpty());
         becomes(Status.ACTIVE);
         lastReminder = state.now();
         state.procedureEvents.of(this, null, "procedure.started");
@@ -139,6 +167,7 @@ final class Procedure extends YousignEnvelope {
         state.procedureEvents.reminded(this, templates);
     }
 
+    @Override
     void passTime() {
         JsonNode reminder = settings.at("/config/reminders/0");
         if (isExpired()) {
@@ -162,6 +191,6 @@ final class Procedure extends YousignEnvelope {
                 .put("expiresAt", Timestamps.text(expires))
                 .put("parent", parent);
         json.set("members", YousignCall.array(members.stream().map(Member::json)));
-        return json.set("files", YousignCall.array(files.stream().map(ProcedureFile::json)));
+        return json.set("files", YousignCall.array(files.stream().map(File::json)));
     }
 }

@@ -38,19 +38,19 @@ final class ProcedureFileRoutes {
                 call -> new ProcedureMaker(call.state()).duplicate(file(call)).json());
     }
 
-    private static ProcedureFile file(YousignCall call) {
+    private static Procedure.File file(YousignCall call) {
         return call.state().file(call.path("id"));
     }
 
-    private static FileIntake.StoredFile received(YousignCall call, Path body, BodyOnDisk files)
-            throws IOException {
-        Path content = files.newFile();
-        ObjectNode said = read(body, content);
-        call.receive(said);
-        if (Files.size(content) > call.state().uploadLimit) {
-            throw YousignError.violated(CONTENT, "The file is too large");
-        }
-        return call.state().intake.accept(content, said.get("name").asText(), null, false);
+    private static BodyOnDisk.Reading<FileIntake.StoredFile> received(YousignCall call) {
+        return (body, files) -> {
+            Path content = files.newFile();
+            ObjectNode said = read(body, content);
+            call.receive(said);
+            YousignError.violated(CONTENT, "The file is too large")
+                    .when(Files.size(content) > call.state().uploadLimit);
+            return call.state().intake.accept(content, said.get("name").asText(), null, false);
+        };
     }
 
     /**
@@ -62,9 +62,8 @@ final class ProcedureFileRoutes {
     private static ObjectNode read(Path body, Path content) throws IOException {
         ObjectNode said = JsonReader.object();
         try (JsonParser parser = MAPPER.createParser(body.toFile())) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw YousignError.violated("", "The body must be a JSON object");
-            }
+            YousignError.violated("", "The body must be a JSON object")
+                    .when(parser.nextToken() != JsonToken.START_OBJECT);
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 boolean text = parser.nextToken() == JsonToken.VALUE_STRING;
@@ -96,19 +95,19 @@ final class ProcedureFileRoutes {
                         .put("creator", call.state().accounts.ownerIri())
                         .setAll(said.deepCopy());
         settings.remove(List.of("name", CONTENT, "password", "procedure"));
-        ProcedureFile file = new ProcedureFile(stored, settings, call.now());
+        Procedure.File file = new Procedure.File(stored, settings, call.now());
         if (said.hasNonNull("procedure")) {
             Procedure procedure = call.state().procedures.get(said.get("procedure").asText());
             procedure.requireDraft();
             procedure.attach(file);
         }
-        call.state().files.put(file.id(), file);
+        call.state().files.add(file);
         return file.json();
     }
 
     /** A JSON string, or the bytes themselves for those who ask for the medium. */
     private static void download(YousignCall call) {
-        ProcedureFile file = file(call);
+        Procedure.File file = file(call);
         Procedure procedure =
                 call.state().procedures.all().stream()
                         .filter(p -> p.files.contains(file))

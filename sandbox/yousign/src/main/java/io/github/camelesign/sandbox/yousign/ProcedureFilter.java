@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Which procedures a list shows, in which order and which page of them. */
 record ProcedureFilter(YousignCall call) {
@@ -66,7 +65,8 @@ record ProcedureFilter(YousignCall call) {
         int dot = name.indexOf('.');
         return dot < 0
                 ? Stream.of(item.path(name).asText())
-                : StreamSupport.stream(item.path(name.substring(0, dot)).spliterator(), false)
+                : item.path(name.substring(0, dot))
+                        .valueStream()
                         .map(one -> one.path(name.substring(dot + 1)).asText());
     }
 

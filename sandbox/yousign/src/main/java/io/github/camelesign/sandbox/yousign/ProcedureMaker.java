@@ -32,9 +32,8 @@ record ProcedureMaker(YousignState state) {
         if (change.hasNonNull("expiresAt")) {
             String day = change.get("expiresAt").asText().substring(0, 10);
             procedure.expires = Timestamps.endOf(day, ZoneOffset.UTC);
-            if (!procedure.expires.isAfter(state.now())) {
-                throw YousignError.violated("expiresAt", "This date is over");
-            }
+            YousignError.violated("expiresAt", "This date is over")
+                    .when(!procedure.expires.isAfter(state.now()));
         }
         if (change.has("members")) {
             procedure.requireDraft();
@@ -63,9 +62,8 @@ record ProcedureMaker(YousignState state) {
         }
         member.settings.setAll(settings);
         for (String name : PERSON) {
-            if (member.settings.path(name).asText("").isBlank()) {
-                throw YousignError.violated(name, "This value should not be blank");
-            }
+            YousignError.violated(name, "This value should not be blank")
+                    .when(member.settings.path(name).asText("").isBlank());
         }
         member.changed();
         if (change.has("fileObjects")) {
@@ -77,7 +75,7 @@ record ProcedureMaker(YousignState state) {
 
     ObjectNode addFileObject(Member member, JsonNode wanted) {
         member.envelope.requireDraft();
-        ProcedureFile file = state.file(wanted.get("file").asText());
+        Procedure.File file = state.file(wanted.get("file").asText());
         ObjectNode object =
                 Defaults.of("fileObject")
                         .put("id", newObjectId())
@@ -92,21 +90,20 @@ record ProcedureMaker(YousignState state) {
         return Iri.of("file_objects", UUID.randomUUID().toString());
     }
 
-    void change(ObjectNode object, ObjectNode wanted, ProcedureFile file) {
+    void change(ObjectNode object, ObjectNode wanted, Procedure.File file) {
         int page = wanted.path("page").asInt(1);
-        if (page > file.file().pages()) {
-            throw YousignError.violated("page", "The file has no page " + page);
-        }
+        YousignError.violated("page", "The file has no page " + page)
+                .when(page > file.file().pages());
         object.setAll(wanted);
         object.put("file", file.iri())
                 .put("updatedAt", Timestamps.text(state.now()))
                 .remove("member");
     }
 
-    ProcedureFile duplicate(ProcedureFile file) {
-        ProcedureFile copy =
-                new ProcedureFile(file.file(), file.settings().deepCopy(), state.now());
-        state.files.put(copy.id(), copy);
+    Procedure.File duplicate(Procedure.File file) {
+        Procedure.File copy =
+                new Procedure.File(file.file(), file.settings().deepCopy(), state.now());
+        state.files.add(copy);
         return copy;
     }
 

@@ -67,9 +67,8 @@ final class ProcedureRoutes {
 
     private static void remind(YousignCall call) {
         Procedure procedure = procedure(call);
-        if (procedure.status != Status.ACTIVE) {
-            throw YousignError.violated("status", "The procedure is not active");
-        }
+        YousignError.violated("status", "The procedure is not active")
+                .when(procedure.status != Status.ACTIVE);
         procedure.remind(call.body().at("/config/email"));
     }
 
@@ -80,9 +79,7 @@ final class ProcedureRoutes {
                 .people()
                 .filter(Member::hasAccepted)
                 .forEach(member -> proofs.put("proof-" + member.id + ".pdf", member.proof()));
-        if (proofs.isEmpty()) {
-            throw YousignError.notFound("Proof");
-        }
+        YousignError.notFound("Proof").when(proofs.isEmpty());
         call.base64(call.pages(proofs));
     }
 

@@ -81,14 +81,64 @@ final class Recipient extends Person<SignatureRequest> {
         return !isSigner() || envelope.is("signers_allowed_to_decline");
     }
 
+    /** Fills in everything that has to be. */
     @Override
     void accept() {
-        envelope.state.lifecycle.accept(this);
+        requireTurn();
+        Fields.complete(envelope.fieldsOf(this), this, envelope.state.now());
+        becomes(kind.accepted);
+        if (envelope.people().allMatch(Recipient::hasActed)) {
+            envelope.complete(this::accepted);
+        } else {
+            envelope.turnToNext(this::accepted);
+        }
+    }
+
+    private void accepted() {
+        envelope.state.publisher.of(this, isSigner() ? "done" : "approved", null);
+        if (!isSigner() && envelope.approvers.stream().allMatch(Recipient::hasAccepted)) {
+            envelope.approved = envelope.state.now();
+            envelope.publish("approved", null);
+        }
     }
 
     @Override
     void refuse(String reason) {
-        envelope.state.lifecycle.refuse(this, reason);
+        requireTurn();
+        if (!mayRefuse()) {
+            throw new OutOfTurnException(
+                    "Signers may not decline " + envelope.id + " (signers_allowed_to_decline)");
+        }
+        becomes(kind.refused);
+        ObjectNode information =
+                JsonReader.object()
+                        .put(kind.word() + "_id", id)
+                        .put("reason", reason)
+                        .put(kind.refused + "_at", Timestamps.text(since));
+        if (isSigner()) {
+            envelope.declineInformation = information;
+        } else {
+            envelope.rejectionInformation = information;
+        }
+        envelope.end(Status.valueOf(kind.refused.toUpperCase(Locale.ROOT)));
+        envelope.state.publisher.of(this, kind.refused, reason);
+        envelope.publish(kind.refused, reason);
+    }
+
+    /** Because the API's user says so. */
+    void remind() {
+        Status expected = isSigner() ? Status.ONGOING : Status.APPROVAL;
+        String rule = "The signature request must be %s and the %s notified";
+        YousignError.incompatible(kind.word(), rule.formatted(expected.word(), kind.word()))
+                .when(envelope.status != expected || !isAsked());
+        envelope.state.publisher.reminded(this, "reminder");
+    }
+
+    /** They came to the page. */
+    void opens() {
+        if (isSigner() && isTurn()) {
+            envelope.state.publisher.of(this, "link_opened", null);
+        }
     }
 
     @Override

@@ -25,37 +25,29 @@ record RecipientMaker(YousignState state) {
     /** Puts somebody into a request, with the fields that came with them. */
     Recipient add(Kind kind, SignatureRequest request, ObjectNode wanted) {
         int most = kind == Kind.SIGNER ? 100 : 10;
-        if (request.people(kind).size() >= most) {
-            throw YousignError.tooMany(kind.word() + "s", most);
-        }
+        YousignError.tooMany(kind.word() + "s", most).when(request.people(kind).size() >= most);
         ObjectNode info = info(request, wanted);
         Recipient recipient = new Recipient(kind, request, info, Defaults.of(kind.word()));
-        if (!recipient.isSigner()
-                && request.approvers.stream().anyMatch(other -> other.is(recipient.email()))) {
-            throw YousignError.refused(
-                    "approver.already_attached_to_signature_request",
-                    recipient.email() + " approves already");
-        }
+        YousignError.refused(
+                        "approver.already_attached_to_signature_request",
+                        recipient.email() + " approves already")
+                .when(
+                        !recipient.isSigner()
+                                && request.approvers.stream()
+                                        .anyMatch(other -> other.is(recipient.email())));
         set(recipient, wanted);
         new Stages(request).place(recipient, wanted);
         for (JsonNode field : wanted.path("fields")) {
-            RequestDocument document = document(request, field.path("document_id").asText());
+            JsonNode id = field.path("document_id");
+            RequestDocument document =
+                    YousignError.unknown("fields[document_id]", id)
+                            .unless(request.documents, one -> one.id.equals(id.asText()));
             ObjectNode own = field.deepCopy();
             own.put("signer_id", recipient.id).remove("document_id");
             Fields.add(request, document, own);
         }
         Fields.placeAnchors(request);
         return recipient;
-    }
-
-    private static RequestDocument document(SignatureRequest request, String id) {
-        return request.documents.stream()
-                .filter(document -> document.id.equals(id))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                YousignError.violated(
-                                        "fields[document_id]", "There is no such document: " + id));
     }
 
     /** Changes what was said and leaves the rest. */
@@ -80,15 +72,12 @@ record RecipientMaker(YousignState state) {
                 .forEach(usual -> said.set(usual.getKey(), usual.getValue()));
         recipient.settings.setAll(said);
         String mode = recipient.authenticationMode();
-        if (mode.equals("otp_sms") && !recipient.info.hasNonNull("phone_number")) {
-            throw YousignError.violated(
-                    "info[phone_number]", "A phone number is required for otp_sms");
-        }
-        if (mode.equals("no_otp") && !recipient.level().equals("electronic_signature")) {
-            throw YousignError.violated(
-                    "signature_authentication_mode",
-                    "no_otp is for the level electronic_signature only");
-        }
+        YousignError.violated("info[phone_number]", "A phone number is required for otp_sms")
+                .when(mode.equals("otp_sms") && !recipient.info.hasNonNull("phone_number"));
+        YousignError.violated(
+                        "signature_authentication_mode",
+                        "no_otp is for the level electronic_signature only")
+                .when(mode.equals("no_otp") && !recipient.level().equals("electronic_signature"));
     }
 
     /** Who it is: somebody new, or somebody known. */

@@ -28,10 +28,7 @@ final class RecipientRoutes {
             endpoints.show("GET", one, call -> recipient(call, kind).json());
             endpoints.show("PATCH", one, call -> update(call.body(), recipient(call, kind)));
             endpoints.run("DELETE", one, call -> delete(recipient(call, kind)));
-            endpoints.run(
-                    "POST",
-                    one + "/send_reminder",
-                    call -> call.state().lifecycle.remind(recipient(call, kind)));
+            endpoints.run("POST", one + "/send_reminder", call -> recipient(call, kind).remind());
         }
         endpoints.show(
                 "GET",
@@ -79,11 +76,10 @@ final class RecipientRoutes {
     private static void sendPassword(YousignCall call) {
         Recipient signer = recipient(call, Kind.SIGNER);
         requireOwnSigningFlow(call, signer);
-        if (!asksForPassword(signer)) {
-            throw YousignError.refused(
-                    "signer.authentication_mode_not_compatible",
-                    "The signer needs no one-time password");
-        }
+        YousignError.refused(
+                        "signer.authentication_mode_not_compatible",
+                        "The signer needs no one-time password")
+                .when(!asksForPassword(signer));
         signer.passwordSent = true;
         String to =
                 signer.authenticationMode().equals("otp_sms")
@@ -98,15 +94,13 @@ final class RecipientRoutes {
         requireOwnSigningFlow(call, signer);
         boolean isPasswordGiven =
                 signer.passwordSent && body.path("otp").asText().equals(Yousign.ONE_TIME_PASSWORD);
-        if (asksForPassword(signer) && !isPasswordGiven) {
-            throw YousignError.violated("otp", "The one-time password is not valid");
-        }
+        YousignError.violated("otp", "The one-time password is not valid")
+                .when(asksForPassword(signer) && !isPasswordGiven);
         for (ObjectNode field : signer.envelope.fieldsOf(signer)) {
-            if (Answers.isMissing(field)) {
-                throw YousignError.violated(
-                        "fields",
-                        "Field " + field.path("id").asText() + " has to be answered first");
-            }
+            YousignError.violated(
+                            "fields",
+                            "Field " + field.path("id").asText() + " has to be answered first")
+                    .when(Fields.isMissing(field));
         }
         signer.ipAddress = body.get("ip_address").asText();
         signer.accept();
@@ -126,16 +120,14 @@ final class RecipientRoutes {
                         && call.state().resources().below(path + "/consent_requests").isEmpty()
                         && !request.is("signers_allowed_to_decline")
                         && signer.level().equals("electronic_signature");
-        if (!possible) {
-            throw YousignError.refused(
-                    "signer.own_signing_flow_not_possible",
-                    "This needs delivery_mode none and the level electronic_signature, and a"
-                            + " request without approvers, document requests, consent requests"
-                            + " and signers_allowed_to_decline");
-        }
-        if (request.status != Status.ONGOING || !signer.isAsked()) {
-            throw YousignError.incompatible(
-                    "signer", "The signature request must be ongoing and the signer notified");
-        }
+        YousignError.refused(
+                        "signer.own_signing_flow_not_possible",
+                        "This needs delivery_mode none and the level electronic_signature, and a"
+                                + " request without approvers, document requests, consent requests"
+                                + " and signers_allowed_to_decline")
+                .when(!possible);
+        YousignError.incompatible(
+                        "signer", "The signature request must be ongoing and the signer notified")
+                .when(request.status != Status.ONGOING || !signer.isAsked());
     }
 }

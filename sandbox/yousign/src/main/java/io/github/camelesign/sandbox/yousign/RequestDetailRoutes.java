@@ -23,6 +23,7 @@ final class RequestDetailRoutes {
     private static final String DOCUMENTS = REQUEST + "/signers/:signer/documents";
     private static final int MOST_LABELS = 50;
     private static final int MOST_FOLLOWERS = 100;
+    private static final int MOST_ASKED_FOR = 10;
 
     private RequestDetailRoutes() {}
 
@@ -65,16 +66,14 @@ final class RequestDetailRoutes {
     private static void addLabel(YousignCall call) {
         Set<String> labels = call.signatureRequest().labelIds;
         String label = call.state().labels.get(call.path("label")).path("id").asText();
-        if (labels.size() == MOST_LABELS && !labels.contains(label)) {
-            throw YousignError.tooMany("labels", MOST_LABELS);
-        }
+        YousignError.tooMany("labels", MOST_LABELS)
+                .when(labels.size() == MOST_LABELS && !labels.contains(label));
         labels.add(label);
     }
 
     private static void removeLabel(YousignCall call) {
-        if (!call.signatureRequest().labelIds.remove(call.path("label"))) {
-            throw YousignError.notFound("Label " + call.path("label"));
-        }
+        YousignError.notFound("Label " + call.path("label"))
+                .when(!call.signatureRequest().labelIds.remove(call.path("label")));
     }
 
     private static JsonNode metadata(YousignCall call) {
@@ -83,10 +82,9 @@ final class RequestDetailRoutes {
     }
 
     private static JsonNode createMetadata(YousignCall call) {
-        if (call.signatureRequest().metadata != null) {
-            throw YousignError.refused(
-                    "metadata.already_exists", "The signature request has metadata already");
-        }
+        YousignError.refused(
+                        "metadata.already_exists", "The signature request has metadata already")
+                .when(call.signatureRequest().metadata != null);
         return setMetadata(call);
     }
 
@@ -102,9 +100,8 @@ final class RequestDetailRoutes {
 
     private static JsonNode addFollowers(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        if (request.followers.size() + call.json().size() > MOST_FOLLOWERS) {
-            throw YousignError.tooMany("followers", MOST_FOLLOWERS);
-        }
+        YousignError.tooMany("followers", MOST_FOLLOWERS)
+                .when(request.followers.size() + call.json().size() > MOST_FOLLOWERS);
         List<ObjectNode> added = new ArrayList<>();
         call.json().forEach(follower -> added.add((ObjectNode) follower));
         request.followers.addAll(added);
@@ -123,11 +120,7 @@ final class RequestDetailRoutes {
     /** Puts a signer among those who are asked, or takes them out. */
     private static JsonNode changeSigners(YousignCall call, boolean isAsked) {
         String path = call.storePath().replaceFirst("/signers/[^/]+$", "");
-        ObjectNode asked =
-                call.state()
-                        .resources()
-                        .find(path)
-                        .orElseThrow(() -> YousignError.notFound("Request " + call.path("asked")));
+        ObjectNode asked = call.stored(path);
         String signer = call.draft().person(Kind.SIGNER, call.path("signer")).id;
         ArrayNode signers = asked.withArray("signer_ids");
         int before = signers.size();
@@ -142,8 +135,27 @@ final class RequestDetailRoutes {
     }
 
     private static void requireSigned(YousignCall call) {
-        if (!call.signatureRequest().person(Kind.SIGNER, call.path("signer")).hasAccepted()) {
-            throw YousignError.incompatible("signer", "The signer has not signed");
+        YousignError.incompatible("signer", "The signer has not signed")
+                .when(
+                        !call.signatureRequest()
+                                .person(Kind.SIGNER, call.path("signer"))
+                                .hasAccepted());
+    }
+
+    /** Consent, and documents of their own, are asked for in drafts only. */
+    static void checkAsked(YousignCall call, boolean isNew, ObjectNode given) {
+        SignatureRequest request = call.draft();
+        YousignError.tooMany("requests", MOST_ASKED_FOR)
+                .when(
+                        isNew
+                                && call.state().resources().below(call.storePath()).size()
+                                        >= MOST_ASKED_FOR);
+        for (JsonNode id : given.path("signer_ids")) {
+            YousignError.violated("signer_ids", "There is no signer " + id.asText())
+                    .when(request.signers.stream().noneMatch(s -> s.id.equals(id.asText())));
+        }
+        if (given.hasNonNull("document_id")) {
+            request.document(given.get("document_id").asText());
         }
     }
 }

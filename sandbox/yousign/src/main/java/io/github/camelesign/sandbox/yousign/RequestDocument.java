@@ -22,7 +22,7 @@ final class RequestDocument {
     final List<ObjectNode> fields = new ArrayList<>();
 
     /** Markers in the text of the document whose signer is not there yet. */
-    final List<Anchor> openAnchors;
+    final List<FileIntake.Anchor> openAnchors;
 
     private final int anchors;
     FileIntake.StoredFile file;
@@ -50,10 +50,8 @@ final class RequestDocument {
     }
 
     ObjectNode field(String fieldId) {
-        return fields.stream()
-                .filter(field -> field.path("id").asText().equals(fieldId))
-                .findFirst()
-                .orElseThrow(() -> YousignError.notFound("Field " + fieldId));
+        return YousignError.notFound("Field " + fieldId)
+                .unless(fields, field -> field.path("id").asText().equals(fieldId));
     }
 
     /** What a document keeps of what was said when it was uploaded. */

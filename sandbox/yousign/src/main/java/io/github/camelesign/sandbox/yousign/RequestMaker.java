@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Makes signature requests: from scratch, from a template or as a copy; and changes drafts. */
@@ -50,8 +49,10 @@ record RequestMaker(YousignState state) {
         change(request, wanted);
         for (JsonNode id : wanted.path("documents")) {
             request.documents.add(
-                    named(state.unattached.remove(id.asText()), "documents", id.asText()));
+                    YousignError.unknown("documents", id)
+                            .unless(state.unattached, one -> one.id.equals(id.asText())));
         }
+        state.unattached.removeAll(request.documents);
         if (wanted.hasNonNull("template_id")) {
             fill(request, wanted);
         }
@@ -59,11 +60,6 @@ record RequestMaker(YousignState state) {
             new RecipientMaker(state).add(Kind.SIGNER, request, (ObjectNode) signer);
         }
         return request;
-    }
-
-    private static <T> T named(T found, String property, String id) {
-        return Optional.ofNullable(found)
-                .orElseThrow(() -> YousignError.violated(property, "There is no " + id));
     }
 
     /** Sets what was said and leaves the rest. */
@@ -80,10 +76,11 @@ record RequestMaker(YousignState state) {
             settings.set("email_notification", whole.setAll(said));
         }
         JsonNode sender = settings.at("/email_notification/sender");
-        if (sender.path("type").asText().equals("custom") && !sender.hasNonNull("custom_name")) {
-            throw YousignError.violated(
-                    "email_notification[sender][custom_name]", "A custom sender needs a name");
-        }
+        YousignError.violated(
+                        "email_notification[sender][custom_name]", "A custom sender needs a name")
+                .when(
+                        sender.path("type").asText().equals("custom")
+                                && !sender.hasNonNull("custom_name"));
         if (settings.has("workspace_id")) {
             state.accounts.workspaces.named(settings.get("workspace_id"), "workspace_id");
         }
@@ -93,9 +90,8 @@ record RequestMaker(YousignState state) {
         }
         change.path("labels").forEach(label -> state.labels.named(label, "labels"));
         String zone = change.path("timezone").asText(request.settings.path("timezone").asText());
-        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            throw YousignError.violated("timezone", "This value is not a valid timezone");
-        }
+        YousignError.violated("timezone", "This value is not a valid timezone")
+                .when(!ZoneId.getAvailableZoneIds().contains(zone));
         if (change.has("expiration_date")) {
             request.expires = expiration(change, ZoneId.of(zone), state.now());
         }
@@ -111,18 +107,20 @@ record RequestMaker(YousignState state) {
     static Instant expiration(ObjectNode body, ZoneId zone, Instant now) {
         Instant expires = Timestamps.endOf(body.get("expiration_date").asText(), zone);
         boolean isPast = !expires.isAfter(now);
-        if (isPast || expires.isAfter(now.plus(LONGEST))) {
-            throw YousignError.violated(
-                    "expiration_date",
-                    "The date cannot be " + (isPast ? "in the past" : "more than one year ahead"));
-        }
+        YousignError.violated(
+                        "expiration_date",
+                        "The date cannot be "
+                                + (isPast ? "in the past" : "more than one year ahead"))
+                .when(isPast || expires.isAfter(now.plus(LONGEST)));
         return expires;
     }
 
     /** Everybody whom the template asks for must be there. */
     private void fill(SignatureRequest request, ObjectNode wanted) {
-        String id = wanted.get("template_id").asText();
-        Template template = named(state.templates.get(id), "template_id", id);
+        JsonNode id = wanted.get("template_id");
+        Template template =
+                YousignError.unknown("template_id", id)
+                        .unless(state.templates, one -> one.id().equals(id.asText()));
         RequestDocument document = RequestDocument.plain(template.document(), state.now());
         request.documents.add(document);
         int y = FIRST_FIELD;
@@ -150,11 +148,10 @@ record RequestMaker(YousignState state) {
         for (JsonNode one : wanted.path("template_placeholders").path(property)) {
             byLabel.put(one.path("label").asText(), (ObjectNode) one);
         }
-        if (!byLabel.keySet().equals(Set.copyOf(labels))) {
-            throw YousignError.violated(
-                    "template_placeholders[" + property + "]",
-                    "The template has exactly these labels: " + labels);
-        }
+        YousignError.violated(
+                        "template_placeholders[" + property + "]",
+                        "The template has exactly these labels: " + labels)
+                .when(!byLabel.keySet().equals(Set.copyOf(labels)));
         return byLabel;
     }
 
@@ -168,9 +165,10 @@ record RequestMaker(YousignState state) {
 
     /** A draft with the same settings, documents, people and fields. */
     SignatureRequest duplicate(ObjectNode wanted) {
-        String id = wanted.get("signature_request_id").asText();
+        JsonNode id = wanted.get("signature_request_id");
         SignatureRequest original =
-                named(state.requests.find(id).orElse(null), "signature_request_id", id);
+                YousignError.unknown("signature_request_id", id)
+                        .unless(state.requests.all(), one -> one.id.equals(id.asText()));
         SignatureRequest copy = new SignatureRequest(state, original.settings.deepCopy());
         copy.settings.setAll(wanted);
         copy.settings.remove("signature_request_id");

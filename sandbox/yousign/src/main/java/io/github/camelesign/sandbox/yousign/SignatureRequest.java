@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.yousign.Recipient.Kind;
+import io.github.camelesign.sandbox.yousign.YousignError.Violation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,10 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * Documents and the people who sign and approve them. What happens to it step by step is in {@link
- * Lifecycle}.
- */
+/** Documents and the people who sign and approve them, and its steps from draft to its end. */
 final class SignatureRequest extends YousignEnvelope {
     /** How things are made that are made through the API. */
     static final String SOURCE = "public_api";
@@ -82,17 +81,13 @@ final class SignatureRequest extends YousignEnvelope {
     }
 
     Recipient person(Kind kind, String personId) {
-        return people(kind).stream()
-                .filter(one -> one.id.equals(personId))
-                .findFirst()
-                .orElseThrow(() -> YousignError.notFound(kind.word() + " " + personId));
+        return YousignError.notFound(kind.word() + " " + personId)
+                .unless(people(kind), one -> one.id.equals(personId));
     }
 
     RequestDocument document(String documentId) {
-        return documents.stream()
-                .filter(document -> document.id.equals(documentId))
-                .findFirst()
-                .orElseThrow(() -> YousignError.notFound("Document " + documentId));
+        return YousignError.notFound("Document " + documentId)
+                .unless(documents, document -> document.id.equals(documentId));
     }
 
     Stream<RequestDocument> signableDocuments() {
@@ -124,10 +119,114 @@ final class SignatureRequest extends YousignEnvelope {
 
     /** Refuses what the status does not allow. */
     void require(boolean isCompatible, String expected) {
-        if (!isCompatible) {
-            throw YousignError.incompatible(
-                    "signature_request",
-                    "The signature request must be " + expected + ", it is in " + status.word());
+        YousignError.incompatible(
+                        "signature_request",
+                        "The signature request must be " + expected + ", it is in " + status.word())
+                .when(!isCompatible);
+    }
+
+    void activate() {
+        requireDraft();
+        requireComplete();
+        new Stages(this).arrange();
+        activated = state.now();
+        lastReminder = activated;
+        turnToNext(() -> publish("activated", null));
+    }
+
+    private void requireComplete() {
+        List<Violation> missing = new ArrayList<>();
+        if (signers.isEmpty()) {
+            missing.add(new Violation("signers", "At least one signer is required"));
+        }
+        if (signableDocuments().findAny().isEmpty()) {
+            missing.add(new Violation("documents", "At least one signable document is required"));
+        }
+        for (int i = 0; i < signers.size(); i++) {
+            if (fieldsOf(signers.get(i)).stream()
+                    .noneMatch(field -> field.path("type").asText().equals("signature"))) {
+                String name = "signers[" + i + "][fields]";
+                missing.add(new Violation(name, "At least one signature field is required"));
+            }
+        }
+        if (!expires.isAfter(state.now())) {
+            missing.add(new Violation("expiration_date", "The date cannot be in the past"));
+        }
+        YousignError.violated(missing).when(!missing.isEmpty());
+    }
+
+    /** Those whose turn it is are asked, after everybody heard what led to it. */
+    void turnToNext(Runnable before) {
+        Stages stages = new Stages(this);
+        status =
+                stages.first().filter(first -> !first.isSigner()).isPresent()
+                        ? Status.APPROVAL
+                        : Status.ONGOING;
+        before.run();
+        for (Recipient recipient : stages.next()) {
+            recipient.ask("notified");
+            state.publisher.of(recipient, "notified", null);
+        }
+    }
+
+    /** Reports what happened to all of it. */
+    void publish(String what, String reason) {
+        state.publisher.of(this, "signature_request." + what, reason);
+    }
+
+    /** The last one acted: everybody signed and approved. */
+    void complete(Runnable before) {
+        status = Status.DONE;
+        completed = state.now();
+        before.run();
+        publish("done", null);
+    }
+
+    /** Nobody is waited for any more. */
+    void end(Status how) {
+        status = how;
+        signers.stream()
+                .filter(signer -> !signer.hasActed())
+                .forEach(signer -> signer.becomes("aborted"));
+    }
+
+    void cancel(String reason) {
+        require(status.isOpen(), "in approval or ongoing");
+        end(Status.CANCELED);
+        publish("canceled", reason);
+    }
+
+    void reactivate(Instant newExpires) {
+        require(status == Status.EXPIRED, "expired");
+        expires = newExpires;
+        lastReminder = state.now();
+        turnToNext(() -> publish("reactivated", null));
+    }
+
+    void delete(boolean permanently) {
+        require(!status.isOpen(), "in draft or over");
+        status = Status.DELETED;
+        publish(permanently ? "permanently_deleted" : "deleted", null);
+        if (permanently) {
+            state.requests.remove(this);
+        }
+    }
+
+    /** It expires, or all who are waited for are reminded, when it is time. */
+    @Override
+    void passTime() {
+        JsonNode rule = settings.path("reminder_settings");
+        if (isExpired()) {
+            status = Status.EXPIRED;
+            publish("expired", null);
+        } else if (status == Status.ONGOING
+                && isReminderDue(
+                        rule.path("interval_in_days"), rule.path("max_occurrences").asInt())) {
+            lastReminder = state.now();
+            reminders++;
+            signers.stream()
+                    .filter(Recipient::isAsked)
+                    .forEach(signer -> state.publisher.reminded(signer, "automatic_reminder"));
         }
     }
 

@@ -35,7 +35,7 @@ final class SignatureRequestRoutes {
                 ONE,
                 call -> {
                     boolean permanently = "true".equals(call.query("permanent_delete"));
-                    call.state().lifecycle.delete(call.signatureRequest(), permanently);
+                    call.signatureRequest().delete(permanently);
                 });
         endpoints.show("POST", ONE + "/activate", SignatureRequestRoutes::activate);
         endpoints.show("POST", ONE + "/cancel", SignatureRequestRoutes::cancel);
@@ -59,13 +59,13 @@ final class SignatureRequestRoutes {
             call.state().accounts.users.named(sender, "sender_id");
             request.senderId = sender.asText();
         }
-        call.state().lifecycle.activate(request);
+        request.activate();
         return request.activatedJson();
     }
 
     private static JsonNode cancel(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        call.state().lifecycle.cancel(request, call.body().get("reason").asText());
+        request.cancel(call.body().get("reason").asText());
         return request.json();
     }
 
@@ -73,7 +73,7 @@ final class SignatureRequestRoutes {
         SignatureRequest request = call.signatureRequest();
         ZoneId zone = ZoneId.of(request.settings.path("timezone").asText());
         Instant expires = RequestMaker.expiration(call.body(), zone, call.now());
-        call.state().lifecycle.reactivate(request, expires);
+        request.reactivate(expires);
         return request.json();
     }
 
@@ -81,10 +81,8 @@ final class SignatureRequestRoutes {
     private static void export(YousignCall call) {
         LocalDate from = LocalDate.parse(call.query("from"));
         LocalDate to = LocalDate.parse(call.query("to"));
-        if (from.isAfter(to)) {
-            throw YousignError.refused(
-                    "consumption.date_out_of_range", "from must not be later than to");
-        }
+        YousignError.refused("consumption.date_out_of_range", "from must not be later than to")
+                .when(from.isAfter(to));
         StringBuilder csv = new StringBuilder("date,source,signature_request_id,name\n");
         for (SignatureRequest request : call.state().requests.all()) {
             if (request.activated != null) {

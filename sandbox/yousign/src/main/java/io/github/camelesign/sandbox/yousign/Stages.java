@@ -11,6 +11,9 @@ import java.util.Optional;
  * acts at once, or one by one in the order of its list.
  */
 record Stages(SignatureRequest request) {
+    private static final String AFTER = "insert_after_id";
+    private static final String WITH = "group_with_id";
+
     /** Brings the numbers in line with the lists. */
     void arrange() {
         if (request.is("custom_recipient_order")) {
@@ -31,52 +34,38 @@ record Stages(SignatureRequest request) {
 
     /** Puts somebody in: after or together with somebody who is there, or at the end. */
     void place(Recipient recipient, JsonNode wanted) {
-        String after = wanted.path("insert_after_id").asText(null);
-        String with = wanted.path("group_with_id").asText(null);
+        boolean isBehind = wanted.hasNonNull(AFTER);
         List<Recipient> group = request.people(recipient.kind);
         int index = group.size();
         if (request.is("custom_recipient_order")) {
-            recipient.stage = stage(after, with);
+            recipient.stage = stage(wanted);
         } else {
-            if (recipient.isSigner()) {
-                require(with == null, "group_with_id", "custom_recipient_order");
-                boolean isOrdered = after == null || request.is("ordered_signers");
-                require(isOrdered, "insert_after_id", "ordered_signers");
-            }
-            index =
-                    after == null
-                            ? index
-                            : 1 + group.indexOf(find(group, after, "insert_after_id"));
+            YousignError.violated(WITH, "This needs a request with custom_recipient_order")
+                    .when(recipient.isSigner() && wanted.hasNonNull(WITH));
+            YousignError.violated(AFTER, "This needs a request with ordered_signers")
+                    .when(recipient.isSigner() && isBehind && !request.is("ordered_signers"));
+            index = isBehind ? group.indexOf(named(group, wanted, AFTER)) + 1 : index;
         }
         group.add(index, recipient);
         arrange();
     }
 
-    private static void require(boolean isPossible, String property, String setting) {
-        if (!isPossible) {
-            throw YousignError.violated(property, "This needs a request with " + setting);
-        }
-    }
-
-    private int stage(String after, String with) {
+    private int stage(JsonNode wanted) {
         List<Recipient> all = request.people().toList();
-        if (with != null) {
-            return find(all, with, "group_with_id").stage;
+        if (wanted.hasNonNull(WITH)) {
+            return named(all, wanted, WITH).stage;
         }
-        if (after == null) {
+        if (!wanted.hasNonNull(AFTER)) {
             return all.stream().mapToInt(r -> r.stage + 1).max().orElse(0);
         }
-        int stage = find(all, after, "insert_after_id").stage + 1;
+        int stage = named(all, wanted, AFTER).stage + 1;
         all.stream().filter(r -> r.stage >= stage).forEach(r -> r.stage++);
         return stage;
     }
 
-    private static Recipient find(List<Recipient> people, String id, String property) {
-        return people.stream()
-                .filter(one -> one.id.equals(id))
-                .findFirst()
-                .orElseThrow(
-                        () -> YousignError.violated(property, "There is no such recipient: " + id));
+    private static Recipient named(List<Recipient> people, JsonNode wanted, String property) {
+        JsonNode id = wanted.get(property);
+        return YousignError.unknown(property, id).unless(people, one -> one.id.equals(id.asText()));
     }
 
     /** Those who wait and whose turn it is. */

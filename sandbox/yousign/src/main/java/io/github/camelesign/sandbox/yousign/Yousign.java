@@ -110,11 +110,11 @@ public final class Yousign extends ProviderView<String> {
      */
     public String addLargeFile(String name, long bytes) {
         YousignState state = module.state();
-        ProcedureFile file =
-                new ProcedureFile(
+        Procedure.File file =
+                new Procedure.File(
                         state.intake.sparse(name, bytes), Defaults.of("file"), state.now());
         synchronized (state) {
-            state.files.put(file.id(), file);
+            state.files.add(file);
         }
         return file.iri();
     }
@@ -155,6 +155,6 @@ public final class Yousign extends ProviderView<String> {
      * Yousign's newer documentation shows, instead of beside the data; false by default.
      */
     public void setNestedWebhooks(boolean nested) {
-        module.state().messages.nested = nested;
+        module.state().publisher.nested = nested;
     }
 }

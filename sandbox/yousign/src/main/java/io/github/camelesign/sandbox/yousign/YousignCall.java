@@ -64,6 +64,13 @@ final class YousignCall extends Call<YousignState> {
         return conventions.root() + ctx().normalizedPath().substring(prefix.length());
     }
 
+    /** The described resource under a path. */
+    ObjectNode stored(String path) {
+        return state().resources()
+                .find(path)
+                .orElseThrow(() -> YousignError.notFound(path.replaceFirst("/v\\d/", "")));
+    }
+
     /** The body, which was held against the description; empty when there was none. */
     ObjectNode body() {
         return conventions.body(this) instanceof ObjectNode object

@@ -9,11 +9,10 @@ import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.ControlInput;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 
 /** What {@link Yousign} can do, for the control API. */
 record YousignControls(YousignModule module, Yousign yousign) {
@@ -49,9 +48,9 @@ record YousignControls(YousignModule module, Yousign yousign) {
         String event = in.text("event");
         String family = event.replaceFirst("\\..*", "");
         YousignState state = module.state();
-        List<String> ofProcedures = eventsOfProcedures();
+        ObjectNode ofProcedures = Defaults.of("procedureEvents");
         synchronized (state) {
-            if (ofProcedures.contains(event)) {
+            if (ofProcedures.has(event)) {
                 ofProcedure(state, in, event);
             } else if (!DescribedVersionThree.eventNames().contains(event)) {
                 throw new IllegalArgumentException(
@@ -61,46 +60,30 @@ record YousignControls(YousignModule module, Yousign yousign) {
             } else if (List.of("signature_request", "signer", "approver").contains(family)) {
                 ofRequest(state, in, event, family);
             } else {
-                ResourceRules.publishSample(state, event);
+                DescribedVersionThree.publishSample(state, event);
             }
         }
-    }
-
-    /** Of version 2; those of version 3 are in its description. */
-    private static List<String> eventsOfProcedures() {
-        return Defaults.of("procedureEvents").properties().stream()
-                .flatMap(
-                        family ->
-                                StreamSupport.stream(family.getValue().spliterator(), false)
-                                        .map(what -> family.getKey() + "." + what.asText()))
-                .toList();
     }
 
     private static void ofProcedure(YousignState state, ControlInput in, String event) {
         Procedure procedure =
                 found(in, state.procedures)
-                        .orElseGet(
-                                () ->
-                                        new Procedure(
-                                                state, JsonReader.object().put("name", "Sample")));
+                        .orElseGet(() -> new Procedure(state, Defaults.of("sampleRequest")));
         Member member =
-                event.startsWith("procedure.") || procedure.members.isEmpty()
-                        ? null
-                        : procedure.members.get(0);
+                event.startsWith("procedure.") ? null : procedure.people().findFirst().orElse(null);
         state.procedureEvents.report(procedure, member, event);
     }
 
     private static void ofRequest(
             YousignState state, ControlInput in, String event, String family) {
         SignatureRequest request = found(in, state.requests).orElseGet(() -> sample(state));
+        ObjectNode sample = Defaults.of("sample");
+        Stream<Recipient> samples =
+                Stream.of(Recipient.Kind.values())
+                        .map(kind -> new Recipient(kind, request, sample, JsonReader.object()));
         Recipient recipient =
-                Arrays.stream(Recipient.Kind.values())
-                        .filter(kind -> kind.word().equals(family))
-                        .map(
-                                kind ->
-                                        request.people(kind).stream()
-                                                .findFirst()
-                                                .orElseGet(() -> sample(kind, request)))
+                Stream.concat(request.people(), samples)
+                        .filter(one -> one.kind.word().equals(family))
                         .findFirst()
                         .orElse(null);
         state.publisher.report(request, recipient, event, null);
@@ -119,15 +102,9 @@ record YousignControls(YousignModule module, Yousign yousign) {
     }
 
     private static SignatureRequest sample(YousignState state) {
-        ObjectNode wanted = JsonReader.object().put("name", "Sample").put("delivery_mode", "none");
-        wanted.putArray("signers").addObject().set("info", Defaults.of("sample"));
-        SignatureRequest request = new RequestMaker(state).create(wanted);
+        SignatureRequest request = new RequestMaker(state).create(Defaults.of("sampleRequest"));
         state.requests.add(request);
         return request;
-    }
-
-    private static Recipient sample(Recipient.Kind kind, SignatureRequest request) {
-        return new Recipient(kind, request, Defaults.of("sample"), JsonReader.object());
     }
 
     private void set(ControlInput in) {

@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.Description;
@@ -67,8 +68,12 @@ abstract class YousignConventions implements Conventions<YousignCall> {
         return description.complete(call.operation().answerSchema(), value, call.now());
     }
 
-    /** Whether a key has a number of calls. */
-    abstract boolean limitsCalls();
+    /** Whether a property of a schema can have a value, as far as that is one of several. */
+    final boolean allows(JsonNode schema, String name, String value) {
+        ObjectNode example = JsonReader.object().put(name, value);
+        return description.violations(schema, example, false).stream()
+                .noneMatch(one -> one.rule().equals("enum"));
+    }
 
     /** How a refusal is answered. */
     abstract ObjectNode json(YousignError refusal);

@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -69,9 +68,10 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     }
 
     private void admit(RoutingContext ctx) {
+        boolean isLimited = conventions instanceof DescribedVersionThree;
         // nobody finds a request open that is past its end
         state().passTime();
-        if (conventions.limitsCalls()) {
+        if (isLimited) {
             state().limits.show(ctx.response());
         }
         YousignState.ApiKey key =
@@ -79,12 +79,11 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
                         .flatMap(state().tokens()::valid)
                         .orElseThrow(
                                 () -> YousignError.of(401, "The API key is missing or not valid"));
-        if (conventions.limitsCalls()) {
+        if (isLimited) {
             state().limits.count(ctx.response(), key.accessToken());
         }
-        if (key.readOnly() && ctx.request().method() != HttpMethod.GET) {
-            throw YousignError.of(403, "The API key only reads");
-        }
+        YousignError.of(403, "The API key only reads")
+                .when(key.readOnly() && ctx.request().method() != HttpMethod.GET);
         ctx.next();
     }
 
@@ -137,27 +136,26 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
         }
     }
 
-    /** Makes something of a body; that may take long, while others change the state. */
-    @FunctionalInterface
-    interface Reading<T> {
-        T read(YousignCall call, Path body, BodyOnDisk files) throws IOException;
-    }
-
-    /** Takes JSON of any size, and answers with what the handler returns. */
+    /**
+     * Takes JSON of any size, and answers with what the handler returns.
+     *
+     * @param reading may take long, while others change the state
+     */
     <T> void receive(
-            String path, Reading<T> reading, BiFunction<YousignCall, T, JsonNode> handler) {
+            String path,
+            Function<YousignCall, BodyOnDisk.Reading<T>> reading,
+            BiFunction<YousignCall, T, JsonNode> handler) {
         DescribedOperation operation = conventions.operation("POST", path);
         route("POST", path)
                 .handler(
                         ctx -> {
-                            if (!isJson(ctx)) {
-                                throw YousignError.unsupportedMediaType("application/json");
-                            }
+                            YousignError.unsupportedMediaType("application/json")
+                                    .when(!isJson(ctx));
                             YousignCall call = call(ctx).means(operation, conventions);
                             BodyOnDisk.receive(
                                     ctx,
                                     uploads(),
-                                    (body, files) -> reading.read(call, body, files),
+                                    reading.apply(call),
                                     read -> call.alone(() -> call.show(handler.apply(call, read))));
                         });
     }
@@ -168,9 +166,8 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     }
 
     private static void requireJson(RoutingContext ctx) {
-        if (ctx.body().length() > 0 && !isJson(ctx)) {
-            throw YousignError.unsupportedMediaType("application/json");
-        }
+        YousignError.unsupportedMediaType("application/json")
+                .when(ctx.body().length() > 0 && !isJson(ctx));
         ctx.next();
     }
 
@@ -181,9 +178,11 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     private void checkLength(RoutingContext ctx) {
         requireSmall(!announcesMoreThan(state().uploadLimit, ctx));
         String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type == null || !type.matches("(?i)(multipart/form-data|application/json)\\b.*")) {
-            throw YousignError.unsupportedMediaType("multipart/form-data or application/json");
-        }
+        YousignError.unsupportedMediaType("multipart/form-data or application/json")
+                .when(
+                        type == null
+                                || !type.matches(
+                                        "(?i)(multipart/form-data|application/json)\\b.*"));
         ctx.next();
     }
 
@@ -193,8 +192,6 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     }
 
     private static void requireSmall(boolean isSmall) {
-        if (!isSmall) {
-            throw YousignError.violated("file", "The file is too large");
-        }
+        YousignError.violated("file", "The file is too large").when(!isSmall);
     }
 }

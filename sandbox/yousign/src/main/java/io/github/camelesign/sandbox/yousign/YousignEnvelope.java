@@ -49,6 +49,9 @@ abstract class YousignEnvelope {
 
     abstract List<Drawing> drawings();
 
+    /** Does what is due by now. */
+    abstract void passTime();
+
     /** As lists and webhooks show it. */
     abstract ObjectNode json();
 

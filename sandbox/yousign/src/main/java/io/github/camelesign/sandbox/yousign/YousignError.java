@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A request that Yousign refuses; each of its interfaces says so in its own shape. */
 final class YousignError extends RuntimeException {
@@ -35,6 +38,18 @@ final class YousignError extends RuntimeException {
         return violations;
     }
 
+    /** Refuses, if something is so. */
+    void when(boolean isWrong) {
+        if (isWrong) {
+            throw this;
+        }
+    }
+
+    /** The first that is meant; refuses when there is none. */
+    <T> T unless(Collection<T> things, Predicate<? super T> isMeant) {
+        return things.stream().filter(isMeant).findFirst().orElseThrow(() -> this);
+    }
+
     static YousignError of(int status, String detail) {
         return new YousignError(status, "about:blank", detail, List.of());
     }
@@ -56,6 +71,11 @@ final class YousignError extends RuntimeException {
 
     static YousignError violated(String name, String reason) {
         return violated(List.of(new Violation(name, reason)));
+    }
+
+    /** A property names what does not exist. */
+    static YousignError unknown(String name, JsonNode id) {
+        return violated(name, "There is no " + id.asText());
     }
 
     static YousignError tooMany(String what, int most) {

@@ -62,7 +62,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
                             RecipientRoutes.mount(on);
                             RequestDetailRoutes.mount(on);
                             AuditTrailRoutes.mount(on);
-                            WorkspaceRoutes.mount(on);
+                            Accounts.mount(on);
                         });
         Router two = Router.router(vertx);
         endpoints(two, new DescribedVersionTwo())

@@ -46,7 +46,7 @@ final class YousignSigningService extends LinkedSigningService<Target> {
         YousignState now = state.get();
         synchronized (now) {
             if (link.person() instanceof Recipient recipient) {
-                now.lifecycle.opened(recipient);
+                recipient.opens();
             }
         }
     }

@@ -12,9 +12,7 @@ import io.github.camelesign.sandbox.core.TokenStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -55,35 +53,32 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     final YousignLinks links = new YousignLinks(services());
     final FileIntake intake = new FileIntake(services().files());
     final Accounts accounts = new Accounts(resources(), now());
-    final EventMessages messages = new EventMessages(this);
     final EventPublisher publisher = new EventPublisher(this);
-    final Lifecycle lifecycle = new Lifecycle(this, publisher);
     final ProcedureEvents procedureEvents = new ProcedureEvents(this);
     final EnvelopeStore<SignatureRequest> requests = new EnvelopeStore<>("Signature request");
     final EnvelopeStore<Procedure> procedures = new EnvelopeStore<>("Procedure");
-    final JsonStore labels = versionThree("Label", "/labels");
-    final JsonStore contacts = versionThree("Contact", "/contacts");
-    final JsonStore customExperiences = versionThree("Custom Experience", "/custom_experiences");
-    final JsonStore webhooks = versionThree("Webhook subscription", "/webhooks");
-    final JsonStore usersOfVersionTwo = versionTwo("User", "/users");
-    final JsonStore signatureUis = versionTwo("Signature UI", "/signature_uis");
-    final Map<String, RequestMaker.Template> templates = new LinkedHashMap<>();
+    final JsonStore labels = store("/v3/labels");
+    final JsonStore contacts = store("/v3/contacts");
+    final JsonStore customExperiences = store("/v3/custom_experiences");
+    final JsonStore webhooks = store("/v3/webhooks");
+    final JsonStore usersOfVersionTwo = store("/v2/users");
+    final JsonStore signatureUis = store("/v2/signature_uis");
+    final List<RequestMaker.Template> templates = new ArrayList<>();
 
     /** Documents that wait for their request. */
-    final Map<String, RequestDocument> unattached = new LinkedHashMap<>();
+    final List<RequestDocument> unattached = new ArrayList<>();
 
     /** Those of version 2. */
-    final Map<String, ProcedureFile> files = new LinkedHashMap<>();
+    final List<Procedure.File> files = new ArrayList<>();
 
-    final List<OperationRoutes.Operation> operations = new ArrayList<>();
     volatile long uploadLimit = 50L << 20;
 
     YousignState(SharedServices services) {
         super(services);
         tokens().add(new ApiKey(Yousign.DEMO_API_KEY, false));
-        versionTwo("Group", "/user_groups").put(Defaults.of("group"));
-        versionTwo("Organization", "/organizations").put(Defaults.of("organization"));
-        versionTwo("Workspace", "/workspaces")
+        store("/v2/user_groups").put(Defaults.of("group"));
+        store("/v2/organizations").put(Defaults.of("organization"));
+        store("/v2/workspaces")
                 .put(
                         Defaults.of("workspace")
                                 .retain("name")
@@ -94,40 +89,32 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
 
     /** Keeps a template, and shows it in the list of them. */
     void addTemplate(RequestMaker.Template template) {
-        templates.put(template.id(), template);
+        templates.add(template);
         ObjectNode json =
                 Defaults.of("template")
                         .put("id", template.id())
                         .put("name", template.name())
                         .put("created_at", Timestamps.text(now()))
                         .put("workspace_id", accounts.defaultWorkspaceId());
-        versionThree("Template", "/templates")
-                .put(DescribedVersionThree.complete("Template", json, now()));
+        store("/v3/templates").put(DescribedVersionThree.complete("Template", json, now()));
     }
 
-    private JsonStore versionThree(String kind, String path) {
-        return new JsonStore(resources(), kind, DescribedVersionThree.ROOT + path);
+    private JsonStore store(String path) {
+        return new JsonStore(resources(), path);
     }
 
-    private JsonStore versionTwo(String kind, String path) {
-        return new JsonStore(resources(), kind, DescribedVersionTwo.ROOT + path);
-    }
-
-    ProcedureFile file(String iri) {
-        return Optional.ofNullable(files.get(Iri.id(iri)))
-                .orElseThrow(() -> YousignError.notFound("File " + iri));
+    Procedure.File file(String iri) {
+        return YousignError.notFound("File " + iri).unless(files, file -> file.is(iri));
     }
 
     /** Those of version 2. */
-    Stream<Member> members() {
-        return procedures.all().stream().flatMap(Procedure::people);
+    List<Member> members() {
+        return procedures.all().stream().flatMap(Procedure::people).toList();
     }
 
     Member member(String iri) {
-        return members()
-                .filter(member -> member.id.equals(Iri.id(iri)))
-                .findFirst()
-                .orElseThrow(() -> YousignError.notFound("Member " + iri));
+        String id = Iri.id(iri);
+        return YousignError.notFound("Member " + iri).unless(members(), one -> one.id.equals(id));
     }
 
     /** Those of version 3 first, oldest first. */
@@ -153,8 +140,7 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
 
     @Override
     public synchronized void passTime() {
-        requests.all().forEach(lifecycle::passTime);
-        procedures.all().forEach(Procedure::passTime);
+        envelopes().forEach(YousignEnvelope::passTime);
     }
 
     /** Who would decline and may not does nothing. */
