@@ -23,7 +23,7 @@ final class Accounts {
     final JsonStore workspaces;
     private final JsonStore invitations;
     private final String ownerId;
-    private String defaultWorkspaceId;
+    String defaultWorkspaceId;
 
     Accounts(ResourceStore resources, Instant now) {
         users = new JsonStore(resources, DescribedVersionThree.ROOT + "/users");
@@ -45,33 +45,29 @@ final class Accounts {
         return Defaults.of(kind).put("created_at", Timestamps.text(now));
     }
 
-    String defaultWorkspaceId() {
-        return defaultWorkspaceId;
-    }
-
     void makeDefault(String workspaceId) {
-        workspaces.put(workspaces.get(defaultWorkspaceId).put("default", false));
-        workspaces.put(workspaces.get(workspaceId).put("default", true));
+        workspaces.change(defaultWorkspaceId, workspace -> workspace.put("default", false));
+        workspaces.change(workspaceId, workspace -> workspace.put("default", true));
         defaultWorkspaceId = workspaceId;
     }
 
     /** Puts a user into a workspace; does nothing when they are there. */
     void join(String workspaceId, ObjectNode user) {
         leave(workspaceId, user);
-        ObjectNode workspace = workspaces.get(workspaceId);
-        workspace.withArray("users").addObject().set("id", user.get("id"));
-        workspaces.put(workspace);
+        JsonNode userId = user.get("id");
+        workspaces.change(workspaceId, one -> one.withArray("users").addObject().set("id", userId));
         user.withArray("workspaces").addObject().put("id", workspaceId);
         users.put(user);
     }
 
     void leave(String workspaceId, ObjectNode user) {
-        String userId = user.path("id").asText();
-        ObjectNode workspace = workspaces.get(workspaceId);
-        workspace.withArray("users").removeIf(one -> one.path("id").asText().equals(userId));
-        workspaces.put(workspace);
-        user.withArray("workspaces").removeIf(one -> one.path("id").asText().equals(workspaceId));
+        workspaces.change(workspaceId, one -> remove(one, "users", user.path("id").asText()));
+        remove(user, "workspaces", workspaceId);
         users.put(user);
+    }
+
+    private static void remove(ObjectNode from, String list, String id) {
+        from.withArray(list).removeIf(one -> one.path("id").asText().equals(id));
     }
 
     ObjectNode owner() {
@@ -116,7 +112,7 @@ final class Accounts {
         endpoints.show(
                 "GET",
                 DEFAULT,
-                call -> accounts(call).workspaces.get(accounts(call).defaultWorkspaceId()));
+                call -> accounts(call).workspaces.get(accounts(call).defaultWorkspaceId));
         endpoints.run("POST", DEFAULT, call -> accounts(call).makeDefault(named(call)));
         endpoints.run("DELETE", ONE, Accounts::delete);
         endpoints.run("PUT", USER, call -> accounts(call).join(workspace(call), user(call)));
@@ -146,7 +142,7 @@ final class Accounts {
         YousignError.violated(
                         "workspace_id",
                         "The default workspace stays, and no workspace inherits itself")
-                .when(id.equals(heir) || id.equals(accounts(call).defaultWorkspaceId()));
+                .when(id.equals(heir) || id.equals(accounts(call).defaultWorkspaceId));
         call.state().requests.all().stream()
                 .filter(request -> request.workspaceId().equals(id))
                 .forEach(request -> request.settings.put("workspace_id", heir));

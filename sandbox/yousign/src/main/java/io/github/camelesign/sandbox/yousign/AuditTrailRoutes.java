@@ -61,8 +61,8 @@ final class AuditTrailRoutes {
         json.putObject("signature_request")
                 .put("id", request.id)
                 .put("name", request.name())
-                .put("sent_at", Timestamps.text(request.activated))
-                .put("expired_at", Timestamps.text(request.expires));
+                .put("expired_at", Timestamps.text(request.expires))
+                .set("sent_at", request.settings.get("activated_at"));
         json.set(
                 "sender",
                 request.senderUser()
@@ -84,9 +84,9 @@ final class AuditTrailRoutes {
                                 documents
                                         .addObject()
                                         .put("id", document.id)
-                                        .put("name", document.file().name())
+                                        .put("name", document.file.upload().name())
                                         .put("mime_type", "application/pdf")
-                                        .put("initial_hash", document.file().sha256()));
+                                        .put("initial_hash", document.file.sha256()));
         json.putObject("organization").put("name", "Sandbox");
         json.putObject("authentication")
                 .set("mode", signer.settings.get("signature_authentication_mode"));

@@ -129,7 +129,7 @@ final class DescribedVersionThree extends YousignConventions {
         if (isNew) {
             given.put("source", SignatureRequest.SOURCE);
             if (!given.hasNonNull("workspace_id")) {
-                given.put("workspace_id", call.state().accounts.defaultWorkspaceId());
+                given.put("workspace_id", call.state().accounts.defaultWorkspaceId);
             }
             call.ctx().fileUploads().forEach(file -> describe(given, file));
             nameParents(call, operation, given);
@@ -160,7 +160,7 @@ final class DescribedVersionThree extends YousignConventions {
                     given.put("logo", call.base() + call.ctx().normalizedPath());
             default -> {
                 if (operation.path().matches(".*/(consent|document)_requests(/\\{[^/]+})?")) {
-                    RequestDetailRoutes.checkAsked(call, isNew, given);
+                    SignatureRequestRoutes.checkAsked(call, isNew, given);
                 }
             }
         }
@@ -224,7 +224,7 @@ final class DescribedVersionThree extends YousignConventions {
             ObjectNode done = resource.deepCopy();
             JsonNode schema = operation.answerSchema();
             Stream.of("verified", "done")
-                    .filter(status -> call.conventions().allows(schema, "status", status))
+                    .filter(status -> call.conventions.allows(schema, "status", status))
                     .findFirst()
                     .ifPresent(status -> done.put("status", status));
             state.resources().put(call.storePath() + "/" + resource.path("id").asText(), done);
@@ -240,7 +240,7 @@ final class DescribedVersionThree extends YousignConventions {
                 event,
                 name[name.length - 2],
                 resource,
-                resource.path("workspace_id").asText(state.accounts.defaultWorkspaceId()));
+                resource.path("workspace_id").asText(state.accounts.defaultWorkspaceId));
     }
 
     /** An event about the last resource of its kind, or about one that was never made. */

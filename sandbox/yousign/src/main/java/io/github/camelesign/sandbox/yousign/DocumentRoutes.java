@@ -52,7 +52,7 @@ final class DocumentRoutes {
     private static JsonNode list(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         List<ObjectNode> all = request.documents.stream().map(d -> d.json(request)).toList();
-        return YousignCall.array(new ListQuery(call).page(all).rows().stream());
+        return YousignCall.array(new ListQuery(call).page(all).rows(), row -> row);
     }
 
     private static void upload(YousignCall call) {
@@ -88,7 +88,7 @@ final class DocumentRoutes {
                         ? uploaded(call, name, anchors)
                         : sealed(call, sealed, name, anchors),
                 file -> {
-                    ObjectNode settings = RequestDocument.settings(said, file.pages());
+                    ObjectNode settings = RequestDocument.settings(said, file.upload().pages());
                     then.accept(
                             new RequestDocument(
                                     file, settings, call.now().truncatedTo(ChronoUnit.SECONDS)));
@@ -138,7 +138,7 @@ final class DocumentRoutes {
             place(request, document, change);
         }
         ObjectNode whole = document.settings.deepCopy().setAll(change);
-        document.settings.setAll(RequestDocument.settings(whole, document.file.pages()));
+        document.settings.setAll(RequestDocument.settings(whole, document.file.upload().pages()));
         return document.json(request);
     }
 
@@ -157,7 +157,7 @@ final class DocumentRoutes {
                                             .anyMatch(
                                                     field ->
                                                             field.path("page").asInt()
-                                                                    > file.pages()));
+                                                                    > file.upload().pages()));
                     document.file = file;
                     call.show(document.json(call.signatureRequest()));
                 });

@@ -37,7 +37,7 @@ record Drawing(FileStore files, Upload upload, List<PageText> texts, List<Signat
 
     /** What stands on a document of a signature request so far. */
     static Drawing of(SignatureRequest request, RequestDocument document) {
-        Drawing drawing = new Drawing(request.state, document.file());
+        Drawing drawing = new Drawing(request.state, document.file);
         for (ObjectNode field : document.fields) {
             if (field.path("type").asText().equals("read_only_text")) {
                 drawing.text(field, field.path("text").asText());
@@ -95,16 +95,13 @@ record Drawing(FileStore files, Upload upload, List<PageText> texts, List<Signat
      */
     static Drawing of(YousignState state, Procedure.File file, Procedure procedure) {
         Drawing drawing = new Drawing(state, file.file());
-        if (procedure != null) {
-            procedure.members.stream()
-                    .filter(Member::hasAccepted)
-                    .forEach(
-                            member ->
-                                    member.fileObjects.stream()
-                                            .filter(object -> file.is(object.path("file").asText()))
-                                            .forEach(
-                                                    object ->
-                                                            drawing.object(object, file, member)));
+        List<Member> members = procedure == null ? List.of() : procedure.members;
+        for (Member member : members) {
+            if (member.hasAccepted()) {
+                member.fileObjects.stream()
+                        .filter(object -> file.is(object.path("file").asText()))
+                        .forEach(object -> drawing.object(object, file, member));
+            }
         }
         return drawing;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import static java.util.Locale.ENGLISH;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
@@ -8,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 /** Puts fields onto documents, with everything that was not said at its default, and fills them. */
@@ -20,7 +21,7 @@ final class Fields {
 
     /** A field that was asked for on a document. */
     static ObjectNode add(SignatureRequest request, RequestDocument document, ObjectNode wanted) {
-        int pages = document.file().pages();
+        int pages = document.file.upload().pages();
         YousignError.violated("page", "The document has only " + pages + " page(s)")
                 .when(wanted.path("page").asInt() > pages);
         YousignError.violated("document_id", "An attachment has no fields")
@@ -63,16 +64,17 @@ final class Fields {
     /** Turns the markers of every signer that is there now into fields. */
     static void placeAnchors(SignatureRequest request) {
         for (RequestDocument document : request.documents) {
-            document.openAnchors.removeIf(
-                    anchor -> {
-                        boolean isThere =
-                                anchor.signer() >= 1 && anchor.signer() <= request.signers.size();
-                        if (isThere) {
-                            Recipient signer = request.signers.get(anchor.signer() - 1);
-                            add(request, document, anchor.field(signer));
-                        }
-                        return isThere;
-                    });
+            for (FileIntake.Anchor anchor : List.copyOf(document.openAnchors)) {
+                if (anchor.signer() >= 1 && anchor.signer() <= request.signers.size()) {
+                    Recipient signer = request.signers.get(anchor.signer() - 1);
+                    ObjectNode field = anchor.field().deepCopy().put("signer_id", signer.id);
+                    if (field.has("mention")) {
+                        field.put("mention", signer.name());
+                    }
+                    add(request, document, field);
+                    document.openAnchors.remove(anchor);
+                }
+            }
         }
     }
 
@@ -138,37 +140,29 @@ final class Fields {
                         field.set("answer", field.get("default_value"));
                     }
                 }
-                case "checkbox" -> {
+                case "checkbox", "radio_group" -> {
                     if (isMissing) {
-                        field.put("checked", true);
+                        ObjectNode box =
+                                field.path("radios").path(0) instanceof ObjectNode radio
+                                        ? radio
+                                        : field;
+                        box.put("checked", true);
                     }
                 }
-                case "radio_group" -> {
-                    if (isMissing) {
-                        ((ObjectNode) field.path("radios").get(0)).put("checked", true);
-                    }
+                case "signer_name" -> {
+                    String part = field.path("name_format").asText();
+                    field.put("value", signer.info.path(part).asText(signer.name()));
                 }
-                case "signer_name" -> field.put("value", name(field, signer));
                 case "signer_email" -> field.put("value", signer.email());
-                case "signature_date" -> field.put("value", date(field, now));
+                case "signature_date" -> {
+                    String format = field.path("date_format").asText("dd/MM/yyyy");
+                    DateTimeFormatter written = DateTimeFormatter.ofPattern(format, ENGLISH);
+                    field.put("value", now.atOffset(ZoneOffset.UTC).format(written));
+                }
                 default -> {
                     // a signature is drawn from what is known about the signer
                 }
             }
         }
-    }
-
-    private static String name(ObjectNode field, Recipient signer) {
-        String part = field.path("name_format").asText();
-        return List.of("first_name", "last_name").contains(part)
-                ? signer.info.path(part).asText()
-                : signer.name();
-    }
-
-    private static String date(ObjectNode field, Instant now) {
-        String format = field.path("date_format").asText("dd/MM/yyyy");
-        return DateTimeFormatter.ofPattern(format, Locale.ENGLISH)
-                .withZone(ZoneOffset.UTC)
-                .format(now);
     }
 }

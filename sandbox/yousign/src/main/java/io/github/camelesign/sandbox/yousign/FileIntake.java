@@ -4,7 +4,6 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.FileStore;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.PdfTags;
 import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.Upload;
@@ -33,14 +32,6 @@ final class FileIntake {
         StoredFile renamed(String name) {
             return new StoredFile(upload.renamed(name), sha256, heights, anchors);
         }
-
-        String name() {
-            return upload.name();
-        }
-
-        int pages() {
-            return upload.pages();
-        }
     }
 
     /**
@@ -48,48 +39,28 @@ final class FileIntake {
      * number, type, and for signatures the size.
      *
      * @param signer counted from 1, in the order of the signers
-     * @param page counted from 1
+     * @param field as it would have been asked for, whoever signs
      */
-    record Anchor(int signer, String type, int page, int x, int y, int width, int height) {
+    record Anchor(int signer, ObjectNode field) {
         private static final Pattern SYNTAX =
                 Pattern.compile("s(\\d{1,3})\\|(signature|mention|text)(?:\\|(\\d+)\\|(\\d+))?.*");
-        private static final int USUAL_WIDTH = 85;
-        private static final int USUAL_HEIGHT = 37;
 
-        static Optional<Anchor> read(PdfTags.Tag tag) {
-            Matcher matcher = SYNTAX.matcher(tag.text().trim());
-            if (!matcher.matches()) {
+        private static Optional<Anchor> read(PdfTags.Tag tag) {
+            Matcher found = SYNTAX.matcher(tag.text().trim());
+            if (!found.matches()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new Anchor(
-                            Integer.parseInt(matcher.group(1)),
-                            matcher.group(2),
-                            tag.page() + 1,
-                            tag.x(),
-                            tag.y(),
-                            number(matcher.group(3), USUAL_WIDTH),
-                            number(matcher.group(4), USUAL_HEIGHT)));
-        }
-
-        private static int number(String text, int otherwise) {
-            return text == null ? otherwise : Integer.parseInt(text);
-        }
-
-        /** The field that it stands for, as it would have been asked for. */
-        ObjectNode field(Recipient of) {
             ObjectNode field =
-                    JsonReader.object()
-                            .put("signer_id", of.id)
-                            .put("type", type)
-                            .put("page", page)
-                            .put("x", x)
-                            .put("y", y);
-            return switch (type) {
-                case "mention" -> field.put("mention", of.name());
-                case "text" -> field.put("question", "Text").put("max_length", width);
-                default -> field.put("width", width).put("height", height);
-            };
+                    Defaults.of("anchor " + found.group(2))
+                            .put("page", tag.page() + 1)
+                            .put("x", tag.x())
+                            .put("y", tag.y());
+            if (found.group(3) != null) {
+                int width = Integer.parseInt(found.group(3));
+                int height = Integer.parseInt(found.group(4));
+                field.put("max_length", width).put("width", width).put("height", height);
+            }
+            return Optional.of(new Anchor(Integer.parseInt(found.group(1)), field));
         }
     }
 

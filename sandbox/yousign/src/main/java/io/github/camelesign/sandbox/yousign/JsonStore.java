@@ -7,6 +7,7 @@ import io.github.camelesign.sandbox.core.described.ResourceStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Described resources of one kind, as they are shown.
@@ -37,6 +38,12 @@ record JsonStore(ResourceStore resources, String path) {
     /** The one that a body names by its id in a property. */
     ObjectNode named(JsonNode id, String property) {
         return find(id.asText()).orElseThrow(() -> YousignError.unknown(property, id));
+    }
+
+    void change(String id, Consumer<ObjectNode> change) {
+        ObjectNode resource = get(id);
+        change.accept(resource);
+        put(resource);
     }
 
     void remove(String id) {

@@ -43,7 +43,7 @@ record ListQuery(YousignCall call) {
 
     /** What is asked for, else what is usual; a list without a limit is whole. */
     private int limit(int whole) {
-        return call.operation().parameters().stream()
+        return call.operation.parameters().stream()
                 .filter(parameter -> parameter.path("name").asText().equals("limit"))
                 .map(parameter -> parameter.path("schema").path("default").asText())
                 .map(usual -> call.query("limit") == null ? usual : call.query("limit"))
@@ -78,8 +78,7 @@ record ListQuery(YousignCall call) {
             return item -> true;
         }
         if (name.equals("q")) {
-            String part = value.toLowerCase(Locale.ROOT);
-            return item -> item.path("name").asText().toLowerCase(Locale.ROOT).contains(part);
+            return item -> contains(item.path("name").asText(), value);
         }
         if (name.endsWith("_at")) {
             return dates(name, operator, value);
@@ -89,15 +88,18 @@ record ListQuery(YousignCall call) {
         return item -> values(item, name).anyMatch(values::contains);
     }
 
+    static boolean contains(String text, String part) {
+        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    }
+
     private void requirePossible(String name, String value) {
         JsonNode list =
-                call.conventions()
-                        .description()
-                        .flat(call.operation().answerSchema(), MissingNode.getInstance());
+                call.conventions.description.flat(
+                        call.operation.answerSchema(), MissingNode.getInstance());
         JsonNode items = list.at("/properties/data/items");
         JsonNode item = items.isMissingNode() ? list.path("items") : items;
         YousignError.violated(name, "The value you selected is not a valid choice")
-                .when(!call.conventions().allows(item, name, value));
+                .when(!call.conventions.allows(item, name, value));
     }
 
     private static Predicate<ObjectNode> dates(String name, String operator, String text) {
@@ -121,12 +123,13 @@ record ListQuery(YousignCall call) {
     }
 
     /** Of the item, of those in its list as for {@code label.name}, else of what is in it. */
-    private static Stream<String> values(ObjectNode item, String name) {
+    static Stream<String> values(ObjectNode item, String name) {
         int dot = name.indexOf('.');
         Stream<JsonNode> values = item.findValues(name).stream();
         if (dot > 0) {
-            JsonNode list = item.path(name.substring(0, dot) + "s");
-            values = list.valueStream().map(one -> one.path(name.substring(dot + 1)));
+            String list = name.substring(0, dot);
+            JsonNode those = item.has(list) ? item.get(list) : item.path(list + "s");
+            values = those.valueStream().map(one -> one.path(name.substring(dot + 1)));
         } else if (item.has(name)) {
             values = Stream.of(item.get(name));
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,18 +15,14 @@ final class Member extends Person<Procedure> {
     static final String REFUSED = "refused";
 
     final List<ObjectNode> fileObjects = new ArrayList<>();
-    String comment;
 
     /** Which one they came with in their address; empty for none. */
     ObjectNode signatureUi = JsonReader.object();
 
-    private final Instant created;
-    private Instant updated;
-
     Member(Procedure procedure, ObjectNode settings) {
         super(procedure, settings, settings, PENDING, DONE);
-        this.created = procedure.state.now();
-        this.updated = created;
+        settings.put("createdAt", Timestamps.text(procedure.state.now())).putNull("comment");
+        changed();
     }
 
     String iri() {
@@ -66,7 +61,7 @@ final class Member extends Person<Procedure> {
     }
 
     void changed() {
-        updated = envelope.state.now();
+        settings.put("updatedAt", Timestamps.text(envelope.state.now()));
     }
 
     /** The file object with that UUID. */
@@ -84,14 +79,9 @@ final class Member extends Person<Procedure> {
     }
 
     ObjectNode json() {
-        String finished = hasAccepted() ? Timestamps.text(updated) : null;
+        String finished = hasAccepted() ? Timestamps.text(since) : null;
         ObjectNode json = JsonReader.object().put("id", iri()).setAll(settings);
-        json.put("createdAt", Timestamps.text(created))
-                .put("updatedAt", Timestamps.text(updated))
-                .put("finishedAt", finished)
-                .put("status", status)
-                .put("comment", comment)
-                .put("procedure", envelope.iri());
+        json.put("finishedAt", finished).put("status", status).put("procedure", envelope.iri());
         ArrayNode objects = json.putArray("fileObjects");
         for (ObjectNode object : fileObjects) {
             ObjectNode whole = object.deepCopy().put("executedAt", finished);

@@ -35,7 +35,7 @@ final class Procedure extends YousignEnvelope {
         ObjectNode json() {
             return JsonReader.object()
                     .put("id", iri())
-                    .put("name", file.name())
+                    .put("name", file.upload().name())
                     .put("contentType", "application/pdf")
                     .put("sha256", file.sha256())
                     .put("createdAt", Timestamps.text(created))
@@ -48,13 +48,14 @@ final class Procedure extends YousignEnvelope {
 
     final List<Member> members = new ArrayList<>();
     final List<File> files = new ArrayList<>();
-    Instant updated = created;
-
-    /** Null when it is no copy. */
-    String parent;
 
     Procedure(YousignState state, ObjectNode settings) {
-        super(state, settings);
+        super(state, settings.put("createdAt", Timestamps.text(state.now())).putNull("parent"));
+        changed();
+    }
+
+    void changed() {
+        settings.put("updatedAt", Timestamps.text(state.now()));
     }
 
     String iri() {
@@ -114,7 +115,7 @@ final class Procedure extends YousignEnvelope {
 
     private void becomes(Status newStatus) {
         status = newStatus;
-        updated = state.now();
+        changed();
     }
 
     /** Everybody at once, or in order those of the lowest position. */
@@ -148,7 +149,7 @@ final class Procedure extends YousignEnvelope {
     void refuse(Member member, String reason) {
         member.requireTurn();
         member.becomes(Member.REFUSED);
-        member.comment = reason;
+        member.settings.put("comment", reason);
         becomes(Status.REFUSED);
         if (reason != null && !reason.isEmpty()) {
             state.procedureEvents.of(this, member, "comment.created");
@@ -185,12 +186,8 @@ final class Procedure extends YousignEnvelope {
     @Override
     ObjectNode json() {
         ObjectNode json = JsonReader.object().put("id", iri()).setAll(settings);
-        json.put("status", status.word())
-                .put("createdAt", Timestamps.text(created))
-                .put("updatedAt", Timestamps.text(updated))
-                .put("expiresAt", Timestamps.text(expires))
-                .put("parent", parent);
-        json.set("members", YousignCall.array(members.stream().map(Member::json)));
-        return json.set("files", YousignCall.array(files.stream().map(File::json)));
+        json.put("status", status.word()).put("expiresAt", Timestamps.text(expires));
+        json.set("members", YousignCall.array(members, Member::json));
+        return json.set("files", YousignCall.array(files, File::json));
     }
 }

@@ -8,9 +8,7 @@ import io.github.camelesign.sandbox.core.WebhookSender;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Reports a procedure to whoever its configuration names: receivers of webhooks, readers of
@@ -85,7 +83,9 @@ final class ProcedureEvents {
             for (JsonNode to : template.path("to")) {
                 String who = to.asText();
                 if (who.startsWith("@member")) {
-                    members(procedure, about, who).forEach(m -> mail(m, subject, message));
+                    procedure.members.stream()
+                            .filter(member -> isMeant(member, about, who))
+                            .forEach(member -> mail(member, subject, message));
                 } else if (who.equals("@creator")) {
                     state.mail(Yousign.DEMO_USER, subject, message, null);
                 } else if (!who.startsWith("@")) {
@@ -96,15 +96,12 @@ final class ProcedureEvents {
         }
     }
 
-    private static List<Member> members(Procedure procedure, Member about, String who) {
+    private static boolean isMeant(Member member, Member about, String who) {
         return switch (who) {
-            case "@member" -> Stream.ofNullable(about).toList();
-            case "@members" -> List.copyOf(procedure.members);
-            case "@members.auto" -> procedure.members.stream().filter(Member::isAsked).toList();
-            default ->
-                    procedure.members.stream()
-                            .filter(member -> who.equals("@members." + member.status))
-                            .toList();
+            case "@member" -> member == about;
+            case "@members" -> true;
+            case "@members.auto" -> member.isAsked();
+            default -> who.equals("@members." + member.status);
         };
     }
 

@@ -9,9 +9,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Which procedures a list shows, in which order and which page of them. */
 record ProcedureFilter(YousignCall call) {
@@ -46,44 +45,33 @@ record ProcedureFilter(YousignCall call) {
             case "members", "members[]" -> {
                 List<String> ids =
                         call.ctx().queryParams().getAll(name).stream().map(Iri::id).toList();
-                yield item -> texts(item, "members.id").map(Iri::id).anyMatch(ids::contains);
+                yield item ->
+                        ListQuery.values(item, "members.id").map(Iri::id).anyMatch(ids::contains);
             }
             case "order[createdAt]", "pagination", "page", "itemsPerPage" -> item -> true;
-            default ->
-                    name.endsWith("]")
-                            ? date(name.split("[\\[\\]]"), moment(name, value))
-                            : item -> texts(item, name).anyMatch(text -> contains(text, value));
-        };
-    }
-
-    private static boolean contains(String text, String part) {
-        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
-    }
-
-    /** Of the item, or as {@code members.name} of those in its list. */
-    private static Stream<String> texts(ObjectNode item, String name) {
-        int dot = name.indexOf('.');
-        return dot < 0
-                ? Stream.of(item.path(name).asText())
-                : item.path(name.substring(0, dot))
-                        .valueStream()
-                        .map(one -> one.path(name.substring(dot + 1)).asText());
-    }
-
-    private static Predicate<ObjectNode> date(String[] name, Instant bound) {
-        return item -> {
-            if (!item.hasNonNull(name[0])) {
-                return false;
+            default -> {
+                String[] key = name.split("[\\[\\]]");
+                yield key.length > 1
+                        ? date(key[0], key[1], moment(name, value))
+                        : item ->
+                                ListQuery.values(item, name)
+                                        .anyMatch(text -> ListQuery.contains(text, value));
             }
-            int order = moment(name[0], item.get(name[0]).asText()).compareTo(bound);
-            return switch (name[1]) {
-                case "after" -> order >= 0;
-                case "before" -> order <= 0;
-                case "strictly_after" -> order > 0;
-                case "strictly_before" -> order < 0;
-                default -> throw YousignError.violated(name[0], "after or before is required");
-            };
         };
+    }
+
+    private static Predicate<ObjectNode> date(String name, String operator, Instant bound) {
+        IntPredicate fits =
+                switch (operator) {
+                    case "after" -> order -> order >= 0;
+                    case "before" -> order -> order <= 0;
+                    case "strictly_after" -> order -> order > 0;
+                    case "strictly_before" -> order -> order < 0;
+                    default -> throw YousignError.violated(name, "after or before is required");
+                };
+        return item ->
+                item.hasNonNull(name)
+                        && fits.test(moment(name, item.get(name).asText()).compareTo(bound));
     }
 
     private static Instant moment(String name, String text) {

@@ -40,7 +40,7 @@ record ProcedureMaker(YousignState state) {
             procedure.members.clear();
             change.get("members").forEach(member -> addMember(procedure, (ObjectNode) member));
         }
-        procedure.updated = state.now();
+        procedure.changed();
     }
 
     Member addMember(Procedure procedure, ObjectNode wanted) {
@@ -93,7 +93,7 @@ record ProcedureMaker(YousignState state) {
     void change(ObjectNode object, ObjectNode wanted, Procedure.File file) {
         int page = wanted.path("page").asInt(1);
         YousignError.violated("page", "The file has no page " + page)
-                .when(page > file.file().pages());
+                .when(page > file.file().upload().pages());
         object.setAll(wanted);
         object.put("file", file.iri())
                 .put("updatedAt", Timestamps.text(state.now()))
@@ -111,7 +111,7 @@ record ProcedureMaker(YousignState state) {
     Procedure duplicate(Procedure original, boolean template) {
         ObjectNode settings = original.settings.deepCopy().put("template", template);
         Procedure copy = new Procedure(state, settings);
-        copy.parent = original.iri();
+        copy.settings.put("parent", original.iri());
         original.files.forEach(file -> copy.attach(duplicate(file)));
         for (Member member : original.members) {
             Member same = new Member(copy, member.settings.deepCopy());

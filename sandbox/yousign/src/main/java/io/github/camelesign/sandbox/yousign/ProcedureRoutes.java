@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /procedures} of version 2. */
+/** {@code /procedures} of version 2, their members and where those sign. */
 final class ProcedureRoutes {
     private static final String PATH = "/procedures";
     private static final String ONE = PATH + "/:id";
+
+    private static final String MEMBERS = "/members";
+    private static final String MEMBER = MEMBERS + "/:id";
+    private static final String OBJECTS = "/file_objects";
+    private static final String OBJECT = OBJECTS + "/:id";
 
     private ProcedureRoutes() {}
 
@@ -18,7 +25,7 @@ final class ProcedureRoutes {
         endpoints.show(
                 "GET",
                 PATH,
-                call -> YousignCall.array(new ProcedureFilter(call).procedures().stream()));
+                call -> YousignCall.array(new ProcedureFilter(call).procedures(), p -> p));
         endpoints.show("POST", PATH, ProcedureRoutes::create);
         endpoints.show("GET", ONE, call -> procedure(call).json());
         endpoints.show("PUT", ONE, ProcedureRoutes::update);
@@ -27,6 +34,15 @@ final class ProcedureRoutes {
         endpoints.run("POST", ONE + "/remind", ProcedureRoutes::remind);
         endpoints.on("GET", ONE + "/proof", ProcedureRoutes::proof);
         endpoints.on("GET", "/export/procedures", ProcedureRoutes::export);
+        endpoints.show("GET", MEMBERS, ProcedureRoutes::listMembers);
+        endpoints.show("POST", MEMBERS, ProcedureRoutes::addMember);
+        endpoints.show("PUT", MEMBER, ProcedureRoutes::updateMember);
+        endpoints.run("DELETE", MEMBER, ProcedureRoutes::deleteMember);
+        endpoints.on("GET", MEMBER + "/proof", ProcedureRoutes::memberProof);
+        endpoints.show("POST", OBJECTS, ProcedureRoutes::createObject);
+        endpoints.show("GET", OBJECT, call -> shown(call, owner(call).object(call.path("id"))));
+        endpoints.show("PUT", OBJECT, ProcedureRoutes::updateObject);
+        endpoints.run("DELETE", OBJECT, ProcedureRoutes::deleteObject);
     }
 
     private static Procedure procedure(YousignCall call) {
@@ -80,7 +96,7 @@ final class ProcedureRoutes {
                 .filter(Member::hasAccepted)
                 .forEach(member -> proofs.put("proof-" + member.id + ".pdf", member.proof()));
         YousignError.notFound("Proof").when(proofs.isEmpty());
-        call.base64(call.pages(proofs));
+        call.base64(call.zipped(call.pages(proofs)));
     }
 
     private static void export(YousignCall call) {
@@ -95,6 +111,82 @@ final class ProcedureRoutes {
                                     one.path("createdAt").asText(),
                                     one.path("updatedAt").asText()));
         }
-        call.csv(csv.toString());
+        call.file("text/csv", "procedures.csv", csv.toString().getBytes(UTF_8));
+    }
+
+    private static Member member(YousignCall call) {
+        return call.state().member(call.path("id"));
+    }
+
+    private static JsonNode listMembers(YousignCall call) {
+        String procedure = call.query("procedure");
+        List<Member> members =
+                procedure == null
+                        ? call.state().members()
+                        : call.state().procedures.get(procedure).members;
+        return YousignCall.array(members, Member::json);
+    }
+
+    private static JsonNode addMember(YousignCall call) {
+        ObjectNode body = call.body();
+        Procedure procedure = call.state().procedures.get(body.get("procedure").asText());
+        return new ProcedureMaker(call.state()).addMember(procedure, body).json();
+    }
+
+    /** While they have not signed yet, for example to correct a phone number. */
+    private static JsonNode updateMember(YousignCall call) {
+        Member member = member(call);
+        YousignError.violated("status", "The member is " + member.status)
+                .when(!member.status.equals(Member.PENDING));
+        new ProcedureMaker(call.state()).change(member, call.body());
+        return member.json();
+    }
+
+    private static void deleteMember(YousignCall call) {
+        Member member = member(call);
+        member.envelope.requireDraft();
+        member.envelope.members.remove(member);
+    }
+
+    private static void memberProof(YousignCall call) {
+        Member member = member(call);
+        YousignError.notFound("Proof").when(!member.hasAccepted());
+        call.base64(call.page(member.proof()));
+    }
+
+    /** Whose the file object is. */
+    private static Member owner(YousignCall call) {
+        String iri = Iri.of("file_objects", call.path("id"));
+        return YousignError.notFound("File object " + iri)
+                .unless(
+                        call.state().members(),
+                        member ->
+                                member.fileObjects.stream()
+                                        .anyMatch(one -> one.path("id").asText().equals(iri)));
+    }
+
+    private static JsonNode shown(YousignCall call, ObjectNode object) {
+        Procedure.File file = call.state().file(object.path("file").asText());
+        return object.deepCopy().set("file", file.json());
+    }
+
+    private static JsonNode createObject(YousignCall call) {
+        Member member = call.state().member(call.body().get("member").asText());
+        return shown(call, new ProcedureMaker(call.state()).addFileObject(member, call.body()));
+    }
+
+    private static JsonNode updateObject(YousignCall call) {
+        Member owner = owner(call);
+        ObjectNode object = owner.object(call.path("id"));
+        owner.envelope.requireDraft();
+        String file = call.body().path("file").asText(object.path("file").asText());
+        new ProcedureMaker(call.state()).change(object, call.body(), call.state().file(file));
+        return shown(call, object);
+    }
+
+    private static void deleteObject(YousignCall call) {
+        Member owner = owner(call);
+        owner.envelope.requireDraft();
+        owner.fileObjects.remove(owner.object(call.path("id")));
     }
 }

@@ -2,9 +2,10 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -97,7 +98,7 @@ final class Recipient extends Person<SignatureRequest> {
     private void accepted() {
         envelope.state.publisher.of(this, isSigner() ? "done" : "approved", null);
         if (!isSigner() && envelope.approvers.stream().allMatch(Recipient::hasAccepted)) {
-            envelope.approved = envelope.state.now();
+            envelope.settings.put("approved_at", Timestamps.text(since));
             envelope.publish("approved", null);
         }
     }
@@ -115,11 +116,8 @@ final class Recipient extends Person<SignatureRequest> {
                         .put(kind.word() + "_id", id)
                         .put("reason", reason)
                         .put(kind.refused + "_at", Timestamps.text(since));
-        if (isSigner()) {
-            envelope.declineInformation = information;
-        } else {
-            envelope.rejectionInformation = information;
-        }
+        String property = isSigner() ? "decline_information" : "rejection_information";
+        envelope.settings.set(property, information);
         envelope.end(Status.valueOf(kind.refused.toUpperCase(Locale.ROOT)));
         envelope.state.publisher.of(this, kind.refused, reason);
         envelope.publish(kind.refused, reason);
@@ -174,14 +172,11 @@ final class Recipient extends Person<SignatureRequest> {
     }
 
     ObjectNode json() {
-        ObjectNode json = linkJson().set("info", info);
-        if (isSigner()) {
-            ArrayNode fields = json.putArray("fields");
-            envelope.fieldsOf(this).stream()
-                    .filter(field -> SHOWN_FIELDS.contains(field.path("type").asText()))
-                    .forEach(fields::add);
-        }
-        json.setAll(settings);
+        ObjectNode json = settings.deepCopy().setAll(linkJson());
+        json.set("info", info);
+        List<ObjectNode> fields = new ArrayList<>(envelope.fieldsOf(this));
+        fields.removeIf(field -> !SHOWN_FIELDS.contains(field.path("type").asText()));
+        json.set("fields", YousignCall.array(fields, field -> field));
         json.put("recipient_stage_index", stage)
                 .put(kind.accepted + "_at", hasAccepted() ? Timestamps.text(since) : null);
         String type = isSigner() ? "Signer" : "Approver";

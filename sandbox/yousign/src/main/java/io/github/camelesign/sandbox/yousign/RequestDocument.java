@@ -38,11 +38,7 @@ final class RequestDocument {
     /** One without anything special. */
     static RequestDocument plain(FileIntake.StoredFile file, Instant created) {
         ObjectNode said = JsonReader.object().put("nature", SIGNABLE);
-        return new RequestDocument(file, settings(said, file.pages()), created);
-    }
-
-    FileIntake.StoredFile file() {
-        return file;
+        return new RequestDocument(file, settings(said, file.upload().pages()), created);
     }
 
     boolean isSignable() {
@@ -57,14 +53,6 @@ final class RequestDocument {
     /** What a document keeps of what was said when it was uploaded. */
     static ObjectNode settings(ObjectNode said, int pages) {
         ObjectNode settings = Defaults.of("document").setAll(said.deepCopy());
-        settings.remove(
-                List.of(
-                        "file",
-                        "electronic_seal_document_id",
-                        "name",
-                        "insert_after_id",
-                        "password",
-                        "parse_anchors"));
         if (settings.get("initials") instanceof ObjectNode area && !area.has("per_page")) {
             ArrayNode all = area.putArray("per_page");
             for (int page = 1; page <= pages; page++) {
@@ -77,17 +65,16 @@ final class RequestDocument {
     ObjectNode json(SignatureRequest request) {
         boolean isSigned =
                 isSignable() && request.signers.stream().anyMatch(Recipient::hasAccepted);
-        return JsonReader.object()
+        return settings.deepCopy()
                 .put("id", id)
-                .put("filename", file.name())
+                .put("filename", file.upload().name())
                 .put("content_type", "application/pdf")
                 .put("sha256", file.sha256())
                 .put("is_protected", false)
                 .put("is_signed", isSigned)
                 .put("created_at", Timestamps.text(created))
-                .put("total_pages", file.pages())
+                .put("total_pages", file.upload().pages())
                 .put("is_locked", request.status != Status.DRAFT)
-                .put("total_anchors", anchors)
-                .setAll(settings);
+                .put("total_anchors", anchors);
     }
 }

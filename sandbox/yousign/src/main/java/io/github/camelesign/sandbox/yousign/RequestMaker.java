@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes signature requests: from scratch, from a template or as a copy; and changes drafts. */
 record RequestMaker(YousignState state) {
@@ -32,19 +33,10 @@ record RequestMaker(YousignState state) {
     private static final Duration LONGEST = Duration.ofDays(367);
     private static final int FIRST_FIELD = 100;
     private static final int NEXT_FIELD = 60;
-    private static final List<String> NO_SETTINGS =
-            List.of(
-                    "expiration_date",
-                    "labels",
-                    "documents",
-                    "signers",
-                    "template_id",
-                    "template_placeholders",
-                    "archiving");
 
     SignatureRequest create(ObjectNode wanted) {
         ObjectNode settings =
-                Defaults.of("request").put("workspace_id", state.accounts.defaultWorkspaceId());
+                Defaults.of("request").put("workspace_id", state.accounts.defaultWorkspaceId);
         SignatureRequest request = new SignatureRequest(state, settings);
         change(request, wanted);
         for (JsonNode id : wanted.path("documents")) {
@@ -57,7 +49,7 @@ record RequestMaker(YousignState state) {
             fill(request, wanted);
         }
         for (JsonNode signer : wanted.path("signers")) {
-            new RecipientMaker(state).add(Kind.SIGNER, request, (ObjectNode) signer);
+            RecipientRoutes.add(Kind.SIGNER, request, (ObjectNode) signer);
         }
         return request;
     }
@@ -65,7 +57,6 @@ record RequestMaker(YousignState state) {
     /** Sets what was said and leaves the rest. */
     void change(SignatureRequest request, ObjectNode change) {
         ObjectNode settings = change.deepCopy();
-        settings.remove(NO_SETTINGS);
         for (String name : List.of("email_notification", "workspace_id")) {
             if (settings.path(name).isNull()) {
                 settings.remove(name);
@@ -123,26 +114,23 @@ record RequestMaker(YousignState state) {
                         .unless(state.templates, one -> one.id().equals(id.asText()));
         RequestDocument document = RequestDocument.plain(template.document(), state.now());
         request.documents.add(document);
-        int y = FIRST_FIELD;
-        Map<String, ObjectNode> signers = byLabel(wanted, "signers", template.signers());
-        for (String label : template.signers()) {
-            Recipient signer =
-                    new RecipientMaker(state).add(Kind.SIGNER, request, signers.get(label));
-            ObjectNode field = field("signature", y).put("signer_id", signer.id);
-            Fields.add(request, document, field);
-            y += NEXT_FIELD;
-        }
-        Map<String, ObjectNode> texts =
-                byLabel(wanted, "read_only_text_fields", template.readOnlyTexts());
-        for (String label : template.readOnlyTexts()) {
-            ObjectNode field = field("read_only_text", y);
-            field.set("text", texts.get(label).path("text"));
-            Fields.add(request, document, field);
-            y += NEXT_FIELD;
-        }
+        byLabel(wanted, "signers", template.signers())
+                .forEach(
+                        said -> {
+                            Recipient signer = RecipientRoutes.add(Kind.SIGNER, request, said);
+                            ObjectNode field = field("signature", document);
+                            Fields.add(request, document, field.put("signer_id", signer.id));
+                        });
+        byLabel(wanted, "read_only_text_fields", template.readOnlyTexts())
+                .forEach(
+                        said -> {
+                            ObjectNode field = field("read_only_text", document);
+                            Fields.add(request, document, field.set("text", said.get("text")));
+                        });
     }
 
-    private static Map<String, ObjectNode> byLabel(
+    /** What was said of each label, in the order of the labels. */
+    private static Stream<ObjectNode> byLabel(
             ObjectNode wanted, String property, List<String> labels) {
         Map<String, ObjectNode> byLabel = new HashMap<>();
         for (JsonNode one : wanted.path("template_placeholders").path(property)) {
@@ -152,15 +140,16 @@ record RequestMaker(YousignState state) {
                         "template_placeholders[" + property + "]",
                         "The template has exactly these labels: " + labels)
                 .when(!byLabel.keySet().equals(Set.copyOf(labels)));
-        return byLabel;
+        return labels.stream().map(byLabel::get);
     }
 
-    private static ObjectNode field(String type, int y) {
+    /** Below those that are there. */
+    private static ObjectNode field(String type, RequestDocument document) {
         return JsonReader.object()
                 .put("type", type)
                 .put("page", 1)
                 .put("x", FIRST_FIELD)
-                .put("y", y);
+                .put("y", FIRST_FIELD + NEXT_FIELD * document.fields.size());
     }
 
     /** A draft with the same settings, documents, people and fields. */
@@ -183,7 +172,7 @@ record RequestMaker(YousignState state) {
                         });
         for (RequestDocument document : original.documents) {
             RequestDocument same =
-                    new RequestDocument(document.file(), document.settings.deepCopy(), state.now());
+                    new RequestDocument(document.file, document.settings.deepCopy(), state.now());
             same.openAnchors.retainAll(document.openAnchors);
             copy.documents.add(same);
             for (ObjectNode field : document.fields) {

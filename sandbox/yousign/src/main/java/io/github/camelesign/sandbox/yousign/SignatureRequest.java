@@ -30,24 +30,11 @@ final class SignatureRequest extends YousignEnvelope {
     final List<ObjectNode> followers = new ArrayList<>();
     final Set<String> labelIds = new LinkedHashSet<>();
 
-    /** Null when there is none. */
-    ObjectNode metadata;
-
-    /** Who declined, why and when; null at first. */
-    ObjectNode declineInformation;
-
-    /** Who rejected, why and when; null at first. */
-    ObjectNode rejectionInformation;
-
     /** Null for the owner of the organization. */
     String senderId;
 
-    Instant activated;
-    Instant approved;
-    Instant completed;
-
     SignatureRequest(YousignState state, ObjectNode settings) {
-        super(state, settings);
+        super(state, settings.setAll(Defaults.of("progress")));
         expires = created.atZone(ZoneOffset.UTC).plusMonths(DEFAULT_MONTHS).toInstant();
     }
 
@@ -96,7 +83,7 @@ final class SignatureRequest extends YousignEnvelope {
 
     @Override
     Stream<FileIntake.StoredFile> files() {
-        return signableDocuments().map(RequestDocument::file);
+        return signableDocuments().map(document -> document.file);
     }
 
     @Override
@@ -129,8 +116,8 @@ final class SignatureRequest extends YousignEnvelope {
         requireDraft();
         requireComplete();
         new Stages(this).arrange();
-        activated = state.now();
-        lastReminder = activated;
+        lastReminder = state.now();
+        settings.put("activated_at", Timestamps.text(lastReminder));
         turnToNext(() -> publish("activated", null));
     }
 
@@ -177,7 +164,7 @@ final class SignatureRequest extends YousignEnvelope {
     /** The last one acted: everybody signed and approved. */
     void complete(Runnable before) {
         status = Status.DONE;
-        completed = state.now();
+        settings.put("completed_at", Timestamps.text(state.now()));
         before.run();
         publish("done", null);
     }
@@ -247,26 +234,18 @@ final class SignatureRequest extends YousignEnvelope {
                 .put("status", status.word())
                 .put("source", SOURCE)
                 .put("created_at", Timestamps.text(created))
-                .put("activated_at", Timestamps.text(activated))
-                .put("completed_at", Timestamps.text(completed))
-                .put("approved_at", Timestamps.text(approved))
                 .put("expiration_date", Timestamps.text(expires));
-        json.set("decline_information", declineInformation);
-        json.set("rejection_information", rejectionInformation);
         json.set("sender", senderUser());
         json.set("labels", labels());
         json.putArray("custom_properties");
-        ArrayNode papers = json.putArray("documents");
-        documents.forEach(
-                d -> papers.addObject().put("id", d.id).set("nature", d.settings.get("nature")));
-        json.set("signers", YousignCall.array(signers.stream().map(shown)));
-        return json.set("approvers", YousignCall.array(approvers.stream().map(shown)));
+        json.set("documents", YousignCall.array(documents, document -> document.json(this)));
+        json.set("signers", YousignCall.array(signers, shown));
+        return json.set("approvers", YousignCall.array(approvers, shown));
     }
 
     ArrayNode labels() {
-        return YousignCall.array(
-                labelIds.stream()
-                        .flatMap(label -> state.labels.find(label).stream())
-                        .map(label -> label.retain("id", "name")));
+        List<ObjectNode> known =
+                labelIds.stream().flatMap(l -> state.labels.find(l).stream()).toList();
+        return YousignCall.array(known, label -> label.retain("id", "name"));
     }
 }

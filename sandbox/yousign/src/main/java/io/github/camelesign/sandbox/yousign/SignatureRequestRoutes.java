@@ -1,17 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.yousign.Recipient.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
-/** {@code /signature_requests}: create, show, list, change and move them through their life. */
+/**
+ * {@code /signature_requests}: create, show, list, change and move them through their life; their
+ * labels, metadata and followers, and whom they ask for consent and documents.
+ */
 final class SignatureRequestRoutes {
     private static final String PATH = "/signature_requests";
     private static final String ONE = PATH + "/:id";
+
+    private static final String LABEL = ONE + "/labels/:label";
+    private static final String METADATA = ONE + "/metadata";
+    private static final String FOLLOWERS = ONE + "/followers";
+    private static final String DOCUMENTS = ONE + "/signers/:signer/documents";
+    private static final String NEVER = "-999999999-01-01";
+    private static final int MOST_LABELS = 50;
+    private static final int MOST_FOLLOWERS = 100;
+    private static final int MOST_ASKED_FOR = 10;
 
     private SignatureRequestRoutes() {}
 
@@ -41,6 +60,41 @@ final class SignatureRequestRoutes {
         endpoints.show("POST", ONE + "/cancel", SignatureRequestRoutes::cancel);
         endpoints.show("POST", ONE + "/reactivate", SignatureRequestRoutes::reactivate);
         endpoints.on("GET", "/consumptions/export", SignatureRequestRoutes::export);
+        endpoints.show("GET", ONE + "/labels", call -> data(call.signatureRequest().labels()));
+        endpoints.run("PUT", LABEL, SignatureRequestRoutes::addLabel);
+        endpoints.run("DELETE", LABEL, SignatureRequestRoutes::removeLabel);
+        endpoints.show("GET", METADATA, call -> call.stored(call.storePath()));
+        endpoints.show("POST", METADATA, SignatureRequestRoutes::createMetadata);
+        endpoints.show("PUT", METADATA, SignatureRequestRoutes::setMetadata);
+        endpoints.run(
+                "DELETE",
+                METADATA,
+                call -> {
+                    call.stored(call.storePath());
+                    call.state().resources().remove(call.storePath());
+                });
+        endpoints.show(
+                "GET",
+                FOLLOWERS,
+                call -> {
+                    SignatureRequest request = call.signatureRequest();
+                    return data(shown(request, request.followers));
+                });
+        endpoints.show("POST", FOLLOWERS, SignatureRequestRoutes::addFollowers);
+        for (String kind : List.of("consent_requests", "document_requests")) {
+            String signer = ONE + "/" + kind + "/:asked/signers/:signer";
+            endpoints.show("PUT", signer, call -> changeSigners(call, true));
+            endpoints.show("DELETE", signer, call -> changeSigners(call, false));
+        }
+        // nobody in the sandbox uploads any
+        endpoints.show(
+                "GET",
+                DOCUMENTS,
+                call -> {
+                    requireSigned(call);
+                    return call.part(List.of());
+                });
+        endpoints.run("DELETE", DOCUMENTS, SignatureRequestRoutes::requireSigned);
     }
 
     private static JsonNode create(YousignCall call) {
@@ -85,16 +139,102 @@ final class SignatureRequestRoutes {
                 .when(from.isAfter(to));
         StringBuilder csv = new StringBuilder("date,source,signature_request_id,name\n");
         for (SignatureRequest request : call.state().requests.all()) {
-            if (request.activated != null) {
-                LocalDate day = request.activated.atZone(ZoneOffset.UTC).toLocalDate();
-                if (!day.isBefore(from) && !day.isAfter(to)) {
-                    String name = request.name().replace("\"", "\"\"");
-                    csv.append(
-                            "%s,%s,%s,\"%s\"\n"
-                                    .formatted(day, SignatureRequest.SOURCE, request.id, name));
-                }
+            LocalDate day = Timestamps.day(request.settings.path("activated_at").asText(NEVER));
+            if (!day.isBefore(from) && !day.isAfter(to)) {
+                String name = request.name().replace("\"", "\"\"");
+                csv.append("%s,public_api,%s,\"%s\"\n".formatted(day, request.id, name));
             }
         }
-        call.csv(csv.toString());
+        call.file("text/csv", "consumptions.csv", csv.toString().getBytes(UTF_8));
+    }
+
+    private static JsonNode data(ArrayNode list) {
+        return JsonReader.object().set("data", list);
+    }
+
+    private static void addLabel(YousignCall call) {
+        Set<String> labels = call.signatureRequest().labelIds;
+        String label = call.state().labels.get(call.path("label")).path("id").asText();
+        YousignError.tooMany("labels", MOST_LABELS)
+                .when(labels.size() == MOST_LABELS && !labels.contains(label));
+        labels.add(label);
+    }
+
+    private static void removeLabel(YousignCall call) {
+        YousignError.notFound("Label " + call.path("label"))
+                .when(!call.signatureRequest().labelIds.remove(call.path("label")));
+    }
+
+    private static JsonNode createMetadata(YousignCall call) {
+        YousignError.refused(
+                        "metadata.already_exists", "The signature request has metadata already")
+                .when(call.state().resources().holds(call.storePath()));
+        return setMetadata(call);
+    }
+
+    private static JsonNode setMetadata(YousignCall call) {
+        call.signatureRequest();
+        call.state().resources().put(call.storePath(), call.body());
+        return call.body();
+    }
+
+    private static JsonNode addFollowers(YousignCall call) {
+        SignatureRequest request = call.signatureRequest();
+        YousignError.tooMany("followers", MOST_FOLLOWERS)
+                .when(request.followers.size() + call.json().size() > MOST_FOLLOWERS);
+        List<ObjectNode> added = new ArrayList<>();
+        call.json().forEach(follower -> added.add((ObjectNode) follower));
+        request.followers.addAll(added);
+        return shown(request, added);
+    }
+
+    /** With the link where they look, once there is something to see. */
+    private static ArrayNode shown(SignatureRequest request, List<ObjectNode> followers) {
+        YousignLinks links = request.state.links;
+        String link =
+                request.status == Status.DRAFT ? null : links.address(links.to(request, null));
+        return YousignCall.array(followers, one -> one.deepCopy().put("follower_link", link));
+    }
+
+    /** Puts a signer among those who are asked, or takes them out. */
+    private static JsonNode changeSigners(YousignCall call, boolean isAsked) {
+        String path = call.storePath().replaceFirst("/signers/[^/]+$", "");
+        ObjectNode asked = call.stored(path);
+        String signer = call.draft().person(Kind.SIGNER, call.path("signer")).id;
+        ArrayNode signers = asked.withArray("signer_ids");
+        int before = signers.size();
+        signers.removeIf(id -> id.asText().equals(signer));
+        if (isAsked) {
+            signers.add(signer);
+        } else if (signers.size() == before) {
+            throw YousignError.notFound("Signer " + signer);
+        }
+        call.state().resources().put(path, asked);
+        return asked;
+    }
+
+    private static void requireSigned(YousignCall call) {
+        YousignError.incompatible("signer", "The signer has not signed")
+                .when(
+                        !call.signatureRequest()
+                                .person(Kind.SIGNER, call.path("signer"))
+                                .hasAccepted());
+    }
+
+    /** Consent, and documents of their own, are asked for in drafts only. */
+    static void checkAsked(YousignCall call, boolean isNew, ObjectNode given) {
+        SignatureRequest request = call.draft();
+        YousignError.tooMany("requests", MOST_ASKED_FOR)
+                .when(
+                        isNew
+                                && call.state().resources().below(call.storePath()).size()
+                                        >= MOST_ASKED_FOR);
+        for (JsonNode id : given.path("signer_ids")) {
+            YousignError.violated("signer_ids", "There is no signer " + id.asText())
+                    .when(request.signers.stream().noneMatch(s -> s.id.equals(id.asText())));
+        }
+        if (given.hasNonNull("document_id")) {
+            request.document(given.get("document_id").asText());
+        }
     }
 }

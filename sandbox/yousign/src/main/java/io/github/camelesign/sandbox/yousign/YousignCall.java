@@ -17,45 +17,40 @@ import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** One request, the operation that it means, and the state that it meets. */
 final class YousignCall extends Call<YousignState> {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private YousignConventions conventions;
-    private DescribedOperation operation;
+    /** Of which interface it is. */
+    YousignConventions conventions;
+
+    /** What it means. */
+    DescribedOperation operation;
+
     private JsonNode body;
 
     YousignCall(RoutingContext ctx, YousignState state) {
         super(ctx, state);
     }
 
-    /** Which operation of which interface it is. */
     YousignCall means(DescribedOperation newOperation, YousignConventions ofInterface) {
         operation = newOperation;
         conventions = ofInterface;
         return this;
-    }
-
-    DescribedOperation operation() {
-        return operation;
-    }
-
-    YousignConventions conventions() {
-        return conventions;
     }
 
     /** Where described resources of this path are kept. */
@@ -128,11 +123,11 @@ final class YousignCall extends Call<YousignState> {
     /** The part of a list that the query asks for. */
     ObjectNode part(List<ObjectNode> items) {
         Conventions.Page page = new ListQuery(this).page(items);
-        return page.facts().set("data", array(page.rows().stream()));
+        return page.facts().set("data", array(page.rows(), row -> row));
     }
 
-    static ArrayNode array(Stream<ObjectNode> items) {
-        return JsonNodeFactory.instance.arrayNode().addAll(items.toList());
+    static <T> ArrayNode array(Collection<T> things, Function<T, ObjectNode> json) {
+        return JsonNodeFactory.instance.arrayNode().addAll(things.stream().map(json).toList());
     }
 
     /** Answers with a file as one JSON string in Base64. */
@@ -152,11 +147,6 @@ final class YousignCall extends Call<YousignState> {
                 json -> jsonFile(json, temp));
     }
 
-    /** The same for a zip file of what is drawn. */
-    void base64(Drawings entries) {
-        base64(zipped(entries));
-    }
-
     /** Pages of text. */
     Drawing page(List<String> lines) {
         return temp -> new SignedPdf(state().services().files()).page(lines, temp);
@@ -171,10 +161,6 @@ final class YousignCall extends Call<YousignState> {
             }
             return drawn;
         };
-    }
-
-    void csv(String text) {
-        ctx().response().putHeader(HttpHeaders.CONTENT_TYPE, "text/csv").end(text);
     }
 
     /** Does something while nobody else changes the state. */

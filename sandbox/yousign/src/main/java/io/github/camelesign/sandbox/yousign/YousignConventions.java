@@ -16,13 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.stream.Collectors;
 
 /** One of Yousign's interfaces: what its description defines, and how it answers. */
 abstract class YousignConventions implements Conventions<YousignCall> {
     private final String root;
-    private final Description description;
-    private final Map<String, DescribedOperation> operations;
+    final Description description;
 
     /**
      * @param root of its paths
@@ -30,22 +28,16 @@ abstract class YousignConventions implements Conventions<YousignCall> {
     YousignConventions(String root, Description description) {
         this.root = root;
         this.description = description;
-        this.operations =
-                description.operations().stream()
-                        .collect(Collectors.toMap(o -> key(o.method(), o.path()), o -> o));
-    }
-
-    private static String key(String method, String path) {
-        return method + path.replaceAll("[:{][^/]+", "*");
     }
 
     /** The operation behind a route, however that calls its variables. */
     final DescribedOperation operation(String method, String route) {
-        DescribedOperation operation = operations.get(key(method, route));
-        if (operation == null) {
-            throw new NoSuchElementException(method + " " + route + " is not described");
-        }
-        return operation;
+        String path = route.replaceAll(":[^/]+", "{}");
+        return description.operations().stream()
+                .filter(one -> one.method().equals(method))
+                .filter(one -> one.path().replaceAll("\\{[^}]+}", "{}").equals(path))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(method + " " + route));
     }
 
     /** Whether there is an operation on that path, of whatever method. */
@@ -54,18 +46,14 @@ abstract class YousignConventions implements Conventions<YousignCall> {
                 .anyMatch(one -> path.matches(one.path().replaceAll("\\{[^}]+}", "[^/]+")));
     }
 
-    final Description description() {
-        return description;
-    }
-
     /** Refuses what does not fit the description. */
     final void check(YousignCall call) {
-        new RequestCheck<>(description, this).check(call.operation(), call);
+        new RequestCheck<>(description, this).check(call.operation, call);
     }
 
     /** An answer, with what the description requires besides, and without what it does not have. */
     JsonNode shown(YousignCall call, JsonNode value) {
-        return description.complete(call.operation().answerSchema(), value, call.now());
+        return description.complete(call.operation.answerSchema(), value, call.now());
     }
 
     /** Whether a property of a schema can have a value, as far as that is one of several. */
@@ -86,7 +74,7 @@ abstract class YousignConventions implements Conventions<YousignCall> {
     @Override
     public JsonNode body(YousignCall call) {
         if (call.contentType().startsWith("multipart/")) {
-            JsonNode schema = call.operation().bodySchema(call.contentType());
+            JsonNode schema = call.operation.bodySchema(call.contentType());
             return new FormBody(description, schema).of(call);
         }
         return call.json();

@@ -53,7 +53,7 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
                                 (ctx, e) -> JsonAnswer.send(ctx, e.status(), conventions.json(e))));
         router.route().handler(this::admit);
         operations.accept(this);
-        new DescribedResources<>(conventions.description(), conventions)
+        new DescribedResources<>(conventions.description, conventions)
                 .mount((operation, handler) -> serve(operation, operation.route(), handler));
         router.route().handler(this::refuse);
     }
@@ -107,7 +107,7 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
                 path,
                 call -> {
                     handler.accept(call);
-                    call.ctx().response().setStatusCode(call.operation().status()).end();
+                    call.ctx().response().setStatusCode(call.operation.status()).end();
                 });
     }
 

@@ -87,7 +87,7 @@ abstract class YousignEnvelope {
     /** What a proof for people says, line by line. */
     List<String> proof(String... head) {
         List<String> lines = new ArrayList<>(List.of(head));
-        files().forEach(file -> lines.add(file.name() + "   SHA-256 " + file.sha256()));
+        files().forEach(file -> lines.add(file.upload().name() + "   SHA-256 " + file.sha256()));
         for (EnvelopeHistory entry : history) {
             lines.add(Timestamps.text(entry.at()) + "   " + entry.event() + "   " + entry.by());
         }

@@ -4,11 +4,17 @@ package io.github.camelesign.sandbox.yousign;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.core.LinkedSigningService;
+import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.Page;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.core.SignatureMark;
+import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.core.SigningVisit;
+import io.github.camelesign.sandbox.yousign.YousignLinks.Target;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -60,7 +66,6 @@ public final class YousignModule extends ProviderModule<YousignState> {
                             SignatureRequestRoutes.mount(on);
                             DocumentRoutes.mount(on);
                             RecipientRoutes.mount(on);
-                            RequestDetailRoutes.mount(on);
                             AuditTrailRoutes.mount(on);
                             Accounts.mount(on);
                         });
@@ -70,7 +75,6 @@ public final class YousignModule extends ProviderModule<YousignState> {
                         on -> {
                             ProcedureRoutes.mount(on);
                             ProcedureFileRoutes.mount(on);
-                            MemberRoutes.mount(on);
                             OperationRoutes.mount(on);
                         });
         router.route("/v3/*").subRouter(three);
@@ -160,6 +164,68 @@ public final class YousignModule extends ProviderModule<YousignState> {
 
     @Override
     public SigningService signingService() {
-        return new YousignSigningService(this::state);
+        return new Signing();
+    }
+
+    /** What is behind the links, for the signing page. */
+    private final class Signing extends LinkedSigningService<Target> {
+        @Override
+        protected Links<Target> links() {
+            return state().links;
+        }
+
+        @Override
+        public List<SigningDocument> documents(String id) {
+            YousignState now = state();
+            synchronized (now) {
+                return now.envelope(id).map(YousignEnvelope::documents).orElse(List.of());
+            }
+        }
+
+        @Override
+        protected Optional<SigningVisit> visit(Target link) {
+            YousignState now = state();
+            synchronized (now) {
+                return now.envelope(link.envelope().id).map(one -> one.visit(link.person()));
+            }
+        }
+
+        @Override
+        protected void opened(Target link) {
+            YousignState now = state();
+            synchronized (now) {
+                if (link.person() instanceof Recipient recipient) {
+                    recipient.opens();
+                }
+            }
+        }
+
+        @Override
+        protected Optional<String> sign(Target link, SignatureMark mark) {
+            return act(
+                    link,
+                    true,
+                    person -> {
+                        person.mark = mark;
+                        person.accept();
+                    });
+        }
+
+        @Override
+        protected Optional<String> decline(Target link, String reason) {
+            return act(link, false, person -> person.refuse(reason));
+        }
+
+        private Optional<String> act(Target link, boolean accepts, Consumer<Person<?>> step) {
+            YousignState now = state();
+            if (link.person() == null) {
+                throw new IllegalStateException("This link is for looking only");
+            }
+            synchronized (now) {
+                step.accept(link.person());
+                return Optional.of(link.person().next(accepts).asText(""))
+                        .filter(address -> address.matches("https?://.*"));
+            }
+        }
     }
 }

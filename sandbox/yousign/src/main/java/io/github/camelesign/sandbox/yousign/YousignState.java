@@ -95,7 +95,7 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
                         .put("id", template.id())
                         .put("name", template.name())
                         .put("created_at", Timestamps.text(now()))
-                        .put("workspace_id", accounts.defaultWorkspaceId());
+                        .put("workspace_id", accounts.defaultWorkspaceId);
         store("/v3/templates").put(DescribedVersionThree.complete("Template", json, now()));
     }
 
