@@ -29,20 +29,16 @@ final class Accounts {
         users = new JsonStore(resources, DescribedVersionThree.ROOT + "/users");
         invitations = new JsonStore(resources, users.path() + "/invitations");
         workspaces = new JsonStore(resources, DescribedVersionThree.ROOT + "/workspaces");
-        ObjectNode workspace = made("workspace", now).put("updated_at", Timestamps.text(now));
-        defaultWorkspaceId =
-                workspaces
-                        .add(DescribedVersionThree.complete("Workspace", workspace, now))
-                        .path("id")
-                        .asText();
-        ObjectNode owner = made("owner", now).put("email", Yousign.DEMO_USER);
-        owner = users.add(DescribedVersionThree.complete("User", owner, now));
-        ownerId = owner.path("id").asText();
+        String created = Timestamps.text(now);
+        ObjectNode workspace =
+                Defaults.of("workspace").put("created_at", created).put("updated_at", created);
+        workspace = DescribedVersionThree.complete("Workspace", workspace, now);
+        defaultWorkspaceId = workspaces.add(workspace);
+        ObjectNode owner =
+                Defaults.of("owner").put("created_at", created).put("email", Yousign.DEMO_USER);
+        owner = DescribedVersionThree.complete("User", owner, now);
+        ownerId = users.add(owner);
         join(defaultWorkspaceId, owner);
-    }
-
-    private static ObjectNode made(String kind, Instant now) {
-        return Defaults.of(kind).put("created_at", Timestamps.text(now));
     }
 
     void makeDefault(String workspaceId) {
@@ -144,8 +140,9 @@ final class Accounts {
                         "The default workspace stays, and no workspace inherits itself")
                 .when(id.equals(heir) || id.equals(accounts(call).defaultWorkspaceId));
         call.state().requests.all().stream()
-                .filter(request -> request.workspaceId().equals(id))
-                .forEach(request -> request.settings.put("workspace_id", heir));
+                .map(request -> request.settings)
+                .filter(settings -> settings.path("workspace_id").asText().equals(id))
+                .forEach(settings -> settings.put("workspace_id", heir));
         for (ObjectNode user : accounts(call).users.all()) {
             if (user.path("workspaces").findValuesAsText("id").contains(id)) {
                 accounts(call).leave(id, user);

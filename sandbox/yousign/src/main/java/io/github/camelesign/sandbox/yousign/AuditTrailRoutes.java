@@ -4,7 +4,6 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.yousign.Recipient.Kind;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.Map;
 
 /** The audit trails of signers, as JSON and PDF. */
 final class AuditTrailRoutes {
-    private static final int VERSION = 5;
     private static final String NOT_READY = "audit_trail.not_ready_for_download";
     private static final String REQUEST = "/signature_requests/:id/";
     private static final String OF_SIGNER = REQUEST + "signers/:signer/audit_trails";
@@ -57,7 +55,7 @@ final class AuditTrailRoutes {
     private static ObjectNode json(Recipient signer) {
         SignatureRequest request = signer.envelope;
         String signed = Timestamps.text(signer.since);
-        ObjectNode json = JsonReader.object().put("version", VERSION);
+        ObjectNode json = Defaults.of("auditTrail");
         json.putObject("signature_request")
                 .put("id", request.id)
                 .put("name", request.name())
@@ -87,7 +85,6 @@ final class AuditTrailRoutes {
                                         .put("name", document.file.upload().name())
                                         .put("mime_type", "application/pdf")
                                         .put("initial_hash", document.file.sha256()));
-        json.putObject("organization").put("name", "Sandbox");
         json.putObject("authentication")
                 .set("mode", signer.settings.get("signature_authentication_mode"));
         json.putObject("electronic_signature_level").put("name", signer.level());

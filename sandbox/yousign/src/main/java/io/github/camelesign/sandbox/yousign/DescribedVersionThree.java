@@ -47,16 +47,6 @@ final class DescribedVersionThree extends YousignConventions {
         return (ObjectNode) DESCRIPTION.complete(DESCRIPTION.type(type), given, now);
     }
 
-    /** What is answered when a resource is made under a path; an id alone when none is. */
-    static ObjectNode sample(String path, Instant now) {
-        ObjectNode nothing = JsonReader.object();
-        return DESCRIPTION.operations().stream()
-                .filter(o -> o.method().equals("POST") && o.path().equals(path))
-                .map(o -> (ObjectNode) DESCRIPTION.complete(o.answerSchema(), nothing, now))
-                .findFirst()
-                .orElse(nothing.put("id", UUID.randomUUID().toString()));
-    }
-
     /** The names of all events. */
     static List<String> eventNames() {
         JsonNode names = DESCRIPTION.type("WebhookSubscribedEvents").at("/items/enum");
@@ -66,11 +56,11 @@ final class DescribedVersionThree extends YousignConventions {
     @Override
     ObjectNode json(YousignError refusal) {
         ObjectNode json = JsonReader.object();
-        if (refusal.status() == 405 || refusal.status() == 429) {
+        if (refusal.status == 405 || refusal.status == 429) {
             return json.put("message", refusal.getMessage());
         }
-        json.put("type", refusal.type()).put("detail", refusal.getMessage());
-        for (YousignError.Violation one : refusal.violations()) {
+        json.put("type", refusal.type).put("detail", refusal.getMessage());
+        for (YousignError.Violation one : refusal.violations) {
             json.withArray("invalid_params")
                     .addObject()
                     .put("name", one.name())
@@ -243,6 +233,16 @@ final class DescribedVersionThree extends YousignConventions {
                 resource.path("workspace_id").asText(state.accounts.defaultWorkspaceId));
     }
 
+    /** What is answered when a resource is made under a path; an id alone when none is. */
+    private static ObjectNode sample(String path, Instant now) {
+        ObjectNode nothing = JsonReader.object();
+        return DESCRIPTION.operations().stream()
+                .filter(o -> o.method().equals("POST") && o.path().equals(path))
+                .map(o -> (ObjectNode) DESCRIPTION.complete(o.answerSchema(), nothing, now))
+                .findFirst()
+                .orElse(nothing.put("id", UUID.randomUUID().toString()));
+    }
+
     /** An event about the last resource of its kind, or about one that was never made. */
     static void publishSample(YousignState state, String event) {
         String family = event.substring(0, event.lastIndexOf('.'));
@@ -257,6 +257,6 @@ final class DescribedVersionThree extends YousignConventions {
                 event,
                 state.resources().below(DescribedVersionThree.ROOT + path).values().stream()
                         .reduce((first, last) -> last)
-                        .orElseGet(() -> DescribedVersionThree.sample(path, state.now())));
+                        .orElseGet(() -> sample(path, state.now())));
     }
 }

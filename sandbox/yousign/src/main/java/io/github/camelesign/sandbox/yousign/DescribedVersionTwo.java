@@ -32,7 +32,7 @@ final class DescribedVersionTwo extends YousignConventions {
                         .put("type", "about:blank")
                         .put("title", "An error occurred")
                         .put("detail", refusal.getMessage());
-        for (YousignError.Violation one : refusal.violations()) {
+        for (YousignError.Violation one : refusal.violations) {
             json.withArray("violations")
                     .addObject()
                     .put("propertyPath", one.name())

@@ -19,6 +19,7 @@ final class DocumentRoutes {
     private static final String ONE = PATH + "/:document";
     private static final String FIELDS = ONE + "/fields";
     private static final String FIELD = FIELDS + "/:field";
+    private static final String SEALED = "electronic_seal_document_id";
     private static final int MOST = 50;
 
     private DocumentRoutes() {}
@@ -77,16 +78,10 @@ final class DocumentRoutes {
                 });
     }
 
-    /** Reading a PDF takes too long for the event loop. */
     private static void takeIn(YousignCall call, Consumer<RequestDocument> then) {
         ObjectNode said = call.body();
-        String name = said.path("name").asText(null);
-        boolean anchors = said.path("parse_anchors").asBoolean();
-        String sealed = said.path("electronic_seal_document_id").asText(null);
         call.slowlyThen(
-                sealed == null
-                        ? uploaded(call, name, anchors)
-                        : sealed(call, sealed, name, anchors),
+                reading(call),
                 file -> {
                     ObjectNode settings = RequestDocument.settings(said, file.upload().pages());
                     then.accept(
@@ -95,26 +90,25 @@ final class DocumentRoutes {
                 });
     }
 
-    private static Callable<FileIntake.StoredFile> uploaded(
-            YousignCall call, String name, boolean anchors) {
-        FileUpload part = call.part("file");
-        Path file = Path.of(part.uploadedFileName());
-        return () -> call.state().intake.accept(file, part.fileName(), name, anchors);
-    }
-
-    private static Callable<FileIntake.StoredFile> sealed(
-            YousignCall call, String id, String name, boolean anchors) {
-        YousignState state = call.state();
+    /** Takes in what is uploaded or was sealed before, which is too slow for the event loop. */
+    private static Callable<FileIntake.StoredFile> reading(YousignCall call) {
+        FileIntake intake = call.state().intake;
+        String name = call.body().path("name").asText(null);
+        boolean anchors = call.body().path("parse_anchors").asBoolean();
+        JsonNode sealed = call.body().path(SEALED);
+        if (sealed.isMissingNode()) {
+            FileUpload part = call.part("file");
+            Path file = Path.of(part.uploadedFileName());
+            return () -> intake.accept(file, part.fileName(), name, anchors);
+        }
+        String path = DescribedVersionThree.ROOT + "/electronic_seal_documents/" + sealed.asText();
         byte[] content =
-                state.resources()
-                        .file(DescribedVersionThree.ROOT + "/electronic_seal_documents/" + id)
-                        .orElseThrow(
-                                () ->
-                                        YousignError.violated(
-                                                "electronic_seal_document_id",
-                                                "There is no " + id));
-        Path file = state.services().files().newFile();
-        return () -> state.intake.accept(Files.write(file, content), "sealed.pdf", name, anchors);
+                call.state()
+                        .resources()
+                        .file(path)
+                        .orElseThrow(() -> YousignError.unknown(SEALED, sealed));
+        Path file = call.state().services().files().newFile();
+        return () -> intake.accept(Files.write(file, content), "sealed.pdf", name, anchors);
     }
 
     /** Behind another, else at the end. */
@@ -146,7 +140,7 @@ final class DocumentRoutes {
         RequestDocument document = document(call);
         call.draft();
         call.slowlyThen(
-                uploaded(call, call.body().path("name").asText(null), false),
+                reading(call),
                 file -> {
                     call.draft();
                     YousignError.refused(

@@ -11,13 +11,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Publishes events to everybody who keeps track: the history, the e-mails, the webhooks. */
 final class EventPublisher {
-    private static final String ALL = "*";
-
     private final YousignState state;
 
     /** Whether messages hold their particulars in an object of their own. */
@@ -39,11 +39,10 @@ final class EventPublisher {
                     default -> null;
                 };
         if (subject != null) {
-            request.people()
-                    .filter(EventPublisher::isMailed)
-                    .forEach(recipient -> mail(request, recipient.email(), subject, null));
-            request.followers.forEach(
-                    follower -> mail(request, follower.path("email").asText(), subject, null));
+            Stream.concat(
+                            request.people().filter(EventPublisher::isMailed).map(Person::email),
+                            request.followers.stream().map(one -> one.path("email").asText()))
+                    .forEach(email -> mail(request, email, subject, null));
         }
     }
 
@@ -81,7 +80,7 @@ final class EventPublisher {
         if (reason != null) {
             data.put("reason", reason);
         }
-        deliver(event, request.workspaceId(), data);
+        deliver(event, request.settings.path("workspace_id").asText(), data);
     }
 
     private void deliver(String event, String workspaceId, ObjectNode data) {
@@ -115,10 +114,8 @@ final class EventPublisher {
     }
 
     private static boolean holds(ObjectNode subscription, String list, String value) {
-        return subscription
-                .path(list)
-                .valueStream()
-                .anyMatch(item -> item.asText().equals(ALL) || item.asText().equals(value));
+        Stream<String> wanted = subscription.path(list).valueStream().map(JsonNode::asText);
+        return wanted.anyMatch(List.of("*", value)::contains);
     }
 
     /** A redirect is an answer too. Without automatic retries only silence is tried again, once. */

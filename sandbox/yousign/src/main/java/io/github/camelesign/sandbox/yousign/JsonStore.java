@@ -15,10 +15,10 @@ import java.util.function.Consumer;
  * @param path below which they are kept
  */
 record JsonStore(ResourceStore resources, String path) {
-    /** Puts a new one in, under an id of its own. */
-    ObjectNode add(ObjectNode resource) {
+    /** Puts a new one in, under an id of its own, which it returns. */
+    String add(ObjectNode resource) {
         put(resource.put("id", UUID.randomUUID().toString()));
-        return resource;
+        return resource.path("id").asText();
     }
 
     /** Puts one in the place of what had its id. */

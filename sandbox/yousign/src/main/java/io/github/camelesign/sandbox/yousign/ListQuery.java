@@ -43,11 +43,11 @@ record ListQuery(YousignCall call) {
 
     /** What is asked for, else what is usual; a list without a limit is whole. */
     private int limit(int whole) {
+        String asked = call.query("limit");
         return call.operation.parameters().stream()
                 .filter(parameter -> parameter.path("name").asText().equals("limit"))
-                .map(parameter -> parameter.path("schema").path("default").asText())
-                .map(usual -> call.query("limit") == null ? usual : call.query("limit"))
-                .mapToInt(Integer::parseInt)
+                .mapToInt(parameter -> parameter.path("schema").path("default").asInt())
+                .map(usual -> asked == null ? usual : Integer.parseInt(asked))
                 .findFirst()
                 .orElse(whole);
     }

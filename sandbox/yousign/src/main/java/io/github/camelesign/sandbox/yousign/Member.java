@@ -11,8 +11,7 @@ import java.util.List;
 /** Somebody who signs or validates in version 2. */
 final class Member extends Person<Procedure> {
     static final String PENDING = "pending";
-    static final String DONE = "done";
-    static final String REFUSED = "refused";
+    private static final String DONE = "done";
 
     final List<ObjectNode> fileObjects = new ArrayList<>();
 
@@ -41,12 +40,30 @@ final class Member extends Person<Procedure> {
 
     @Override
     void accept() {
-        envelope.accept(this);
+        ProcedureEvents events = envelope.state.procedureEvents;
+        requireTurn();
+        becomes(DONE);
+        boolean isLast = envelope.members.stream().allMatch(Member::hasAccepted);
+        envelope.becomes(isLast ? Status.FINISHED : Status.ACTIVE);
+        events.of(envelope, this, "member.finished");
+        if (isLast) {
+            events.of(envelope, null, "procedure.finished");
+        } else {
+            envelope.askNext();
+        }
     }
 
     @Override
     void refuse(String reason) {
-        envelope.refuse(this, reason);
+        ProcedureEvents events = envelope.state.procedureEvents;
+        requireTurn();
+        becomes("refused");
+        settings.put("comment", reason);
+        envelope.becomes(Status.REFUSED);
+        if (reason != null && !reason.isEmpty()) {
+            events.of(envelope, this, "comment.created");
+        }
+        events.of(envelope, this, "procedure.refused");
     }
 
     @Override
@@ -62,13 +79,6 @@ final class Member extends Person<Procedure> {
 
     void changed() {
         settings.put("updatedAt", Timestamps.text(envelope.state.now()));
-    }
-
-    /** The file object with that UUID. */
-    ObjectNode object(String objectId) {
-        String iri = Iri.of("file_objects", objectId);
-        return YousignError.notFound("File object " + iri)
-                .unless(fileObjects, object -> object.path("id").asText().equals(iri));
     }
 
     List<String> proof() {

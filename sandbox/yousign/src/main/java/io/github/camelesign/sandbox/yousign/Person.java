@@ -13,13 +13,6 @@ import java.util.UUID;
  * @param <E> where
  */
 abstract class Person<E extends YousignEnvelope> {
-    /** Somebody acts where nothing waits for them at the moment. */
-    static final class OutOfTurnException extends IllegalStateException {
-        OutOfTurnException(String message) {
-            super(message);
-        }
-    }
-
     final String id = UUID.randomUUID().toString();
     final E envelope;
 
@@ -118,10 +111,9 @@ abstract class Person<E extends YousignEnvelope> {
     }
 
     void requireTurn() {
-        if (!isTurn()) {
-            String states = " (" + envelope.status.word() + ", " + status + ")";
-            throw new OutOfTurnException("It is not the turn of " + email() + states);
-        }
+        String states = " (" + envelope.status.word() + ", " + status + ")";
+        YousignError.incompatible("signature_request", "It is not the turn of " + email() + states)
+                .when(!isTurn());
     }
 
     /** Where they sign in a browser. */

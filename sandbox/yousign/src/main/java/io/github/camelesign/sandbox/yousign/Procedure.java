@@ -113,13 +113,13 @@ final class Procedure extends YousignEnvelope {
         askNext();
     }
 
-    private void becomes(Status newStatus) {
+    void becomes(Status newStatus) {
         status = newStatus;
         changed();
     }
 
     /** Everybody at once, or in order those of the lowest position. */
-    private void askNext() {
+    void askNext() {
         if (is("ordered") && members.stream().anyMatch(Member::isAsked)) {
             return;
         }
@@ -131,30 +131,6 @@ final class Procedure extends YousignEnvelope {
                 state.procedureEvents.of(this, member, "member.started");
             }
         }
-    }
-
-    void accept(Member member) {
-        member.requireTurn();
-        member.becomes(Member.DONE);
-        boolean last = members.stream().allMatch(Member::hasAccepted);
-        becomes(last ? Status.FINISHED : Status.ACTIVE);
-        state.procedureEvents.of(this, member, "member.finished");
-        if (last) {
-            state.procedureEvents.of(this, null, "procedure.finished");
-        } else {
-            askNext();
-        }
-    }
-
-    void refuse(Member member, String reason) {
-        member.requireTurn();
-        member.becomes(Member.REFUSED);
-        member.settings.put("comment", reason);
-        becomes(Status.REFUSED);
-        if (reason != null && !reason.isEmpty()) {
-            state.procedureEvents.of(this, member, "comment.created");
-        }
-        state.procedureEvents.of(this, member, "procedure.refused");
     }
 
     void delete() {

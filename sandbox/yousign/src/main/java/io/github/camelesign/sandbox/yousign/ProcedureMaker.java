@@ -78,16 +78,12 @@ record ProcedureMaker(YousignState state) {
         Procedure.File file = state.file(wanted.get("file").asText());
         ObjectNode object =
                 Defaults.of("fileObject")
-                        .put("id", newObjectId())
+                        .put("id", Iri.of("file_objects", UUID.randomUUID().toString()))
                         .put("createdAt", Timestamps.text(state.now()));
         change(object, (ObjectNode) wanted, file);
         member.envelope.attach(file);
         member.fileObjects.add(object);
         return object;
-    }
-
-    private static String newObjectId() {
-        return Iri.of("file_objects", UUID.randomUUID().toString());
     }
 
     void change(ObjectNode object, ObjectNode wanted, Procedure.File file) {
@@ -121,7 +117,7 @@ record ProcedureMaker(YousignState state) {
                 int number = original.files.indexOf(original.file(file).orElseThrow());
                 same.fileObjects.add(
                         object.deepCopy()
-                                .put("id", newObjectId())
+                                .put("id", Iri.of("file_objects", UUID.randomUUID().toString()))
                                 .put("file", copy.files.get(number).iri()));
             }
         }

@@ -40,7 +40,7 @@ final class ProcedureRoutes {
         endpoints.run("DELETE", MEMBER, ProcedureRoutes::deleteMember);
         endpoints.on("GET", MEMBER + "/proof", ProcedureRoutes::memberProof);
         endpoints.show("POST", OBJECTS, ProcedureRoutes::createObject);
-        endpoints.show("GET", OBJECT, call -> shown(call, owner(call).object(call.path("id"))));
+        endpoints.show("GET", OBJECT, call -> shown(call, object(call)));
         endpoints.show("PUT", OBJECT, ProcedureRoutes::updateObject);
         endpoints.run("DELETE", OBJECT, ProcedureRoutes::deleteObject);
     }
@@ -102,14 +102,12 @@ final class ProcedureRoutes {
     private static void export(YousignCall call) {
         StringBuilder csv = new StringBuilder("id,name,status,createdAt,updatedAt\n");
         for (ObjectNode one : new ProcedureFilter(call).procedures()) {
-            csv.append(
-                    "%s,\"%s\",%s,%s,%s\n"
-                            .formatted(
-                                    one.path("id").asText(),
-                                    one.path("name").asText().replace("\"", "\"\""),
-                                    one.path("status").asText(),
-                                    one.path("createdAt").asText(),
-                                    one.path("updatedAt").asText()));
+            String name = one.path("name").asText().replace("\"", "\"\"");
+            csv.append(one.path("id").asText()).append(",\"" + name + "\"");
+            for (String column : List.of("status", "createdAt", "updatedAt")) {
+                csv.append(',').append(one.path(column).asText());
+            }
+            csv.append('\n');
         }
         call.file("text/csv", "procedures.csv", csv.toString().getBytes(UTF_8));
     }
@@ -154,15 +152,21 @@ final class ProcedureRoutes {
         call.base64(call.page(member.proof()));
     }
 
+    private static boolean isMeant(YousignCall call, ObjectNode object) {
+        return Iri.id(object.path("id").asText()).equals(call.path("id"));
+    }
+
     /** Whose the file object is. */
     private static Member owner(YousignCall call) {
-        String iri = Iri.of("file_objects", call.path("id"));
-        return YousignError.notFound("File object " + iri)
+        return YousignError.notFound("File object " + call.path("id"))
                 .unless(
                         call.state().members(),
-                        member ->
-                                member.fileObjects.stream()
-                                        .anyMatch(one -> one.path("id").asText().equals(iri)));
+                        one -> one.fileObjects.stream().anyMatch(o -> isMeant(call, o)));
+    }
+
+    private static ObjectNode object(YousignCall call) {
+        return YousignError.notFound("File object " + call.path("id"))
+                .unless(owner(call).fileObjects, object -> isMeant(call, object));
     }
 
     private static JsonNode shown(YousignCall call, ObjectNode object) {
@@ -177,7 +181,7 @@ final class ProcedureRoutes {
 
     private static JsonNode updateObject(YousignCall call) {
         Member owner = owner(call);
-        ObjectNode object = owner.object(call.path("id"));
+        ObjectNode object = object(call);
         owner.envelope.requireDraft();
         String file = call.body().path("file").asText(object.path("file").asText());
         new ProcedureMaker(call.state()).change(object, call.body(), call.state().file(file));
@@ -187,6 +191,6 @@ final class ProcedureRoutes {
     private static void deleteObject(YousignCall call) {
         Member owner = owner(call);
         owner.envelope.requireDraft();
-        owner.fileObjects.remove(owner.object(call.path("id")));
+        owner.fileObjects.remove(object(call));
     }
 }

@@ -13,17 +13,15 @@ import java.util.Set;
 final class Recipient extends Person<SignatureRequest> {
     /** What somebody is asked for. */
     enum Kind {
-        SIGNER("signed", "declined", "signature_link"),
-        APPROVER("approved", "rejected", "approval_link");
+        SIGNER("signed", "declined"),
+        APPROVER("approved", "rejected");
 
         final String accepted;
         final String refused;
-        final String link;
 
-        Kind(String accepted, String refused, String link) {
+        Kind(String accepted, String refused) {
             this.accepted = accepted;
             this.refused = refused;
-            this.link = link;
         }
 
         /** The prefix of their events. */
@@ -106,10 +104,9 @@ final class Recipient extends Person<SignatureRequest> {
     @Override
     void refuse(String reason) {
         requireTurn();
-        if (!mayRefuse()) {
-            throw new OutOfTurnException(
-                    "Signers may not decline " + envelope.id + " (signers_allowed_to_decline)");
-        }
+        YousignError.incompatible(
+                        "signature_request", "This needs a request with signers_allowed_to_decline")
+                .when(!mayRefuse());
         becomes(kind.refused);
         ObjectNode information =
                 JsonReader.object()
@@ -155,20 +152,21 @@ final class Recipient extends Person<SignatureRequest> {
 
     /** Their own, else the request's. */
     String deliveryMode() {
-        return settings.path("delivery_mode").asText(envelope.deliveryMode());
+        String usual = envelope.settings.path("delivery_mode").asText();
+        return settings.path("delivery_mode").asText(usual);
     }
 
     ObjectNode linkJson() {
-        boolean isTurn = isTurn();
-        YousignLinks links = envelope.state.links;
-        YousignLinks.Target target = isTurn ? links.to(envelope, this) : null;
+        var links = envelope.state.links;
+        var target = isTurn() ? links.to(envelope, this) : null;
+        String name = isSigner() ? "signature_link" : "approval_link";
         return JsonReader.object()
                 .put("id", id)
                 .put("status", status)
-                .put(kind.link, isTurn ? links.address(target) : null)
+                .put(name, target == null ? null : links.address(target))
                 .put(
-                        kind.link + "_expiration_date",
-                        isTurn ? Timestamps.text(target.expires()) : null);
+                        name + "_expiration_date",
+                        target == null ? null : Timestamps.text(target.expires()));
     }
 
     ObjectNode json() {

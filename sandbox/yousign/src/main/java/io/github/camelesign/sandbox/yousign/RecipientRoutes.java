@@ -67,13 +67,11 @@ final class RecipientRoutes {
         YousignError.tooMany(kind.word() + "s", most).when(request.people(kind).size() >= most);
         ObjectNode info = info(request, wanted);
         Recipient recipient = new Recipient(kind, request, info, Defaults.of(kind.word()));
+        boolean isThere = request.approvers.stream().anyMatch(one -> one.is(recipient.email()));
         YousignError.refused(
                         "approver.already_attached_to_signature_request",
                         recipient.email() + " approves already")
-                .when(
-                        !recipient.isSigner()
-                                && request.approvers.stream()
-                                        .anyMatch(other -> other.is(recipient.email())));
+                .when(kind == Kind.APPROVER && isThere);
         set(recipient, wanted);
         new Stages(request).place(recipient, wanted);
         for (JsonNode field : wanted.path("fields")) {
@@ -152,7 +150,7 @@ final class RecipientRoutes {
         YousignError.refused(
                         "signer.authentication_mode_not_compatible",
                         "The signer needs no one-time password")
-                .when(!asksForPassword(signer));
+                .when(!signer.authenticationMode().startsWith("otp_"));
         signer.passwordSent = true;
         String to =
                 signer.authenticationMode().equals("otp_sms")
@@ -168,7 +166,7 @@ final class RecipientRoutes {
         boolean isPasswordGiven =
                 signer.passwordSent && body.path("otp").asText().equals(Yousign.ONE_TIME_PASSWORD);
         YousignError.violated("otp", "The one-time password is not valid")
-                .when(asksForPassword(signer) && !isPasswordGiven);
+                .when(signer.authenticationMode().startsWith("otp_") && !isPasswordGiven);
         for (ObjectNode field : signer.envelope.fieldsOf(signer)) {
             YousignError.violated(
                             "fields",
@@ -177,10 +175,6 @@ final class RecipientRoutes {
         }
         signer.ipAddress = body.get("ip_address").asText();
         signer.accept();
-    }
-
-    private static boolean asksForPassword(Recipient signer) {
-        return signer.authenticationMode().startsWith("otp_");
     }
 
     private static void requireOwnSigningFlow(YousignCall call, Recipient signer) {

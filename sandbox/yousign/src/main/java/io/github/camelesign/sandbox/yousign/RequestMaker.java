@@ -55,7 +55,7 @@ record RequestMaker(YousignState state) {
     }
 
     /** Sets what was said and leaves the rest. */
-    void change(SignatureRequest request, ObjectNode change) {
+    SignatureRequest change(SignatureRequest request, ObjectNode change) {
         ObjectNode settings = change.deepCopy();
         for (String name : List.of("email_notification", "workspace_id")) {
             if (settings.path(name).isNull()) {
@@ -92,6 +92,7 @@ record RequestMaker(YousignState state) {
             change.get("labels").forEach(label -> request.labelIds.add(label.asText()));
         }
         new Stages(request).arrange();
+        return request;
     }
 
     /** The end of the day that was asked for, which must be ahead, by one year at most. */

@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,9 +29,6 @@ final class SignatureRequest extends YousignEnvelope {
     final List<ObjectNode> followers = new ArrayList<>();
     final Set<String> labelIds = new LinkedHashSet<>();
 
-    /** Null for the owner of the organization. */
-    String senderId;
-
     SignatureRequest(YousignState state, ObjectNode settings) {
         super(state, settings.setAll(Defaults.of("progress")));
         expires = created.atZone(ZoneOffset.UTC).plusMonths(DEFAULT_MONTHS).toInstant();
@@ -40,22 +36,13 @@ final class SignatureRequest extends YousignEnvelope {
 
     /** The owner, unless the activation named somebody. */
     ObjectNode senderUser() {
-        return Optional.ofNullable(senderId)
-                .flatMap(state.accounts.users::find)
-                .orElseGet(state.accounts::owner);
+        String sender = settings.path("sender_id").asText();
+        return state.accounts.users.find(sender).orElseGet(state.accounts::owner);
     }
 
     @Override
     String sender() {
         return senderUser().path("email").asText();
-    }
-
-    String deliveryMode() {
-        return settings.path("delivery_mode").asText();
-    }
-
-    String workspaceId() {
-        return settings.path("workspace_id").asText();
     }
 
     @Override
@@ -145,10 +132,8 @@ final class SignatureRequest extends YousignEnvelope {
     /** Those whose turn it is are asked, after everybody heard what led to it. */
     void turnToNext(Runnable before) {
         Stages stages = new Stages(this);
-        status =
-                stages.first().filter(first -> !first.isSigner()).isPresent()
-                        ? Status.APPROVAL
-                        : Status.ONGOING;
+        boolean isApproval = stages.first().filter(first -> !first.isSigner()).isPresent();
+        status = isApproval ? Status.APPROVAL : Status.ONGOING;
         before.run();
         for (Recipient recipient : stages.next()) {
             recipient.ask("notified");
@@ -196,6 +181,7 @@ final class SignatureRequest extends YousignEnvelope {
         publish(permanently ? "permanently_deleted" : "deleted", null);
         if (permanently) {
             state.requests.remove(this);
+            state.resources().remove(DescribedVersionThree.ROOT + "/signature_requests/" + id);
         }
     }
 

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.yousign.Recipient.Kind;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,12 +21,11 @@ import java.util.Set;
 final class SignatureRequestRoutes {
     private static final String PATH = "/signature_requests";
     private static final String ONE = PATH + "/:id";
-
     private static final String LABEL = ONE + "/labels/:label";
     private static final String METADATA = ONE + "/metadata";
     private static final String FOLLOWERS = ONE + "/followers";
     private static final String DOCUMENTS = ONE + "/signers/:signer/documents";
-    private static final String NEVER = "-999999999-01-01";
+    private static final String PERMANENTLY = "permanent_delete";
     private static final int MOST_LABELS = 50;
     private static final int MOST_FOLLOWERS = 100;
     private static final int MOST_ASKED_FOR = 10;
@@ -44,18 +42,11 @@ final class SignatureRequestRoutes {
         endpoints.show(
                 "PATCH",
                 ONE,
-                call -> {
-                    SignatureRequest request = call.draft();
-                    new RequestMaker(call.state()).change(request, call.body());
-                    return request.json();
-                });
+                call -> new RequestMaker(call.state()).change(call.draft(), call.body()).json());
         endpoints.run(
                 "DELETE",
                 ONE,
-                call -> {
-                    boolean permanently = "true".equals(call.query("permanent_delete"));
-                    call.signatureRequest().delete(permanently);
-                });
+                call -> call.signatureRequest().delete("true".equals(call.query(PERMANENTLY))));
         endpoints.show("POST", ONE + "/activate", SignatureRequestRoutes::activate);
         endpoints.show("POST", ONE + "/cancel", SignatureRequestRoutes::cancel);
         endpoints.show("POST", ONE + "/reactivate", SignatureRequestRoutes::reactivate);
@@ -73,13 +64,7 @@ final class SignatureRequestRoutes {
                     call.stored(call.storePath());
                     call.state().resources().remove(call.storePath());
                 });
-        endpoints.show(
-                "GET",
-                FOLLOWERS,
-                call -> {
-                    SignatureRequest request = call.signatureRequest();
-                    return data(shown(request, request.followers));
-                });
+        endpoints.show("GET", FOLLOWERS, call -> data(shown(call, followers(call))));
         endpoints.show("POST", FOLLOWERS, SignatureRequestRoutes::addFollowers);
         for (String kind : List.of("consent_requests", "document_requests")) {
             String signer = ONE + "/" + kind + "/:asked/signers/:signer";
@@ -87,14 +72,8 @@ final class SignatureRequestRoutes {
             endpoints.show("DELETE", signer, call -> changeSigners(call, false));
         }
         // nobody in the sandbox uploads any
-        endpoints.show(
-                "GET",
-                DOCUMENTS,
-                call -> {
-                    requireSigned(call);
-                    return call.part(List.of());
-                });
-        endpoints.run("DELETE", DOCUMENTS, SignatureRequestRoutes::requireSigned);
+        endpoints.show("GET", DOCUMENTS, call -> signed(call).part(List.of()));
+        endpoints.run("DELETE", DOCUMENTS, SignatureRequestRoutes::signed);
     }
 
     private static JsonNode create(YousignCall call) {
@@ -111,7 +90,7 @@ final class SignatureRequestRoutes {
         if (call.body().has("sender_id")) {
             JsonNode sender = call.body().get("sender_id");
             call.state().accounts.users.named(sender, "sender_id");
-            request.senderId = sender.asText();
+            request.settings.set("sender_id", sender);
         }
         request.activate();
         return request.activatedJson();
@@ -126,8 +105,7 @@ final class SignatureRequestRoutes {
     private static JsonNode reactivate(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
         ZoneId zone = ZoneId.of(request.settings.path("timezone").asText());
-        Instant expires = RequestMaker.expiration(call.body(), zone, call.now());
-        request.reactivate(expires);
+        request.reactivate(RequestMaker.expiration(call.body(), zone, call.now()));
         return request.json();
     }
 
@@ -139,7 +117,8 @@ final class SignatureRequestRoutes {
                 .when(from.isAfter(to));
         StringBuilder csv = new StringBuilder("date,source,signature_request_id,name\n");
         for (SignatureRequest request : call.state().requests.all()) {
-            LocalDate day = Timestamps.day(request.settings.path("activated_at").asText(NEVER));
+            LocalDate day =
+                    Timestamps.day(request.settings.path("activated_at").asText("0000-01-01"));
             if (!day.isBefore(from) && !day.isAfter(to)) {
                 String name = request.name().replace("\"", "\"\"");
                 csv.append("%s,public_api,%s,\"%s\"\n".formatted(day, request.id, name));
@@ -178,19 +157,23 @@ final class SignatureRequestRoutes {
         return call.body();
     }
 
+    private static List<ObjectNode> followers(YousignCall call) {
+        return call.signatureRequest().followers;
+    }
+
     private static JsonNode addFollowers(YousignCall call) {
-        SignatureRequest request = call.signatureRequest();
-        YousignError.tooMany("followers", MOST_FOLLOWERS)
-                .when(request.followers.size() + call.json().size() > MOST_FOLLOWERS);
         List<ObjectNode> added = new ArrayList<>();
         call.json().forEach(follower -> added.add((ObjectNode) follower));
-        request.followers.addAll(added);
-        return shown(request, added);
+        YousignError.tooMany("followers", MOST_FOLLOWERS)
+                .when(followers(call).size() + added.size() > MOST_FOLLOWERS);
+        followers(call).addAll(added);
+        return shown(call, added);
     }
 
     /** With the link where they look, once there is something to see. */
-    private static ArrayNode shown(SignatureRequest request, List<ObjectNode> followers) {
-        YousignLinks links = request.state.links;
+    private static ArrayNode shown(YousignCall call, List<ObjectNode> followers) {
+        SignatureRequest request = call.signatureRequest();
+        var links = request.state.links;
         String link =
                 request.status == Status.DRAFT ? null : links.address(links.to(request, null));
         return YousignCall.array(followers, one -> one.deepCopy().put("follower_link", link));
@@ -213,25 +196,22 @@ final class SignatureRequestRoutes {
         return asked;
     }
 
-    private static void requireSigned(YousignCall call) {
+    /** A call about a signer who has signed. */
+    private static YousignCall signed(YousignCall call) {
+        Recipient signer = call.signatureRequest().person(Kind.SIGNER, call.path("signer"));
         YousignError.incompatible("signer", "The signer has not signed")
-                .when(
-                        !call.signatureRequest()
-                                .person(Kind.SIGNER, call.path("signer"))
-                                .hasAccepted());
+                .when(!signer.hasAccepted());
+        return call;
     }
 
     /** Consent, and documents of their own, are asked for in drafts only. */
     static void checkAsked(YousignCall call, boolean isNew, ObjectNode given) {
         SignatureRequest request = call.draft();
-        YousignError.tooMany("requests", MOST_ASKED_FOR)
-                .when(
-                        isNew
-                                && call.state().resources().below(call.storePath()).size()
-                                        >= MOST_ASKED_FOR);
+        int others = call.state().resources().below(call.storePath()).size();
+        YousignError.tooMany("requests", MOST_ASKED_FOR).when(isNew && others >= MOST_ASKED_FOR);
         for (JsonNode id : given.path("signer_ids")) {
-            YousignError.violated("signer_ids", "There is no signer " + id.asText())
-                    .when(request.signers.stream().noneMatch(s -> s.id.equals(id.asText())));
+            YousignError.unknown("signer_ids", id)
+                    .unless(request.signers, one -> one.id.equals(id.asText()));
         }
         if (given.hasNonNull("document_id")) {
             request.document(given.get("document_id").asText());

@@ -91,14 +91,16 @@ record YousignControls(YousignModule module, Yousign yousign) {
 
     /** The one that is named, else the last one; empty when there is none at all. */
     private static <E extends YousignEnvelope> Optional<E> found(
-            ControlInput in, EnvelopeStore<E> store) {
+            ControlInput in, YousignEnvelope.Store<E> store) {
         Optional<String> id = in.optionalText("request");
-        Optional<E> last = store.all().stream().reduce((one, next) -> next);
-        Optional<E> found = id.isPresent() ? store.find(id.get()) : last;
-        if (id.isPresent() && found.isEmpty()) {
-            throw new NoSuchElementException("Yousign has no " + id.get());
-        }
-        return found;
+        return id.isEmpty()
+                ? store.all().stream().reduce((one, next) -> next)
+                : Optional.of(
+                        store.find(id.get())
+                                .orElseThrow(
+                                        () ->
+                                                new NoSuchElementException(
+                                                        "Yousign has no " + id.get())));
     }
 
     private static SignatureRequest sample(YousignState state) {

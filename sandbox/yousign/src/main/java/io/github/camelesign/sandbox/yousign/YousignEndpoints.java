@@ -15,7 +15,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,28 +43,20 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     }
 
     /** Mounts what is written by hand, then what the description alone answers. */
-    void mount(Consumer<YousignEndpoints> operations) {
+    @SafeVarargs
+    final void mount(Consumer<YousignEndpoints>... operations) {
         router.route()
                 .failureHandler(
                         new FailureHandler<>(
-                                YousignEndpoints::refusal,
+                                YousignError.class,
                                 status -> YousignError.of(status, "The request is not valid"),
                                 reason -> YousignError.of(500, reason),
-                                (ctx, e) -> JsonAnswer.send(ctx, e.status(), conventions.json(e))));
+                                (ctx, e) -> JsonAnswer.send(ctx, e.status, conventions.json(e))));
         router.route().handler(this::admit);
-        operations.accept(this);
+        List.of(operations).forEach(each -> each.accept(this));
         new DescribedResources<>(conventions.description, conventions)
                 .mount((operation, handler) -> serve(operation, operation.route(), handler));
         router.route().handler(this::refuse);
-    }
-
-    private static Optional<YousignError> refusal(Throwable failure) {
-        if (failure instanceof YousignError refused) {
-            return Optional.of(refused);
-        }
-        return Optional.of(failure)
-                .filter(Person.OutOfTurnException.class::isInstance)
-                .map(e -> YousignError.incompatible("signature_request", e.getMessage()));
     }
 
     private void admit(RoutingContext ctx) {
@@ -176,7 +168,7 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     }
 
     private void checkLength(RoutingContext ctx) {
-        requireSmall(!announcesMoreThan(state().uploadLimit, ctx));
+        tooLarge().when(announcesMoreThan(state().uploadLimit, ctx));
         String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
         YousignError.unsupportedMediaType("multipart/form-data or application/json")
                 .when(
@@ -187,11 +179,11 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     }
 
     private void checkFiles(RoutingContext ctx) {
-        requireSmall(!holdsMoreThan(state().uploadLimit, ctx));
+        tooLarge().when(holdsMoreThan(state().uploadLimit, ctx));
         ctx.next();
     }
 
-    private static void requireSmall(boolean isSmall) {
-        YousignError.violated("file", "The file is too large").when(!isSmall);
+    private static YousignError tooLarge() {
+        return YousignError.violated("file", "The file is too large");
     }
 }

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -19,6 +23,64 @@ import java.util.stream.Stream;
  * Guarded by the state's lock.
  */
 abstract class YousignEnvelope {
+    /**
+     * All signature requests, or all procedures. Lists are of the state when they were held, as
+     * from a replica that lags. Guarded by the state's lock.
+     */
+    static final class Store<E extends YousignEnvelope> implements Listing {
+        private final Map<String, E> envelopes = new LinkedHashMap<>();
+        private final String kind;
+        private List<ObjectNode> held;
+
+        /**
+         * @param kind for complaints
+         */
+        Store(String kind) {
+            this.kind = kind;
+        }
+
+        void add(E envelope) {
+            envelopes.put(envelope.id, envelope);
+        }
+
+        /** It is gone for good. */
+        void remove(E envelope) {
+            envelopes.remove(envelope.id);
+        }
+
+        /** By UUID or IRI. */
+        Optional<E> find(String id) {
+            return Optional.ofNullable(envelopes.get(Iri.id(id)));
+        }
+
+        E get(String id) {
+            return find(id).orElseThrow(() -> YousignError.notFound(kind + " " + id));
+        }
+
+        /** Oldest first. */
+        List<E> all() {
+            return List.copyOf(envelopes.values());
+        }
+
+        /** What lists show, oldest first. */
+        List<ObjectNode> listed() {
+            return held != null
+                    ? held
+                    : envelopes.values().stream().map(one -> one.json().deepCopy()).toList();
+        }
+
+        @Override
+        public void hold() {
+            release();
+            held = listed();
+        }
+
+        @Override
+        public void release() {
+            held = null;
+        }
+    }
+
     final YousignState state;
     final String id = UUID.randomUUID().toString();
     final Instant created;

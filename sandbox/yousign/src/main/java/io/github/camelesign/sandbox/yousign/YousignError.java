@@ -6,8 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A request that Yousign refuses; each of its interfaces says so in its own shape. */
-final class YousignError extends RuntimeException {
+/**
+ * A request that Yousign refuses, each of its interfaces in its own shape; or an act on the page or
+ * in the control API that would be.
+ */
+final class YousignError extends IllegalStateException {
     /**
      * What is wrong with one property of a request.
      *
@@ -15,27 +18,21 @@ final class YousignError extends RuntimeException {
      */
     record Violation(String name, String reason) {}
 
-    private final int status;
-    private final String type;
-    private final transient List<Violation> violations;
+    final int status;
+    final String type;
+    final transient List<Violation> violations;
 
     private YousignError(int status, String type, String detail, List<Violation> violations) {
-        super(detail, null, false, false);
+        super(detail);
         this.status = status;
         this.type = type;
         this.violations = violations;
     }
 
-    int status() {
-        return status;
-    }
-
-    String type() {
-        return type;
-    }
-
-    List<Violation> violations() {
-        return violations;
+    /** It is made often, and thrown now and then. */
+    @Override
+    public Throwable fillInStackTrace() {
+        return this;
     }
 
     /** Refuses, if something is so. */

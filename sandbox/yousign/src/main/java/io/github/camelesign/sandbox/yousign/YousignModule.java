@@ -14,9 +14,8 @@ import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
-import io.github.camelesign.sandbox.yousign.YousignLinks.Target;
+import io.github.camelesign.sandbox.yousign.YousignState.YousignLinks.Target;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -59,31 +58,22 @@ public final class YousignModule extends ProviderModule<YousignState> {
     @Override
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
-        Router three = Router.router(vertx);
-        endpoints(three, new DescribedVersionThree(services().hosts()))
+        endpoints(vertx, router, new DescribedVersionThree(services().hosts()))
                 .mount(
-                        on -> {
-                            SignatureRequestRoutes.mount(on);
-                            DocumentRoutes.mount(on);
-                            RecipientRoutes.mount(on);
-                            AuditTrailRoutes.mount(on);
-                            Accounts.mount(on);
-                        });
-        Router two = Router.router(vertx);
-        endpoints(two, new DescribedVersionTwo())
-                .mount(
-                        on -> {
-                            ProcedureRoutes.mount(on);
-                            ProcedureFileRoutes.mount(on);
-                            OperationRoutes.mount(on);
-                        });
-        router.route("/v3/*").subRouter(three);
-        router.route("/v2/*").subRouter(two);
+                        SignatureRequestRoutes::mount,
+                        DocumentRoutes::mount,
+                        RecipientRoutes::mount,
+                        AuditTrailRoutes::mount,
+                        Accounts::mount);
+        endpoints(vertx, router, new DescribedVersionTwo())
+                .mount(ProcedureRoutes::mount, ProcedureFileRoutes::mount, OperationRoutes::mount);
         router.get("/procedure/sign").handler(this::leadToPage);
         return router;
     }
 
-    private YousignEndpoints endpoints(Router router, YousignConventions conventions) {
+    private YousignEndpoints endpoints(Vertx vertx, Router whole, YousignConventions conventions) {
+        Router router = Router.router(vertx);
+        whole.route(conventions.root() + "/*").subRouter(router);
         return new YousignEndpoints(
                 router, this::state, services().files().directory(), conventions);
     }
@@ -92,37 +82,29 @@ public final class YousignModule extends ProviderModule<YousignState> {
     private void leadToPage(RoutingContext ctx) {
         YousignState now = state();
         String signatureUi = ctx.queryParams().get("signatureUi");
-        String address;
-        try {
-            synchronized (now) {
+        synchronized (now) {
+            try {
                 Member member = now.member(String.valueOf(ctx.queryParams().get("members")));
                 if (signatureUi != null) {
                     member.signatureUi = now.signatureUis.get(signatureUi);
                 }
-                address = member.link();
+                ctx.response().setStatusCode(303).putHeader("Location", member.link()).end();
+            } catch (YousignError e) {
+                Page.message(ctx, 404, e.getMessage(), "");
             }
-        } catch (YousignError e) {
-            Page.message(ctx, 404, e.getMessage(), "");
-            return;
         }
-        ctx.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, address).end();
     }
 
     /** Both kinds of envelopes, version 3 first. */
     @Override
     public List<Envelope> envelopes() {
-        YousignState now = state();
-        synchronized (now) {
-            return now.envelopes().map(YousignEnvelope::summary).toList();
-        }
+        return state().alone(now -> now.envelopes().map(YousignEnvelope::summary).toList());
     }
 
     @Override
     public List<EnvelopeHistory> history(String id) {
-        YousignState now = state();
-        synchronized (now) {
-            return now.envelope(id).map(one -> List.copyOf(one.history)).orElse(List.of());
-        }
+        return state().alone(now -> now.envelope(id).map(one -> List.copyOf(one.history)))
+                .orElse(List.of());
     }
 
     @Override
@@ -158,7 +140,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
             String complaint = "Nothing waits for " + email + " in " + id;
             step.accept(
                     now.person(id, one -> one.is(email) && one.isTurn())
-                            .orElseThrow(() -> new Person.OutOfTurnException(complaint)));
+                            .orElseThrow(() -> new IllegalStateException(complaint)));
         }
     }
 
@@ -176,18 +158,14 @@ public final class YousignModule extends ProviderModule<YousignState> {
 
         @Override
         public List<SigningDocument> documents(String id) {
-            YousignState now = state();
-            synchronized (now) {
-                return now.envelope(id).map(YousignEnvelope::documents).orElse(List.of());
-            }
+            return state().alone(now -> now.envelope(id).map(YousignEnvelope::documents))
+                    .orElse(List.of());
         }
 
         @Override
         protected Optional<SigningVisit> visit(Target link) {
-            YousignState now = state();
-            synchronized (now) {
-                return now.envelope(link.envelope().id).map(one -> one.visit(link.person()));
-            }
+            String id = link.envelope().id;
+            return state().alone(now -> now.envelope(id).map(one -> one.visit(link.person())));
         }
 
         @Override

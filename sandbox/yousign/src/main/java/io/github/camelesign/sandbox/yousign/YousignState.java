@@ -2,6 +2,8 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Link;
+import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.ProviderState;
@@ -12,8 +14,10 @@ import io.github.camelesign.sandbox.core.TokenStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -34,18 +38,32 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
         }
 
         @Override
-        public String refreshToken() {
-            return null;
-        }
-
-        @Override
-        public Instant expires() {
-            return Instant.MAX;
-        }
-
-        @Override
         public ApiKey expiredAt(Instant now) {
             return this;
+        }
+    }
+
+    /** The links that were made. Guarded by the state's lock. */
+    static final class YousignLinks extends Links<YousignLinks.Target> {
+        /**
+         * Where somebody can look at what they are asked to sign.
+         *
+         * @param person null for a follower, who only looks
+         */
+        record Target(String token, YousignEnvelope envelope, Person<?> person, Instant expires)
+                implements Link {}
+
+        Duration life = Duration.ofHours(48);
+
+        YousignLinks(SharedServices services) {
+            super(services);
+        }
+
+        /** The one that works still, else a new one. */
+        Target to(YousignEnvelope envelope, Person<?> person) {
+            return same(
+                    Arrays.asList(envelope, person),
+                    () -> new Target(RandomIds.hex(32), envelope, person, after(life)));
         }
     }
 
@@ -55,8 +73,9 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     final Accounts accounts = new Accounts(resources(), now());
     final EventPublisher publisher = new EventPublisher(this);
     final ProcedureEvents procedureEvents = new ProcedureEvents(this);
-    final EnvelopeStore<SignatureRequest> requests = new EnvelopeStore<>("Signature request");
-    final EnvelopeStore<Procedure> procedures = new EnvelopeStore<>("Procedure");
+    final YousignEnvelope.Store<SignatureRequest> requests =
+            new YousignEnvelope.Store<>("Signature request");
+    final YousignEnvelope.Store<Procedure> procedures = new YousignEnvelope.Store<>("Procedure");
     final JsonStore labels = store("/v3/labels");
     final JsonStore contacts = store("/v3/contacts");
     final JsonStore customExperiences = store("/v3/custom_experiences");
@@ -132,6 +151,11 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
                 .<Person<?>>flatMap(YousignEnvelope::people)
                 .filter(which)
                 .findFirst();
+    }
+
+    /** Does something while nobody else changes it. */
+    synchronized <T> T alone(Function<YousignState, T> work) {
+        return work.apply(this);
     }
 
     void mail(String to, String subject, String text, String link) {
