@@ -163,7 +163,7 @@ public abstract class Call<S extends ProviderState<?>> {
     }
 
     /** Packs what is drawn into one zip file. */
-    protected final Drawing zipped(Drawings entries) {
+    public final Drawing zipped(Drawings entries) {
         return tempFiles -> {
             Path target = tempFiles.add(state.services().files().newFile());
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class EventMessagesTest {
+class EventPublisherTest {
     @Test
     void signatureIsThatOfOpenssl() {
         // printf '%s' BODY | openssl dgst -sha256 -hmac abcdefghijklmnopqrstuvwxyz012345
@@ -14,7 +14,7 @@ class EventMessagesTest {
                 "{\"event_id\":\"b6c6\",\"event_name\":\"signer.done\","
                         + "\"event_time\":\"1769853600\"}";
         assertThat(
-                        EventMessages.signature(
+                        EventPublisher.signature(
                                 "abcdefghijklmnopqrstuvwxyz012345",
                                 body.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(
