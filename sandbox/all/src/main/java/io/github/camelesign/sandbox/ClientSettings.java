@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * What a client has to know of a running sandbox: addresses, and the credentials of every login of
  * every provider. None of it is a secret outside the sandbox.
  */
-final class ClientSettings {
+record ClientSettings(EsignSandbox sandbox, boolean tls) {
     /** How they are written. */
     enum Format {
         /** For people. */
@@ -28,18 +28,10 @@ final class ClientSettings {
         properties
     }
 
-    private final EsignSandbox sandbox;
-    private final boolean tls;
-
-    ClientSettings(EsignSandbox sandbox, boolean tls) {
-        this.sandbox = sandbox;
-        this.tls = tls;
-    }
-
     String in(Format format) {
         return switch (format) {
             case text -> text();
-            case json -> json();
+            case json -> json().toPrettyString() + "\n";
             case properties -> properties();
         };
     }
@@ -50,22 +42,15 @@ final class ClientSettings {
             line(text, "", module.title(), module.baseUri());
             for (Login login : module.logins()) {
                 text.append("  login by ").append(login.name()).append('\n');
-                login.options()
-                        .forEach(
-                                (option, value) -> {
-                                    if (!option.equals("baseUri")) {
-                                        line(text, "    ", option, value);
-                                    }
-                                });
+                Map<String, String> options = new LinkedHashMap<>(login.options());
+                options.remove("baseUri");
+                options.forEach((option, value) -> line(text, "    ", option, value));
             }
             module.webhookSecret().ifPresent(s -> line(text, "  ", "webhook secret", s));
         }
         line(text, "", "Control API", sandbox.controlUri().toString());
-        text.append("  ")
-                .append(EsignSandbox.CONTROL_TOKEN_HEADER)
-                .append(": ")
-                .append(sandbox.controlToken())
-                .append('\n');
+        String header = EsignSandbox.CONTROL_TOKEN_HEADER;
+        text.append("  ").append(header).append(": ").append(sandbox.controlToken()).append('\n');
         if (tls) {
             line(text, "", "Trust store", sandbox.trustStore().path().toString());
             line(text, "  ", "password", sandbox.trustStore().password());
@@ -80,7 +65,7 @@ final class ClientSettings {
         text.append(value.strip()).append('\n');
     }
 
-    private String json() {
+    private ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("uri", sandbox.uri().toString());
         json.putObject("control")
@@ -102,48 +87,36 @@ final class ClientSettings {
                 login.options().forEach(logins.putObject(login.name())::put);
             }
         }
-        try {
-            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json)
-                    + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return json;
     }
 
     private String properties() {
-        Map<String, String> properties = new LinkedHashMap<>();
+        StringBuilder text = new StringBuilder();
+        BiConsumer<String, String> property =
+                (name, value) -> text.append(name).append('=').append(escaped(value)).append('\n');
         for (ProviderModule<?> module : sandbox.modules()) {
             String component = "camel.component." + module.name() + ".";
-            module.logins()
-                    .get(0)
-                    .options()
-                    .forEach((option, value) -> properties.put(component + option, value));
+            Map<String, String> options = module.logins().get(0).options();
+            options.forEach((option, value) -> property.accept(component + option, value));
             module.webhookSecret()
-                    .ifPresent(secret -> properties.put(component + "webhookSecret", secret));
+                    .ifPresent(secret -> property.accept(component + "webhookSecret", secret));
         }
-        for (ProviderModule<?> module : sandbox.modules()) {
-            String provider = "sandbox." + module.name() + ".";
-            properties.put(provider + "baseUri", module.baseUri());
-            for (Login login : module.logins()) {
-                login.options()
-                        .forEach(
-                                (option, value) ->
-                                        properties.put(
-                                                provider + login.name() + "." + option, value));
-            }
-        }
-        properties.put("sandbox.uri", sandbox.uri().toString());
-        properties.put("sandbox.control.uri", sandbox.controlUri().toString());
-        properties.put("sandbox.control.header", EsignSandbox.CONTROL_TOKEN_HEADER);
-        properties.put("sandbox.control.token", sandbox.controlToken());
-        if (tls) {
-            properties.put("sandbox.trustStore.path", sandbox.trustStore().path().toString());
-            properties.put("sandbox.trustStore.password", sandbox.trustStore().password());
-        }
-        StringBuilder text = new StringBuilder();
-        properties.forEach(
-                (key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));
+        flatten("sandbox", json(), property);
         return text.toString();
+    }
+
+    /** Providers and logins go by their own names. */
+    private static void flatten(String name, JsonNode json, BiConsumer<String, String> property) {
+        if (json.isValueNode()) {
+            property.accept(name, json.textValue());
+        }
+        json.properties()
+                .forEach(
+                        one -> {
+                            String key = one.getKey();
+                            boolean isGroup = key.equals("providers") || key.equals("logins");
+                            flatten(isGroup ? name : name + "." + key, one.getValue(), property);
+                        });
     }
 
     /** As {@link java.util.Properties} reads it, whose own writer sorts nothing and adds a date. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -159,11 +160,8 @@ public final class SandboxMain implements Callable<Integer> {
         } catch (IOException e) {
             throw wrong("The scenario " + scenarioFile + " cannot be read");
         } catch (IllegalArgumentException e) {
-            throw wrong(
-                    "The file "
-                            + scenarioFile
-                            + " is no scenario: "
-                            + e.getMessage().lines().findFirst().orElse(""));
+            String reason = e.getMessage().lines().findFirst().orElse("");
+            throw wrong("The file " + scenarioFile + " is no scenario: " + reason);
         }
     }
 
@@ -181,12 +179,11 @@ public final class SandboxMain implements Callable<Integer> {
             return;
         }
         String name = configFile.toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1);
         ClientSettings.Format format =
-                name.endsWith(".json")
-                        ? ClientSettings.Format.json
-                        : name.endsWith(".properties")
-                                ? ClientSettings.Format.properties
-                                : ClientSettings.Format.text;
+                Set.of("json", "properties").contains(ending)
+                        ? ClientSettings.Format.valueOf(ending)
+                        : ClientSettings.Format.text;
         Path half = configFile.resolveSibling("." + configFile.getFileName() + ".part");
         try {
             Files.writeString(half, settings.in(format));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,5 +31,33 @@ public final class AllowedHosts {
     public boolean allows(String host) {
         return host != null
                 && (LOOPBACK.contains(host) || names.contains(host.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Refuses what a page of another site sends through the browser of whoever runs the sandbox: a
+     * name that was bound to this machine to get around the browser's rules, or an Origin that is
+     * not here.
+     */
+    void guard(RoutingContext ctx) {
+        var authority = ctx.request().authority();
+        String origin = ctx.request().getHeader(HttpHeaders.ORIGIN);
+        // a page without an origin of its own, such as a file or a signing page, says null
+        boolean isFromHere = origin == null || "null".equals(origin) || allowsOrigin(origin);
+        if (isFromHere && authority != null && allows(authority.host())) {
+            ctx.next();
+        } else {
+            ctx.response()
+                    .setStatusCode(403)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain")
+                    .end("The sandbox answers on loopback and allowed host names only\n");
+        }
+    }
+
+    private boolean allowsOrigin(String origin) {
+        try {
+            return allows(URI.create(origin).getHost());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 }

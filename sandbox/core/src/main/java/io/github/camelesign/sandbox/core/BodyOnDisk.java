@@ -6,6 +6,7 @@ import io.vertx.core.file.OpenOptions;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /** Receives a body by way of the disk, since it may be larger than the heap. */
@@ -36,13 +37,10 @@ public final class BodyOnDisk {
         // opened at once, since whoever delayed the request lets its body go on right after this
         AsyncFile target =
                 ctx.vertx().fileSystem().openBlocking(received.toString(), new OpenOptions());
+        Callable<T> work = () -> reading.read(received, files);
         ctx.request()
                 .pipeTo(target)
-                .compose(
-                        done ->
-                                ctx.vertx()
-                                        .executeBlocking(
-                                                () -> reading.read(received, files), false))
+                .compose(done -> ctx.vertx().executeBlocking(work, false))
                 .map(
                         read -> {
                             then.accept(read);

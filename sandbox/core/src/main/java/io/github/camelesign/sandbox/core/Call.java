@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -118,7 +119,7 @@ public abstract class Call<S extends ProviderState<?>> {
 
     /** Sends a browser elsewhere. */
     public final void redirect(String address) {
-        ctx.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, address).end();
+        Page.redirect(ctx, address);
     }
 
     /** Answers with a file to be saved. */
@@ -158,32 +159,29 @@ public abstract class Call<S extends ProviderState<?>> {
 
     /** Answers with a zip file to be saved, whose entries are drawn first. */
     public final void zip(String filename, Drawings entries) {
-        drawn(
-                "application/zip",
-                filename,
-                tempFiles -> {
-                    Path target = tempFiles.add(state.services().files().newFile());
-                    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
-                        for (Map.Entry<String, Path> entry : entries.draw(tempFiles).entrySet()) {
-                            zip.putNextEntry(new ZipEntry(entry.getKey()));
-                            Files.copy(entry.getValue(), zip);
-                            zip.closeEntry();
-                        }
-                    }
-                    return target;
-                });
+        drawn("application/zip", filename, zipped(entries));
     }
 
+    /** Packs what is drawn into one zip file. */
+    public final Drawing zipped(Drawings entries) {
+        return tempFiles -> {
+            Path target = tempFiles.add(state.services().files().newFile());
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
+                for (Map.Entry<String, Path> entry : entries.draw(tempFiles).entrySet()) {
+                    zip.putNextEntry(new ZipEntry(entry.getKey()));
+                    Files.copy(entry.getValue(), zip);
+                    zip.closeEntry();
+                }
+            }
+            return target;
+        };
+    }
+
+    /** The name goes without what file systems and headers do not take. */
     private void drawn(String contentType, String filename, Drawing drawing) {
         TempFiles tempFiles = new TempFiles();
-        slowly(
-                () -> drawing.draw(tempFiles),
-                file -> file(contentType, safe(filename), file, tempFiles));
-    }
-
-    /** The name of a file without what file systems and headers do not take. */
-    private static String safe(String filename) {
-        return filename.replaceAll("[\"\\\\/:*<>|\\p{Cntrl}]", "_");
+        String safe = filename.replaceAll("[\"\\\\/:*<>|\\p{Cntrl}]", "_");
+        slowly(() -> drawing.draw(tempFiles), file -> file(contentType, safe, file, tempFiles));
     }
 
     /**
@@ -196,42 +194,29 @@ public abstract class Call<S extends ProviderState<?>> {
     }
 
     private void send(Path file, TempFiles tempFiles) {
+        Callable<?> close = Executors.callable(tempFiles::close);
         ctx.response()
                 .sendFile(file.toString())
                 .onFailure(ctx::fail)
-                .onComplete(
-                        sent ->
-                                ctx.vertx()
-                                        .executeBlocking(
-                                                () -> {
-                                                    tempFiles.close();
-                                                    return null;
-                                                }));
+                .onComplete(sent -> ctx.vertx().executeBlocking(close));
     }
 
     /** For what takes too long for the event loop, like reading a PDF. */
     public final <T> void slowly(Callable<T> work, Consumer<T> then) {
         ctx.vertx()
                 .executeBlocking(work, false)
-                .onComplete(
-                        done -> {
-                            try {
-                                if (done.failed()) {
-                                    ctx.fail(done.cause());
-                                } else {
-                                    then.accept(done.result());
-                                }
-                            } catch (RuntimeException e) {
-                                ctx.fail(e);
-                            }
-                        });
+                .map(
+                        result -> {
+                            then.accept(result);
+                            return result;
+                        })
+                .onFailure(ctx::fail);
     }
 
     private void name(String contentType, String filename) {
+        String disposition = "attachment; filename=\"" + filename + "\"";
         ctx.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
-                .putHeader(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + filename + "\"");
+                .putHeader(HttpHeaders.CONTENT_DISPOSITION, disposition);
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,78 +26,44 @@ import java.util.stream.StreamSupport;
 /**
  * The sandbox's own JSON interface below {@code /sandbox}, by which scripts act as signers and
  * switch faults. A web page in a browser on the same machine must not drive it: every request
- * carries the control token, and comes from {@link LocalCallers}.
+ * carries the control token, and comes from this machine or an allowed host.
  */
-final class ControlApi {
+record ControlApi(Sandbox sandbox, RunningSandbox running) {
     static final String PREFIX = "/sandbox";
     static final String TOKEN_HEADER = "X-Sandbox-Token";
 
     private static final long BODY_LIMIT = 1 << 20;
 
-    private final ObjectMapper mapper = new ObjectMapper();
-    private final String token;
-    private final Map<String, ProviderModule<?>> modules;
-    private final FaultSwitchboard faults;
-    private final Webhooks webhooks;
-    private final SharedServices services;
-    private final Settings settings;
-
-    /** What belongs to the sandbox as a whole. */
-    record Settings(
-            AdjustableClock clock,
-            Consumer<Duration> autoSignAfter,
-            Consumer<Scenario> scenario,
-            Runnable reset) {}
-
-    ControlApi(
-            String token,
-            Map<String, ProviderModule<?>> modules,
-            FaultSwitchboard faults,
-            Webhooks webhooks,
-            SharedServices services,
-            Settings settings) {
-        this.token = token;
-        this.modules = modules;
-        this.faults = faults;
-        this.webhooks = webhooks;
-        this.services = services;
-        this.settings = settings;
-    }
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     Router router(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route().handler(this::guard);
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
-        router.get("/requests").handler(this::listRequests);
-        router.get("/envelopes").handler(this::listEnvelopes);
+        router.get("/requests").handler(ctx -> answer(ctx, running.services.requests().all()));
+        router.get("/envelopes").handler(ctx -> answer(ctx, envelopes(running.modules.values())));
         router.get("/:provider/envelopes/:id").handler(this::showEnvelope);
-        router.post("/:provider/envelopes/:id/sign").handler(this::sign);
-        router.post("/:provider/envelopes/:id/decline").handler(this::decline);
-        action(router, "/:provider/tokens/revoke", state -> state.tokens().revokeAll());
-        action(router, "/:provider/tokens/expire", state -> state.tokens().expireAll());
-        action(router, "/:provider/listings/hold", ProviderState::holdListings);
-        action(router, "/:provider/listings/release", ProviderState::releaseListings);
-        router.get("/faults").handler(ctx -> JsonAnswer.send(ctx, 200, faults.active()));
+        action(router.post("/:provider/envelopes/:id/sign"), this::sign);
+        action(router.post("/:provider/envelopes/:id/decline"), this::decline);
+        action(router.post("/:provider/tokens/revoke"), ctx -> state(ctx).tokens().revokeAll());
+        action(router.post("/:provider/tokens/expire"), ctx -> state(ctx).tokens().expireAll());
+        action(router.post("/:provider/listings/hold"), ctx -> state(ctx).holdListings());
+        action(router.post("/:provider/listings/release"), ctx -> state(ctx).releaseListings());
+        router.get("/faults").handler(ctx -> answer(ctx, running.faults.active()));
         router.post("/faults").handler(this::addFault);
-        router.delete("/faults").handler(ctx -> done(ctx, faults::clear));
-        router.put("/webhooks").handler(ctx -> done(ctx, () -> setWebhooks(body(ctx))));
-        router.get("/webhooks").handler(ctx -> JsonAnswer.send(ctx, 200, WebhookJson.of(sent())));
+        action(router.delete("/faults"), ctx -> running.faults.clear());
+        action(router.put("/webhooks"), this::setWebhooks);
+        router.get("/webhooks")
+                .handler(ctx -> answer(ctx, running.services.webhooks().sent().all()));
         router.post("/webhooks/:message/resend").handler(this::resend);
-        router.put("/policy").handler(ctx -> done(ctx, () -> setPolicy(body(ctx))));
-        router.put("/scenario")
-                .handler(
-                        ctx ->
-                                done(
-                                        ctx,
-                                        () ->
-                                                settings.scenario()
-                                                        .accept(
-                                                                Scenario.read(
-                                                                        body(ctx).toString()))));
+        action(router.put("/policy"), this::setPolicy);
+        action(
+                router.put("/scenario"),
+                ctx -> sandbox.setScenario(Scenario.read(body(ctx).toString())));
         router.get("/clock").handler(this::showClock);
         router.put("/clock").handler(this::setClock);
-        router.get("/mails").handler(this::listMails);
-        router.post("/reset").handler(ctx -> done(ctx, settings.reset()));
+        router.get("/mails").handler(ctx -> answer(ctx, running.services.mailbox().all()));
+        action(router.post("/reset"), ctx -> sandbox.reset());
         router.get("/:provider/controls").handler(this::listControls);
         router.post("/:provider/:control").handler(this::control);
         router.route().handler(ctx -> refuse(ctx, 404, "No such thing in the control API"));
@@ -106,38 +73,33 @@ final class ControlApi {
 
     private void guard(RoutingContext ctx) {
         String given = ctx.request().getHeader(TOKEN_HEADER);
-        if (given == null || !MessageDigest.isEqual(utf8(given), utf8(token))) {
+        if (given == null || !MessageDigest.isEqual(utf8(given), utf8(running.controlToken))) {
             refuse(ctx, 401, "The header " + TOKEN_HEADER + " must carry the control token");
         } else {
             ctx.next();
         }
     }
 
-    private void listRequests(RoutingContext ctx) {
-        List<Map<String, Object>> rows =
-                services.requests().all().stream()
-                        .map(
-                                request ->
-                                        Map.<String, Object>of(
-                                                "at", request.at().toString(),
-                                                "provider", request.provider(),
-                                                "method", request.method(),
-                                                "path", request.path(),
-                                                "status", request.status()))
-                        .toList();
-        JsonAnswer.send(ctx, 200, rows);
+    private static void answer(RoutingContext ctx, Object value) {
+        JsonAnswer.send(ctx, 200, value);
     }
 
-    private void listEnvelopes(RoutingContext ctx) {
-        JsonAnswer.send(
-                ctx, 200, modules.values().stream().flatMap(r -> r.envelopes().stream()).toList());
+    private static void action(Route route, Consumer<RoutingContext> action) {
+        route.handler(
+                ctx -> {
+                    action.accept(ctx);
+                    ctx.response().setStatusCode(204).end();
+                });
+    }
+
+    private static List<Envelope> envelopes(Collection<ProviderModule<?>> modules) {
+        return modules.stream().flatMap(module -> module.envelopes().stream()).toList();
     }
 
     private void showEnvelope(RoutingContext ctx) {
         String id = ctx.pathParam("id");
-        JsonAnswer.send(
+        answer(
                 ctx,
-                200,
                 module(ctx).envelopes().stream()
                         .filter(envelope -> envelope.id().equals(id))
                         .findFirst()
@@ -145,47 +107,34 @@ final class ControlApi {
     }
 
     private void sign(RoutingContext ctx) {
-        String email = text(body(ctx), "email");
-        done(ctx, () -> module(ctx).sign(ctx.pathParam("id"), email));
+        module(ctx).sign(ctx.pathParam("id"), input(ctx).text("email"));
     }
 
     private void decline(RoutingContext ctx) {
-        JsonNode body = body(ctx);
-        String email = text(body, "email");
-        String reason = body.path("reason").asText("");
-        done(ctx, () -> module(ctx).decline(ctx.pathParam("id"), email, reason));
-    }
-
-    private void action(Router router, String path, Consumer<ProviderState<?>> action) {
-        router.post(path).handler(ctx -> done(ctx, () -> action.accept(module(ctx).state())));
+        ControlInput input = input(ctx);
+        String reason = input.text("reason", "");
+        module(ctx).decline(ctx.pathParam("id"), input.text("email"), reason);
     }
 
     private void addFault(RoutingContext ctx) {
         try {
-            faults.add(mapper.treeToValue(body(ctx), Fault.class));
+            running.faults.add(MAPPER.treeToValue(body(ctx), Fault.class));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not a fault: " + e.getOriginalMessage(), e);
         }
-        JsonAnswer.send(ctx, 201, faults.active());
+        JsonAnswer.send(ctx, 201, running.faults.active());
     }
 
-    private void setWebhooks(JsonNode body) {
-        if (body.has("duplicated")) {
-            webhooks.setDuplicated(body.get("duplicated").asBoolean());
-        }
-        if (body.has("reordered")) {
-            webhooks.setReordered(body.get("reordered").asBoolean());
-        }
-        if (body.has("retryAfterMillis")) {
-            webhooks.setRetries(
-                    StreamSupport.stream(body.get("retryAfterMillis").spliterator(), false)
+    private void setWebhooks(RoutingContext ctx) {
+        ControlInput input = input(ctx);
+        input.optionalFlag("duplicated").ifPresent(running.webhooks::setDuplicated);
+        input.optionalFlag("reordered").ifPresent(running.webhooks::setReordered);
+        if (body(ctx).has("retryAfterMillis")) {
+            running.webhooks.setRetries(
+                    StreamSupport.stream(body(ctx).get("retryAfterMillis").spliterator(), false)
                             .map(millis -> Duration.ofMillis(millis.asLong()))
                             .toArray(Duration[]::new));
         }
-    }
-
-    private List<WebhookLog.Entry> sent() {
-        return services.webhooks().sent().all();
     }
 
     private void resend(RoutingContext ctx) {
@@ -193,44 +142,40 @@ final class ControlApi {
         if (!id.matches("\\d{1,18}")) {
             throw new NoSuchElementException("No message " + id + " was sent");
         }
-        services.webhooks().sent().get(Long.parseLong(id)).again().run();
+        running.services.webhooks().sent().get(Long.parseLong(id)).again().run();
         ctx.response().setStatusCode(202).end();
     }
 
-    private void setPolicy(JsonNode body) {
-        JsonNode seconds = body.path("autoSignAfterSeconds");
+    private void setPolicy(RoutingContext ctx) {
+        JsonNode seconds = body(ctx).path("autoSignAfterSeconds");
         if (!seconds.isNull() && !(seconds.isNumber() && seconds.asDouble() >= 0)) {
             throw new IllegalArgumentException(
                     "The body needs a number \"autoSignAfterSeconds\", or null for never");
         }
-        settings.autoSignAfter()
-                .accept(
-                        seconds.isNull()
-                                ? null
-                                : Duration.ofMillis(Math.round(seconds.asDouble() * 1000)));
+        sandbox.setAutoSignMillis(seconds.isNull() ? -1 : Math.round(seconds.asDouble() * 1000));
     }
 
     private void showClock(RoutingContext ctx) {
-        JsonAnswer.send(ctx, 200, Map.of("now", settings.clock().instant().toString()));
+        answer(ctx, Map.of("now", running.clock.instant()));
     }
 
     private void setClock(RoutingContext ctx) {
-        ControlInput input = new ControlInput(body(ctx));
+        ControlInput input = input(ctx);
         try {
-            input.optionalText("now").map(Instant::parse).ifPresent(settings.clock()::set);
+            input.optionalText("now").map(Instant::parse).ifPresent(running.clock::set);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     "\"now\" must be a time such as 2027-01-31T09:00:00Z", e);
         }
-        input.ifLong("advanceSeconds", s -> settings.clock().advance(Duration.ofSeconds(s)));
-        modules.values().forEach(module -> module.state().passTime());
+        input.ifLong("advanceSeconds", s -> running.clock.advance(Duration.ofSeconds(s)));
+        running.passTime();
         showClock(ctx);
     }
 
     private void listControls(RoutingContext ctx) {
         Map<String, String> fields = new LinkedHashMap<>();
         module(ctx).controls().forEach(control -> fields.put(control.name(), control.fields()));
-        JsonAnswer.send(ctx, 200, fields);
+        answer(ctx, fields);
     }
 
     private void control(RoutingContext ctx) {
@@ -240,38 +185,24 @@ final class ControlApi {
                         .filter(each -> each.name().equals(name))
                         .findFirst()
                         .orElseThrow(() -> new NoSuchElementException("No such control: " + name));
-        Object answer = control.action().apply(new ControlInput(body(ctx)));
+        Object answer = control.action().apply(input(ctx));
         if (answer == null) {
             ctx.response().setStatusCode(204).end();
         } else {
-            JsonAnswer.send(ctx, 200, answer);
+            answer(ctx, answer);
         }
-    }
-
-    private void listMails(RoutingContext ctx) {
-        List<ObjectNode> rows =
-                services.mailbox().all().stream()
-                        .map(
-                                mail ->
-                                        JsonNodeFactory.instance
-                                                .objectNode()
-                                                .put("at", mail.at().toString())
-                                                .put("provider", mail.provider())
-                                                .put("to", mail.to())
-                                                .put("subject", mail.subject())
-                                                .put("message", mail.message())
-                                                .put("link", mail.link()))
-                        .toList();
-        JsonAnswer.send(ctx, 200, rows);
     }
 
     private ProviderModule<?> module(RoutingContext ctx) {
-        String name = ctx.pathParam("provider");
-        ProviderModule<?> module = modules.get(name);
-        if (module == null) {
-            throw new NoSuchElementException("No provider " + name);
-        }
-        return module;
+        return running.module(ctx.pathParam("provider"));
+    }
+
+    private ProviderState<?> state(RoutingContext ctx) {
+        return module(ctx).state();
+    }
+
+    private ControlInput input(RoutingContext ctx) {
+        return new ControlInput(body(ctx));
     }
 
     private JsonNode body(RoutingContext ctx) {
@@ -279,23 +210,10 @@ final class ControlApi {
             String text = ctx.body().asString();
             return text == null || text.isBlank()
                     ? JsonNodeFactory.instance.objectNode()
-                    : mapper.readTree(text);
+                    : MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The body is no JSON", e);
         }
-    }
-
-    private static String text(JsonNode body, String name) {
-        JsonNode value = body.path(name);
-        if (!value.isTextual()) {
-            throw new IllegalArgumentException("The body needs a text \"" + name + "\"");
-        }
-        return value.textValue();
-    }
-
-    private static void done(RoutingContext ctx, Runnable action) {
-        action.run();
-        ctx.response().setStatusCode(204).end();
     }
 
     private void failed(RoutingContext ctx) {

@@ -3,30 +3,20 @@ package io.github.camelesign.sandbox.core;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 
 /**
  * The body of a request to the control API. What is missing or of another type is refused with an
  * {@link IllegalArgumentException} that names it.
  */
-public final class ControlInput {
-    private final JsonNode body;
-
-    ControlInput(JsonNode body) {
-        this.body = body;
-    }
-
+public record ControlInput(JsonNode body) {
     /** A text that has to be there. */
     public String text(String name) {
-        return optionalText(name)
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "The body needs a text " + quoted(name)));
+        return optionalText(name).orElseThrow(() -> missing("text", name));
     }
 
     /** A text, or another when it is missing. */
@@ -36,53 +26,37 @@ public final class ControlInput {
 
     /** A text, if it is there. */
     public Optional<String> optionalText(String name) {
-        JsonNode value = body.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return Optional.empty();
-        }
-        if (!value.isTextual()) {
-            throw new IllegalArgumentException(quoted(name) + " must be a text");
-        }
-        return Optional.of(value.textValue());
+        return value(name, JsonNode::isTextual, "a text").map(JsonNode::textValue);
     }
 
     /** A list of texts, empty when it is missing. */
     public List<String> texts(String name) {
-        List<String> texts = new ArrayList<>();
-        JsonNode value = body.path(name);
-        if (!value.isMissingNode() && !value.isArray()) {
-            throw new IllegalArgumentException(quoted(name) + " must be a list of texts");
-        }
-        for (JsonNode text : value) {
-            if (!text.isTextual()) {
-                throw new IllegalArgumentException(quoted(name) + " must be a list of texts");
-            }
-            texts.add(text.textValue());
-        }
-        return texts;
+        Predicate<JsonNode> texts =
+                value -> value.isArray() && value.valueStream().allMatch(JsonNode::isTextual);
+        return value(name, texts, "a list of texts").stream()
+                .flatMap(JsonNode::valueStream)
+                .map(JsonNode::textValue)
+                .toList();
     }
 
     /** True or false, or another when it is missing. */
     public boolean flag(String name, boolean otherwise) {
-        JsonNode value = body.path(name);
-        if (!value.isMissingNode() && !value.isBoolean()) {
-            throw new IllegalArgumentException(quoted(name) + " must be true or false");
-        }
-        return value.asBoolean(otherwise);
+        return optionalFlag(name).orElse(otherwise);
     }
 
     /** True or false, if it is there. */
     public Optional<Boolean> optionalFlag(String name) {
-        return body.has(name) ? Optional.of(flag(name, false)) : Optional.empty();
+        return value(name, JsonNode::isBoolean, "true or false").map(JsonNode::booleanValue);
     }
 
     /** A whole number that has to be there. */
     public long number(String name) {
-        JsonNode value = body.path(name);
-        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new IllegalArgumentException("The body needs a whole number " + quoted(name));
-        }
-        return value.longValue();
+        return optionalNumber(name).orElseThrow(() -> missing("whole number", name));
+    }
+
+    private Optional<Long> optionalNumber(String name) {
+        Predicate<JsonNode> whole = value -> value.isIntegralNumber() && value.canConvertToLong();
+        return value(name, whole, "a whole number").map(JsonNode::longValue);
     }
 
     /** A whole number of seconds that has to be there. */
@@ -97,12 +71,21 @@ public final class ControlInput {
 
     /** The same for one that may be larger. */
     public void ifLong(String name, LongConsumer action) {
-        if (body.has(name)) {
-            action.accept(number(name));
-        }
+        optionalNumber(name).ifPresent(action::accept);
     }
 
-    private static String quoted(String name) {
-        return '"' + name + '"';
+    private Optional<JsonNode> value(String name, Predicate<JsonNode> fits, String what) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!fits.test(value)) {
+            throw new IllegalArgumentException('"' + name + "\" must be " + what);
+        }
+        return Optional.of(value);
+    }
+
+    private static IllegalArgumentException missing(String what, String name) {
+        return new IllegalArgumentException("The body needs a " + what + " \"" + name + '"');
     }
 }

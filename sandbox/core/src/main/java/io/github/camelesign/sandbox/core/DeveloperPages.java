@@ -7,21 +7,24 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What somebody who works with the sandbox looks at: envelopes, e-mails, requests, webhooks, faults
  * and the clock. Their forms carry a secret of this run, which a page of another site cannot read,
- * and like all of the sandbox they are for {@link LocalCallers} only.
+ * and like all of the sandbox they are for {@link AllowedHosts} only.
  */
 final class DeveloperPages {
     private static final int ROWS = 200;
@@ -41,60 +44,46 @@ final class DeveloperPages {
                     new Section("Clock", "/clock", "/clock"));
 
     private final String form = RandomIds.hex(32);
-    private final Map<String, ProviderModule<?>> modules;
-    private final FaultSwitchboard faults;
-    private final SharedServices services;
-    private final AdjustableClock clock;
+    private final RunningSandbox running;
+    private final Map<String, Page> templates = new ConcurrentHashMap<>();
 
     private record Section(String name, String path, String prefix) {
-        boolean holds(String page) {
-            return page.equals(path) || page.startsWith(prefix);
+        Map<String, Object> in(String page) {
+            boolean current = page.equals(path) || page.startsWith(prefix);
+            return Map.of("name", name, "path", path, "current", current);
         }
     }
 
     /** One of a list to choose from. */
     record Choice(String name, String title, boolean chosen) {}
 
-    DeveloperPages(
-            Map<String, ProviderModule<?>> modules,
-            FaultSwitchboard faults,
-            SharedServices services,
-            AdjustableClock clock) {
-        this.modules = modules;
-        this.faults = faults;
-        this.services = services;
-        this.clock = clock;
+    DeveloperPages(RunningSandbox running) {
+        this.running = running;
     }
 
     void mount(Router router) {
         ASSETS.forEach((name, type) -> asset(router, name, type));
-        new EnvelopePages(this, modules).mount(router);
-        new TrafficPages(this, services).mount(router);
-        new SettingsPages(this, modules, faults, clock).mount(router);
+        new EnvelopePages(this, running.modules.values()).mount(router);
+        new TrafficPages(this, running.services).mount(router);
+        new SettingsPages(this, running).mount(router);
     }
 
     private static void asset(Router router, String name, String type) {
-        Buffer content;
-        try {
-            content = Buffer.buffer(Page.asset(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Buffer content = Page.asset(name);
         router.get("/assets/" + name)
                 .handler(
                         ctx -> {
-                            Page.secure(ctx);
-                            ctx.response()
-                                    .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                                    .end(content);
+                            ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+                            Page.send(ctx, type, content);
                         });
     }
 
     /** Shows something. */
     void get(Router router, String path, Handler<RoutingContext> handler) {
-        router.get(path).handler(DeveloperPages::keepOut).handler(handler);
-        router.get(path).failureHandler(DeveloperPages::failed);
+        router.get(path)
+                .handler(DeveloperPages::keepOut)
+                .handler(handler)
+                .failureHandler(DeveloperPages::failed);
     }
 
     /** Does what a form asks for and leads to the page that the action names. */
@@ -103,13 +92,8 @@ final class DeveloperPages {
                 .handler(BodyHandler.create(false).setBodyLimit(FORM_LIMIT))
                 .handler(DeveloperPages::keepOut)
                 .handler(this::guard)
-                .handler(
-                        ctx ->
-                                ctx.response()
-                                        .setStatusCode(303)
-                                        .putHeader(HttpHeaders.LOCATION, action.apply(ctx))
-                                        .end());
-        router.post(path).failureHandler(DeveloperPages::failed);
+                .handler(ctx -> Page.redirect(ctx, action.apply(ctx)))
+                .failureHandler(DeveloperPages::failed);
     }
 
     /** No other page frames these, and no form of theirs leads elsewhere. */
@@ -140,49 +124,43 @@ final class DeveloperPages {
         }
     }
 
-    /** Answers with a page that has the navigation and the secret of forms. */
-    void show(RoutingContext ctx, Page page, String title, Map<String, ?> values) {
+    /** Answers with a page that has the navigation, the providers and the secret of forms. */
+    void show(RoutingContext ctx, String template, String title, Map<String, ?> values) {
         Map<String, Object> all = new HashMap<>(values);
         all.put("title", title);
         all.put("form", form);
-        all.put(
-                "navigation",
-                SECTIONS.stream()
-                        .map(
-                                section ->
-                                        Map.of(
-                                                "name", section.name(),
-                                                "path", section.path(),
-                                                "current", section.holds(ctx.normalizedPath())))
-                        .toList());
-        page.send(ctx, 200, all);
+        all.put("providers", providers(query(ctx, "provider")));
+        all.put("navigation", SECTIONS.stream().map(s -> s.in(ctx.normalizedPath())).toList());
+        templates
+                .computeIfAbsent(template, name -> new Page(DeveloperPages.class, name))
+                .send(ctx, 200, all);
     }
 
     /** The same with the newest of a list, and how many there are of all. */
-    <T> void list(
+    void list(
             RoutingContext ctx,
-            Page page,
+            String template,
             String title,
-            List<T> newestFirst,
-            Function<T, ?> row,
+            Stream<?> oldestFirst,
             Map<String, ?> values) {
+        List<Object> rows = new ArrayList<>(oldestFirst.toList());
+        Collections.reverse(rows);
+        int count = rows.size();
         Map<String, Object> all = new HashMap<>(values);
-        int count = newestFirst.size();
-        all.put("rows", newestFirst.stream().limit(ROWS).map(row).toList());
+        all.put("rows", rows.subList(0, Math.min(count, ROWS)));
         all.put("text", query(ctx, "text"));
         all.put("empty", ctx.request().query() == null ? "Nothing yet." : "Nothing matches.");
         all.put(
                 "count",
                 count > ROWS
                         ? String.format(Locale.ROOT, "The newest %d of %,d", ROWS, count)
-                        : count == 1 ? "1 in all" : count + " in all");
-        show(ctx, page, title, all);
+                        : count + " in all");
+        show(ctx, template, title, all);
     }
 
     /** The providers, to choose from. */
-    List<Choice> providers(RoutingContext ctx) {
-        String chosen = query(ctx, "provider");
-        return modules.values().stream()
+    private List<Choice> providers(String chosen) {
+        return running.modules.values().stream()
                 .map(m -> new Choice(m.name(), m.title(), m.name().equals(chosen)))
                 .toList();
     }
@@ -211,12 +189,10 @@ final class DeveloperPages {
     /** Whether one of the texts has the other in it, in whatever case; an empty one always. */
     static boolean has(String sought, String... texts) {
         String lower = sought.toLowerCase(Locale.ROOT);
-        for (String text : texts) {
-            if (text != null && text.toLowerCase(Locale.ROOT).contains(lower)) {
-                return true;
-            }
-        }
-        return sought.isEmpty();
+        return sought.isEmpty()
+                || Stream.of(texts)
+                        .filter(Objects::nonNull)
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(lower));
     }
 
     private static byte[] utf8(String text) {

@@ -9,9 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -19,20 +17,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What was sent through all providers, who is to sign it, and what happened. */
-final class EnvelopePages {
-    private static final Page LIST = new Page(EnvelopePages.class, "envelopes");
-    private static final Page ONE = new Page(EnvelopePages.class, "envelope");
+record EnvelopePages(DeveloperPages pages, Collection<ProviderModule<?>> modules) {
     private static final String PATH = "/envelopes/:provider/:id";
-
-    private final DeveloperPages pages;
-    private final Map<String, ProviderModule<?>> modules;
 
     /** A signer with the link by which they sign, which is empty unless it is their turn. */
     private record SignerView(String email, int order, String status, String link) {}
 
+    /** An envelope as the templates read it. */
     private record Found(ProviderModule<?> module, Envelope envelope) {
+        String title() {
+            return module.title();
+        }
+
         String path() {
-            return "/envelopes/" + module.name() + "/" + encoded(envelope.id());
+            String id = URLEncoder.encode(envelope.id(), StandardCharsets.UTF_8);
+            return "/envelopes/" + module.name() + "/" + id.replace("+", "%20");
         }
 
         List<SignerView> signers() {
@@ -47,116 +46,82 @@ final class EnvelopePages {
                     : "";
         }
 
+        List<SigningDocument> documents() {
+            return module.signingService().documents(envelope.id());
+        }
+
+        List<EnvelopeHistory> history() {
+            return module.history(envelope.id());
+        }
+
+        /** None or one. */
+        List<EnvelopeHistory> latest() {
+            List<EnvelopeHistory> history = history();
+            return history.subList(Math.max(0, history.size() - 1), history.size());
+        }
+
         private boolean matches(String text) {
             return has(text, envelope.name(), envelope.owner(), envelope.id())
                     || envelope.signers().stream().anyMatch(s -> has(text, s.email()));
         }
-
-        private static String encoded(String id) {
-            return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-        }
-    }
-
-    EnvelopePages(DeveloperPages pages, Map<String, ProviderModule<?>> modules) {
-        this.pages = pages;
-        this.modules = modules;
     }
 
     void mount(Router router) {
         pages.get(router, "/", this::list);
         pages.get(router, PATH, this::show);
         pages.get(router, PATH + "/:document.pdf", this::sendPdf);
-        pages.post(
-                router,
-                PATH + "/sign",
-                ctx -> {
-                    Found found = find(ctx);
-                    found.module().sign(found.envelope().id(), field(ctx, "email"));
-                    return found.path();
-                });
-        pages.post(
-                router,
-                PATH + "/decline",
-                ctx -> {
-                    Found found = find(ctx);
-                    found.module()
-                            .decline(
-                                    found.envelope().id(),
-                                    field(ctx, "email"),
-                                    field(ctx, "reason"));
-                    return found.path();
-                });
+        pages.post(router, PATH + "/sign", this::sign);
+        pages.post(router, PATH + "/decline", this::decline);
     }
 
     private void list(RoutingContext ctx) {
         String provider = query(ctx, "provider");
         String status = query(ctx, "status");
         String text = query(ctx, "text");
-        List<Found> newestFirst =
-                new ArrayList<>(
-                        all().filter(f -> has(provider, f.module().name()))
-                                .filter(f -> has(status, f.envelope().status()))
-                                .filter(f -> f.matches(text))
-                                .toList());
-        Collections.reverse(newestFirst);
-        pages.list(
-                ctx,
-                LIST,
-                "Envelopes",
-                newestFirst,
-                EnvelopePages::row,
-                Map.of("providers", pages.providers(ctx), "statuses", statuses(status)));
-    }
-
-    private static Map<String, Object> row(Found found) {
-        Map<String, Object> row = new HashMap<>(values(found));
-        List<EnvelopeHistory> history = found.module().history(found.envelope().id());
-        row.put("latest", history.isEmpty() ? null : history.get(history.size() - 1));
-        return row;
-    }
-
-    private static Map<String, Object> values(Found found) {
-        return Map.of(
-                "envelope", found.envelope(),
-                "title", found.module().title(),
-                "path", found.path(),
-                "signers", found.signers());
-    }
-
-    private static List<DeveloperPages.Choice> statuses(String chosen) {
-        return Stream.of("unsent", "pending", "completed", "declined", "expired", "canceled")
-                .map(status -> new DeveloperPages.Choice(status, status, status.equals(chosen)))
-                .toList();
+        Stream<Found> found =
+                all().filter(f -> has(provider, f.module().name()))
+                        .filter(f -> has(status, f.envelope().status()))
+                        .filter(f -> f.matches(text));
+        Object statuses =
+                Stream.of("unsent", "pending", "completed", "declined", "expired", "canceled")
+                        .map(word -> new DeveloperPages.Choice(word, word, word.equals(status)))
+                        .toList();
+        pages.list(ctx, "envelopes", "Envelopes", found, Map.of("statuses", statuses));
     }
 
     private void show(RoutingContext ctx) {
         Found found = find(ctx);
-        String id = found.envelope().id();
-        List<SigningDocument> documents = found.module().signingService().documents(id);
-        Map<String, Object> values = new HashMap<>(values(found));
-        values.put("provider", found.module().title());
-        values.put("history", found.module().history(id));
-        values.put(
-                "documents",
-                IntStream.range(0, documents.size())
-                        .mapToObj(i -> Map.of("number", i, "name", documents.get(i).name()))
-                        .toList());
-        pages.show(ctx, ONE, found.envelope().name(), values);
+        pages.show(ctx, "envelope", found.envelope().name(), Map.of("found", found));
     }
 
+    /** Documents are counted from 1. */
     private void sendPdf(RoutingContext ctx) {
-        Found found = find(ctx);
         String number = ctx.pathParam("document");
-        if (!number.matches("\\d{1,4}")) {
-            throw new NoSuchElementException(number);
-        }
-        List<SigningDocument> documents =
-                found.module().signingService().documents(found.envelope().id());
-        SigningPage.sendPdf(ctx, SigningPage.document(documents, number));
+        List<SigningDocument> documents = find(ctx).documents();
+        SigningPage.sendPdf(
+                ctx,
+                IntStream.rangeClosed(1, documents.size())
+                        .filter(i -> String.valueOf(i).equals(number))
+                        .mapToObj(i -> documents.get(i - 1))
+                        .findFirst()
+                        .orElseThrow(() -> new NoSuchElementException("No document " + number)));
+    }
+
+    private String sign(RoutingContext ctx) {
+        Found found = find(ctx);
+        found.module().sign(found.envelope().id(), field(ctx, "email"));
+        return found.path();
+    }
+
+    private String decline(RoutingContext ctx) {
+        Found found = find(ctx);
+        String id = found.envelope().id();
+        found.module().decline(id, field(ctx, "email"), field(ctx, "reason"));
+        return found.path();
     }
 
     private Stream<Found> all() {
-        return modules.values().stream()
+        return modules.stream()
                 .flatMap(m -> m.envelopes().stream().map(envelope -> new Found(m, envelope)));
     }
 

@@ -13,32 +13,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers requests that went wrong in a provider's own words.
  *
+ * @param refusal what the provider itself said was wrong; empty when it did not
+ * @param invalid what it says of a request that Vert.x refused with a status 4xx
+ * @param broken what it says when the sandbox itself failed, for that reason
+ * @param answer writes what it says
  * @param <E> how the provider refuses a request
  */
-public final class FailureHandler<E extends RuntimeException> implements Handler<RoutingContext> {
+public record FailureHandler<E extends RuntimeException>(
+        Function<Throwable, Optional<E>> refusal,
+        IntFunction<E> invalid,
+        Function<String, E> broken,
+        BiConsumer<RoutingContext, E> answer)
+        implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
-
-    private final Function<Throwable, Optional<E>> refusal;
-    private final IntFunction<E> invalid;
-    private final Function<String, E> broken;
-    private final BiConsumer<RoutingContext, E> answer;
-
-    /**
-     * @param refusal what the provider itself said was wrong; empty when it did not
-     * @param invalid what it says of a request that Vert.x refused with a status 4xx
-     * @param broken what it says when the sandbox itself failed, for that reason
-     * @param answer writes what it says
-     */
-    public FailureHandler(
-            Function<Throwable, Optional<E>> refusal,
-            IntFunction<E> invalid,
-            Function<String, E> broken,
-            BiConsumer<RoutingContext, E> answer) {
-        this.refusal = refusal;
-        this.invalid = invalid;
-        this.broken = broken;
-        this.answer = answer;
-    }
 
     /** For a provider that refuses by one exception only. */
     public FailureHandler(

@@ -105,23 +105,13 @@ public record Fault(
     }
 
     /** Only for this provider, for example {@code signnow}. */
-    public Fault at(String onlyProvider) {
-        return new Fault(
-                kind, onlyProvider, method, path, times, latencyMillis, status, headers, body);
+    public Fault at(String name) {
+        return new Fault(kind, name, method, path, times, latencyMillis, status, headers, body);
     }
 
     /** Only for this method and path pattern. */
-    public Fault on(String onlyMethod, String pathPattern) {
-        return new Fault(
-                kind,
-                provider,
-                onlyMethod,
-                pathPattern,
-                times,
-                latencyMillis,
-                status,
-                headers,
-                body);
+    public Fault on(String verb, String glob) {
+        return new Fault(kind, provider, verb, glob, times, latencyMillis, status, headers, body);
     }
 
     /** For so many matching requests. */
@@ -131,8 +121,8 @@ public record Fault(
 
     /** The request waits this long before the fault strikes. */
     public Fault after(Duration delay) {
-        return new Fault(
-                kind, provider, method, path, times, delay.toMillis(), status, headers, body);
+        long wait = delay.toMillis();
+        return new Fault(kind, provider, method, path, times, wait, status, headers, body);
     }
 
     /** Adds a response header, for kind {@link Kind#STATUS}. */

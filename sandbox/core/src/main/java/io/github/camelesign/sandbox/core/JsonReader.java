@@ -10,23 +10,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Reads JSON of requests, strictly. What is wrong with it meets the provider's own refusal. */
-public final class JsonReader {
+/**
+ * Reads JSON of requests, strictly. What is wrong with it meets the provider's own refusal.
+ *
+ * @param refusal makes the provider's error of a complaint
+ */
+public record JsonReader(Function<String, ? extends RuntimeException> refusal) {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
-    private final Function<String, ? extends RuntimeException> refusal;
-
-    /**
-     * @param refusal makes the provider's error of a complaint
-     */
-    public JsonReader(Function<String, ? extends RuntimeException> refusal) {
-        this.refusal = refusal;
-    }
 
     /** An empty object, to be filled. */
     public static ObjectNode object() {
@@ -73,14 +68,10 @@ public final class JsonReader {
         if (array == null || !array.isArray()) {
             throw refusal.apply(name + " must be an array");
         }
-        List<ObjectNode> result = new ArrayList<>();
-        for (JsonNode item : array) {
-            if (!(item instanceof ObjectNode one)) {
-                throw refusal.apply(name + " must hold objects");
-            }
-            result.add(one);
+        if (!array.valueStream().allMatch(JsonNode::isObject)) {
+            throw refusal.apply(name + " must hold objects");
         }
-        return result;
+        return array.valueStream().map(ObjectNode.class::cast).collect(Collectors.toList());
     }
 
     /** The texts of an array that must be there and not empty. */
@@ -89,14 +80,10 @@ public final class JsonReader {
         if (!array.isArray() || array.isEmpty()) {
             throw refusal.apply(name + " must be a non-empty array");
         }
-        List<String> result = new ArrayList<>();
-        for (JsonNode item : array) {
-            if (!item.isTextual()) {
-                throw refusal.apply(name + " must hold strings");
-            }
-            result.add(item.textValue());
+        if (!array.valueStream().allMatch(JsonNode::isTextual)) {
+            throw refusal.apply(name + " must hold strings");
         }
-        return result;
+        return array.valueStream().map(JsonNode::textValue).collect(Collectors.toList());
     }
 
     /** A text that must be there and not blank. */

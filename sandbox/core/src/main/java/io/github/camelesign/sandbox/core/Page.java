@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.core;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -29,7 +30,10 @@ public final class Page {
                     .emptyStringIsFalse(true)
                     .zeroIsFalse(true)
                     .withFormatter(
-                            value -> value instanceof Instant at ? time(at) : String.valueOf(value))
+                            value ->
+                                    value instanceof Instant at
+                                            ? TIME.format(at)
+                                            : String.valueOf(value))
                     .withLoader(name -> open(Page.class, name + ".html"));
     private static final Page MESSAGE = new Page(Page.class, "message");
 
@@ -52,18 +56,19 @@ public final class Page {
         MESSAGE.send(ctx, status, Map.of("title", title, "text", text));
     }
 
+    /** Sends the browser on. */
+    static void redirect(RoutingContext ctx, String address) {
+        ctx.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, address).end();
+    }
+
     /** Ends the response with the page; the values need a {@code title}. */
     public void send(RoutingContext ctx, int status, Map<String, ?> values) {
-        secure(ctx);
-        ctx.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(template.execute(values));
+        ctx.response().setStatusCode(status).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        send(ctx, "text/html; charset=utf-8", Buffer.buffer(template.execute(values)));
     }
 
     /** For everything that a browser shows. */
-    static void secure(RoutingContext ctx) {
+    private static void secure(RoutingContext ctx) {
         ctx.response().headers().add("Content-Security-Policy", SOURCES);
         ctx.response()
                 .putHeader("X-Content-Type-Options", "nosniff")
@@ -71,15 +76,19 @@ public final class Page {
                 .putHeader("Referrer-Policy", "no-referrer");
     }
 
-    /** A file of the pages, for the browser. */
-    static byte[] asset(String name) throws IOException {
-        try (InputStream in = Page.class.getResourceAsStream("pages/" + name)) {
-            return in.readAllBytes();
-        }
+    /** Answers with something that a browser shows. */
+    static void send(RoutingContext ctx, String type, Buffer content) {
+        secure(ctx);
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, type).end(content);
     }
 
-    static String time(Instant at) {
-        return TIME.format(at);
+    /** A file of the pages, for the browser. */
+    static Buffer asset(String name) {
+        try (InputStream in = Page.class.getResourceAsStream("pages/" + name)) {
+            return Buffer.buffer(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Reader open(Class<?> owner, String file) {

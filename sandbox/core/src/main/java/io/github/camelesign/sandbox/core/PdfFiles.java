@@ -5,25 +5,32 @@ import static java.util.stream.Collectors.partitioningBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** Reads and makes the PDFs that the providers hand out. */
 public final class PdfFiles {
     private static final float FONT_SIZE = 8;
-    private static final float LINE = 10;
+    private static final float LINE = FONT_SIZE * EmbeddedFont.LEADING;
     private static final float MARGIN = 36;
     private static final float BLOCK_WIDTH = 170;
     private static final float BLOCK_HEIGHT = 42;
@@ -43,32 +50,18 @@ public final class PdfFiles {
         }
     }
 
-    /** The height of each page, in points. */
-    public static List<Float> pageHeights(Path pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
-            List<Float> heights = new ArrayList<>();
-            for (PDPage page : document.getPages()) {
-                heights.add(page.getMediaBox().getHeight());
-            }
-            return heights;
-        }
-    }
-
     /** Makes a PDF of A4 pages, at least one, that show the given lines. */
     public static void writePage(Path target, List<String> lines) throws IOException {
-        int perPage = (int) ((PDRectangle.A4.getHeight() - 2 * MARGIN) / LINE);
+        float top = PDRectangle.A4.getHeight() - MARGIN;
+        int perPage = (int) ((top - MARGIN) / LINE);
         try (PDDocument document = new PDDocument()) {
             EmbeddedFont font = new EmbeddedFont(document);
             for (int first = 0; first == 0 || first < lines.size(); first += perPage) {
                 PDPage page = new PDPage(PDRectangle.A4);
                 document.addPage(page);
+                int end = Math.min(first + perPage, lines.size());
                 try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                    show(
-                            content,
-                            font,
-                            lines.subList(first, Math.min(first + perPage, lines.size())),
-                            MARGIN,
-                            PDRectangle.A4.getHeight() - MARGIN);
+                    font.show(content, FONT_SIZE, MARGIN, top, lines.subList(first, end));
                 }
             }
             document.save(target.toFile());
@@ -126,21 +119,7 @@ public final class PdfFiles {
             for (SignatureBlock block : placed.get(true)) {
                 drawInPlace(document, font, block);
             }
-            List<SignatureBlock> blocks = placed.get(false);
-            PDPage page = document.getPage(document.getNumberOfPages() - 1);
-            PDRectangle box = page.getMediaBox();
-            int columns = Math.max(1, (int) ((box.getWidth() - 2 * MARGIN) / BLOCK_WIDTH));
-            float height = height(blocks);
-            int rows = Math.max(1, (int) ((box.getHeight() - 2 * MARGIN) / height));
-            int perPage = columns * rows;
-            for (int first = 0; first < blocks.size(); first += perPage) {
-                if (first > 0) {
-                    page = new PDPage(box);
-                    document.addPage(page);
-                }
-                int end = Math.min(first + perPage, blocks.size());
-                draw(document, page, font, columns, height, blocks.subList(first, end));
-            }
+            drawBelow(document, font, placed.get(false));
             document.save(target.toFile());
         }
     }
@@ -149,16 +128,58 @@ public final class PdfFiles {
         return place != null && place.page() >= 0 && place.page() < document.getNumberOfPages();
     }
 
+    /** The reset of the graphics state keeps what the page drew from moving what is added. */
+    private static PDPageContentStream over(PDDocument document, PDPage page) throws IOException {
+        return new PDPageContentStream(document, page, AppendMode.APPEND, true, true);
+    }
+
+    private static void type(PDDocument document, EmbeddedFont font, PageText text)
+            throws IOException {
+        PDPage page = document.getPage(text.place().page());
+        PDRectangle box = page.getMediaBox();
+        float x = box.getLowerLeftX() + text.place().x();
+        float y = text.place().top(box) - text.size();
+        try (PDPageContentStream content = over(document, page)) {
+            font.show(content, text.size(), x, y, List.of(text.text()));
+        }
+    }
+
+    /** A field near an edge of the page still shows the whole signature. */
     private static void drawInPlace(PDDocument document, EmbeddedFont font, SignatureBlock block)
             throws IOException {
         PDPage page = document.getPage(block.place().page());
         PDRectangle box = page.getMediaBox();
-        // a field near an edge of the page still shows the whole signature
         float x = Math.min(block.place().x(), box.getWidth() - BLOCK_WIDTH);
-        float y = Math.min(block.place().y(), box.getHeight() - height(List.of(block)));
-        try (PDPageContentStream content =
-                new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
-            show(document, content, font, block, box.getLowerLeftX() + x, box.getUpperRightY() - y);
+        float lowest = box.getLowerLeftY() + height(List.of(block));
+        float top = Math.max(block.place().top(box), lowest);
+        try (PDPageContentStream content = over(document, page)) {
+            show(document, content, font, block, box.getLowerLeftX() + x, top);
+        }
+    }
+
+    private static void drawBelow(
+            PDDocument document, EmbeddedFont font, List<SignatureBlock> blocks)
+            throws IOException {
+        PDPage page = document.getPage(document.getNumberOfPages() - 1);
+        PDRectangle box = page.getMediaBox();
+        int columns = Math.max(1, (int) ((box.getWidth() - 2 * MARGIN) / BLOCK_WIDTH));
+        float height = height(blocks);
+        int perPage = columns * Math.max(1, (int) ((box.getHeight() - 2 * MARGIN) / height));
+        for (int first = 0; first < blocks.size(); first += perPage) {
+            if (first > 0) {
+                page = new PDPage(box);
+                document.addPage(page);
+            }
+            try (PDPageContentStream content = over(document, page)) {
+                for (int i = 0; i < perPage && first + i < blocks.size(); i++) {
+                    float x = box.getLowerLeftX() + MARGIN + (i % columns) * BLOCK_WIDTH;
+                    float y = box.getLowerLeftY() + MARGIN + (i / columns) * height;
+                    content.setLineWidth(0.5f);
+                    content.addRect(x, y, BLOCK_WIDTH - 8, height - 6);
+                    content.stroke();
+                    show(document, content, font, blocks.get(first + i), x + 4, y + height - 6);
+                }
+            }
         }
     }
 
@@ -187,68 +208,60 @@ public final class PdfFiles {
             float height = image.getHeight() * scale;
             content.drawImage(image, x, top - height, image.getWidth() * scale, height);
         } else if (mark.isVisible()) {
-            String name = font.printable(mark.typed());
-            float width = font.font().getStringWidth(name) / 1000;
-            content.beginText();
-            content.setFont(font.font(), Math.min(TYPED_SIZE, widest / width));
-            content.newLineAtOffset(x, top - TYPED_SIZE);
-            content.showText(name);
-            content.endText();
+            float size = Math.min(TYPED_SIZE, widest / font.width(mark.typed()));
+            font.show(content, size, x, top - TYPED_SIZE, List.of(mark.typed()));
         }
         float below = mark.isVisible() ? MARK_HEIGHT : 0;
-        show(content, font, block.lines(), x, top - below - LINE);
+        font.show(content, FONT_SIZE, x, top - below - LINE, block.lines());
     }
 
-    private static void type(PDDocument document, EmbeddedFont font, PageText text)
-            throws IOException {
-        PDPage page = document.getPage(text.place().page());
-        PDRectangle box = page.getMediaBox();
-        try (PDPageContentStream content =
-                new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
-            content.beginText();
-            content.setFont(font.font(), text.size());
-            content.newLineAtOffset(
-                    box.getLowerLeftX() + text.place().x(),
-                    box.getUpperRightY() - text.place().y() - text.size());
-            content.showText(font.printable(text.text()));
-            content.endText();
-        }
-    }
+    /**
+     * The font that PDFBox ships, embedded into a document. The built-in fonts of PDF know the
+     * Western alphabet only, and PDFBox looks through the fonts of the machine for them.
+     */
+    private static final class EmbeddedFont {
+        private static final String RESOURCE =
+                "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-    private static void draw(
-            PDDocument document,
-            PDPage page,
-            EmbeddedFont font,
-            int columns,
-            float height,
-            List<SignatureBlock> blocks)
-            throws IOException {
-        PDRectangle box = page.getMediaBox();
-        // the reset of the graphics state keeps what the page drew from moving the blocks
-        try (PDPageContentStream content =
-                new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
-            for (int i = 0; i < blocks.size(); i++) {
-                float x = box.getLowerLeftX() + MARGIN + (i % columns) * BLOCK_WIDTH;
-                float y = box.getLowerLeftY() + MARGIN + (i / columns) * height;
-                content.setLineWidth(0.5f);
-                content.addRect(x, y, BLOCK_WIDTH - 8, height - 6);
-                content.stroke();
-                show(document, content, font, blocks.get(i), x + 4, y + height - 6);
+        static final float LEADING = 1.25f;
+
+        private final PDFont font;
+        private final CmapLookup glyphs;
+
+        EmbeddedFont(PDDocument document) throws IOException {
+            try (InputStream in = PDDocument.class.getResourceAsStream(RESOURCE)) {
+                TrueTypeFont ttf =
+                        new TTFParser().parse(RandomAccessReadBuffer.createBufferFromStream(in));
+                document.registerTrueTypeFontForClosing(ttf);
+                this.glyphs = ttf.getUnicodeCmapLookup();
+                this.font = PDType0Font.load(document, ttf, true);
             }
         }
-    }
 
-    private static void show(
-            PDPageContentStream content, EmbeddedFont font, List<String> lines, float x, float y)
-            throws IOException {
-        content.beginText();
-        content.setFont(font.font(), FONT_SIZE);
-        content.setLeading(LINE);
-        content.newLineAtOffset(x, y);
-        for (String line : lines) {
-            content.showText(font.printable(line));
-            content.newLine();
+        /** How wide a text is at a size of one point. */
+        float width(String text) throws IOException {
+            return font.getStringWidth(printable(text)) / 1000;
         }
-        content.endText();
+
+        /** Writes lines, of which the first stands at that place. */
+        void show(PDPageContentStream content, float size, float x, float y, List<String> lines)
+                throws IOException {
+            content.beginText();
+            content.setFont(font, size);
+            content.setLeading(size * LEADING);
+            content.newLineAtOffset(x, y);
+            for (String line : lines) {
+                content.showText(printable(line));
+                content.newLine();
+            }
+            content.endText();
+        }
+
+        /** The text with a question mark for each character that the font cannot show. */
+        private String printable(String text) {
+            return text.codePoints()
+                    .mapToObj(c -> glyphs.getGlyphId(c) == 0 ? "?" : Character.toString(c))
+                    .collect(Collectors.joining());
+        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,6 +17,7 @@ import java.time.Instant;
  *     when there was none
  * @param took until it was answered; null when it was not
  */
+@JsonIncludeProperties({"at", "provider", "method", "path", "status"})
 public record RecordedRequest(
         long number,
         Instant at,

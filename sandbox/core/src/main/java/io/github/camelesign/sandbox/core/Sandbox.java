@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Providers in one process and on one port, of loopback unless it is said otherwise, each below a
@@ -27,44 +21,18 @@ public class Sandbox implements AutoCloseable {
     /** Header of a request to the control API that carries {@link #controlToken()}. */
     public static final String CONTROL_TOKEN_HEADER = ControlApi.TOKEN_HEADER;
 
-    private final List<ProviderModule.Factory> providers;
+    final List<ProviderModule.Factory> providers;
+    String host = Address.LOOPBACK;
+    String publicHost;
+    Set<String> allowedHosts = Set.of();
+    int port;
+    boolean tls;
+    Clock clock = Clock.systemUTC();
+    String controlToken;
+    volatile Duration autoSignAfter;
+    volatile Scenario scenario = new Scenario(null, null);
 
-    private String host = Address.LOOPBACK;
-    private String publicHost;
-    private Set<String> allowedHosts = Set.of();
-    private int port;
-    private boolean tls;
-    private Clock clock = Clock.systemUTC();
-    private String controlToken;
-    private volatile Duration autoSignAfter;
-    private volatile Scenario scenario = new Scenario(null, null);
-
-    private Running running;
-
-    /** What exists between start and close. */
-    private record Running(
-            FileStore files,
-            AdjustableClock clock,
-            ScenarioRun run,
-            String controlToken,
-            TrustStore trustStore,
-            FaultSwitchboard faults,
-            Webhooks webhooks,
-            SharedServices services,
-            Map<String, ProviderModule<?>> modules,
-            SandboxServer server) {
-        void reset() {
-            clock.reset();
-            run.forget();
-            faults.clear();
-            webhooks.reset();
-            services.webhooks().forget();
-            services.mailbox().clear();
-            services.marks().clear();
-            modules.values().forEach(ProviderModule::reset);
-            services.requests().clear();
-        }
-    }
+    private RunningSandbox running;
 
     /** A sandbox of these providers, in their order. */
     public Sandbox(ProviderModule.Factory... providers) {
@@ -163,26 +131,22 @@ public class Sandbox implements AutoCloseable {
     public synchronized void setScenario(Scenario scenario) {
         this.scenario = Objects.requireNonNull(scenario, "scenario");
         if (running != null) {
-            running.faults.clear();
-            scenario.faults().forEach(running.faults::add);
+            running.beginScenario();
         }
     }
 
     @Override
     public synchronized void close() {
         if (running != null) {
-            Running stopping = running;
+            RunningSandbox stopping = running;
             running = null;
-            try (stopping.files) {
-                stopping.server.close();
-            }
+            stopping.close();
         }
     }
 
     /** Forgets documents, tokens, users, faults and requests; the server keeps running. */
     public void reset() {
         running().reset();
-        scenario.faults().forEach(faults()::add);
         applySettings();
     }
 
@@ -199,16 +163,16 @@ public class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException for a provider that the sandbox does not have
      */
     public String baseUri(String provider) {
-        Running current = running();
-        if (!current.modules.containsKey(provider)) {
+        ProviderModule<?> module = running().modules.get(provider);
+        if (module == null) {
             throw new IllegalArgumentException("The sandbox has no provider " + provider);
         }
-        return current.server.uri() + "/" + provider;
+        return module.baseUri();
     }
 
     /** Root of the server, below which {@code /sandbox} is the control API. Starts the sandbox. */
     public URI uri() {
-        return running().server.uri();
+        return running().services.uri().get();
     }
 
     /** Where the control API is. Starts the sandbox. */
@@ -264,104 +228,13 @@ public class Sandbox implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private synchronized Running running() {
+    private synchronized RunningSandbox running() {
         if (running == null) {
-            running = run();
-            scenario.faults().forEach(running.faults::add);
+            running = new RunningSandbox(this);
+            running.beginScenario();
             applySettings();
         }
         return running;
-    }
-
-    private Running run() {
-        FileStore files = new FileStore();
-        Vertx vertx = SandboxServer.vertx();
-        try {
-            String token = controlToken == null ? UUID.randomUUID().toString() : controlToken;
-            TrustStore trustStore = TrustStore.in(files);
-            FaultSwitchboard faults = new FaultSwitchboard();
-            Webhooks webhooks = new Webhooks();
-            Address address = new Address(host, port, publicHost);
-            AllowedHosts hosts = hosts(address);
-            AdjustableClock adjustable = new AdjustableClock(clock);
-            ScenarioRun scenarioRun = new ScenarioRun(adjustable);
-            // known once the server listens, before anybody can ask for it
-            AtomicReference<URI> uri = new AtomicReference<>();
-            SharedServices services =
-                    new SharedServices(
-                            adjustable,
-                            files,
-                            new RequestLog(adjustable),
-                            new WebhookSender(vertx, webhooks, adjustable, hosts),
-                            new Mailbox(),
-                            new SignatureMarks(),
-                            hosts,
-                            uri::get);
-            Map<String, ProviderModule<?>> modules = new LinkedHashMap<>();
-            for (ProviderModule.Factory provider : providers) {
-                ProviderModule<?> module = provider.create(services);
-                modules.put(module.name(), module);
-            }
-            ControlApi control =
-                    new ControlApi(
-                            token,
-                            modules,
-                            faults,
-                            webhooks,
-                            services,
-                            new ControlApi.Settings(
-                                    adjustable,
-                                    this::setAutoSignAfter,
-                                    this::setScenario,
-                                    this::reset));
-            DeveloperPages pages = new DeveloperPages(modules, faults, services, adjustable);
-            SandboxServer server =
-                    new SandboxServer(
-                            vertx,
-                            address,
-                            tls,
-                            modules,
-                            control,
-                            pages,
-                            faults,
-                            services,
-                            () -> {
-                                letSignersAct(modules.values());
-                                scenarioRun.act(scenario, modules.values());
-                            });
-            uri.set(server.uri());
-            return new Running(
-                    files,
-                    adjustable,
-                    scenarioRun,
-                    token,
-                    trustStore,
-                    faults,
-                    webhooks,
-                    services,
-                    modules,
-                    server);
-        } catch (RuntimeException e) {
-            vertx.close();
-            files.close();
-            throw e;
-        }
-    }
-
-    private void letSignersAct(Collection<ProviderModule<?>> modules) {
-        Duration after = autoSignAfter;
-        if (after != null) {
-            modules.forEach(module -> module.state().letSignersAct(after));
-        }
-    }
-
-    private AllowedHosts hosts(Address address) {
-        Set<String> names = new HashSet<>(allowedHosts);
-        names.add(address.inLinks());
-        if (!address.isOnAllInterfaces()) {
-            names.add(address.host());
-        }
-        return new AllowedHosts(names);
     }
 
     /** Before an option is set that counts from the start on. */

@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.core;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.github.camelesign.sandbox.core.RecordingRequest.Exchange;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -11,7 +12,6 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PfxOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -22,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -51,47 +50,30 @@ final class SandboxServer implements AutoCloseable {
     }
 
     /** The server owns the Vert.x that it is given, and closes it. */
-    SandboxServer(
-            Vertx vertx,
-            Address address,
-            boolean tls,
-            Map<String, ProviderModule<?>> modules,
-            ControlApi control,
-            DeveloperPages pages,
-            FaultSwitchboard faults,
-            SharedServices services,
-            Runnable signers) {
+    SandboxServer(Vertx vertx, Address address, Sandbox sandbox, RunningSandbox running) {
         this.vertx = vertx;
         try {
             Router router = Router.router(vertx);
-            router.route().handler(new LocalCallers(services.hosts()));
-            modules.forEach((name, module) -> mount(router, module, faults, services));
-            router.route(ControlApi.PREFIX + "/*").subRouter(control.router(vertx));
+            router.route().handler(running.services.hosts()::guard);
+            running.modules.values().forEach(module -> mount(router, module, running));
+            router.route(ControlApi.PREFIX + "/*")
+                    .subRouter(new ControlApi(sandbox, running).router(vertx));
             router.route(SigningPage.PREFIX + "/*")
-                    .subRouter(
-                            new SigningPage(
-                                            modules.values().stream()
-                                                    .map(ProviderModule::signingService)
-                                                    .toList())
-                                    .router(vertx));
-            pages.mount(router);
+                    .subRouter(new SigningPage(running.modules.values()).router(vertx));
+            new DeveloperPages(running).mount(router);
+            boolean tls = sandbox.tls;
             HttpServer http =
                     vertx.createHttpServer(options(tls))
-                            .requestHandler(
-                                    request ->
-                                            router.handle(
-                                                    modules.containsKey(firstSegment(request))
-                                                            ? new RecordingRequest(request)
-                                                            : request));
+                            .requestHandler(r -> router.handle(new RecordingRequest(r)));
             listen(http, address);
-            this.uri =
-                    URI.create(
-                            (tls ? "https" : "http")
-                                    + "://"
-                                    + address.inLinks()
-                                    + ":"
-                                    + http.actualPort());
-            vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> passTime(modules, signers));
+            String scheme = tls ? "https://" : "http://";
+            this.uri = URI.create(scheme + address.inLinks() + ":" + http.actualPort());
+            vertx.setPeriodic(
+                    LOOK_EVERY.toMillis(),
+                    timer -> {
+                        running.passTime();
+                        running.letSignersAct();
+                    });
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -100,13 +82,7 @@ final class SandboxServer implements AutoCloseable {
 
     private static void listen(HttpServer http, Address address) {
         try {
-            http.listen(address.port(), address.host())
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(30, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the sandbox starts", e);
+            await(http.listen(address.port(), address.host()));
         } catch (ExecutionException e) {
             throw new IllegalStateException(address.refusal(e.getCause()), e);
         } catch (TimeoutException e) {
@@ -120,18 +96,28 @@ final class SandboxServer implements AutoCloseable {
 
     @Override
     public void close() {
-        await(vertx.close());
+        try {
+            await(vertx.close());
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The sandbox does not stop", e);
+        }
     }
 
-    private void mount(
-            Router router,
-            ProviderModule<?> module,
-            FaultSwitchboard faults,
-            SharedServices services) {
-        String prefix = "/" + module.name() + "/*";
-        router.route(prefix).handler(ctx -> date(ctx, services.clock()));
-        router.route(prefix).handler(ctx -> record(ctx, module.name(), services.requests()));
-        router.route(prefix).handler(new FaultHandler(module.name(), faults));
+    private static void await(Future<?> future) throws ExecutionException, TimeoutException {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the sandbox starts or stops", e);
+        }
+    }
+
+    private void mount(Router router, ProviderModule<?> module, RunningSandbox running) {
+        String name = module.name();
+        String prefix = "/" + name + "/*";
+        router.route(prefix).handler(ctx -> date(ctx, running.clock));
+        router.route(prefix).handler(ctx -> record(ctx, name, running.services.requests()));
+        router.route(prefix).handler(ctx -> running.faults.handle(ctx, name));
         router.route(prefix).subRouter(module.router(vertx));
     }
 
@@ -141,38 +127,19 @@ final class SandboxServer implements AutoCloseable {
         ctx.next();
     }
 
-    private static String firstSegment(HttpServerRequest request) {
-        String[] segments = String.valueOf(request.path()).split("/", 3);
-        return segments.length > 1 ? segments[1] : "";
-    }
-
     private static void record(RoutingContext ctx, String provider, RequestLog requests) {
         long arrived = System.nanoTime();
-        // an encoded prefix is not seen before it is routed
-        Exchange exchange =
-                ctx.response() instanceof RecordingRequest.Recorded recorded
-                        ? recorded.exchange()
-                        : new Exchange(null);
-        long number =
-                requests.arrived(
-                        provider,
-                        ctx.request().method().name(),
-                        ProviderPath.of(provider, ctx),
-                        exchange);
+        Exchange exchange = ((RecordingRequest.Recorded) ctx.response()).exchange();
+        String method = ctx.request().method().name();
+        String path = ctx.normalizedPath().substring(provider.length() + 1);
+        long number = requests.arrived(provider, method, path, exchange);
         ctx.addHeadersEndHandler(
                 written -> {
                     exchange.answer.headers(ctx.response().headers());
-                    requests.answered(
-                            number,
-                            ctx.response().getStatusCode(),
-                            Duration.ofNanos(System.nanoTime() - arrived));
+                    Duration took = Duration.ofNanos(System.nanoTime() - arrived);
+                    requests.answered(number, ctx.response().getStatusCode(), took);
                 });
         ctx.next();
-    }
-
-    private static void passTime(Map<String, ProviderModule<?>> modules, Runnable signers) {
-        modules.values().forEach(module -> module.state().passTime());
-        signers.run();
     }
 
     private static HttpServerOptions options(boolean tls) {
@@ -182,12 +149,8 @@ final class SandboxServer implements AutoCloseable {
                         .setHttp2ClearTextEnabled(false)
                         .setMaxInitialLineLength(REQUEST_LINE_LIMIT)
                         .setMaxFormAttributeSize(FORM_ATTRIBUTE_LIMIT);
-        if (tls) {
-            options.setSsl(true)
-                    .setKeyCertOptions(
-                            new PfxOptions().setValue(keyStore()).setPassword("sandbox-only"));
-        }
-        return options;
+        PfxOptions key = new PfxOptions().setValue(keyStore()).setPassword("sandbox-only");
+        return tls ? options.setSsl(true).setKeyCertOptions(key) : options;
     }
 
     private static Buffer keyStore() {
@@ -196,17 +159,6 @@ final class SandboxServer implements AutoCloseable {
             return Buffer.buffer(in.readAllBytes());
         } catch (IOException e) {
             throw new IllegalStateException("The sandbox's key cannot be read", e);
-        }
-    }
-
-    private static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the sandbox starts or stops", e);
-        } catch (Exception e) {
-            throw new IllegalStateException("The sandbox does not start or stop", e);
         }
     }
 }

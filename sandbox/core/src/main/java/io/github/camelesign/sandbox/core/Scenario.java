@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who signs, declines or waits, and what goes wrong:
@@ -66,27 +76,9 @@ public record Scenario(List<Rule> signers, List<Fault> faults) {
         }
 
         boolean fits(String signer) {
-            if (email == null) {
-                return true;
-            }
-            String[] parts = email.toLowerCase(Locale.ROOT).split("\\*", -1);
-            String rest = signer.toLowerCase(Locale.ROOT);
-            if (parts.length == 1) {
-                return rest.equals(parts[0]);
-            }
-            String last = parts[parts.length - 1];
-            if (!rest.startsWith(parts[0]) || rest.length() < parts[0].length() + last.length()) {
-                return false;
-            }
-            int from = parts[0].length();
-            for (int i = 1; i < parts.length - 1; i++) {
-                int found = rest.indexOf(parts[i], from);
-                if (found < 0) {
-                    return false;
-                }
-                from = found + parts[i].length();
-            }
-            return rest.length() - from >= last.length() && rest.endsWith(last);
+            Stream<String> parts = Stream.of((email == null ? "*" : email).split("\\*", -1));
+            String regex = parts.map(Pattern::quote).collect(Collectors.joining(".*"));
+            return Pattern.compile(regex, CASE_INSENSITIVE).matcher(signer).matches();
         }
 
         Duration after() {
@@ -110,5 +102,58 @@ public record Scenario(List<Rule> signers, List<Fault> faults) {
 
     Optional<Rule> ruleFor(String signer) {
         return signers.stream().filter(rule -> rule.fits(signer)).findFirst();
+    }
+
+    /** Lets signers act as the scenario says, once their time has come. */
+    static final class Run {
+        private final Clock clock;
+        private final Map<String, Instant> waitingSince = new HashMap<>();
+
+        Run(Clock clock) {
+            this.clock = clock;
+        }
+
+        synchronized void act(Scenario scenario, Collection<ProviderModule<?>> modules) {
+            if (scenario.signers().isEmpty()) {
+                return;
+            }
+            for (ProviderModule<?> module : modules) {
+                for (Envelope envelope : module.envelopes()) {
+                    for (Envelope.Signer signer : envelope.signers()) {
+                        scenario.ruleFor(signer.email())
+                                .filter(rule -> rule.does() != Act.WAIT)
+                                .ifPresent(
+                                        rule -> act(rule, module, envelope.id(), signer.email()));
+                    }
+                }
+            }
+        }
+
+        synchronized void forget() {
+            waitingSince.clear();
+        }
+
+        private void act(Rule rule, ProviderModule<?> module, String id, String email) {
+            String key = module.name() + ' ' + id + ' ' + email;
+            if (!module.waitsFor(id, email)) {
+                waitingSince.remove(key);
+                return;
+            }
+            Instant now = clock.instant();
+            Instant since = waitingSince.computeIfAbsent(key, first -> now);
+            if (since.plus(rule.after()).isAfter(now)) {
+                return;
+            }
+            waitingSince.remove(key);
+            try {
+                if (rule.does() == Act.SIGN) {
+                    module.sign(id, email);
+                } else {
+                    module.decline(id, email, rule.reason());
+                }
+            } catch (IllegalStateException | NoSuchElementException e) {
+                // somebody else acted in between
+            }
+        }
     }
 }

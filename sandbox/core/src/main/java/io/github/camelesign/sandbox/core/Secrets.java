@@ -32,13 +32,11 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** The kind of credentials stays, for example Bearer. */
+    /** The value of a header; the kind of credentials stays, for example Bearer. */
     static String maskedHeader(String name, String value) {
-        if (!HEADER.matcher(name).matches()) {
-            return value;
-        }
-        int space = value.indexOf(' ');
-        return (space < 0 ? "" : value.substring(0, space + 1)) + MASK;
+        return HEADER.matcher(name).matches()
+                ? value.substring(0, value.indexOf(' ') + 1) + MASK
+                : value;
     }
 
     /** Of a query or a form. */

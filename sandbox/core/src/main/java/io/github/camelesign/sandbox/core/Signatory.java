@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -49,20 +50,11 @@ public interface Signatory<S extends Signatory<S>> {
     /** The people after the turn of those came who sign next: all, or the first in order. */
     static <S extends Signatory<S>> List<S> nextInTurn(
             List<S> people, boolean parallel, Instant now) {
-        int turn =
-                people.stream()
-                        .filter(Signatory::isOpen)
-                        .mapToInt(Signatory::order)
-                        .min()
-                        .orElse(Integer.MAX_VALUE);
+        List<S> open = people.stream().filter(Signatory::isOpen).toList();
+        int turn = open.stream().mapToInt(Signatory::order).min().orElse(0);
+        Predicate<S> isNext = p -> p.isOpen() && (parallel || p.order() == turn);
         return people.stream()
-                .map(
-                        person ->
-                                person.isOpen()
-                                                && person.due() == null
-                                                && (parallel || person.order() == turn)
-                                        ? person.dueAt(now)
-                                        : person)
+                .map(p -> p.due() == null && isNext.test(p) ? p.dueAt(now) : p)
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
  * What a signer leaves on the page.
@@ -25,9 +26,18 @@ public record SignatureBlock(String signer, Instant at, Place place, SignatureMa
      *
      * @param page counted from 0
      * @param x points from the left edge
-     * @param y points from the upper edge
+     * @param y points from the upper edge, or from the lower one
      */
-    public record Place(int page, float x, float y) {}
+    public record Place(int page, float x, float y, boolean fromBelow) {
+        /** Measured from the upper edge. */
+        public Place(int page, float x, float y) {
+            this(page, x, y, false);
+        }
+
+        float top(PDRectangle box) {
+            return fromBelow ? box.getLowerLeftY() + y : box.getUpperRightY() - y;
+        }
+    }
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);

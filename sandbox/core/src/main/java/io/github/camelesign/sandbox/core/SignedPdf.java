@@ -5,15 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Draws documents as PDF, with what was typed and signed on their pages. */
-public final class SignedPdf {
-    private final FileStore files;
-
-    /** Keeps what it draws in the given place until the {@link TempFiles} are closed. */
-    public SignedPdf(FileStore files) {
-        this.files = files;
-    }
-
+/**
+ * Draws documents as PDF, with what was typed and signed on their pages.
+ *
+ * @param files keeps them until the {@link TempFiles} are closed
+ */
+public record SignedPdf(FileStore files) {
     /** The file itself when nothing was put on its pages. */
     public Path drawn(
             Upload upload, List<PageText> texts, List<SignatureBlock> blocks, TempFiles tempFiles)

@@ -1,33 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import io.github.camelesign.sandbox.core.SigningVisit.State;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
 
 /** {@code /sign/{token}}: where a person reads the documents, and signs or declines. */
-final class SigningPage {
+record SigningPage(Collection<ProviderModule<?>> modules) {
     static final String PREFIX = "/sign";
     // a drawing of the size of the page's canvas is far smaller
     private static final long FORM_LIMIT = 1 << 19;
     private static final Page SIGN = new Page(SigningPage.class, "sign");
-
-    private final Collection<SigningService> services;
-
-    SigningPage(Collection<SigningService> services) {
-        this.services = services;
-    }
 
     Router router(Vertx vertx) {
         Router router = Router.router(vertx);
@@ -46,8 +45,7 @@ final class SigningPage {
 
     private void show(RoutingContext ctx) {
         String token = ctx.pathParam("token");
-        Optional<SigningService> found =
-                services.stream().filter(s -> s.visit(token).isPresent()).findFirst();
+        Optional<SigningService> found = find(token);
         if (found.isEmpty()) {
             Page.message(ctx, 404, "This link does not work", "It was never made, or it is over.");
             return;
@@ -55,29 +53,13 @@ final class SigningPage {
         found.get().opened(token);
         // which may have changed how it stands
         SigningVisit visit = found.get().visit(token).orElseThrow();
-        slowly(ctx, () -> views(visit.documents()))
-                .onSuccess(
-                        documents ->
-                                SIGN.send(
-                                        ctx,
-                                        200,
-                                        Map.of(
-                                                "title",
-                                                visit.title(),
-                                                "visit",
-                                                visit,
-                                                "base",
-                                                PREFIX + "/" + token,
-                                                "documents",
-                                                documents,
-                                                "open",
-                                                visit.state() == State.TO_SIGN,
-                                                "done",
-                                                visit.state() == State.DONE,
-                                                "idle",
-                                                visit.state() == State.NOTHING_TO_DO,
-                                                "declinable",
-                                                visit.declinable())))
+        Map<String, Object> values = new HashMap<>();
+        values.put("title", visit.title());
+        values.put("visit", visit);
+        values.put("base", PREFIX + "/" + token);
+        values.put(visit.state().name(), true);
+        slowly(ctx, () -> values.put("documents", views(visit.documents())))
+                .onSuccess(drawn -> SIGN.send(ctx, 200, values))
                 .onFailure(ctx::fail);
     }
 
@@ -100,13 +82,7 @@ final class SigningPage {
 
     private static void send(RoutingContext ctx, String type, Callable<byte[]> drawing) {
         slowly(ctx, drawing)
-                .onSuccess(
-                        bytes -> {
-                            Page.secure(ctx);
-                            ctx.response()
-                                    .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                                    .end(Buffer.buffer(bytes));
-                        })
+                .onSuccess(bytes -> Page.send(ctx, type, Buffer.buffer(bytes)))
                 .onFailure(ctx::fail);
     }
 
@@ -117,15 +93,8 @@ final class SigningPage {
 
     private SigningDocument document(RoutingContext ctx) {
         String token = ctx.pathParam("token");
-        return document(
-                service(token).visit(token).orElseThrow().documents(), ctx.pathParam("number"));
-    }
-
-    /**
-     * @throws IllegalArgumentException when there is none of that number
-     */
-    static SigningDocument document(List<SigningDocument> documents, String number) {
-        int index = Integer.parseInt(number);
+        List<SigningDocument> documents = service(token).visit(token).orElseThrow().documents();
+        int index = Integer.parseInt(ctx.pathParam("number"));
         if (index >= documents.size()) {
             throw new IllegalArgumentException("There is no such document");
         }
@@ -147,16 +116,19 @@ final class SigningPage {
         goOn(ctx, service(token).decline(token, reason == null ? "" : reason));
     }
 
-    private SigningService service(String token) {
-        return services.stream()
+    private Optional<SigningService> find(String token) {
+        return modules.stream()
+                .map(ProviderModule::signingService)
                 .filter(service -> service.visit(token).isPresent())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("This link does not work"));
+                .findFirst();
+    }
+
+    private SigningService service(String token) {
+        return find(token).orElseThrow(() -> new IllegalStateException("This link does not work"));
     }
 
     private static void goOn(RoutingContext ctx, Optional<String> next) {
-        String here = PREFIX + "/" + ctx.pathParam("token");
-        ctx.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, next.orElse(here)).end();
+        Page.redirect(ctx, next.orElse(PREFIX + "/" + ctx.pathParam("token")));
     }
 
     /** Answers what went wrong on a page. */
@@ -169,6 +141,83 @@ final class SigningPage {
             Page.message(ctx, ctx.statusCode(), "That was not possible", "");
         } else {
             Page.message(ctx, 500, "The sandbox failed", String.valueOf(failure));
+        }
+    }
+
+    /**
+     * What the signing page shows of a document: its first pages, and their text for those who do
+     * not see them.
+     *
+     * @param number of the document
+     * @param more pages that are not shown
+     */
+    private record DocumentView(
+            int number, String name, List<PageView> pages, int more, String text) {
+        private static final int SHOWN_PAGES = 50;
+        private static final int SHOWN_TEXT = 100_000;
+        private static final int LARGEST_BYTES = 50 << 20;
+        private static final int WIDTH = 1_000;
+        private static final int LARGEST_HEIGHT = 3_000;
+
+        /** A page, counted from 0 in the address and from 1 for people, in pixels. */
+        record PageView(int document, int index, int number, int count, int width, int height) {}
+
+        /** Slow. A document that cannot be read has no pages. */
+        static DocumentView of(int number, SigningDocument document) {
+            try (PDDocument pdf = load(document)) {
+                int count = pdf.getNumberOfPages();
+                int shown = Math.min(count, SHOWN_PAGES);
+                List<PageView> pages = new ArrayList<>();
+                for (int i = 0; i < shown; i++) {
+                    pages.add(new PageView(number, i, i + 1, count, width(pdf, i), height(pdf, i)));
+                }
+                return new DocumentView(number, document.name(), pages, count - shown, text(pdf));
+            } catch (IOException e) {
+                return new DocumentView(number, document.name(), List.of(), 0, "");
+            }
+        }
+
+        /** One of the pages as PNG. Slow. */
+        static byte[] png(SigningDocument document, int page) throws IOException {
+            try (PDDocument pdf = load(document)) {
+                if (page >= Math.min(pdf.getNumberOfPages(), SHOWN_PAGES)) {
+                    throw new IllegalArgumentException("There is no such page");
+                }
+                return PdfFiles.png(pdf, page, (float) width(pdf, page) / shape(pdf, page)[0]);
+            }
+        }
+
+        private static PDDocument load(SigningDocument document) throws IOException {
+            byte[] bytes = document.pdf().draw();
+            if (bytes.length > LARGEST_BYTES) {
+                throw new IOException("Too large to be shown");
+            }
+            return Loader.loadPDF(bytes);
+        }
+
+        private static String text(PDDocument pdf) throws IOException {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setEndPage(SHOWN_PAGES);
+            String text = stripper.getText(pdf).strip();
+            return text.substring(0, Math.min(text.length(), SHOWN_TEXT));
+        }
+
+        private static int width(PDDocument pdf, int page) {
+            float[] shape = shape(pdf, page);
+            return Math.max(1, Math.round(Math.min(WIDTH, LARGEST_HEIGHT * shape[0] / shape[1])));
+        }
+
+        private static int height(PDDocument pdf, int page) {
+            float[] shape = shape(pdf, page);
+            return Math.max(1, Math.round(width(pdf, page) * shape[1] / shape[0]));
+        }
+
+        /** Width and height as it is read, which may be turned. */
+        private static float[] shape(PDDocument pdf, int page) {
+            PDRectangle box = pdf.getPage(page).getCropBox();
+            return pdf.getPage(page).getRotation() % 180 == 0
+                    ? new float[] {box.getWidth(), box.getHeight()}
+                    : new float[] {box.getHeight(), box.getWidth()};
         }
     }
 }

@@ -28,10 +28,14 @@ public final class TokenStore<T extends TokenStore.Token<T>> {
         String accessToken();
 
         /** What the client gets the next access token for; null when there is none. */
-        String refreshToken();
+        default String refreshToken() {
+            return null;
+        }
 
         /** When the access token stops working; {@link Instant#MAX} for never. */
-        Instant expires();
+        default Instant expires() {
+            return Instant.MAX;
+        }
 
         /** When the refresh token stops working; usually never. */
         default Instant refreshExpires() {

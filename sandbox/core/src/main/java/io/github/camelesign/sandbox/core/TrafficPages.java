@@ -5,33 +5,19 @@ import static io.github.camelesign.sandbox.core.DeveloperPages.has;
 import static io.github.camelesign.sandbox.core.DeveloperPages.number;
 import static io.github.camelesign.sandbox.core.DeveloperPages.query;
 
+import io.github.camelesign.sandbox.core.RecordingRequest.Exchange;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What went over the wire: e-mails, requests with their answers, webhooks with their attempts. */
-final class TrafficPages {
-    private static final Page MAILS = new Page(TrafficPages.class, "mails");
-    private static final Page REQUESTS = new Page(TrafficPages.class, "requests");
-    private static final Page REQUEST = new Page(TrafficPages.class, "request");
-    private static final Page WEBHOOKS = new Page(TrafficPages.class, "webhooks");
-    private static final Page WEBHOOK = new Page(TrafficPages.class, "webhook");
-
+record TrafficPages(DeveloperPages pages, SharedServices services) {
     private static final int SNIPPET = 300;
-
-    private final DeveloperPages pages;
-    private final SharedServices services;
-
-    TrafficPages(DeveloperPages pages, SharedServices services) {
-        this.pages = pages;
-        this.services = services;
-    }
 
     void mount(Router router) {
         pages.get(router, "/mails", this::listMails);
@@ -39,41 +25,32 @@ final class TrafficPages {
         pages.get(router, "/requests/:number", this::showRequest);
         pages.get(router, "/webhooks", this::listWebhooks);
         pages.get(router, "/webhooks/:number", this::showWebhook);
-        pages.post(
-                router,
-                "/webhooks/:number/resend",
-                ctx -> {
-                    sent().get(number(ctx)).again().run();
-                    return "/webhooks";
-                });
+        pages.post(router, "/webhooks/:number/resend", this::resend);
+    }
+
+    private WebhookLog sent() {
+        return services.webhooks().sent();
     }
 
     private void listMails(RoutingContext ctx) {
         String text = query(ctx, "text");
-        List<Mail> mails =
-                newestFirst(
-                        services.mailbox().all().stream()
-                                .filter(m -> has(text, m.to(), m.subject(), m.message())));
-        pages.list(ctx, MAILS, "E-mails", mails, mail -> mail, Map.of());
+        Stream<Mail> mails =
+                services.mailbox().all().stream()
+                        .filter(m -> has(text, m.to(), m.subject(), m.message()));
+        pages.list(ctx, "mails", "E-mails", mails, Map.of());
     }
 
     private void listRequests(RoutingContext ctx) {
         String provider = query(ctx, "provider");
         String status = query(ctx, "status");
         String text = query(ctx, "text");
-        List<RecordedRequest> found =
-                newestFirst(
-                        services.requests().all().stream()
-                                .filter(r -> has(provider, r.provider()))
-                                .filter(r -> String.valueOf(r.status()).startsWith(status))
-                                .filter(r -> matches(r, text)));
-        pages.list(
-                ctx,
-                REQUESTS,
-                "Requests",
-                found,
-                TrafficPages::row,
-                Map.of("providers", pages.providers(ctx), "status", status));
+        Stream<RequestView> found =
+                services.requests().all().stream()
+                        .filter(r -> has(provider, r.provider()))
+                        .filter(r -> String.valueOf(r.status()).startsWith(status))
+                        .filter(r -> matches(r, text))
+                        .map(r -> new RequestView(r, Optional.empty()));
+        pages.list(ctx, "requests", "Requests", found, Map.of("wanted", status));
     }
 
     private boolean matches(RecordedRequest request, String text) {
@@ -84,116 +61,113 @@ final class TrafficPages {
                         .isPresent();
     }
 
-    private static Map<String, Object> row(RecordedRequest request) {
-        return Map.of(
-                "request",
-                request,
-                "kind",
-                request.status() / 100,
-                "status",
-                request.status() == 0 ? "none" : request.status(),
-                "took",
-                request.took() == null ? "–" : request.took().toMillis() + " ms");
-    }
-
     private void showRequest(RoutingContext ctx) {
         RecordedRequest request =
                 services.requests()
                         .find(number(ctx))
                         .orElseThrow(() -> new NoSuchElementException("No such request"));
-        Map<String, Object> values = new HashMap<>(row(request));
-        services.requests()
-                .exchange(request.number())
-                .ifPresent(
-                        exchange ->
-                                values.put(
-                                        "sides",
-                                        List.of(
-                                                side("Request", exchange.query, exchange.request),
-                                                side("Answer", "", exchange.answer))));
-        pages.show(ctx, REQUEST, request.method() + " " + request.path(), values);
+        Object shown = new RequestView(request, services.requests().exchange(request.number()));
+        String title = request.method() + " " + request.path();
+        pages.show(ctx, "request", title, Map.of("found", shown));
     }
 
-    private static Map<String, Object> side(String title, String query, Exchange.Side side) {
-        ShownBody body = ShownBody.of(side);
-        return Map.of(
-                "title", title,
-                "query", Secrets.maskedForm(query),
-                "headers", headers(side.headers()),
-                "body", body.text(),
-                "note", body.note());
+    /** A request as the templates read it; in lists without the exchange. */
+    private record RequestView(RecordedRequest request, Optional<Exchange> exchange) {
+        int kind() {
+            return request.status() / 100;
+        }
+
+        String status() {
+            return request.status() == 0 ? "none" : String.valueOf(request.status());
+        }
+
+        String took() {
+            return request.took() == null ? "–" : request.took().toMillis() + " ms";
+        }
+
+        List<Map<String, Object>> sides() {
+            return exchange.stream()
+                    .flatMap(
+                            both ->
+                                    Stream.of(
+                                            side("Request", both.query, both.request),
+                                            side("Answer", "", both.answer)))
+                    .toList();
+        }
+
+        private static Map<String, Object> side(String title, String query, Exchange.Side side) {
+            ShownBody body = ShownBody.of(side);
+            return Map.of(
+                    "title", title,
+                    "query", Secrets.maskedForm(query),
+                    "headers", headers(side.headers()),
+                    "body", body.text(),
+                    "note", body.note());
+        }
     }
 
-    private static List<Map<String, String>> headers(Iterable<Map.Entry<String, String>> all) {
-        List<Map<String, String>> shown = new ArrayList<>();
-        all.forEach(
-                header ->
-                        shown.add(
-                                Map.of(
-                                        "name", header.getKey(),
-                                        "value",
-                                                Secrets.maskedHeader(
-                                                        header.getKey(), header.getValue()))));
-        return shown;
+    private static List<Map<String, String>> headers(Collection<Map.Entry<String, String>> all) {
+        return all.stream().map(header -> header(header.getKey(), header.getValue())).toList();
+    }
+
+    private static Map<String, String> header(String name, String value) {
+        return Map.of("name", name, "value", Secrets.maskedHeader(name, value));
     }
 
     private void listWebhooks(RoutingContext ctx) {
         String text = query(ctx, "text");
-        List<WebhookLog.Entry> found =
-                newestFirst(
-                        sent().all().stream()
-                                .filter(e -> has(text, e.receiver().toString(), e.body())));
-        pages.list(ctx, WEBHOOKS, "Webhooks", found, TrafficPages::row, Map.of());
-    }
-
-    private static Map<String, Object> row(WebhookLog.Entry entry) {
-        List<Map<String, Object>> attempts = attempts(entry);
-        Map<String, Object> row = new HashMap<>();
-        row.put("id", entry.id());
-        row.put("method", entry.method());
-        row.put("receiver", entry.receiver());
-        row.put("body", entry.body().substring(0, Math.min(entry.body().length(), SNIPPET)));
-        row.put("tries", attempts.size() == 1 ? "1 attempt" : attempts.size() + " attempts");
-        row.put("last", attempts.isEmpty() ? null : attempts.get(attempts.size() - 1));
-        boolean taken = entry.attempts().stream().anyMatch(WebhookSender.Attempt::taken);
-        row.put("outcome", taken ? "taken" : attempts.isEmpty() ? "waiting" : "failed");
-        return row;
+        Stream<MessageView> found =
+                sent().all().stream()
+                        .filter(e -> has(text, e.receiver().toString(), e.body()))
+                        .map(MessageView::new);
+        pages.list(ctx, "webhooks", "Webhooks", found, Map.of());
     }
 
     private void showWebhook(RoutingContext ctx) {
         WebhookLog.Entry entry = sent().get(number(ctx));
-        pages.show(
-                ctx,
-                WEBHOOK,
-                "Message " + entry.id(),
-                Map.of(
-                        "entry", entry,
-                        "attempts", attempts(entry),
-                        "headers", headers(entry.headers().entrySet()),
-                        "body", ShownBody.pretty(entry.body())));
+        String title = "Message " + entry.id();
+        pages.show(ctx, "webhook", title, Map.of("found", new MessageView(entry)));
     }
 
-    private static List<Map<String, Object>> attempts(WebhookLog.Entry entry) {
-        return entry.attempts().stream()
-                .map(
-                        a ->
-                                Map.<String, Object>of(
-                                        "started", a.started(),
-                                        "answer",
-                                                a.status() == 0
-                                                        ? "no answer"
-                                                        : "answered " + a.status(),
-                                        "response", a.response()))
-                .toList();
+    private String resend(RoutingContext ctx) {
+        sent().get(number(ctx)).again().run();
+        return "/webhooks";
     }
 
-    private WebhookLog sent() {
-        return services.webhooks().sent();
-    }
+    /** A webhook as the templates read it. */
+    private record MessageView(WebhookLog.Entry entry) {
+        String snippet() {
+            return entry.body().substring(0, Math.min(entry.body().length(), SNIPPET));
+        }
 
-    private static <T> List<T> newestFirst(Stream<T> oldestFirst) {
-        List<T> list = new ArrayList<>(oldestFirst.toList());
-        Collections.reverse(list);
-        return list;
+        String body() {
+            return ShownBody.pretty(entry.body());
+        }
+
+        List<Map<String, String>> headers() {
+            return TrafficPages.headers(entry.headers().entrySet());
+        }
+
+        String tries() {
+            int tries = entry.attempts().size();
+            return tries == 1 ? "1 attempt" : tries + " attempts";
+        }
+
+        String outcome() {
+            boolean taken = entry.attempts().stream().anyMatch(WebhookSender.Attempt::taken);
+            return taken ? "taken" : entry.attempts().isEmpty() ? "waiting" : "failed";
+        }
+
+        List<Map<String, Object>> attempts() {
+            return entry.attempts().stream().map(MessageView::attempt).toList();
+        }
+
+        private static Map<String, Object> attempt(WebhookSender.Attempt attempt) {
+            int status = attempt.status();
+            return Map.of(
+                    "started", attempt.started(),
+                    "answer", status == 0 ? "no answer" : "answered " + status,
+                    "response", attempt.response());
+        }
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +31,15 @@ final class WebhookLog {
             Map<String, String> headers,
             String body,
             List<WebhookSender.Attempt> attempts,
-            Runnable again) {}
+            @JsonIgnore Runnable again) {
+        private Entry with(WebhookSender.Message message, WebhookSender.Attempt attempt) {
+            byte[] sent = message.body();
+            String shown = new String(sent, 0, Math.min(sent.length, SHOWN_BYTES), UTF_8);
+            List<WebhookSender.Attempt> all = new ArrayList<>(attempts);
+            all.add(attempt);
+            return new Entry(id, receiver, message.method(), message.headers(), shown, all, again);
+        }
+    }
 
     synchronized long begin(URI receiver, Runnable again) {
         entries.put(++last, new Entry(last, receiver, "POST", Map.of(), "", List.of(), again));
@@ -41,20 +51,7 @@ final class WebhookLog {
 
     synchronized void attempted(
             long id, WebhookSender.Message message, WebhookSender.Attempt attempt) {
-        entries.computeIfPresent(
-                id,
-                (same, old) -> {
-                    List<WebhookSender.Attempt> attempts = new ArrayList<>(old.attempts());
-                    attempts.add(attempt);
-                    return new Entry(
-                            id,
-                            old.receiver(),
-                            message.method(),
-                            message.headers(),
-                            shown(message.body()),
-                            List.copyOf(attempts),
-                            old.again());
-                });
+        entries.computeIfPresent(id, (same, entry) -> entry.with(message, attempt));
     }
 
     synchronized List<Entry> all() {
@@ -74,9 +71,5 @@ final class WebhookLog {
 
     synchronized void clear() {
         entries.clear();
-    }
-
-    private static String shown(byte[] body) {
-        return new String(body, 0, Math.min(body.length, SHOWN_BYTES), StandardCharsets.UTF_8);
     }
 }

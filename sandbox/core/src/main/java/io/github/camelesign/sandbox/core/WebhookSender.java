@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -12,7 +16,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +40,7 @@ public final class WebhookSender {
     private final Webhooks settings;
     private final Clock clock;
     private final AllowedHosts hosts;
-    private final Map<URI, Future<Void>> lastTo = new HashMap<>();
+    private final Map<URI, Future<Attempt>> lastTo = new HashMap<>();
     private final Map<URI, Runnable> heldBack = new HashMap<>();
     private final WebhookLog sent = new WebhookLog();
     private int era;
@@ -99,7 +102,11 @@ public final class WebhookSender {
      * @param status what the receiver answered, 0 when it did not
      * @param response the body of the answer, or why there is none
      */
-    public record Attempt(Instant started, Instant ended, int status, String response) {
+    public record Attempt(
+            @JsonProperty("at") Instant started,
+            @JsonIgnore Instant ended,
+            int status,
+            String response) {
         /** Whether the receiver took the message. */
         public boolean taken() {
             return status >= 200 && status < 300;
@@ -180,8 +187,7 @@ public final class WebhookSender {
     }
 
     private void enqueue(URI receiver, IntFunction<Message> messages, Consumer<Attempt> log) {
-        int copies = settings.duplicated() ? 2 : 1;
-        for (int i = 0; i < copies; i++) {
+        for (int i = settings.duplicated() ? 2 : 1; i > 0; i--) {
             begin(receiver, messages, log);
         }
     }
@@ -193,20 +199,13 @@ public final class WebhookSender {
     }
 
     private synchronized void attempt(Delivery delivery, Iterator<Duration> waits, int retry) {
-        Future<Void> previous =
-                lastTo.getOrDefault(delivery.receiver(), Future.<Void>succeededFuture());
-        Future<Void> sent =
-                previous.compose(
-                        done -> {
-                            Message message = delivery.messages().apply(retry);
-                            return call(message)
-                                    .map(
-                                            attempt -> {
-                                                ended(delivery, message, waits, retry, attempt);
-                                                return null;
-                                            });
-                        });
-        lastTo.put(delivery.receiver(), sent);
+        Future<Attempt> last = lastTo.getOrDefault(delivery.receiver(), Future.succeededFuture());
+        lastTo.put(delivery.receiver(), last.compose(done -> call(delivery, waits, retry)));
+    }
+
+    private Future<Attempt> call(Delivery delivery, Iterator<Duration> waits, int retry) {
+        Message message = delivery.messages().apply(retry);
+        return call(message).onSuccess(attempt -> ended(delivery, message, waits, retry, attempt));
     }
 
     private synchronized void ended(
@@ -243,14 +242,9 @@ public final class WebhookSender {
         Instant started = clock.instant();
         String host = message.receiver().getHost();
         if (!hosts.allows(host)) {
+            String refusal = "The sandbox calls loopback and allowed hosts only; %s is not allowed";
             return Future.succeededFuture(
-                    new Attempt(
-                            started,
-                            started,
-                            0,
-                            "The sandbox calls loopback and allowed hosts only; "
-                                    + host
-                                    + " is not allowed"));
+                    new Attempt(started, started, 0, refusal.formatted(host)));
         }
         Promise<Attempt> result = Promise.promise();
         // on the event loop, where an answer cannot be over before somebody listens to it
@@ -258,22 +252,9 @@ public final class WebhookSender {
                 onEventLoop ->
                         request(message)
                                 .compose(request -> request.send(Buffer.buffer(message.body())))
-                                .compose(this::read)
+                                .compose(response -> read(started, response))
                                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                                .map(
-                                        a ->
-                                                new Attempt(
-                                                        started,
-                                                        clock.instant(),
-                                                        a.status(),
-                                                        a.response()))
-                                .otherwise(
-                                        failure ->
-                                                new Attempt(
-                                                        started,
-                                                        clock.instant(),
-                                                        0,
-                                                        String.valueOf(failure)))
+                                .otherwise(e -> ended(started, 0, String.valueOf(e)))
                                 .onComplete(result));
         return result.future();
     }
@@ -292,14 +273,12 @@ public final class WebhookSender {
         }
     }
 
-    private Future<Attempt> read(HttpClientResponse response) {
+    private Future<Attempt> read(Instant started, HttpClientResponse response) {
         return response.body()
-                .map(
-                        body ->
-                                new Attempt(
-                                        null,
-                                        null,
-                                        response.statusCode(),
-                                        body.toString(StandardCharsets.UTF_8)));
+                .map(body -> ended(started, response.statusCode(), body.toString(UTF_8)));
+    }
+
+    private Attempt ended(Instant started, int status, String response) {
+        return new Attempt(started, clock.instant(), status, response);
     }
 }

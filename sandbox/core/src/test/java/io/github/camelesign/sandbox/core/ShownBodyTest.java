@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelesign.sandbox.core.RecordingRequest.Exchange;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,12 @@ package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.SignatureBlock.Place;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,26 +26,26 @@ final class AnchorTabs {
 
     static void place(DocuSignEnvelope envelope) throws IOException {
         for (Recipient recipient : envelope.recipients()) {
-            for (Map.Entry<String, JsonNode> type : recipient.tabs().properties()) {
-                ArrayNode placed = JsonNodeFactory.instance.arrayNode();
-                for (JsonNode tab : type.getValue()) {
+            for (JsonNode type : recipient.tabs()) {
+                List<JsonNode> placed = new ArrayList<>();
+                for (JsonNode tab : type) {
                     if (tab.hasNonNull("anchorString") && !tab.has("xPosition")) {
-                        place(envelope, (ObjectNode) tab, placed);
+                        placed.addAll(places(envelope, (ObjectNode) tab));
                     } else {
                         placed.add(tab);
                     }
                 }
-                ((ArrayNode) type.getValue()).removeAll().addAll(placed);
+                ((ArrayNode) type).removeAll().addAll(placed);
             }
         }
     }
 
-    private static void place(DocuSignEnvelope envelope, ObjectNode tab, ArrayNode placed)
+    private static List<JsonNode> places(DocuSignEnvelope envelope, ObjectNode tab)
             throws IOException {
         String anchor = tab.get("anchorString").asText();
         String only = tab.path("documentId").asText();
         boolean exactCase = Scalars.isTrue(tab, "anchorCaseSensitive");
-        int before = placed.size();
+        List<JsonNode> placed = new ArrayList<>();
         for (EnvelopeDocument document : envelope.documents()) {
             if ((only.isEmpty() || document.id().equals(only)) && document.upload().readable()) {
                 for (var place : AnchorFinder.find(document.upload().file(), anchor, exactCase)) {
@@ -52,22 +53,20 @@ final class AnchorTabs {
                             tab.deepCopy()
                                     .put("tabId", UUID.randomUUID().toString())
                                     .put("documentId", document.id())
-                                    .put("pageNumber", String.valueOf(place.page()))
+                                    .put("pageNumber", String.valueOf(place.page() + 1))
                                     .put("xPosition", shifted(tab, "X", place.x()))
                                     .put("yPosition", shifted(tab, "Y", place.y())));
                 }
             }
         }
-        if (placed.size() == before && !Scalars.isTrue(tab, "anchorIgnoreIfNotPresent")) {
-            throw DocuSignError.bad(
-                    "ANCHOR_TAB_STRING_NOT_FOUND",
-                    "At least one tab was specified with an anchor that does not exist in the"
-                            + " documents: "
-                            + anchor);
-        }
+        DocuSignError.require(
+                !placed.isEmpty() || Scalars.isTrue(tab, "anchorIgnoreIfNotPresent"),
+                "ANCHOR_TAB_STRING_NOT_FOUND",
+                anchor);
+        return placed;
     }
 
-    private static String shifted(ObjectNode tab, String axis, int from) {
+    private static String shifted(ObjectNode tab, String axis, float from) {
         double unit = POINTS.getOrDefault(tab.path("anchorUnits").asText("pixels"), 1.0);
         double offset = tab.path("anchor" + axis + "Offset").asDouble(0);
         return String.valueOf(Math.round(from + offset * unit));
@@ -78,15 +77,6 @@ final class AnchorTabs {
         private final String anchor;
         private final boolean exactCase;
         private final List<Place> places = new ArrayList<>();
-
-        /**
-         * Where an anchor was found.
-         *
-         * @param page counted from 1
-         * @param x points from the left edge
-         * @param y points from the upper edge
-         */
-        record Place(int page, int x, int y) {}
 
         private AnchorFinder(String anchor, boolean exactCase) {
             this.anchor = exactCase ? anchor : anchor.toLowerCase();
@@ -109,9 +99,7 @@ final class AnchorTabs {
             List<TextPosition> at = new ArrayList<>();
             for (TextPosition position : positions) {
                 text.append(position.getUnicode());
-                for (int i = 0; i < position.getUnicode().length(); i++) {
-                    at.add(position);
-                }
+                at.addAll(Collections.nCopies(position.getUnicode().length(), position));
             }
             String line = exactCase ? text.toString() : text.toString().toLowerCase();
             for (int i = line.indexOf(anchor);
@@ -120,7 +108,7 @@ final class AnchorTabs {
                 TextPosition start = at.get(i);
                 places.add(
                         new Place(
-                                getCurrentPageNo(),
+                                getCurrentPageNo() - 1,
                                 Math.round(start.getXDirAdj()),
                                 Math.round(start.getYDirAdj() - start.getHeightDir())));
             }

@@ -8,81 +8,99 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
-/** Sends a copy of an envelope or template for each entry of a list. */
-final class BulkSender {
-    private static final int MOST_COPIES = 1000;
+/**
+ * Sends a copy of an envelope or template for each entry of a list. Lists and what becomes of their
+ * batches are resources, which the description serves. A batch is sent at once, so that nothing of
+ * it is ever queued.
+ */
+record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
+    private static final String LISTS = "/bulk_send_lists/";
+    private static final String BATCHES = "/bulk_send_batch/";
+    private static final int MOST = 1000;
 
-    private final DocuSignCall call;
-    private final ObjectNode list;
-    private final DocuSignEnvelope source;
-
-    BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
-        this.call = call;
-        this.list = list;
-        this.source = source;
+    static void mount(DocuSignEndpoints endpoints) {
+        String list = LISTS + ":bulkSendListId";
+        endpoints.account("POST", list + "/send", call -> of(call).answerSent());
+        endpoints.account("POST", list + "/test", call -> of(call).answerTest());
+        String batch = BATCHES + ":bulkSendBatchId";
+        endpoints.account("GET", batch, BulkSender::showBatch);
+        endpoints.account("GET", batch + "/envelopes", BulkSender::listEnvelopes);
     }
 
-    /** Why it cannot be sent; empty when it can. */
-    Optional<String> problem() {
-        if (source.documents().isEmpty()) {
-            return Optional.of("BULK_SEND_ENVELOPE_HAS_NO_DOCUMENTS");
+    private static BulkSender of(DocuSignCall call) {
+        String path = LISTS + call.path("bulkSendListId");
+        ObjectNode list = resource(call, path, "BULK_SEND_MAILING_LIST_NOT_FOUND");
+        String id = JSON.text(call.body(), "envelopeOrTemplateId");
+        boolean isTemplate =
+                call.state().templates.find(Scalars.guid("envelopeOrTemplateId", id)).isPresent();
+        DocuSignEnvelope source =
+                isTemplate ? call.state().template(id, call.account()) : call.envelope(id);
+        return new BulkSender(call, list, source);
+    }
+
+    private void answerSent() {
+        requireFit();
+        ObjectNode batch = send(call.body().path("batchName").asText(""));
+        String id = batch.get("batchId").asText();
+        call.state().resources().put(call.account().path() + BATCHES + id, batch);
+        call.answer(201, Answers.of("batchSent", batch));
+    }
+
+    private void answerTest() {
+        ObjectNode json = JsonReader.object().put("canBeSent", true);
+        ArrayNode codes = json.putArray("validationErrors");
+        ArrayNode details = json.putArray("validationErrorDetails");
+        try {
+            requireFit();
+        } catch (DocuSignError e) {
+            json.put("canBeSent", false);
+            codes.add(e.body().get("errorCode"));
+            details.add(e.getMessage());
         }
-        if (!source.isTemplate() && source.status() != EnvelopeStatus.CREATED) {
-            return Optional.of("BULK_SEND_ENVELOPE_NOT_IN_DRAFT_STATE");
-        }
+        call.answer(201, json);
+    }
+
+    /** Refuses an envelope that cannot be sent with this list. */
+    private void requireFit() {
+        DocuSignError.require(!source.documents().isEmpty(), "BULK_SEND_ENVELOPE_HAS_NO_DOCUMENTS");
+        DocuSignError.require(
+                source.isTemplate() || source.status() == EnvelopeStatus.CREATED,
+                "BULK_SEND_ENVELOPE_NOT_IN_DRAFT_STATE");
         for (JsonNode copy : list.path("bulkCopies")) {
             for (JsonNode recipient : copy.path("recipients")) {
-                if (role(source, recipient).isEmpty()) {
-                    return Optional.of("BULK_SEND_RECIPIENT_NOT_IN_ENVELOPE");
-                }
+                DocuSignError.require(
+                        role(source, recipient).isPresent(), "BULK_SEND_RECIPIENT_NOT_IN_ENVELOPE");
             }
         }
-        return Optional.empty();
     }
 
     /** The batch, as it is kept and shown. */
-    ObjectNode send(String batchName) {
-        String id = UUID.randomUUID().toString();
-        String name = list.path("name").asText();
+    private ObjectNode send(String batchName) {
+        String name = batchName.isEmpty() ? list.path("name").asText() : batchName;
         ObjectNode batch =
-                JsonReader.object()
-                        .put("batchId", id)
-                        .put("batchName", batchName.isEmpty() ? name : batchName)
-                        .put("batchUri", "/bulk_send_batch/" + id)
-                        .put("envelopesUri", "/bulk_send_batch/" + id + "/envelopes")
-                        .put("envelopeIdOrTemplateId", source.id())
-                        .put("mailingListId", list.path("listId").asText())
-                        .put("mailingListName", name)
-                        .put("ownerUserId", call.user().id())
-                        .put("senderUserId", call.user().id())
-                        .put("queued", "0")
-                        .put("resendsRemaining", "3")
-                        .put("submittedDate", DocuSignTime.write(call.now()));
-        ArrayNode sent = batch.putArray("envelopeIds");
-        ArrayNode errors = batch.putArray("bulkErrors");
+                Answers.of("batch", Map.of("id", UUID.randomUUID(), "name", name, "sender", this));
+        ArrayNode sent = batch.withArray("envelopeIds");
+        ArrayNode errors = batch.withArray("bulkErrors");
         for (ObjectNode copy : JSON.objects(list.get("bulkCopies"), "bulkCopies")) {
             try {
                 sent.add(sendOne(copy));
             } catch (DocuSignError e) {
-                errors.add(error(copy, e.getMessage()));
+                ArrayNode emails =
+                        errors.addObject()
+                                .put("created", Scalars.write(call.now()))
+                                .put("errorMessage", e.getMessage())
+                                .putArray("recipientEmails");
+                copy.path("recipients").forEach(r -> emails.add(r.path("email").asText()));
             }
         }
         return batch.put("sent", String.valueOf(sent.size()))
                 .put("failed", String.valueOf(errors.size()))
                 .put("batchSize", String.valueOf(sent.size() + errors.size()));
-    }
-
-    private ObjectNode error(ObjectNode copy, String message) {
-        ObjectNode error =
-                JsonReader.object()
-                        .put("created", DocuSignTime.write(call.now()))
-                        .put("errorMessage", message);
-        copy.path("recipients")
-                .forEach(r -> error.withArray("recipientEmails").add(r.path("email")));
-        return error;
     }
 
     private String sendOne(ObjectNode copy) {
@@ -91,52 +109,39 @@ final class BulkSender {
                 .removeIf(f -> f.getKey().endsWith("DateTime") || f.getKey().equals("lock"));
         DocuSignEnvelope envelope =
                 DocuSignEnvelope.draft(call.account(), call.user(), false, data, call.now());
-        for (String setting : List.of("emailSubject", "emailBlurb")) {
-            if (copy.hasNonNull(setting)) {
-                data.set(setting, copy.get(setting));
-            }
-        }
+        data.setAll(copy.deepCopy().retain("emailSubject", "emailBlurb"));
         source.documents().forEach(d -> envelope.documents().add(d.copy(d.id())));
         source.recipients()
                 .forEach(r -> envelope.recipients().add(Recipient.of(r.kind(), r.data())));
         for (ObjectNode named : JSON.optionalObjects(copy, "recipients")) {
-            fill(role(envelope, named).orElseThrow(DocuSignError::unknownRecipient), named);
+            fill(role(envelope, named).orElseThrow(), named);
         }
-        customFields(data, copy);
+        for (JsonNode field : copy.path("customFields")) {
+            CustomFields.of(data).forEach(k -> setValue(k, field, "name", field.path("value")));
+        }
         // what cannot be sent is not kept either
         EnvelopeLife.send(envelope.copy(), call.now());
-        call.state().envelopes.add(envelope);
-        call.state().change(envelope, e -> EnvelopeLife.send(e, call.now()));
-        return envelope.id();
+        return call.state().added(envelope, true).id();
     }
 
     private static void fill(Recipient recipient, ObjectNode with) {
-        RecipientReader.checkEmail(recipient.id(), with.path("email").asText());
+        Recipient.checkEmail(recipient.id(), with.path("email").asText());
         ObjectNode texts = with.deepCopy();
         texts.properties().removeIf(field -> !field.getValue().isTextual());
-        texts.remove("recipientId");
-        recipient.data().setAll(texts);
+        recipient.data().setAll(texts.<ObjectNode>without("recipientId"));
         for (JsonNode tab : with.path("tabs")) {
             // a value for the tab of this label, of whatever type
-            for (JsonNode type : recipient.tabs()) {
-                type.forEach(
-                        known -> {
-                            if (known.path("tabLabel").equals(tab.path("tabLabel"))) {
-                                ((ObjectNode) known).set("value", tab.path("initialValue"));
-                            }
-                        });
-            }
+            recipient
+                    .tabs()
+                    .forEach(type -> setValue(type, tab, "tabLabel", tab.path("initialValue")));
         }
     }
 
-    private static void customFields(ObjectNode data, ObjectNode copy) {
-        for (JsonNode field : copy.path("customFields")) {
-            for (JsonNode kind : CustomFields.of(data)) {
-                for (JsonNode known : kind) {
-                    if (known.path("name").equals(field.path("name"))) {
-                        ((ObjectNode) known).set("value", field.path("value"));
-                    }
-                }
+    /** Sets the value of those in an array that have the same name as another. */
+    private static void setValue(JsonNode array, JsonNode other, String name, JsonNode value) {
+        for (JsonNode one : array) {
+            if (one.path(name).equals(other.path(name))) {
+                ((ObjectNode) one).set("value", value);
             }
         }
     }
@@ -147,7 +152,7 @@ final class BulkSender {
         return envelope.recipients().stream()
                 .filter(
                         r ->
-                                !role.isEmpty() && r.role().equalsIgnoreCase(role)
+                                !role.isEmpty() && r.text("roleName").equalsIgnoreCase(role)
                                         || !id.isEmpty() && r.id().equals(id))
                 .findFirst();
     }
@@ -156,19 +161,51 @@ final class BulkSender {
     static void check(ObjectNode list) {
         JSON.text(list, "name");
         List<ObjectNode> copies = JSON.objects(list.get("bulkCopies"), "bulkCopies");
-        if (copies.isEmpty() || copies.size() > MOST_COPIES) {
-            throw DocuSignError.bad(
-                    "BULK_SEND_INVALID_LIST", "bulkCopies must hold 1 to " + MOST_COPIES + ".");
+        DocuSignError.require(
+                !copies.isEmpty() && copies.size() <= MOST, "BULK_SEND_INVALID_LIST", MOST);
+        for (JsonNode recipients : list.get("bulkCopies").findValues("recipients")) {
+            for (JsonNode one : recipients) {
+                DocuSignError.require(
+                        one.hasNonNull("recipientId") || one.hasNonNull("roleName"),
+                        "BULK_SEND_RECIPIENT_NEEDS_ID_OR_ROLE");
+            }
         }
-        for (JsonNode recipient : list.get("bulkCopies").findValues("recipients")) {
-            recipient.forEach(
-                    one -> {
-                        if (!one.hasNonNull("recipientId") && !one.hasNonNull("roleName")) {
-                            throw DocuSignError.bad(
-                                    "BULK_SEND_RECIPIENT_NEEDS_ID_OR_ROLE",
-                                    "Each recipient needs a recipientId or a roleName.");
-                        }
-                    });
+    }
+
+    private static void showBatch(DocuSignCall call) {
+        ObjectNode batch = batch(call);
+        List<DocuSignEnvelope> envelopes = envelopes(call, batch);
+        ObjectNode counts = batch.putObject("envelopesInfo");
+        for (EnvelopeStatus status : EnvelopeStatus.values()) {
+            long count = envelopes.stream().filter(e -> e.status() == status).count();
+            counts.put(status.word(), String.valueOf(count));
         }
+        call.answer(batch.without(List.of("envelopeIds", "batchUri")));
+    }
+
+    private static void listEnvelopes(DocuSignCall call) {
+        String status = call.query("status", "all");
+        List<DocuSignEnvelope> found =
+                envelopes(call, batch(call)).stream()
+                        .filter(e -> status.equals("all") || status.contains(e.status().word()))
+                        .toList();
+        call.answer(call.page("envelopes", found, MOST, e -> EnvelopeJson.of(e, call::includes)));
+    }
+
+    private static ObjectNode batch(DocuSignCall call) {
+        return resource(call, BATCHES + call.path("bulkSendBatchId"), "RESOURCE_NOT_FOUND");
+    }
+
+    private static ObjectNode resource(DocuSignCall call, String path, String unknown) {
+        return call.state()
+                .resources()
+                .find(call.account().path() + path)
+                .orElseThrow(() -> DocuSignError.of(unknown, "batch"));
+    }
+
+    private static List<DocuSignEnvelope> envelopes(DocuSignCall call, ObjectNode batch) {
+        return StreamSupport.stream(batch.path("envelopeIds").spliterator(), false)
+                .flatMap(id -> call.state().envelopes.find(id.asText()).stream())
+                .toList();
     }
 }

@@ -4,20 +4,15 @@ package io.github.camelesign.sandbox.docusign;
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.described.ResourceStore;
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /** {@code /chunked_uploads}: files in parts, to be named as {@code remoteUrl} afterwards. */
 final class ChunkedUploadRoutes {
@@ -26,39 +21,38 @@ final class ChunkedUploadRoutes {
     private static final int MOST_PARTS = 128;
     private static final int LARGEST = 52_428_800;
 
-    void mount(DocuSignEndpoints endpoints) {
-        endpoints.account("POST", "/chunked_uploads", this::create);
-        endpoints.account("PUT", ONE, this::commit);
-        endpoints.account("PUT", ONE + "/:sequence", this::add);
+    private ChunkedUploadRoutes() {}
+
+    static void mount(DocuSignEndpoints endpoints) {
+        endpoints.account("POST", "/chunked_uploads", ChunkedUploadRoutes::create);
+        endpoints.account("PUT", ONE, ChunkedUploadRoutes::commit);
+        endpoints.account("PUT", ONE + "/:sequence", ChunkedUploadRoutes::add);
     }
 
-    private void create(DocuSignCall call) {
-        String id = UUID.randomUUID().toString();
+    private static void create(DocuSignCall call) {
         ObjectNode upload =
-                JsonReader.object()
-                        .put("chunkedUploadId", id)
-                        .put("chunkedUploadUri", call.account().path() + "/chunked_uploads/" + id)
-                        .put("committed", "false")
-                        .put("expirationDateTime", DocuSignTime.write(call.now().plus(LIFE)))
-                        .put("maxChunkedUploadParts", String.valueOf(MOST_PARTS))
-                        .put("maxTotalSize", String.valueOf(LARGEST));
+                Answers.of(
+                        "upload",
+                        Map.of(
+                                "id", UUID.randomUUID(),
+                                "account", call.account(),
+                                "ends", call.now().plus(LIFE),
+                                "parts", MOST_PARTS,
+                                "size", LARGEST));
         call.answer(201, add(call, upload, 0));
     }
 
-    private void add(DocuSignCall call) {
-        int sequence = Scalars.number(call.path("sequence"), "chunkedUploadPartSeq", 0);
+    private static void add(DocuSignCall call) {
+        int sequence = Scalars.number(call.path("sequence"), "chunkedUploadPartSeq", 0, 0);
         call.answer(add(call, upload(call), sequence));
     }
 
     private static ObjectNode add(DocuSignCall call, ObjectNode upload, int sequence) {
         byte[] data = DocuSignCall.decoded(JSON.text(call.body(), "data"));
-        if (Scalars.isTrue(upload, "committed")) {
-            throw DocuSignError.bad("CHUNKED_UPLOAD_COMMITTED", "The upload is committed already.");
-        }
+        DocuSignError.require(!Scalars.isTrue(upload, "committed"), "CHUNKED_UPLOAD_COMMITTED");
         int size = upload.path("totalSize").asInt() + data.length;
-        if (sequence >= MOST_PARTS || size > LARGEST) {
-            throw DocuSignError.bad("CHUNKED_UPLOAD_LIMIT_EXCEEDED", "The upload is too large.");
-        }
+        DocuSignError.require(
+                sequence < MOST_PARTS && size <= LARGEST, "CHUNKED_UPLOAD_LIMIT_EXCEEDED");
         upload.put("totalSize", String.valueOf(size))
                 .withArray("chunkedUploadParts")
                 .addObject()
@@ -70,73 +64,54 @@ final class ChunkedUploadRoutes {
         return upload;
     }
 
-    private void commit(DocuSignCall call) {
-        if (!"commit".equals(call.query("action"))) {
-            throw DocuSignError.invalidParameter("action must be commit.");
-        }
+    private static void commit(DocuSignCall call) {
+        DocuSignError.check("commit".equals(call.query("action")), "action must be commit.");
         ObjectNode upload = upload(call);
-        int expected = 0;
-        for (JsonNode part : parts(upload)) {
-            if (part.path("sequence").asInt() != expected++) {
-                throw DocuSignError.bad(
-                        "CHUNKED_UPLOAD_NOT_CONTIGUOUS", "Part " + (expected - 1) + " is missing.");
-            }
-        }
-        upload.put("committed", "true")
-                .put("checksum", sha256(content(call.state().resources(), upload)));
+        byte[] content = content(call.state().resources(), upload);
+        upload.put("committed", "true").put("checksum", Sha256.of(content));
         call.state().resources().put(upload.get("chunkedUploadUri").asText(), upload);
         call.answer(upload);
     }
 
     private static ObjectNode upload(DocuSignCall call) {
-        return call.state()
-                .resources()
-                .find(call.account().path() + "/chunked_uploads/" + call.path("chunkedUploadId"))
-                .filter(upload -> isFresh(upload, call.now()))
-                .orElseThrow(() -> DocuSignError.notFound("chunked upload"));
+        String path = call.account().path() + "/chunked_uploads/" + call.path("chunkedUploadId");
+        return find(call.state(), path)
+                .orElseThrow(() -> DocuSignError.of("RESOURCE_NOT_FOUND", "chunked upload"));
     }
 
-    private static boolean isFresh(ObjectNode upload, Instant now) {
-        return Instant.parse(upload.path("expirationDateTime").asText()).isAfter(now);
+    /** One that is not past its end. */
+    private static Optional<ObjectNode> find(DocuSignState state, String path) {
+        return state.resources()
+                .find(path)
+                .filter(
+                        upload -> {
+                            String end = upload.path("expirationDateTime").asText();
+                            return Instant.parse(end).isAfter(state.now());
+                        });
     }
 
-    private static List<JsonNode> parts(ObjectNode upload) {
-        ArrayNode parts = upload.withArray("chunkedUploadParts");
-        return StreamSupport.stream(parts.spliterator(), false)
-                .sorted(Comparator.comparingInt(part -> part.path("sequence").asInt()))
-                .toList();
-    }
-
+    /** All parts one after the other, of which none may be missing. */
     private static byte[] content(ResourceStore resources, ObjectNode upload) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        String uri = upload.get("chunkedUploadUri").asText() + "/";
-        parts(upload)
-                .forEach(
-                        part ->
-                                resources
-                                        .file(uri + part.path("sequence").asText())
-                                        .ifPresent(all::writeBytes));
+        JsonNode parts = upload.path("chunkedUploadParts");
+        for (int i = 0; i < parts.size(); i++) {
+            Optional<byte[]> part =
+                    resources.file(upload.get("chunkedUploadUri").asText() + "/" + i);
+            DocuSignError.require(part.isPresent(), "CHUNKED_UPLOAD_NOT_CONTIGUOUS", i);
+            all.writeBytes(part.orElseThrow());
+        }
         return all.toByteArray();
     }
 
     /** Takes the content of a committed upload, once. */
     static byte[] take(DocuSignState state, String remoteUrl) {
+        String path = remoteUrl.substring(Math.max(0, remoteUrl.indexOf("/v2.1/")));
         ObjectNode upload =
-                state.resources()
-                        .find(remoteUrl.substring(Math.max(0, remoteUrl.indexOf("/v2.1/"))))
+                find(state, path)
                         .filter(one -> Scalars.isTrue(one, "committed"))
-                        .filter(one -> isFresh(one, state.now()))
-                        .orElseThrow(DocuSignError::unableToLoad);
+                        .orElseThrow(DocumentReader::unableToLoad);
         byte[] content = content(state.resources(), upload);
-        state.resources().remove(upload.get("chunkedUploadUri").asText());
+        state.resources().remove(path);
         return content;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

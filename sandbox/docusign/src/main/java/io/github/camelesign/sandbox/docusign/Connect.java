@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.RandomIds;
+import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.WebhookSender;
 import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
 import io.github.camelesign.sandbox.core.described.ResourceStore;
+import io.github.camelesign.sandbox.docusign.ConnectSubscription.Message;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -18,9 +22,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Delivers events to the subscribers of accounts and envelopes. Configurations, logs and failures
@@ -28,13 +29,16 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Connect {
     private static final int MOST = 20;
+    private static final String RETRY = "/retry_queue";
 
     private final SharedServices services;
     private final ResourceStore resources;
     private final EnvelopePdf pdfs;
-    private final List<String> keys = new CopyOnWriteArrayList<>();
-    private final List<ConnectMessage> heldBack = new CopyOnWriteArrayList<>();
-    private final Map<String, ConnectMessage> failed = new ConcurrentHashMap<>();
+    private final List<Message> heldBack = new CopyOnWriteArrayList<>();
+    private final Map<String, Message> failed = new ConcurrentHashMap<>();
+
+    /** Each signs every message of subscribers who want that. */
+    final List<String> keys = new CopyOnWriteArrayList<>();
 
     Connect(SharedServices services, ResourceStore resources) {
         this.services = services;
@@ -42,28 +46,60 @@ final class Connect {
         this.pdfs = new EnvelopePdf(services);
     }
 
-    /** Each key signs every message of subscribers who want that. */
-    void addKey(String key) {
-        keys.add(key);
+    static void mount(DocuSignEndpoints endpoints) {
+        endpoints.account("POST", "/connect/secret", Connect::createSecret);
+        endpoints.account("DELETE", "/connect/secret", Connect::deleteSecret);
+        endpoints.account(
+                "PUT",
+                "/connect/envelopes" + RETRY,
+                call -> retry(call, JSON.texts(call.body(), "envelopeIds")));
+        endpoints.account(
+                "PUT",
+                "/connect/envelopes/:envelopeId" + RETRY,
+                call -> retry(call, List.of(call.envelope().id())));
     }
 
-    void removeKey(String key) {
-        keys.remove(key);
+    private static void createSecret(DocuSignCall call) {
+        String key = RandomIds.hex(32);
+        call.state().connect.keys.add(key);
+        call.answer(201, JsonReader.object().put("secret", key));
+    }
+
+    private static void deleteSecret(DocuSignCall call) {
+        call.state().connect.keys.remove(JSON.text(call.body(), "secret"));
+        call.done();
+    }
+
+    /** Sends again what was not taken about envelopes, and answers with that. */
+    private static void retry(DocuSignCall call, List<String> envelopeIds) {
+        ObjectNode json = JsonReader.object();
+        ArrayNode rows = json.putArray("retryQueue");
+        Connect connect = call.state().connect;
+        connect.failed.forEach(
+                (id, message) -> {
+                    DocuSignEnvelope envelope = message.event().envelope();
+                    if (envelope.account().equals(call.account())
+                            && envelopeIds.contains(envelope.id())) {
+                        connect.send(id, message);
+                        rows.add(Answers.of("connectRetry", message));
+                    }
+                });
+        call.answer(json);
     }
 
     /** A configuration is made or changed: what was held back while it paused goes out. */
     void configured(Account account, ObjectNode settings) {
         ConnectSubscription changed = ConnectSubscription.checked(settings, services.hosts());
         List<ConnectSubscription> all = of(account);
-        if (all.size() >= MOST && all.stream().noneMatch(c -> c.id().equals(changed.id()))) {
-            throw DocuSignError.bad(
-                    "CONNECT_CONFIGURATION_LIMIT_EXCEEDED", "There are 20 configurations already.");
-        }
-        if (!changed.isPaused()) {
-            Predicate<ConnectMessage> isDue = m -> m.subscription().id().equals(changed.id());
-            List<ConnectMessage> due = heldBack.stream().filter(isDue).toList();
-            heldBack.removeAll(due);
-            due.forEach(m -> send(new ConnectMessage(changed, m.event(), m.generated())));
+        DocuSignError.require(
+                all.size() < MOST || all.stream().anyMatch(c -> c.id().equals(changed.id())),
+                "CONNECT_CONFIGURATION_LIMIT_EXCEEDED",
+                MOST);
+        for (Message message : heldBack) {
+            if (message.subscription().id().equals(changed.id()) && !changed.isPaused()) {
+                heldBack.remove(message);
+                send(new Message(changed, message.event(), message.generated()));
+            }
         }
     }
 
@@ -77,16 +113,11 @@ final class Connect {
     void happened(Event event) {
         List<ConnectSubscription> subscriptions = new ArrayList<>(of(event.envelope().account()));
         if (!event.envelope().isTemplate()) {
-            JsonNode data = event.envelope().data();
-            List<JsonNode> own = new ArrayList<>(List.of(data.path("eventNotification")));
-            data.path("eventNotifications").forEach(own::add);
-            own.removeIf(settings -> !settings.isObject());
-            own.forEach(s -> subscriptions.add(new ConnectSubscription("0", (ObjectNode) s)));
+            subscriptions.addAll(ConnectSubscription.own(event.envelope().data()));
         }
         for (ConnectSubscription subscription : subscriptions) {
             if (subscription.isFor(event)) {
-                ConnectMessage message =
-                        new ConnectMessage(subscription, event, services.clock().instant());
+                Message message = new Message(subscription, event, services.clock().instant());
                 if (subscription.isPaused()) {
                     heldBack.add(message);
                 } else {
@@ -96,25 +127,11 @@ final class Connect {
         }
     }
 
-    /** Sends again what was not taken about envelopes, and returns that. */
-    List<ConnectMessage> retry(Account account, List<String> envelopeIds) {
-        List<ConnectMessage> sent = new ArrayList<>();
-        failed.forEach(
-                (id, message) -> {
-                    DocuSignEnvelope envelope = message.event().envelope();
-                    if (envelope.account().equals(account) && envelopeIds.contains(envelope.id())) {
-                        send(id, message);
-                        sent.add(message);
-                    }
-                });
-        return sent;
-    }
-
-    private void send(ConnectMessage message) {
+    private void send(Message message) {
         send(UUID.randomUUID().toString(), message);
     }
 
-    private void send(String logId, ConnectMessage message) {
+    private void send(String logId, Message message) {
         services.webhooks()
                 .send(
                         message.subscription().receiver(),
@@ -123,40 +140,35 @@ final class Connect {
     }
 
     /** What was taken is logged when that is wanted; what was not is a failure until it is. */
-    private synchronized void attempted(String id, ConnectMessage message, Attempt attempt) {
+    private synchronized void attempted(String id, Message message, Attempt attempt) {
         String connect = message.event().envelope().account().path() + "/connect/";
-        ObjectNode entry =
-                resources
-                        .find(connect + "failures/" + id)
-                        .orElseGet(() -> message.logged(id, attempt));
+        String failure = connect + "failures/" + id;
+        ObjectNode entry = resources.find(failure).orElseGet(() -> message.logged(id, attempt));
         ArrayNode attempts = entry.withArray("connectDebugLog");
-        attempts.addObject()
-                .put("eventDateTime", DocuSignTime.write(attempt.started()))
-                .put("eventDescription", "Answer " + attempt.status())
-                .put("payload", attempt.response());
-        entry.put("lastTry", DocuSignTime.write(attempt.ended()))
+        attempts.add(Answers.of("connectTry", attempt));
+        entry.put("lastTry", Scalars.write(attempt.ended()))
                 .put("retryCount", String.valueOf(attempts.size() - 1))
                 .put("error", attempt.taken() ? "" : attempt.status() + " " + attempt.response());
         if (!attempt.taken()) {
             failed.put(id, message);
-            resources.put(connect + "failures/" + id, entry);
+            resources.put(failure, entry);
             return;
         }
         failed.remove(id);
-        resources.remove(connect + "failures/" + id);
-        if (message.subscription().isLogged()) {
-            resources.put(
-                    connect + "logs/" + id,
-                    entry.without(List.of("failureId", "failureUri", "retryUri")));
+        resources.remove(failure);
+        ConnectSubscription subscription = message.subscription();
+        if (subscription.isTrue("enableLog") || subscription.isTrue("loggingEnabled")) {
+            entry.remove(List.of("failureId", "failureUri", "retryUri"));
+            resources.put(connect + "logs/" + id, entry);
         }
     }
 
-    private WebhookSender.Message post(ConnectMessage message, int retries) {
+    private WebhookSender.Message post(Message message, int retries) {
         byte[] body = message.body(retries, pdfs);
         ConnectSubscription subscription = message.subscription();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", message.contentType());
-        if (subscription.isSigned() && !keys.isEmpty()) {
+        if (subscription.isTrue("includeHMAC") && !keys.isEmpty()) {
             headers.put("X-Authorization-Digest", "HMACSHA256");
             int number = 0;
             for (String key : keys) {
@@ -169,17 +181,14 @@ final class Connect {
             byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
             headers.put("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
         }
+        boolean acknowledged =
+                subscription.isTrue("requiresAcknowledgement")
+                        || subscription.isTrue("requireAcknowledgment");
         return new WebhookSender.Message(subscription.receiver(), headers, body)
-                .triedAgain((attempt, retry) -> subscription.isAcknowledged() && !attempt.taken());
+                .triedAgain((attempt, retry) -> acknowledged && !attempt.taken());
     }
 
     static String signature(String key, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.hmac(key, body));
     }
 }

@@ -2,12 +2,24 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.AllowedHosts;
+import io.github.camelesign.sandbox.core.TempFiles;
+import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -19,37 +31,38 @@ import java.util.stream.StreamSupport;
  */
 record ConnectSubscription(String id, ObjectNode settings) {
     private static final Set<String> TYPES = Set.of("custom", "customrecipient");
-    private static final Set<String> LEGACY_ENVELOPE =
-            Set.of("sent", "delivered", "completed", "declined", "voided");
 
     static ConnectSubscription of(ObjectNode settings) {
         return new ConnectSubscription(settings.path("connectId").asText(), settings);
+    }
+
+    /** Those of one envelope. */
+    static List<ConnectSubscription> own(ObjectNode data) {
+        return Stream.concat(
+                        Stream.of(data.path("eventNotification")),
+                        StreamSupport.stream(data.path("eventNotifications").spliterator(), false))
+                .filter(JsonNode::isObject)
+                .map(settings -> new ConnectSubscription("0", (ObjectNode) settings))
+                .toList();
     }
 
     /** The same of settings that may be wrong. */
     static ConnectSubscription checked(ObjectNode settings, AllowedHosts hosts) {
         checkUrl(DocuSignError.JSON.text(settings, "urlToPublishTo"), "urlToPublishTo", hosts);
         String type = settings.path("configurationType").asText("custom");
-        if (!TYPES.contains(type)) {
-            throw DocuSignError.invalidParameter(
-                    "The sandbox has no configurationType " + type + ".");
-        }
+        DocuSignError.check(
+                TYPES.contains(type), "The sandbox has no configurationType " + type + ".");
         return of(settings);
     }
 
     /** Refuses an address that cannot be called, and one that is called without a secret line. */
     static void checkUrl(String url, String name, AllowedHosts hosts) {
-        URI uri;
-        try {
-            uri = URI.create(url);
-        } catch (IllegalArgumentException e) {
-            throw DocuSignError.invalidParameter(name + " is no address: " + url);
-        }
+        URI uri = Scalars.uri(url);
         boolean secure = "https".equals(uri.getScheme());
         boolean local = "http".equals(uri.getScheme()) && hosts.allows(uri.getHost());
-        if (uri.getHost() == null || !secure && !local) {
-            throw DocuSignError.invalidParameter(name + " must be an https address: " + url);
-        }
+        DocuSignError.check(
+                uri.getHost() != null && (secure || local),
+                name + " must be an https address: " + url);
     }
 
     URI receiver() {
@@ -68,68 +81,136 @@ record ConnectSubscription(String id, ObjectNode settings) {
     }
 
     boolean includes(String part) {
-        return StreamSupport.stream(
-                        settings.path("eventData").path("includeData").spliterator(), false)
-                .anyMatch(included -> included.asText().equals(part));
+        for (JsonNode included : settings.at("/eventData/includeData")) {
+            if (included.asText().equals(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    boolean isSigned() {
-        return Scalars.isTrue(settings, "includeHMAC");
-    }
-
-    boolean isLogged() {
-        return Scalars.isTrue(settings, "enableLog") || Scalars.isTrue(settings, "loggingEnabled");
-    }
-
-    /** Whether what was not taken is sent again. */
-    boolean isAcknowledged() {
-        return Scalars.isTrue(settings, "requiresAcknowledgement")
-                || Scalars.isTrue(settings, "requireAcknowledgment");
+    boolean isTrue(String setting) {
+        return Scalars.isTrue(settings, setting);
     }
 
     boolean isPaused() {
-        return Scalars.isTrue(settings, "pausePublish");
+        return isTrue("pausePublish");
     }
 
     boolean isFor(Event event) {
         boolean published =
                 id.equals("0")
-                        || !settings.has("allowEnvelopePublish")
-                        || Scalars.isTrue(settings, "allowEnvelopePublish");
-        return published && isForUser(event.envelope().owner()) && wanted().contains(event.name());
+                        || (isTrue("allowEnvelopePublish") || !settings.has("allowEnvelopePublish"))
+                                && isForUser(event.envelope().owner());
+        return published && wanted().contains(event.name());
     }
 
     private boolean isForUser(User user) {
         JsonNode users = settings.path("userIds");
-        boolean all =
-                !settings.has("allUsers") && users.isEmpty()
-                        || Scalars.isTrue(settings, "allUsers");
-        return id.equals("0")
-                || all
-                || StreamSupport.stream(users.spliterator(), false)
-                        .anyMatch(named -> user.isCalled(named.asText()));
+        boolean everybody = settings.has("allUsers") ? isTrue("allUsers") : users.isEmpty();
+        for (JsonNode named : users) {
+            everybody |= user.isCalled(named.asText());
+        }
+        return everybody;
     }
 
     private Set<String> wanted() {
         Set<String> events = new HashSet<>();
         settings.path("events").forEach(event -> events.add(event.asText()));
-        legacy(events, "envelopeEvents", "envelope", "envelopeEventStatusCode");
-        legacy(events, "recipientEvents", "recipient", "recipientEventStatusCode");
+        legacy(events, "envelope");
+        legacy(events, "recipient");
         if (!isJson() || isAggregate()) {
             // one message for each status of the envelope
-            events.removeIf(
-                    event ->
-                            !event.startsWith("envelope-")
-                                    || !LEGACY_ENVELOPE.contains(
-                                            event.substring("envelope-".length())));
+            events.removeIf(e -> !e.matches("envelope-(sent|delivered|completed|declined|voided)"));
         }
         return events;
     }
 
-    private void legacy(Set<String> events, String array, String prefix, String code) {
-        for (JsonNode event : settings.path(array)) {
-            String word = event.isTextual() ? event.asText() : event.path(code).asText();
-            events.add(prefix + "-" + word.toLowerCase(Locale.ROOT));
+    private void legacy(Set<String> events, String what) {
+        for (JsonNode event : settings.path(what + "Events")) {
+            String word =
+                    event.isTextual()
+                            ? event.asText()
+                            : event.path(what + "EventStatusCode").asText();
+            events.add(what + "-" + word.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** One message of Connect, as it was when its event happened. */
+    record Message(ConnectSubscription subscription, Event event, Instant generated) {
+        String contentType() {
+            return (subscription.isJson() ? "application/json" : "text/xml") + "; charset=utf-8";
+        }
+
+        /**
+         * The body.
+         *
+         * @param retries how often it was sent before
+         */
+        byte[] body(int retries, EnvelopePdf pdfs) {
+            if (!subscription.isJson()) {
+                return Answers.connectXml(event.envelope(), generated);
+            }
+            ObjectNode json = subscription.isAggregate() ? summary(pdfs) : json(retries, pdfs);
+            return json.put("generatedDateTime", Scalars.write(generated))
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        private ObjectNode json(int retries, EnvelopePdf pdfs) {
+            DocuSignEnvelope envelope = event.envelope();
+            ObjectNode json =
+                    Answers.of("connectData", event)
+                            .put("retryCount", retries)
+                            .put("configurationId", Long.parseLong(subscription.id()));
+            ObjectNode data = json.withObject("/data");
+            if (event.isAboutEnvelope()) {
+                data.put(envelope.isTemplate() ? "templateId" : "envelopeId", envelope.id());
+                if (event.recipient() != null) {
+                    data.put("recipientId", event.recipient().id());
+                }
+                if (!subscription.settings().at("/eventData/includeData").isEmpty()) {
+                    data.set("envelopeSummary", summary(pdfs));
+                }
+            }
+            return json;
+        }
+
+        /** As the log begins to show it. */
+        ObjectNode logged(String id, Attempt first) {
+            return Answers.of(
+                    "connectLog",
+                    Map.of(
+                            "id",
+                            id,
+                            "created",
+                            first.started(),
+                            "envelope",
+                            event.envelope(),
+                            "subscription",
+                            subscription));
+        }
+
+        private ObjectNode summary(EnvelopePdf pdfs) {
+            DocuSignEnvelope envelope = event.envelope();
+            ObjectNode summary =
+                    EnvelopeJson.of(
+                            envelope,
+                            part -> !part.equals("documents") && subscription.includes(part));
+            if (subscription.includes("documents")) {
+                ArrayNode rows = summary.putArray("envelopeDocuments");
+                for (EnvelopeDocument document : envelope.documentsInOrder()) {
+                    try (TempFiles files = new TempFiles()) {
+                        byte[] pdf = Files.readAllBytes(pdfs.document(envelope, document, files));
+                        rows.add(
+                                EnvelopeJson.document(envelope, document)
+                                        .put("PDFBytes", Base64.getEncoder().encodeToString(pdf)));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            }
+            return summary;
         }
     }
 }

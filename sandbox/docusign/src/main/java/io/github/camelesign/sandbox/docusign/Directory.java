@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.described.ResourceStore;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +15,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The registered apps and users, and who lets which app act for them. Users are resources of their
- * accounts, too.
+ * accounts, too. It answers what an account is and who is in it, and what needs no account.
  */
 final class Directory {
-    private static final ObjectNode FRESH_ACCOUNT = read();
+    private static final ObjectNode FRESH_ACCOUNT =
+            JsonReader.resource(Directory.class, "fresh-account.json");
+
+    /**
+     * A registered app.
+     *
+     * @param key integration key, which is OAuth's client id
+     * @param secret client secret; null for a public app, which proves itself with PKCE
+     * @param publicKeys any of which may verify a JWT; empty when the app makes none
+     * @param redirectUris where codes may go, beside loopback addresses
+     */
+    record Integration(
+            String key, String secret, Set<PublicKey> publicKeys, Set<String> redirectUris) {}
 
     private final ResourceStore resources;
     private final Map<String, Integration> integrations = new ConcurrentHashMap<>();
@@ -30,14 +39,6 @@ final class Directory {
 
     Directory(ResourceStore resources) {
         this.resources = resources;
-    }
-
-    private static ObjectNode read() {
-        try (InputStream json = Directory.class.getResourceAsStream("fresh-account.json")) {
-            return (ObjectNode) new ObjectMapper().readTree(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     void add(Integration integration) {
@@ -49,41 +50,33 @@ final class Directory {
         users.removeIf(old -> old.id().equals(user.id()));
         users.add(user);
         for (Account account : user.accounts()) {
-            if (resources.find(account.path()).isEmpty()) {
-                FRESH_ACCOUNT.properties().forEach(one -> put(account, one));
+            String path = account.path();
+            if (!resources.holds(path)) {
+                FRESH_ACCOUNT
+                        .properties()
+                        .forEach(o -> resources.put(path + o.getKey(), (ObjectNode) o.getValue()));
                 resources.change(
-                        account.path(),
+                        path,
                         json ->
                                 json.put("accountIdGuid", account.guid())
                                         .put("externalAccountId", account.number())
                                         .put("accountName", account.name()));
             }
-            String path = account.path() + "/users/" + user.id();
-            if (resources.find(path).isEmpty()) {
-                resources.put(path, user.json());
+            String member = path + "/users/" + user.id();
+            if (!resources.holds(member)) {
+                resources.put(member, user.json());
             }
         }
-    }
-
-    private void put(Account account, Map.Entry<String, JsonNode> resource) {
-        resources.put(account.path() + resource.getKey(), (ObjectNode) resource.getValue());
     }
 
     /** Takes a user out of an account. */
     void remove(String userId, Account account) {
-        for (User user : List.copyOf(users)) {
-            if (user.id().equals(userId)) {
-                List<Account> others = new ArrayList<>(user.accounts());
-                others.remove(account);
-                users.remove(user);
-                users.add(user.in(others));
-            }
-        }
+        users.replaceAll(user -> user.id().equals(userId) ? user.without(account) : user);
     }
 
     /** Nobody is in an account any more that is closed. */
     void removeAll(Account account) {
-        List.copyOf(users).forEach(user -> remove(user.id(), account));
+        users.replaceAll(user -> user.without(account));
     }
 
     Optional<Integration> integration(String key) {
@@ -93,6 +86,10 @@ final class Directory {
     /** By id or e-mail. */
     Optional<User> user(String idOrEmail) {
         return users.stream().filter(user -> user.isCalled(idOrEmail)).findFirst();
+    }
+
+    Optional<User> login(String idOrEmail, String password) {
+        return user(idOrEmail).filter(user -> user.password().equals(password));
     }
 
     void consent(Integration integration, User user) {
@@ -105,5 +102,58 @@ final class Directory {
 
     void withdrawConsents() {
         consents.clear();
+    }
+
+    static void mount(DocuSignEndpoints endpoints) {
+        endpoints.form(
+                "GET",
+                "/restapi/service_information",
+                call -> call.answer(Answers.of("service", call)));
+        for (String version : List.of("v2", "v2.1")) {
+            ObjectNode resources = Answers.of("resources", Map.of("version", version));
+            endpoints.form("GET", "/restapi/" + version, call -> call.answer(resources));
+        }
+        endpoints.user("GET", "/restapi/:apiVersion/login_information", Directory::login);
+        endpoints.account("GET", "", Directory::show);
+    }
+
+    private static void login(DocuSignCall call) {
+        ObjectNode json = JsonReader.object();
+        User user = call.user();
+        if (call.isTrue("api_password")) {
+            json.put("apiPassword", user.password());
+        }
+        String api = call.state().address() + "/restapi/" + call.path("apiVersion") + "/accounts/";
+        ArrayNode rows = json.putArray("loginAccounts");
+        for (Account account : user.accounts()) {
+            String id = call.isTrue("embed_account_id_guid") ? account.guid() : account.number();
+            ObjectNode row =
+                    Answers.of(
+                            "loginAccount",
+                            Map.of(
+                                    "account",
+                                    account,
+                                    "user",
+                                    user,
+                                    "url",
+                                    api + id,
+                                    "isDefault",
+                                    rows.isEmpty()));
+            if (call.isTrue("include_account_id_guid")) {
+                row.put("accountIdGuid", account.guid());
+            }
+            rows.add(row);
+        }
+        call.answer(200, "loginInformation", json);
+    }
+
+    private static void show(DocuSignCall call) {
+        long sent =
+                call.state().envelopes.all().stream()
+                        .filter(e -> e.account().equals(call.account()))
+                        .filter(e -> e.data().has("sentDateTime"))
+                        .count();
+        ObjectNode account = call.state().resources().find(call.account().path()).orElseThrow();
+        call.answer(account.put("billingPeriodEnvelopesSent", String.valueOf(sent)));
     }
 }

@@ -5,9 +5,10 @@ import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.RequestLog;
 import io.github.camelesign.sandbox.core.Sandbox;
+import io.github.camelesign.sandbox.docusign.Directory.Integration;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -106,15 +107,9 @@ public final class DocuSign extends ProviderView<String> {
      */
     public void registerIntegration(
             String key, String secret, String publicKeyPem, String... redirectUris) {
-        state().directory
-                .add(
-                        new Integration(
-                                key,
-                                secret,
-                                publicKeyPem == null
-                                        ? Set.of()
-                                        : Set.of(SandboxKey.publicKey(publicKeyPem)),
-                                Set.of(redirectUris)));
+        Set<PublicKey> keys =
+                publicKeyPem == null ? Set.of() : Set.of(SandboxKey.publicKey(publicKeyPem));
+        state().directory.add(new Integration(key, secret, keys, Set.of(redirectUris)));
     }
 
     /** Registers another user of the ready-made account, and returns the user's GUID. */
@@ -128,14 +123,9 @@ public final class DocuSign extends ProviderView<String> {
     /** Makes a user a member of another account, new, and returns the account's GUID. */
     public String addAccount(String userIdOrEmail, String accountName) {
         User user = user(userIdOrEmail);
-        Account account =
-                new Account(
-                        UUID.randomUUID().toString(),
-                        String.valueOf(1_703_062 + user.accounts().size()),
-                        accountName);
-        List<Account> accounts = new ArrayList<>(user.accounts());
-        accounts.add(account);
-        state().directory.add(user.in(accounts));
+        String number = String.valueOf(1_703_062 + user.accounts().size());
+        Account account = new Account(UUID.randomUUID().toString(), number, accountName);
+        state().directory.add(user.with(account));
         return account.guid();
     }
 
@@ -155,7 +145,7 @@ public final class DocuSign extends ProviderView<String> {
 
     /** Adds a key by which Connect signs messages whose subscriber includes HMAC. */
     public void addConnectKey(String key) {
-        state().connect.addKey(key);
+        state().connect.keys.add(key);
     }
 
     /** All envelopes, oldest first. */
@@ -185,12 +175,12 @@ public final class DocuSign extends ProviderView<String> {
 
     /** How many calls an account may make until the next full hour; no limit by default. */
     public void setHourlyLimit(int calls) {
-        state().limits.allowHourly(calls);
+        state().limits.hours.allow(calls);
     }
 
     /** How many calls an account may make in 30 seconds; no limit by default. */
     public void setBurstLimit(int calls) {
-        state().limits.allowBurst(calls);
+        state().limits.bursts.allow(calls);
     }
 
     /** What a call beyond a limit is answered with: 429 by default, 400 as it was until 2026. */

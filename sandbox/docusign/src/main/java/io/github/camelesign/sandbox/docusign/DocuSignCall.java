@@ -3,16 +3,24 @@ package io.github.camelesign.sandbox.docusign;
 
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
+import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.core.SigningDocument;
+import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.UUID;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** One request, who makes it, and the state that it meets. */
 final class DocuSignCall extends Call<DocuSignState> {
@@ -48,7 +56,7 @@ final class DocuSignCall extends Call<DocuSignState> {
         try {
             return Base64.getMimeDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            throw DocuSignError.unableToLoad();
+            throw DocumentReader.unableToLoad();
         }
     }
 
@@ -58,11 +66,7 @@ final class DocuSignCall extends Call<DocuSignState> {
             case "application/xml", "text/xml" -> Xml.read(bytes());
             case "application/json", "" ->
                     Scalars.asText(JSON.of(new String(bytes(), StandardCharsets.UTF_8)));
-            default ->
-                    throw DocuSignError.api(
-                            415,
-                            "UNSUPPORTED_MEDIA_TYPE",
-                            "The Content-Type must be application/json or application/xml.");
+            default -> throw DocuSignError.of("UNSUPPORTED_MEDIA_TYPE");
         };
     }
 
@@ -71,65 +75,106 @@ final class DocuSignCall extends Call<DocuSignState> {
         return bytes().length == 0 ? JsonReader.object() : body();
     }
 
+    String query(String name, String fallback) {
+        return Optional.ofNullable(query(name)).filter(text -> !text.isBlank()).orElse(fallback);
+    }
+
     boolean isTrue(String query) {
         return "true".equalsIgnoreCase(query(query));
     }
 
+    int number(String query, int atLeast, int fallback) {
+        return Scalars.number(query(query), query, atLeast, fallback);
+    }
+
+    /** A time of the query, if it is there. */
+    Optional<Instant> time(String query) {
+        Optional<String> text = Optional.ofNullable(query(query, null));
+        Optional<Instant> time = text.flatMap(Scalars::read);
+        DocuSignError.check(
+                text.isPresent() == time.isPresent(), query + " is no date: " + text.orElse(""));
+        return time;
+    }
+
     boolean includes(String what) {
-        String include = query("include");
-        return include != null && ("," + include.replace(" ", "") + ",").contains("," + what + ",");
+        return List.of(query("include", "").replace(" ", "").split(",")).contains(what);
     }
 
     /** The envelope or template that the path names. */
     DocuSignEnvelope envelope() {
         return path("envelopeId") != null
                 ? envelope(path("envelopeId"))
-                : state().templates
-                        .find(guid("templateId", path("templateId")))
-                        .filter(this::isInAccount)
-                        .orElseThrow(DocuSignError::noTemplate);
+                : state().template(path("templateId"), account());
     }
 
     DocuSignEnvelope envelope(String id) {
-        return state().envelopes
-                .find(guid("envelopeId", id))
-                .filter(this::isInAccount)
-                .orElseThrow(DocuSignError::noEnvelope);
+        return state().envelope(id, account());
+    }
+
+    /** The envelopes or templates of the account, as lists show them. */
+    List<DocuSignEnvelope> listed(EntityStore<DocuSignEnvelope> all) {
+        return all.listed().stream().filter(one -> one.account().equals(account())).toList();
     }
 
     /** The document that the path names. */
     EnvelopeDocument document() {
-        return envelope().document(path("documentId")).orElseThrow(DocuSignError::noDocument);
-    }
-
-    private boolean isInAccount(DocuSignEnvelope envelope) {
-        return envelope.account().equals(account());
+        return envelope()
+                .document(path("documentId"))
+                .orElseThrow(() -> DocuSignError.of("DOCUMENT_DOES_NOT_EXIST"));
     }
 
     /** The same to be changed, which a lock of somebody else forbids. */
     DocuSignEnvelope envelopeToChange() {
         DocuSignEnvelope envelope = envelope();
-        LockRoutes.check(envelope, header("X-DocuSign-Edit"), now());
+        SettingRoutes.checkLock(envelope, header("X-DocuSign-Edit"), now());
         return envelope;
     }
 
     /** Changes what the path names, and returns what it became. */
     DocuSignEnvelope change(Consumer<DocuSignEnvelope> change) {
-        DocuSignEnvelope old = envelopeToChange();
         return state().change(
-                        old,
+                        envelopeToChange(),
                         envelope -> {
                             change.accept(envelope);
                             envelope.touched(now());
                         });
     }
 
-    static String guid(String name, String text) {
-        try {
-            return UUID.fromString(text).toString();
-        } catch (IllegalArgumentException e) {
-            throw DocuSignError.invalidParameter("The value of " + name + " is not a GUID.");
+    /**
+     * The part of a list that {@code start_position} and {@code count} ask for, and where the parts
+     * before and after it are.
+     *
+     * @param name of the array, which is left out when the list is empty
+     * @param most as much as an answer may hold, also when nobody asks for less
+     */
+    <T> ObjectNode page(String name, List<T> all, int most, Function<T, ObjectNode> row) {
+        int start = number("start_position", 0, 0);
+        int count = number("count", 1, most);
+        DocuSignError.check(count <= most, "count must be 1 to " + most + ".");
+        List<T> rows = new Paging(start, count).of(all);
+        int end = start + rows.size();
+        ObjectNode json =
+                JsonReader.object()
+                        .put("resultSetSize", String.valueOf(rows.size()))
+                        .put("totalSetSize", String.valueOf(all.size()))
+                        .put("startPosition", String.valueOf(start));
+        if (!rows.isEmpty()) {
+            json.put("endPosition", String.valueOf(end - 1));
+            ArrayNode array = json.putArray(name);
+            rows.forEach(one -> array.add(row.apply(one)));
         }
+        return json.put("nextUri", rows.isEmpty() || end >= all.size() ? "" : uri(end))
+                .put("previousUri", start == 0 ? "" : uri(Math.max(0, start - count)));
+    }
+
+    /** The same question about another part, relative to the account. */
+    private String uri(int start) {
+        String path = ctx().normalizedPath().replaceFirst(".*?/accounts/[^/]+", "");
+        // many ids may be asked for in a body, but the list is the same
+        QueryStringEncoder encoder = new QueryStringEncoder(path.replaceFirst("/status$", ""));
+        encoder.addParam("start_position", String.valueOf(start));
+        ctx().queryParams().remove("start_position").forEach(encoder::addParam);
+        return encoder.toString();
     }
 
     /** Answers in the format that the client accepts. */
@@ -140,27 +185,40 @@ final class DocuSignCall extends Call<DocuSignState> {
     static void send(RoutingContext ctx, int status, String root, ObjectNode value) {
         String accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
         boolean xml = accept != null && accept.contains("xml") && !accept.contains("json");
+        String type = xml ? "application/xml" : "application/json";
         ctx.response()
                 .setStatusCode(status)
-                .putHeader(
-                        HttpHeaders.CONTENT_TYPE,
-                        (xml ? "application/xml" : "application/json") + "; charset=utf-8")
-                .end(xml ? Buffer.buffer(Xml.write(root, value)) : Buffer.buffer(value.toString()));
+                .putHeader(HttpHeaders.CONTENT_TYPE, type + "; charset=utf-8")
+                .end(xml ? Xml.write(root, value) : value.toString());
+    }
+
+    /** Answers with a PDF, which is drawn first. */
+    void pdfDocument(String filename, Drawing drawing) {
+        document("application/pdf", filename, drawing);
+    }
+
+    /** Answers with a zip file, whose entries are drawn first. */
+    void archive(String filename, Drawings entries) {
+        document("application/zip", filename, zipped(entries));
     }
 
     /** Answers with a document, in base64 when the client asks for that. */
-    void document(String contentType, String filename, String documentId, byte[] content) {
-        ctx().response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
-                .putHeader(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "file; filename=\"%s\"; documentid=\"%s\"".formatted(filename, documentId));
-        if ("base64".equalsIgnoreCase(header(TRANSFER_ENCODING))) {
-            ctx().response()
-                    .putHeader(TRANSFER_ENCODING, "base64")
-                    .end(Base64.getEncoder().encodeToString(content));
-        } else {
-            ctx().response().end(Buffer.buffer(content));
-        }
+    private void document(String contentType, String filename, Drawing drawing) {
+        boolean encoded = "base64".equalsIgnoreCase(header(TRANSFER_ENCODING));
+        slowly(
+                SigningDocument.drawn(filename, drawing::draw).pdf()::draw,
+                content -> {
+                    String named = "file; filename=\"%s\"; documentid=\"%s\"";
+                    ctx().response()
+                            .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
+                            .putHeader(
+                                    HttpHeaders.CONTENT_DISPOSITION,
+                                    named.formatted(filename, path("documentId")));
+                    if (encoded) {
+                        ctx().response().putHeader(TRANSFER_ENCODING, "base64");
+                    }
+                    byte[] sent = encoded ? Base64.getEncoder().encode(content) : content;
+                    ctx().response().end(Buffer.buffer(sent));
+                });
     }
 }

@@ -12,27 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 /** What {@link DocuSign} can do, for the control API. */
-final class DocuSignControls {
-    private static final String SAMPLE =
-            """
-            {"emailSubject": "Sample", "status": "sent",
-             "documents": [{"documentId": "1", "name": "Sample.txt", "fileExtension": "txt",
-                            "documentBase64": "U2FtcGxl"}],
-             "recipients": {"signers": [{"recipientId": "1", "email": "ada@acme.test",
-                                         "name": "Ada", "routingOrder": "1"}]}}
-            """;
-
-    private final DocuSignModule module;
-    private final DocuSign docuSign;
-
-    DocuSignControls(DocuSignModule module, DocuSign docuSign) {
-        this.module = module;
-        this.docuSign = docuSign;
-    }
-
+record DocuSignControls(DocuSignModule module, DocuSign docuSign) {
     List<Control> all() {
         return List.of(
                 making(
@@ -121,19 +105,13 @@ final class DocuSignControls {
         }
         boolean isTemplate = store == state.templates;
         User user = state.directory.user(DocuSign.USER_ID).orElseThrow();
-        ObjectNode json = Scalars.asText(DocuSignError.JSON.of(SAMPLE));
+        ObjectNode json = Answers.of("sample", Map.of());
+        DocumentReader reader = new DocumentReader(state.services().files());
         try {
             DocuSignEnvelope sample =
-                    new EnvelopeMaker(
-                                    new DocumentReader(state.services().files()),
-                                    state,
-                                    user.accounts().get(0),
-                                    user)
+                    new EnvelopeMaker(reader, state, user.accounts().get(0), user)
                             .make(new Definition(json, List.of()), isTemplate);
-            store.add(sample);
-            return isTemplate
-                    ? sample
-                    : state.change(sample, envelope -> EnvelopeLife.send(envelope, state.now()));
+            return state.added(sample, !isTemplate);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,8 +38,7 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
                             ? Optional.of(call.envelope() != null)
                             : Optional.empty();
             case "documentId" -> Optional.of(call.document() != null);
-            case "recipientId" ->
-                    Optional.of(RecipientRoutes.require(call.envelope(), value) != null);
+            case "recipientId" -> Optional.of(call.envelope().requireRecipient(value) != null);
             default -> Optional.empty();
         };
     }
@@ -64,8 +62,7 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
     @Override
     public byte[] bytes(DocuSignCall call) {
         return switch (call.contentType()) {
-            case "multipart/form-data" ->
-                    Multipart.read(call.bytes(), call.header("Content-Type")).get(0).content();
+            case "multipart/form-data" -> Definition.parts(call).get(0).content();
             case "application/json" -> file(call.body()).orElseGet(call::content);
             default -> call.content();
         };
@@ -92,70 +89,50 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
     @Override
     public RuntimeException notFound(String variable, String value) {
         return switch (variable) {
-            case "userId" ->
-                    DocuSignError.api(404, "USER_NOT_FOUND", "The user specified does not exist.");
-            case "bulkSendListId" -> DocuSignError.noBulkList();
-            case "connectId" ->
-                    DocuSignError.api(
-                            404, "CONNECT_ID_INVALID", "There is no configuration " + value + ".");
-            case "pageNumber" ->
-                    DocuSignError.api(404, "PAGE_IMAGE_NOT_FOUND", "There is no page " + value);
-            default -> DocuSignError.notFound(variable + " " + value);
+            case "userId" -> DocuSignError.of("USER_NOT_FOUND");
+            case "bulkSendListId" -> DocuSignError.of("BULK_SEND_MAILING_LIST_NOT_FOUND");
+            case "connectId" -> DocuSignError.of("CONNECT_ID_INVALID", value);
+            case "pageNumber" -> DocuSignError.of("PAGE_IMAGE_NOT_FOUND", value);
+            default -> DocuSignError.of("RESOURCE_NOT_FOUND", variable + " " + value);
         };
     }
 
     @Override
     public Page page(DocuSignCall call, List<ObjectNode> all) {
         List<ObjectNode> found = all.stream().filter(row -> isWanted(call, row)).toList();
-        List<ObjectNode> rows = new ArrayList<>();
-        ObjectNode facts =
-                DocuSignPaging.page(
-                        call,
-                        call.ctx().normalizedPath(),
-                        "rows",
-                        found,
-                        MOST_ROWS,
-                        row -> {
-                            rows.add(row);
-                            return row;
-                        });
-        return new Page(
-                rows,
-                facts.put("totalRecords", String.valueOf(found.size()))
-                        .put("batchSizeLimit", "1000")
-                        .put("queueLimit", "2000")
-                        .put("totalQueued", "0"));
+        ObjectNode facts = call.page("rows", found, MOST_ROWS, row -> row);
+        facts.put("totalRecords", String.valueOf(found.size()))
+                .put("batchSizeLimit", "1000")
+                .put("queueLimit", "2000")
+                .put("totalQueued", "0");
+        return new Page(JSON.optionalObjects(facts, "rows"), facts);
     }
 
     /** Parameters that are called like a property ask for its value or a part of it. */
     private static boolean isWanted(DocuSignCall call, ObjectNode row) {
-        String text = row.toString().toLowerCase(Locale.ROOT);
-        String time = row.path("created").asText(row.path("submittedDate").asText());
-        boolean isThen =
-                time.isEmpty()
-                        || EnvelopeQuery.isBetween(
-                                DocuSignTime.read(time),
-                                EnvelopeQuery.time(call.query("from_date"), "from_date"),
-                                EnvelopeQuery.time(call.query("to_date"), "to_date"));
-        if (!isThen) {
-            return false;
-        }
         for (Map.Entry<String, String> query : call.ctx().queryParams()) {
-            String wanted = query.getValue().toLowerCase(Locale.ROOT);
+            String wanted = lower(query.getValue());
             String name = query.getKey().replace("_substring", "").replace("_", "");
             boolean isPart = query.getKey().endsWith("_substring");
-            for (Map.Entry<String, JsonNode> property : row.properties()) {
-                String value = property.getValue().asText().toLowerCase(Locale.ROOT);
-                if (property.getKey().equalsIgnoreCase(name)
-                        && !(isPart ? value.contains(wanted) : value.equals(wanted))) {
-                    return false;
-                }
-            }
-            if (query.getKey().equals("search_text") && !text.contains(wanted)) {
+            boolean fits =
+                    row.properties().stream()
+                            .filter(property -> property.getKey().equalsIgnoreCase(name))
+                            .map(property -> lower(property.getValue().asText()))
+                            .allMatch(v -> isPart ? v.contains(wanted) : v.equals(wanted));
+            if (!fits) {
                 return false;
             }
         }
-        return true;
+        String time = row.path("created").asText(row.path("submittedDate").asText());
+        boolean isThen =
+                time.isEmpty()
+                        || Scalars.isBetween(
+                                Scalars.read(time), call.time("from_date"), call.time("to_date"));
+        return isThen && lower(row.toString()).contains(lower(call.query("search_text", "")));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -167,27 +144,23 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
 
     @Override
     public void changing(DocuSignCall call, DescribedOperation operation, ObjectNode resource) {
-        boolean isDelete = operation.method().equals("DELETE");
-        switch (operation.path().replace("/v2.1/accounts/{accountId}", "")) {
-            case "/users", "/users/{userId}" -> {
-                if (isDelete) {
-                    call.state().directory.remove(resource.path("userId").asText(), call.account());
-                } else {
-                    user(call, resource);
-                }
+        String path = operation.path().replace("/v2.1/accounts/{accountId}", "");
+        Directory directory = call.state().directory;
+        if (operation.method().equals("DELETE")) {
+            if (path.equals("/users")) {
+                directory.remove(resource.path("userId").asText(), call.account());
+            } else if (path.isEmpty()) {
+                directory.removeAll(call.account());
             }
-            case "" -> {
-                if (isDelete) {
-                    call.state().directory.removeAll(call.account());
-                }
-            }
+            return;
+        }
+        switch (path) {
+            case "/users", "/users/{userId}" -> user(call, resource);
             case "/bulk_send_lists", "/bulk_send_lists/{bulkSendListId}" -> {
-                if (!isDelete) {
-                    BulkSender.check(resource);
-                    resource.put("createdDate", DocuSignTime.write(call.now()))
-                            .put("createdByUser", call.user().id())
-                            .set("bulkSendListId", resource.get("listId"));
-                }
+                BulkSender.check(resource);
+                resource.put("createdDate", Scalars.write(call.now()))
+                        .put("createdByUser", call.user().id())
+                        .set("bulkSendListId", resource.get("listId"));
             }
             case "/connect" -> call.state().connect.configured(call.account(), resource);
             default -> {}
@@ -199,15 +172,12 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
         String name = JSON.text(resource, "userName");
         String email = JSON.email(resource, "email");
         String id = resource.get("userId").asText();
-        Optional<User> old = call.state().directory.user(id);
+        User old = call.state().directory.user(id).orElse(null);
+        String password = resource.path("password").asText(id);
         User user =
-                new User(
-                        id,
-                        email,
-                        name,
-                        old.map(User::password).orElse(resource.path("password").asText(id)),
-                        old.map(User::created).orElse(call.now()),
-                        old.map(User::accounts).orElse(List.of(call.account())));
+                old == null
+                        ? new User(id, email, name, password, call.now(), List.of(call.account()))
+                        : new User(id, email, name, old.password(), old.created(), old.accounts());
         call.state().directory.add(user);
         user.json().properties().forEach(one -> resource.putIfAbsent(one.getKey(), one.getValue()));
     }
@@ -215,11 +185,14 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
     @Override
     public void answer(DocuSignCall call, int status, JsonNode value) {
         // never shown again, and shown only when asked for
-        value.findParents("password").forEach(one -> ((ObjectNode) one).remove("password"));
+        remove(value, "password");
         if (!call.isTrue("additional_info")) {
-            value.findParents("connectDebugLog")
-                    .forEach(one -> ((ObjectNode) one).remove("connectDebugLog"));
+            remove(value, "connectDebugLog");
         }
         call.answer(status, "answer", (ObjectNode) value);
+    }
+
+    private static void remove(JsonNode value, String property) {
+        value.findParents(property).forEach(one -> ((ObjectNode) one).remove(property));
     }
 }

@@ -12,7 +12,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -42,7 +41,7 @@ final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
 
     /** Needs a user who is a member of the account. */
     void account(String method, String path, Consumer<DocuSignCall> handler) {
-        serve(checked(method, ACCOUNT + path).handler(this::requireAccount), handler);
+        serve(checked(method, ACCOUNT + path).handler(Authorization::requireAccount), handler);
     }
 
     /** What the description of version 2.1 defines; version 2 has it, too. */
@@ -78,21 +77,13 @@ final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
                 .handler(
                         ctx -> {
                             String version = ctx.pathParam("apiVersion");
-                            if (version != null && !versions(path).contains(version)) {
-                                throw DocuSignError.notFound("version " + version);
-                            }
+                            String all = path.contains("/bulk_send") ? "v2.1" : "v2(.1)?";
+                            boolean known = version == null || version.matches(all);
+                            DocuSignError.require(
+                                    known, "RESOURCE_NOT_FOUND", "version " + version);
                             Authorization.require(ctx, state());
                             read(ctx);
                         });
-    }
-
-    private static Set<String> versions(String path) {
-        return path.contains("/bulk_send") ? Set.of("v2.1") : Set.of("v2", "v2.1");
-    }
-
-    private void requireAccount(RoutingContext ctx) {
-        Authorization.requireAccount(ctx, ctx.pathParam("accountId"));
-        ctx.next();
     }
 
     /** Multipart bodies are DocuSign's own kind, which Vert.x does not take apart. */
@@ -100,9 +91,9 @@ final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
         HttpServerRequest request = ctx.request();
         boolean writes = request.method() == HttpMethod.POST || request.method() == HttpMethod.PUT;
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (writes && length == null && !request.headers().contains("Transfer-Encoding")) {
-            throw DocuSignError.api(411, "LENGTH_REQUIRED", "Content-Length is required.");
-        }
+        DocuSignError.require(
+                !writes || length != null || request.headers().contains("Transfer-Encoding"),
+                "LENGTH_REQUIRED");
         Buffer body = Buffer.buffer();
         request.handler(
                 part -> {
@@ -114,10 +105,7 @@ final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
         request.endHandler(
                 ended -> {
                     if (body.length() > BODY_LIMIT) {
-                        ctx.fail(
-                                DocuSignError.bad(
-                                        "MAXIMUM_REQUEST_LENGTH_EXCEEDED",
-                                        "The request is larger than " + BODY_LIMIT + " bytes."));
+                        ctx.fail(DocuSignError.of("MAXIMUM_REQUEST_LENGTH_EXCEEDED", BODY_LIMIT));
                     } else {
                         ctx.put(DocuSignCall.BODY, body.getBytes());
                         ctx.next();

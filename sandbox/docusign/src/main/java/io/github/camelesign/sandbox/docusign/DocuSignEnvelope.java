@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * An envelope or a template. One that others can see is never changed: {@link DocuSignState#change}
@@ -26,6 +28,7 @@ record DocuSignEnvelope(
         ObjectNode data,
         List<EnvelopeDocument> documents,
         List<Recipient> recipients) {
+    private static final int MOST_RECIPIENTS = 100;
     private static final Set<String> DECIDED =
             Set.of("status", "voidedReason", "envelopeId", "templateId", "documentBase64");
 
@@ -70,11 +73,21 @@ record DocuSignEnvelope(
     }
 
     EnvelopeStatus status() {
-        return EnvelopeStatus.of(data.path("status").asText()).orElseThrow();
+        return EnvelopeStatus.valueOf(text("status").toUpperCase(Locale.ROOT));
+    }
+
+    /** Refuses a step that the status does not allow. */
+    void require(boolean allowed, String complaint) {
+        DocuSignError.require(allowed, "ENVELOPE_INVALID_STATUS", status().word(), complaint);
     }
 
     String subject() {
-        return data.path("emailSubject").asText();
+        return text("emailSubject");
+    }
+
+    /** Empty when it is not there. */
+    String text(String field) {
+        return data.path(field).asText();
     }
 
     /** Of the address of the API, as answers name it. */
@@ -83,23 +96,32 @@ record DocuSignEnvelope(
     }
 
     Optional<Instant> time(String field) {
-        JsonNode time = data.path(field);
-        return time.isTextual() ? Optional.of(Instant.parse(time.asText())) : Optional.empty();
+        return data.path(field).isTextual()
+                ? Optional.of(Instant.parse(text(field)))
+                : Optional.empty();
+    }
+
+    boolean isBetween(String field, Optional<Instant> from, Optional<Instant> to) {
+        return Scalars.isBetween(time(field), from, to);
     }
 
     /** Sets the status and the times that belong to it. */
     void becomes(EnvelopeStatus status, Instant now) {
-        String time = DocuSignTime.write(now);
+        String time = Scalars.write(now);
         data.put("status", status.word()).put(status.time(), time);
         data.put("statusChangedDateTime", time).put("lastModifiedDateTime", time);
     }
 
     void touched(Instant now) {
-        data.put("lastModifiedDateTime", DocuSignTime.write(now));
+        data.put("lastModifiedDateTime", Scalars.write(now));
     }
 
     Optional<EnvelopeDocument> document(String documentId) {
         return documents.stream().filter(document -> document.id().equals(documentId)).findFirst();
+    }
+
+    int pages() {
+        return documents.stream().mapToInt(document -> document.upload().pages()).sum();
     }
 
     List<EnvelopeDocument> documentsInOrder() {
@@ -112,9 +134,21 @@ record DocuSignEnvelope(
                 .findFirst();
     }
 
+    Recipient requireRecipient(String recipientId) {
+        return recipient(recipientId)
+                .orElseThrow(() -> DocuSignError.of("INVALID_RECIPIENT_ID", recipientId));
+    }
+
     /** In the order of their turns. */
     List<Recipient> recipientsInOrder() {
         return recipients.stream().sorted(Comparator.comparingInt(Recipient::order)).toList();
+    }
+
+    /** Those whose turn it is. */
+    Stream<Recipient> waitedFor() {
+        return status().isInProcess()
+                ? recipientsInOrder().stream().filter(Recipient::isWaitedFor)
+                : Stream.empty();
     }
 
     boolean isOf(User user) {
@@ -123,5 +157,25 @@ record DocuSignEnvelope(
 
     boolean reaches(User user) {
         return recipients.stream().anyMatch(recipient -> recipient.isAt(user.email()));
+    }
+
+    /** Refuses two recipients with the same id, and tabs on documents that are not there. */
+    void checkRecipients() {
+        DocuSignError.require(
+                recipients.size() <= MOST_RECIPIENTS, "RECIPIENT_LIMIT_EXCEEDED", MOST_RECIPIENTS);
+        Set<String> ids = new HashSet<>();
+        for (Recipient recipient : recipients) {
+            DocuSignError.require(
+                    ids.add(recipient.id()), "INVALID_RECIPIENT_ID", recipient.id() + " is twice");
+            checkTabs(recipient);
+        }
+    }
+
+    void checkTabs(Recipient recipient) {
+        for (ObjectNode tab : recipient.allTabs()) {
+            String on = tab.path("documentId").asText();
+            DocuSignError.require(
+                    on.isEmpty() || document(on).isPresent(), "TAB_REFERS_TO_MISSING_DOCUMENT", on);
+        }
     }
 }

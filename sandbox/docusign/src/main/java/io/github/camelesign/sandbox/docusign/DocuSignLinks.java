@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Link;
 import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
-/** The links that were made. */
+/** The links that were made, and {@code /views}, which makes them for people. */
 final class DocuSignLinks extends Links<DocuSignLinks.One> {
+    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final int LONGEST_URL = 470;
+    private static final String CORRECT = "correct";
+
     /**
      * An address that lets whoever has it sign, or look at an envelope as its sender.
      *
@@ -35,18 +44,98 @@ final class DocuSignLinks extends Links<DocuSignLinks.One> {
         return address(same(guid, () -> link(envelopeId, guid, null, "sign", Instant.MAX)));
     }
 
-    /** The address of a new one. */
-    String make(String envelopeId, String guid, String returnUrl, String purpose, Duration life) {
-        return address(add(link(envelopeId, guid, returnUrl, purpose, after(life))));
-    }
-
     private static One link(
             String envelopeId, String guid, String returnUrl, String purpose, Instant expires) {
         return new One(RandomIds.hex(32), envelopeId, guid, returnUrl, purpose, expires);
     }
 
-    /** Takes all links of a purpose out of service. */
-    void remove(String envelopeId, String purpose) {
-        removeIf(l -> l.envelopeId().equals(envelopeId) && l.purpose().equals(purpose));
+    static void mount(DocuSignEndpoints endpoints) {
+        String views = "/envelopes/:envelopeId/views/";
+        endpoints.account("POST", views + "recipient", DocuSignLinks::recipient);
+        for (String view : List.of("sender", "edit", CORRECT)) {
+            endpoints.account("POST", views + view, call -> senders(call, view));
+        }
+        endpoints.account("POST", views + "recipient_preview", call -> senders(call, "preview"));
+        endpoints.account("DELETE", views + CORRECT, DocuSignLinks::deleteCorrect);
+        endpoints.account("POST", "/templates/:templateId/views/edit", c -> senders(c, "edit"));
+        endpoints.account("POST", "/views/console", DocuSignLinks::console);
+    }
+
+    private static void recipient(DocuSignCall call) {
+        DocuSignEnvelope envelope = call.envelope();
+        ObjectNode body = call.body();
+        String returnUrl = returnUrl(JSON.text(body, "returnUrl"));
+        JSON.text(body, "authenticationMethod");
+        if (!body.hasNonNull("userId")) {
+            JSON.text(body, "email");
+            JSON.text(body, "userName");
+        }
+        Recipient recipient =
+                envelope.recipients().stream()
+                        .filter(r -> isMeant(r, body))
+                        .findFirst()
+                        .orElseThrow(() -> DocuSignError.of("UNKNOWN_ENVELOPE_RECIPIENT"));
+        envelope.require(envelope.status() != EnvelopeStatus.CREATED, "Nobody can sign a draft.");
+        DocuSignError.require(
+                !recipient.is(Recipient.CREATED) || !envelope.status().isInProcess(),
+                "RECIPIENT_NOT_IN_SEQUENCE");
+        answer(call, envelope, recipient.guid(), returnUrl, "sign");
+    }
+
+    private static boolean isMeant(Recipient recipient, ObjectNode body) {
+        String user = body.path("userId").asText();
+        String id = body.path("recipientId").asText();
+        boolean same =
+                user.isEmpty()
+                        ? recipient.isAt(body.path("email").asText())
+                                && recipient.name().equals(body.path("userName").asText())
+                        : recipient.guid().equals(user) || recipient.text("userId").equals(user);
+        return same
+                && recipient.text("clientUserId").equals(body.path("clientUserId").asText())
+                && (id.isEmpty() || recipient.id().equals(id) || recipient.guid().equals(id));
+    }
+
+    private static void senders(DocuSignCall call, String view) {
+        DocuSignEnvelope envelope = call.envelope();
+        EnvelopeStatus status = envelope.status();
+        envelope.require(
+                !view.equals("sender") || status == EnvelopeStatus.CREATED,
+                "The sender's view is for drafts.");
+        envelope.require(
+                !view.equals(CORRECT) || status.isInProcess(),
+                "Only an envelope in process can be corrected.");
+        ObjectNode body = call.optionalBody();
+        String url = body.has("returnUrl") ? returnUrl(body.get("returnUrl").asText()) : null;
+        answer(call, envelope, null, url, view);
+    }
+
+    private static void deleteCorrect(DocuSignCall call) {
+        String id = call.envelope().id();
+        call.state().links.removeIf(l -> l.envelopeId().equals(id) && l.purpose().equals(CORRECT));
+        call.done();
+    }
+
+    private static void console(DocuSignCall call) {
+        ObjectNode body = call.optionalBody();
+        if (body.hasNonNull("envelopeId")) {
+            DocuSignEnvelope envelope = call.envelope(body.get("envelopeId").asText());
+            answer(call, envelope, null, null, "console");
+        } else {
+            call.answer(201, Map.of("url", call.state().services().uri().get() + "/"));
+        }
+    }
+
+    private static void answer(
+            DocuSignCall call, DocuSignEnvelope envelope, String guid, String url, String purpose) {
+        DocuSignLinks links = call.state().links;
+        One link = link(envelope.id(), guid, url, purpose, links.after(LIFE));
+        call.answer(201, Map.of("url", links.address(links.add(link))));
+    }
+
+    private static String returnUrl(String url) {
+        DocuSignError.check(
+                url.matches("https?://.+") && url.length() <= LONGEST_URL,
+                "returnUrl must be an http(s) address of at most 470 characters.");
+        return url;
     }
 }

@@ -43,48 +43,21 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     public List<Login> logins() {
         String base = baseUri();
         return List.of(
-                Login.of(
-                        "jwt",
-                        "oauthBaseUri",
-                        base,
-                        "audience",
-                        "account-d.docusign.com",
-                        "clientId",
-                        DocuSign.INTEGRATION_KEY,
-                        "impersonatedUserId",
-                        DocuSign.USER_ID,
-                        "privateKey",
-                        SandboxKey.pkcs1Pem()),
-                Login.of(
-                        "refreshToken",
-                        "oauthBaseUri",
-                        base,
-                        "clientId",
-                        DocuSign.INTEGRATION_KEY,
-                        "clientSecret",
-                        DocuSign.CLIENT_SECRET,
-                        "refreshToken",
-                        DocuSign.DEMO_REFRESH_TOKEN),
-                Login.of(
-                        "accessToken",
-                        "baseUri",
-                        base,
-                        "accountId",
-                        DocuSign.ACCOUNT_ID,
-                        "accessToken",
-                        DocuSign.DEMO_ACCESS_TOKEN),
-                Login.of(
-                        "legacyHeader",
-                        "baseUri",
-                        base,
-                        "accountId",
-                        DocuSign.ACCOUNT_NUMBER,
-                        "clientId",
-                        DocuSign.INTEGRATION_KEY,
-                        "username",
-                        DocuSign.USER_EMAIL,
-                        "password",
-                        DocuSign.PASSWORD));
+                Login.of("jwt", "oauthBaseUri", base)
+                        .with("clientId", DocuSign.INTEGRATION_KEY)
+                        .with("audience", "account-d.docusign.com")
+                        .with("impersonatedUserId", DocuSign.USER_ID)
+                        .with("privateKey", SandboxKey.pkcs1Pem()),
+                Login.of("refreshToken", "oauthBaseUri", base)
+                        .with("clientId", DocuSign.INTEGRATION_KEY)
+                        .with("clientSecret", DocuSign.CLIENT_SECRET)
+                        .with("refreshToken", DocuSign.DEMO_REFRESH_TOKEN),
+                Login.of("accessToken", "baseUri", base, "accountId", DocuSign.ACCOUNT_ID)
+                        .with("accessToken", DocuSign.DEMO_ACCESS_TOKEN),
+                Login.of("legacyHeader", "baseUri", base, "accountId", DocuSign.ACCOUNT_NUMBER)
+                        .with("clientId", DocuSign.INTEGRATION_KEY)
+                        .with("username", DocuSign.USER_EMAIL)
+                        .with("password", DocuSign.PASSWORD));
     }
 
     @Override
@@ -105,28 +78,25 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
                 new DocuSignEndpoints(router, this::state, services().files().directory());
         DocumentReader reader = new DocumentReader(services().files());
         new OAuthRoutes().mount(endpoints);
-        new ConsentPage().mount(endpoints);
-        new AccountRoutes().mount(endpoints);
+        Directory.mount(endpoints);
         new EnvelopeRoutes(reader).mount(endpoints);
-        new RecipientRoutes().mount(endpoints);
+        RecipientRoutes.mount(endpoints);
         Tabs.mount(endpoints);
         new DocumentRoutes(reader, pdfs).mount(endpoints);
-        new PageRoutes(pdfs).mount(endpoints);
-        new SettingRoutes().mount(endpoints);
+        SettingRoutes.mount(endpoints);
         CustomFields.mount(endpoints);
-        AuditTrail.mount(endpoints);
-        new LockRoutes().mount(endpoints);
-        new ViewRoutes().mount(endpoints);
-        new FolderRoutes().mount(endpoints);
-        new TemplateRoutes(reader).mount(endpoints);
-        new ChunkedUploadRoutes().mount(endpoints);
-        new BulkSendRoutes().mount(endpoints);
-        new ConnectRoutes().mount(endpoints);
+        DocuSignLinks.mount(endpoints);
+        Folder.mount(endpoints);
+        ChunkedUploadRoutes.mount(endpoints);
+        BulkSender.mount(endpoints);
+        Connect.mount(endpoints);
         new DescribedResources<>(
                         Description.of(getClass(), "description.json", true),
                         new DocuSignConventions())
                 .mount(endpoints::described);
-        router.route().last().handler(FailureHandler.unknown(DocuSignError::notImplemented));
+        router.route()
+                .last()
+                .handler(FailureHandler.unknown(what -> DocuSignError.of("NOT_IMPLEMENTED", what)));
         router.route()
                 .failureHandler(
                         new FailureHandler<>(
@@ -134,7 +104,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
                                 status ->
                                         DocuSignError.api(
                                                 status, "INVALID_REQUEST", "Invalid request"),
-                                reason -> DocuSignError.api(500, "UNSPECIFIED_ERROR", reason),
+                                reason -> DocuSignError.of("UNSPECIFIED_ERROR", reason),
                                 (ctx, e) ->
                                         DocuSignCall.send(
                                                 ctx, e.status(), "errorDetails", e.body())));
@@ -144,22 +114,20 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     /** What every answer carries, and that nobody finds an envelope past its end. */
     private void begin(RoutingContext ctx) {
         state().passTime();
-        Instant start = services().clock().instant();
+        Instant start = state().now();
         ctx.response()
                 .putHeader("X-DocuSign-TraceToken", UUID.randomUUID().toString())
                 .putHeader("X-DocuSign-Node", "SANDBOX");
         String asked = ctx.request().getHeader(TIME_TRACK);
         if (asked != null) {
+            String before = asked.isEmpty() ? "" : asked + ";";
+            String from = before + "REST0_Start," + Scalars.write(start) + ";REST0_End,";
             ctx.addHeadersEndHandler(
-                    written -> ctx.response().putHeader(TIME_TRACK, track(asked, start)));
+                    written ->
+                            ctx.response()
+                                    .putHeader(TIME_TRACK, from + Scalars.write(state().now())));
         }
         ctx.next();
-    }
-
-    private String track(String asked, Instant start) {
-        String end = DocuSignTime.write(services().clock().instant());
-        return "%sREST0_Start,%s;REST0_End,%s"
-                .formatted(asked.isEmpty() ? "" : asked + ";", DocuSignTime.write(start), end);
     }
 
     @Override
@@ -168,22 +136,14 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     }
 
     private Envelope envelope(DocuSignEnvelope envelope) {
-        String status =
-                switch (envelope.status()) {
-                    case CREATED -> "unsent";
-                    case SENT, DELIVERED -> "pending";
-                    case COMPLETED -> "completed";
-                    case DECLINED -> "declined";
-                    case VOIDED, DELETED -> "canceled";
-                };
         return new Envelope(
                 NAME,
                 envelope.id(),
                 envelope.subject(),
                 envelope.owner().email(),
-                status,
+                envelope.status().everywhere,
                 envelope.recipientsInOrder().stream()
-                        .map(r -> new Envelope.Signer(r.email(), r.order(), r.status()))
+                        .map(r -> new Envelope.Signer(r.email(), r.order(), r.text("status")))
                         .toList());
     }
 
@@ -195,7 +155,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     @Override
     public List<EnvelopeHistory> history(String envelopeId) {
         return state().audit.of(envelopeId).stream()
-                .map(entry -> new EnvelopeHistory(entry.at(), entry.action(), entry.email()))
+                .map(e -> new EnvelopeHistory(e.at(), e.event().name(), e.event().who().email()))
                 .toList();
     }
 
@@ -206,19 +166,22 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
 
     @Override
     public boolean waitsFor(String envelopeId, String email) {
-        return state().envelopes.find(envelopeId).filter(e -> e.status().isInProcess()).stream()
-                .flatMap(envelope -> envelope.recipientsInOrder().stream())
-                .anyMatch(recipient -> recipient.isAt(email) && recipient.isWaitedFor());
+        return state().envelopes.find(envelopeId).stream()
+                .flatMap(DocuSignEnvelope::waitedFor)
+                .anyMatch(recipient -> recipient.isAt(email));
     }
 
     @Override
     public void sign(String envelopeId, String email) {
-        state().signing.signed(envelopeId, state().signing.find(envelopeId, email).guid());
+        state().signing.signed(envelopeId, guid(envelopeId, email));
     }
 
     @Override
     public void decline(String envelopeId, String email, String reason) {
-        state().signing
-                .declined(envelopeId, state().signing.find(envelopeId, email).guid(), reason);
+        state().signing.declined(envelopeId, guid(envelopeId, email), reason);
+    }
+
+    private String guid(String envelopeId, String email) {
+        return state().signing.find(envelopeId, email).guid();
     }
 }

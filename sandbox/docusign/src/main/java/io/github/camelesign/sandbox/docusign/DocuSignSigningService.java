@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import io.github.camelesign.sandbox.core.LinkedSigningService;
+import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
-import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
-import io.netty.handler.codec.http.QueryStringEncoder;
 import java.util.List;
 import java.util.Optional;
 
 /** What is behind DocuSign's links, for the signing page. */
-final class DocuSignSigningService implements SigningService {
+final class DocuSignSigningService extends LinkedSigningService<DocuSignLinks.One> {
     private final DocuSignModule module;
     private final EnvelopePdf pdfs;
 
@@ -21,28 +21,24 @@ final class DocuSignSigningService implements SigningService {
     }
 
     @Override
-    public Optional<SigningVisit> visit(String token) {
-        return state().links
-                .find(token)
-                .flatMap(link -> envelope(link).map(envelope -> visit(link, envelope)));
+    protected Links<DocuSignLinks.One> links() {
+        return module.state().links;
+    }
+
+    @Override
+    protected Optional<SigningVisit> visit(DocuSignLinks.One link) {
+        return module.state().envelopes.find(link.envelopeId()).map(e -> visit(link, e));
     }
 
     private SigningVisit visit(DocuSignLinks.One link, DocuSignEnvelope envelope) {
         Optional<Recipient> recipient = envelope.recipient(link.recipientGuid());
-        State state =
-                recipient
-                        .map(
-                                r ->
-                                        envelope.status().isInProcess() && r.isWaitedFor()
-                                                ? State.TO_SIGN
-                                                : r.isDone() ? State.DONE : State.NOTHING_TO_DO)
-                        .orElse(State.NOTHING_TO_DO);
-        return new SigningVisit(
-                state == State.TO_SIGN ? "Please sign: " + envelope.subject() : envelope.subject(),
+        boolean waits = envelope.waitedFor().anyMatch(r -> r.guid().equals(link.recipientGuid()));
+        return SigningVisit.of(
+                envelope.subject(),
                 envelope.owner().email(),
                 recipient.map(Recipient::email).orElse(envelope.owner().email()),
                 documents(envelope),
-                state,
+                State.of(waits, recipient.filter(Recipient::isDone).isPresent()),
                 link.recipientGuid() == null
                         ? "DocuSign shows its "
                                 + link.purpose()
@@ -51,11 +47,10 @@ final class DocuSignSigningService implements SigningService {
     }
 
     @Override
-    public void opened(String token) {
-        state().links
-                .find(token)
-                .filter(link -> link.recipientGuid() != null)
-                .ifPresent(link -> state().signing.opened(link.envelopeId(), link.recipientGuid()));
+    protected void opened(DocuSignLinks.One link) {
+        if (link.recipientGuid() != null) {
+            module.state().signing.opened(link.envelopeId(), link.recipientGuid());
+        }
     }
 
     @Override
@@ -73,8 +68,7 @@ final class DocuSignSigningService implements SigningService {
     }
 
     @Override
-    public Optional<String> sign(String token, String email, SignatureMark mark) {
-        DocuSignLinks.One link = link(token);
+    protected Optional<String> sign(DocuSignLinks.One link, SignatureMark mark) {
         String recipient = requireRecipient(link);
         module.state().services().marks().put(link.envelopeId(), recipient, mark);
         module.state().signing.signed(link.envelopeId(), recipient);
@@ -82,21 +76,14 @@ final class DocuSignSigningService implements SigningService {
     }
 
     @Override
-    public Optional<String> decline(String token, String reason) {
-        DocuSignLinks.One link = link(token);
+    protected Optional<String> decline(DocuSignLinks.One link, String reason) {
         module.state().signing.declined(link.envelopeId(), requireRecipient(link), reason);
         return next(link, "decline");
     }
 
     private static Optional<String> next(DocuSignLinks.One link, String event) {
         return Optional.ofNullable(link.returnUrl())
-                .map(
-                        url -> {
-                            QueryStringEncoder encoder = new QueryStringEncoder("");
-                            encoder.addParam("event", event);
-                            String query = encoder.toString().substring(1);
-                            return url + (url.contains("?") ? "&" : "?") + query;
-                        });
+                .map(url -> url + (url.contains("?") ? "&" : "?") + "event=" + event);
     }
 
     private static String requireRecipient(DocuSignLinks.One link) {
@@ -104,19 +91,5 @@ final class DocuSignSigningService implements SigningService {
             throw new IllegalStateException("This link is not for signing");
         }
         return link.recipientGuid();
-    }
-
-    private DocuSignLinks.One link(String token) {
-        return state().links
-                .find(token)
-                .orElseThrow(() -> new IllegalStateException("This link is over"));
-    }
-
-    private Optional<DocuSignEnvelope> envelope(DocuSignLinks.One link) {
-        return state().envelopes.find(link.envelopeId());
-    }
-
-    private DocuSignState state() {
-        return module.state();
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
+import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.Listing;
 import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
@@ -10,20 +11,23 @@ import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+import io.github.camelesign.sandbox.core.oauth.Consent;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.docusign.Directory.Integration;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** All of DocuSign's state, and the settings that tests may turn. A reset makes a new one. */
-final class DocuSignState extends ProviderState<Token> {
-    private static final Duration CODES_LIVE = Duration.ofMinutes(2);
-
+final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
     final Directory directory = new Directory(resources());
-    final OneTimeCodes<Consent> codes;
-    final AccountLimits limits;
-    final AuditTrail audit = new AuditTrail();
+    final OneTimeCodes<Consent<Integration, User>> codes;
+    final Authorization.Limits limits;
+    final Histories<Event.Entry> audit = new Histories<>();
     final DocuSignLinks links;
     final EntityStore<DocuSignEnvelope> envelopes =
             new EntityStore<>(DocuSignEnvelope::id, this, this::envelopeChanged);
@@ -31,8 +35,6 @@ final class DocuSignState extends ProviderState<Token> {
             new EntityStore<>(DocuSignEnvelope::id, this, this::templateChanged);
     final Connect connect;
     final Signing signing = new Signing(this);
-
-    private final PassingTime time = new PassingTime(this);
 
     /** How long the access tokens of a code or refresh token live. */
     volatile Duration tokenLifetime = Duration.ofHours(8);
@@ -42,16 +44,14 @@ final class DocuSignState extends ProviderState<Token> {
 
     DocuSignState(SharedServices services) {
         super(services);
-        this.codes = new OneTimeCodes<>(services.clock(), CODES_LIVE);
-        this.limits = new AccountLimits(services.clock());
+        this.codes = new OneTimeCodes<>(services.clock(), Duration.ofMinutes(2));
+        this.limits = new Authorization.Limits(services.clock());
         this.links = new DocuSignLinks(services);
         this.connect = new Connect(services, resources());
+        Set<PublicKey> keys = Set.of(SandboxKey.publicKey());
         Integration app =
-                new Integration(
-                        DocuSign.INTEGRATION_KEY,
-                        DocuSign.CLIENT_SECRET,
-                        Set.of(SandboxKey.publicKey()),
-                        Set.of());
+                new Integration(DocuSign.INTEGRATION_KEY, DocuSign.CLIENT_SECRET, keys, Set.of());
+        Account account = new Account(DocuSign.ACCOUNT_ID, DocuSign.ACCOUNT_NUMBER, "Acme");
         User user =
                 new User(
                         DocuSign.USER_ID,
@@ -59,18 +59,17 @@ final class DocuSignState extends ProviderState<Token> {
                         "Dora Desk",
                         DocuSign.PASSWORD,
                         now(),
-                        List.of(new Account(DocuSign.ACCOUNT_ID, DocuSign.ACCOUNT_NUMBER, "Acme")));
+                        List.of(account));
         directory.add(app);
         directory.add(user);
         directory.consent(app, user);
         tokens().add(
-                        new Token(
+                        new OAuthToken<>(
                                 DocuSign.DEMO_ACCESS_TOKEN,
                                 DocuSign.DEMO_REFRESH_TOKEN,
                                 app,
                                 user,
                                 "signature extended",
-                                Instant.MAX,
                                 Instant.MAX));
     }
 
@@ -80,15 +79,39 @@ final class DocuSignState extends ProviderState<Token> {
      * @param expires {@link Instant#MAX} for never
      * @param refreshEnds when its refresh token stops working; null for none
      */
-    Token issue(Integration app, User user, String scope, Instant expires, Instant refreshEnds) {
+    OAuthToken<Integration, User> issue(
+            Integration app, User user, String scope, Instant expires, Instant refreshEnds) {
         String refresh = refreshEnds == null ? null : RandomIds.hex(48);
         String access = RandomIds.hex(64);
-        return tokens().add(new Token(access, refresh, app, user, scope, expires, refreshEnds));
+        return tokens().add(
+                        new OAuthToken<>(access, refresh, app, user, scope, expires, refreshEnds));
     }
 
     /** Where this DocuSign answers, as {@code base_uri} names it. */
     String address() {
         return services().uri().get() + "/" + DocuSignModule.NAME;
+    }
+
+    /** The envelope of an account with the id that a client names. */
+    DocuSignEnvelope envelope(String id, Account account) {
+        return find(envelopes, "envelopeId", id, account)
+                .orElseThrow(() -> DocuSignError.of("ENVELOPE_DOES_NOT_EXIST"));
+    }
+
+    DocuSignEnvelope template(String id, Account account) {
+        return find(templates, "templateId", id, account)
+                .orElseThrow(() -> DocuSignError.of("TEMPLATE_ID_INVALID"));
+    }
+
+    private static Optional<DocuSignEnvelope> find(
+            EntityStore<DocuSignEnvelope> all, String name, String id, Account account) {
+        return all.find(Scalars.guid(name, id)).filter(found -> found.account().equals(account));
+    }
+
+    /** Adds an envelope or template that was made, and returns what sending it made of it. */
+    DocuSignEnvelope added(DocuSignEnvelope draft, boolean sends) {
+        (draft.isTemplate() ? templates : envelopes).add(draft);
+        return sends ? change(draft, envelope -> EnvelopeLife.send(envelope, now())) : draft;
     }
 
     /** Changes an envelope or template in one step, and returns what it became. */
@@ -102,22 +125,24 @@ final class DocuSignState extends ProviderState<Token> {
                                     change.accept(copy);
                                     return copy;
                                 });
-        if (after == null) {
-            throw old.isTemplate() ? DocuSignError.noTemplate() : DocuSignError.noEnvelope();
-        }
+        DocuSignError.require(
+                after != null,
+                old.isTemplate() ? "TEMPLATE_ID_INVALID" : "ENVELOPE_DOES_NOT_EXIST");
         return after;
     }
 
     /** Publishes an event to everybody who keeps track. */
     synchronized void happened(Event event) {
-        audit.add(event, now());
-        mail(event);
+        audit.add(event.envelope().id(), new Event.Entry(now(), event));
+        if (event.name().matches("recipient-(re)?sent")) {
+            mail(event.envelope(), event.recipient());
+        }
         connect.happened(event);
     }
 
     @Override
     public void passTime() {
-        time.pass();
+        signing.passTime();
     }
 
     @Override
@@ -142,32 +167,17 @@ final class DocuSignState extends ProviderState<Token> {
         happened(new Event("template-" + what, after == null ? before : after, null));
     }
 
-    private void mail(Event event) {
-        Recipient to = event.recipient();
-        boolean invites =
-                to != null
-                        && (event.name().equals("recipient-sent")
-                                || event.name().equals("recipient-resent"));
+    private void mail(DocuSignEnvelope envelope, Recipient to) {
+        ObjectNode data = to.data();
         // embedded recipients come through the client's own pages
-        if (invites
-                && to.clientUserId().isEmpty()
-                && !Scalars.isTrue(to.data(), "suppressEmails")) {
-            DocuSignEnvelope envelope = event.envelope();
-            ObjectNode data = to.data();
-            String subject = data.at("/emailNotification/emailSubject").asText(envelope.subject());
-            String text =
-                    data.at("/emailNotification/emailBody")
-                            .asText(envelope.data().path("emailBlurb").asText());
-            services()
-                    .mailbox()
-                    .add(
-                            new Mail(
-                                    now(),
-                                    DocuSignModule.NAME,
-                                    to.email(),
-                                    subject,
-                                    text,
-                                    links.inMail(envelope.id(), to)));
+        if (!to.text("clientUserId").isEmpty() || Scalars.isTrue(data, "suppressEmails")) {
+            return;
         }
+        String subject = data.at("/emailNotification/emailSubject").asText(envelope.subject());
+        String text = data.at("/emailNotification/emailBody").asText(envelope.text("emailBlurb"));
+        String link = links.inMail(envelope.id(), to);
+        services()
+                .mailbox()
+                .add(new Mail(now(), DocuSignModule.NAME, to.email(), subject, text, link));
     }
 }

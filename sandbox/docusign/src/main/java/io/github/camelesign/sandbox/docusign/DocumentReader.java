@@ -17,7 +17,7 @@ import java.util.Set;
 /** Takes the documents of definitions in, from wherever their content comes. */
 final class DocumentReader {
     /** What DocuSign converts. */
-    static final Set<String> CONVERTED =
+    private static final Set<String> CONVERTED =
             Set.of(
                     "doc", "docx", "docm", "dot", "dotx", "rtf", "odt", "txt", "htm", "html", "xls",
                     "xlsx", "csv", "ods", "ppt", "pptx", "png", "jpg", "jpeg", "gif", "tif", "tiff",
@@ -26,7 +26,11 @@ final class DocumentReader {
     private final DocumentIntake intake;
 
     DocumentReader(FileStore files) {
-        this.intake = new DocumentIntake(files, CONVERTED, DocuSignError::unableToLoad);
+        this.intake = new DocumentIntake(files, CONVERTED, DocumentReader::unableToLoad);
+    }
+
+    static DocuSignError unableToLoad() {
+        return DocuSignError.of("UNABLE_TO_LOAD_DOCUMENT");
     }
 
     /**
@@ -43,29 +47,25 @@ final class DocumentReader {
             DocuSignState state)
             throws IOException {
         String id = JSON.text(document, "documentId");
-        Scalars.number(id, "documentId", 1);
-        Optional<Multipart.Part> part = definition.file(id, composite);
+        Scalars.number(id, "documentId", 1, 1);
+        Optional<Definition.Part> part = definition.file(id, composite);
         String extension =
                 document.path("fileExtension")
                         .asText(part.map(p -> p.parameter("fileExtension")).orElse(null));
         String name =
                 document.path("name").asText(part.map(p -> p.parameter("filename")).orElse(""));
-        if (name.isBlank()) {
-            throw DocuSignError.invalidParameter("Document " + id + " has no name.");
-        }
+        DocuSignError.check(!name.isBlank(), "Document " + id + " has no name.");
         byte[] content =
                 document.hasNonNull("documentBase64")
                         ? DocuSignCall.decoded(document.get("documentBase64").asText())
                         : document.hasNonNull("remoteUrl")
                                 ? ChunkedUploadRoutes.take(
                                         state, document.get("remoteUrl").asText())
-                                : part.map(Multipart.Part::content)
-                                        .orElseThrow(DocuSignError::unableToLoad);
+                                : part.map(Definition.Part::content)
+                                        .orElseThrow(DocumentReader::unableToLoad);
+        Upload upload = accept(content, name, extension);
         return EnvelopeDocument.of(
-                id,
-                Scalars.number(document, "order", 0, order),
-                accept(content, name, extension),
-                document);
+                id, Scalars.number(document, "order", 0, order), upload, document);
     }
 
     /** Takes a file in; without an extension its name says the type, or it is a PDF. */
@@ -74,9 +74,9 @@ final class DocumentReader {
                 extension != null && !extension.isBlank()
                         ? extension.replace(".", "")
                         : name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "pdf";
-        if (!type.equalsIgnoreCase("pdf") && !CONVERTED.contains(type.toLowerCase())) {
+        if (extension == null && !CONVERTED.contains(type.toLowerCase())) {
             // what looks like a file name ending may be part of the name
-            type = extension == null ? "pdf" : type;
+            type = "pdf";
         }
         Path file = intake.newFile();
         Files.write(file, content);

@@ -3,53 +3,46 @@ package io.github.camelesign.sandbox.docusign;
 
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
-import java.io.ByteArrayOutputStream;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
-/** {@code /documents} of envelopes and templates. */
-final class DocumentRoutes {
-    private final DocumentReader reader;
-    private final EnvelopePdf pdfs;
-
-    DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
-        this.reader = reader;
-        this.pdfs = pdfs;
-    }
+/** {@code /documents} of envelopes and templates, and their pages as pictures. */
+record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
+    private static final int USUAL_DPI = 94;
+    // A4, in inches
+    private static final double WIDTH = 8.27;
+    private static final double HEIGHT = 11.69;
+    private static final int MOST_PAGES = 100;
+    private static final String ONE = "/documents/:documentId";
 
     void mount(DocuSignEndpoints endpoints) {
-        endpoints.both("GET", "/documents", this::list);
+        endpoints.both("GET", "/documents", call -> call.answer(result(call.envelope())));
         endpoints.both("PUT", "/documents", this::update);
         endpoints.both("DELETE", "/documents", this::delete);
-        endpoints.both("GET", "/documents/:documentId", this::download);
-        endpoints.both("PUT", "/documents/:documentId", this::updateOne);
-    }
-
-    private void list(DocuSignCall call) {
-        call.answer(result(call.envelope()));
+        endpoints.both("GET", ONE, this::download);
+        endpoints.both("PUT", ONE, this::updateOne);
+        endpoints.both("GET", ONE + "/pages", this::listPages);
+        endpoints.both("GET", ONE + "/pages/:page/page_image", this::showPage);
     }
 
     private static ObjectNode result(DocuSignEnvelope envelope) {
-        ObjectNode json =
-                JsonReader.object()
-                        .put(envelope.isTemplate() ? "templateId" : "envelopeId", envelope.id());
-        json.set(
-                envelope.isTemplate() ? "templateDocuments" : "envelopeDocuments",
-                EnvelopeJson.documents(envelope));
-        return json;
+        String kind = envelope.isTemplate() ? "template" : "envelope";
+        ObjectNode json = JsonReader.object().put(kind + "Id", envelope.id());
+        return json.set(kind + "Documents", EnvelopeJson.documents(envelope));
     }
 
     private void update(DocuSignCall call) {
@@ -57,53 +50,50 @@ final class DocumentRoutes {
         requireOpen(envelope);
         Definition definition = Definition.of(call);
         List<ObjectNode> rows = JSON.objects(definition.json().get("documents"), "documents");
-        JsonNode none = MissingNode.getInstance();
         call.slowly(
                 () -> {
                     List<EnvelopeDocument> read = new ArrayList<>();
-                    int before = envelope.documents().size();
                     for (ObjectNode row : rows) {
-                        int order = before + read.size() + 1;
-                        read.add(reader.read(definition, none, row, order, call.state()));
+                        int order = envelope.documents().size() + read.size() + 1;
+                        read.add(read(call, definition, row, order));
                     }
                     return read;
                 },
                 read -> call.answer(result(put(call, read))));
     }
 
+    private EnvelopeDocument read(
+            DocuSignCall call, Definition definition, ObjectNode document, int order)
+            throws IOException {
+        return reader.read(definition, MissingNode.getInstance(), document, order, call.state());
+    }
+
     private void updateOne(DocuSignCall call) {
         DocuSignEnvelope envelope = call.envelopeToChange();
         requireOpen(envelope);
         String id = call.path("documentId");
-        Scalars.number(id, "documentId", 1);
-        var part = Multipart.Part.of(call.header("Content-Disposition"), call.content());
+        Scalars.number(id, "documentId", 1, 1);
+        Definition.Part part =
+                Definition.Part.of(call.header("Content-Disposition"), call.content());
         Optional<EnvelopeDocument> old = envelope.document(id);
         String name =
                 Optional.ofNullable(part.parameter("filename"))
                         .filter(named -> !named.isBlank())
                         .or(() -> old.map(EnvelopeDocument::name))
-                        .orElseThrow(DocumentRoutes::noName);
+                        .orElse("");
+        DocuSignError.check(!name.isEmpty(), "Content-Disposition names no filename.");
         int order = old.map(EnvelopeDocument::order).orElse(envelope.documents().size() + 1);
         String extension = part.parameter("fileExtension");
         call.slowly(
                 () -> {
                     Optional<ObjectNode> defined = defined(call, id);
                     if (defined.isPresent()) {
-                        return reader.read(
-                                Definition.of(call),
-                                MissingNode.getInstance(),
-                                defined.get(),
-                                order,
-                                call.state());
+                        return read(call, Definition.of(call), defined.get(), order);
                     }
                     Upload upload = reader.accept(part.content(), name, extension);
                     return EnvelopeDocument.of(id, order, upload, JsonReader.object());
                 },
-                document -> call.answer(document.json(put(call, List.of(document)).uri())));
-    }
-
-    private static DocuSignError noName() {
-        return DocuSignError.invalidParameter("Content-Disposition names no filename.");
+                made -> call.answer(EnvelopeJson.document(put(call, List.of(made)), made)));
     }
 
     /** A template's document may come in a definition, as the one of the clients does. */
@@ -144,78 +134,81 @@ final class DocumentRoutes {
     }
 
     private static void delete(DocuSignEnvelope envelope, String id) {
-        if (!envelope.documents().removeIf(document -> document.id().equals(id))) {
-            throw DocuSignError.noDocument();
-        }
-        Predicate<JsonNode> isOnIt = tab -> tab.path("documentId").asText().equals(id);
-        envelope.recipients().forEach(recipient -> Tabs.removeIf(recipient, isOnIt));
+        DocuSignError.require(
+                envelope.documents().removeIf(document -> document.id().equals(id)),
+                "DOCUMENT_DOES_NOT_EXIST");
+        envelope.recipients()
+                .forEach(r -> Tabs.removeIf(r, tab -> tab.path("documentId").asText().equals(id)));
     }
 
     private static void requireOpen(DocuSignEnvelope envelope) {
-        if (envelope.status().compareTo(EnvelopeStatus.DELIVERED) > 0) {
-            throw DocuSignError.bad(
-                    "DOCUMENT_UPLOAD_NOT_ALLOWED",
-                    "Documents can be changed while an envelope is a draft or in process.");
-        }
+        DocuSignError.require(!envelope.status().isOver(), "DOCUMENT_UPLOAD_NOT_ALLOWED");
     }
 
     private void download(DocuSignCall call) {
         DocuSignEnvelope envelope = call.envelope();
-        List<AuditTrail.Entry> audit = call.state().audit.of(envelope.id());
-        if (envelope.documents().isEmpty()) {
-            throw DocuSignError.noDocument();
-        }
+        List<Event.Entry> audit = call.state().audit.of(envelope.id());
+        DocuSignError.require(!envelope.documents().isEmpty(), "DOCUMENT_DOES_NOT_EXIST");
         String all = "Envelope " + envelope.id();
         boolean certificate = call.isTrue("certificate");
         switch (call.path("documentId")) {
             case "combined", "portfolio" ->
-                    send(call, all + ".pdf", f -> pdfs.combined(envelope, audit, certificate, f));
+                    call.pdfDocument(
+                            all + ".pdf",
+                            files -> pdfs.combined(envelope, audit, certificate, files));
             case "certificate", "summary" ->
-                    send(call, "Summary.pdf", f -> pdfs.certificate(envelope, audit, f));
+                    call.pdfDocument(
+                            "Summary.pdf", files -> pdfs.certificate(envelope, audit, files));
             case "archive" ->
-                    call.slowly(
-                            () -> archive(envelope, audit),
-                            zip -> call.document("application/zip", all + ".zip", "archive", zip));
+                    call.archive(all + ".zip", files -> pdfs.parts(envelope, audit, true, files));
             default -> {
                 EnvelopeDocument document = call.document();
-                String name = document.upload().downloadName(".pdf");
-                send(call, name, files -> pdfs.document(envelope, document, files));
+                call.pdfDocument(
+                        document.upload().downloadName(".pdf"),
+                        files -> pdfs.document(envelope, document, files));
             }
         }
     }
 
-    private interface Drawing {
-        Path draw(TempFiles tempFiles) throws IOException;
+    private void listPages(DocuSignCall call) {
+        EnvelopeDocument document = call.document();
+        List<Integer> pages = IntStream.rangeClosed(1, document.upload().pages()).boxed().toList();
+        int dpi = call.number("dpi", 1, USUAL_DPI);
+        call.answer(call.page("pages", pages, MOST_PAGES, page -> page(document, page, dpi)));
     }
 
-    private static void send(DocuSignCall call, String filename, Drawing drawing) {
+    private static ObjectNode page(EnvelopeDocument document, int page, int dpi) {
+        return Answers.of(
+                "page",
+                Map.of(
+                        "id", UUID.nameUUIDFromBytes((document.guid() + page).getBytes()),
+                        "page", page,
+                        "height", Math.round(HEIGHT * dpi),
+                        "width", Math.round(WIDTH * dpi),
+                        "dpi", dpi));
+    }
+
+    private void showPage(DocuSignCall call) {
+        DocuSignEnvelope envelope = call.envelope();
+        EnvelopeDocument document = call.document();
+        int page = Scalars.number(call.path("page"), "pageNumber", 1, 1);
+        DocuSignError.require(
+                page <= document.upload().pages() && document.upload().readable(),
+                "PAGE_IMAGE_NOT_FOUND",
+                page);
+        int usual = (int) Math.round(HEIGHT * call.number("dpi", 1, USUAL_DPI));
+        int height = Math.min(usual, call.number("max_height", 1, usual));
         call.slowly(
                 () -> {
                     try (TempFiles tempFiles = new TempFiles()) {
-                        return Files.readAllBytes(drawing.draw(tempFiles));
+                        Path pdf = pdfs.document(envelope, document, tempFiles);
+                        return PdfFiles.png(pdf, page - 1, height);
                     }
                 },
-                pdf -> call.document("application/pdf", filename, call.path("documentId"), pdf));
-    }
-
-    private byte[] archive(DocuSignEnvelope envelope, List<AuditTrail.Entry> audit)
-            throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (TempFiles files = new TempFiles();
-                ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (EnvelopeDocument document : envelope.documentsInOrder()) {
-                // two documents may have the same name, two entries may not
-                String name = document.id() + "-" + document.upload().downloadName(".pdf");
-                add(zip, name, pdfs.document(envelope, document, files));
-            }
-            add(zip, "Summary.pdf", pdfs.certificate(envelope, audit, files));
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void add(ZipOutputStream zip, String name, Path file) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        Files.copy(file, zip);
-        zip.closeEntry();
+                png ->
+                        call.ctx()
+                                .response()
+                                .putHeader(HttpHeaders.CONTENT_TYPE, "image/png")
+                                .end(Buffer.buffer(png)));
     }
 }

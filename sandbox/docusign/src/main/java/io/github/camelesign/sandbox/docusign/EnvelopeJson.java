@@ -4,31 +4,12 @@ package io.github.camelesign.sandbox.docusign;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /** Envelopes as answers and messages show them. */
 final class EnvelopeJson {
-    private static final String USUAL =
-            """
-            {"allowComments": "true", "allowMarkup": "false", "allowReassign": "true",
-             "allowViewHistory": "true", "autoNavigation": "true", "emailBlurb": "",
-             "emailSubject": "", "enableWetSign": "true", "envelopeIdStamping": "true",
-             "envelopeLocation": "current_site", "hasComments": "false",
-             "hasFormDataChanged": "false", "is21CFRPart11": "false",
-             "isDynamicEnvelope": "false", "isSignatureProviderEnvelope": "false",
-             "signerCanSignOnMobile": "true", "signingLocation": "online"}
-            """;
-    private static final String CERTIFICATE =
-            """
-            {"documentId": "certificate", "name": "Summary", "type": "summary", "order": "999",
-             "display": "inline", "includeInDownload": "true", "templateLocked": "false",
-             "signerMustAcknowledge": "no_interaction", "templateRequired": "false", "pages": []}
-            """;
-
     private EnvelopeJson() {}
 
     /**
@@ -37,37 +18,15 @@ final class EnvelopeJson {
      * @param includes whether the client asked for a part of it
      */
     static ObjectNode of(DocuSignEnvelope envelope, Predicate<String> includes) {
-        String uri = envelope.uri();
-        ObjectNode json = DocuSignError.JSON.of(USUAL);
-        envelope.data()
-                .properties()
-                .forEach(
-                        field -> {
-                            if (field.getValue().isTextual()) {
-                                json.set(field.getKey(), field.getValue());
-                            }
-                        });
+        ObjectNode json = Answers.of("envelope", envelope);
+        envelope.data().properties().stream()
+                .filter(field -> field.getValue().isTextual())
+                .forEach(field -> json.set(field.getKey(), field.getValue()));
         json.remove("transactionId");
-        json.put("envelopeId", envelope.id())
-                .put("envelopeUri", uri)
-                .put("attachmentsUri", uri + "/attachments")
-                .put("certificateUri", uri + "/documents/summary")
-                .put("customFieldsUri", uri + "/custom_fields")
-                .put("documentsCombinedUri", uri + "/documents/combined")
-                .put("documentsUri", uri + "/documents")
-                .put("notificationUri", uri + "/notification")
-                .put("recipientsUri", uri + "/recipients")
-                .put("templatesUri", uri + "/templates");
-        json.set("sender", envelope.owner().asSender(envelope.account()));
-        json.putObject("envelopeMetadata")
-                .put("allowAdvancedCorrect", "true")
-                .put("enableSignWithNotary", "false")
-                .put("allowCorrect", String.valueOf(envelope.status().isInProcess()));
-        boolean extended = includes.test("extensions");
         if (includes.test("custom_fields")) {
             json.set("customFields", CustomFields.of(envelope.data().deepCopy()));
         }
-        if (includes.test("documents") || extended) {
+        if (includes.test("documents") || includes.test("extensions")) {
             json.set("envelopeDocuments", documents(envelope));
         }
         if (includes.test("recipients") || includes.test("tabs")) {
@@ -85,81 +44,55 @@ final class EnvelopeJson {
     /** Beside the documents, what the envelope's certificate is. */
     static ArrayNode documents(DocuSignEnvelope envelope) {
         ArrayNode rows = JsonReader.object().arrayNode();
-        for (EnvelopeDocument document : envelope.documentsInOrder()) {
-            rows.add(document.json(envelope.uri()));
-        }
-        if (!envelope.isTemplate() && !envelope.documents().isEmpty()) {
-            rows.add(
-                    DocuSignError.JSON
-                            .of(CERTIFICATE)
-                            .put("documentIdGuid", envelope.id())
-                            .put("uri", envelope.uri() + "/documents/certificate"));
-        }
-        return rows;
+        envelope.documentsInOrder().forEach(document -> rows.add(document(envelope, document)));
+        return envelope.isTemplate() || rows.isEmpty()
+                ? rows
+                : rows.add(Answers.of("certificate", envelope));
+    }
+
+    static ObjectNode document(DocuSignEnvelope envelope, EnvelopeDocument document) {
+        return document("document", envelope, document);
+    }
+
+    private static ObjectNode document(
+            String shape, DocuSignEnvelope envelope, EnvelopeDocument document) {
+        ObjectNode json = Answers.of(shape, Map.of("envelope", envelope, "document", document));
+        return json.setAll(document.definition().deepCopy().retain("documentFields"));
     }
 
     static ObjectNode recipients(DocuSignEnvelope envelope, boolean tabs) {
-        ObjectNode json = grouped(envelope.recipients(), tabs);
-        json.put("recipientCount", String.valueOf(envelope.recipients().size()));
-        OptionalInt turn = EnvelopeLife.turn(envelope);
         int last = envelope.recipients().stream().mapToInt(Recipient::order).max().orElse(1);
-        json.put("currentRoutingOrder", String.valueOf(turn.orElse(last)));
-        return json;
+        int turn = EnvelopeLife.turn(envelope).orElse(last);
+        return grouped(envelope.recipients(), tabs)
+                .put("recipientCount", String.valueOf(envelope.recipients().size()))
+                .put("currentRoutingOrder", String.valueOf(turn));
     }
 
-    /** An array for each kind of recipient; the usual kinds have one even when it is empty. */
+    /** An array for each kind of recipient, even when it is empty. */
     static ObjectNode grouped(List<Recipient> recipients, boolean tabs) {
-        Map<RecipientKind, ArrayNode> arrays = new EnumMap<>(RecipientKind.class);
         ObjectNode json = JsonReader.object();
-        for (RecipientKind kind : RecipientKind.values()) {
-            arrays.put(kind, json.putArray(kind.array()));
+        for (Recipient.Kind kind : Recipient.Kind.values()) {
+            json.putArray(kind.array);
         }
-        for (Recipient recipient : recipients) {
-            arrays.get(recipient.kind()).add(recipient.json(tabs));
-        }
+        recipients.forEach(one -> json.withArray(one.kind().array).add(one.json(tabs)));
         return json;
     }
 
     /** What creating and bulk actions answer. */
     static ObjectNode summary(DocuSignEnvelope envelope) {
-        return JsonReader.object()
-                .put("envelopeId", envelope.id())
-                .put("uri", envelope.uri())
-                .put("statusDateTime", envelope.data().path("statusChangedDateTime").asText())
-                .put("status", envelope.status().word());
+        return Answers.of("envelopeSummary", envelope);
     }
 
     static ObjectNode template(DocuSignEnvelope template, Predicate<String> includes) {
         ObjectNode json = of(template, includes.or("recipients"::equals));
         json.remove(List.of("envelopeId", "envelopeUri", "status", "sender", "purgeState"));
-        json.put("templateId", template.id())
-                .put("uri", template.uri())
-                .put("name", template.data().path("name").asText(""))
-                .put("shared", template.data().path("shared").asText("false"))
-                .put("passwordProtected", "false")
-                .put("pageCount", String.valueOf(pages(template)))
-                .put("created", template.data().path("createdDateTime").asText())
-                .put("lastModified", template.data().path("lastModifiedDateTime").asText());
-        json.set("owner", template.owner().asSender(template.account()));
+        json.setAll(Answers.of("template", template));
         if (includes.test("documents")) {
             ArrayNode documents = json.putArray("documents");
             for (EnvelopeDocument document : template.documentsInOrder()) {
-                documents.add(
-                        document.json(template.uri())
-                                .put("authoritativeCopy", false)
-                                .put("pages", String.valueOf(document.upload().pages()))
-                                .without(
-                                        List.of(
-                                                "documentIdGuid",
-                                                "type",
-                                                "containsPdfFormFields",
-                                                "availableDocumentTypes")));
+                documents.add(document("templateDocument", template, document));
             }
         }
         return json;
-    }
-
-    private static int pages(DocuSignEnvelope envelope) {
-        return envelope.documents().stream().mapToInt(d -> d.upload().pages()).sum();
     }
 }

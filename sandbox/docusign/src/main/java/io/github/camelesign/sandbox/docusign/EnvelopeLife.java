@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,72 +16,66 @@ final class EnvelopeLife {
 
     /** Sends a draft, if it is complete. */
     static void send(DocuSignEnvelope envelope, Instant now) {
-        if (envelope.status() != EnvelopeStatus.CREATED) {
-            throw DocuSignError.invalidStatus(
-                    envelope.status().word(), "Only a draft can be sent.");
+        String subject = envelope.subject();
+        envelope.require(envelope.status() == EnvelopeStatus.CREATED, "Only a draft can be sent.");
+        requireComplete(!envelope.documents().isEmpty(), "There is no document.");
+        requireComplete(!envelope.recipients().isEmpty(), "There is no recipient.");
+        requireComplete(!subject.isBlank(), "There is no subject.");
+        DocuSignError.check(
+                subject.length() <= LONGEST_SUBJECT, "emailSubject exceeds 100 characters.");
+        for (Recipient recipient : envelope.recipients()) {
+            requireComplete(
+                    !recipient.name().isBlank() && !recipient.email().isBlank(),
+                    "Recipient " + recipient.id() + " needs a name and an email.");
         }
-        if (envelope.documents().isEmpty()) {
-            throw DocuSignError.incomplete("There is no document.");
-        }
-        if (envelope.recipients().isEmpty()) {
-            throw DocuSignError.incomplete("There is no recipient.");
-        }
-        if (envelope.subject().isBlank()) {
-            throw DocuSignError.incomplete("There is no subject.");
-        }
-        if (envelope.subject().length() > LONGEST_SUBJECT) {
-            throw DocuSignError.invalidParameter("emailSubject exceeds 100 characters.");
-        }
-        envelope.recipients().forEach(EnvelopeLife::requireReachable);
         envelope.becomes(EnvelopeStatus.SENT, now);
-        envelope.data().put("initialSentDateTime", DocuSignTime.write(now));
+        envelope.data().put("initialSentDateTime", Scalars.write(now));
         expire(envelope, now);
         route(envelope, now);
     }
 
+    private static void requireComplete(boolean complete, String complaint) {
+        DocuSignError.require(complete, "ENVELOPE_IS_INCOMPLETE", complaint);
+    }
+
     /** When the envelope will be voided, by its notification settings as they are now. */
     static void expire(DocuSignEnvelope envelope, Instant since) {
-        var expirations = envelope.data().path("notification").path("expirations");
+        JsonNode expirations = envelope.data().at("/notification/expirations");
         boolean enabled = !expirations.path("expireEnabled").asText().equalsIgnoreCase("false");
         int days = Scalars.number(expirations, "expireAfter", 1, USUAL_EXPIRATION);
         envelope.data()
                 .put("expireEnabled", String.valueOf(enabled))
-                .put("expireAfter", String.valueOf(days));
-        if (enabled) {
-            envelope.data()
-                    .put("expireDateTime", DocuSignTime.write(since.plus(Duration.ofDays(days))));
-        } else {
+                .put("expireAfter", String.valueOf(days))
+                .put("expireDateTime", Scalars.write(since.plus(Duration.ofDays(days))));
+        if (!enabled) {
             envelope.data().remove("expireDateTime");
         }
     }
 
-    private static void requireReachable(Recipient recipient) {
-        if (recipient.name().isBlank() || recipient.email().isBlank()) {
-            throw DocuSignError.incomplete(
-                    "Recipient " + recipient.id() + " needs a name and an email.");
-        }
-    }
-
-    /** The recipient sees the documents. */
+    /** The recipient sees the documents; nothing happens when it is not their turn. */
     static void opened(DocuSignEnvelope envelope, Recipient recipient, Instant now) {
-        requireTurn(envelope, recipient);
-        if (recipient.is(Recipient.SENT)) {
-            recipient.becomes(Recipient.DELIVERED, "deliveredDateTime", now);
+        if (!recipient.is(Recipient.SENT) || !envelope.status().isInProcess()) {
+            return;
         }
+        recipient.becomes(Recipient.DELIVERED, now);
         if (envelope.status() == EnvelopeStatus.SENT
                 && envelope.recipients().stream().noneMatch(r -> r.is(Recipient.SENT))) {
             envelope.becomes(EnvelopeStatus.DELIVERED, now);
         }
-        if (recipient.kind() == RecipientKind.CERTIFIED_DELIVERY) {
+        if (recipient.kind() == Recipient.Kind.CERTIFIED_DELIVERY) {
             finished(envelope, recipient, now);
         }
     }
 
     /** The recipient does what they are asked for. */
     static void signed(DocuSignEnvelope envelope, Recipient recipient, Instant now) {
+        if (recipient.isDone() && !recipient.kind().signs()) {
+            // whoever is only to read is done by that
+            return;
+        }
         requireTurn(envelope, recipient);
         if (recipient.kind().signs()) {
-            recipient.data().put("signedDateTime", DocuSignTime.write(now));
+            recipient.data().put("signedDateTime", Scalars.write(now));
             Tabs.sign(recipient, now);
         }
         finished(envelope, recipient, now);
@@ -94,19 +89,30 @@ final class EnvelopeLife {
     static void declined(
             DocuSignEnvelope envelope, Recipient recipient, String reason, Instant now) {
         requireTurn(envelope, recipient);
-        recipient.becomes(Recipient.DECLINED, "declinedDateTime", now);
+        recipient.becomes(Recipient.DECLINED, now);
         recipient.data().put("declinedReason", reason);
         envelope.becomes(EnvelopeStatus.DECLINED, now);
     }
 
     static void voided(DocuSignEnvelope envelope, String reason, Instant now) {
-        if (!envelope.status().isInProcess()) {
-            throw DocuSignError.bad(
-                    "ENVELOPE_CANNOT_VOID_INVALID_STATE",
-                    "Only envelopes in the 'Sent' or 'Delivered' states may be voided.");
-        }
+        DocuSignError.require(
+                envelope.status().isInProcess(), "ENVELOPE_CANNOT_VOID_INVALID_STATE");
         envelope.becomes(EnvelopeStatus.VOIDED, now);
         envelope.data().put("voidedReason", reason);
+    }
+
+    static void expired(DocuSignEnvelope envelope, Instant now) {
+        // somebody may have signed meanwhile
+        if (envelope.status().isInProcess()) {
+            voided(envelope, "Envelope has expired.", now);
+        }
+    }
+
+    static void purged(DocuSignEnvelope envelope, Instant now) {
+        envelope.documents().clear();
+        envelope.data()
+                .put("purgeState", envelope.text("purgeState").replace("_queued", "_purged"))
+                .put("purgeCompletedDate", Scalars.write(now));
     }
 
     /** Moves to the recycle bin: what is in process is voided, a draft is gone. */
@@ -116,7 +122,11 @@ final class EnvelopeLife {
         } else if (envelope.status() == EnvelopeStatus.CREATED) {
             envelope.becomes(EnvelopeStatus.DELETED, now);
         }
-        envelope.data().put("deletedDateTime", DocuSignTime.write(now));
+        recycled(envelope, now);
+    }
+
+    static void recycled(DocuSignEnvelope envelope, Instant now) {
+        envelope.data().put(EnvelopeStatus.DELETED.time(), Scalars.write(now));
     }
 
     /** Whose turn it is gets the envelope; when nobody is left it is complete. */
@@ -127,7 +137,7 @@ final class EnvelopeLife {
                     envelope.recipients().stream().filter(r -> r.order() == order).toList();
             for (Recipient recipient : group) {
                 if (recipient.is(Recipient.CREATED)) {
-                    recipient.becomes(Recipient.SENT, "sentDateTime", now);
+                    recipient.becomes(Recipient.SENT, now);
                     if (!recipient.kind().isWaitedFor()) {
                         recipient.data().put("status", Recipient.COMPLETED);
                     }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,28 +16,12 @@ import java.util.Set;
 /**
  * Makes drafts and templates of definitions. It reads PDFs, and so must not run on the event loop.
  */
-final class EnvelopeMaker {
-    private final DocumentReader reader;
-    private final DocuSignState state;
-    private final Account account;
-    private final User owner;
-
-    EnvelopeMaker(DocumentReader reader, DocuSignState state, Account account, User owner) {
-        this.reader = reader;
-        this.state = state;
-        this.account = account;
-        this.owner = owner;
-    }
+record EnvelopeMaker(DocumentReader reader, DocuSignState state, Account account, User owner) {
+    private static final List<String> INHERITED =
+            List.of("emailSubject", "emailBlurb", "notification", "emailSettings");
 
     static EnvelopeMaker of(DocuSignCall call, DocumentReader reader) {
         return new EnvelopeMaker(reader, call.state(), call.account(), call.user());
-    }
-
-    private DocuSignEnvelope template(String id) {
-        return state.templates
-                .find(DocuSignCall.guid("templateId", id))
-                .filter(template -> template.account().equals(account))
-                .orElseThrow(DocuSignError::noTemplate);
     }
 
     DocuSignEnvelope make(Definition definition, boolean isTemplate) throws IOException {
@@ -48,87 +31,59 @@ final class EnvelopeMaker {
                 DocuSignEnvelope.draft(account, owner, isTemplate, data, state.now());
         settings(draft, json);
         if (json.hasNonNull("templateId")) {
-            apply(draft, template(json.get("templateId").asText()));
+            apply(draft, json.get("templateId").asText());
             fillRoles(draft, JSON.optionalObjects(json, "templateRoles"));
             settings(draft, json);
         }
-        List<ObjectNode> composites = JSON.optionalObjects(json, "compositeTemplates");
-        for (ObjectNode composite : composites) {
+        for (ObjectNode composite : JSON.optionalObjects(json, "compositeTemplates")) {
             compose(draft, definition, composite);
         }
         content(draft, definition, MissingNode.getInstance(), json);
-        finish(draft);
-        return draft;
-    }
-
-    private static void finish(DocuSignEnvelope envelope) throws IOException {
         Set<String> ids = new HashSet<>();
-        for (EnvelopeDocument document : envelope.documents()) {
-            if (!ids.add(document.id())) {
-                throw DocuSignError.invalidParameter(
-                        "Two documents have the documentId " + document.id() + ".");
-            }
+        for (EnvelopeDocument document : draft.documents()) {
+            DocuSignError.check(
+                    ids.add(document.id()),
+                    "Two documents have the documentId " + document.id() + ".");
         }
-        RecipientReader.check(envelope);
-        AnchorTabs.place(envelope);
+        draft.checkRecipients();
+        AnchorTabs.place(draft);
+        return draft;
     }
 
     private void settings(DocuSignEnvelope draft, ObjectNode json) {
         draft.set(json);
-        draft.data()
-                .setAll(
-                        json.deepCopy()
-                                .retain(
-                                        "notification",
-                                        "emailSettings",
-                                        "eventNotification",
-                                        "eventNotifications"));
-        List<ObjectNode> notifications =
-                new ArrayList<>(JSON.optionalObjects(json, "eventNotifications"));
-        if (json.path("eventNotification") instanceof ObjectNode one) {
-            notifications.add(one);
+        List<String> kept =
+                List.of("notification", "emailSettings", "eventNotification", "eventNotifications");
+        draft.data().setAll(json.deepCopy().retain(kept));
+        for (ConnectSubscription one : ConnectSubscription.own(json)) {
+            String url = JSON.text(one.settings(), "url");
+            ConnectSubscription.checkUrl(url, "url", state.services().hosts());
         }
-        notifications.forEach(one -> checkUrl(JSON.text(one, "url")));
-    }
-
-    private void checkUrl(String url) {
-        ConnectSubscription.checkUrl(url, "url", state.services().hosts());
     }
 
     private void content(
             DocuSignEnvelope draft, Definition definition, JsonNode composite, JsonNode json)
             throws IOException {
         for (ObjectNode document : JSON.optionalObjects(json, "documents")) {
-            draft.documents()
-                    .add(
-                            reader.read(
-                                    definition,
-                                    composite,
-                                    document,
-                                    draft.documents().size() + 1,
-                                    state));
+            int order = draft.documents().size() + 1;
+            draft.documents().add(reader.read(definition, composite, document, order, state));
         }
-        for (Recipient recipient : RecipientReader.read(json.path("recipients"))) {
-            merge(draft, recipient);
-        }
+        Recipient.read(json.path("recipients")).forEach(recipient -> merge(draft, recipient));
         CustomFields.add(draft.data(), json.path("customFields"));
     }
 
-    private void apply(DocuSignEnvelope draft, DocuSignEnvelope template) {
+    private void apply(DocuSignEnvelope draft, String templateId) {
+        DocuSignEnvelope template = state.template(templateId, account).copy();
         for (EnvelopeDocument document : template.documentsInOrder()) {
             draft.documents().add(document.copy(freeId(draft, document.id())));
         }
         for (Recipient role : template.recipients()) {
-            ObjectNode definition = role.data().deepCopy();
-            Recipient recipient = Recipient.of(role.kind(), definition);
-            if (draft.recipient(recipient.id()).isEmpty()) {
-                draft.recipients().add(recipient);
+            if (draft.recipient(role.id()).isEmpty()) {
+                draft.recipients().add(Recipient.of(role.kind(), role.data()));
             }
         }
-        ObjectNode inherited = template.data().deepCopy();
-        inherited.retain("emailSubject", "emailBlurb", "notification", "emailSettings");
-        draft.data().setAll(inherited);
-        CustomFields.add(draft.data(), template.data().deepCopy().path("customFields"));
+        CustomFields.add(draft.data(), template.data().path("customFields"));
+        draft.data().setAll(template.data().retain(INHERITED));
     }
 
     private static void fillRoles(DocuSignEnvelope draft, List<ObjectNode> roles) {
@@ -136,40 +91,30 @@ final class EnvelopeMaker {
             String name = JSON.text(role, "roleName");
             Recipient recipient =
                     draft.recipients().stream()
-                            .filter(r -> r.role().equalsIgnoreCase(name))
+                            .filter(r -> r.text("roleName").equalsIgnoreCase(name))
                             .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            DocuSignError.bad(
-                                                    "INVALID_TEMPLATE_ROLE",
-                                                    "The template has no role " + name + "."));
-            RecipientReader.checkEmail(recipient.id(), role.path("email").asText());
+                            .orElseThrow(() -> DocuSignError.of("INVALID_TEMPLATE_ROLE", name));
+            Recipient.checkEmail(recipient.id(), role.path("email").asText());
             fill(recipient, role);
         }
-        // a role that nobody takes stays out of the envelope
-        draft.recipients().removeIf(r -> r.email().isEmpty() && r.name().isEmpty());
+        draft.recipients().removeIf(Recipient::isNobody);
     }
 
     private static void fill(Recipient recipient, ObjectNode with) {
-        recipient.data().setAll(with.deepCopy().<ObjectNode>without(List.of("tabs")));
-        if (with.path("tabs") instanceof ObjectNode tabs) {
-            Tabs.merge(recipient, tabs);
-        }
+        recipient.data().setAll(with.deepCopy().<ObjectNode>without("tabs"));
+        Tabs.merge(recipient, with.path("tabs"));
     }
 
     private void compose(DocuSignEnvelope draft, Definition definition, ObjectNode composite)
             throws IOException {
-        int documentsBefore = draft.documents().size();
+        int before = draft.documents().size();
         for (ObjectNode server : inSequence(composite, "serverTemplates")) {
-            apply(draft, template(JSON.text(server, "templateId")));
+            apply(draft, JSON.text(server, "templateId"));
         }
         if (composite.path("document") instanceof ObjectNode document) {
             // it takes the place of the templates' documents
-            while (draft.documents().size() > documentsBefore) {
-                draft.documents().remove(draft.documents().size() - 1);
-            }
-            draft.documents()
-                    .add(reader.read(definition, composite, document, documentsBefore + 1, state));
+            draft.documents().subList(before, draft.documents().size()).clear();
+            draft.documents().add(reader.read(definition, composite, document, before + 1, state));
         }
         for (ObjectNode inline : inSequence(composite, "inlineTemplates")) {
             content(draft, definition, composite, inline);
@@ -179,7 +124,7 @@ final class EnvelopeMaker {
         }
         // top-level settings win over those of the templates
         settings(draft, definition.json());
-        draft.recipients().removeIf(r -> r.email().isEmpty() && r.name().isEmpty());
+        draft.recipients().removeIf(Recipient::isNobody);
     }
 
     private static List<ObjectNode> inSequence(ObjectNode composite, String name) {
@@ -190,13 +135,10 @@ final class EnvelopeMaker {
 
     /** Somebody who takes a template's role, or somebody new. */
     private static void merge(DocuSignEnvelope draft, Recipient recipient) {
+        String role = recipient.text("roleName");
         draft.recipients().stream()
-                .filter(known -> known.kind() == recipient.kind())
-                .filter(
-                        known ->
-                                !recipient.role().isEmpty()
-                                        && known.role().equalsIgnoreCase(recipient.role())
-                                        && known.email().isEmpty())
+                .filter(known -> known.kind() == recipient.kind() && known.email().isEmpty())
+                .filter(known -> !role.isEmpty() && known.text("roleName").equalsIgnoreCase(role))
                 .findFirst()
                 .ifPresentOrElse(
                         known -> {

@@ -7,28 +7,20 @@ import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
 import io.github.camelesign.sandbox.core.SignatureMark;
-import io.github.camelesign.sandbox.core.SignatureMarks;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Draws the documents of envelopes as they are now, and their certificates. */
-final class EnvelopePdf {
+record EnvelopePdf(SharedServices services) {
     private static final float TYPED = 8;
-
-    private final SignedPdf pdfs;
-    private final SignatureMarks marks;
-
-    EnvelopePdf(SharedServices services) {
-        this.pdfs = new SignedPdf(services.files());
-        this.marks = services.marks();
-    }
 
     /** One document; who signed without a place to sign stands at its foot. */
     Path document(DocuSignEnvelope envelope, EnvelopeDocument document, TempFiles tempFiles)
@@ -37,32 +29,25 @@ final class EnvelopePdf {
         List<PageText> texts = new ArrayList<>();
         boolean first = envelope.documentsInOrder().get(0).id().equals(document.id());
         for (Recipient recipient : envelope.recipients()) {
-            Optional<Instant> signed = recipient.time("signedDateTime");
-            for (Map.Entry<String, JsonNode> type : recipient.tabs().properties()) {
-                for (JsonNode tab : type.getValue()) {
-                    if (tab.path("documentId").asText().equals(document.id())) {
-                        text(tab).ifPresent(texts::add);
-                    }
+            List<Place> places = new ArrayList<>();
+            for (JsonNode tab : recipient.tabsOn(document.id())) {
+                text(tab).ifPresent(texts::add);
+            }
+            for (JsonNode tab : recipient.tabs().path("signHereTabs")) {
+                if (tab.path("documentId").asText().equals(document.id())) {
+                    places.add(place(tab));
                 }
             }
-            if (signed.isPresent()) {
-                SignatureMark mark = marks.of(envelope.id(), recipient.guid());
-                List<SignatureBlock> placed = new ArrayList<>();
-                for (JsonNode tab : recipient.tabs().path("signHereTabs")) {
-                    if (tab.path("documentId").asText().equals(document.id())) {
-                        placed.add(
-                                new SignatureBlock(
-                                        recipient.name(), signed.get(), place(tab), mark));
-                    }
-                }
-                boolean nowhere = recipient.tabs().path("signHereTabs").isEmpty();
-                if (first && nowhere) {
-                    placed.add(new SignatureBlock(recipient.name(), signed.get(), null, mark));
-                }
-                blocks.addAll(placed);
+            if (first && recipient.tabs().path("signHereTabs").isEmpty()) {
+                places.add(null);
+            }
+            Optional<Instant> signed = recipient.time("signedDateTime");
+            SignatureMark mark = services.marks().of(envelope.id(), recipient.guid());
+            for (Place place : signed.isPresent() ? places : List.<Place>of()) {
+                blocks.add(new SignatureBlock(recipient.name(), signed.get(), place, mark));
             }
         }
-        return pdfs.drawn(document.upload(), texts, blocks, tempFiles);
+        return pdfs().drawn(document.upload(), texts, blocks, tempFiles);
     }
 
     private static Optional<PageText> text(JsonNode tab) {
@@ -70,9 +55,9 @@ final class EnvelopePdf {
                 Scalars.isTrue(tab, "selected")
                         ? "X"
                         : tab.path("value").asText().replaceAll("\\p{Cntrl}", " ");
-        return value.isBlank()
-                ? Optional.empty()
-                : Optional.of(new PageText(place(tab), TYPED, value));
+        return Optional.of(value)
+                .filter(text -> !text.isBlank())
+                .map(text -> new PageText(place(tab), TYPED, text));
     }
 
     private static Place place(JsonNode tab) {
@@ -82,43 +67,36 @@ final class EnvelopePdf {
                 (float) tab.path("yPosition").asDouble());
     }
 
-    /** All documents in one, if asked for followed by the certificate. */
-    Path combined(
-            DocuSignEnvelope envelope,
-            List<AuditTrail.Entry> audit,
-            boolean certificate,
-            TempFiles tempFiles)
+    /** All documents, if asked for followed by the certificate, by the names of their files. */
+    Map<String, Path> parts(
+            DocuSignEnvelope envelope, List<Event.Entry> audit, boolean all, TempFiles tempFiles)
             throws IOException {
-        List<Path> parts = new ArrayList<>();
+        Map<String, Path> parts = new LinkedHashMap<>();
         for (EnvelopeDocument document : envelope.documentsInOrder()) {
-            parts.add(document(envelope, document, tempFiles));
+            // two documents may have the same name, two files may not
+            String name = document.id() + "-" + document.upload().downloadName(".pdf");
+            parts.put(name, document(envelope, document, tempFiles));
         }
-        if (certificate) {
-            parts.add(certificate(envelope, audit, tempFiles));
+        if (all) {
+            parts.put("Summary.pdf", certificate(envelope, audit, tempFiles));
         }
-        return parts.size() == 1 ? parts.get(0) : pdfs.merged(parts, tempFiles);
+        return parts;
     }
 
-    Path certificate(DocuSignEnvelope envelope, List<AuditTrail.Entry> audit, TempFiles tempFiles)
+    /** The same in one file. */
+    Path combined(
+            DocuSignEnvelope envelope, List<Event.Entry> audit, boolean all, TempFiles tempFiles)
             throws IOException {
-        List<String> lines = new ArrayList<>();
-        lines.add("Certificate Of Completion");
-        lines.add("Envelope Id: " + envelope.id());
-        lines.add("Subject: " + envelope.subject());
-        lines.add("Status: " + envelope.status().word());
-        lines.add("Envelope Originator: " + envelope.owner().name());
-        lines.add("");
-        for (Recipient recipient : envelope.recipientsInOrder()) {
-            lines.add(
-                    "%s   %s   %s   %s"
-                            .formatted(
-                                    recipient.kind().word(),
-                                    recipient.name(),
-                                    recipient.email(),
-                                    recipient.status()));
-        }
-        lines.add("");
-        audit.forEach(entry -> lines.add(entry.line()));
-        return pdfs.page(lines, tempFiles);
+        List<Path> parts = List.copyOf(parts(envelope, audit, all, tempFiles).values());
+        return parts.size() == 1 ? parts.get(0) : pdfs().merged(parts, tempFiles);
+    }
+
+    Path certificate(DocuSignEnvelope envelope, List<Event.Entry> audit, TempFiles tempFiles)
+            throws IOException {
+        return pdfs().page(Answers.certificate(envelope, audit), tempFiles);
+    }
+
+    private SignedPdf pdfs() {
+        return new SignedPdf(services.files());
     }
 }

@@ -6,84 +6,48 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The filters and the order of a list of envelopes, as its query names them. */
-final class EnvelopeQuery {
-    /** Which current statuses an envelope may have that had a change of the given kind. */
+record EnvelopeQuery(DocuSignCall call) {
+    // the statuses in which an envelope may be that has reached one of them
     private static final List<String> AFTER_SENT =
             List.of("sent", "delivered", "signed", "completed", "declined", "voided", "deleted");
-
-    private static final Map<String, String> CHANGES =
-            Map.ofEntries(
-                    Map.entry("changed", "statusChangedDateTime"),
-                    Map.entry("created", "createdDateTime"),
-                    Map.entry("sent", "sentDateTime"),
-                    Map.entry("delivered", "deliveredDateTime"),
-                    Map.entry("signed", "completedDateTime"),
-                    Map.entry("completed", "completedDateTime"),
-                    Map.entry("declined", "declinedDateTime"),
-                    Map.entry("voided", "voidedDateTime"),
-                    Map.entry("deleted", "deletedDateTime"));
-
-    private static final Map<String, Function<DocuSignEnvelope, String>> ORDERS =
-            Map.ofEntries(
-                    Map.entry("last_modified", time("lastModifiedDateTime")),
-                    Map.entry("action_required", time("statusChangedDateTime")),
-                    Map.entry("created", time("createdDateTime")),
-                    Map.entry("completed", time("completedDateTime")),
-                    Map.entry("envelope_name", DocuSignEnvelope::subject),
-                    Map.entry("subject", DocuSignEnvelope::subject),
-                    Map.entry("expire", time("expireDateTime")),
-                    Map.entry("sent", time("sentDateTime")),
-                    Map.entry("signer_list", EnvelopeQuery::signers),
-                    Map.entry("status", e -> e.status().word()),
-                    Map.entry("user_name", e -> e.owner().name()),
-                    Map.entry("status_changed", time("statusChangedDateTime")));
-
-    private final DocuSignCall call;
-
-    EnvelopeQuery(DocuSignCall call) {
-        this.call = call;
-    }
 
     /**
      * What is asked for, in order.
      *
-     * @param ids of envelopes, beside those of the query; empty for no such filter
+     * @param ids of envelopes; empty for no such filter
      * @param transactionIds the same for transactions
      */
     List<DocuSignEnvelope> find(Set<String> ids, Set<String> transactionIds) {
-        Optional<Instant> from = time(call.query("from_date"), "from_date");
-        Optional<Instant> to = time(call.query("to_date"), "to_date");
-        if (from.isEmpty() && ids.isEmpty() && transactionIds.isEmpty()) {
-            throw DocuSignError.invalidParameter(
-                    "One of from_date, envelope_ids and transaction_ids is required.");
-        }
+        Optional<Instant> from = call.time("from_date");
+        Optional<Instant> to = call.time("to_date");
+        DocuSignError.check(
+                from.isPresent() || !ids.isEmpty() || !transactionIds.isEmpty(),
+                "One of from_date, envelope_ids and transaction_ids is required.");
         String kind = lower("from_to_status", "changed");
-        String field = CHANGES.get(kind);
-        if (field == null) {
-            if (Set.of("timedout", "processing").contains(kind)) {
-                return List.of();
-            }
-            throw DocuSignError.invalidParameter("from_to_status is unknown: " + kind);
+        DocuSignError.check(
+                kind.matches("changed|created|timedout|processing") || AFTER_SENT.contains(kind),
+                "from_to_status is unknown: " + kind);
+        if (kind.matches("timedout|processing")) {
+            // nothing of that kind ever happens here
+            return List.of();
         }
-        Predicate<DocuSignEnvelope> wanted =
-                e ->
-                        (ids.isEmpty() || ids.contains(e.id()))
-                                && (transactionIds.isEmpty()
-                                        || transactionIds.contains(
-                                                e.data().path("transactionId").asText()))
-                                && isBetween(e.time(field), from, to)
-                                && isPossible(kind, e.status());
-        return call.state().envelopes.listed().stream()
-                .filter(e -> e.account().equals(call.account()))
+        String change = kind.replace("changed", "statusChanged").replace("signed", "completed");
+        return call.listed(call.state().envelopes).stream()
                 .filter(e -> e.isOf(call.user()) || e.reaches(call.user()))
-                .filter(wanted)
+                .filter(e -> ids.isEmpty() || ids.contains(e.id()))
+                .filter(
+                        e ->
+                                transactionIds.isEmpty()
+                                        || transactionIds.contains(e.text("transactionId")))
+                .filter(e -> e.isBetween(change + "DateTime", from, to))
+                .filter(e -> AFTER_SENT.indexOf(e.text("status")) >= AFTER_SENT.indexOf(kind))
                 .filter(this::hasStatus)
                 .filter(this::isOfPeople)
                 .filter(this::isInFolder)
@@ -92,37 +56,25 @@ final class EnvelopeQuery {
                 .toList();
     }
 
-    static boolean isBetween(Optional<Instant> time, Optional<Instant> from, Optional<Instant> to) {
-        return (from.isEmpty() || time.isPresent() && !time.get().isBefore(from.get()))
-                && (to.isEmpty() || time.isPresent() && !time.get().isAfter(to.get()));
-    }
-
-    private static boolean isPossible(String kind, EnvelopeStatus current) {
-        int earliest = AFTER_SENT.indexOf(kind);
-        return earliest < 0 || AFTER_SENT.indexOf(current.word()) >= earliest;
-    }
-
     private boolean hasStatus(DocuSignEnvelope envelope) {
-        String wanted = lower("status", "any").replace(" ", "");
-        List<String> words = Arrays.asList(wanted.split(","));
+        List<String> words = List.of(lower("status", "any").replace(" ", "").split(","));
         // what was thrown away is listed by who asks for it
-        boolean deleted = envelope.data().has(EnvelopeStatus.DELETED.time());
-        if (deleted && call.query("folder_ids") == null && call.query("folder_types") == null) {
-            return words.contains("deleted") || words.contains(envelope.status().word());
-        }
-        return words.contains("any") || words.contains(envelope.status().word());
+        boolean deleted =
+                envelope.data().has(EnvelopeStatus.DELETED.time())
+                        && call.query("folder_ids") == null
+                        && call.query("folder_types") == null;
+        return words.contains(envelope.status().word())
+                || words.contains(deleted ? "deleted" : "any");
     }
 
     private boolean isOfPeople(DocuSignEnvelope envelope) {
-        String email = call.query("email");
-        String name = call.query("user_name");
-        String id = call.query("user_id");
-        String filter = lower("user_filter", "");
+        User owner = envelope.owner();
         boolean sent = envelope.isOf(call.user());
         boolean received = envelope.reaches(call.user());
-        return (email == null || email.equalsIgnoreCase(envelope.owner().email()))
-                && (name == null || name.equalsIgnoreCase(envelope.owner().name()))
-                && (id == null || id.equalsIgnoreCase(envelope.owner().id()))
+        String filter = lower("user_filter", "");
+        return call.query("email", owner.email()).equalsIgnoreCase(owner.email())
+                && call.query("user_name", owner.name()).equalsIgnoreCase(owner.name())
+                && call.query("user_id", owner.id()).equalsIgnoreCase(owner.id())
                 && switch (filter) {
                     case "sender" -> sent;
                     case "recipient" -> received;
@@ -135,9 +87,9 @@ final class EnvelopeQuery {
     }
 
     private boolean isInFolder(DocuSignEnvelope envelope) {
-        return Arrays.stream(new String[] {"folder_ids", "folder_types", "intersecting_folder_ids"})
-                .map(call::query)
-                .filter(named -> named != null && !named.isEmpty())
+        return Stream.of("folder_ids", "folder_types", "intersecting_folder_ids")
+                .map(name -> call.query(name, ""))
+                .filter(named -> !named.isEmpty())
                 .allMatch(
                         named ->
                                 Arrays.stream(named.split(","))
@@ -149,50 +101,38 @@ final class EnvelopeQuery {
 
     private boolean matchesText(DocuSignEnvelope envelope) {
         String field = call.query("custom_field");
-        String text = lower("search_text", "");
+        String text = (envelope.subject() + " " + signers(envelope)).toLowerCase(Locale.ROOT);
         return (field == null || CustomFields.match(envelope.data(), field))
-                && (envelope.subject() + " " + signers(envelope))
-                        .toLowerCase(Locale.ROOT)
-                        .contains(text);
+                && text.contains(lower("search_text", ""));
     }
 
     private Comparator<DocuSignEnvelope> order() {
         String by = lower("order_by", "last_modified");
-        Function<DocuSignEnvelope, String> key = ORDERS.get(by);
-        if (key == null) {
-            throw DocuSignError.invalidParameter("order_by is unknown: " + by);
-        }
+        Function<DocuSignEnvelope, String> key =
+                switch (by) {
+                    case "last_modified" -> e -> e.text("lastModifiedDateTime");
+                    case "action_required", "status_changed" ->
+                            e -> e.text("statusChangedDateTime");
+                    case "created", "completed", "expire", "sent" -> e -> e.text(by + "DateTime");
+                    case "envelope_name", "subject" -> DocuSignEnvelope::subject;
+                    case "signer_list" -> EnvelopeQuery::signers;
+                    case "status" -> e -> e.status().word();
+                    case "user_name" -> e -> e.owner().name();
+                    default -> throw DocuSignError.invalidParameter("order_by is unknown: " + by);
+                };
+        String order = lower("order", "desc");
+        DocuSignError.check(order.matches("asc|desc"), "order must be asc or desc.");
         Comparator<DocuSignEnvelope> ascending = Comparator.comparing(key);
-        return switch (lower("order", "desc")) {
-            case "asc" -> ascending;
-            case "desc" -> ascending.reversed();
-            default -> throw DocuSignError.invalidParameter("order must be asc or desc.");
-        };
+        return order.equals("asc") ? ascending : ascending.reversed();
     }
 
     private String lower(String query, String fallback) {
-        String text = call.query(query);
-        return text == null || text.isBlank() ? fallback : text.trim().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<Instant> time(String text, String name) {
-        if (text == null || text.isBlank()) {
-            return Optional.empty();
-        }
-        Optional<Instant> time = DocuSignTime.read(text);
-        if (time.isEmpty()) {
-            throw DocuSignError.invalidParameter(name + " is no date: " + text);
-        }
-        return time;
-    }
-
-    private static Function<DocuSignEnvelope, String> time(String field) {
-        return envelope -> envelope.data().path(field).asText();
+        return call.query(query, fallback).trim().toLowerCase(Locale.ROOT);
     }
 
     private static String signers(DocuSignEnvelope envelope) {
-        StringBuilder all = new StringBuilder();
-        envelope.recipients().forEach(r -> all.append(r.name()).append(' ').append(r.email()));
-        return all.toString();
+        return envelope.recipients().stream()
+                .map(recipient -> recipient.name() + " " + recipient.email())
+                .collect(Collectors.joining());
     }
 }

@@ -6,168 +6,162 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** {@code /envelopes}: creates, lists, shows and changes envelopes. */
-final class EnvelopeRoutes {
-    private static final int MOST_IN_LIST = 1000;
-    private static final Set<String> PURGES =
-            Set.of(
-                    "documents_queued",
-                    "documents_and_metadata_queued",
-                    "documents_and_metadata_and_redact_queued");
-    private final DocumentReader reader;
-
-    EnvelopeRoutes(DocumentReader reader) {
-        this.reader = reader;
-    }
+/** {@code /envelopes} and {@code /templates}: creates, lists, shows and changes them. */
+record EnvelopeRoutes(DocumentReader reader) {
+    private static final int MOST_ENVELOPES = 1000;
+    private static final int MOST_TEMPLATES = 2000;
+    private static final String PURGES = "documents(_and_metadata(_and_redact)?)?_queued";
 
     void mount(DocuSignEndpoints endpoints) {
         endpoints.account("POST", "/envelopes", this::create);
-        endpoints.account("GET", "/envelopes", this::list);
-        endpoints.account("PUT", "/envelopes/status", this::listNamed);
-        endpoints.account("GET", "/envelopes/:envelopeId", this::show);
+        // ids may be in the query or, since they may be many, in the body
+        endpoints.account("GET", "/envelopes", call -> list(call, JsonReader.object()));
+        endpoints.account("PUT", "/envelopes/status", call -> list(call, call.optionalBody()));
+        endpoints.account(
+                "GET",
+                "/envelopes/:envelopeId",
+                c -> c.answer(200, "envelope", EnvelopeJson.of(c.envelope(), c::includes)));
         endpoints.account("PUT", "/envelopes/:envelopeId", this::update);
+        endpoints.account("GET", "/envelopes/:envelopeId/audit_events", this::showEvents);
+        endpoints.account("GET", "/envelopes/:envelopeId/form_data", this::showFormData);
+        endpoints.account("POST", "/templates", this::createTemplate);
+        endpoints.account("GET", "/templates", this::listTemplates);
+        String template = "/templates/:templateId";
+        endpoints.account("GET", template, this::showTemplate);
+        endpoints.account("PUT", template, this::updateTemplate);
+        endpoints.account("DELETE", template, this::deleteTemplate);
     }
 
     private void create(DocuSignCall call) {
         Definition definition = Definition.of(call);
         String status = definition.json().path("status").asText("created");
-        if (!Set.of("created", "sent").contains(status)) {
-            throw DocuSignError.invalidParameter("status must be created or sent, not " + status);
-        }
+        boolean sends = status.equals("sent");
+        DocuSignError.check(
+                sends || status.equals("created"), "status must be created or sent, not " + status);
         EnvelopeMaker maker = EnvelopeMaker.of(call, reader);
         // reading PDFs takes too long for the event loop
         call.slowly(
                 () -> {
                     DocuSignEnvelope draft = maker.make(definition, false);
-                    if (status.equals("sent")) {
+                    if (sends) {
                         // what cannot be sent is not kept either
                         EnvelopeLife.send(draft.copy(), call.now());
                     }
                     return draft;
                 },
                 draft -> {
-                    call.state().envelopes.add(draft);
-                    DocuSignEnvelope made =
-                            status.equals("sent")
-                                    ? call.state()
-                                            .change(draft, e -> EnvelopeLife.send(e, call.now()))
-                                    : draft;
+                    DocuSignEnvelope made = call.state().added(draft, sends);
                     call.answer(201, "envelopeSummary", EnvelopeJson.summary(made));
                 });
     }
 
-    private void list(DocuSignCall call) {
-        Set<String> ids = names(call.query("envelope_ids"));
-        Set<String> transactions = names(call.query("transaction_ids"));
-        answerList(call, new EnvelopeQuery(call).find(ids, transactions), transactions);
+    private void createTemplate(DocuSignCall call) {
+        Definition definition = Definition.of(call);
+        DocuSignError.check(
+                !definition.json().path("name").asText("").isBlank(), "A template needs a name.");
+        EnvelopeMaker maker = EnvelopeMaker.of(call, reader);
+        call.slowly(
+                () -> maker.make(definition, true),
+                made -> {
+                    call.state().added(made, false);
+                    ObjectNode json = Answers.of("template", made);
+                    call.answer(201, json.retain("templateId", "name", "uri"));
+                });
     }
 
-    /** The ids may be in the query or, since they may be many, in the body. */
-    private void listNamed(DocuSignCall call) {
-        ObjectNode body = call.optionalBody();
-        Set<String> ids = ids(call.query("envelope_ids"), body.path("envelopeIds"));
-        Set<String> transactions = ids(call.query("transaction_ids"), body.path("transactionIds"));
-        answerList(call, new EnvelopeQuery(call).find(ids, transactions), transactions);
-    }
-
-    private void answerList(
-            DocuSignCall call, List<DocuSignEnvelope> found, Set<String> transactions) {
+    private void list(DocuSignCall call, ObjectNode body) {
+        Set<String> ids = ids(call.query("envelope_ids", ""), body.path("envelopeIds"));
+        Set<String> transactions =
+                ids(call.query("transaction_ids", ""), body.path("transactionIds"));
+        List<DocuSignEnvelope> found = new EnvelopeQuery(call).find(ids, transactions);
         ObjectNode json =
-                DocuSignPaging.page(
-                        call,
-                        "/envelopes",
+                call.page(
                         "envelopes",
                         found,
-                        MOST_IN_LIST,
-                        envelope -> EnvelopeJson.of(envelope, call::includes));
-        json.put("lastQueriedDateTime", DocuSignTime.write(call.now()));
+                        MOST_ENVELOPES,
+                        e -> EnvelopeJson.of(e, call::includes));
+        json.put("lastQueriedDateTime", Scalars.write(call.now()));
         if (!transactions.isEmpty()) {
             ArrayNode rows = json.putArray("envelopeTransactionStatuses");
-            for (DocuSignEnvelope envelope : found) {
-                rows.addObject()
-                        .put("envelopeId", envelope.id())
-                        .put("transactionId", envelope.data().path("transactionId").asText())
-                        .put("status", envelope.status().word());
-            }
+            found.forEach(envelope -> rows.add(Answers.of("transaction", envelope)));
         }
         call.answer(200, "envelopesInformation", json);
     }
 
     private static Set<String> ids(String query, JsonNode body) {
-        if (!"request_body".equalsIgnoreCase(query)) {
-            Set<String> names = names(query);
-            if (!names.isEmpty()) {
-                return names;
-            }
+        if (!query.isEmpty() && !query.equalsIgnoreCase("request_body")) {
+            return new HashSet<>(List.of(query.trim().split("\\s*,\\s*")));
         }
-        Set<String> names = new HashSet<>();
-        body.forEach(id -> names.add(id.asText()));
-        return names;
+        Set<String> ids = new HashSet<>();
+        body.forEach(id -> ids.add(id.asText()));
+        return ids;
     }
 
-    private static Set<String> names(String query) {
-        return query == null || query.isBlank()
-                ? Set.of()
-                : Arrays.stream(query.split(",")).map(String::trim).collect(Collectors.toSet());
+    private void listTemplates(DocuSignCall call) {
+        Optional<Instant> from = call.time("modified_from_date").or(() -> call.time("from_date"));
+        Optional<Instant> to = call.time("modified_to_date").or(() -> call.time("to_date"));
+        Optional<Instant> created = call.time("created_from_date");
+        String text = call.query("search_text", "").toLowerCase(Locale.ROOT);
+        String ids = call.query("template_ids");
+        String by = call.query("order_by", "name");
+        DocuSignError.check(by.matches("name|modified|used"), "order_by is unknown: " + by);
+        Comparator<DocuSignEnvelope> order =
+                by.equals("name")
+                        ? Comparator.comparing(EnvelopeRoutes::name)
+                        : Comparator.comparing(t -> t.text("lastModifiedDateTime"));
+        List<DocuSignEnvelope> found =
+                call.listed(call.state().templates).stream()
+                        .filter(t -> ids == null || ids.contains(t.id()))
+                        .filter(t -> name(t).contains(text))
+                        .filter(t -> t.isBetween("lastModifiedDateTime", from, to))
+                        .filter(t -> t.isBetween("createdDateTime", created, Optional.empty()))
+                        .sorted("desc".equals(call.query("order")) ? order.reversed() : order)
+                        .toList();
+        call.answer(
+                call.page(
+                        "envelopeTemplates",
+                        found,
+                        MOST_TEMPLATES,
+                        template -> EnvelopeJson.template(template, call::includes)));
     }
 
-    private void show(DocuSignCall call) {
-        call.answer(200, "envelope", EnvelopeJson.of(call.envelope(), call::includes));
+    private static String name(DocuSignEnvelope template) {
+        return template.text("name").toLowerCase(Locale.ROOT);
+    }
+
+    /** One template is shown with its documents, whatever is asked for. */
+    private void showTemplate(DocuSignCall call) {
+        call.answer(
+                EnvelopeJson.template(
+                        call.envelope(), what -> !what.equals("tabs") || call.includes(what)));
     }
 
     private void update(DocuSignCall call) {
         ObjectNode body = call.optionalBody();
-        Instant now = call.now();
         if (body.path("documents").isArray() || body.path("recipients").isObject()) {
             throw DocuSignError.invalidBody(
                     "Documents and recipients are changed through their own resources.");
         }
-        DocuSignEnvelope after = call.change(envelope -> update(call, envelope, body, now));
+        DocuSignEnvelope after = call.change(envelope -> update(call, envelope, body));
         if (call.isTrue("resend_envelope")) {
             resend(call, after);
         }
         ObjectNode answer = JsonReader.object().put("envelopeId", after.id());
         if (body.hasNonNull("purgeState")) {
-            answer.put("purgeState", after.data().path("purgeState").asText());
+            answer.put("purgeState", after.text("purgeState"));
         }
         call.answer(200, "envelopeUpdateSummary", answer);
     }
 
-    private static void update(
-            DocuSignCall call, DocuSignEnvelope envelope, ObjectNode body, Instant now) {
-        edit(envelope, body, now);
-        String status = body.path("status").asText("");
-        switch (status) {
-            case "" -> {}
-            case "sent" -> EnvelopeLife.send(envelope, now);
-            case "voided" -> {
-                String reason = body.path("voidedReason").asText("");
-                if (reason.isBlank()) {
-                    throw DocuSignError.invalidParameter("voidedReason is required to void.");
-                }
-                EnvelopeLife.voided(envelope, reason, now);
-                if (call.isTrue("recycle_on_void")) {
-                    envelope.data().put(EnvelopeStatus.DELETED.time(), DocuSignTime.write(now));
-                }
-            }
-            case "deleted" -> EnvelopeLife.deleted(envelope, now);
-            default ->
-                    throw DocuSignError.invalidStatus(
-                            envelope.status().word(), "It cannot become " + status + ".");
-        }
-        String purge = body.path("purgeState").asText("");
-        if (!purge.isEmpty()) {
-            purge(envelope, purge, now);
-        }
-    }
-
-    private static void edit(DocuSignEnvelope envelope, ObjectNode body, Instant now) {
+    private static void update(DocuSignCall call, DocuSignEnvelope envelope, ObjectNode body) {
+        Instant now = call.now();
         boolean edits = envelope.set(body);
         if (body.path("notification").isObject()) {
             envelope.data().set("notification", body.get("notification").deepCopy());
@@ -175,32 +169,73 @@ final class EnvelopeRoutes {
                 EnvelopeLife.expire(envelope, now);
             }
         }
-        if (edits && envelope.status().compareTo(EnvelopeStatus.DELIVERED) > 0) {
-            throw DocuSignError.invalidStatus(
-                    envelope.status().word(), "It can no longer be edited.");
+        envelope.require(!edits || !envelope.status().isOver(), "It can no longer be edited.");
+        String status = body.path("status").asText("");
+        switch (status) {
+            case "" -> {}
+            case "sent" -> EnvelopeLife.send(envelope, now);
+            case "voided" -> {
+                String reason = body.path("voidedReason").asText("");
+                DocuSignError.check(!reason.isBlank(), "voidedReason is required to void.");
+                EnvelopeLife.voided(envelope, reason, now);
+                if (call.isTrue("recycle_on_void")) {
+                    EnvelopeLife.recycled(envelope, now);
+                }
+            }
+            case "deleted" -> EnvelopeLife.deleted(envelope, now);
+            default -> envelope.require(false, "It cannot become " + status + ".");
         }
-    }
-
-    private static void purge(DocuSignEnvelope envelope, String purge, Instant now) {
-        if (!PURGES.contains(purge)) {
-            throw DocuSignError.invalidParameter("purgeState is unknown: " + purge);
+        if (body.hasNonNull("purgeState")) {
+            String purge = body.get("purgeState").asText();
+            DocuSignError.check(purge.matches(PURGES), "purgeState is unknown: " + purge);
+            envelope.require(
+                    envelope.status().isOver(), "Only envelopes that are over can be purged.");
+            envelope.data().put("purgeState", purge).put("purgeRequestDate", Scalars.write(now));
         }
-        if (envelope.status().compareTo(EnvelopeStatus.DELIVERED) <= 0) {
-            throw DocuSignError.invalidStatus(
-                    envelope.status().word(), "Only envelopes that are over can be purged.");
-        }
-        envelope.data().put("purgeState", purge).put("purgeRequestDate", DocuSignTime.write(now));
     }
 
     /** Whose turn it is gets the e-mail again. */
-    static void resend(DocuSignCall call, DocuSignEnvelope envelope) {
-        if (!envelope.status().isInProcess()) {
-            throw DocuSignError.invalidStatus(
-                    envelope.status().word(), "Only an envelope in process can be resent.");
-        }
+    private static void resend(DocuSignCall call, DocuSignEnvelope envelope) {
+        envelope.require(
+                envelope.status().isInProcess(), "Only an envelope in process can be resent.");
         call.state().happened(new Event("envelope-resent", envelope, null));
-        envelope.recipients().stream()
-                .filter(Recipient::isWaitedFor)
+        envelope.waitedFor()
                 .forEach(r -> call.state().happened(new Event("recipient-resent", envelope, r)));
+    }
+
+    private void updateTemplate(DocuSignCall call) {
+        ObjectNode body = call.body();
+        DocuSignEnvelope after = call.change(template -> template.set(body));
+        call.answer(JsonReader.object().put("envelopeId", after.id()));
+    }
+
+    private void deleteTemplate(DocuSignCall call) {
+        call.state().templates.remove(call.envelopeToChange());
+        call.done();
+    }
+
+    private void showEvents(DocuSignCall call) {
+        ObjectNode json = JsonReader.object();
+        ArrayNode events = json.putArray("auditEvents");
+        for (Event.Entry entry : call.state().audit.of(call.envelope().id())) {
+            events.add(Answers.of("auditEvent", entry));
+        }
+        call.answer(json);
+    }
+
+    /** What the recipients filled in. */
+    private void showFormData(DocuSignCall call) {
+        ObjectNode json = Answers.of("formData", call.envelope());
+        for (Recipient recipient : call.envelope().recipientsInOrder()) {
+            ObjectNode row = Answers.of("recipientFormData", recipient);
+            for (ObjectNode tab : recipient.allTabs()) {
+                if (tab.has("value") || tab.has("selected")) {
+                    row.withArray("formData").add(Answers.of("tabData", tab));
+                }
+            }
+            json.withArray("recipientFormData").add(row);
+            json.withArray("formData").addAll((ArrayNode) row.get("formData").deepCopy());
+        }
+        call.answer(json);
     }
 }

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Where an envelope is in its life, and the field that says since when. */
+/** Where an envelope is in its life. */
 enum EnvelopeStatus {
-    CREATED("createdDateTime"),
-    SENT("sentDateTime"),
-    DELIVERED("deliveredDateTime"),
-    COMPLETED("completedDateTime"),
-    DECLINED("declinedDateTime"),
-    VOIDED("voidedDateTime"),
-    DELETED("deletedDateTime");
+    CREATED("unsent"),
+    SENT("pending"),
+    DELIVERED("pending"),
+    COMPLETED("completed"),
+    DECLINED("declined"),
+    VOIDED("canceled"),
+    DELETED("canceled");
 
-    private final String time;
+    /** What the sandbox calls it at every provider. */
+    final String everywhere;
 
-    EnvelopeStatus(String time) {
-        this.time = time;
+    EnvelopeStatus(String everywhere) {
+        this.everywhere = everywhere;
     }
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The field that says since when. */
     String time() {
-        return time;
+        return word() + "DateTime";
     }
 
     /** Whether recipients may act. */
@@ -34,9 +34,8 @@ enum EnvelopeStatus {
         return this == SENT || this == DELIVERED;
     }
 
-    static Optional<EnvelopeStatus> of(String word) {
-        return Arrays.stream(values())
-                .filter(status -> status.word().equalsIgnoreCase(word))
-                .findFirst();
+    /** Whether nobody can act any more. */
+    boolean isOver() {
+        return compareTo(DELIVERED) > 0;
     }
 }

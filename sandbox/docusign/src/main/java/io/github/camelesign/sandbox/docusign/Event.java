@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * Something that happened to an envelope or template.
@@ -27,41 +28,46 @@ record Event(String name, DocuSignEnvelope envelope, Recipient recipient) {
                     click-agreed click-declined sms-opt-in sms-opt-out extension-executed"""
                             .split("\\s+"));
 
-    private static final Map<String, String> BY_RECIPIENT_STATUS =
-            Map.of(
-                    Recipient.SENT, "recipient-sent",
-                    Recipient.DELIVERED, "recipient-delivered",
-                    Recipient.COMPLETED, "recipient-completed",
-                    Recipient.DECLINED, "recipient-declined");
+    private static final Set<String> OF_RECIPIENTS =
+            Set.of(Recipient.SENT, Recipient.DELIVERED, Recipient.COMPLETED, Recipient.DECLINED);
 
     /** Whether it is about an envelope, a template or one of their recipients. */
     boolean isAboutEnvelope() {
         return name.matches("(envelope|recipient|template)-.*");
     }
 
+    /** Who did it: the recipient or, of the envelope, its owner. */
+    record Who(String name, String email, String id) {}
+
+    Who who() {
+        User owner = envelope.owner();
+        return recipient == null
+                ? new Who(owner.name(), owner.email(), owner.id())
+                : new Who(recipient.name(), recipient.email(), recipient.guid());
+    }
+
+    /** One that happened then. */
+    record Entry(Instant at, Event event) {}
+
     /** What happened in between two states of an envelope. */
     static List<Event> between(DocuSignEnvelope before, DocuSignEnvelope after) {
         List<Event> events = new ArrayList<>();
-        boolean statusChanged = before == null || before.status() != after.status();
-        boolean begins = after.status() == EnvelopeStatus.SENT;
-        if (statusChanged && begins) {
-            events.add(new Event("envelope-sent", after, null));
-        }
         for (Recipient recipient : after.recipients()) {
-            String name = BY_RECIPIENT_STATUS.get(recipient.status());
-            if (name != null && !recipient.status().equals(statusBefore(before, recipient))) {
-                events.add(new Event(name, after, recipient));
+            String status = recipient.text("status");
+            boolean isNew =
+                    before == null
+                            || before.recipient(recipient.guid())
+                                    .filter(old -> old.is(status))
+                                    .isEmpty();
+            if (isNew && OF_RECIPIENTS.contains(status)) {
+                events.add(new Event("recipient-" + status, after, recipient));
             }
         }
-        if (statusChanged && !begins) {
-            events.add(new Event("envelope-" + after.status().word(), after, null));
+        if (before == null || before.status() != after.status()) {
+            Event event = new Event("envelope-" + after.status().word(), after, null);
+            // sending begins with the envelope, all else ends with it
+            events.add(after.status() == EnvelopeStatus.SENT ? 0 : events.size(), event);
         }
         return events;
-    }
-
-    private static String statusBefore(DocuSignEnvelope before, Recipient recipient) {
-        return before == null
-                ? null
-                : before.recipient(recipient.guid()).map(Recipient::status).orElse(null);
     }
 }

@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** The folders that every user has; nobody makes others in the sandbox. */
+/**
+ * The folders that every user has, and {@code /folders}, the way to the recycle bin; nobody makes
+ * others in the sandbox.
+ */
 enum Folder {
     INBOX("Inbox"),
     SENTITEMS("Sent Items"),
@@ -18,10 +27,20 @@ enum Folder {
     RECYCLEBIN("Deleted Items"),
     TEMPLATES("Templates");
 
-    private final String title;
+    private static final int MOST = 1000;
+    private static final String SHOWN =
+            "status|(created|sent|completed|expire|lastModified)DateTime";
+
+    final String title;
 
     Folder(String title) {
         this.title = title;
+    }
+
+    static void mount(DocuSignEndpoints endpoints) {
+        endpoints.account("GET", "/folders", Folder::list);
+        endpoints.account("GET", "/folders/:folderId", Folder::listItems);
+        endpoints.account("PUT", "/folders/:folderId", Folder::move);
     }
 
     String word() {
@@ -29,13 +48,13 @@ enum Folder {
     }
 
     /** Each user's folder has an id of its own, which never changes. */
-    String id(User user) {
+    private String id(User user) {
         return UUID.nameUUIDFromBytes((user.id() + word()).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
     /** By id or word. */
-    static Optional<Folder> of(String idOrWord, User user) {
+    private static Optional<Folder> of(String idOrWord, User user) {
         return Arrays.stream(values())
                 .filter(
                         folder ->
@@ -43,6 +62,11 @@ enum Folder {
                                         || folder.id(user).equalsIgnoreCase(idOrWord)
                                         || folder == DRAFT && idOrWord.equalsIgnoreCase("drafts"))
                 .findFirst();
+    }
+
+    private static Folder of(DocuSignCall call) {
+        return of(call.path("folderId"), call.user())
+                .orElseThrow(() -> DocuSignError.of("FOLDER_ID_INVALID"));
     }
 
     /** The sender's folder in which an envelope lies. */
@@ -56,11 +80,10 @@ enum Folder {
         return envelope.status() == EnvelopeStatus.CREATED ? DRAFT : SENTITEMS;
     }
 
-    boolean holds(DocuSignEnvelope envelope, User user) {
-        if (this == INBOX) {
-            return envelope.reaches(user) && envelope.status() != EnvelopeStatus.CREATED;
-        }
-        return envelope.isOf(user) && of(envelope) == this;
+    private boolean holds(DocuSignEnvelope envelope, User user) {
+        return this == INBOX
+                ? envelope.reaches(user) && envelope.status() != EnvelopeStatus.CREATED
+                : envelope.isOf(user) && of(envelope) == this;
     }
 
     /** Whether an envelope is in a folder or on one of DocuSign's searches. */
@@ -73,25 +96,96 @@ enum Folder {
             case "awaiting_my_signature" ->
                     envelope.recipients().stream()
                             .anyMatch(r -> r.isAt(user.email()) && r.isWaitedFor());
-            default ->
-                    of(idOrWord, user).filter(folder -> folder.holds(envelope, user)).isPresent();
+            default -> of(idOrWord, user).filter(f -> f.holds(envelope, user)).isPresent();
         };
     }
 
     ObjectNode json(User user) {
-        ObjectNode json =
-                JsonReader.object()
-                        .put("name", title)
-                        .put("type", word())
-                        .put("folderId", id(user))
-                        .put("uri", "/folders/" + id(user))
-                        .put("hasSubFolders", "false")
-                        .put("subFolderCount", "0");
-        json.putObject("owner").put("userId", user.id()).put("email", user.email());
-        return json;
+        return Answers.of("folder", Map.of("folder", this, "id", id(user), "user", user));
     }
 
-    static List<Folder> all() {
-        return List.of(values());
+    private Stream<DocuSignEnvelope> items(DocuSignCall call) {
+        var all = this == TEMPLATES ? call.state().templates : call.state().envelopes;
+        return call.listed(all).stream().filter(e -> holds(e, call.user()));
+    }
+
+    private static void list(DocuSignCall call) {
+        String template = call.query("template", "");
+        List<Folder> folders =
+                Arrays.stream(values())
+                        .filter(
+                                folder ->
+                                        folder == TEMPLATES
+                                                ? template.matches("include|only")
+                                                : !template.equals("only"))
+                        .toList();
+        call.answer(
+                call.page(
+                        "folders",
+                        folders,
+                        MOST,
+                        folder ->
+                                folder.json(call.user())
+                                        .put(
+                                                "itemCount",
+                                                String.valueOf(folder.items(call).count()))));
+    }
+
+    private static void listItems(DocuSignCall call) {
+        Folder folder = of(call);
+        Optional<Instant> from = call.time("from_date");
+        Optional<Instant> to = call.time("to_date");
+        String status = call.query("status", "any");
+        List<DocuSignEnvelope> items =
+                folder.items(call)
+                        .filter(e -> e.isBetween("createdDateTime", from, to))
+                        .filter(e -> status.equals("any") || status.equals(e.status().word()))
+                        .toList();
+        ObjectNode page = call.page("folderItems", items, MOST, Folder::item);
+        // version 2.1 answers the items within their folder
+        if (call.path("apiVersion").equals("v2.1")) {
+            ObjectNode json = folder.json(call.user());
+            json.set("folderItems", page.withArray("folderItems"));
+            page.remove("folderItems");
+            page.putArray("folders").add(json);
+        }
+        call.answer(page);
+    }
+
+    private static ObjectNode item(DocuSignEnvelope envelope) {
+        ObjectNode times = envelope.data().deepCopy();
+        times.properties().removeIf(f -> !f.getKey().matches(SHOWN));
+        return times.setAll(Answers.of("folderItem", envelope));
+    }
+
+    private static void move(DocuSignCall call) {
+        Folder target = of(call);
+        DocuSignError.check(
+                target != INBOX && target != TEMPLATES,
+                "Envelopes cannot be moved to " + target.word());
+        // all or none
+        List<DocuSignEnvelope> envelopes =
+                JSON.texts(call.body(), "envelopeIds").stream().map(call::envelope).toList();
+        String size = String.valueOf(envelopes.size());
+        ObjectNode answer =
+                JsonReader.object()
+                        .put("resultSetSize", size)
+                        .put("totalSetSize", size)
+                        .put("startPosition", "0")
+                        .put("endPosition", String.valueOf(envelopes.size() - 1));
+        ArrayNode moved = answer.putArray("envelopes");
+        envelopes.stream()
+                .map(old -> call.state().change(old, e -> target.receive(e, call.now())))
+                .forEach(after -> moved.add(EnvelopeJson.summary(after)));
+        answer.putArray("folders").add(target.json(call.user()));
+        call.answer(answer);
+    }
+
+    private void receive(DocuSignEnvelope envelope, Instant now) {
+        if (this == RECYCLEBIN) {
+            EnvelopeLife.deleted(envelope, now);
+        } else if (envelope.status() != EnvelopeStatus.DELETED) {
+            envelope.data().remove(EnvelopeStatus.DELETED.time());
+        }
     }
 }

@@ -8,9 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
@@ -28,29 +25,17 @@ final class SandboxKey {
 
     /** The half of the ready-made app's key that DocuSign knows. */
     static PublicKey publicKey() {
-        try {
-            KeyFactory rsa = KeyFactory.getInstance("RSA");
-            RSAPrivateCrtKey key =
-                    (RSAPrivateCrtKey)
-                            rsa.generatePrivate(new PKCS8EncodedKeySpec(der(pkcs8Pem())));
-            return rsa.generatePublic(
-                    new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The sandbox's key cannot be read", e);
-        }
+        return publicKey(resource("sandbox-only-key-public.pem"));
     }
 
     /** Reads what {@code openssl rsa -pubout} writes. */
     static PublicKey publicKey(String pem) {
         try {
-            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der(pem)));
+            byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException("This is no RSA public key in PEM", e);
         }
-    }
-
-    private static byte[] der(String pem) {
-        return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
     }
 
     private static String resource(String name) {

@@ -1,32 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Notifications and e-mail settings of envelopes and templates. */
+/**
+ * Notifications, e-mail settings and locks of envelopes and templates, which keep them. A lock lets
+ * one client alone edit.
+ */
 final class SettingRoutes {
     private static final String EMAIL_SETTINGS = "/envelopes/:envelopeId/email_settings";
-    private static final String USUAL =
-            """
-            {"useAccountDefaults": "false",
-             "reminders": {"reminderEnabled": "false", "reminderDelay": "0",
-                           "reminderFrequency": "0"},
-             "expirations": {"expireEnabled": "true", "expireAfter": "120", "expireWarn": "0"}}
-            """;
 
-    void mount(DocuSignEndpoints endpoints) {
+    private static final int LONGEST_LOCK = 1800;
+    private static final JsonReader HEADER =
+            new JsonReader(
+                    complaint -> DocuSignError.invalidParameter("X-DocuSign-Edit: " + complaint));
+
+    private SettingRoutes() {}
+
+    static void mount(DocuSignEndpoints endpoints) {
         endpoints.both("GET", "/notification", call -> call.answer(notification(call.envelope())));
-        endpoints.both("PUT", "/notification", this::setNotification);
-        endpoints.account(
-                "GET",
-                EMAIL_SETTINGS,
-                call -> call.answer(call.envelope().copy().data().withObject("/emailSettings")));
+        endpoints.both("PUT", "/notification", SettingRoutes::setNotification);
+        endpoints.account("GET", EMAIL_SETTINGS, call -> call.answer(emailSettings(call)));
         endpoints.account("POST", EMAIL_SETTINGS, call -> setEmailSettings(call, 201));
         endpoints.account("PUT", EMAIL_SETTINGS, call -> setEmailSettings(call, 200));
-        endpoints.account("DELETE", EMAIL_SETTINGS, this::removeEmailSettings);
+        endpoints.account("DELETE", EMAIL_SETTINGS, SettingRoutes::removeEmailSettings);
+        endpoints.both("GET", "/lock", call -> call.answer(lock(call.envelope(), call.now())));
+        endpoints.both("POST", "/lock", SettingRoutes::createLock);
+        endpoints.both("PUT", "/lock", SettingRoutes::updateLock);
+        endpoints.both("DELETE", "/lock", SettingRoutes::deleteLock);
     }
 
-    private void setNotification(DocuSignCall call) {
+    private static void setNotification(DocuSignCall call) {
         ObjectNode body = call.body();
         DocuSignEnvelope after =
                 call.change(
@@ -41,7 +51,7 @@ final class SettingRoutes {
     }
 
     private static ObjectNode notification(DocuSignEnvelope envelope) {
-        ObjectNode json = DocuSignError.JSON.of(USUAL);
+        ObjectNode json = Answers.of("notification", envelope);
         ObjectNode set = envelope.copy().data().withObject("/notification");
         for (String part : new String[] {"reminders", "expirations"}) {
             json.withObject("/" + part).setAll(set.withObject("/" + part));
@@ -50,16 +60,93 @@ final class SettingRoutes {
                 "useAccountDefaults", String.valueOf(Scalars.isTrue(set, "useAccountDefaults")));
     }
 
-    private static void setEmailSettings(DocuSignCall call, int status) {
-        ObjectNode body = call.body();
-        DocuSignEnvelope after =
-                call.change(e -> e.data().withObject("/emailSettings").setAll(body));
-        call.answer(status, after.data().get("emailSettings"));
+    private static ObjectNode emailSettings(DocuSignCall call) {
+        return call.envelope().copy().data().withObject("/emailSettings");
     }
 
-    private void removeEmailSettings(DocuSignCall call) {
-        ObjectNode old = call.envelope().copy().data().withObject("/emailSettings");
+    private static void setEmailSettings(DocuSignCall call, int status) {
+        ObjectNode body = call.body();
+        call.change(e -> e.data().withObject("/emailSettings").setAll(body));
+        call.answer(status, emailSettings(call));
+    }
+
+    private static void removeEmailSettings(DocuSignCall call) {
+        ObjectNode old = emailSettings(call);
         call.change(envelope -> envelope.data().remove("emailSettings"));
         call.answer(old);
+    }
+
+    private static void createLock(DocuSignCall call) {
+        ObjectNode body = call.body();
+        DocuSignError.check(
+                body.path("lockType").asText("edit").equals("edit"), "lockType must be edit.");
+        ObjectNode lock =
+                Answers.of(
+                        "lock",
+                        Map.of(
+                                "token", UUID.randomUUID(),
+                                "scratchPad", Scalars.isTrue(body, "useScratchPad"),
+                                "user", call.user()));
+        setLock(lock, body, call.now());
+        call.state()
+                .change(
+                        call.envelope(),
+                        envelope -> {
+                            DocuSignError.require(
+                                    openLock(envelope, call.now()).isEmpty(),
+                                    "EDIT_LOCK_ENVELOPE_ALREADY_LOCKED");
+                            envelope.data().set("lock", lock);
+                        });
+        call.answer(201, lock);
+    }
+
+    private static void setLock(ObjectNode lock, ObjectNode body, Instant now) {
+        int usual = lock.path("lockDurationInSeconds").asInt();
+        int seconds =
+                Math.min(LONGEST_LOCK, Scalars.number(body, "lockDurationInSeconds", 1, usual));
+        String app = body.path("lockedByApp").asText(lock.path("lockedByApp").asText());
+        lock.put("lockDurationInSeconds", String.valueOf(seconds))
+                .put("lockedByApp", app)
+                .put("lockedUntilDateTime", Scalars.write(now.plusSeconds(seconds)));
+    }
+
+    private static void updateLock(DocuSignCall call) {
+        ObjectNode body = call.body();
+        Instant now = call.now();
+        call.state().change(call.envelopeToChange(), e -> setLock(lock(e, now), body, now));
+        call.answer(lock(call.envelope(), now));
+    }
+
+    private static void deleteLock(DocuSignCall call) {
+        ObjectNode lock = lock(call.envelope(), call.now());
+        call.state().change(call.envelopeToChange(), envelope -> envelope.data().remove("lock"));
+        call.answer(lock);
+    }
+
+    private static Optional<ObjectNode> openLock(DocuSignEnvelope envelope, Instant now) {
+        return Optional.ofNullable((ObjectNode) envelope.data().get("lock"))
+                .filter(l -> Instant.parse(l.get("lockedUntilDateTime").asText()).isAfter(now));
+    }
+
+    private static ObjectNode lock(DocuSignEnvelope envelope, Instant now) {
+        return openLock(envelope, now)
+                .orElseThrow(() -> DocuSignError.of("EDIT_LOCK_ENVELOPE_NOT_LOCKED"));
+    }
+
+    /** Refuses a change of a locked envelope without the token of its lock. */
+    static void checkLock(DocuSignEnvelope envelope, String editHeader, Instant now) {
+        openLock(envelope, now)
+                .ifPresent(
+                        lock ->
+                                DocuSignError.require(
+                                        lock.get("lockToken").asText().equals(token(editHeader)),
+                                        "EDIT_LOCK_NOT_LOCK_OWNER",
+                                        lock.at("/lockedByUser/userName").asText()));
+    }
+
+    private static String token(String header) {
+        JsonNode edit = header == null ? JsonReader.object() : Xml.orJson(header, HEADER);
+        // written with a small or a capital letter
+        return edit.path("LockToken").asText(edit.path("lockToken").asText());
     }
 }

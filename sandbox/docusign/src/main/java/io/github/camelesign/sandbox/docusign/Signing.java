@@ -1,69 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What recipients do, by whatever way they came. */
+/**
+ * What recipients do, by whatever way they came, and what happens by itself as the clock goes on:
+ * envelopes expire, people are reminded.
+ */
 final class Signing {
     private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
+    private static final Duration PURGE_AFTER = Duration.ofDays(14);
+
+    // nothing is due more precisely than to the day
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final DocuSignState state;
+    private final Map<String, Instant> reminded = new ConcurrentHashMap<>();
+    private volatile Instant looked = Instant.EPOCH;
+
+    /** A step of an envelope's life that somebody takes. */
+    private interface Step {
+        void take(DocuSignEnvelope envelope, Recipient by, Instant now);
+    }
 
     Signing(DocuSignState state) {
         this.state = state;
     }
 
-    /** A recipient looks at the documents; nothing happens when it is not their turn. */
-    void opened(String envelopeId, String recipientGuid) {
-        act(
-                envelopeId,
-                recipientGuid,
-                (envelope, recipient) -> {
-                    if (recipient.is(Recipient.SENT) && envelope.status().isInProcess()) {
-                        EnvelopeLife.opened(envelope, recipient, state.now());
-                    }
-                });
+    void opened(String envelopeId, String guid) {
+        act(envelopeId, guid, EnvelopeLife::opened);
     }
 
-    void signed(String envelopeId, String recipientGuid) {
-        opened(envelopeId, recipientGuid);
-        act(
-                envelopeId,
-                recipientGuid,
-                (envelope, recipient) -> {
-                    // whoever is only to read is done by that
-                    if (!recipient.isDone() || recipient.kind().signs()) {
-                        EnvelopeLife.signed(envelope, recipient, state.now());
-                    }
-                });
+    void signed(String envelopeId, String guid) {
+        opened(envelopeId, guid);
+        act(envelopeId, guid, EnvelopeLife::signed);
     }
 
-    void declined(String envelopeId, String recipientGuid, String reason) {
-        opened(envelopeId, recipientGuid);
-        act(
-                envelopeId,
-                recipientGuid,
-                (e, recipient) -> EnvelopeLife.declined(e, recipient, reason, state.now()));
+    void declined(String envelopeId, String guid, String reason) {
+        opened(envelopeId, guid);
+        act(envelopeId, guid, (e, by, now) -> EnvelopeLife.declined(e, by, reason, now));
     }
 
-    private void act(
-            String envelopeId, String recipientGuid, BiConsumer<DocuSignEnvelope, Recipient> step) {
+    private void act(String envelopeId, String guid, Step step) {
         state.change(
                 require(envelopeId),
-                envelope -> step.accept(envelope, envelope.recipient(recipientGuid).orElseThrow()));
+                e -> step.take(e, e.recipient(guid).orElseThrow(), state.now()));
     }
 
-    private DocuSignEnvelope require(String envelopeId) {
+    private DocuSignEnvelope require(String id) {
         return state.envelopes
-                .find(envelopeId)
-                .orElseThrow(
-                        () -> new NoSuchElementException("DocuSign has no envelope " + envelopeId));
+                .find(id)
+                .orElseThrow(() -> new NoSuchElementException("DocuSign has no envelope " + id));
     }
 
     /** Somebody may be asked twice; then it is about what waits for them now. */
@@ -72,23 +69,18 @@ final class Signing {
                 require(envelopeId).recipientsInOrder().stream()
                         .filter(recipient -> recipient.isAt(email))
                         .toList();
-        Optional<Recipient> waiting = called.stream().filter(Recipient::isWaitedFor).findFirst();
-        return waiting.or(() -> called.stream().findFirst())
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        email + " is no recipient of envelope " + envelopeId));
+        if (called.isEmpty()) {
+            throw new IllegalStateException(email + " is no recipient of envelope " + envelopeId);
+        }
+        return called.stream().filter(Recipient::isWaitedFor).findFirst().orElse(called.get(0));
     }
 
     /** Lets the first recipient who is due by the auto-sign policy act, if there is one. */
     void actByItself(DocuSignEnvelope envelope, SignerPolicy policy) {
-        if (envelope.status().isInProcess()) {
-            envelope.recipientsInOrder().stream()
-                    .filter(Recipient::isWaitedFor)
-                    .filter(recipient -> recipient.sent().filter(policy::isDue).isPresent())
-                    .findFirst()
-                    .ifPresent(recipient -> actByItself(envelope.id(), recipient));
-        }
+        envelope.waitedFor()
+                .filter(recipient -> policy.isDue(recipient.sent()))
+                .findFirst()
+                .ifPresent(recipient -> actByItself(envelope.id(), recipient));
     }
 
     private void actByItself(String envelopeId, Recipient recipient) {
@@ -102,5 +94,50 @@ final class Signing {
             // the recipient, or somebody else, was faster
             LOG.debug("Nothing to do by itself: {}", e.getMessage());
         }
+    }
+
+    void passTime() {
+        Instant now = state.now();
+        Instant last = looked;
+        if (!now.isBefore(last) && now.isBefore(last.plus(LOOK_AGAIN))) {
+            return;
+        }
+        looked = now;
+        for (DocuSignEnvelope envelope : state.envelopes.all()) {
+            boolean open = envelope.status().isInProcess();
+            if (open && isPast(envelope.time("expireDateTime"), Duration.ZERO)) {
+                state.change(envelope, e -> EnvelopeLife.expired(e, now));
+            } else if (open) {
+                remind(envelope);
+            } else if (envelope.text("purgeState").endsWith("_queued")
+                    && isPast(envelope.time("purgeRequestDate"), PURGE_AFTER)) {
+                state.change(envelope, e -> EnvelopeLife.purged(e, now));
+            }
+        }
+    }
+
+    private void remind(DocuSignEnvelope envelope) {
+        JsonNode reminders = envelope.data().at("/notification/reminders");
+        if (!Scalars.isTrue(reminders, "reminderEnabled")) {
+            return;
+        }
+        int delay = Scalars.number(reminders, "reminderDelay", 0, 1);
+        int frequency = Scalars.number(reminders, "reminderFrequency", 0, 0);
+        for (Recipient recipient : envelope.waitedFor().toList()) {
+            Instant last = reminded.get(recipient.guid());
+            boolean due =
+                    last == null
+                            ? isPast(recipient.time("sentDateTime"), Duration.ofDays(delay))
+                            : frequency > 0
+                                    && isPast(Optional.of(last), Duration.ofDays(frequency));
+            if (due) {
+                reminded.put(recipient.guid(), state.now());
+                state.happened(new Event("recipient-resent", envelope, recipient));
+            }
+        }
+    }
+
+    private boolean isPast(Optional<Instant> start, Duration wait) {
+        return start.filter(moment -> !moment.plus(wait).isAfter(state.now())).isPresent();
     }
 }

@@ -1,53 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
-import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.docusign.TypedArrays.Step;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/**
- * {@code /tabs} of recipients, documents and pages: arrays of them, by the names of their types.
- */
+/** {@code /tabs} of recipients, documents and pages. */
 final class Tabs {
     private static final String OF_RECIPIENT = "/recipients/:recipientId/tabs";
     private static final String OF_DOCUMENT = "/documents/:documentId/tabs";
     private static final Map<String, String> FILLED_AT_SIGNING =
             Map.of("fullNameTabs", "name", "emailAddressTabs", "email", "emailTabs", "email");
-
-    /** A change of one of the tabs of a type, or one more; returns what it became. */
-    private interface Step {
-        ObjectNode apply(String type, ArrayNode known, ObjectNode named);
-    }
-
-    private static final Step ADD = Tabs::add;
-    private static final Step UPDATE =
-            (type, known, named) -> require(type, known, named).setAll(named);
-    private static final Step REMOVE =
-            (type, known, named) -> {
-                ObjectNode tab = require(type, known, named);
-                removeIf(known, tab::equals);
-                return tab;
-            };
+    private static final TypedArrays TABS = new TypedArrays("tabId", "TAB_ID_INVALID", Tabs::add);
 
     private Tabs() {}
 
     static void mount(DocuSignEndpoints endpoints) {
         endpoints.both(
                 "GET", OF_RECIPIENT, call -> call.answer(recipient(call, call.envelope()).tabs()));
-        endpoints.both("POST", OF_RECIPIENT, call -> change(call, 201, ADD));
-        endpoints.both("PUT", OF_RECIPIENT, call -> change(call, 200, UPDATE));
-        endpoints.both("DELETE", OF_RECIPIENT, call -> change(call, 200, REMOVE));
+        TABS.mount(endpoints, OF_RECIPIENT, Tabs::change);
         endpoints.both("GET", OF_DOCUMENT, Tabs::listOfDocument);
-        endpoints.both("POST", OF_DOCUMENT, call -> changePrefilled(call, 201, ADD));
-        endpoints.both("PUT", OF_DOCUMENT, call -> changePrefilled(call, 200, UPDATE));
-        endpoints.both("DELETE", OF_DOCUMENT, call -> changePrefilled(call, 200, REMOVE));
+        TABS.mount(endpoints, OF_DOCUMENT, Tabs::changePrefilled);
         endpoints.both(
                 "GET",
                 "/documents/:documentId/pages/:page/tabs",
@@ -55,31 +35,23 @@ final class Tabs {
     }
 
     private static Recipient recipient(DocuSignCall call, DocuSignEnvelope envelope) {
-        return RecipientRoutes.require(envelope, call.path("recipientId"));
+        return envelope.requireRecipient(call.path("recipientId"));
     }
 
-    private static void change(DocuSignCall call, int status, Step step) {
-        ObjectNode body = call.body();
-        ObjectNode answer = JsonReader.object();
-        call.change(
-                envelope -> {
-                    RecipientRoutes.requireOpen(envelope);
-                    Recipient recipient = recipient(call, envelope);
-                    answer.setAll(each(recipient.tabs(), body, step));
-                    own(recipient);
-                    RecipientReader.checkTabs(envelope, recipient);
-                });
-        call.answer(status, answer);
+    private static ObjectNode change(
+            DocuSignCall call, DocuSignEnvelope envelope, ObjectNode body, Step step) {
+        RecipientRoutes.requireOpen(envelope);
+        ObjectNode done = each(recipient(call, envelope), body, step);
+        envelope.checkTabs(recipient(call, envelope));
+        return done;
     }
 
     /** Tabs of a document belong to no recipient: the sender fills them in. */
-    private static void changePrefilled(DocuSignCall call, int status, Step step) {
-        ObjectNode body = call.body().withObject("/prefillTabs");
-        String id = call.document().id();
-        ObjectNode answer = JsonReader.object();
-        call.change(
-                envelope -> answer.set("prefillTabs", each(prefilled(envelope, id), body, step)));
-        call.answer(status, answer);
+    private static ObjectNode changePrefilled(
+            DocuSignCall call, DocuSignEnvelope envelope, ObjectNode body, Step step) {
+        ObjectNode all = prefilled(envelope, call.document().id());
+        ObjectNode done = TypedArrays.each(all, body.withObject("/prefillTabs"), step);
+        return JsonReader.object().set("prefillTabs", done);
     }
 
     private static ObjectNode prefilled(DocuSignEnvelope envelope, String documentId) {
@@ -106,9 +78,9 @@ final class Tabs {
         for (Recipient recipient : call.envelope().recipients()) {
             for (Map.Entry<String, JsonNode> type : recipient.tabs().properties()) {
                 for (JsonNode tab : type.getValue()) {
-                    String page = "," + tab.path("pageNumber").asText() + ",";
+                    String page = tab.path("pageNumber").asText();
                     if (tab.path("documentId").asText().equals(document)
-                            && (pages == null || ("," + pages + ",").contains(page))) {
+                            && (pages == null || List.of(pages.split(",")).contains(page))) {
                         all.withArray(type.getKey()).add(tab.deepCopy());
                     }
                 }
@@ -118,15 +90,14 @@ final class Tabs {
     }
 
     /** Adds tabs to a recipient. */
-    static void add(Recipient recipient, ObjectNode definition) {
-        each(recipient.tabs(), definition, ADD);
-        own(recipient);
+    static void add(Recipient recipient, JsonNode definition) {
+        each(recipient, definition, Tabs::add);
     }
 
-    private static void own(Recipient recipient) {
-        for (JsonNode type : recipient.tabs()) {
-            type.forEach(tab -> ((ObjectNode) tab).put("recipientId", recipient.id()));
-        }
+    private static ObjectNode each(Recipient recipient, JsonNode definition, Step step) {
+        ObjectNode done = TypedArrays.each(recipient.tabs(), definition, step);
+        recipient.allTabs().forEach(tab -> tab.put("recipientId", recipient.id()));
+        return done;
     }
 
     private static ObjectNode add(String type, ArrayNode known, ObjectNode definition) {
@@ -135,89 +106,50 @@ final class Tabs {
                         .deepCopy()
                         .put("tabId", UUID.randomUUID().toString())
                         .put("tabType", type.replaceAll("s$", "").toLowerCase());
-        if (!made.hasNonNull("tabLabel")) {
-            made.put("tabLabel", made.path("name").asText(UUID.randomUUID().toString()));
-        }
-        if (!made.hasNonNull("pageNumber") && !made.hasNonNull("anchorString")) {
-            made.put("pageNumber", "1");
+        String label = made.path("name").asText(UUID.randomUUID().toString());
+        made.putIfAbsent("tabLabel", made.textNode(label));
+        if (!made.has("anchorString")) {
+            made.putIfAbsent("pageNumber", made.textNode("1"));
         }
         known.add(made);
         return made;
     }
 
-    private static ObjectNode each(ObjectNode tabs, ObjectNode definition, Step step) {
-        ObjectNode done = JsonReader.object();
-        for (Map.Entry<String, JsonNode> type : definition.properties()) {
-            String name = type.getKey();
-            for (ObjectNode named : JSON.objects(type.getValue(), name)) {
-                ObjectNode tab = step.apply(name, tabs.withArray(name), named);
-                done.withArray(name).add(tab.deepCopy());
-            }
-        }
-        return done;
-    }
-
     static void removeIf(Recipient recipient, Predicate<JsonNode> which) {
-        recipient.tabs().forEach(type -> removeIf((ArrayNode) type, which));
-    }
-
-    private static void removeIf(ArrayNode tabs, Predicate<JsonNode> which) {
-        for (int i = tabs.size() - 1; i >= 0; i--) {
-            if (which.test(tabs.get(i))) {
-                tabs.remove(i);
-            }
-        }
+        recipient.tabs().forEach(type -> TypedArrays.removeIf((ArrayNode) type, which));
     }
 
     /** What DocuSign writes by itself when somebody signs. */
     static void sign(Recipient recipient, Instant now) {
-        for (Map.Entry<String, JsonNode> type : recipient.tabs().properties()) {
-            String source = FILLED_AT_SIGNING.get(type.getKey());
-            for (JsonNode one : type.getValue()) {
-                ObjectNode tab = (ObjectNode) one;
-                if (source != null) {
-                    tab.put("value", recipient.data().path(source).asText());
-                } else if (type.getKey().equals("dateSignedTabs")) {
-                    tab.put("value", now.toString().substring(0, 10));
-                }
-                tab.put("status", "signed");
-            }
-        }
+        recipient.allTabs().forEach(tab -> tab.put("status", "signed"));
+        recipient
+                .tabs()
+                .path("dateSignedTabs")
+                .forEach(tab -> ((ObjectNode) tab).put("value", now.toString().substring(0, 10)));
+        FILLED_AT_SIGNING.forEach(
+                (type, source) ->
+                        recipient
+                                .tabs()
+                                .path(type)
+                                .forEach(
+                                        t ->
+                                                ((ObjectNode) t)
+                                                        .put("value", recipient.text(source))));
     }
 
     /**
      * Puts the values of a role's tabs into the tabs of the same label that the template gave the
      * recipient; tabs of other labels are new.
      */
-    static void merge(Recipient recipient, ObjectNode definition) {
+    static void merge(Recipient recipient, JsonNode definition) {
         each(
-                recipient.tabs(),
+                recipient,
                 definition,
                 (type, known, tab) -> {
                     // a backslash and a star stand for all tabs whose labels begin so
                     String label = tab.path("tabLabel").asText().replace("\\*", "");
-                    ObjectNode same = find(known, "tabLabel", label);
+                    ObjectNode same = TypedArrays.find(known, "tabLabel", label);
                     return same == null ? add(type, known, tab) : same.setAll(tab);
                 });
-        own(recipient);
-    }
-
-    private static ObjectNode require(String type, ArrayNode known, ObjectNode named) {
-        String id = JSON.text(named, "tabId");
-        ObjectNode tab = find(known, "tabId", id);
-        if (tab == null) {
-            throw DocuSignError.bad(
-                    "TAB_ID_INVALID", "The recipient has no tab " + id + " among " + type + ".");
-        }
-        return tab;
-    }
-
-    private static ObjectNode find(ArrayNode tabs, String name, String value) {
-        for (JsonNode tab : tabs) {
-            if (!value.isEmpty() && tab.path(name).asText().equals(value)) {
-                return (ObjectNode) tab;
-            }
-        }
-        return null;
     }
 }

@@ -2,9 +2,9 @@
 package io.github.camelesign.sandbox.docusign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A user.
@@ -18,14 +18,21 @@ record User(
         String password,
         Instant created,
         List<Account> accounts) {
-    /** The same as a member of these. */
-    User in(List<Account> others) {
-        return new User(id, email, name, password, created, List.copyOf(others));
+    /** The same as a member of one more. */
+    User with(Account account) {
+        return in(Stream.concat(accounts.stream(), Stream.of(account)));
+    }
+
+    User without(Account account) {
+        return in(accounts.stream().filter(other -> !other.equals(account)));
+    }
+
+    private User in(Stream<Account> others) {
+        return new User(id, email, name, password, created, others.toList());
     }
 
     String givenName() {
-        int space = name.indexOf(' ');
-        return space < 0 ? name : name.substring(0, space);
+        return name.replaceFirst(" .*", "");
     }
 
     String familyName() {
@@ -38,26 +45,6 @@ record User(
 
     /** As the account shows its members. */
     ObjectNode json() {
-        return JsonReader.object()
-                .put("userName", name)
-                .put("userId", id)
-                .put("email", email)
-                .put("firstName", givenName())
-                .put("lastName", familyName())
-                .put("userStatus", "Active")
-                .put("userType", "CompanyUser")
-                .put("isAdmin", "True")
-                .put("uri", "/users/" + id)
-                .put("createdDateTime", DocuSignTime.write(created));
-    }
-
-    /** As envelopes name their sender. */
-    ObjectNode asSender(Account account) {
-        return JsonReader.object()
-                .put("userName", name)
-                .put("userId", id)
-                .put("accountId", account.guid())
-                .put("email", email)
-                .put("ipAddress", "127.0.0.1");
+        return Answers.of("user", this);
     }
 }

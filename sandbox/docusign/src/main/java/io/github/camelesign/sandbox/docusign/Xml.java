@@ -5,30 +5,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.samskivert.mustache.Escapers;
+import io.github.camelesign.sandbox.core.JsonReader;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.XMLStreamWriter;
 
 /** The XML form of DocuSign's bodies: an array is an element that holds one for each item. */
 final class Xml {
-    private static final String NAMESPACE = "http://www.docusign.com/restapi";
     private static final Pattern ARRAYS =
             Pattern.compile(
                     "documents|(text|list)CustomFields|listItems|templateRoles|\\w+Templates"
                             + "|eventNotifications|(envelopeE|recipientE|e)vents|includeData"
                             + "|(envelope|transaction)Ids|excludedDocuments|\\w+Tabs");
     private static final Map<String, String> SINGULARS =
-            Map.of(
-                    "errorDetails", "errorDetail",
-                    "carbonCopies", "carbonCopy",
-                    "RecipientStatuses", "RecipientStatus",
-                    "DocumentStatuses", "DocumentStatus");
+            Map.of("errorDetails", "errorDetail", "carbonCopies", "carbonCopy");
 
     private Xml() {}
 
@@ -50,9 +45,16 @@ final class Xml {
         throw DocuSignError.invalidBody("The body is no XML of the expected kind.");
     }
 
+    /** What a header holds that may be JSON as well. */
+    static ObjectNode orJson(String text, JsonReader json) {
+        return text.trim().startsWith("<")
+                ? read(text.getBytes(StandardCharsets.UTF_8))
+                : json.of(text);
+    }
+
     private static JsonNode value(XMLStreamReader reader) throws XMLStreamException {
         String name = reader.getLocalName();
-        boolean array = ARRAYS.matcher(name).matches() || RecipientKind.is(name);
+        boolean array = ARRAYS.matcher(name).matches() || Recipient.Kind.is(name);
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         StringBuilder text = new StringBuilder();
@@ -74,48 +76,19 @@ final class Xml {
                 : object;
     }
 
-    static byte[] write(String root, ObjectNode object) {
-        return write(root, NAMESPACE, object);
+    static String write(String root, ObjectNode object) {
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+                + element(root, object)
+                        .replaceFirst(">", " xmlns=\"http://www.docusign.com/restapi\">");
     }
 
-    static byte[] write(String root, String namespace, ObjectNode object) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            XMLStreamWriter writer =
-                    XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");
-            writer.writeStartDocument("UTF-8", "1.0");
-            writer.writeStartElement(root);
-            writer.writeDefaultNamespace(namespace);
-            writeFields(writer, object);
-            writer.writeEndElement();
-            writer.writeEndDocument();
-            writer.close();
-            return bytes.toByteArray();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void writeFields(XMLStreamWriter writer, JsonNode object)
-            throws XMLStreamException {
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-            write(writer, field.getKey(), field.getValue());
-        }
-    }
-
-    private static void write(XMLStreamWriter writer, String name, JsonNode value)
-            throws XMLStreamException {
-        writer.writeStartElement(name);
+    private static String element(String name, JsonNode value) {
+        StringBuilder content = new StringBuilder(Escapers.HTML.escape(value.asText()));
+        value.properties().forEach(one -> content.append(element(one.getKey(), one.getValue())));
         if (value.isArray()) {
-            for (JsonNode item : value) {
-                write(writer, singular(name), item);
-            }
-        } else if (value.isObject()) {
-            writeFields(writer, value);
-        } else {
-            writer.writeCharacters(value.asText());
+            value.forEach(item -> content.append(element(singular(name), item)));
         }
-        writer.writeEndElement();
+        return "<" + name + ">" + content + "</" + name + ">";
     }
 
     private static String singular(String name) {

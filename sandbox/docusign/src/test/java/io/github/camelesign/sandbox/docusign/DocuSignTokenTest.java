@@ -192,7 +192,7 @@ class DocuSignTokenTest {
         assertThat(client.browse("GET", page + "?" + query, "").body()).contains("Allow");
         HttpResponse<String> wrong =
                 client.browse("POST", page, query + "&email=desk@acme.test&password=x");
-        assertThat(wrong.body()).contains("not the password");
+        assertThat(wrong.body()).contains("password is wrong");
         HttpResponse<String> answer =
                 client.browse(
                         "POST",

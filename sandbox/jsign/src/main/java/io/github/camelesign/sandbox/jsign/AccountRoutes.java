@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
+import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.time.Duration;
 
@@ -15,16 +19,18 @@ final class AccountRoutes {
     private static final ObjectNode FACTS =
             JsonReader.resource(AccountRoutes.class, "account.json");
 
-    void mount(JSignEndpoints endpoints) {
-        endpoints.open("POST", "/authorization/token", AccountRoutes::login);
-        endpoints.open("POST", "/authorization/refresh_token", AccountRoutes::renew);
-        endpoints.bearer("GET", "/account", AccountRoutes::account);
-        endpoints.bearer("GET", "/account/statistics", AccountRoutes::statistics);
+    private AccountRoutes() {}
+
+    static void mount(JSignEndpoints endpoints) {
+        endpoints.open("/authorization/token", AccountRoutes::login);
+        endpoints.open("/authorization/refresh_token", AccountRoutes::renew);
+        endpoints.get("/account", AccountRoutes::account);
+        endpoints.get("/account/statistics", AccountRoutes::statistics);
     }
 
     private static void account(JSignCall call) {
-        String begin = Timestamps.of(call.now());
-        String end = Timestamps.of(call.now().plus(YEAR));
+        String begin = EnvelopeJson.time(call.now());
+        String end = EnvelopeJson.time(call.now().plus(YEAR));
         ObjectNode data = FACTS.deepCopy();
         data.withObject("/subscription")
                 .put("start_date", begin)
@@ -32,11 +38,12 @@ final class AccountRoutes {
                 .put("renewal_date", end)
                 .put("remaining_days", YEAR.toDays())
                 .put("account_created_date", begin);
-        ObjectNode plan =
-                data.withObject("/plan").put("supported_file_size", call.state().uploadLimit);
-        FileReception.CONVERTED.stream()
-                .sorted()
-                .forEach(plan.putArray("supported_file_types").add("pdf")::add);
+        ArrayNode types =
+                data.withObject("/plan")
+                        .put("supported_file_size", call.state().uploadLimit)
+                        .putArray("supported_file_types")
+                        .add("pdf");
+        FileReception.CONVERTED.stream().sorted().forEach(types::add);
         data.withObject("/user")
                 .put("first_name", call.user().firstName())
                 .put("last_name", call.user().lastName())
@@ -57,7 +64,7 @@ final class AccountRoutes {
 
     private static long count(JSignCall call, Status status) {
         return call.state().envelopes.all().stream()
-                .filter(envelope -> envelope.contents().creator().is(call.user().email()))
+                .filter(envelope -> call.isMe(envelope.contents().creator()))
                 .filter(envelope -> envelope.is(status))
                 .count();
     }
@@ -66,15 +73,13 @@ final class AccountRoutes {
         JSignState state = call.state();
         String[] key = AuthorizationHeader.basic(call.ctx()).orElse("").split(":", 2);
         if (key.length < 2 || !key[1].equals(state.apiKeys.get(key[0]))) {
-            throw JSignError.unauthorized();
+            throw Code.UNAUTHORIZED.error();
         }
         ObjectNode body = call.body();
         User user =
                 state.users
-                        .login(
-                                JSignCall.JSON.text(body, "email"),
-                                JSignCall.JSON.text(body, "password"))
-                        .orElseThrow(JSignError::unauthorized);
+                        .login(JSON.text(body, "email"), JSON.text(body, "password"))
+                        .orElseThrow(Code.UNAUTHORIZED::error);
         answer(call, state.issue(key[0], user));
     }
 
@@ -83,13 +88,13 @@ final class AccountRoutes {
         String old = body.path("access_token").asText(body.path("token").asText());
         String refreshToken = body.path("refresh_token").asText();
         if (refreshToken.isBlank()) {
-            throw JSignError.of("REFRESH_TOKEN_REQUIRED", "The refresh token is required.");
+            throw Code.REFRESH_TOKEN_REQUIRED.error();
         }
         OAuthToken<String, User> token =
                 call.state()
                         .tokens()
                         .redeem(refreshToken, pair -> pair.accessToken().equals(old))
-                        .orElseThrow(JSignError::unauthorized);
+                        .orElseThrow(Code.UNAUTHORIZED::error);
         answer(call, call.state().issue(token.application(), token.user()));
     }
 

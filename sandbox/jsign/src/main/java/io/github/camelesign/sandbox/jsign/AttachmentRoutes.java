@@ -4,11 +4,12 @@ package io.github.camelesign.sandbox.jsign;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.vertx.ext.web.FileUpload;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Files beside the documents, which nobody signs. */
 final class AttachmentRoutes {
@@ -17,51 +18,41 @@ final class AttachmentRoutes {
 
     private static final int MOST = 10;
 
-    void mount(JSignEndpoints endpoints) {
+    private AttachmentRoutes() {}
+
+    static void mount(JSignEndpoints endpoints) {
         endpoints.form("/envelopes/:id/upload_supporting_document", AttachmentRoutes::add);
-        endpoints.bearer(
-                "GET",
-                "/envelopes/:id/list_supporting_document",
-                "/api/2.0",
-                AttachmentRoutes::list);
-        endpoints.bearer(
-                "GET",
-                "/envelopes/:id/supportingdocuments/:document/download",
-                "/api/2.0",
-                AttachmentRoutes::download);
+        String list = "/envelopes/:id/list_supporting_document";
+        String download = "/envelopes/:id/supportingdocuments/:document/download";
+        endpoints.get(list, AttachmentRoutes::list);
+        endpoints.bearer("GET", "/api/2.0" + list, AttachmentRoutes::list);
+        endpoints.get(download, AttachmentRoutes::download);
+        endpoints.bearer("GET", "/api/2.0" + download, AttachmentRoutes::download);
     }
 
     private static void add(JSignCall call) {
         JSignEnvelope envelope = call.envelope();
         FileUpload file = call.files().get(0);
-        long mine =
-                of(call, envelope).stream()
-                        .filter(attachment -> attachment.by().is(call.user().email()))
-                        .count();
-        if (mine >= MOST) {
-            throw JSignError.of(
-                    "ATTACHMENT_LIMIT_EXCEEDED", "There can be " + MOST + " attachments only.");
+        if (of(call, envelope).filter(one -> call.isMe(one.by())).count() >= MOST) {
+            throw Code.ATTACHMENT_LIMIT_EXCEEDED.error();
         }
+        Path received = Path.of(file.uploadedFileName());
+        Path kept = call.state().services().files().newFile();
+        String id = JSignState.newId();
         call.slowly(
-                () ->
-                        // a link keeps the content when the server deletes what it received
-                        Files.createLink(
-                                call.state().services().files().newFile(),
-                                Path.of(file.uploadedFileName())),
-                kept -> {
-                    Attachment attachment =
-                            new Attachment(
-                                    JSignState.newId(),
-                                    envelope.id(),
-                                    call.user(),
-                                    file.fileName(),
-                                    kept);
-                    call.state().attachments.add(attachment);
+                // a link keeps the content when the server deletes what it received
+                () -> Files.createLink(kept, received),
+                link -> {
+                    call.state()
+                            .attachments
+                            .add(
+                                    new Attachment(
+                                            id, envelope.id(), call.user(), file.fileName(), link));
                     call.answer(
                             "Supporting documents added successfully.",
                             JsonReader.object()
                                     .put("envelope_id", envelope.id())
-                                    .put("supporting_document_id", attachment.id()));
+                                    .put("supporting_document_id", id));
                 });
     }
 
@@ -78,23 +69,18 @@ final class AttachmentRoutes {
 
     private static void download(JSignCall call) {
         Attachment attachment =
-                of(call, call.envelope()).stream()
+                of(call, call.envelope())
                         .filter(candidate -> candidate.id().equals(call.path("document")))
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        JSignError.of(
-                                                "SUPPORTING_DOCUMENT_NOT_FOUND",
-                                                "The supporting document does not exist."));
+                        .orElseThrow(Code.SUPPORTING_DOCUMENT_NOT_FOUND::error);
         call.answerFile(
                 JsonReader.object().put("file_name", attachment.fileName()),
                 "supporting_document_base64",
                 tempFiles -> attachment.file());
     }
 
-    private static List<Attachment> of(JSignCall call, JSignEnvelope envelope) {
+    private static Stream<Attachment> of(JSignCall call, JSignEnvelope envelope) {
         return call.state().attachments.all().stream()
-                .filter(attachment -> attachment.envelopeId().equals(envelope.id()))
-                .toList();
+                .filter(attachment -> attachment.envelopeId().equals(envelope.id()));
     }
 }

@@ -11,12 +11,24 @@ import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
 /** Writes envelopes as clients read them; the odd spellings are jSign's own. */
 final class EnvelopeJson {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ISO_LOCAL_DATE_TIME.withZone(ZoneOffset.UTC);
+
     private EnvelopeJson() {}
+
+    /** A moment as jSign writes it, in UTC without saying so. */
+    static String time(Instant at) {
+        return MOMENT.format(at.truncatedTo(ChronoUnit.MILLIS));
+    }
 
     static ObjectNode details(JSignEnvelope envelope, User reader, boolean notarised) {
         Contents contents = envelope.contents();
@@ -27,24 +39,23 @@ final class EnvelopeJson {
                         .put("name", contents.name())
                         .put("description", contents.description())
                         .put("created_by", contents.creator().email())
-                        .put("creation_time_utc", Timestamps.of(envelope.created()))
+                        .put("creation_time_utc", time(envelope.created()))
                         .put("documents", contents.documents().size())
-                        .put("sign_process_flow", contents.flow().word)
+                        .put("sign_process_flow", JSignEnvelope.word(contents.flow()))
                         .put("envelope_status", envelope.word(reader.email()))
-                        .put("signing_due_date", Timestamps.of(envelope.due()));
+                        .put("signing_due_date", time(envelope.due()));
         if (envelope.is(Status.CANCELLED)) {
             about.put("cancel_reason", envelope.reason())
-                    .put("document_cancel_date_utc", Timestamps.of(envelope.ended()));
+                    .put("document_cancel_date_utc", time(envelope.ended()));
         }
         contents.categories().forEach(about.putArray("categories")::add);
         ArrayNode documents = json.putArray("documents");
         for (Document document : contents.documents()) {
-            ObjectNode entry =
-                    documents
-                            .addObject()
-                            .put("name", document.name())
-                            .put("documents_id", document.id());
-            entry.set("blockchain", proof(envelope, document, notarised));
+            documents
+                    .addObject()
+                    .put("name", document.name())
+                    .put("documents_id", document.id())
+                    .set("blockchain", proof(envelope, document, notarised));
         }
         ObjectNode recipients = json.putObject("recipients");
         ArrayNode signers = recipients.putArray("signers");
@@ -67,7 +78,7 @@ final class EnvelopeJson {
                         .put("name", envelope.contents().name())
                         .put("status", envelope.word(reader.email()))
                         .put("created_by", envelope.contents().creator().email())
-                        .put("creation_time_utc", Timestamps.of(envelope.created()));
+                        .put("creation_time_utc", time(envelope.created()));
         envelope.contents().categories().forEach(json.putArray("categories")::add);
         return json;
     }
@@ -79,7 +90,7 @@ final class EnvelopeJson {
             entries.addObject()
                     .put("first_name", activity.firstName())
                     .put("last_name", activity.lastName())
-                    .put("log_time_utc", Timestamps.of(activity.at()))
+                    .put("log_time_utc", time(activity.at()))
                     .put("content", activity.content())
                     .put("activity", activity.name());
         }
@@ -98,26 +109,22 @@ final class EnvelopeJson {
                             .put("document_name", document.name())
                             .putArray("Signers");
             for (Signer signer : envelope.signers()) {
+                String value = signer.hasSigned() ? signer.email() : "";
                 ArrayNode fields =
                         signers.addObject()
                                 .put("signer_Email_Address", signer.email())
                                 .putArray("fields");
-                addFields(signer, fields);
+                for (Map.Entry<String, JsonNode> tabs : signer.tabs().properties()) {
+                    for (JsonNode tab : tabs.getValue()) {
+                        fields.addObject()
+                                .put("Input_type", tabs.getKey())
+                                .put("Field_Name", tab.path("name").asText(tabs.getKey()))
+                                .put("Field_Value", value);
+                    }
+                }
             }
         }
         return json;
-    }
-
-    private static void addFields(Signer signer, ArrayNode fields) {
-        boolean signed = signer.hasSigned();
-        for (Map.Entry<String, JsonNode> tabs : signer.tabs().properties()) {
-            for (JsonNode tab : tabs.getValue()) {
-                fields.addObject()
-                        .put("Input_type", tabs.getKey())
-                        .put("Field_Name", tab.path("name").asText(tabs.getKey()))
-                        .put("Field_Value", signed ? signer.email() : "");
-            }
-        }
     }
 
     private static ObjectNode named(JSignEnvelope envelope) {
@@ -140,30 +147,28 @@ final class EnvelopeJson {
         ObjectNode json =
                 JsonReader.object()
                         .put("envelope_id", envelope.id())
-                        .put("created_date", Timestamps.of(envelope.created()))
+                        .put("created_date", time(envelope.created()))
                         .put("created_by", envelope.contents().creator().email());
         json.putArray("signature_type").add("Esignature");
         ArrayNode documents = json.putArray("documents");
         for (Document document : envelope.contents().documents()) {
             ArrayNode logs =
                     documents.addObject().put("name", document.name()).putArray("audit_event_logs");
-            for (int i = 0; i < activities.size(); i++) {
-                addLog(logs.addObject(), document, activities.get(i), i);
+            for (Activity activity : activities) {
+                String transaction = Sha256.of(document.id() + logs.size());
+                String wallet = Sha256.of(activity.email()).substring(0, 40);
+                logs.addObject()
+                        .put("activity", activity.content())
+                        .put("activity_enum", activity.name())
+                        .put("time_stamp_utc", time(activity.at()))
+                        .put("transaction_hash", "0x" + transaction)
+                        .put("action_by", activity.email())
+                        .put("block_number", logs.size())
+                        .put("wallet_address", "0x" + wallet)
+                        .put("final_block_hash", "0x" + Sha256.of(transaction))
+                        .put("contract_address", "0x" + Sha256.of("sandbox").substring(0, 40));
             }
         }
         return json;
-    }
-
-    private static void addLog(ObjectNode log, Document document, Activity activity, int number) {
-        String transaction = Sha256.of(document.id() + number);
-        log.put("activity", activity.content())
-                .put("activity_enum", activity.name())
-                .put("time_stamp_utc", Timestamps.of(activity.at()))
-                .put("transaction_hash", "0x" + transaction)
-                .put("action_by", activity.email())
-                .put("block_number", number + 1)
-                .put("wallet_address", "0x" + Sha256.of(activity.email()).substring(0, 40))
-                .put("final_block_hash", "0x" + Sha256.of(transaction))
-                .put("contract_address", "0x" + Sha256.of("sandbox").substring(0, 40));
     }
 }

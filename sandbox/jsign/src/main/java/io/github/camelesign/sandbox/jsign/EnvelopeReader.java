@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
@@ -8,9 +10,10 @@ import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Flow;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
-import io.github.camelesign.sandbox.jsign.TemplateRoutes.Template;
+import io.github.camelesign.sandbox.jsign.JSignError.Code;
+import io.github.camelesign.sandbox.jsign.JSignState.User;
+import io.github.camelesign.sandbox.jsign.MakingRoutes.Template;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,11 +38,11 @@ final class EnvelopeReader {
         List<Document> documents = new ArrayList<>();
         for (ObjectNode json : documents(body)) {
             // several files that came in one form share its id, and are taken one after the other
-            String requestId = JSignCall.JSON.text(json, "request_id");
+            String requestId = JSON.text(json, "request_id");
             int number = taken.merge(requestId, 1, Integer::sum) - 1;
             List<ReceivedFile> files = uploads.getOrDefault(requestId, List.of());
             if (number >= files.size()) {
-                throw JSignError.fileRequired();
+                throw Code.FILE_REQUIRED.error();
             }
             documents.add(document(json, files.get(number)));
         }
@@ -51,8 +54,8 @@ final class EnvelopeReader {
             throws IOException {
         List<Document> documents = new ArrayList<>();
         for (ObjectNode json : documents(body.json())) {
-            var file = body.content(json).orElseThrow(JSignError::fileRequired);
-            String name = JSignCall.JSON.text(json, "name");
+            var file = body.content(json).orElseThrow(Code.FILE_REQUIRED::error);
+            String name = JSON.text(json, "name");
             documents.add(document(json, reception.accept(file, name, limit)));
         }
         return documents;
@@ -61,9 +64,7 @@ final class EnvelopeReader {
     private static List<ObjectNode> documents(JsonNode body) {
         JsonNode given = body.path("document");
         List<ObjectNode> documents =
-                given instanceof ObjectNode one
-                        ? List.of(one)
-                        : JSignCall.JSON.objects(given, "document");
+                given instanceof ObjectNode one ? List.of(one) : JSON.objects(given, "document");
         if (documents.isEmpty() || documents.stream().anyMatch(d -> !isNumbered(d))) {
             throw JSignError.invalid("document needs a name and an integer document_ref_no");
         }
@@ -77,24 +78,21 @@ final class EnvelopeReader {
 
     private static Document document(ObjectNode json, ReceivedFile file) {
         int number = json.path("document_ref_no").intValue();
-        return new Document(JSignState.newId(), number, json.path("name").asText(), file);
+        return new Document(number, json.path("name").asText(), file);
     }
 
     /** Those of an envelope without a template, which must say more. */
     static List<Signer> signers(JsonNode body) {
         JsonNode envelope = body.path("envelope");
-        JSignCall.JSON.text(envelope, "signature");
+        JSON.text(envelope, "signature");
         List<Signer> signers = new ArrayList<>();
         for (ObjectNode person : people(body)) {
             signers.add(signer(body, person, signers.size(), tabs(person)));
         }
         if (envelope.path("enable_element_tag").asBoolean()
-                && signers.stream()
-                        .flatMap(s -> s.tabs().findValues("apply_to_all_pages").stream())
+                && body.path("recipients").findValues("apply_to_all_pages").stream()
                         .anyMatch(JsonNode::asBoolean)) {
-            throw JSignError.of(
-                    "APPLY_TO_ALL_PAGES_INVALID",
-                    "With element tags nothing can be applied to all pages.");
+            throw Code.APPLY_TO_ALL_PAGES_INVALID.error();
         }
         return signers;
     }
@@ -104,7 +102,7 @@ final class EnvelopeReader {
         List<Signer> signers = new ArrayList<>();
         Set<String> titles = new HashSet<>();
         for (ObjectNode person : people(body)) {
-            String title = JSignCall.JSON.text(person, "signer_title");
+            String title = JSON.text(person, "signer_title");
             ObjectNode tabs = template.tabs().get(title);
             if (tabs == null || !titles.add(title)) {
                 throw JSignError.invalid("The template has no signer_title " + title + " left");
@@ -119,8 +117,7 @@ final class EnvelopeReader {
 
     static List<ObjectNode> people(JsonNode body) {
         List<ObjectNode> people =
-                JSignCall.JSON.objects(
-                        body.path("recipients").get("signers"), "recipients.signers");
+                JSON.objects(body.at("/recipients/signers"), "recipients.signers");
         if (people.isEmpty()) {
             throw JSignError.invalid("recipients.signers must not be empty");
         }
@@ -131,8 +128,8 @@ final class EnvelopeReader {
         JsonNode given = json.path("signing_order");
         int usual = flow(body) == Flow.SEQUENTIAL ? before + 1 : 1;
         return Signer.named(
-                JSignCall.JSON.text(json, "name"),
-                JSignCall.JSON.email(json, "email"),
+                JSON.text(json, "name"),
+                JSON.email(json, "email"),
                 given.isInt() ? given.intValue() : usual,
                 tabs,
                 json.path("private_note").asText(""));
@@ -146,7 +143,7 @@ final class EnvelopeReader {
         if (!(person.get("tabs") instanceof ObjectNode tabs)) {
             throw JSignError.invalid("tabs must be an object");
         }
-        for (ObjectNode place : JSignCall.JSON.optionalObjects(tabs, "sign_here_tabs")) {
+        for (ObjectNode place : JSON.optionalObjects(tabs, "sign_here_tabs")) {
             if (PLACE.stream().anyMatch(name -> !place.path(name).isNumber())) {
                 throw JSignError.invalid("Each sign_here_tab needs the numbers " + PLACE);
             }
@@ -155,54 +152,30 @@ final class EnvelopeReader {
     }
 
     private static Flow flow(JsonNode body) {
-        String word = body.path("envelope").path("sign_process_flow").asText(Flow.PARALLEL.word);
+        String word = body.path("envelope").path("sign_process_flow").asText("Parallel");
         return Stream.of(Flow.values())
-                .filter(known -> known.word.equals(word))
+                .filter(known -> JSignEnvelope.word(known).equals(word))
                 .findFirst()
                 .orElseThrow(() -> JSignError.invalid("There is no sign_process_flow " + word));
     }
 
-    /**
-     * Makes it and sends it.
-     *
-     * @param daysName how this call names the number of days until the due date
-     */
-    static JSignEnvelope make(
-            JSignCall call,
-            JsonNode body,
-            String daysName,
-            List<Document> documents,
-            List<Signer> signers) {
+    static Contents contents(User creator, JsonNode body, List<Document> documents) {
         JsonNode envelope = body.path("envelope");
-        int days = envelope.path(daysName).asInt(JSign.USUAL_DAYS);
-        if (days < 1) {
-            throw JSignError.invalid(daysName + " must be 1 at least");
-        }
-        Contents contents =
-                new Contents(
-                        call.user(),
-                        JSignCall.JSON.text(envelope, "name"),
-                        envelope.path("description").asText(""),
-                        categories(envelope),
-                        flow(body),
-                        envelope.path("send_email_to_recipients").asBoolean(true),
-                        List.copyOf(documents),
-                        JSignCall.JSON.optionalObjects(body.path("recipients"), "observers"));
-        JSignEnvelope made =
-                JSignEnvelope.of(
-                        JSignState.newId(),
-                        contents,
-                        List.copyOf(signers),
-                        call.now(),
-                        call.now().plus(Duration.ofDays(days)));
-        call.state().envelopes.add(made);
-        return made;
+        return new Contents(
+                creator,
+                JSON.text(envelope, "name"),
+                envelope.path("description").asText(""),
+                categories(envelope),
+                flow(body),
+                envelope.path("send_email_to_recipients").asBoolean(true),
+                List.copyOf(documents),
+                JSON.optionalObjects(body.path("recipients"), "observers"));
     }
 
     static List<String> categories(JsonNode object) {
         List<String> categories = JSignCall.optionalTexts(object, "categories");
         if (categories.stream().anyMatch(String::isBlank)) {
-            throw JSignError.of("CATEGORIES_EMPTY", "A category must not be empty.");
+            throw Code.CATEGORIES_EMPTY.error();
         }
         return categories;
     }

@@ -1,19 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
+import static java.time.ZoneOffset.UTC;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
+import io.github.camelesign.sandbox.jsign.JSignError.Code;
+import io.github.camelesign.sandbox.jsign.JSignState.JSignLinks;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Reads and lists envelopes and what happened to them, and changes what they are called. */
-final class EnvelopeRoutes {
+/** Reads, lists and describes envelopes, and what senders and signers do with them. */
+record EnvelopeRoutes(JSignSigningService pdfs) {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
     private static final Set<String> STATUSES =
             Set.of(
                     "AwaitingMySignature",
@@ -24,27 +40,32 @@ final class EnvelopeRoutes {
                     "DueSoon",
                     "Expired");
 
-    private final EnvelopePdf pdfs;
-
-    EnvelopeRoutes(EnvelopePdf pdfs) {
-        this.pdfs = pdfs;
-    }
+    private static final String DECLINE = "/envelopes/:id/decline";
+    private static final String DELETE = "/envelopes/:id/delete";
+    private static final String EXTEND = "/envelopes/:id/extend_signing_due_date";
 
     void mount(JSignEndpoints endpoints) {
-        endpoints.bearer("POST", "/envelopes/list", EnvelopeRoutes::list);
-        endpoints.bearer("GET", "/envelopes/:id/details", EnvelopeRoutes::details);
-        endpoints.bearer("GET", "/envelopes/:id/history", EnvelopeRoutes::history);
-        endpoints.bearer("GET", "/envelopes/:id/audit_logs", EnvelopeRoutes::auditLogs);
-        endpoints.bearer(
-                "GET",
-                "/envelopes/:id/retrieve_metadata",
-                "/api/2.0",
-                call ->
-                        call.answer(
-                                "Metadata retrieved successfully.",
-                                EnvelopeJson.metadata(call.envelope())));
-        endpoints.bearer("POST", "/envelopes/:id/update_envelope_metadata", EnvelopeRoutes::update);
-        endpoints.bearer("GET", "/envelopes/:id/:document/download", this::download);
+        String metadata = "/envelopes/:id/retrieve_metadata";
+        endpoints.post("/envelopes/list", EnvelopeRoutes::list);
+        endpoints.get("/envelopes/:id/details", EnvelopeRoutes::details);
+        endpoints.get("/envelopes/:id/history", EnvelopeRoutes::history);
+        endpoints.get("/envelopes/:id/audit_logs", EnvelopeRoutes::auditLogs);
+        endpoints.get(metadata, EnvelopeRoutes::metadata);
+        endpoints.bearer("GET", "/api/2.0" + metadata, EnvelopeRoutes::metadata);
+        endpoints.post("/envelopes/:id/update_envelope_metadata", EnvelopeRoutes::update);
+        endpoints.get("/envelopes/:id/:document/download", this::download);
+        endpoints.post(DECLINE, EnvelopeRoutes::decline);
+        endpoints.bearer("POST", "/apiv2.0" + DECLINE, EnvelopeRoutes::decline);
+        endpoints.post("/envelopes/:id/cancel", EnvelopeRoutes::cancel);
+        endpoints.post("/envelopes/:id/remind_signer", EnvelopeRoutes::remind);
+        endpoints.post(DELETE, EnvelopeRoutes::delete);
+        endpoints.bearer("POST", "/v2.0" + DELETE, EnvelopeRoutes::delete);
+        // the table says PUT, the sample POST
+        endpoints.put(EXTEND, EnvelopeRoutes::extend);
+        endpoints.bearer("PUT", "/v2.0" + EXTEND, EnvelopeRoutes::extend);
+        endpoints.post(EXTEND, EnvelopeRoutes::extend);
+        endpoints.bearer("POST", "/v2.0" + EXTEND, EnvelopeRoutes::extend);
+        endpoints.get("/envelopes/:id/generate_embedded_url/:email", EnvelopeRoutes::embed);
     }
 
     /** Newest first, by status, category and day of creation. */
@@ -57,37 +78,38 @@ final class EnvelopeRoutes {
         }
         LocalDate from = day(body, "start_date", LocalDate.MIN);
         LocalDate to = day(body, "end_date", LocalDate.MAX);
+        Predicate<JSignEnvelope> hasStatus =
+                e -> statuses.stream().anyMatch(w -> e.isListedAs(w, call.user(), call.now()));
+        Predicate<JSignEnvelope> hasCategory =
+                e -> e.contents().categories().stream().anyMatch(categories::contains);
         List<ObjectNode> found =
                 call.state().envelopes.listed().stream()
                         .filter(call::mayRead)
-                        .filter(
-                                e ->
-                                        statuses.isEmpty()
-                                                || statuses.stream()
-                                                        .anyMatch(
-                                                                word ->
-                                                                        e.isListedAs(
-                                                                                word,
-                                                                                call.user(),
-                                                                                call.now())))
-                        .filter(
-                                e ->
-                                        categories.isEmpty()
-                                                || e.contents().categories().stream()
-                                                        .anyMatch(categories::contains))
-                        .filter(e -> !Timestamps.day(e.created()).isBefore(from))
-                        .filter(e -> !Timestamps.day(e.created()).isAfter(to))
+                        .filter(e -> statuses.isEmpty() || hasStatus.test(e))
+                        .filter(e -> categories.isEmpty() || hasCategory.test(e))
+                        .filter(e -> !LocalDate.ofInstant(e.created(), UTC).isBefore(from))
+                        .filter(e -> !LocalDate.ofInstant(e.created(), UTC).isAfter(to))
                         .sorted(Comparator.comparing(JSignEnvelope::created).reversed())
                         .map(envelope -> EnvelopeJson.inList(envelope, call.user()))
                         .toList();
-        call.answer(
+        call.answerPage(
                 "Envelopes retrieved successfully.",
-                JSignPaging.of(body.path("page").asText(null), body.path("page_size").asText(null))
-                        .json("envelopes", found));
+                body.path("page").asText(null),
+                body.path("page_size").asText(null),
+                "envelopes",
+                found);
     }
 
     private static LocalDate day(JsonNode body, String name, LocalDate usually) {
-        return body.hasNonNull(name) ? Timestamps.day(body.get(name).asText(), name) : usually;
+        return body.hasNonNull(name) ? day(body.get(name).asText(), name) : usually;
+    }
+
+    private static LocalDate day(String text, String name) {
+        try {
+            return LocalDate.parse(text, DAY);
+        } catch (DateTimeParseException e) {
+            throw JSignError.invalid(name + " must be a day as MM/dd/yyyy");
+        }
     }
 
     private static void details(JSignCall call) {
@@ -111,12 +133,14 @@ final class EnvelopeRoutes {
                 EnvelopeJson.auditLogs(envelope, call.state().history.of(envelope.id())));
     }
 
+    private static void metadata(JSignCall call) {
+        call.answer("Metadata retrieved successfully.", EnvelopeJson.metadata(call.envelope()));
+    }
+
     private static void update(JSignCall call) {
         JSignEnvelope envelope = call.ownEnvelope();
         ObjectNode body = call.body();
-        String name = body.hasNonNull("name") ? JSignCall.JSON.text(body, "name") : null;
-        String description = JSignCall.JSON.optionalText(body, "description");
-        boolean replaces = body.hasNonNull("categories");
+        String name = body.hasNonNull("name") ? JSON.text(body, "name") : null;
         List<String> categories = EnvelopeReader.categories(body);
         call.change(
                 envelope,
@@ -125,12 +149,13 @@ final class EnvelopeRoutes {
                     return current.containing(
                             contents.described(
                                     name == null ? contents.name() : name,
-                                    description == null ? contents.description() : description,
-                                    replaces ? categories : contents.categories()));
+                                    body.path("description").asText(contents.description()),
+                                    body.hasNonNull("categories")
+                                            ? categories
+                                            : contents.categories()));
                 });
-        call.answer(
-                "Envelope metadata updated successfully.",
-                JsonReader.object().put("envelope_id", envelope.id()));
+        String message = "Envelope metadata updated successfully.";
+        call.answer(message, "envelope_id", envelope.id());
     }
 
     private void download(JSignCall call) {
@@ -139,7 +164,7 @@ final class EnvelopeRoutes {
                 envelope.contents().documents().stream()
                         .filter(candidate -> candidate.id().equals(call.path("document")))
                         .findFirst()
-                        .orElseThrow(JSignError::noDocument);
+                        .orElseThrow(Code.DOCUMENT_NOT_FOUND_OR_RECIPIENT_NO_ACCESS::error);
         String wanted = String.valueOf(call.query("signedCopy"));
         if (!wanted.matches("true|false")) {
             throw JSignError.invalid("signedCopy must be true or false");
@@ -148,24 +173,117 @@ final class EnvelopeRoutes {
         if (signed) {
             signed(envelope);
         }
+        Upload upload = document.file().upload();
         call.answerFile(
                 JsonReader.object()
                         .put("envelope_id", envelope.id())
                         .put("document_id", document.id())
                         .put("document_name", document.name())
-                        .put("file_name", document.file().upload().downloadName(".pdf")),
+                        .put("file_name", upload.downloadName(".pdf")),
                 DocumentBody.CONTENT,
-                tempFiles ->
-                        signed
-                                ? pdfs.signed(envelope, document, tempFiles)
-                                : document.file().upload().file());
+                files -> signed ? pdfs.signed(envelope, document, files) : upload.file());
     }
 
     /** Refuses one that is not signed by all. */
     static JSignEnvelope signed(JSignEnvelope envelope) {
         if (!envelope.is(Status.COMPLETED)) {
-            throw JSignError.notSigned();
+            throw Code.DOCUMENT_IS_NOT_SIGNED.error();
         }
         return envelope;
+    }
+
+    private static void decline(JSignCall call) {
+        JSignEnvelope envelope = call.envelope();
+        String reason = JSON.text(call.body(), "decline_reason");
+        String email = call.user().email();
+        if (call.isMe(envelope.contents().creator())) {
+            throw Code.ENVELOPE_CREATOR_CANNOT_DECLINE.error();
+        }
+        call.change(
+                envelope,
+                current -> {
+                    if (!current.waitsFor(email)) {
+                        throw notPossible("The envelope does not wait for you.");
+                    }
+                    return current.declinedBy(email, reason, call.now());
+                });
+        call.answer("Envelope declined successfully!");
+    }
+
+    private static void cancel(JSignCall call) {
+        JSignEnvelope envelope = call.ownEnvelope();
+        String reason = call.optionalBody().path("cancel_reason").asText();
+        if (reason.isBlank()) {
+            throw Code.ENVELOPE_CANCEL_REASON_REQUIRED.error();
+        }
+        call.change(envelope, e -> pending(e).over(Status.CANCELLED, reason, call.now()));
+        call.answer("Envelope cancelled successfully.");
+    }
+
+    private static void remind(JSignCall call) {
+        JSignEnvelope envelope = call.ownEnvelope();
+        String email = JSON.email(call.body(), "email");
+        Signer signer =
+                ofSigner(envelope, email).waiting().stream()
+                        .filter(candidate -> candidate.is(email))
+                        .findFirst()
+                        .orElseThrow(() -> notPossible("It is not the turn of " + email));
+        call.state().ask(envelope, signer, "Reminder: ");
+        call.state().history.add(envelope.id(), Activity.of(call.user(), "Reminded", call.now()));
+        call.answer("Reminder email sent.");
+    }
+
+    private static void delete(JSignCall call) {
+        call.state().envelopes.remove(signed(call.ownEnvelope()));
+        call.answer("Envelope deleted successfully.");
+    }
+
+    private static void extend(JSignCall call) {
+        JSignEnvelope envelope = call.ownEnvelope();
+        String given = call.query("due_date");
+        if (given == null) {
+            throw JSignError.invalid("due_date is required");
+        }
+        // the last day counts in full
+        LocalDate end = day(given, "due_date").plusDays(1);
+        Instant due = end.atStartOfDay().toInstant(UTC);
+        if (!due.isAfter(call.now())) {
+            throw JSignError.invalid("due_date must not be past");
+        }
+        call.change(
+                envelope,
+                current -> {
+                    if (!current.is(Status.EXPIRED)) {
+                        throw Code.SYSTEM_ERROR.error("The envelope has not expired.");
+                    }
+                    return current.extendedTo(due);
+                });
+        call.answer("Signing due date extended successfully.");
+    }
+
+    private static void embed(JSignCall call) {
+        String email = call.path("email");
+        JSignEnvelope envelope = pending(ofSigner(call.ownEnvelope(), email));
+        JSignLinks links = call.state().links;
+        String url = links.address(links.embedded(envelope.id(), email));
+        call.answer("Embedded URL generated successfully.", "embedded_url", url);
+    }
+
+    private static JSignEnvelope ofSigner(JSignEnvelope envelope, String email) {
+        if (!envelope.hasSigner(email)) {
+            throw Code.EMAIL_DOES_NOT_BELONG_TO_ENVELOPE.error();
+        }
+        return envelope;
+    }
+
+    private static JSignEnvelope pending(JSignEnvelope envelope) {
+        if (!envelope.is(Status.PENDING)) {
+            throw Code.ENVELOPE_UPDATE_FAILED.error();
+        }
+        return envelope;
+    }
+
+    private static JSignError notPossible(String message) {
+        return Code.ENVELOPE_UPDATE_FAILED.error(message);
     }
 }

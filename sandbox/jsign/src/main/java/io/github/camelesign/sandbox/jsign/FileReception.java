@@ -6,26 +6,25 @@ import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
+import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
 /** Takes files in as documents, with the hash that the blockchain is to prove. */
-final class FileReception {
+record FileReception(DocumentIntake intake) {
     static final Set<String> CONVERTED =
             Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg");
 
-    private final DocumentIntake intake;
-
     FileReception(FileStore files) {
-        this.intake = new DocumentIntake(files, CONVERTED, JSignError::fileType);
+        this(new DocumentIntake(files, CONVERTED, Code.FILE_TYPE_NOT_SUPPORTED::error));
     }
 
     /** The file itself may be deleted afterwards. */
     ReceivedFile accept(Path file, String filename, long limit) throws IOException {
         if (Files.size(file) > limit) {
-            throw JSignError.fileSize();
+            throw Code.FILE_SIZE_LIMIT_EXCEEDED.error();
         }
         return hashed(intake.accept(file, filename, filename));
     }

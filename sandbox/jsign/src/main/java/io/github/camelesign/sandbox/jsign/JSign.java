@@ -93,24 +93,20 @@ public final class JSign extends ProviderView<String> {
 
     private String add(String creatorEmail, String name, Reception file, String... signers) {
         try {
-            Document document = new Document(JSignState.newId(), 1, name + ".pdf", file.take());
+            List<Document> documents = List.of(new Document(1, name + ".pdf", file.take()));
+            User creator = user(creatorEmail);
             Contents contents =
                     new Contents(
-                            user(creatorEmail),
+                            creator,
                             name,
                             "",
                             List.of(),
                             Flow.PARALLEL,
                             true,
-                            List.of(document),
+                            documents,
                             List.of());
-            JSignEnvelope envelope =
-                    JSignEnvelope.of(
-                            JSignState.newId(),
-                            contents,
-                            Stream.of(signers).map(JSign::signer).toList(),
-                            state().now(),
-                            state().now().plus(Duration.ofDays(USUAL_DAYS)));
+            List<Signer> people = Stream.of(signers).map(JSign::signer).toList();
+            JSignEnvelope envelope = JSignEnvelope.of(contents, people, state().now(), USUAL_DAYS);
             state().envelopes.add(envelope);
             return envelope.id();
         } catch (IOException e) {

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
@@ -18,7 +20,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,12 @@ import java.util.function.UnaryOperator;
 /** One request, who makes it, and the state that it meets. */
 final class JSignCall extends Call<JSignState> {
     static final String TOKEN = OAuthToken.class.getName();
-    private static final int UNKNOWN_LENGTH = -1;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     static final JsonReader JSON = new JsonReader(JSignError::invalid);
+
+    private static final int UNKNOWN_LENGTH = -1;
+    private static final int USUAL_PAGE_SIZE = 10;
+    private static final int LARGEST_PAGE_SIZE = 100;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     JSignCall(RoutingContext ctx, JSignState state) {
         super(ctx, state);
@@ -55,20 +59,48 @@ final class JSignCall extends Call<JSignState> {
         if (object.hasNonNull(name) && !array.isArray()) {
             throw JSignError.invalid(name + " must be an array");
         }
-        List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return List.copyOf(texts);
+        return array.valueStream().map(JsonNode::asText).toList();
     }
 
     /** In the wrapper that all answers have. */
     void answer(String message, JsonNode data) {
-        ObjectNode json = JsonReader.object().put("message", message);
-        json.set("data", data);
-        answer(200, json);
+        answer(JsonReader.object().put("message", message).<ObjectNode>set("data", data));
     }
 
     void answer(String message) {
         answer(message, JsonReader.object());
+    }
+
+    /** With data of one text. */
+    void answer(String message, String name, String value) {
+        answer(message, JsonReader.object().put(name, value));
+    }
+
+    /** With a page of a list, and where it stands; null is the usual page or size. */
+    void answerPage(
+            String message, String page, String pageSize, String name, List<ObjectNode> all) {
+        int number = number(page, 1);
+        int size = number(pageSize, USUAL_PAGE_SIZE);
+        if (number < 1) {
+            throw JSignError.invalid("page must be 1 at least");
+        }
+        if (size < 1 || size > LARGEST_PAGE_SIZE) {
+            throw Code.PAGE_SIZE_EXCEEDED.error();
+        }
+        Paging part = Paging.page(number, size);
+        ObjectNode data = JsonReader.object();
+        data.putObject("list_info")
+                .put("page", number)
+                .put("num_pages", part.pages(all.size()))
+                .put("num_results", all.size())
+                .put("page_size", size);
+        data.putArray(name).addAll(part.of(all));
+        answer(message, data);
+    }
+
+    private static int number(String text, int usual) {
+        String given = "".equals(text) ? null : text;
+        return Paging.number(given, usual, () -> JSignError.invalid("Pages are numbers"));
     }
 
     /**
@@ -100,8 +132,6 @@ final class JSignCall extends Call<JSignState> {
             }
             json.writeFieldName(field);
             json.writeBinary(Base64Variants.MIME_NO_LINEFEEDS, in, UNKNOWN_LENGTH);
-            json.writeEndObject();
-            json.writeEndObject();
         }
     }
 
@@ -112,10 +142,10 @@ final class JSignCall extends Call<JSignState> {
                         .filter(upload -> upload.name().equalsIgnoreCase("file"))
                         .toList();
         if (files.isEmpty()) {
-            throw JSignError.fileRequired();
+            throw Code.FILE_REQUIRED.error();
         }
         if (files.stream().anyMatch(file -> file.size() > state().uploadLimit)) {
-            throw JSignError.fileSize();
+            throw Code.FILE_SIZE_LIMIT_EXCEEDED.error();
         }
         return files;
     }
@@ -125,25 +155,28 @@ final class JSignCall extends Call<JSignState> {
         return state().envelopes
                 .find(path("id"))
                 .filter(this::mayRead)
-                .orElseThrow(JSignError::noEnvelope);
+                .orElseThrow(Code.ENVELOPE_NOT_FOUND_OR_RECIPIENT_NO_ACCESS::error);
     }
 
     /** The envelope that the path names, which this user made. */
     JSignEnvelope ownEnvelope() {
         return Optional.of(envelope())
-                .filter(envelope -> envelope.contents().creator().is(user().email()))
-                .orElseThrow(JSignError::noEnvelope);
+                .filter(envelope -> isMe(envelope.contents().creator()))
+                .orElseThrow(Code.ENVELOPE_NOT_FOUND_OR_RECIPIENT_NO_ACCESS::error);
     }
 
     boolean mayRead(JSignEnvelope envelope) {
-        return envelope.contents().creator().is(user().email())
-                || envelope.hasSigner(user().email());
+        return isMe(envelope.contents().creator()) || envelope.hasSigner(user().email());
+    }
+
+    boolean isMe(User other) {
+        return other.is(user().email());
     }
 
     /** A step in the life of an envelope that may be refused by what it finds. */
     void change(JSignEnvelope envelope, UnaryOperator<JSignEnvelope> step) {
         if (state().envelopes.change(envelope.id(), step) == null) {
-            throw JSignError.noEnvelope();
+            throw Code.ENVELOPE_NOT_FOUND_OR_RECIPIENT_NO_ACCESS.error();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.jsign;
 
 import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.Endpoints;
+import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
@@ -25,32 +26,30 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
     /** Refuses the request unless it says how it authenticates, which every request must. */
     static void requireType(RoutingContext ctx) {
         if (!TYPE.equals(ctx.request().getHeader(TYPE_HEADER))) {
-            throw JSignError.unauthorized();
+            throw Code.UNAUTHORIZED.error();
         }
         ctx.next();
     }
 
     /** Needs no token. */
-    void open(String method, String path, Consumer<JSignCall> handler) {
-        serve(method, PREFIX + path, BODY_LIMIT, handler);
+    void open(String path, Consumer<JSignCall> handler) {
+        serve("POST", PREFIX + path, BODY_LIMIT, handler);
     }
 
-    /** Needs a token. */
+    void get(String path, Consumer<JSignCall> handler) {
+        bearer("GET", PREFIX + path, handler);
+    }
+
+    void post(String path, Consumer<JSignCall> handler) {
+        bearer("POST", PREFIX + path, handler);
+    }
+
+    void put(String path, Consumer<JSignCall> handler) {
+        bearer("PUT", PREFIX + path, handler);
+    }
+
+    /** Needs a token; the path is one that jSign's table of operations has by a slip. */
     void bearer(String method, String path, Consumer<JSignCall> handler) {
-        bearerAt(method, PREFIX + path, handler);
-    }
-
-    /**
-     * The same, also where jSign's own table of operations has it by a slip.
-     *
-     * @param slip what that table has in place of the prefix
-     */
-    void bearer(String method, String path, String slip, Consumer<JSignCall> handler) {
-        bearerAt(method, PREFIX + path, handler);
-        bearerAt(method, slip + path, handler);
-    }
-
-    private void bearerAt(String method, String path, Consumer<JSignCall> handler) {
         serve(method, path, BODY_LIMIT, handler, this::requireToken);
     }
 
@@ -72,15 +71,9 @@ final class JSignEndpoints extends Endpoints<JSignState, JSignCall> {
 
     private void requireToken(RoutingContext ctx) {
         var tokens = state().tokens();
-        String given = AuthorizationHeader.bearer(ctx).orElseThrow(JSignError::unauthorized);
-        ctx.put(
-                JSignCall.TOKEN,
-                tokens.valid(given)
-                        .orElseThrow(
-                                () ->
-                                        tokens.knows(given)
-                                                ? JSignError.tokenExpired()
-                                                : JSignError.unauthorized()));
+        String given = AuthorizationHeader.bearer(ctx).orElseThrow(Code.UNAUTHORIZED::error);
+        Code refusal = tokens.knows(given) ? Code.TOKEN_EXPIRED : Code.UNAUTHORIZED;
+        ctx.put(JSignCall.TOKEN, tokens.valid(given).orElseThrow(refusal::error));
         ctx.next();
     }
 }

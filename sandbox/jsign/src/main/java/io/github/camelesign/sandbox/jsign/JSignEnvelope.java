@@ -9,6 +9,7 @@ import io.github.camelesign.sandbox.jsign.JSignState.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,31 +32,28 @@ record JSignEnvelope(
 
     /** How it stands; an expired one can be opened again. */
     enum Status {
-        PENDING(null),
-        COMPLETED("Completed"),
-        DECLINED("Declined"),
-        CANCELLED("Cancelled"),
-        EXPIRED("Expired");
+        PENDING,
+        COMPLETED,
+        DECLINED,
+        CANCELLED,
+        EXPIRED;
 
-        private final String word;
-
-        Status(String word) {
-            this.word = word;
+        String lower() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** In which order people sign. */
     enum Flow {
-        SEQUENTIAL("Sequential"),
-        PARALLEL("Parallel"),
+        SEQUENTIAL,
+        PARALLEL,
         /** By signing order, those of equal order in parallel. */
-        HYBRID("Hybrid");
+        HYBRID
+    }
 
-        final String word;
-
-        Flow(String word) {
-            this.word = word;
-        }
+    /** As jSign writes the names of things. */
+    static String word(Enum<?> value) {
+        return value.name().charAt(0) + value.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -92,7 +90,16 @@ record JSignEnvelope(
      *
      * @param reference the sender's own number
      */
-    record Document(String id, int reference, String name, ReceivedFile file) {}
+    record Document(String id, int reference, String name, ReceivedFile file) {
+        Document(int reference, String name, ReceivedFile file) {
+            this(JSignState.newId(), reference, name, file);
+        }
+
+        /** The same in another envelope. */
+        Document copy() {
+            return new Document(reference, name, file);
+        }
+    }
 
     /**
      * A file that was taken in.
@@ -158,10 +165,11 @@ record JSignEnvelope(
         }
     }
 
-    static JSignEnvelope of(
-            String id, Contents contents, List<Signer> signers, Instant now, Instant due) {
+    static JSignEnvelope of(Contents contents, List<Signer> signers, Instant now, int days) {
         boolean parallel = contents.flow() == Flow.PARALLEL;
         List<Signer> people = Signatory.nextInTurn(signers, parallel, now);
+        Instant due = now.plus(Duration.ofDays(days));
+        String id = JSignState.newId();
         return new JSignEnvelope(id, contents, people, Status.PENDING, null, now, due, null);
     }
 
@@ -178,7 +186,7 @@ record JSignEnvelope(
         if (is(Status.PENDING)) {
             return waitsFor(reader) ? "AwaitingMySignature" : "AwaitingOthers";
         }
-        return status.word;
+        return word(status);
     }
 
     /** Whether a list of that word shows it to one user. */
@@ -221,12 +229,8 @@ record JSignEnvelope(
         return with(after, Status.DECLINED, why, now);
     }
 
-    JSignEnvelope cancelled(String why, Instant now) {
-        return with(signers, Status.CANCELLED, why, now);
-    }
-
-    JSignEnvelope expired(Instant now) {
-        return with(signers, Status.EXPIRED, null, now);
+    JSignEnvelope over(Status end, String why, Instant now) {
+        return with(signers, end, why, now);
     }
 
     /** Pending again. */

@@ -6,13 +6,63 @@ import io.github.camelesign.sandbox.core.JsonReader;
 
 /** A request that jSign refuses, with the status and body it answers. */
 final class JSignError extends RuntimeException {
+    private final Code code;
     private final int status;
-    private final String code;
 
-    private JSignError(int status, String code, String message) {
+    /**
+     * What can be wrong, by jSign's own word; nearly everything is a 400, also what is not there.
+     */
+    enum Code {
+        /** jSign publishes no code for what is merely wrong. */
+        INVALID_REQUEST(400, "Invalid request"),
+        UNAUTHORIZED(401, "Client credentials are required."),
+        TOKEN_EXPIRED(401, "The access token has expired."),
+        REFRESH_TOKEN_REQUIRED(400, "The refresh token is required."),
+        ENVELOPE_NOT_FOUND_OR_RECIPIENT_NO_ACCESS(400, "You have no access to such an envelope."),
+        DOCUMENT_NOT_FOUND_OR_RECIPIENT_NO_ACCESS(400, "You have no access to such a document."),
+        SUPPORTING_DOCUMENT_NOT_FOUND(400, "The supporting document does not exist."),
+        TEMPLATE_NOT_FOUND(400, "The template does not exist or is not active."),
+        DOCUMENT_IS_NOT_SIGNED(400, "The document is not signed yet."),
+        ENVELOPE_UPDATE_FAILED(400, "The envelope is not pending."),
+        ENVELOPE_CREATOR_CANNOT_DECLINE(400, "The creator cannot decline the envelope."),
+        ENVELOPE_CANCEL_REASON_REQUIRED(400, "A reason is required."),
+        EMAIL_DOES_NOT_BELONG_TO_ENVELOPE(400, "The e-mail is no signer of the envelope."),
+        APPLY_TO_ALL_PAGES_INVALID(400, "With element tags nothing can be applied to all pages."),
+        CATEGORIES_EMPTY(400, "A category must not be empty."),
+        ATTACHMENT_LIMIT_EXCEEDED(400, "There can be 10 attachments only."),
+        FILE_REQUIRED(400, "A file is required."),
+        FILE_TYPE_NOT_SUPPORTED(400, "Files of this type are not supported."),
+        FILE_SIZE_LIMIT_EXCEEDED(400, "The file is too large."),
+        PAGE_SIZE_EXCEEDED(400, "The page size must be 1 to 100."),
+        /** Also what jSign answers where the request does not fit the state. */
+        SYSTEM_ERROR(500, "The sandbox failed"),
+        NOT_IMPLEMENTED(501, "The sandbox does not implement this");
+
+        private final int status;
+        private final String message;
+
+        Code(int status, String message) {
+            this.status = status;
+            this.message = message;
+        }
+
+        JSignError error() {
+            return error(message);
+        }
+
+        JSignError error(String otherMessage) {
+            return new JSignError(this, status, otherMessage);
+        }
+
+        JSignError error(int otherStatus) {
+            return new JSignError(this, otherStatus, message);
+        }
+    }
+
+    private JSignError(Code code, int status, String message) {
         super(message, null, false, false);
-        this.status = status;
         this.code = code;
+        this.status = status;
     }
 
     int status() {
@@ -23,79 +73,12 @@ final class JSignError extends RuntimeException {
         ObjectNode body = JsonReader.object();
         body.putArray("errors")
                 .addObject()
-                .put("error_code", code)
+                .put("error_code", code.name())
                 .put("developer_message", getMessage());
         return body;
     }
 
-    /** Nearly everything is a 400, also what is not there. */
-    static JSignError of(String code, String message) {
-        return new JSignError(400, code, message);
-    }
-
-    static JSignError withStatus(int status, String code, String message) {
-        return new JSignError(status, code, message);
-    }
-
-    /** jSign publishes no code for what is merely wrong. */
     static JSignError invalid(String message) {
-        return of("INVALID_REQUEST", message);
-    }
-
-    static JSignError unauthorized() {
-        return withStatus(401, "UNAUTHORIZED", "Client credentials are required.");
-    }
-
-    static JSignError tokenExpired() {
-        return withStatus(401, "TOKEN_EXPIRED", "The access token has expired.");
-    }
-
-    static JSignError noEnvelope() {
-        return of(
-                "ENVELOPE_NOT_FOUND_OR_RECIPIENT_NO_ACCESS",
-                "The envelope does not exist or you have no access to it.");
-    }
-
-    static JSignError noDocument() {
-        return of(
-                "DOCUMENT_NOT_FOUND_OR_RECIPIENT_NO_ACCESS",
-                "The document does not exist or you have no access to it.");
-    }
-
-    static JSignError notSigned() {
-        return of("DOCUMENT_IS_NOT_SIGNED", "The document is not signed yet.");
-    }
-
-    static JSignError notPossible(String message) {
-        return of("ENVELOPE_UPDATE_FAILED", message);
-    }
-
-    static JSignError strangerToEnvelope() {
-        return of("EMAIL_DOES_NOT_BELONG_TO_ENVELOPE", "The e-mail is no signer of the envelope.");
-    }
-
-    static JSignError fileRequired() {
-        return of("FILE_REQUIRED", "A file is required.");
-    }
-
-    static JSignError fileType() {
-        return of("FILE_TYPE_NOT_SUPPORTED", "Files of this type are not supported.");
-    }
-
-    static JSignError fileSize() {
-        return of("FILE_SIZE_LIMIT_EXCEEDED", "The file is too large.");
-    }
-
-    static JSignError pageSize() {
-        return of("PAGE_SIZE_EXCEEDED", "The page size must be 1 to 100.");
-    }
-
-    /** Also what jSign answers where the request does not fit the state. */
-    static JSignError system(String message) {
-        return withStatus(500, "SYSTEM_ERROR", message);
-    }
-
-    static JSignError notImplemented(String what) {
-        return withStatus(501, "NOT_IMPLEMENTED", "The sandbox does not implement " + what);
+        return Code.INVALID_REQUEST.error(message);
     }
 }

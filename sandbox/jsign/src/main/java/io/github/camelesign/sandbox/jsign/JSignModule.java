@@ -5,6 +5,7 @@ import static io.github.camelesign.sandbox.core.Control.doing;
 import static io.github.camelesign.sandbox.core.Control.making;
 
 import io.github.camelesign.sandbox.core.Control;
+import io.github.camelesign.sandbox.core.ControlInput;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
@@ -13,7 +14,8 @@ import io.github.camelesign.sandbox.core.JsonAnswer;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignableModule;
-import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
+import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -26,14 +28,12 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
     static final String NAME = "jsign";
 
     private final FileReception reception;
-    private final EnvelopePdf pdfs;
     private final JSign view;
 
     /** An empty jSign with the ready-made user and API key. */
     public JSignModule(SharedServices services) {
         super(NAME, "jSign", services, JSignState::new);
         this.reception = new FileReception(services.files());
-        this.pdfs = new EnvelopePdf(services);
         this.view = new JSign(this, reception, services.requests());
     }
 
@@ -65,36 +65,31 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
 
     @Override
     public List<Control> controls() {
+        String settings = "[tokenLifetimeSeconds], [uploadLimitBytes], [notarisedAfterSeconds]";
         return List.of(
-                doing(
-                        "users",
-                        "email, password",
-                        in -> view.registerUser(in.text("email"), in.text("password"))),
-                doing(
-                        "api-keys",
-                        "apiKey, apiSecret",
-                        in -> view.registerApiKey(in.text("apiKey"), in.text("apiSecret"))),
-                making(
-                        "envelopes",
-                        "name, signers, [email]",
-                        "id",
-                        in ->
-                                view.addEnvelope(
-                                        in.text("email", JSign.DEMO_USER),
-                                        in.text("name"),
-                                        in.texts("signers").toArray(String[]::new))),
-                doing(
-                        "settings",
-                        "[tokenLifetimeSeconds], [uploadLimitBytes], [notarisedAfterSeconds]",
-                        in -> {
-                            in.ifLong(
-                                    "tokenLifetimeSeconds",
-                                    s -> view.setTokenLifetime(Duration.ofSeconds(s)));
-                            in.ifLong("uploadLimitBytes", view::setUploadLimit);
-                            in.ifLong(
-                                    "notarisedAfterSeconds",
-                                    s -> view.setNotarisation(Duration.ofSeconds(s)));
-                        }));
+                doing("users", "email, password", this::registerUser),
+                doing("api-keys", "apiKey, apiSecret", this::registerApiKey),
+                making("envelopes", "name, signers, [email]", "id", this::addEnvelope),
+                doing("settings", settings, this::set));
+    }
+
+    private void registerUser(ControlInput in) {
+        view.registerUser(in.text("email"), in.text("password"));
+    }
+
+    private void registerApiKey(ControlInput in) {
+        view.registerApiKey(in.text("apiKey"), in.text("apiSecret"));
+    }
+
+    private String addEnvelope(ControlInput in) {
+        String[] signers = in.texts("signers").toArray(String[]::new);
+        return view.addEnvelope(in.text("email", JSign.DEMO_USER), in.text("name"), signers);
+    }
+
+    private void set(ControlInput in) {
+        in.ifLong("tokenLifetimeSeconds", s -> view.setTokenLifetime(Duration.ofSeconds(s)));
+        in.ifLong("uploadLimitBytes", view::setUploadLimit);
+        in.ifLong("notarisedAfterSeconds", s -> view.setNotarisation(Duration.ofSeconds(s)));
     }
 
     @Override
@@ -104,29 +99,29 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
         router.route().handler(JSignEndpoints::requireType);
         JSignEndpoints endpoints =
                 new JSignEndpoints(router, this::state, services().files().directory());
-        new EnvelopeMakingRoutes(reception).mount(endpoints);
+        new MakingRoutes(reception).mount(endpoints);
         // its paths have words where the download of a document has an id
-        new AttachmentRoutes().mount(endpoints);
-        new EnvelopeRoutes(pdfs).mount(endpoints);
-        new EnvelopeStepRoutes().mount(endpoints);
-        new TemplateRoutes(reception).mount(endpoints);
-        new AccountRoutes().mount(endpoints);
-        router.route().handler(FailureHandler.unknown(JSignError::notImplemented));
+        AttachmentRoutes.mount(endpoints);
+        new EnvelopeRoutes(signingService()).mount(endpoints);
+        AccountRoutes.mount(endpoints);
+        router.route().handler(FailureHandler.unknown(JSignModule::notImplemented));
         router.route()
                 .failureHandler(
                         new FailureHandler<>(
                                 JSignError.class,
-                                status ->
-                                        JSignError.withStatus(
-                                                status, "INVALID_REQUEST", "Invalid request"),
-                                JSignError::system,
+                                Code.INVALID_REQUEST::error,
+                                Code.SYSTEM_ERROR::error,
                                 (ctx, e) -> JsonAnswer.send(ctx, e.status(), e.body())));
         return router;
     }
 
+    private static JSignError notImplemented(String what) {
+        return Code.NOT_IMPLEMENTED.error("The sandbox does not implement " + what);
+    }
+
     @Override
-    public SigningService signingService() {
-        return new JSignSigningService(this, pdfs);
+    public JSignSigningService signingService() {
+        return new JSignSigningService(this);
     }
 
     @Override
@@ -140,15 +135,14 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
     }
 
     private static Envelope envelope(JSignEnvelope envelope) {
-        return new Envelope(
-                NAME,
-                envelope.id(),
-                envelope.contents().name(),
-                envelope.contents().creator().email(),
-                envelope.status().name().toLowerCase(Locale.ROOT),
+        Contents contents = envelope.contents();
+        String owner = contents.creator().email();
+        List<Envelope.Signer> signers =
                 envelope.signers().stream()
                         .map(s -> new Envelope.Signer(s.email(), s.order(), word(s)))
-                        .toList());
+                        .toList();
+        String status = envelope.status().lower();
+        return new Envelope(NAME, envelope.id(), contents.name(), owner, status, signers);
     }
 
     private static String word(JSignEnvelope.Signer signer) {

@@ -3,7 +3,10 @@ package io.github.camelesign.sandbox.jsign;
 
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Histories;
+import io.github.camelesign.sandbox.core.Link;
+import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.Listing;
+import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
@@ -11,12 +14,15 @@ import io.github.camelesign.sandbox.core.SignerPolicy;
 import io.github.camelesign.sandbox.core.Users;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.jsign.AttachmentRoutes.Attachment;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
-import io.github.camelesign.sandbox.jsign.TemplateRoutes.Template;
+import io.github.camelesign.sandbox.jsign.MakingRoutes.Template;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,10 +39,9 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
 
     final EntityStore<JSignEnvelope> envelopes =
             new EntityStore<>(JSignEnvelope::id, this, this::envelopeChanged);
-    final EntityStore<Template> templates =
-            new EntityStore<>(Template::id, this, (before, after) -> {});
+    final EntityStore<Template> templates = new EntityStore<>(Template::id, this, (a, b) -> {});
     final EntityStore<Attachment> attachments =
-            new EntityStore<>(Attachment::id, this, (before, after) -> {});
+            new EntityStore<>(Attachment::id, this, (a, b) -> {});
 
     /** The files that wait to be put into an envelope, by request id. */
     final Map<String, List<ReceivedFile>> uploads = new ConcurrentHashMap<>();
@@ -45,9 +50,7 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     final Map<String, List<ReceivedFile>> templateUploads = new ConcurrentHashMap<>();
 
     final Histories<Activity> history = new Histories<>();
-    final Mailer mailer = new Mailer(this);
     final JSignLinks links;
-
     volatile Duration tokenLifetime = Duration.ofHours(4);
     volatile long uploadLimit = 25 * MEBIBYTE;
     volatile Duration notarisation = Duration.ZERO;
@@ -56,20 +59,45 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     record User(String email, String password, String firstName, String lastName)
             implements Users.User {}
 
+    /** A link to sign. */
+    record JSignLink(String token, String envelopeId, String email, Instant expires)
+            implements Link {}
+
+    /** The links to sign. */
+    static final class JSignLinks extends Links<JSignLink> {
+        private static final Duration EMBEDDED = Duration.ofSeconds(600);
+
+        JSignLinks(SharedServices services) {
+            super(services);
+        }
+
+        /** The link in a signer's e-mail, the same one each time. */
+        JSignLink mailed(String envelopeId, String email) {
+            return same(
+                    List.of(envelopeId, email.toLowerCase(Locale.ROOT)),
+                    () -> link(envelopeId, email, Instant.MAX));
+        }
+
+        /** A link to be shown inside another application, soon. */
+        JSignLink embedded(String envelopeId, String email) {
+            return add(link(envelopeId, email, after(EMBEDDED)));
+        }
+
+        private static JSignLink link(String envelopeId, String email, Instant expires) {
+            return new JSignLink(RandomIds.hex(32), envelopeId, email, expires);
+        }
+    }
+
     JSignState(SharedServices services) {
         super(services);
         this.links = new JSignLinks(services);
         apiKeys.put(JSign.DEMO_API_KEY, JSign.DEMO_API_SECRET);
         User user = new User(JSign.DEMO_USER, JSign.DEMO_PASSWORD, "Sandbox", "Desk");
         users.add(user);
-        tokens().add(
-                        new OAuthToken<>(
-                                JSign.DEMO_ACCESS_TOKEN,
-                                JSign.DEMO_REFRESH_TOKEN,
-                                JSign.DEMO_API_KEY,
-                                user,
-                                "",
-                                Instant.MAX));
+        String token = JSign.DEMO_ACCESS_TOKEN;
+        String renewal = JSign.DEMO_REFRESH_TOKEN;
+        String apiKey = JSign.DEMO_API_KEY;
+        tokens().add(new OAuthToken<>(token, renewal, apiKey, user, "", Instant.MAX));
     }
 
     static String newId() {
@@ -77,15 +105,11 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     }
 
     OAuthToken<String, User> issue(String apiKey, User user) {
-        return tokens().add(
-                        new OAuthToken<>(
-                                RandomIds.hex(32),
-                                RandomIds.hex(32),
-                                apiKey,
-                                user,
-                                "",
-                                now().plus(tokenLifetime),
-                                now().plus(REFRESH_LIFE)));
+        Instant end = now().plus(tokenLifetime);
+        Instant last = now().plus(REFRESH_LIFE);
+        String token = RandomIds.hex(32);
+        String renewal = RandomIds.hex(32);
+        return tokens().add(new OAuthToken<>(token, renewal, apiKey, user, "", end, last));
     }
 
     /** Whether the proof of a completed envelope is written by now. */
@@ -97,7 +121,7 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
     @Override
     public void passTime() {
         Instant now = now();
-        envelopes.changeAll(e -> e.isOverdue(now) ? e.expired(now) : e);
+        envelopes.changeAll(e -> e.isOverdue(now) ? e.over(Status.EXPIRED, null, now) : e);
     }
 
     @Override
@@ -110,10 +134,36 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
         return List.of(envelopes);
     }
 
+    /** Before is null for a new envelope, after for one that is deleted. */
     private void envelopeChanged(JSignEnvelope before, JSignEnvelope after) {
-        if (after != null) {
-            Activity.between(before, after, now()).forEach(a -> history.add(after.id(), a));
-            mailer.changed(before, after);
+        if (after == null) {
+            return;
         }
+        Activity.between(before, after, now()).forEach(a -> history.add(after.id(), a));
+        Contents contents = after.contents();
+        if (contents.mailed()) {
+            after.waiting().stream()
+                    .filter(signer -> before == null || !before.waitsFor(signer.email()))
+                    .forEach(signer -> ask(after, signer, "Please sign: "));
+            if (after.is(Status.COMPLETED) && !before.is(Status.COMPLETED)) {
+                mail(
+                        contents.creator().email(),
+                        "Completed: " + contents.name(),
+                        contents.description(),
+                        null);
+            }
+        }
+    }
+
+    /** Writes to a signer. */
+    void ask(JSignEnvelope envelope, Signer signer, String what) {
+        String email = signer.email();
+        Contents contents = envelope.contents();
+        String text = signer.note().isEmpty() ? contents.description() : signer.note();
+        mail(email, what + contents.name(), text, links.address(links.mailed(envelope.id(), email)));
+    }
+
+    private void mail(String to, String subject, String text, String link) {
+        services().mailbox().add(new Mail(now(), JSignModule.NAME, to, subject, text, link));
     }
 }

@@ -1,68 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signeasy.Document.Type;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Originals, and templates, which people make in Signeasy's own editor. */
-final class DocumentRoutes {
-    private final DocumentIntake intake;
-
-    DocumentRoutes(DocumentIntake intake) {
-        this.intake = intake;
+record DocumentRoutes(DocumentIntake intake) {
+    void mount(SigneasyEndpoints endpoints) {
+        for (String path : List.of("/v1/files/original", "/v3/original")) {
+            String one = path + "/:id";
+            endpoints.get(path, c -> c.answerList(originals(c)));
+            endpoints.upload(path, this::upload);
+            endpoints.get(one, c -> c.answer(SigneasyJson.of(c.document(Type.ORIGINAL))));
+            endpoints.put(one, DocumentRoutes::renameOriginal);
+            endpoints.delete(one, c -> delete(c, Type.ORIGINAL));
+            endpoints.get(one + "/download", DocumentRoutes::download);
+        }
+        for (String path : List.of("/v1/library/template", "/v3/template")) {
+            String one = path + "/:id";
+            endpoints.get(path, DocumentRoutes::templates);
+            endpoints.get(one, c -> answer(c, c.document(Type.TEMPLATE)));
+            endpoints.put(one, c -> answer(c, rename(c, c.document(Type.TEMPLATE))));
+            endpoints.delete(one, c -> delete(c, Type.TEMPLATE));
+        }
+        // originals and signed files together
+        endpoints.get(
+                "/v1/files",
+                c ->
+                        c.answerList(
+                                Stream.concat(
+                                        originals(c),
+                                        c.signedFiles().map(s -> SigneasyJson.of(s, false)))));
     }
 
-    void mount(SigneasyEndpoints endpoints) {
-        for (String path : new String[] {"/v1/files/original", "/v3/original"}) {
-            endpoints.bearer(
-                    "GET",
-                    path,
-                    c -> c.answer(SigneasyJson.list(c.documents(Type.ORIGINAL), SigneasyJson::of)));
-            endpoints.upload(path, this::upload);
-            endpoints.bearer(
-                    "GET",
-                    path + "/:id",
-                    c -> c.answer(SigneasyJson.of(c.document(Type.ORIGINAL))));
-            endpoints.bearer("PUT", path + "/:id", DocumentRoutes::renameOriginal);
-            endpoints.bearer("DELETE", path + "/:id", c -> delete(c, Type.ORIGINAL));
-            endpoints.bearer("GET", path + "/:id/download", DocumentRoutes::download);
-        }
-        for (String path : new String[] {"/v1/library/template", "/v3/template"}) {
-            endpoints.bearer(
-                    "GET",
-                    path,
-                    c ->
-                            c.answer(
-                                    c.documents(Type.TEMPLATE)
-                                            .map(t -> SigneasyJson.template(t, c.newer()))
-                                            .toList()));
-            endpoints.bearer(
-                    "GET", path + "/:id", call -> answer(call, call.document(Type.TEMPLATE)));
-            endpoints.bearer(
-                    "PUT", path + "/:id", c -> answer(c, rename(c, c.document(Type.TEMPLATE))));
-            endpoints.bearer("DELETE", path + "/:id", c -> delete(c, Type.TEMPLATE));
-        }
-        endpoints.bearer("GET", "/v1/files", DocumentRoutes::all);
+    private static Stream<ObjectNode> originals(SigneasyCall call) {
+        return call.documents(Type.ORIGINAL).map(SigneasyJson::of);
+    }
+
+    private static void templates(SigneasyCall call) {
+        Stream<Document> templates = call.documents(Type.TEMPLATE);
+        call.answer(templates.map(t -> SigneasyJson.template(t, call.newer())).toList());
     }
 
     private static void answer(SigneasyCall call, Document template) {
         call.answer(SigneasyJson.template(template, call.newer()));
-    }
-
-    /** Originals and signed files together. */
-    private static void all(SigneasyCall call) {
-        call.answer(
-                SigneasyJson.list(
-                        Stream.concat(
-                                call.documents(Type.ORIGINAL).map(SigneasyJson::of),
-                                call.signedFiles().map(s -> SigneasyJson.of(s, false))),
-                        json -> json));
     }
 
     private void upload(SigneasyCall call) {

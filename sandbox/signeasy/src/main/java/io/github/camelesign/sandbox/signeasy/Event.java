@@ -2,9 +2,12 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
+import io.github.camelesign.sandbox.signeasy.SignatureRequest.Status;
+import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something that happened, which history, e-mails and webhooks report.
@@ -31,9 +34,20 @@ record Event(String name, Instant at, String actor, SignatureRequest request, Si
                     "rs.viewed",
                     "rs.voided");
 
+    private static final Map<Status, String> ENDS =
+            Map.of(
+                    Status.COMPLETE, "rs.completed",
+                    Status.CANCELED, "rs.voided",
+                    Status.EXPIRED, "rs.expired");
+
     /** What a request, or a signed document of its owner, is found by. */
     String subject() {
         return String.valueOf(request == null ? signed.id() : request.id());
+    }
+
+    /** Whose it is. */
+    User owner() {
+        return request == null ? signed.owner() : request.sending().owner();
     }
 
     /**
@@ -55,27 +69,18 @@ record Event(String name, Instant at, String actor, SignatureRequest request, Si
             for (String name : names(old, recipient, after.sending().embedded())) {
                 // Signeasy reports the completion in a message of its own
                 boolean last = name.equals("rs.signed");
-                events.add(
-                        new Event(
-                                name,
-                                now,
-                                recipient.email(),
-                                last ? after.beforeCompletion() : after,
-                                last ? null : signed));
+                SignatureRequest request = last ? after.beforeCompletion() : after;
+                SignedFile file = last ? null : signed;
+                events.add(new Event(name, now, recipient.email(), request, file));
             }
         }
         if (before != null && after.reminders() > before.reminders()) {
             events.add(new Event("rs.reminded", now, owner, after, signed));
         }
-        if (before != null && after.status() != before.status()) {
-            switch (after.status()) {
-                case COMPLETE -> events.add(new Event("rs.completed", now, owner, after, signed));
-                case CANCELED -> events.add(new Event("rs.voided", now, owner, after, signed));
-                case EXPIRED -> events.add(new Event("rs.expired", now, owner, after, signed));
-                default -> {
-                    // a decline was reported with its recipient
-                }
-            }
+        // a decline was reported with its recipient
+        String end = ENDS.get(after.status());
+        if (end != null && before != null && after.status() != before.status()) {
+            events.add(new Event(end, now, owner, after, signed));
         }
         return events;
     }

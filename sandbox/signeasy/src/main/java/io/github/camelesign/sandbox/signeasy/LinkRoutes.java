@@ -2,14 +2,12 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EmailAddress;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Page;
+import io.github.camelesign.sandbox.signeasy.Sending.Kind;
 import io.github.camelesign.sandbox.signeasy.SigneasyLinks.Purpose;
 import io.github.camelesign.sandbox.signeasy.SigneasyLinks.SigneasyLink;
 import io.vertx.core.MultiMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +19,14 @@ import java.util.Optional;
 final class LinkRoutes {
     private static final Page PAGE = new Page(LinkRoutes.class, "send");
 
-    void mount(SigneasyEndpoints endpoints) {
-        for (String path :
-                new String[] {"/v1/signing/url", "/v2/signing/url", "/v3/rs/embedded/url"}) {
-            endpoints.bearer("POST", path, LinkRoutes::byType);
+    private LinkRoutes() {}
+
+    static void mount(SigneasyEndpoints endpoints) {
+        for (String path : List.of("/v1/signing/url", "/v2/signing/url", "/v3/rs/embedded/url")) {
+            endpoints.post(path, LinkRoutes::byType);
         }
-        endpoints.bearer("POST", "/v3/me/embedded/url", c -> link(c, Purpose.SELF_SIGN));
-        endpoints.bearer("POST", "/v3/template/:id/embed", LinkRoutes::edit);
+        endpoints.post("/v3/me/embedded/url", c -> link(c, Purpose.SELF_SIGN));
+        endpoints.post("/v3/template/:id/embed", LinkRoutes::edit);
         endpoints.open("GET", "/send/:token", call -> show(call, ""));
         endpoints.open("POST", "/send/:token", LinkRoutes::send);
     }
@@ -40,36 +39,23 @@ final class LinkRoutes {
     private static void link(SigneasyCall call, Purpose purpose) {
         String fileId = call.body().path("file_id").asText();
         Document original = call.document(Document.Type.ORIGINAL, fileId);
-        call.answer(made(call, purpose, original).put("file_id", fileId));
+        call.answer(call.link(purpose, original.id(), call.user().email()).put("file_id", fileId));
     }
 
     private static void edit(SigneasyCall call) {
-        call.answer(made(call, Purpose.EDIT, call.document(Document.Type.TEMPLATE)));
-    }
-
-    private static ObjectNode made(SigneasyCall call, Purpose purpose, Document document) {
-        String email = call.user().email();
-        return JsonReader.object()
-                .put(
-                        "url",
-                        call.state()
-                                .links
-                                .make(purpose, document.id(), email, call.body(), call.origin()));
+        Document template = call.document(Document.Type.TEMPLATE);
+        call.answer(call.link(Purpose.EDIT, template.id(), call.user().email()));
     }
 
     private static void show(SigneasyCall call, String complaint) {
         Optional<SigneasyLink> found = find(call);
         if (found.isEmpty()) {
-            Page.message(
-                    call.ctx(),
-                    404,
-                    "This link does not work",
-                    "It was never made, or it was used.");
+            String text = "It was never made, or it was used.";
+            Page.message(call.ctx(), 404, "This link does not work", text);
             return;
         }
         JsonNode options = found.get().options();
-        List<String> emails = new ArrayList<>();
-        options.path("recipients").forEach(person -> emails.add(person.path("email").asText()));
+        List<String> emails = options.path("recipients").findValuesAsText("email");
         PAGE.send(
                 call.ctx(),
                 200,
@@ -97,12 +83,9 @@ final class LinkRoutes {
             show(call, "");
             return;
         }
-        Sending sending =
-                Sending.plain(
-                        Sending.Kind.SENT_ON_PAGE,
-                        original(call, link.get()).orElseThrow(),
-                        link.get().origin(),
-                        Optional.ofNullable(form.get("message")).orElse(""));
+        Document original = original(call, link.get()).orElseThrow();
+        String message = Optional.ofNullable(form.get("message")).orElse("");
+        Sending sending = Sending.plain(Kind.SENT_ON_PAGE, original, link.get().origin(), message);
         SignatureRequest request = call.state().send(sending, emails);
         SigneasySigningService.next(link.get(), request.id())
                 .ifPresentOrElse(

@@ -3,12 +3,10 @@ package io.github.camelesign.sandbox.signeasy;
 
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.PageText;
-import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
 import io.github.camelesign.sandbox.core.SignatureMark;
-import io.github.camelesign.sandbox.core.SignatureMarks;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
@@ -25,21 +23,20 @@ import java.util.List;
 import java.util.Map;
 
 /** Draws what is signed so far, and who did what when. */
-final class RequestPdf {
+record RequestPdf(SharedServices services) {
     private static final float TYPED = 8;
 
-    private final SignedPdf pdfs;
-    private final SignatureMarks marks;
-
-    RequestPdf(SharedServices services) {
-        this.pdfs = new SignedPdf(services.files());
-        this.marks = services.marks();
+    private SignedPdf pdfs() {
+        return new SignedPdf(services.files());
     }
 
     /** All documents in one. */
     Path merged(SignatureRequest request, TempFiles tempFiles) throws IOException {
-        List<Path> parts = List.copyOf(parts(request, tempFiles).values());
-        return parts.size() == 1 ? parts.get(0) : pdfs.merged(parts, tempFiles);
+        return merged(List.copyOf(parts(request, tempFiles).values()), tempFiles);
+    }
+
+    Path merged(List<Path> parts, TempFiles tempFiles) throws IOException {
+        return parts.size() == 1 ? parts.get(0) : pdfs().merged(parts, tempFiles);
     }
 
     /** Each document under its name with its number, since two may have the same name. */
@@ -60,49 +57,36 @@ final class RequestPdf {
                 : parts(signed.request(), tempFiles);
     }
 
-    /** One document, counted from 0. */
+    /** One document, counted from 0. Somebody without a place to sign does so on the last page. */
     Path part(SignatureRequest request, int number, TempFiles tempFiles) throws IOException {
         Upload upload = request.sending().sources().get(number).upload();
-        if (!upload.readable()) {
-            return upload.file();
-        }
-        List<Float> heights = PdfFiles.pageHeights(upload.file());
         List<Field> fields =
                 request.sending().fields().stream().filter(f -> f.source() == number).toList();
         List<PageText> texts = new ArrayList<>();
         List<SignatureBlock> blocks = new ArrayList<>();
         fields.stream()
                 .filter(field -> field.value() != null)
-                .forEach(field -> texts.add(text(field, heights, field.value())));
+                .forEach(field -> texts.add(text(field, upload, field.value())));
         for (Recipient recipient : request.recipients()) {
-            if (recipient.status() == Recipient.Status.FINALIZED) {
-                SignatureMark mark = marks.of(String.valueOf(request.id()), recipient.email());
-                filled(recipient, mark, fields, heights, texts, blocks);
+            if (recipient.status() != Recipient.Status.FINALIZED) {
+                continue;
+            }
+            List<Field> theirs =
+                    fields.stream().filter(f -> f.recipientId() == recipient.id()).toList();
+            SignatureMark mark =
+                    services.marks().of(String.valueOf(request.id()), recipient.email());
+            for (Field field : theirs) {
+                if (field.isSignature()) {
+                    blocks.add(signature(recipient, mark, place(field, upload)));
+                } else {
+                    texts.add(text(field, upload, value(field, recipient)));
+                }
+            }
+            if (theirs.stream().noneMatch(Field::isSignature)) {
+                blocks.add(signature(recipient, mark, null));
             }
         }
-        return pdfs.drawn(upload, texts, blocks, tempFiles);
-    }
-
-    /** Somebody without a place to sign does so on the last page. */
-    private static void filled(
-            Recipient recipient,
-            SignatureMark mark,
-            List<Field> fields,
-            List<Float> heights,
-            List<PageText> texts,
-            List<SignatureBlock> blocks) {
-        List<Field> theirs =
-                fields.stream().filter(f -> f.recipientId() == recipient.id()).toList();
-        for (Field field : theirs) {
-            if (field.isSignature()) {
-                blocks.add(signature(recipient, mark, place(field, heights)));
-            } else {
-                texts.add(text(field, heights, value(field, recipient)));
-            }
-        }
-        if (theirs.stream().noneMatch(Field::isSignature)) {
-            blocks.add(signature(recipient, mark, null));
-        }
+        return pdfs().drawn(upload, texts, blocks, tempFiles);
     }
 
     private static String value(Field field, Recipient recipient) {
@@ -119,18 +103,16 @@ final class RequestPdf {
         return new SignatureBlock(recipient.email(), recipient.modified(), place, mark);
     }
 
-    private static PageText text(Field field, List<Float> heights, String value) {
-        Place place = place(field, heights);
+    private static PageText text(Field field, Upload upload, String value) {
+        Place place = place(field, upload);
         String line = value.replaceAll("\\p{Cntrl}", " ");
         return new PageText(place == null ? new Place(0, TYPED, TYPED) : place, TYPED, line);
     }
 
     /** Signeasy measures from below, and to the lower edge of the field; null for nowhere. */
-    private static Place place(Field field, List<Float> heights) {
-        int page = field.page() == Field.LAST_PAGE ? heights.size() - 1 : field.page() - 1;
-        return page < 0
-                ? null
-                : new Place(page, field.x(), heights.get(page) - field.y() - field.height());
+    private static Place place(Field field, Upload upload) {
+        int page = field.page() == Field.LAST_PAGE ? upload.pages() - 1 : field.page() - 1;
+        return page < 0 ? null : new Place(page, field.x(), field.y() + field.height(), true);
     }
 
     /** The signed file itself. */
@@ -139,13 +121,9 @@ final class RequestPdf {
             return merged(signed.request(), tempFiles);
         }
         String owner = signed.owner().email();
-        SignatureMark mark = marks.of(String.valueOf(signed.id()), owner);
+        SignatureMark mark = services.marks().of(String.valueOf(signed.id()), owner);
         SignatureBlock block = new SignatureBlock(owner, signed.created(), null, mark);
-        return pdfs.drawn(signed.sources().get(0).upload(), List.of(), List.of(block), tempFiles);
-    }
-
-    Path withCertificate(Path signed, Path certificate, TempFiles tempFiles) throws IOException {
-        return pdfs.merged(List.of(signed, certificate), tempFiles);
+        return pdfs().drawn(signed.sources().get(0).upload(), List.of(), List.of(block), tempFiles);
     }
 
     /** The audit trail, which newer versions call a certificate. */
@@ -157,6 +135,6 @@ final class RequestPdf {
         for (EnvelopeHistory entry : history) {
             lines.add(entry.at() + "   " + entry.event() + "   " + entry.by());
         }
-        return pdfs.page(lines, tempFiles);
+        return pdfs().page(lines, tempFiles);
     }
 }

@@ -2,36 +2,22 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.signeasy.Sending.Kind;
 import io.github.camelesign.sandbox.signeasy.SignatureRequest.Status;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Signature requests on their way, in one part of the API. */
-final class RequestRoutes {
-    private final Family family;
-    private final RequestPdf pdfs;
-
+record RequestRoutes(Family family, RequestPdf pdfs) {
     /** The parts of the API that show signature requests, and which of them each shows. */
     enum Family {
         /** Version 1 shows all. */
         PENDING("/v1/files/pending", sending -> true),
         ENVELOPE("/v3/rs/envelope", Sending::isEnvelope),
         /** Of templates; their paths are like those of others from the signed file on. */
-        TEMPLATE(
-                "/v3/template/rs",
-                sending ->
-                        !sending.isEnvelope()
-                                && sending.sources().get(0).document().type()
-                                        == Document.Type.TEMPLATE),
+        TEMPLATE("/v3/template/rs", Sending::isOfTemplate),
         /** Requests whose signers or sender see a page inside another application. */
-        EMBEDDED(
-                "/v3/rs/embedded",
-                sending ->
-                        sending.kind() == Kind.SENT_ON_PAGE
-                                || sending.kind() == Kind.REQUEST && sending.embedded()),
+        EMBEDDED("/v3/rs/embedded", Sending::isOnPage),
         REQUEST("/v3/rs", sending -> !sending.isEnvelope());
 
         final String prefix;
@@ -52,48 +38,31 @@ final class RequestRoutes {
         }
     }
 
-    RequestRoutes(Family family, RequestPdf pdfs) {
-        this.family = family;
-        this.pdfs = pdfs;
-    }
-
     void mount(SigneasyEndpoints endpoints) {
         String prefix = family.prefix;
+        String one = prefix + "/:id";
         if (family == Family.EMBEDDED) {
             // the id may stand in the body
-            endpoints.bearer(
-                    "POST",
+            endpoints.post(
                     prefix + "/signing_url",
-                    c ->
-                            signingUrl(
-                                    c,
-                                    c.sentRequest(
-                                            c.body().path("pending_file_id").asText(),
-                                            family::shows),
-                                    c.body().path("email").asText()));
+                    c -> signingUrl(c, c.body().path("pending_file_id").asText(), "email"));
         }
         if (family != Family.REQUEST) {
-            endpoints.bearer(
-                    "POST",
-                    prefix + "/:id/signing/url",
-                    c ->
-                            signingUrl(
-                                    c,
-                                    c.sentRequest(family::shows),
-                                    c.body().path("recipient_email").asText()));
+            endpoints.post(
+                    one + "/signing/url", c -> signingUrl(c, c.path("id"), "recipient_email"));
         }
         if (family == Family.PENDING) {
-            endpoints.bearer("POST", prefix + "/:id/decline", this::decline);
+            endpoints.post(one + "/decline", this::decline);
         }
-        endpoints.bearer("GET", prefix, this::list);
-        endpoints.bearer("GET", prefix + "/:id", this::get);
-        endpoints.bearer("POST", prefix + "/:id/remind", this::remind);
-        endpoints.bearer("POST", prefix + "/:id/cancel", this::cancel);
+        endpoints.get(prefix, this::list);
+        endpoints.get(one, this::get);
+        endpoints.post(one + "/remind", this::remind);
+        endpoints.post(one + "/cancel", this::cancel);
         if (family == Family.ENVELOPE) {
-            endpoints.bearer("GET", prefix + "/:id/download/merged", this::download);
-            endpoints.bearer("GET", prefix + "/:id/download/split", this::downloadSplit);
+            endpoints.get(one + "/download/merged", this::download);
+            endpoints.get(one + "/download/split", this::downloadSplit);
         } else {
-            endpoints.bearer("GET", prefix + "/:id/download", this::download);
+            endpoints.get(one + "/download", this::download);
         }
     }
 
@@ -104,7 +73,11 @@ final class RequestRoutes {
                         .filter(call::concernsMe)
                         .toList();
         Stream<SignatureRequest> shown = call.newer() ? call.page(mine) : mine.stream();
-        call.answer(SigneasyJson.list(shown, r -> SigneasyJson.of(r, call.newer())));
+        call.answerList(shown.map(r -> SigneasyJson.of(r, call.newer())));
+    }
+
+    private SignatureRequest sent(SigneasyCall call) {
+        return call.sentRequest(call.path("id"), family::shows);
     }
 
     private void get(SigneasyCall call) {
@@ -112,12 +85,12 @@ final class RequestRoutes {
     }
 
     private void remind(SigneasyCall call) {
-        call.change(call.sentRequest(family::shows), SignatureRequest::reminded);
+        call.change(sent(call), SignatureRequest::reminded);
         call.done();
     }
 
     private void cancel(SigneasyCall call) {
-        call.change(call.sentRequest(family::shows), r -> r.over(Status.CANCELED, call.now()));
+        call.change(sent(call), r -> r.over(Status.CANCELED, call.now()));
         call.done();
     }
 
@@ -132,19 +105,17 @@ final class RequestRoutes {
         call.done();
     }
 
-    private static void signingUrl(SigneasyCall call, SignatureRequest request, String email) {
+    private void signingUrl(SigneasyCall call, String id, String nameOfEmail) {
+        SignatureRequest request = call.sentRequest(id, family::shows);
+        ObjectNode body = call.body();
+        String email = body.path(nameOfEmail).asText();
         if (!request.isOpen() || !request.sending().embedded()) {
             throw call.unavailable();
         }
         if (!request.concerns(email)) {
             throw SigneasyError.invalid("Bad Request");
         }
-        ObjectNode body = call.body();
-        String url =
-                call.state()
-                        .links
-                        .make(SigneasyLinks.Purpose.SIGN, request.id(), email, body, call.origin());
-        call.answer(JsonReader.object().put("url", url));
+        call.answer(call.link(SigneasyLinks.Purpose.SIGN, request.id(), email));
     }
 
     private void download(SigneasyCall call) {

@@ -3,6 +3,7 @@ package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,12 @@ record Sending(
         Upload upload() {
             return document.upload().renamed(name);
         }
+
+        /** Whether that is its key or id. */
+        boolean isNamed(String wanted) {
+            return wanted.equals(String.valueOf(key))
+                    || wanted.equals(String.valueOf(document.id()));
+        }
     }
 
     /**
@@ -81,6 +88,20 @@ record Sending(
             String value) {
         static final int LAST_PAGE = -1;
 
+        /** One that a recipient fills. */
+        static Field of(
+                Recipient recipient, int source, JsonNode json, int page, JsonNode position) {
+            return new Field(
+                    recipient.id(),
+                    source,
+                    json.path("type").asText(),
+                    page,
+                    position.path("x").floatValue(),
+                    position.path("y").floatValue(),
+                    position.path("height").floatValue(),
+                    null);
+        }
+
         boolean isSignature() {
             return type.equals("signature");
         }
@@ -88,23 +109,25 @@ record Sending(
 
     /** An original without fields, which people may sign in any order. */
     static Sending plain(Kind kind, Document original, Origin origin, String message) {
+        User owner = original.owner();
+        String name = original.name();
+        List<Source> sources = List.of(Source.of(original));
         return new Sending(
-                kind,
-                original.owner(),
-                origin,
-                original.name(),
-                message,
-                false,
-                false,
-                List.of(Source.of(original)),
-                List.of(),
-                List.of(),
-                null,
-                null);
+                kind, owner, origin, name, message, false, false, sources, List.of(), List.of(),
+                null, null);
     }
 
     boolean isEnvelope() {
         return kind == Kind.ENVELOPE;
+    }
+
+    boolean isOfTemplate() {
+        return !isEnvelope() && sources.get(0).document().type() == Document.Type.TEMPLATE;
+    }
+
+    /** Whether signers or sender see a page inside another application. */
+    boolean isOnPage() {
+        return kind == Kind.SENT_ON_PAGE || kind == Kind.REQUEST && embedded;
     }
 
     /** The name of a file to save it in. */

@@ -10,49 +10,210 @@ import io.github.camelesign.sandbox.signeasy.Sending.Source;
 import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Signature requests of one document: an original, with fields or without, or a template. What a
- * body must have and may have is in the description.
+ * Sends an original, with fields or without, a template, or an envelope of several documents, to
+ * which its fields point by numbers that the client makes up. What a body must have and may have is
+ * in the description.
  */
 final class SendingRoutes {
-    void mount(SigneasyEndpoints endpoints) {
-        endpoints.bearer("POST", "/v1/files/pending", call -> original(call, false));
-        endpoints.bearer("POST", "/v1/files/pending/fields", call -> original(call, true));
-        endpoints.bearer(
-                "POST",
-                "/v1/files/pending/template",
-                call -> template(call, call.body().path("template_file_id").asText()));
-        endpoints.bearer("POST", "/v3/rs", call -> original(call, false));
-        endpoints.bearer("POST", "/v3/template/:id/rs", call -> template(call, call.path("id")));
-        endpoints.bearer(
-                "POST",
-                "/v3/rs/envelope",
-                call -> call.answer(SigneasyJson.of(new EnvelopeReader(call).send(), true)));
-    }
+    private static final Pattern PAGES = Pattern.compile("(\\d{1,4})(?::(\\d{1,4}))?");
+
+    private final SigneasyCall call;
+    private final ObjectNode body;
 
     /** The people in the order in which they are named, which is that in which they sign. */
-    static List<Recipient> recipients(SigneasyCall call, JsonNode body) {
-        List<Recipient> recipients = new ArrayList<>();
+    private final List<Recipient> recipients = new ArrayList<>();
+
+    private final List<Source> sources = new ArrayList<>();
+    private final List<Field> fields = new ArrayList<>();
+
+    /** The roles of each document that somebody has. */
+    private final Map<Integer, Set<Integer>> roles = new HashMap<>();
+
+    private SendingRoutes(SigneasyCall call) {
+        this.call = call;
+        this.body = call.body();
+    }
+
+    static void mount(SigneasyEndpoints endpoints) {
+        endpoints.post("/v1/files/pending", call -> original(call, false));
+        endpoints.post("/v1/files/pending/fields", call -> original(call, true));
+        endpoints.post(
+                "/v1/files/pending/template",
+                call -> template(call, call.body().path("template_file_id").asText()));
+        endpoints.post("/v3/rs", call -> original(call, false));
+        endpoints.post("/v3/template/:id/rs", call -> template(call, call.path("id")));
+        endpoints.post("/v3/rs/envelope", SendingRoutes::envelope);
+    }
+
+    private static void original(SigneasyCall call, boolean withFields) {
+        ObjectNode body = call.body();
+        Document original =
+                call.document(Document.Type.ORIGINAL, body.path("original_file_id").asText());
+        SendingRoutes sending = new SendingRoutes(call);
+        sending.sources.add(Source.of(original));
+        sending.readRecipients();
+        if (withFields) {
+            body.path("fields_payload").forEach(sending::placeByEmail);
+        }
+        sending.answer();
+    }
+
+    private static void template(SigneasyCall call, String id) {
+        Document template = call.document(Document.Type.TEMPLATE, id);
+        SendingRoutes sending = new SendingRoutes(call);
+        sending.sources.add(Source.of(template));
+        sending.readRecipients();
+        for (Recipient recipient : sending.recipients) {
+            sending.assign(sending.given(recipient).path("role_id").asInt(), recipient, 0);
+        }
+        sending.requireAllRoles();
+        sending.body.path("merge_fields").forEach(merge -> sending.fill(merge, 0));
+        sending.answer();
+    }
+
+    private static void envelope(SigneasyCall call) {
+        SendingRoutes sending = new SendingRoutes(call);
+        JsonNode body = sending.body;
+        sending.readRecipients();
+        Set<Integer> keys = new HashSet<>();
+        for (JsonNode person : body.path("recipients")) {
+            int key = person.path("recipient_id").asInt();
+            if (!keys.add(key)) {
+                throw SigneasyError.invalid("Two recipients have recipient_id " + key);
+            }
+        }
+        body.path("sources").forEach(sending::readSource);
+        body.path("fields_payload").forEach(sending::place);
+        for (JsonNode json : body.path("recipient_role_mapping")) {
+            int source = sending.source(json);
+            sending.assign(json.path("role_id").asInt(), sending.recipient(json), source);
+        }
+        sending.requireAllRoles();
+        body.path("merge_fields").forEach(merge -> sending.fill(merge, sending.source(merge)));
+        call.answer(SigneasyJson.of(sending.send(Kind.ENVELOPE), true));
+    }
+
+    private void readRecipients() {
         for (JsonNode person : body.path("recipients")) {
             recipients.add(Recipient.of(call.state(), person, recipients.size() + 1));
         }
-        return List.copyOf(recipients);
     }
 
-    /** Sends it. */
-    static SignatureRequest send(
-            SigneasyCall call,
-            Kind kind,
-            List<Source> sources,
-            List<Field> fields,
-            List<Recipient> recipients) {
-        ObjectNode body = call.body();
-        List<String> cc = new ArrayList<>();
-        body.path("cc").forEach(person -> cc.add(person.path("email").asText()));
+    /** What the sender said about somebody. */
+    private JsonNode given(Recipient recipient) {
+        return body.path("recipients").path(recipient.order() - 1);
+    }
+
+    private void readSource(JsonNode source) {
+        int key = source.path("source_id").asInt();
+        if (sources.stream().anyMatch(other -> other.key() == key)) {
+            throw SigneasyError.invalid("Two sources have source_id " + key);
+        }
+        String type = source.path("type").asText().toUpperCase(Locale.ROOT);
+        Document document = call.document(Document.Type.valueOf(type), source.path("id").asText());
+        sources.add(new Source(document, key, source.path("name").asText(document.name())));
+    }
+
+    private Recipient recipient(JsonNode json) {
+        int key = json.path("recipient_id").asInt();
+        return recipients.stream()
+                .filter(recipient -> given(recipient).path("recipient_id").asInt() == key)
+                .findFirst()
+                .orElseThrow(() -> SigneasyError.invalid("There is no such recipient_id"));
+    }
+
+    /** Counted from 0. */
+    private int source(JsonNode json) {
+        int key = json.path("source_id").asInt();
+        return IntStream.range(0, sources.size())
+                .filter(i -> sources.get(i).key() == key)
+                .findFirst()
+                .orElseThrow(() -> SigneasyError.invalid("There is no source_id " + key));
+    }
+
+    private void assign(int role, Recipient recipient, int source) {
+        fields.add(sources.get(source).document().signature(role, recipient.id(), source));
+        roles.computeIfAbsent(source, s -> new HashSet<>()).add(role);
+    }
+
+    private void requireAllRoles() {
+        for (int i = 0; i < sources.size(); i++) {
+            int assigned = roles.getOrDefault(i, Set.of()).size();
+            if (assigned < sources.get(i).document().roles().size()) {
+                throw SigneasyError.invalid("Each role of the template needs a recipient");
+            }
+        }
+    }
+
+    private void fill(JsonNode merge, int source) {
+        String label = merge.path("label").asText();
+        String value = merge.path("value").asText("");
+        fields.add(sources.get(source).document().text(label, value, source));
+    }
+
+    private void placeByEmail(JsonNode json) {
+        String email = json.path("email").asText();
+        Recipient recipient =
+                recipients.stream()
+                        .filter(r -> r.is(email))
+                        .findFirst()
+                        .orElseThrow(() -> SigneasyError.invalid(email + " is no recipient"));
+        int page = json.path("page_number").asInt();
+        int pages = sources.get(0).document().upload().pages();
+        if (page != Field.LAST_PAGE && (page < 1 || page > pages)) {
+            throw SigneasyError.invalid("There is no page_number " + page);
+        }
+        fields.add(Field.of(recipient, 0, json, page, json));
+    }
+
+    /** One field for each page that it is to stand on; nobody looks for a reference text. */
+    private void place(JsonNode json) {
+        Recipient recipient = recipient(json);
+        int source = source(json);
+        JsonNode position = json.path("position");
+        int count = sources.get(source).document().upload().pages();
+        IntStream pages =
+                position.path("mode").asText().equals("fixed")
+                        ? pages(json.path("page_number").asText(), count)
+                        : IntStream.of(0);
+        pages.forEach(page -> fields.add(Field.of(recipient, source, json, page, position)));
+    }
+
+    private static IntStream pages(String wanted, int pages) {
+        if (wanted.equals("all")) {
+            return IntStream.rangeClosed(1, pages);
+        }
+        if (wanted.equals("-1")) {
+            return IntStream.of(Field.LAST_PAGE);
+        }
+        Matcher range = PAGES.matcher(wanted);
+        if (range.matches()) {
+            int first = Integer.parseInt(range.group(1));
+            int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+            if (first >= 1 && first <= pages && last >= 1 && last <= pages) {
+                return IntStream.rangeClosed(first, last);
+            }
+        }
+        throw SigneasyError.invalid("There is no page_number " + wanted);
+    }
+
+    private void answer() {
+        int id = send(Kind.REQUEST).id();
+        call.answer(JsonReader.object().put("pending_file_id", id));
+    }
+
+    private SignatureRequest send(Kind kind) {
         Duration life =
                 body.hasNonNull("expiry")
                         ? Duration.ofDays(body.get("expiry").asInt())
@@ -66,78 +227,11 @@ final class SendingRoutes {
                         body.path("message").asText(""),
                         SigneasyCall.flag(body, "is_ordered", false),
                         SigneasyCall.flag(body, "embedded_signing", false),
-                        sources,
-                        fields,
-                        List.copyOf(cc),
+                        List.copyOf(sources),
+                        List.copyOf(fields),
+                        body.path("cc").findValuesAsText("email"),
                         call.newer() ? body.get("request_info") : null,
                         call.newer() ? call.now().plus(life) : null);
         return call.state().sendTo(recipients, sending);
-    }
-
-    private static void original(SigneasyCall call, boolean withFields) {
-        ObjectNode body = call.body();
-        Document original =
-                call.document(Document.Type.ORIGINAL, body.path("original_file_id").asText());
-        List<Recipient> recipients = recipients(call, body);
-        List<Field> fields = new ArrayList<>();
-        if (withFields) {
-            body.path("fields_payload").forEach(f -> fields.add(field(f, original, recipients)));
-        }
-        answer(call, original, fields, recipients);
-    }
-
-    private static Field field(JsonNode json, Document original, List<Recipient> recipients) {
-        String email = json.path("email").asText();
-        Recipient recipient =
-                recipients.stream()
-                        .filter(r -> r.is(email))
-                        .findFirst()
-                        .orElseThrow(() -> SigneasyError.invalid(email + " is no recipient"));
-        int page = json.path("page_number").asInt();
-        if (page != Field.LAST_PAGE && (page < 1 || page > original.upload().pages())) {
-            throw SigneasyError.invalid("There is no page_number " + page);
-        }
-        return new Field(
-                recipient.id(),
-                0,
-                json.path("type").asText(),
-                page,
-                json.path("x").floatValue(),
-                json.path("y").floatValue(),
-                json.path("height").floatValue(),
-                null);
-    }
-
-    private static void template(SigneasyCall call, String id) {
-        Document template = call.document(Document.Type.TEMPLATE, id);
-        ObjectNode body = call.body();
-        List<Recipient> recipients = recipients(call, body);
-        List<Field> fields = new ArrayList<>();
-        Set<Integer> assigned = new HashSet<>();
-        for (Recipient recipient : recipients) {
-            int role = body.path("recipients").path(recipient.order() - 1).path("role_id").asInt();
-            fields.add(template.signature(role, recipient.id(), 0));
-            assigned.add(role);
-        }
-        requireAllRoles(template, assigned);
-        for (JsonNode merge : body.path("merge_fields")) {
-            String label = merge.path("label").asText();
-            fields.add(template.text(label, merge.path("value").asText(""), 0));
-        }
-        answer(call, template, fields, recipients);
-    }
-
-    static void requireAllRoles(Document template, Set<Integer> assigned) {
-        if (assigned.size() < template.roles().size()) {
-            throw SigneasyError.invalid("Each role of the template needs a recipient");
-        }
-    }
-
-    private static void answer(
-            SigneasyCall call, Document document, List<Field> fields, List<Recipient> recipients) {
-        List<Source> sources = List.of(Source.of(document));
-        SignatureRequest request =
-                send(call, Kind.REQUEST, sources, List.copyOf(fields), recipients);
-        call.answer(JsonReader.object().put("pending_file_id", request.id()));
     }
 }

@@ -117,15 +117,8 @@ record SignatureRequest(
     }
 
     static SignatureRequest of(int id, Sending sending, List<Recipient> recipients, Instant now) {
-        return new SignatureRequest(
-                id,
-                sending,
-                Signatory.nextInTurn(recipients, !sending.ordered(), now),
-                Status.INCOMPLETE,
-                null,
-                0,
-                now,
-                now);
+        List<Recipient> people = Signatory.nextInTurn(recipients, !sending.ordered(), now);
+        return new SignatureRequest(id, sending, people, Status.INCOMPLETE, null, 0, now, now);
     }
 
     boolean isOpen() {

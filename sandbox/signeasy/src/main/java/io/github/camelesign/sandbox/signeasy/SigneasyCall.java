@@ -106,6 +106,20 @@ final class SigneasyCall extends Call<SigneasyState> {
         return object.hasNonNull(name) ? YES.contains(object.path(name).asText()) : usually;
     }
 
+    /** As Signeasy wraps most lists. */
+    void answerList(Stream<ObjectNode> files) {
+        List<ObjectNode> all = files.toList();
+        ObjectNode list = JsonReader.object().put("count", all.size());
+        list.putArray("files").addAll(all);
+        answer(list);
+    }
+
+    /** The answer with a new link, whose options are the body. */
+    ObjectNode link(SigneasyLinks.Purpose purpose, int entityId, String email) {
+        String url = state().links.make(purpose, entityId, email, body(), origin());
+        return JsonReader.object().put("url", url);
+    }
+
     SigneasyError unavailable() {
         return SigneasyError.unavailable(newer());
     }
@@ -143,11 +157,7 @@ final class SigneasyCall extends Call<SigneasyState> {
                 .orElseThrow(this::unavailable);
     }
 
-    /** The signature request that the path names, which this user sent. */
-    SignatureRequest sentRequest(Predicate<Sending> which) {
-        return sentRequest(path("id"), which);
-    }
-
+    /** A signature request that this user sent. */
     SignatureRequest sentRequest(String id, Predicate<Sending> which) {
         return find(id, which)
                 .filter(request -> isMine(request.sending().owner()))
@@ -173,15 +183,14 @@ final class SigneasyCall extends Call<SigneasyState> {
 
     /** A step in a request that must still be open. */
     void change(SignatureRequest request, UnaryOperator<SignatureRequest> step) {
-        state().requests
-                .change(
-                        String.valueOf(request.id()),
-                        current -> {
-                            if (!current.isOpen()) {
-                                throw unavailable();
-                            }
-                            return step.apply(current);
-                        });
+        UnaryOperator<SignatureRequest> checked =
+                current -> {
+                    if (!current.isOpen()) {
+                        throw unavailable();
+                    }
+                    return step.apply(current);
+                };
+        state().requests.change(String.valueOf(request.id()), checked);
     }
 
     /** The optional {@code limit} and {@code offset}, without which lists are whole. */

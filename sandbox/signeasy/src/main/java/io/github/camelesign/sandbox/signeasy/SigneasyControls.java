@@ -15,87 +15,66 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What {@link Signeasy} can do, for the control API. */
-final class SigneasyControls {
-    private final SigneasyModule module;
-    private final Signeasy signeasy;
-
-    SigneasyControls(SigneasyModule module, Signeasy signeasy) {
-        this.module = module;
-        this.signeasy = signeasy;
-    }
-
+record SigneasyControls(SigneasyModule module, Signeasy view) {
     List<Control> all() {
+        String settings =
+                "[tokenLifetimeSeconds], [uploadLimitBytes], [expirySeconds],"
+                        + " [callsPerMinute with callsPerTenSeconds]";
         return List.of(
                 doing("users", "email, password, [verified]", this::register),
-                doing("verify", "email", in -> signeasy.verifyUser(in.text("email"))),
-                doing(
-                        "applications",
-                        "clientId, clientSecret, [email]",
-                        in ->
-                                signeasy.registerApplication(
-                                        in.text("clientId"), in.text("clientSecret"), email(in))),
+                doing("verify", "email", in -> view.verifyUser(in.text("email"))),
+                doing("applications", "clientId, clientSecret, [email]", this::addApplication),
                 making(
                         "access-tokens",
                         "[email]",
                         "accessToken",
-                        in -> signeasy.issueAccessToken(email(in))),
-                making(
-                        "codes",
-                        "[clientId], [email], [scope]",
-                        "code",
-                        in ->
-                                signeasy.issueAuthorizationCode(
-                                        clientId(in), email(in), in.text("scope", "*"))),
-                making(
-                        "originals",
-                        "name, [email]",
-                        "id",
-                        in -> signeasy.addOriginal(email(in), in.text("name"))),
-                making(
-                        "templates",
-                        "name, roles, [mergeLabels], [email]",
-                        "id",
-                        in ->
-                                signeasy.addTemplate(
-                                        email(in),
-                                        in.text("name"),
-                                        in.texts("roles"),
-                                        in.texts("mergeLabels"))),
-                making(
-                        "requests",
-                        "original, signers",
-                        "id",
-                        in ->
-                                signeasy.send(
-                                        (int) in.number("original"),
-                                        in.texts("signers").toArray(String[]::new))),
-                doing(
-                        "portal-webhooks",
-                        "url, [clientId], [token]",
-                        in ->
-                                signeasy.addPortalWebhook(
-                                        clientId(in),
-                                        in.text("url"),
-                                        in.text("token", Signeasy.DEMO_WEBHOOK_TOKEN))),
+                        in -> view.issueAccessToken(email(in))),
+                making("codes", "[clientId], [email], [scope]", "code", this::issueCode),
+                making("originals", "name, [email]", "id", this::addOriginal),
+                making("templates", "name, roles, [mergeLabels], [email]", "id", this::addTemplate),
+                making("requests", "original, signers", "id", this::send),
+                doing("portal-webhooks", "url, [clientId], [token]", this::addPortalWebhook),
                 doing(
                         "global-webhooks",
                         "url, [email]",
-                        in -> signeasy.addGlobalWebhook(email(in), in.text("url"))),
+                        in -> view.addGlobalWebhook(email(in), in.text("url"))),
                 doing(
                         "view",
                         "request, email",
-                        in -> signeasy.view((int) in.number("request"), in.text("email"))),
-                making(
-                        "self-sign",
-                        "original",
-                        "id",
-                        in -> signeasy.selfSign((int) in.number("original"))),
+                        in -> view.view((int) in.number("request"), in.text("email"))),
+                making("self-sign", "original", "id", in -> view.selfSign(original(in))),
                 doing("trigger", "event, [request]", this::trigger),
-                doing(
-                        "settings",
-                        "[tokenLifetimeSeconds], [uploadLimitBytes], [expirySeconds],"
-                                + " [callsPerMinute with callsPerTenSeconds]",
-                        this::set));
+                doing("settings", settings, this::set));
+    }
+
+    private void addApplication(ControlInput in) {
+        view.registerApplication(in.text("clientId"), in.text("clientSecret"), email(in));
+    }
+
+    private String issueCode(ControlInput in) {
+        return view.issueAuthorizationCode(clientId(in), email(in), in.text("scope", "*"));
+    }
+
+    private int addOriginal(ControlInput in) {
+        return view.addOriginal(email(in), in.text("name"));
+    }
+
+    private int addTemplate(ControlInput in) {
+        List<String> labels = in.texts("mergeLabels");
+        return view.addTemplate(email(in), in.text("name"), in.texts("roles"), labels);
+    }
+
+    private int send(ControlInput in) {
+        return view.send(original(in), in.texts("signers").toArray(String[]::new));
+    }
+
+    private void addPortalWebhook(ControlInput in) {
+        String token = in.text("token", Signeasy.DEMO_WEBHOOK_TOKEN);
+        view.addPortalWebhook(clientId(in), in.text("url"), token);
+    }
+
+    private static int original(ControlInput in) {
+        return (int) in.number("original");
     }
 
     private static String email(ControlInput in) {
@@ -108,9 +87,9 @@ final class SigneasyControls {
 
     private void register(ControlInput in) {
         if (in.flag("verified", true)) {
-            signeasy.registerUser(in.text("email"), in.text("password"));
+            view.registerUser(in.text("email"), in.text("password"));
         } else {
-            signeasy.registerUnverifiedUser(in.text("email"), in.text("password"));
+            view.registerUnverifiedUser(in.text("email"), in.text("password"));
         }
     }
 
@@ -135,24 +114,22 @@ final class SigneasyControls {
                         .orElseThrow(() -> new NoSuchElementException("No such request"));
         boolean ofRecipient =
                 Set.of("rs.viewed", "rs.signed", "rs.declined", "rs.link_sent").contains(name);
-        String actor =
-                ofRecipient
-                        ? request.recipients().get(0).email()
-                        : request.sending().owner().email();
+        Sending sending = request.sending();
+        String actor = ofRecipient ? request.recipients().get(0).email() : sending.owner().email();
         SignedFile signed =
                 state.signedFile(request)
                         .orElseGet(() -> SignedFile.of(state.newId(), request, state.now()));
-        Origin origin = request.sending().origin();
-        state.webhooks.happened(
-                new Event(name, state.now(), actor, request, signed),
+        Origin origin =
                 new Origin(
-                        Objects.requireNonNullElse(origin.clientId(), clientId(in)),
-                        Objects.requireNonNullElse(origin.application(), clientId(in))));
+                        Objects.requireNonNullElse(sending.origin().clientId(), clientId(in)),
+                        Objects.requireNonNullElse(sending.origin().application(), clientId(in)));
+        Event event = new Event(name, state.now(), actor, request, signed);
+        state.webhooks.happened(event, origin);
     }
 
     private Optional<String> last() {
         List<SignatureRequest> all = module.state().requests.all();
-        int id = all.isEmpty() ? signeasy.send(sample().id(), "ada@acme.test") : last(all).id();
+        int id = all.isEmpty() ? view.send(sample().id(), "ada@acme.test") : last(all).id();
         return Optional.of(String.valueOf(id));
     }
 
@@ -161,16 +138,16 @@ final class SigneasyControls {
     }
 
     private Document sample() {
-        int id = signeasy.addOriginal(Signeasy.DEMO_USER, "Sample.pdf");
+        int id = view.addOriginal(Signeasy.DEMO_USER, "Sample.pdf");
         return module.state().documents.find(String.valueOf(id)).orElseThrow();
     }
 
     private void set(ControlInput in) {
-        in.ifLong("tokenLifetimeSeconds", s -> signeasy.setTokenLifetime(Duration.ofSeconds(s)));
-        in.ifLong("uploadLimitBytes", signeasy::setUploadLimit);
-        in.ifLong("expirySeconds", s -> signeasy.setExpiry(Duration.ofSeconds(s)));
+        in.ifLong("tokenLifetimeSeconds", s -> view.setTokenLifetime(Duration.ofSeconds(s)));
+        in.ifLong("uploadLimitBytes", view::setUploadLimit);
+        in.ifLong("expirySeconds", s -> view.setExpiry(Duration.ofSeconds(s)));
         in.ifNumber(
                 "callsPerMinute",
-                calls -> signeasy.setRateLimit(calls, (int) in.number("callsPerTenSeconds")));
+                calls -> view.setRateLimit(calls, (int) in.number("callsPerTenSeconds")));
     }
 }

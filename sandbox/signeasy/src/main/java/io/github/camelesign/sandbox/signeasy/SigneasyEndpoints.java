@@ -68,12 +68,28 @@ final class SigneasyEndpoints extends Endpoints<SigneasyState, SigneasyCall> {
     }
 
     /** Needs a token, also of somebody who has not confirmed their e-mail. */
-    void bearerOfAnybody(String method, String path, Consumer<SigneasyCall> handler) {
-        versions(path).forEach(p -> serve(method, p, BODY_LIMIT, handler, this::requireToken));
+    void ofAnybody(String path, Consumer<SigneasyCall> handler) {
+        versions(path).forEach(p -> serve("GET", p, BODY_LIMIT, handler, this::requireToken));
+    }
+
+    void get(String path, Consumer<SigneasyCall> handler) {
+        bearer("GET", path, handler);
+    }
+
+    void post(String path, Consumer<SigneasyCall> handler) {
+        bearer("POST", path, handler);
+    }
+
+    void put(String path, Consumer<SigneasyCall> handler) {
+        bearer("PUT", path, handler);
+    }
+
+    void delete(String path, Consumer<SigneasyCall> handler) {
+        bearer("DELETE", path, handler);
     }
 
     /** Needs a token of somebody who has confirmed their e-mail. */
-    void bearer(String method, String path, Consumer<SigneasyCall> handler) {
+    private void bearer(String method, String path, Consumer<SigneasyCall> handler) {
         DescribedOperation operation = OPERATIONS.get(method + path);
         Consumer<SigneasyCall> checked =
                 call -> {
@@ -82,16 +98,9 @@ final class SigneasyEndpoints extends Endpoints<SigneasyState, SigneasyCall> {
                     }
                     handler.accept(call);
                 };
-        versions(path)
-                .forEach(
-                        p ->
-                                serve(
-                                        method,
-                                        p,
-                                        BODY_LIMIT,
-                                        checked,
-                                        this::requireToken,
-                                        this::requireVerified));
+        for (String each : versions(path)) {
+            serve(method, each, BODY_LIMIT, checked, this::requireToken, this::requireVerified);
+        }
     }
 
     /**
@@ -125,12 +134,7 @@ final class SigneasyEndpoints extends Endpoints<SigneasyState, SigneasyCall> {
         OAuthToken<Application, User> token =
                 AuthorizationHeader.bearer(ctx)
                         .flatMap(state.tokens()::valid)
-                        .orElseThrow(
-                                () ->
-                                        SigneasyError.api(
-                                                401,
-                                                "invalid_token",
-                                                "The OAuth2 token is incorrect or has expired"));
+                        .orElseThrow(SigneasyError::invalidToken);
         Application application = token.application();
         String caller = application == null ? token.accessToken() : application.clientId();
         // both are counted, whichever refuses

@@ -2,7 +2,9 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonAnswer;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.vertx.ext.web.RoutingContext;
 
 /** A request that Signeasy refuses; what the body looks like depends on the API's version. */
 final class SigneasyError extends RuntimeException {
@@ -24,16 +26,12 @@ final class SigneasyError extends RuntimeException {
         this.shape = shape;
     }
 
-    int status() {
-        return status;
+    static void answer(RoutingContext ctx, SigneasyError error) {
+        JsonAnswer.send(ctx, error.status, error.body(SigneasyCall.newer(ctx)));
     }
 
-    /**
-     * What the client reads.
-     *
-     * @param newer whether the path names version 2 or 3
-     */
-    ObjectNode body(boolean newer) {
+    /** The parameter is whether the path names version 2 or 3. */
+    private ObjectNode body(boolean newer) {
         ObjectNode body = JsonReader.object();
         return switch (shape) {
             case OAUTH -> body.put("error", code).put("error_description", getMessage());
@@ -69,11 +67,13 @@ final class SigneasyError extends RuntimeException {
                 : api(401, "unauthorized_resource", "Unauthorized");
     }
 
+    static SigneasyError invalidToken() {
+        return api(401, "invalid_token", "The OAuth2 token is incorrect or has expired");
+    }
+
     static SigneasyError filenameExists() {
-        return api(
-                400,
-                "filename_exists",
-                "There is already a file with the same name. Please use a different name.");
+        String message = "There is already a file with the same name. Please use a different name.";
+        return api(400, "filename_exists", message);
     }
 
     static SigneasyError notConverted() {
@@ -81,11 +81,8 @@ final class SigneasyError extends RuntimeException {
     }
 
     static SigneasyError noAuditTrail() {
-        return new SigneasyError(
-                401,
-                "audit_trial_generation_failed",
-                "You do not have permission to view this file.",
-                Shape.AUDIT_TRAIL);
+        String message = "You do not have permission to view this file.";
+        return new SigneasyError(401, "audit_trial_generation_failed", message, Shape.AUDIT_TRAIL);
     }
 
     static SigneasyError notImplemented(String what) {

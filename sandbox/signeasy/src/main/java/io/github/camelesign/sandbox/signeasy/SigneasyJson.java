@@ -10,26 +10,19 @@ import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Writes documents, signature requests and signed files as clients and webhooks read them. */
 final class SigneasyJson {
     private static final String[] COLORS = {"[255, 165, 0, 0.35]", "[56, 185, 174, 0.35]"};
+    private static final ObjectNode NEWER_TEMPLATE =
+            JsonReader.resource(SigneasyJson.class, "newer-template.json");
+    private static final ObjectNode NEWER_REQUEST =
+            JsonReader.resource(SigneasyJson.class, "newer-request.json");
     private static final DateTimeFormatter FORMATTED =
             DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private SigneasyJson() {}
-
-    /** A list as Signeasy wraps most of them. */
-    static <T> ObjectNode list(Stream<T> files, Function<T, ObjectNode> json) {
-        List<ObjectNode> all = files.map(json).toList();
-        ObjectNode list = JsonReader.object().put("count", all.size());
-        list.putArray("files").addAll(all);
-        return list;
-    }
 
     /** What all kinds of files have. */
     private static ObjectNode file(int id, String name, Instant created, Instant modified) {
@@ -70,12 +63,7 @@ final class SigneasyJson {
         ArrayNode fields = metadata.putArray("fields");
         ArrayNode roles = metadata.putArray("roles");
         for (int id = 1; id <= template.roles().size(); id++) {
-            fields.addObject()
-                    .put("additional_info", "")
-                    .put("id", id)
-                    .put("required", true)
-                    .put("role_id", id)
-                    .put("type", "signature");
+            field(fields, id, "signature").put("additional_info", "").put("role_id", id);
             roles.addObject()
                     .put("color", COLORS[(id - 1) % COLORS.length])
                     .put("id", id)
@@ -85,11 +73,7 @@ final class SigneasyJson {
         }
         ArrayNode merges = metadata.putArray("merge_fields");
         for (String label : template.labels()) {
-            merges.addObject()
-                    .put("id", template.roles().size() + merges.size() + 1)
-                    .put("label", label)
-                    .put("required", true)
-                    .put("type", "text");
+            field(merges, fields.size() + merges.size() + 1, "text").put("label", label);
         }
         if (!newer) {
             return json.put("created_time", template.created().getEpochSecond())
@@ -98,11 +82,11 @@ final class SigneasyJson {
         // with fractions in newer versions
         return json.put("created_time", template.created().toEpochMilli() / 1000.0)
                 .put("modified_time", template.modified().toEpochMilli() / 1000.0)
-                .put("dirty", 0)
-                .put("is_owned", 1)
-                .put("is_public", 0)
-                .put("is_shared", 0)
-                .putNull("link");
+                .setAll(NEWER_TEMPLATE.deepCopy());
+    }
+
+    private static ObjectNode field(ArrayNode fields, int id, String type) {
+        return fields.addObject().put("id", id).put("required", true).put("type", type);
     }
 
     /** As version 1 shows a pending file, and newer ones an envelope. */
@@ -118,12 +102,8 @@ final class SigneasyJson {
                 .put("owner_user_id", sending.owner().id())
                 .put("formatted_created_time", FORMATTED.format(request.created()))
                 .put("is_envelope", sending.isEnvelope() ? 1 : 0)
-                .put("is_readonly", 0)
-                .put("is_in_person", 0)
-                .put("aadhaar_enabled", 0)
                 .put("is_embedded", sending.embedded() ? 1 : 0)
-                .put("signer_verification", 0)
-                .putNull("public_link");
+                .setAll(NEWER_REQUEST.deepCopy());
         json.set("request_info", sending.requestInfo());
         return sourcesAndExpiry(request, json);
     }
@@ -172,16 +152,15 @@ final class SigneasyJson {
 
     private static void recipients(SignatureRequest request, ArrayNode array, boolean withUser) {
         for (Recipient recipient : request.recipients()) {
-            ObjectNode json =
-                    array.addObject()
-                            .put("created_time", recipient.created().getEpochSecond())
-                            .put("email", recipient.email())
-                            .put("first_name", recipient.firstName())
-                            .put("last_name", recipient.lastName())
-                            .put("last_modified_time", recipient.modified().getEpochSecond())
-                            .put("order_id", recipient.order())
-                            .put("recipient_id", recipient.id())
-                            .put("status", recipient.status().word());
+            ObjectNode json = array.addObject();
+            json.put("created_time", recipient.created().getEpochSecond())
+                    .put("email", recipient.email())
+                    .put("first_name", recipient.firstName())
+                    .put("last_name", recipient.lastName())
+                    .put("last_modified_time", recipient.modified().getEpochSecond())
+                    .put("order_id", recipient.order())
+                    .put("recipient_id", recipient.id())
+                    .put("status", recipient.status().word());
             if (withUser) {
                 json.put("recipient_user_id", recipient.userId());
             }

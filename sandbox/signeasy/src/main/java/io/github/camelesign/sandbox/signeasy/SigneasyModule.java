@@ -7,7 +7,6 @@ import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
-import io.github.camelesign.sandbox.core.JsonAnswer;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignableModule;
@@ -50,7 +49,7 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
                         .with("clientId", Signeasy.DEMO_CLIENT_ID)
                         .with("clientSecret", Signeasy.DEMO_CLIENT_SECRET);
         return List.of(
-                application.with("audience", OAuthRoutes.AUDIENCE),
+                application.with("audience", AccountRoutes.AUDIENCE),
                 new Login("refreshToken", application.options())
                         .with("refreshToken", Signeasy.DEMO_REFRESH_TOKEN),
                 Login.of("accessToken", "baseUri", baseUri())
@@ -73,11 +72,9 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
         router.route().handler(this::letTimePass);
         SigneasyEndpoints endpoints =
                 new SigneasyEndpoints(router, this::state, services().files().directory());
-        new OAuthRoutes().mount(endpoints);
-        new UserRoutes().mount(endpoints);
-        new CallbackRoutes().mount(endpoints);
-        new LinkRoutes().mount(endpoints);
-        new SendingRoutes().mount(endpoints);
+        AccountRoutes.mount(endpoints);
+        LinkRoutes.mount(endpoints);
+        SendingRoutes.mount(endpoints);
         // their paths have a word where others have an id
         new SignedRoutes(pdfs).mount(endpoints);
         for (RequestRoutes.Family family : RequestRoutes.Family.values()) {
@@ -89,12 +86,9 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
                 .failureHandler(
                         new FailureHandler<>(
                                 SigneasyError.class,
-                                status ->
-                                        SigneasyError.api(status, "bad_request", "Invalid request"),
+                                s -> SigneasyError.api(s, "bad_request", "Invalid request"),
                                 reason -> SigneasyError.api(500, "error", reason),
-                                (ctx, e) ->
-                                        JsonAnswer.send(
-                                                ctx, e.status(), e.body(SigneasyCall.newer(ctx)))));
+                                SigneasyError::answer));
         return router;
     }
 

@@ -6,7 +6,6 @@ import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
-import io.github.camelesign.sandbox.signeasy.Sending.Source;
 import io.github.camelesign.sandbox.signeasy.SigneasyLinks.Purpose;
 import io.github.camelesign.sandbox.signeasy.SigneasyLinks.SigneasyLink;
 import java.util.List;
@@ -55,14 +54,13 @@ final class SigneasySigningService extends LinkedSigningService<SigneasyLink> {
 
     private static SigningVisit ofOwner(Purpose purpose, Document document) {
         boolean signs = purpose == Purpose.SELF_SIGN;
+        String name = document.name();
         String owner = document.owner().email();
         return SigningVisit.of(
-                        document.name(),
+                        name,
                         owner,
                         owner,
-                        List.of(
-                                SigningDocument.drawn(
-                                        document.name(), files -> document.upload().file())),
+                        List.of(SigningDocument.drawn(name, files -> document.upload().file())),
                         signs ? State.TO_SIGN : State.NOTHING_TO_DO,
                         signs ? "" : "Signeasy shows its editor here; the sandbox has none.")
                 .offeringDecline(false);
@@ -70,13 +68,10 @@ final class SigneasySigningService extends LinkedSigningService<SigneasyLink> {
 
     @Override
     protected void opened(SigneasyLink link) {
-        request(link)
-                .filter(request -> request.waitsFor(link.email()))
-                .ifPresent(
-                        request ->
-                                module.change(
-                                        String.valueOf(request.id()),
-                                        r -> r.viewedBy(link.email(), state().now())));
+        if (request(link).filter(request -> request.waitsFor(link.email())).isPresent()) {
+            module.change(
+                    String.valueOf(link.entityId()), r -> r.viewedBy(link.email(), state().now()));
+        }
     }
 
     @Override
@@ -85,14 +80,14 @@ final class SigneasySigningService extends LinkedSigningService<SigneasyLink> {
     }
 
     private List<SigningDocument> documents(SignatureRequest request) {
-        List<Source> sources = request.sending().sources();
-        return IntStream.range(0, sources.size())
-                .mapToObj(
-                        i ->
-                                SigningDocument.drawn(
-                                        sources.get(i).name(),
-                                        files -> pdfs.part(request, i, files)))
+        return IntStream.range(0, request.sending().sources().size())
+                .mapToObj(i -> document(request, i))
                 .toList();
+    }
+
+    private SigningDocument document(SignatureRequest request, int number) {
+        String name = request.sending().sources().get(number).name();
+        return SigningDocument.drawn(name, files -> pdfs.part(request, number, files));
     }
 
     @Override

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Listing;
+import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.RandomIds;
@@ -21,13 +22,14 @@ import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All of Signeasy's state, and the settings that tests may turn. A reset makes a new one. */
 final class SigneasyState
@@ -54,8 +56,6 @@ final class SigneasyState
 
     /** User ids of people who have no account. */
     private final Map<String, Integer> strangers = new ConcurrentHashMap<>();
-
-    private final Mailer mailer = new Mailer(this);
 
     volatile Duration tokenLifetime;
     volatile long uploadLimit = 40 * MEBIBYTE;
@@ -103,15 +103,10 @@ final class SigneasyState
         Application application =
                 new Application(Signeasy.DEMO_CLIENT_ID, Signeasy.DEMO_CLIENT_SECRET, user);
         add(application);
+        String renewal = Signeasy.DEMO_REFRESH_TOKEN;
+        String scope = "offline_access";
         tokens().add(OAuthToken.key(Signeasy.DEMO_ACCESS_TOKEN, user, Signeasy.ALL_SCOPES));
-        tokens().add(
-                        new OAuthToken<>(
-                                RandomIds.hex(32),
-                                Signeasy.DEMO_REFRESH_TOKEN,
-                                application,
-                                user,
-                                "offline_access",
-                                now()));
+        tokens().add(new OAuthToken<>(RandomIds.hex(32), renewal, application, user, scope, now()));
     }
 
     /** All kinds of things share one row, so that no id of one kind is ever good for another. */
@@ -145,27 +140,20 @@ final class SigneasyState
 
     OAuthToken<Application, User> issue(
             Application application, User user, String scope, Duration life, boolean renewable) {
-        return tokens().add(
-                        new OAuthToken<>(
-                                RandomIds.hex(32),
-                                renewable ? RandomIds.hex(32) : null,
-                                application,
-                                user,
-                                scope,
-                                now().plus(tokenLifetime == null ? life : tokenLifetime)));
+        Instant end = now().plus(tokenLifetime == null ? life : tokenLifetime);
+        String token = RandomIds.hex(32);
+        String renewal = renewable ? RandomIds.hex(32) : null;
+        return tokens().add(new OAuthToken<>(token, renewal, application, user, scope, end));
     }
 
     /** Sends something to people of whom only the e-mail is known. */
     SignatureRequest send(Sending sending, List<String> emails) {
-        return sendTo(
-                IntStream.range(0, emails.size())
-                        .mapToObj(i -> Recipient.of(this, person(emails.get(i)), i + 1))
-                        .toList(),
-                sending);
-    }
-
-    private static JsonNode person(String email) {
-        return JsonReader.object().put("email", email);
+        List<Recipient> recipients = new ArrayList<>();
+        for (String email : emails) {
+            ObjectNode person = JsonReader.object().put("email", email);
+            recipients.add(Recipient.of(this, person, recipients.size() + 1));
+        }
+        return sendTo(recipients, sending);
     }
 
     SignatureRequest sendTo(List<Recipient> recipients, Sending sending) {
@@ -220,7 +208,38 @@ final class SigneasyState
 
     private void happened(Event event, Origin origin) {
         history.add(event.subject(), new EnvelopeHistory(event.at(), event.name(), event.actor()));
-        mailer.happened(event);
+        // with embedded signing the sender informs people
+        if (event.request() != null && !event.request().sending().embedded()) {
+            mail(event);
+        }
         webhooks.happened(event, origin);
+    }
+
+    private void mail(Event event) {
+        SignatureRequest request = event.request();
+        Sending sending = request.sending();
+        Stream<String> recipients = request.recipients().stream().map(Recipient::email);
+        switch (event.name()) {
+            case "rs.link_sent" -> ask(event.actor(), request, "Please sign: ");
+            case "rs.reminded" -> request.due().forEach(r -> ask(r.email(), request, "Reminder: "));
+            case "rs.voided" -> recipients.forEach(to -> mail(to, "Voided: ", sending, "", null));
+            case "rs.completed" ->
+                    Stream.of(recipients, sending.cc().stream(), Stream.of(sending.owner().email()))
+                            .flatMap(all -> all)
+                            .forEach(to -> mail(to, "Completed: ", sending, "", null));
+            default -> {
+                // nobody is written to
+            }
+        }
+    }
+
+    private void ask(String to, SignatureRequest request, String what) {
+        String link = links.address(links.mailed(request.id(), to));
+        mail(to, what, request.sending(), request.sending().message(), link);
+    }
+
+    private void mail(String to, String what, Sending sending, String message, String link) {
+        String subject = what + sending.name();
+        services().mailbox().add(new Mail(now(), SigneasyModule.NAME, to, subject, message, link));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.signeasy.RequestRoutes.Family;
 import java.nio.file.Path;
@@ -8,56 +9,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Signed files, in each part of the API that shows some of them. */
-final class SignedRoutes {
-    private final RequestPdf pdfs;
-
-    SignedRoutes(RequestPdf pdfs) {
-        this.pdfs = pdfs;
-    }
-
+record SignedRoutes(RequestPdf pdfs) {
     void mount(SigneasyEndpoints endpoints) {
         mount(endpoints, "/v1/files/signed", signed -> true);
-        endpoints.bearer("PUT", "/v1/files/signed/:id", SignedRoutes::rename);
-        endpoints.bearer("GET", "/v1/audit-trail/:id", this::auditTrail);
-
+        endpoints.put("/v1/files/signed/:id", SignedRoutes::rename);
+        endpoints.get("/v1/audit-trail/:id", this::auditTrail);
         String envelope = Family.ENVELOPE.prefix + "/signed";
-        endpoints.bearer("GET", envelope + "/pending/:id", SignedRoutes::ofRequest);
+        endpoints.get(envelope + "/pending/:id", SignedRoutes::ofRequest);
         for (Family family :
                 List.of(Family.ENVELOPE, Family.REQUEST, Family.EMBEDDED, Family.TEMPLATE)) {
             mount(endpoints, family.prefix + "/signed", family::showsSigned);
         }
-        endpoints.bearer(
-                "GET",
+        endpoints.get(
                 envelope + "/:id/download/:type",
                 c -> byType(c, c.signedFile(Family.ENVELOPE::showsSigned), c.path("type"), false));
-        endpoints.bearer("GET", envelope + "/:id/:source/download", this::oneSource);
+        endpoints.get(envelope + "/:id/:source/download", this::oneSource);
         mount(endpoints, "/v3/me/signed", SignedFile::isOfOwner);
-        endpoints.bearer("GET", "/v3/signed/:id/download", this::downloadAny);
+        endpoints.get("/v3/signed/:id/download", this::downloadAny);
     }
 
     private void mount(SigneasyEndpoints endpoints, String prefix, Predicate<SignedFile> shows) {
-        endpoints.bearer(
-                "GET",
-                prefix,
-                c ->
-                        c.answer(
-                                SigneasyJson.list(
-                                        c.signedFiles().filter(shows),
-                                        signed -> SigneasyJson.of(signed, c.newer()))));
-        endpoints.bearer("GET", prefix + "/:id", call -> answer(call, call.signedFile(shows)));
-        endpoints.bearer("DELETE", prefix + "/:id", call -> delete(call, call.signedFile(shows)));
-        endpoints.bearer(
-                "GET",
-                prefix + "/:id/download",
-                call -> {
-                    SignedFile signed = call.signedFile(shows);
-                    call.pdf(signed.name(), tempFiles -> pdfs.signed(signed, tempFiles));
-                });
-        endpoints.bearer(
-                "GET", prefix + "/:id/certificate", c -> certificate(c, c.signedFile(shows)));
+        String one = prefix + "/:id";
+        endpoints.get(prefix, call -> list(call, shows));
+        endpoints.get(one, call -> answer(call, call.signedFile(shows)));
+        endpoints.delete(one, call -> delete(call, call.signedFile(shows)));
+        endpoints.get(
+                one + "/download", call -> byType(call, call.signedFile(shows), "merged", false));
+        endpoints.get(one + "/certificate", call -> certificate(call, call.signedFile(shows)));
+    }
+
+    private static void list(SigneasyCall call, Predicate<SignedFile> shows) {
+        Stream<SignedFile> files = call.signedFiles().filter(shows);
+        call.answerList(files.map(signed -> SigneasyJson.of(signed, call.newer())));
     }
 
     private static void answer(SigneasyCall call, SignedFile signed) {
@@ -65,10 +53,13 @@ final class SignedRoutes {
     }
 
     private static void delete(SigneasyCall call, SignedFile signed) {
-        call.state()
-                .signedFiles
-                .change(String.valueOf(signed.id()), file -> file.deletedAt(call.now()));
+        change(call, signed, file -> file.deletedAt(call.now()));
         call.noContent();
+    }
+
+    private static SignedFile change(
+            SigneasyCall call, SignedFile signed, UnaryOperator<SignedFile> step) {
+        return call.state().signedFiles.change(String.valueOf(signed.id()), step);
     }
 
     private static void rename(SigneasyCall call) {
@@ -77,22 +68,18 @@ final class SignedRoutes {
         if (call.signedFiles().anyMatch(o -> o.id() != signed.id() && o.name().equals(name))) {
             throw SigneasyError.filenameExists();
         }
-        answer(
-                call,
-                call.state()
-                        .signedFiles
-                        .change(call.path("id"), file -> file.renamed(name, call.now())));
+        answer(call, change(call, signed, file -> file.renamed(name, call.now())));
     }
 
     /** Also of files that were deleted. */
     private void auditTrail(SigneasyCall call) {
-        certificate(
-                call,
+        SignedFile signed =
                 call.state()
                         .signedFiles
                         .find(call.path("id"))
                         .filter(file -> call.isMine(file.owner()))
-                        .orElseThrow(SigneasyError::noAuditTrail));
+                        .orElseThrow(SigneasyError::noAuditTrail);
+        certificate(call, signed);
     }
 
     private void certificate(SigneasyCall call, SignedFile signed) {
@@ -109,34 +96,24 @@ final class SignedRoutes {
 
     /** What a pending envelope became. */
     private static void ofRequest(SigneasyCall call) {
-        answer(
-                call,
+        SignedFile signed =
                 call.state()
-                        .signedFile(call.sentRequest(Family.ENVELOPE::shows))
+                        .signedFile(call.sentRequest(call.path("id"), Family.ENVELOPE::shows))
                         .filter(file -> !file.deleted())
-                        .orElseThrow(call::unavailable));
+                        .orElseThrow(call::unavailable);
+        answer(call, signed);
     }
 
     private void oneSource(SigneasyCall call) {
         SignedFile signed = call.signedFile(Family.ENVELOPE::showsSigned);
-        String wanted = call.path("source");
         int number =
                 IntStream.range(0, signed.sources().size())
-                        .filter(
-                                i ->
-                                        isNamed(signed.sources().get(i).key(), wanted)
-                                                || isNamed(
-                                                        signed.sources().get(i).document().id(),
-                                                        wanted))
+                        .filter(i -> signed.sources().get(i).isNamed(call.path("source")))
                         .findFirst()
                         .orElseThrow(call::unavailable);
         call.pdf(
                 signed.sources().get(number).upload().downloadName(".pdf"),
                 tempFiles -> pdfs.part(signed.request(), number, tempFiles));
-    }
-
-    private static boolean isNamed(int id, String wanted) {
-        return String.valueOf(id).equals(wanted);
     }
 
     private void downloadAny(SigneasyCall call) {
@@ -147,29 +124,26 @@ final class SignedRoutes {
 
     private void byType(SigneasyCall call, SignedFile signed, String type, boolean certificate) {
         List<EnvelopeHistory> history = history(call, signed);
+        Call.Drawing trail = files -> pdfs.certificate(signed, history, files);
         switch (type) {
             case "merged" ->
                     call.pdf(
                             signed.name(),
-                            tempFiles -> {
-                                Path pdf = pdfs.signed(signed, tempFiles);
+                            files -> {
+                                Path pdf = pdfs.signed(signed, files);
                                 return certificate
-                                        ? pdfs.withCertificate(
-                                                pdf,
-                                                pdfs.certificate(signed, history, tempFiles),
-                                                tempFiles)
+                                        ? pdfs.merged(List.of(pdf, trail.draw(files)), files)
                                         : pdf;
                             });
             case "split" ->
                     call.zip(
                             signed.name().replaceFirst("(?i)\\.pdf$", ".zip"),
-                            tempFiles -> {
+                            files -> {
                                 Map<String, Path> parts =
-                                        new LinkedHashMap<>(pdfs.parts(signed, tempFiles));
+                                        new LinkedHashMap<>(pdfs.parts(signed, files));
                                 if (certificate) {
-                                    parts.put(
-                                            parts.size() + 1 + "-certificate.pdf",
-                                            pdfs.certificate(signed, history, tempFiles));
+                                    String name = parts.size() + 1 + "-certificate.pdf";
+                                    parts.put(name, trail.draw(files));
                                 }
                                 return parts;
                             });

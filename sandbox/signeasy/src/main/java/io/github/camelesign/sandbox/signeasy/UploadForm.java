@@ -61,17 +61,15 @@ record UploadForm(MultiMap texts, Path file) {
     }
 
     static UploadForm of(RoutingContext ctx) {
-        return isRead(ctx)
-                ? ctx.get(KEY)
-                : ctx.fileUploads().stream()
-                        .filter(upload -> upload.name().equals(FILE_PART))
-                        .findFirst()
-                        .map(
-                                upload ->
-                                        new UploadForm(
-                                                ctx.request().formAttributes(),
-                                                Path.of(upload.uploadedFileName())))
-                        .orElseThrow(UploadForm::noFile);
+        if (isRead(ctx)) {
+            return ctx.get(KEY);
+        }
+        MultiMap texts = ctx.request().formAttributes();
+        return ctx.fileUploads().stream()
+                .filter(upload -> upload.name().equals(FILE_PART))
+                .findFirst()
+                .map(upload -> new UploadForm(texts, Path.of(upload.uploadedFileName())))
+                .orElseThrow(UploadForm::noFile);
     }
 
     private static SigneasyError noFile() {

@@ -73,10 +73,7 @@ final class Webhooks {
     }
 
     synchronized void happened(Event event, Origin origin) {
-        User owner =
-                event.request() == null
-                        ? event.signed().owner()
-                        : event.request().sending().owner();
+        User owner = event.owner();
         callbacks.stream()
                 .filter(callback -> callback.wants(event, owner, origin))
                 .forEach(callback -> send(callback.url(), versionOne(event, origin)));
@@ -86,12 +83,9 @@ final class Webhooks {
     }
 
     private void send(String url, ObjectNode message) {
-        sender.send(
-                new WebhookSender.Message(
-                        URI.create(url),
-                        Map.of("Content-Type", "application/json"),
-                        message.toString().getBytes(StandardCharsets.UTF_8)),
-                attempt -> {});
+        byte[] body = message.toString().getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = Map.of("Content-Type", "application/json");
+        sender.send(new WebhookSender.Message(URI.create(url), headers, body), attempt -> {});
     }
 
     private ObjectNode versionOne(Event event, Origin origin) {
@@ -100,7 +94,7 @@ final class Webhooks {
         if (completed) {
             // a text in this version, a number in the next
             message.putObject("data")
-                    .put("owner_user_id", event.request().sending().owner().id())
+                    .put("owner_user_id", event.owner().id())
                     .put("signed_file_id", String.valueOf(event.signed().id()))
                     .put("id", event.request().id());
         } else {
@@ -110,8 +104,8 @@ final class Webhooks {
         if (!completed && event.request() != null) {
             metadata.put("event_user_id", userIds.applyAsInt(event.actor()));
         }
-        metadata.put("client_id", origin.clientId())
-                .put("event_user", completed ? null : event.actor());
+        metadata.put("client_id", origin.clientId());
+        metadata.put("event_user", completed ? null : event.actor());
         return message;
     }
 

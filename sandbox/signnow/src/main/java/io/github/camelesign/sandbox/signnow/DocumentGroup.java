@@ -2,8 +2,11 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Documents that are sent together, or templates that are. It never changes: what happens makes a
@@ -26,6 +29,78 @@ record DocumentGroup(
         String freeformInviteId,
         ObjectNode recipients,
         ObjectNode routing) {
+    /**
+     * The invitation to do something with several documents, step after step.
+     *
+     * @param resent how often all or some of its e-mails were sent again
+     * @param changes how often one of its steps was changed
+     */
+    record GroupInvite(
+            String id,
+            Status status,
+            List<Step> steps,
+            boolean embedded,
+            boolean signAsMerged,
+            int resent,
+            int changes) {
+        static GroupInvite of(List<Step> steps, boolean embedded, boolean signAsMerged) {
+            return new GroupInvite(Ids.id(), Status.PENDING, steps, embedded, signAsMerged, 0, 0);
+        }
+
+        Stream<Todo> todos() {
+            return steps.stream().flatMap(step -> step.todos().stream());
+        }
+
+        /** Those for one of the documents. */
+        List<Invite> of(String documentId) {
+            return todos().filter(t -> t.documentId.equals(documentId)).map(Todo::invite).toList();
+        }
+
+        /** Whether an invite in a document is one of these. */
+        boolean holds(String inviteId) {
+            return steps.stream().anyMatch(step -> step.holds(inviteId));
+        }
+
+        GroupInvite becomes(Status next) {
+            return new GroupInvite(id, next, steps, embedded, signAsMerged, resent, changes);
+        }
+
+        GroupInvite sentAgain() {
+            return new GroupInvite(id, status, steps, embedded, signAsMerged, resent + 1, changes);
+        }
+
+        GroupInvite changed(UnaryOperator<Todo> change) {
+            List<Step> next = steps.stream().map(step -> step.changed(change)).toList();
+            return new GroupInvite(id, status, next, embedded, signAsMerged, resent, changes + 1);
+        }
+    }
+
+    /** Things to do in parallel, once those of all lower orders are done. */
+    record Step(String id, int order, List<Todo> todos) {
+        boolean holds(String inviteId) {
+            return todos.stream().anyMatch(todo -> todo.invite.id().equals(inviteId));
+        }
+
+        private Step changed(UnaryOperator<Todo> change) {
+            return new Step(id, order, todos.stream().map(change).toList());
+        }
+    }
+
+    /**
+     * What one person is asked to do with one document.
+     *
+     * @param invite as it was sent; how it went on stands in the document
+     */
+    record Todo(String documentId, Invite invite) {
+        boolean isOf(String email) {
+            return invite.isTo(email);
+        }
+    }
+
+    /** A group in the folder where uploads land. */
+    static DocumentGroup of(User owner, String name, List<String> documentIds, Instant now) {
+        return of(owner, name, documentIds, owner.documents(), now);
+    }
 
     static DocumentGroup of(
             User owner, String name, List<String> documentIds, String folderId, Instant now) {
@@ -47,42 +122,66 @@ record DocumentGroup(
     }
 
     boolean hasLiveInvite() {
-        return invite != null && invite.isLive();
-    }
-
-    DocumentGroup renamed(String other, Instant now) {
-        return with(other, documentIds, invite, freeformInviteId, recipients, routing, now);
-    }
-
-    DocumentGroup withDocuments(List<String> ids, Instant now) {
-        return with(name, ids, invite, freeformInviteId, recipients, routing, now);
+        return invite != null && invite.status() == Status.PENDING;
     }
 
     DocumentGroup withInvite(GroupInvite other, Instant now) {
-        return with(name, documentIds, other, freeformInviteId, recipients, routing, now);
-    }
-
-    DocumentGroup withFreeformInvite(String inviteId, Instant now) {
-        return with(name, documentIds, invite, inviteId, recipients, routing, now);
-    }
-
-    DocumentGroup withRecipients(ObjectNode plan, Instant now) {
-        return with(name, documentIds, invite, freeformInviteId, plan, routing, now);
-    }
-
-    DocumentGroup withRouting(ObjectNode plan, Instant now) {
-        return with(name, documentIds, invite, freeformInviteId, recipients, plan, now);
-    }
-
-    private DocumentGroup with(
-            String title,
-            List<String> ids,
-            GroupInvite latest,
-            String freeform,
-            ObjectNode who,
-            ObjectNode route,
-            Instant now) {
         return new DocumentGroup(
-                id, owner, title, ids, folderId, created, now, latest, freeform, who, route);
+                id,
+                owner,
+                name,
+                documentIds,
+                folderId,
+                created,
+                now,
+                other,
+                freeformInviteId,
+                recipients,
+                routing);
+    }
+
+    DocumentGroup withFreeformInvite(String other, Instant now) {
+        return new DocumentGroup(
+                id,
+                owner,
+                name,
+                documentIds,
+                folderId,
+                created,
+                now,
+                invite,
+                other,
+                recipients,
+                routing);
+    }
+
+    DocumentGroup with(String title, List<String> ids, Instant now) {
+        return new DocumentGroup(
+                id,
+                owner,
+                title,
+                ids,
+                folderId,
+                created,
+                now,
+                invite,
+                freeformInviteId,
+                recipients,
+                routing);
+    }
+
+    DocumentGroup planned(ObjectNode who, ObjectNode route, Instant now) {
+        return new DocumentGroup(
+                id,
+                owner,
+                name,
+                documentIds,
+                folderId,
+                created,
+                now,
+                invite,
+                freeformInviteId,
+                who,
+                route);
     }
 }

@@ -1,48 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.signnow.Field.Role;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Writes documents as SignNow does: numbers as strings here and as numbers there, flags as {@code
- * "0"} or false, by the kind of answer.
+ * Writes documents as SignNow does, to be completed.
+ *
+ * @param listed whether for a folder, which names one array differently
  */
-final class DocumentJson {
-    private static final List<String> SIGNER_OPTIONS =
-            List.of(
-                    "redirect_uri",
-                    "decline_redirect_uri",
-                    "close_redirect_uri",
-                    "redirect_target",
-                    "language",
-                    "prefill_signature_name",
-                    "required_preset_signature_name",
-                    "force_new_signature");
-
-    private final boolean listed;
-    private final boolean briefly;
-    private final String emailStatuses;
-    private final String base;
-    private final SignNowState state;
-
-    private DocumentJson(boolean listed, SignNowCall call) {
-        this.listed = listed;
-        this.briefly = listed && call.ctx().queryParams().isEmpty();
-        this.emailStatuses = listed ? "email_sent_statuses" : "email_statuses";
-        this.base = call.base();
-        this.state = call.state();
-    }
-
+record DocumentJson(SignNowCall call, Document document, boolean listed) {
     /** As {@code GET /document/{id}} shows one. */
     static ObjectNode resource(SignNowCall call, Document document) {
-        ObjectNode json = new DocumentJson(false, call).write(document);
-        json.putObject("general_reminder");
-        return AnswerTypes.answer("document.DocumentGet", json);
+        ObjectNode json = new DocumentJson(call, document, false).write();
+        return Answers.complete("document.DocumentGet", json);
     }
 
     /** As the lists of a user and of a group show it, without the settings of the account. */
@@ -50,79 +26,54 @@ final class DocumentJson {
         return resource(call, document).without("settings");
     }
 
-    /**
-     * As a folder lists it, which names one array differently. Who asks for nothing special gets
-     * free-form invites with the one field that the vendor's newest clients know, which fail on
-     * more; who filters, as for polling, gets them whole.
-     */
-    static ObjectNode listed(SignNowCall call, Document document) {
-        return new DocumentJson(true, call).write(document);
-    }
-
-    private ObjectNode write(Document document) {
-        ObjectNode json = document.elements().arrays().deepCopy();
-        json.put("id", document.id())
-                .put("user_id", document.owner().id())
-                .put("document_name", document.name())
-                .put("page_count", String.valueOf(document.upload().pages()))
-                .put("created", seconds(document.created()))
-                .put("updated", seconds(document.updated()))
-                .put("original_filename", document.upload().filename())
-                .put("origin_document_id", document.originId())
-                .put("owner", document.owner().email())
-                .put("owner_name", document.owner().name())
-                .put("origin_user_id", document.owner().id())
-                .put("recently_used", seconds(document.updated()))
-                .put("template", document.template())
-                .put("parent_id", document.folderId())
-                .put("version_time", seconds(document.updated()));
-        thumbnails(json.putObject("thumbnail"), base, document.id());
-        pages(json.putArray("pages"), document);
-        ArrayNode signatures = json.putArray("signatures");
-        document.signing().signatures().forEach(s -> signature(signatures.addObject(), s));
-        signatures.addAll(document.elements().of("signatures"));
-        routing(json.putArray("routing_details"), document);
-        ObjectNode group = json.putObject("document_group_info");
-        state.groupInvites.holding(document.id()).ifPresent(g -> group(group, g));
-        tags(json, document);
-        json.putObject("share_info").put("role", "owner");
-        ArrayNode fields = json.putArray("fields");
-        document.fields().forEach(field -> field(fields.addObject(), document, field));
-        json.putArray("fields_data").addAll(values(document));
-        ArrayNode roles = json.putArray("roles");
-        for (Role role : document.roles()) {
-            String order = String.valueOf(roles.size() + 1);
-            roles.addObject()
-                    .put("unique_id", role.id())
-                    .put("signing_order", order)
-                    .put("name", role.name());
-        }
-        ArrayNode requests = json.putArray("requests");
-        ArrayNode invites = json.putArray("field_invites");
-        ArrayNode viewers = json.putArray("viewer_field_invites");
-        for (Invite invite : document.invites()) {
-            if (invite.isFreeform()) {
-                request(requests.addObject(), document, invite);
-            } else {
-                invite((invite.role() == null ? viewers : invites).addObject(), invite);
-            }
-        }
-        return json;
-    }
-
     /** What stands in the fields, other than signatures. */
     static List<ObjectNode> values(Document document) {
         return document.fields().stream().filter(f -> !f.isSignature()).map(Field::value).toList();
     }
 
-    static void thumbnails(ObjectNode json, String base, String documentId) {
+    static ObjectNode thumbnails(SignNowCall call, Document document) {
+        ObjectNode json = JsonReader.object();
         for (String size : List.of("small", "medium", "large")) {
-            json.put(size, base + "/document/" + documentId + "/thumbnail?size=" + size);
+            json.put(size, thumbnail(call, document) + size);
         }
+        return json;
     }
 
-    private void pages(ArrayNode pages, Document document) {
-        String address = base + "/document/" + document.id() + "/thumbnail?size=large&page=";
+    private static String thumbnail(SignNowCall call, Document document) {
+        return call.base() + "/document/" + document.id() + "/thumbnail?size=";
+    }
+
+    static String seconds(Instant instant) {
+        return String.valueOf(instant.getEpochSecond());
+    }
+
+    ObjectNode write() {
+        ObjectNode json = document.elements().deepCopy();
+        json.setAll(Answers.of("document", document));
+        document.elements().path("signatures").forEach(json.withArray("signatures")::add);
+        json.set("thumbnail", thumbnails(call, document));
+        pages(json.putArray("pages"));
+        routing(json.putArray("routing_details"));
+        ObjectNode group = json.putObject("document_group_info");
+        call.state().groupInvites.holding(document.id()).ifPresent(g -> group(group, g));
+        tags(json);
+        fields(json);
+        json.putArray("fields_data").addAll(values(document));
+        ArrayNode requests = json.putArray("requests");
+        ArrayNode invites = json.putArray("field_invites");
+        ArrayNode viewers = json.putArray("viewer_field_invites");
+        for (Invite invite : document.invites()) {
+            if (invite.isFreeform()) {
+                requests.add(request(invite));
+            } else {
+                (invite.role() == null ? viewers : invites).add(invite(invite));
+            }
+        }
+        return json;
+    }
+
+    private void pages(ArrayNode pages) {
+        String address = thumbnail(call, document) + "large&page=";
         for (int page = 0; page < document.upload().pages(); page++) {
             ObjectNode json = pages.addObject().put("src", address + page);
             json.putObject("size").put("width", 890).put("height", 1152);
@@ -130,123 +81,93 @@ final class DocumentJson {
     }
 
     /** A folder shows the plan of one signer only. */
-    private void routing(ArrayNode routing, Document document) {
+    private void routing(ArrayNode routing) {
         if (!document.roles().isEmpty()) {
             ArrayNode data = TemplateRoutes.details(document);
-            ObjectNode json = routing.addObject().put("id", Ids.of(document.id()));
-            json.put("created", seconds(document.created()))
+            routing.addObject()
+                    .put("id", Ids.of(document.id()))
+                    .put("created", seconds(document.created()))
                     .put("updated", seconds(document.updated()))
                     .set("data", listed ? data.path(0) : data);
         }
     }
 
     private static void group(ObjectNode json, DocumentGroup group) {
-        json.put("document_group_id", group.id())
-                .put("document_group_name", group.name())
-                .put("invite_id", group.inviteId())
-                .put("invite_status", group.invite() == null ? null : group.state())
-                .put("sign_as_merged", group.signsAsMerged())
-                .put("doc_count_in_group", group.documentIds().size())
-                .put("state", group.state());
-        json.putObject("freeform_invite").put("id", group.freeformInviteId());
+        json.setAll(Answers.of("document_group_info", group));
+        json.put("doc_count_in_group", group.documentIds().size()).put("state", group.state());
     }
 
-    private static void tags(ObjectNode json, Document document) {
+    private void tags(ObjectNode json) {
         ArrayNode tags = json.putArray("tags");
         if (!document.fields().isEmpty()) {
             tags.addObject().put("type", "system").put("name", "fields");
         }
         ArrayNode labels = json.putArray("entity_labels");
-        document.signing()
-                .declined()
-                .ifPresent(
-                        at ->
-                                labels.addObject()
-                                        .put("label_name", "declined")
-                                        .put("is_system", true)
-                                        .put("updated", seconds(at)));
-    }
-
-    private static void signature(ObjectNode json, Signing.Signature signature) {
-        json.put("id", signature.id())
-                .put("user_id", Ids.of(signature.email()))
-                .put("email", signature.email())
-                .put("subtype", "signature")
-                .put("created", seconds(signature.created()));
-        for (String place : List.of("page_number", "width", "height", "x", "y")) {
-            json.put(place, signature.place().path(place).asText("0"));
+        for (Instant at : document.signing().declined().stream().toList()) {
+            labels.addObject()
+                    .put("label_name", "declined")
+                    .put("is_system", true)
+                    .put("updated", seconds(at));
         }
     }
 
-    private static void field(ObjectNode json, Document document, Field field) {
-        json.put("id", field.id())
-                .put("type", field.type())
-                .put("role_id", field.role().id())
-                .put("role", field.role().name())
-                .put("originator", document.owner().email())
-                .put("fulfiller", field.fulfiller())
-                .put("field_request_id", field.requestId())
-                .put("field_request_canceled", field.canceled() ? "1" : null)
-                .put("element_id", field.elementId())
-                .put("field_id", field.isFilled() ? field.requestId() : null)
-                .put("template_field_id", field.id())
-                .set("json_attributes", field.attributes());
+    private void fields(ObjectNode json) {
+        ArrayNode fields = json.putArray("fields");
+        for (Field field : document.fields()) {
+            fields.add(
+                    Answers.of("field", field)
+                            .put("originator", document.owner().email())
+                            .put("field_request_canceled", field.canceled() ? "1" : null)
+                            .put("field_id", field.isFilled() ? field.requestId() : null));
+        }
+        ArrayNode roles = json.putArray("roles");
+        for (Role role : document.roles()) {
+            roles.addObject()
+                    .put("unique_id", role.id())
+                    .put("signing_order", String.valueOf(roles.size()))
+                    .put("name", role.name());
+        }
     }
 
-    private void request(ObjectNode json, Document document, Invite invite) {
-        emails(json, invite);
-        if (briefly) {
-            return;
+    /**
+     * Who asks a folder for nothing special gets the one field that the vendor's newest clients
+     * know, which fail on more; who filters, as for polling, gets the whole.
+     */
+    private ObjectNode request(Invite invite) {
+        if (listed && call.ctx().queryParams().isEmpty()) {
+            return emails(JsonReader.object(), invite);
         }
         boolean signed = invite.is(Status.FULFILLED);
-        json.put("unique_id", invite.id())
-                .put("id", invite.id())
+        return emails(Answers.of("request", invite), invite)
                 .put("user_id", document.owner().id())
-                .put("created", seconds(invite.created()))
                 .put("originator_email", document.owner().email())
-                .put("signer_email", invite.email())
                 .put("signature_id", signed ? invite.signatureId() : null)
                 .put("canceled", invite.isOpen() || signed ? null : Boolean.TRUE);
     }
 
-    private void invite(ObjectNode json, Invite invite) {
-        JsonNode options = invite.options();
-        json.put("id", invite.id())
-                .put("status", invite.status().word())
-                .put("created", seconds(invite.created()))
-                .put("updated", seconds(invite.updated()))
-                .put("email", invite.email())
-                .put("role", invite.role() == null ? null : invite.role().name())
-                .put("role_id", invite.role() == null ? null : invite.role().id())
-                .put("reminder", "0")
-                .put("expiration_time", seconds(invite.expires()))
-                .put("password_protected", options.has("password") ? "1" : "0")
-                .put("reassign", options.path("reassign").asText("0"))
-                .put("decline_by_signature", options.path("decline_by_signature").asText("0"))
+    private ObjectNode invite(Invite invite) {
+        ObjectNode json = emails(Answers.of("invite", invite), invite);
+        String reason = invite.declineReason();
+        json.put("expiration_time", seconds(invite.expires()))
+                .put("password_protected", invite.options().has("password") ? "1" : "0")
                 .put("is_embedded", invite.kind().isEmbedded())
-                .put("is_full_declined", invite.declineReason() != null)
-                .put("delivery_type", invite.isMailed() ? "email" : "link")
-                .put("id_verification_required", "NO")
-                .put("id_verified", "UNVERIFIED");
-        SIGNER_OPTIONS.forEach(name -> json.set(name, options.get(name)));
+                .put("is_full_declined", reason != null)
+                .put("delivery_type", invite.isMailed() ? "email" : "link");
         ArrayNode declined = json.putArray("declined");
-        if (invite.declineReason() != null) {
-            declined.addObject().put("declined_text", invite.declineReason());
+        if (reason != null) {
+            declined.addObject().put("declined_text", reason);
         }
-        emails(json, invite);
+        return json;
     }
 
-    private void emails(ObjectNode json, Invite invite) {
-        ArrayNode statuses = json.putArray(emailStatuses);
+    private ObjectNode emails(ObjectNode json, Invite invite) {
+        ArrayNode statuses = json.putArray(listed ? "email_sent_statuses" : "email_statuses");
         if (invite.mails() > 0 && invite.isMailed()) {
             statuses.addObject()
                     .put("status", "sent")
                     .put("created_at", invite.created().getEpochSecond())
                     .put("last_reaction_at", invite.created().getEpochSecond());
         }
-    }
-
-    static String seconds(Instant instant) {
-        return String.valueOf(instant.getEpochSecond());
+        return json;
     }
 }

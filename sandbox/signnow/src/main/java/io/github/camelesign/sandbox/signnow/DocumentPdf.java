@@ -6,7 +6,6 @@ import io.github.camelesign.sandbox.core.PageText;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
-import io.github.camelesign.sandbox.core.SignatureMarks;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
@@ -17,15 +16,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Draws documents as PDF, with what was typed, filled and signed on their pages. */
-final class DocumentPdf {
+record DocumentPdf(SharedServices services, SignedPdf pdfs) {
     private static final float TYPED = 8;
 
-    private final SignedPdf pdfs;
-    private final SignatureMarks marks;
-
     DocumentPdf(SharedServices services) {
-        this.pdfs = new SignedPdf(services.files());
-        this.marks = services.marks();
+        this(services, new SignedPdf(services.files()));
     }
 
     /** The document as it is now: the file itself when nothing was put on its pages. */
@@ -34,15 +29,13 @@ final class DocumentPdf {
     }
 
     /** The same, followed by a table of what happened to it. */
-    Path withHistory(Document document, List<History.Entry> history, TempFiles tempFiles)
+    Path withHistory(Document document, List<Event> history, TempFiles tempFiles)
             throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("History of " + document.name());
         lines.add("Document " + document.id());
-        for (History.Entry entry : history) {
-            lines.add(entry.created() + "   " + entry.event() + "   " + entry.email());
-        }
-        return pdfs.merged(
+        history.forEach(e -> lines.add(e.at() + "   " + e.inHistory() + "   " + e.actor()));
+        return merged(
                 List.of(collapsed(document, tempFiles), pdfs.page(lines, tempFiles)), tempFiles);
     }
 
@@ -54,17 +47,15 @@ final class DocumentPdf {
         return document.invites().stream()
                 .filter(invite -> invite.is(Status.FULFILLED))
                 .filter(invite -> invite.role() != null || invite.isFreeform())
-                .map(i -> block(document, i))
-                .sorted(Comparator.comparing(SignatureBlock::at))
+                .sorted(Comparator.comparing(Invite::updated))
+                .map(
+                        invite ->
+                                new SignatureBlock(
+                                        invite.email(),
+                                        invite.updated(),
+                                        place(document, invite),
+                                        services.marks().of(document.id(), invite.email())))
                 .toList();
-    }
-
-    private SignatureBlock block(Document document, Invite invite) {
-        return new SignatureBlock(
-                invite.email(),
-                invite.updated(),
-                place(document, invite),
-                marks.of(document.id(), invite.email()));
     }
 
     private static Place place(Document document, Invite invite) {
@@ -77,25 +68,24 @@ final class DocumentPdf {
 
     private static List<PageText> texts(Document document) {
         List<PageText> texts = new ArrayList<>();
-        for (JsonNode text : document.elements().of("texts")) {
-            float size = (float) text.path("size").asDouble(TYPED);
-            texts.add(new PageText(at(text), size, oneLine(text.path("data").asText())));
+        for (JsonNode text : document.elements().path("texts")) {
+            texts.add(text(text, text.path("size").asDouble(TYPED), text.path("data").asText()));
         }
-        for (JsonNode check : document.elements().of("checks")) {
-            texts.add(new PageText(at(check), TYPED, "X"));
+        for (JsonNode check : document.elements().path("checks")) {
+            texts.add(text(check, TYPED, "X"));
         }
-        for (JsonNode signature : document.elements().of("signatures")) {
-            texts.add(new PageText(at(signature), TYPED, signature.path("email").asText()));
+        for (JsonNode signature : document.elements().path("signatures")) {
+            texts.add(text(signature, TYPED, signature.path("email").asText()));
         }
         document.fields().stream()
                 .filter(field -> !field.text().isEmpty())
-                .map(f -> new PageText(at(f.attributes()), TYPED, oneLine(f.text())))
-                .forEach(texts::add);
+                .forEach(field -> texts.add(text(field.attributes(), TYPED, field.text())));
         return texts;
     }
 
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+    /** On one line. */
+    private static PageText text(JsonNode element, double size, String text) {
+        return new PageText(at(element), (float) size, text.replaceAll("\\p{Cntrl}", " "));
     }
 
     private static Place at(JsonNode element) {

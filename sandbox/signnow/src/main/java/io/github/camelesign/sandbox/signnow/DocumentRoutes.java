@@ -2,12 +2,11 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.DocumentIntake;
-import io.vertx.core.MultiMap;
-import io.vertx.ext.web.FileUpload;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,53 +14,45 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** {@code /document}: upload, show, list, update, move and delete. */
+/** Shows, lists, updates, moves, mails and deletes documents, and shows their audit trails. */
 final class DocumentRoutes {
+    /** What the owner puts on the pages. */
+    private static final Set<String> ELEMENTS =
+            Set.of(
+                    "texts",
+                    "checks",
+                    "signatures",
+                    "lines",
+                    "radiobuttons",
+                    "attachments",
+                    "hyperlinks",
+                    "integration_objects",
+                    "elements");
+
+    // SignNow's client for Node repeats the document's id, and the path counts
     private static final Set<String> OTHER_UPDATES =
             Set.of(
                     "fields",
                     "document_name",
                     "client_timestamp",
                     "deactivate_elements",
-                    // SignNow's client for Node repeats it, and the path counts
                     "document_id");
 
-    private final DocumentIntake intake;
-
-    DocumentRoutes(DocumentIntake intake) {
-        this.intake = intake;
-    }
-
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.upload("/document", this::upload);
-        endpoints.bearer(
-                "GET", "/document/:id", c -> c.answer(DocumentJson.resource(c, c.document())));
-        endpoints.bearer("PUT", "/document/:id", this::update);
-        endpoints.bearer("DELETE", "/document/:id", this::delete);
-        endpoints.bearer("DELETE", "/documents", this::deleteMany);
-        endpoints.bearer("POST", "/document/:id/move", this::move);
-        endpoints.bearer("GET", "/user/documentsv2", c -> list(c, true));
-        endpoints.bearer("GET", "/user/documents", c -> list(c, false));
-        endpoints.bearer("GET", "/v2/documents/:id/fields", this::listValues);
-        endpoints.bearer("PUT", "/v2/documents/:id/prefill-texts", this::prefillTexts);
-        endpoints.bearer(
-                "POST", "/document/:id/integration/object/smartfields", this::prefillSmartFields);
-    }
-
-    private void upload(SignNowCall call) {
-        FileUpload part = call.file();
-        MultiMap form = call.form();
-        String name = form.get("name");
-        Folder folder = call.folder(form.get("folder_id"));
-        boolean template = "1".equals(form.get("make_template"));
-        // reading a PDF takes too long for the event loop
-        call.slowly(
-                () -> intake.accept(Path.of(part.uploadedFileName()), part.fileName(), name),
-                upload -> {
-                    Document made = Document.of(call.user(), folder.id(), upload, call.now());
-                    made = template ? made.asTemplate(upload.name(), call.now()) : made;
-                    call.answer(Map.of("id", call.add(made).id()));
-                });
+    void mount(SignNowEndpoints api) {
+        api.bearer("GET", "/document/:id", c -> c.answer(DocumentJson.resource(c, c.document())));
+        api.bearer("PUT", "/document/:id", this::update);
+        api.doing("DELETE", "/document/:id", c -> delete(c, List.of(c.document())));
+        api.doing("DELETE", "/documents", this::deleteMany);
+        api.bearer("POST", "/document/:id/move", this::move);
+        api.doing("POST", "/document/:id/email2", this::email);
+        api.bearer("GET", "/user/documentsv2", c -> list(c, true));
+        api.bearer("GET", "/user/documents", c -> list(c, false));
+        String v2 = "/v2/documents/:id";
+        api.bearer("GET", v2 + "/fields", c -> c.data(DocumentJson.values(c.document())));
+        api.silent("PUT", v2 + "/prefill-texts", this::prefillTexts);
+        api.doing("POST", "/document/:id/integration/object/smartfields", this::prefillSmartFields);
+        api.bearer("GET", "/document/:id/historyfull", this::showHistory);
+        api.doing("POST", "/document/:id/custom_history_event", this::addToHistory);
     }
 
     /** Those that were worked on after they came, or those that were not. */
@@ -69,118 +60,139 @@ final class DocumentRoutes {
         List<Document> own =
                 call.state().documents.listed().stream()
                         .filter(document -> call.owns(document.owner()) && !document.template())
-                        .filter(document -> isModified(document) == modified)
+                        .filter(document -> document.isModified() == modified)
                         .toList();
         call.answer(
-                SignNowPaging.page(call, own).stream()
+                SignNowPaging.part(call, own).stream()
                         .map(document -> DocumentJson.summary(call, document))
                         .toList());
     }
 
-    private static boolean isModified(Document document) {
-        return !document.signing().equals(Signing.NOT_STARTED)
-                || !document.elements().equals(Elements.NONE);
-    }
-
     private void update(SignNowCall call) {
         ObjectNode body = call.body();
-        String id = call.document().id();
         Set<String> others = new TreeSet<>();
         body.fieldNames().forEachRemaining(others::add);
         others.removeAll(OTHER_UPDATES);
-        others.removeAll(Elements.KINDS);
+        others.removeAll(ELEMENTS);
         if (!others.isEmpty()) {
             throw SignNowError.notImplemented("the update of " + String.join(", ", others));
         }
-        call.state().documents.change(id, document -> updated(call, document, body));
-        call.answer(Map.of("id", id));
+        call.change(document -> updated(call, document, body));
+        call.answerId(call.path("id"));
     }
 
     private static Document updated(SignNowCall call, Document document, ObjectNode body) {
         Document result = document;
         if (body.hasNonNull("fields")) {
-            if (document.signing().hasOpenInvites()) {
-                throw SignNowError.invalid("The fields of a document with pending invites stay");
-            }
+            requireNotSent(document);
             List<Field> fields = Field.read(body.get("fields"), document);
             result = result.signing(call.now(), s -> s.withFields(fields));
         }
-        List<String> deactivated =
-                JSON.optionalObjects(body, "deactivate_elements").stream()
-                        .map(element -> JSON.text(element, "unique_id"))
-                        .toList();
-        Elements elements =
-                result.elements().and(body, call.user(), call.now()).without(deactivated);
-        if (!elements.equals(result.elements())) {
-            result = result.withElements(elements, call.now());
-        }
-        return body.hasNonNull("document_name")
-                ? result.renamed(JSON.text(body, "document_name"), call.now())
-                : result;
+        String name = body.path("document_name").asText(document.name());
+        ObjectNode elements = elements(call, document.elements().deepCopy(), body);
+        return result.with(name, document.folderId(), elements, call.now());
     }
 
-    private void delete(SignNowCall call) {
-        remove(call, call.document());
-        call.success();
+    /** Those that were there and those in the update. */
+    private static ObjectNode elements(SignNowCall call, ObjectNode all, ObjectNode update) {
+        for (String kind : ELEMENTS) {
+            for (ObjectNode element : JSON.optionalObjects(update, kind)) {
+                all.withArray(kind)
+                        .addObject()
+                        .put("id", Ids.id())
+                        .put("user_id", call.user().id())
+                        .put("email", call.user().email())
+                        .put("created", DocumentJson.seconds(call.now()))
+                        .setAll(element);
+            }
+        }
+        List<String> gone = update.path("deactivate_elements").findValuesAsText("unique_id");
+        all.forEach(kind -> ((ArrayNode) kind).removeIf(e -> gone.contains(e.get("id").asText())));
+        return all;
+    }
+
+    private static void requireNotSent(Document document) {
+        boolean sent = document.signing().hasOpenInvites();
+        refuseIf(sent, "The fields of a document with pending invites stay");
     }
 
     private void deleteMany(SignNowCall call) {
-        JSON.arrayOf(call.ctx()).stream()
-                .map(entry -> call.document(JSON.text(entry, "unique_id")))
-                .toList()
-                .forEach(document -> remove(call, document));
-        call.success();
+        List<ObjectNode> named = JSON.arrayOf(call.ctx());
+        delete(call, named.stream().map(e -> call.document(JSON.text(e, "unique_id"))).toList());
     }
 
-    private static void remove(SignNowCall call, Document document) {
-        if (call.state().groupInvites.holding(document.id()).isPresent()) {
-            throw SignNowError.invalid("The document is part of a document group");
+    private static void delete(SignNowCall call, List<Document> documents) {
+        for (Document document : documents) {
+            boolean grouped = call.state().groupInvites.holding(document.id()).isPresent();
+            refuseIf(grouped, "The document is part of a document group");
+            call.state().documents.remove(document);
         }
-        call.state().documents.remove(document);
     }
 
     private void move(SignNowCall call) {
-        Document document = call.document();
-        Folder folder = call.folder(JSON.text(call.body(), "folder_id"));
-        call.state().documents.change(document.id(), d -> d.movedTo(folder, call.now()));
+        String folder = call.folder(call.text("folder_id")).id();
+        call.change(d -> d.with(d.name(), folder, d.elements(), call.now()));
         call.answer(Map.of("result", "success"));
     }
 
-    private void listValues(SignNowCall call) {
-        call.data(DocumentJson.values(call.document()));
+    private void email(SignNowCall call) {
+        ObjectNode body = call.body();
+        String subject = body.path("subject").asText(call.document().name());
+        String message = body.path("message").asText();
+        body.get("emails").forEach(to -> call.state().mail(to.asText(), subject, message, null));
     }
 
     private void prefillTexts(SignNowCall call) {
         Map<String, String> values = new HashMap<>();
-        for (ObjectNode field : JSON.objects(call.body().get("fields"), "fields")) {
-            values.put(JSON.text(field, "field_name"), field.path("prefilled_text").asText());
+        for (JsonNode field : call.body().get("fields")) {
+            values.put(field.get("field_name").asText(), field.path("prefilled_text").asText());
         }
         fill(call, values);
-        call.noContent();
     }
 
     private void prefillSmartFields(SignNowCall call) {
         Map<String, String> values = new HashMap<>();
-        for (ObjectNode pair : JSON.objects(call.body().get("data"), "data")) {
+        for (JsonNode pair : call.body().get("data")) {
             pair.properties().forEach(e -> values.put(e.getKey(), e.getValue().asText()));
         }
         fill(call, values);
-        call.success();
     }
 
     private static void fill(SignNowCall call, Map<String, String> values) {
         Document document = call.document();
-        if (document.signing().hasOpenInvites()) {
-            throw SignNowError.invalid("The document is out for signature");
-        }
+        requireNotSent(document);
         List<Field> fields = new ArrayList<>(document.fields());
         values.forEach(
                 (name, value) -> {
-                    if (fields.stream().noneMatch(field -> field.isCalled(name))) {
-                        throw SignNowError.invalid("The document has no field " + name);
-                    }
+                    boolean unknown = fields.stream().noneMatch(field -> field.isCalled(name));
+                    refuseIf(unknown, "The document has no field " + name);
                     fields.replaceAll(f -> f.isCalled(name) ? f.withText(value) : f);
                 });
         call.signing(document.id(), s -> s.withFields(List.copyOf(fields)));
+    }
+
+    private void showHistory(SignNowCall call) {
+        String documentId = call.document().id();
+        List<ObjectNode> lines = new ArrayList<>();
+        for (Event event : call.state().history.of(documentId)) {
+            String email = event.actor();
+            ObjectNode json = Answers.of("history", event);
+            json.put("unique_id", Ids.of(documentId + lines.size()))
+                    .put(
+                            "user_id",
+                            call.state().users.find(email).map(User::id).orElse(Ids.of(email)))
+                    .put("client_timestamp", event.clientTimestamp())
+                    .put("event", event.inHistory());
+            lines.add(Answers.complete("document.DocumentHistoryGet", json));
+        }
+        call.answer(lines);
+    }
+
+    private void addToHistory(SignNowCall call) {
+        String id = call.document().id();
+        User user = call.user();
+        Event event =
+                new Event(call.text("event_type"), call.now(), user, id, user.email(), call.body());
+        call.state().history.add(id, event);
     }
 }

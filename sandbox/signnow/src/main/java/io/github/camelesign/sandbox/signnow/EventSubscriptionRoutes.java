@@ -1,83 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.WebhookSender;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Webhook subscriptions of every generation of the API. */
 final class EventSubscriptionRoutes {
     private static final String SUBSCRIPTION = "webhookv2.EventSubscriptionData";
     private static final String CALLBACK = "webhookv2.EventSubscriptionDataCallback";
+    private static final String V2 = "/v2/event-subscriptions";
 
-    private final WebhookSender sender;
-
-    EventSubscriptionRoutes(WebhookSender sender) {
-        this.sender = sender;
-    }
-
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("GET", "/event_subscription", this::listVersionOne);
-        endpoints.bearer("POST", "/event_subscription", this::createVersionOne);
-        endpoints.bearer("DELETE", "/event_subscription/:id", this::deleteVersionOne);
-
-        endpoints.bearer("POST", "/api/v2/events", this::create);
-        endpoints.basic(
+    void mount(SignNowEndpoints api) {
+        api.bearer("GET", "/event_subscription", this::listVersionOne);
+        api.bearer("POST", "/event_subscription", this::createVersionOne);
+        api.bearer("DELETE", "/event_subscription/:id", this::deleteVersionOne);
+        api.bearer("POST", "/api/v2/events", this::create);
+        api.basic(
                 "GET",
                 "/api/v2/events",
-                call -> list(call, ofApplication(call), "webhook.DataSubscription"));
-        endpoints.basic("PUT", "/api/v2/events/:id", c -> update(c, ofApplication(c)));
-        endpoints.basic("DELETE", "/api/v2/events/:id", c -> delete(c, ofApplication(c)));
-
-        String all = "/v2/event-subscriptions";
-        endpoints.bearer("POST", all, this::create);
-        endpoints.bearer("GET", all, call -> list(call, ofUser(call), SUBSCRIPTION));
-        endpoints.bearer("GET", all + "/callbacks", call -> listCallbacks(call, ofUser(call)));
-        endpoints.bearer("PUT", all + "/:id", call -> update(call, ofUser(call)));
-        endpoints.bearer("DELETE", all + "/:id", call -> delete(call, ofUser(call)));
-        for (String prefix : List.of("/v2", "/v2/dashboard")) {
-            String one = prefix + "/event-subscriptions/:id";
-            endpoints.bearer("GET", one, this::show);
-            endpoints.bearer("GET", one + "/callbacks", this::listOwnCallbacks);
-            endpoints.bearer("GET", one + "/callbacks/:callbackId", this::showCallback);
+                c -> list(c, ofApplication(c), "webhook.DataSubscription"));
+        api.basic("PUT", "/api/v2/events/:id", c -> update(c, ofApplication(c)));
+        api.basic("DELETE", "/api/v2/events/:id", c -> delete(c, ofApplication(c)));
+        api.bearer("POST", V2, this::create);
+        api.bearer("GET", V2, call -> list(call, ofUser(call), SUBSCRIPTION));
+        api.bearer("GET", V2 + "/callbacks", call -> listCallbacks(call, ofUser(call)));
+        api.bearer("PUT", V2 + "/:id", call -> update(call, ofUser(call)));
+        api.bearer("DELETE", V2 + "/:id", call -> delete(call, ofUser(call)));
+        for (String one : List.of(V2 + "/:id", "/v2/dashboard/event-subscriptions/:id")) {
+            api.bearer("GET", one, this::show);
+            api.bearer("GET", one + "/callbacks", c -> listCallbacks(c, own(c)::isSame));
+            api.bearer("GET", one + "/callbacks/:callbackId", this::showCallback);
         }
+    }
+
+    private static Stream<Subscription> all(SignNowCall call, Predicate<Subscription> which) {
+        return call.state().subscriptions.all().stream().filter(which);
     }
 
     private void listVersionOne(SignNowCall call) {
         ObjectNode json = JsonReader.object();
-        ArrayNode list = json.putArray("subscriptions");
-        call.state().subscriptions.all().stream()
-                .filter(ofUser(call).and(Subscription::isFirstGeneration))
-                .forEach(
-                        s ->
-                                list.addObject()
-                                        .put("id", s.id())
-                                        .put("event", s.event())
-                                        .put("created", DocumentJson.seconds(s.created())));
+        json.putArray("subscriptions")
+                .addAll(
+                        all(call, ofUser(call))
+                                .filter(Subscription::isFirstGeneration)
+                                .map(one -> Answers.of("subscription_v1", one))
+                                .toList());
         call.answer(json);
     }
 
     private void createVersionOne(SignNowCall call) {
-        Subscription made = Subscription.versionOne(call);
+        Subscription made = Subscription.of(call, true).changed(call);
         long now = made.created().getEpochSecond();
         Map<String, Object> answer = Map.of("id", made.id(), "created", now, "updated", now);
         keep(call, made, () -> call.answer(answer));
     }
 
     private void deleteVersionOne(SignNowCall call) {
-        String id = find(call, ofUser(call)).id();
-        call.state().subscriptions.remove(id);
-        call.answer(Map.of("id", id, "status", "deleted"));
+        Subscription gone = own(call);
+        call.state().subscriptions.remove(gone);
+        call.answer(Map.of("id", gone.id(), "status", "deleted"));
     }
 
     private void create(SignNowCall call) {
-        Subscription made = Subscription.versionTwo(call);
+        Subscription made = Subscription.of(call, false).changed(call);
         HttpServerResponse response = call.ctx().response();
         keep(call, made, () -> response.setStatusCode(201).putHeader("id", made.id()).end());
     }
@@ -85,76 +76,72 @@ final class EventSubscriptionRoutes {
     /** SignNow looks whether somebody answers at the callback; the answer itself is ignored. */
     private void keep(SignNowCall call, Subscription made, Runnable answer) {
         SignNowState state = call.state();
-        sender.probe(URI.create(made.callback()))
+        state.services()
+                .webhooks()
+                .probe(URI.create(made.callback()))
                 .onSuccess(
                         probe -> {
                             if (state.probesMustSucceed && !probe.taken()) {
                                 call.ctx()
                                         .fail(SignNowError.invalid("The callback is unreachable"));
-                                return;
+                            } else {
+                                state.subscriptions.add(made);
+                                answer.run();
                             }
-                            state.subscriptions.put(made);
-                            answer.run();
                         });
     }
 
     private void list(SignNowCall call, Predicate<Subscription> which, String type) {
         SignNowPaging.answer(
                 call,
-                call.state().subscriptions.all().stream()
-                        .filter(which.and(subscription -> !subscription.isFirstGeneration()))
+                all(call, which)
+                        .filter(subscription -> !subscription.isFirstGeneration())
                         .map(subscription -> subscription.json(call.state()))
                         .toList(),
-                row -> AnswerTypes.part(type, row));
+                row -> Answers.part(type, row));
     }
 
     private void show(SignNowCall call) {
-        ObjectNode json = find(call, ofUser(call)).json(call.state());
-        call.data(AnswerTypes.part(SUBSCRIPTION, json));
+        call.data(Answers.part(SUBSCRIPTION, own(call).json(call.state())));
     }
 
     private void update(SignNowCall call, Predicate<Subscription> which) {
-        call.state().subscriptions.put(find(call, which).changed(call));
+        Subscription changed = find(call, which).changed(call);
+        call.state().subscriptions.change(changed.id(), old -> changed);
         call.noContent();
     }
 
     private void delete(SignNowCall call, Predicate<Subscription> which) {
-        call.state().subscriptions.remove(find(call, which).id());
+        call.state().subscriptions.remove(find(call, which));
         call.noContent();
     }
 
-    private void listOwnCallbacks(SignNowCall call) {
-        String id = find(call, ofUser(call)).id();
-        listCallbacks(call, subscription -> subscription.id().equals(id));
+    private static List<ObjectNode> callbacks(SignNowCall call, Predicate<Subscription> which) {
+        SignNowState state = call.state();
+        return state.messages.sent(which).stream().map(sent -> sent.json(state)).toList();
     }
 
     private void listCallbacks(SignNowCall call, Predicate<Subscription> which) {
-        SignNowPaging.answer(
-                call,
-                call.state().subscriptions.callbacks().stream()
-                        .filter(callback -> which.test(callback.subscription()))
-                        .map(callback -> callback.json(call.state()))
-                        .toList(),
-                row -> AnswerTypes.part(CALLBACK, row));
+        SignNowPaging.answer(call, callbacks(call, which), row -> Answers.part(CALLBACK, row));
     }
 
     private void showCallback(SignNowCall call) {
         ObjectNode json =
-                call.state()
-                        .subscriptions
-                        .callbacks(find(call, ofUser(call)))
-                        .filter(callback -> callback.id().equals(call.path("callbackId")))
+                callbacks(call, own(call)::isSame).stream()
+                        .filter(one -> one.get("id").asText().equals(call.path("callbackId")))
                         .findFirst()
-                        .orElseThrow(() -> SignNowError.notFound("Callback"))
-                        .json(call.state());
-        call.data(AnswerTypes.part(CALLBACK, json));
+                        .orElseThrow(() -> SignNowError.notFound("Callback"));
+        call.data(Answers.part(CALLBACK, json));
+    }
+
+    private static Subscription own(SignNowCall call) {
+        return find(call, ofUser(call));
     }
 
     private static Subscription find(SignNowCall call, Predicate<Subscription> which) {
-        return call.state()
-                .subscriptions
-                .find(call.path("id"))
-                .filter(which)
+        return all(call, which)
+                .filter(subscription -> subscription.id().equals(call.path("id")))
+                .findFirst()
                 .orElseThrow(() -> SignNowError.notFound("Event subscription"));
     }
 

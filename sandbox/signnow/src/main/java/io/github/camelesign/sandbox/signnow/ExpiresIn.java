@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
 
 /** How the token endpoint writes {@code expires_in}; all of these were seen at SignNow. */
@@ -14,12 +13,11 @@ public enum ExpiresIn {
     /** The moment itself, in seconds since 1970, as a number. */
     EPOCH;
 
-    void write(ObjectNode token, Instant expires, Instant now) {
-        // a token just issued has its whole life before it, although the clock ticks on
-        long seconds = Duration.between(now, expires).plusMillis(999).toSeconds();
+    /** Rewrites the number of seconds that stands in a token. */
+    void write(ObjectNode token, Instant expires) {
         switch (this) {
-            case TEXT -> token.put("expires_in", String.valueOf(seconds));
-            case NUMBER -> token.put("expires_in", seconds);
+            case TEXT -> token.put("expires_in", token.get("expires_in").asText());
+            case NUMBER -> {}
             case EPOCH -> token.put("expires_in", expires.getEpochSecond());
         }
     }

@@ -2,14 +2,26 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.PdfTags;
+import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.signnow.Invite.Kind;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A place to fill in.
@@ -29,18 +41,8 @@ record Field(
         boolean canceled,
         String fulfiller,
         String elementId) {
-    private static final Set<String> TYPES =
-            Set.of(
-                    "signature",
-                    "initials",
-                    "text",
-                    "checkbox",
-                    "enumeration",
-                    "radiobutton",
-                    "attachment",
-                    "hyperlink",
-                    "stamp");
-    private static final List<String> NUMBERS = List.of("x", "y", "width", "height", "page_number");
+    /** Who fills a field. Its id stays the same when the fields of a document are replaced. */
+    record Role(String id, String name) {}
 
     private static Field empty(String type, Role role, ObjectNode attributes) {
         return new Field(Ids.id(), type, role, attributes, null, false, null, null);
@@ -59,22 +61,12 @@ record Field(
     }
 
     private static Field read(ObjectNode json, int pages, Map<String, Role> roles) {
-        String type = JSON.text(json, "type");
-        if (!TYPES.contains(type)) {
-            throw SignNowError.invalid("Unknown field type " + type);
-        }
-        for (String name : NUMBERS) {
-            if (!json.path(name).canConvertToInt() || !json.path(name).isIntegralNumber()) {
-                throw SignNowError.invalid("Field " + name + " must be an integer");
-            }
-        }
-        int page = json.path("page_number").intValue();
-        if (page < 0 || page >= pages) {
-            throw SignNowError.invalid("The document has no page_number " + page);
-        }
-        Role role =
-                roles.computeIfAbsent(JSON.text(json, "role"), name -> new Role(Ids.id(), name));
-        return empty(type, role, json.deepCopy().without(List.of("type", "role")));
+        SignNowRules.check("Field", json);
+        int page = json.get("page_number").intValue();
+        refuseIf(page >= pages, "The document has no page_number " + page);
+        Role role = roles.computeIfAbsent(JSON.text(json, "role"), n -> new Role(Ids.id(), n));
+        ObjectNode attributes = json.deepCopy().without(List.of("type", "role"));
+        return empty(JSON.text(json, "type"), role, attributes);
     }
 
     boolean isFilled() {
@@ -111,8 +103,7 @@ record Field(
     }
 
     Field withText(String value) {
-        ObjectNode other = attributes.deepCopy();
-        other.put("prefilled_text", value);
+        ObjectNode other = attributes.deepCopy().put("prefilled_text", value);
         return new Field(id, type, role, other, requestId, canceled, fulfiller, elementId);
     }
 
@@ -126,5 +117,140 @@ record Field(
 
     Field filledBy(String email) {
         return new Field(id, type, role, attributes, requestId, false, email, Ids.id());
+    }
+
+    /** Makes fields and invites of the tags in the text of a document. */
+    static final class Extraction {
+        // the documentation shows tags without quotes and with commas too many
+        private static final JsonMapper LENIENT =
+                JsonMapper.builder()
+                        .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+                        .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+                        .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                        .build();
+
+        // word processors like to put curly quotes, and the documentation has some, too
+        private static final Pattern PAIR =
+                Pattern.compile("(\\w+)\\s*:\\s*(?:[\"“”]([^\"“”]*)[\"“”]|([^;]*))\\s*;?");
+        private static final Map<String, String> TYPES =
+                Map.of(
+                        "s", "signature",
+                        "i", "initials",
+                        "t", "text",
+                        "d", "enumeration",
+                        "c", "checkbox",
+                        "f", "attachment");
+
+        private final Map<String, ObjectNode> complex = new HashMap<>();
+        private final ArrayNode fields = JsonReader.object().putArray("fields");
+        private final ArrayNode invites = JsonReader.object().putArray("to");
+
+        /**
+         * @param tags what complex tags mean, as a JSON array; may be null
+         */
+        Extraction(String tags) {
+            for (ObjectNode tag : JSON.objects(parse(tags), "Tags")) {
+                complex.put(JSON.text(tag, "tag_name"), tag.deepCopy().without("tag_name"));
+            }
+        }
+
+        private static JsonNode parse(String tags) {
+            try {
+                return LENIENT.readTree(tags == null || tags.isBlank() ? "[]" : tags);
+            } catch (JsonProcessingException e) {
+                throw SignNowError.invalid("Tags must be a JSON array");
+            }
+        }
+
+        Document document(User owner, Upload upload, Instant now) throws IOException {
+            if (upload.readable()) {
+                PdfTags.in(upload.file()).forEach(this::read);
+            }
+            Document document = Document.of(owner, upload, now);
+            List<Field> made = Field.read(fields, document);
+            Document withFields = document.signing(now, s -> s.withFields(made));
+            if (invites.isEmpty()) {
+                return withFields;
+            }
+            List<Invite> sent = Invite.read(invites, withFields, Kind.DOCUMENT, now);
+            return withFields.signing(now, s -> s.invited(sent, now));
+        }
+
+        private void read(PdfTags.Tag tag) {
+            String text = tag.text().trim();
+            if (text.matches("t\\s*:.*")) {
+                simple(tag);
+            } else if (complex.containsKey(text)) {
+                place(complex.get(text).deepCopy(), tag);
+            }
+        }
+
+        private void place(ObjectNode field, PdfTags.Tag tag) {
+            field.put("page_number", tag.page()).put("x", tag.x()).put("y", tag.y());
+            field.put("width", field.path("width").asInt(tag.width()));
+            field.put("height", field.path("height").asInt(tag.height()));
+            fields.add(field);
+        }
+
+        /**
+         * A tag that says by itself what it is, like <code>{{t:s;r:y;o:"CEO";w:100;h:15;}}</code>.
+         */
+        private void simple(PdfTags.Tag tag) {
+            Map<String, String> values = new HashMap<>();
+            for (MatchResult pair : PAIR.matcher(tag.text()).results().toList()) {
+                String value = pair.group(2) == null ? pair.group(3) : pair.group(2);
+                values.put(pair.group(1), value.trim());
+            }
+            if (values.get("t").equals("e")) {
+                invites.addObject()
+                        .put("role", values.get("o"))
+                        .put("email", values.get("e"))
+                        .put("order", number(values.getOrDefault("order", "1")));
+            } else {
+                place(field(values), tag);
+            }
+        }
+
+        /** A field without its place. */
+        private static ObjectNode field(Map<String, String> values) {
+            String type = TYPES.get(values.get("t"));
+            refuseIf(type == null, "Unknown tag type " + values.get("t"));
+            ObjectNode field = JsonReader.object().put("type", type).put("role", values.get("o"));
+            field.put("required", !"n".equals(values.get("r")));
+            values.forEach((key, value) -> add(field, key, value));
+            if (values.containsKey("f")) {
+                field.put("label", values.get("f"));
+            }
+            return field;
+        }
+
+        private static void add(ObjectNode field, String key, String value) {
+            switch (key) {
+                case "w" -> field.put("width", number(value));
+                case "h" -> field.put("height", number(value));
+                case "v" -> field.put("validator_id", value);
+                case "l" -> {
+                    boolean isDate =
+                            field.get("type").asText().equals("text") && value.equals("Date");
+                    field.put("label", value).put("name", value).put("lock_to_sign_date", isDate);
+                }
+                case "dd" -> {
+                    ArrayNode options = field.putArray("enumeration_options");
+                    Stream.of(value.split(",")).map(String::trim).forEach(options::add);
+                    field.put("custom_defined_option", false);
+                }
+                default -> {
+                    // says something else
+                }
+            }
+        }
+
+        private static int number(String text) {
+            try {
+                return Integer.parseInt(text);
+            } catch (NumberFormatException e) {
+                throw SignNowError.invalid("A tag has " + text + " in the place of a number");
+            }
+        }
     }
 }

@@ -1,121 +1,227 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.signnow.User.Folder;
+import io.vertx.core.MultiMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** {@code /folder} and {@code /user/folder}: a user's folders and the documents in them. */
 final class FolderRoutes {
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("GET", "/folder", c -> show(c, c.user().root(), "folder.FolderGet"));
-        endpoints.bearer("GET", "/folder/:id", this::showNamed);
-        endpoints.bearer("GET", "/user/folder", this::listFolders);
-        endpoints.bearer("GET", "/user/folder/:id", this::showNamed);
-        endpoints.bearer("POST", "/user/folder", this::create);
-        endpoints.bearer("PUT", "/user/folder/:id", this::rename);
-        endpoints.bearer("DELETE", "/user/folder/:id", this::delete);
+    private static final int HIGHEST_LIMIT = 100;
+
+    void mount(SignNowEndpoints api) {
+        api.bearer("GET", "/folder", c -> show(c, c.user().root(), "folder.FolderGet"));
+        api.bearer("GET", "/folder/:id", this::showNamed);
+        api.bearer("GET", "/user/folder", this::listFolders);
+        api.bearer("GET", "/user/folder/:id", this::showNamed);
+        api.bearer("POST", "/user/folder", this::create);
+        api.bearer("PUT", "/user/folder/:id", this::rename);
+        api.doing("DELETE", "/user/folder/:id", this::delete);
     }
 
     /** The folder tree without documents. */
     private void listFolders(SignNowCall call) {
-        Folder root = call.user().root();
-        call.answer(describe(call, root).put("total_documents", in(call, root).size()));
+        Folder root = call.folder(call.user().root());
+        call.answer(describe(call, root).put("total_documents", documents(call, root).size()));
     }
 
     private void showNamed(SignNowCall call) {
-        show(call, call.folder(call.path("id")), "folder.FolderDocumentsGet");
+        show(call, call.path("id"), "folder.FolderDocumentsGet");
     }
 
-    private void show(SignNowCall call, Folder folder, String type) {
-        FolderQuery query = new FolderQuery(call.ctx().queryParams(), call.user().email());
-        List<Document> matching = query.matching(in(call, folder));
+    private void show(SignNowCall call, String id, String type) {
+        Folder folder = call.folder(id);
+        int offset = call.number("offset", 0, 0, Integer.MAX_VALUE);
+        // without a limit SignNow lists everything
+        int limit = call.number("limit", Integer.MAX_VALUE, 0, HIGHEST_LIMIT);
+        List<Document> matching =
+                new Query(call.ctx().queryParams(), call.user()).of(documents(call, folder));
         ObjectNode json = describe(call, folder).put("total_documents", matching.size());
         ArrayNode documents = json.putArray("documents");
-        query.page(matching).forEach(d -> documents.add(DocumentJson.listed(call, d)));
-        call.answer(AnswerTypes.answer(type, json));
+        for (Document document : new Paging(offset, limit).of(matching)) {
+            documents.add(new DocumentJson(call, document, true).write());
+        }
+        call.answer(Answers.complete(type, json));
     }
 
     private void create(SignNowCall call) {
-        ObjectNode body = call.body();
-        Folder parent = call.folder(JSON.text(body, "parent_id"));
-        String name = uniqueName(call, parent, body);
-        keep(call, new Folder(Ids.id(), name, parent.id(), parent.userId(), false, call.now()));
+        Folder parent = call.folder(call.text("parent_id"));
+        String name = uniqueName(call, parent);
+        Folder made = new Folder(Ids.id(), name, parent.id(), parent.userId(), false, call.now());
+        call.state().folders.add(made);
+        call.answerId(made.id());
     }
 
     private void rename(SignNowCall call) {
         Folder folder = changeable(call);
-        Folder parent = call.folder(folder.parentId());
-        keep(call, folder.renamed(uniqueName(call, parent, call.body())));
-    }
-
-    private static void keep(SignNowCall call, Folder folder) {
-        call.state().folders.put(folder);
-        call.answer(Map.of("id", folder.id()));
+        String name = uniqueName(call, call.folder(folder.parentId()));
+        call.state().folders.change(folder.id(), old -> old.renamed(name));
+        call.answerId(folder.id());
     }
 
     private void delete(SignNowCall call) {
         Folder folder = changeable(call);
-        if (!in(call, folder).isEmpty()
-                || !call.state().folders.in(call.user(), folder).isEmpty()) {
-            throw SignNowError.invalid("The folder is not empty");
-        }
+        boolean filled = !documents(call, folder).isEmpty() || !folders(call, folder).isEmpty();
+        refuseIf(filled, "The folder is not empty");
         call.state().folders.remove(folder);
-        call.success();
     }
 
     private static Folder changeable(SignNowCall call) {
         Folder folder = call.folder(call.path("id"));
-        if (folder.system()) {
-            throw SignNowError.invalid("System folders stay as they are");
-        }
+        refuseIf(folder.system(), "System folders stay as they are");
         return folder;
     }
 
-    private static String uniqueName(SignNowCall call, Folder parent, ObjectNode body) {
-        String name = JSON.text(body, "name");
-        if (call.state().folders.in(call.user(), parent).stream()
-                .anyMatch(folder -> folder.name().equals(name))) {
-            throw SignNowError.invalid("There is a folder of this name already");
-        }
+    private static String uniqueName(SignNowCall call, Folder parent) {
+        String name = call.text("name");
+        boolean taken = folders(call, parent).stream().anyMatch(f -> f.name().equals(name));
+        refuseIf(taken, "There is a folder of this name already");
         return name;
     }
 
-    private ObjectNode describe(SignNowCall call, Folder folder) {
-        ObjectNode json = write(folder);
-        ArrayNode folders = json.putArray("folders");
-        for (Folder child : call.state().folders.in(call.user(), folder)) {
-            List<Document> inside = in(call, child);
+    private static ObjectNode describe(SignNowCall call, Folder folder) {
+        ObjectNode json = Answers.of("folder", folder);
+        ArrayNode children = json.putArray("folders");
+        for (Folder child : folders(call, folder)) {
+            List<Document> inside = documents(call, child);
             long templates = inside.stream().filter(Document::template).count();
-            int children = call.state().folders.in(call.user(), child).size();
-            folders.add(
-                    write(child)
+            children.add(
+                    Answers.of("folder", child)
                             .put("document_count", String.valueOf(inside.size() - templates))
                             .put("template_count", String.valueOf(templates))
-                            .put("folder_count", String.valueOf(children)));
+                            .put("folder_count", String.valueOf(folders(call, child).size())));
         }
         return json;
     }
 
-    private static ObjectNode write(Folder folder) {
-        return JsonReader.object()
-                .put("id", folder.id())
-                .put("created", DocumentJson.seconds(folder.created()))
-                .put("name", folder.name())
-                .put("user_id", folder.userId())
-                .put("parent_id", folder.parentId())
-                .put("system_folder", folder.system())
-                .put("shared", false);
+    private static List<Folder> folders(SignNowCall call, Folder parent) {
+        return call.state().folders.all().stream()
+                .filter(folder -> parent.id().equals(folder.parentId()))
+                .toList();
     }
 
-    private static List<Document> in(SignNowCall call, Folder folder) {
+    private static List<Document> documents(SignNowCall call, Folder folder) {
         return call.state().documents.listed().stream()
                 .filter(document -> call.owns(document.owner()))
                 .filter(document -> document.folderId().equals(folder.id()))
                 .toList();
+    }
+
+    /**
+     * Which documents of a folder to list, and in which order. Parameters that SignNow does not
+     * know are refused.
+     *
+     * @param me who asks
+     */
+    private record Query(MultiMap parameters, User me) {
+        /** All that pass the filters, in order. */
+        List<Document> of(List<Document> documents) {
+            return documents.stream()
+                    .filter(filters().and(entityType()).and(label()))
+                    .sorted(order())
+                    .toList();
+        }
+
+        private String text(String name, String usual) {
+            return parameters.contains(name) ? parameters.get(name) : usual;
+        }
+
+        private Predicate<Document> filters() {
+            List<String> names = parameters.getAll("filters");
+            List<String> values = parameters.getAll("filter-values");
+            refuseIf(names.size() != values.size(), "filters and filter-values must be pairs");
+            return IntStream.range(0, names.size())
+                    .mapToObj(pair -> filter(names.get(pair), values.get(pair)))
+                    .reduce(document -> true, Predicate::and);
+        }
+
+        private Predicate<Document> filter(String name, String value) {
+            return switch (name) {
+                case "signing-status" -> signingStatus(value);
+                case "documents-updated", "document-updated" -> {
+                    long since = seconds(value);
+                    yield document -> document.updated().getEpochSecond() >= since;
+                }
+                case "documents-created", "document-created" -> {
+                    long since = seconds(value);
+                    yield document -> document.created().getEpochSecond() >= since;
+                }
+                case "has-fields" -> document -> !document.fields().isEmpty() == value.equals("1");
+                default -> throw unknown("filter", name);
+            };
+        }
+
+        private Predicate<Document> signingStatus(String value) {
+            return switch (value) {
+                case "waiting-for-me" -> document -> waits(document, true);
+                case "waiting-for-others" -> document -> waits(document, false);
+                case "signed" -> document -> document.state().equals("completed");
+                case "does-not-created" -> document -> document.state().equals("unsent");
+                case "pending", "unsent", "expired", "canceled" ->
+                        document -> document.state().equals(value);
+                default -> throw unknown("signing-status", value);
+            };
+        }
+
+        private boolean waits(Document document, boolean forMe) {
+            return document.signing().turns().stream()
+                    .anyMatch(turn -> me.is(turn.email()) == forMe);
+        }
+
+        private Predicate<Document> entityType() {
+            String type = text("entity_type", "all");
+            return switch (type) {
+                case "all", "document-all" -> document -> true;
+                case "document" -> document -> !document.template();
+                case "template" -> Document::template;
+                case "document-group", "dgt" -> document -> false;
+                default -> throw unknown("entity_type", type);
+            };
+        }
+
+        /** No e-mail of the sandbox ever bounces, so that nothing is "undelivered". */
+        private Predicate<Document> label() {
+            String label = text("entity_labels", "");
+            return document ->
+                    label.isEmpty() || label.equals("declined") && document.state().equals(label);
+        }
+
+        private Comparator<Document> order() {
+            String sortBy = text("sortby", "updated");
+            Comparator<Document> ascending =
+                    switch (sortBy) {
+                        case "updated" -> Comparator.comparing(d -> d.updated().getEpochSecond());
+                        case "created" -> Comparator.comparing(d -> d.created().getEpochSecond());
+                        case "document-name", "document name" ->
+                                Comparator.comparing(d -> d.name().toLowerCase(Locale.ROOT));
+                        default -> throw unknown("sortby", sortBy);
+                    };
+            String order = text("order", "desc");
+            return switch (order) {
+                case "asc" -> ascending;
+                case "desc" -> ascending.reversed();
+                default -> throw unknown("order", order);
+            };
+        }
+
+        private static long seconds(String text) {
+            if (!text.matches("\\d{1,18}")) {
+                throw SignNowError.invalid("Not a whole number: " + text);
+            }
+            return Long.parseLong(text);
+        }
+
+        private static SignNowError unknown(String what, String value) {
+            return SignNowError.invalid("Unknown " + what + " " + value);
+        }
     }
 }

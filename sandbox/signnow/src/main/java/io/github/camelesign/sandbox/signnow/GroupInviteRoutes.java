@@ -2,45 +2,53 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
-import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.GroupInvite;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Step;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
+import io.github.camelesign.sandbox.signnow.Field.Role;
+import io.github.camelesign.sandbox.signnow.GroupRoutes.GroupJson;
+import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Invites people to do something with the documents of a group, step after step. */
 final class GroupInviteRoutes {
     private static final String INVITE = "/documentgroup/:id/groupinvite/:inviteId";
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("POST", "/documentgroup/:id/groupinvite", this::create);
-        endpoints.bearer(
-                "GET", INVITE, c -> c.answer(new GroupJson(c).invite(invited(c).invite())));
-        endpoints.bearer("POST", INVITE + "/cancelinvite", this::cancel);
-        endpoints.bearer("GET", INVITE + "/pendinginvites", this::listPending);
-        endpoints.bearer("POST", INVITE + "/resendinvites", this::resend);
-        endpoints.bearer("POST", INVITE + "/invitestep/:stepId/update", this::updateStep);
+    void mount(SignNowEndpoints api) {
+        api.bearer("POST", "/documentgroup/:id/groupinvite", this::create);
+        api.bearer("GET", INVITE, c -> c.answer(new GroupJson(c).invite(invited(c))));
+        api.doing(
+                "POST",
+                INVITE + "/cancelinvite",
+                call -> call.state().groupInvites.end(live(call), Status.CANCELED));
+        api.bearer("GET", INVITE + "/pendinginvites", this::listPending);
+        api.doing("POST", INVITE + "/resendinvites", this::resend);
+        api.doing("POST", INVITE + "/invitestep/:stepId/update", this::updateStep);
     }
 
     private void create(SignNowCall call) {
-        DocumentGroup group = call.group();
-        GroupInvite invite = GroupInviteReader.steps(call, group, call.body()).send();
+        GroupInvite invite = Reader.sendSteps(call);
         ObjectNode answer = JsonReader.object().put("id", invite.id());
         if (invite.signAsMerged()) {
-            String first = invite.steps().get(0).todos().get(0).email();
-            answer.put("pending_invite_link", address(call, group.id(), first));
+            String first = invite.steps().get(0).todos().get(0).invite().email();
+            answer.put("pending_invite_link", call.state().links.toSign(call.path("id"), first));
         }
         call.answer(answer);
-    }
-
-    private static String address(SignNowCall call, String entityId, String email) {
-        return call.state().links.address(call.state().links.toSign(entityId, email));
     }
 
     /** The group of the path, whose invite is that of the path. */
@@ -54,15 +62,8 @@ final class GroupInviteRoutes {
 
     private static DocumentGroup live(SignNowCall call) {
         DocumentGroup group = invited(call);
-        if (!group.hasLiveInvite()) {
-            throw SignNowError.invalid("The group invite is over");
-        }
+        refuseIf(!group.hasLiveInvite(), "The group invite is over");
         return group;
-    }
-
-    private void cancel(SignNowCall call) {
-        call.state().groupInvites.end(live(call), Status.CANCELED);
-        call.success();
     }
 
     /** Those that wait for the caller and all that were done. */
@@ -72,13 +73,13 @@ final class GroupInviteRoutes {
         ArrayNode invites = json.putArray("invites");
         for (Todo todo : group.invite().todos().toList()) {
             Status status = call.state().groupInvites.status(todo);
-            boolean own = todo.email().equalsIgnoreCase(call.user().email());
-            if (status == Status.FULFILLED || status == Status.PENDING && own) {
+            String email = todo.invite().email();
+            if (status == Status.FULFILLED || status == Status.PENDING && call.user().is(email)) {
                 invites.addObject()
-                        .put("link", address(call, todo.documentId(), todo.email()))
+                        .put("link", call.state().links.toSign(todo.documentId(), email))
                         .put("document_name", call.document(todo.documentId()).name())
                         .put("inviter_email", group.owner().email())
-                        .put("action", todo.action().word())
+                        .put("action", todo.invite().action())
                         .put("status", status.word());
             }
         }
@@ -88,27 +89,19 @@ final class GroupInviteRoutes {
 
     private void resend(SignNowCall call) {
         DocumentGroup group = live(call);
-        String email = JSON.optionalText(call.optionalBody(), "email");
+        String email = JSON.optionalText(call.body(), "email");
         List<Todo> addressed =
-                group.invite()
-                        .todos()
-                        .filter(todo -> email == null || todo.email().equalsIgnoreCase(email))
-                        .toList();
-        if (addressed.isEmpty()) {
-            throw SignNowError.invalid("The group invite has no recipient " + email);
-        }
+                group.invite().todos().filter(t -> email == null || t.isOf(email)).toList();
+        refuseIf(addressed.isEmpty(), "The group invite has no recipient " + email);
         for (Todo todo : addressed) {
             change(call, todo, i -> i.is(Status.PENDING) ? i.resent(call.now()) : i);
         }
-        call.state()
-                .groups
-                .change(group.id(), g -> g.withInvite(g.invite().sentAgain(), call.now()));
-        call.success();
+        call.change(group, g -> g.withInvite(g.invite().sentAgain(), call.now()));
     }
 
     private static void change(SignNowCall call, Todo todo, UnaryOperator<Invite> change) {
-        call.signing(
-                todo.documentId(), s -> s.changed(i -> i.id().equals(todo.inviteId()), change));
+        String id = todo.invite().id();
+        call.signing(todo.documentId(), s -> s.changed(i -> i.id().equals(id), change));
     }
 
     private void updateStep(SignNowCall call) {
@@ -119,39 +112,29 @@ final class GroupInviteRoutes {
                         .findFirst()
                         .orElseThrow(() -> SignNowError.notFound("Invite step"));
         ObjectNode body = call.body();
-        String user = JSON.email(body, "user_to_update");
+        String user = call.email("user_to_update");
         boolean replaced = body.hasNonNull("replace_with_this_user");
-        String successor = replaced ? JSON.email(body, "replace_with_this_user") : user;
-        if (body.path("invite_email") instanceof ObjectNode mail
-                && !JSON.email(mail, "email").equalsIgnoreCase(successor)) {
-            throw SignNowError.invalid("invite_email must be for " + successor);
+        String successor = replaced ? call.email("replace_with_this_user") : user;
+        if (body.path("invite_email") instanceof ObjectNode mail) {
+            boolean other = !JSON.email(mail, "email").equalsIgnoreCase(successor);
+            refuseIf(other, "invite_email must be for " + successor);
         }
         Map<String, Invite> next = new HashMap<>();
         for (Todo todo : step.todos()) {
             call.state()
                     .groupInvites
                     .of(todo)
-                    .filter(invite -> invite.isOpen() && invite.email().equalsIgnoreCase(user))
+                    .filter(invite -> invite.isOpen() && invite.isTo(user))
                     .ifPresent(old -> next.put(old.id(), next(call, old, successor, todo, body)));
         }
-        if (next.isEmpty()) {
-            throw SignNowError.invalid("The step has nothing open for " + user);
-        }
+        refuseIf(next.isEmpty(), "The step has nothing open for " + user);
+        UnaryOperator<Todo> handOn =
+                t -> new Todo(t.documentId(), next.getOrDefault(t.invite().id(), t.invite()));
         synchronized (call.state()) {
             // the group first, so that it knows the new invites when the documents change
-            call.state()
-                    .groups
-                    .change(
-                            group.id(),
-                            g ->
-                                    g.withInvite(
-                                            g.invite().changed(t -> handedOn(t, next)),
-                                            call.now()));
-            for (Todo todo : step.todos()) {
-                change(call, todo, old -> next.getOrDefault(old.id(), old));
-            }
+            call.change(group, g -> g.withInvite(g.invite().changed(handOn), call.now()));
+            step.todos().forEach(t -> change(call, t, old -> next.getOrDefault(old.id(), old)));
         }
-        call.success();
     }
 
     private static Invite next(
@@ -165,17 +148,142 @@ final class GroupInviteRoutes {
         JSON.optionalObjects(body, "update_invite_action_attributes").stream()
                 .filter(a -> JSON.text(a, "document_id").equals(todo.documentId()))
                 .forEach(options::setAll);
-        if (!email.equalsIgnoreCase(old.email())) {
+        if (!old.isTo(email)) {
             return old.reassigned(email, options, call.now());
         }
         Invite same = old.withOptions(options, call.now());
         return same.is(Status.PENDING) ? same.resent(call.now()) : same;
     }
 
-    private static Todo handedOn(Todo todo, Map<String, Invite> next) {
-        Invite to = next.get(todo.inviteId());
-        return to == null
-                ? todo
-                : new Todo(to.email(), todo.action(), todo.documentId(), todo.roleName(), to.id());
+    /** Reads the steps of a group invite and checks them against the documents of the group. */
+    static final class Reader {
+        private final SignNowCall call;
+        private final DocumentGroup group;
+        private final Kind kind;
+        private final List<Step> steps = new ArrayList<>();
+        private final Set<String> rolesTaken = new HashSet<>();
+
+        private Reader(SignNowCall call, Kind kind) {
+            this.call = call;
+            this.group = call.group();
+            this.kind = kind;
+            boolean invited = group.invite() != null && group.invite().status() != Status.CANCELED;
+            refuseIf(invited, "The document group has an invite already");
+            boolean sent =
+                    call.documents(group).stream().anyMatch(d -> d.signing().hasOpenInvites());
+            refuseIf(sent, "A document of the group has pending invites");
+            call.requireVerified();
+        }
+
+        /** Sends a classic invite: steps of e-mails and actions. */
+        static GroupInvite sendSteps(SignNowCall call) {
+            Reader reader = new Reader(call, Kind.GROUP);
+            call.body().get("invite_steps").forEach(reader::readStep);
+            return reader.send();
+        }
+
+        /** Sends an embedded invite: orders of signers, each with their documents. */
+        static GroupInvite sendSigners(SignNowCall call) {
+            Reader reader = new Reader(call, Kind.GROUP_EMBEDDED);
+            call.body().get("invites").forEach(reader::readSigners);
+            return reader.send();
+        }
+
+        private void readStep(JsonNode json) {
+            List<Todo> todos = new ArrayList<>();
+            for (JsonNode action : json.get("invite_actions")) {
+                String email = recipient(action);
+                ObjectNode options = action.deepCopy();
+                for (ObjectNode mail : JSON.optionalObjects(json, "invite_emails")) {
+                    if (email.equals(mail.get("email").asText())) {
+                        options.setAll(mail);
+                    }
+                }
+                String documentId = action.get("document_id").asText();
+                todos.add(todo(json, email, action, documentId, action.path("role_name"), options));
+            }
+            addStep(json, todos);
+        }
+
+        /** An action may name a group of people instead of one; the first of them acts. */
+        private String recipient(JsonNode action) {
+            JsonNode people = action.path("email_group");
+            if (action.hasNonNull("email") || !people.isObject()) {
+                return JSON.email(action, "email");
+            }
+            return JSON.optionalObjects(call.body(), "email_groups").stream()
+                    .filter(g -> g.path("name").equals(people.path("name")))
+                    .map(g -> JSON.email(g.at("/emails/0"), "email"))
+                    .findFirst()
+                    .orElseThrow(() -> SignNowError.invalid("Unknown email_group"));
+        }
+
+        private void readSigners(JsonNode json) {
+            List<Todo> todos = new ArrayList<>();
+            for (JsonNode signer : json.get("signers")) {
+                String email = JSON.email(signer, "email");
+                EmbeddedRoutes.requireOther(call, email);
+                for (JsonNode document : signer.get("documents")) {
+                    String id = document.get("id").asText();
+                    todos.add(
+                            todo(
+                                    json,
+                                    email,
+                                    document,
+                                    id,
+                                    document.path("role"),
+                                    signer.deepCopy()));
+                }
+            }
+            addStep(json, todos);
+        }
+
+        private Todo todo(
+                JsonNode step,
+                String email,
+                JsonNode json,
+                String documentId,
+                JsonNode roleName,
+                ObjectNode options) {
+            boolean foreign = !group.documentIds().contains(documentId);
+            refuseIf(foreign, "The group has no document " + documentId);
+            String action = json.get("action").asText();
+            Role role = null;
+            if (action.equals("sign")) {
+                role = call.document(documentId).requireRole(roleName.asText());
+                boolean twice = !rolesTaken.add(documentId + role.id());
+                refuseIf(twice, "Role " + role.name() + " is invited twice");
+            }
+            int order = step.get("order").asInt();
+            Invite invite = Invite.to(kind, role, action, email, order, options, call.now());
+            return new Todo(documentId, invite);
+        }
+
+        private void addStep(JsonNode json, List<Todo> todos) {
+            int order = json.get("order").asInt();
+            boolean known = steps.stream().anyMatch(step -> step.order() == order);
+            refuseIf(known, "Two steps have the order " + order);
+            Set<String> pairs = new HashSet<>();
+            for (Todo todo : todos) {
+                String pair = todo.invite().email().toLowerCase(Locale.ROOT) + todo.documentId();
+                refuseIf(!pairs.add(pair), "One step asks a person twice about a document");
+            }
+            steps.add(new Step(Ids.id(), order, todos));
+        }
+
+        /** Invites them, when somebody is for each role. */
+        private GroupInvite send() {
+            for (Document document : call.documents(group)) {
+                for (Role role : document.roles()) {
+                    boolean nobody = !rolesTaken.contains(document.id() + role.id());
+                    refuseIf(nobody, "Nobody is invited for role " + role.name());
+                }
+            }
+            steps.sort(Comparator.comparing(Step::order));
+            boolean merged = call.body().path("sign_as_merged").asBoolean();
+            GroupInvite invite = GroupInvite.of(steps, kind.isEmbedded(), merged);
+            call.state().groupInvites.invite(group, invite);
+            return invite;
+        }
     }
 }

@@ -1,25 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import io.github.camelesign.sandbox.signnow.GroupInvite.Step;
-import io.github.camelesign.sandbox.signnow.GroupInvite.Todo;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.GroupInvite;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Step;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
-/** How the invites of document groups go on when something happens to their documents. */
-final class GroupProgress {
-    private final SignNowState state;
-
-    /** The lock of the state is that of the groups and documents, too. */
-    GroupProgress(SignNowState state) {
-        this.state = state;
-    }
-
+/**
+ * How the invites of document groups go on when something happens to their documents. The lock of
+ * the state is that of the groups and documents, too.
+ */
+record GroupProgress(SignNowState state) {
     Optional<DocumentGroup> holding(String documentId) {
         return state.groups.all().stream()
                 .filter(group -> group.documentIds().contains(documentId))
@@ -27,20 +21,23 @@ final class GroupProgress {
     }
 
     /** Puts the invites into the documents; the first step opens at once. */
-    void invite(DocumentGroup group, GroupInvite invite, Map<String, List<Invite>> perDocument) {
+    void invite(DocumentGroup group, GroupInvite invite) {
         synchronized (state) {
             state.groups.change(group.id(), g -> g.withInvite(invite, state.now()));
-            perDocument.forEach((id, invites) -> sign(id, s -> s.invited(invites, state.now())));
+            for (String id : group.documentIds()) {
+                state.signing(id, s -> s.invited(invite.of(id), state.now()));
+            }
         }
     }
 
     /** Ends the invite; what was signed stays. */
     void end(DocumentGroup group, Status status) {
         synchronized (state) {
-            Set<String> ids = group.invite().inviteIds();
             become(group, status);
             for (String documentId : group.documentIds()) {
-                sign(documentId, s -> s.canceled(i -> ids.contains(i.id()), state.now()));
+                state.signing(
+                        documentId,
+                        s -> s.canceled(i -> group.invite().holds(i.id()), state.now()));
             }
         }
     }
@@ -49,15 +46,11 @@ final class GroupProgress {
         state.groups.change(group.id(), g -> g.withInvite(g.invite().becomes(status), state.now()));
     }
 
-    private void sign(String documentId, UnaryOperator<Signing> step) {
-        state.documents.change(documentId, document -> document.signing(state.now(), step));
-    }
-
     /** How far somebody got; empty when the invite in the document is gone. */
     Optional<Invite> of(Todo todo) {
         return state.documents
                 .find(todo.documentId())
-                .flatMap(document -> document.signing().invite(todo.inviteId()));
+                .flatMap(document -> document.signing().invite(todo.invite().id()));
     }
 
     /** A field invite that is gone was taken back. */
@@ -71,19 +64,17 @@ final class GroupProgress {
     }
 
     private void goOn(DocumentGroup group) {
-        List<Status> all = group.invite().todos().map(this::status).toList();
-        Optional<Step> next =
-                group.invite().steps().stream()
-                        .filter(s -> s.todos().stream().anyMatch(t -> !is(t, Status.FULFILLED)))
-                        .findFirst();
+        GroupInvite invite = group.invite();
+        List<Status> all = invite.todos().map(this::status).toList();
         if (all.contains(Status.DECLINED)) {
             end(group, Status.DECLINED);
         } else if (all.contains(Status.EXPIRED)) {
             end(group, Status.EXPIRED);
-        } else if (next.isEmpty()) {
-            become(group, Status.FULFILLED);
         } else {
-            open(next.get());
+            invite.steps().stream()
+                    .filter(s -> s.todos().stream().anyMatch(t -> !is(t, Status.FULFILLED)))
+                    .findFirst()
+                    .ifPresentOrElse(this::open, () -> become(group, Status.FULFILLED));
         }
     }
 
@@ -92,20 +83,16 @@ final class GroupProgress {
     }
 
     private void open(Step step) {
-        Map<String, List<Todo>> perDocument =
-                step.todos().stream()
-                        .filter(todo -> is(todo, Status.CREATED))
-                        .collect(Collectors.groupingBy(Todo::documentId));
-        perDocument.forEach(
-                (documentId, todos) -> {
-                    Set<String> ids =
-                            todos.stream().map(Todo::inviteId).collect(Collectors.toSet());
-                    sign(
-                            documentId,
-                            s ->
-                                    s.changed(
-                                            i -> ids.contains(i.id()) && i.is(Status.CREATED),
-                                            i -> i.becomes(Status.PENDING, state.now())));
-                });
+        Predicate<Invite> waiting = i -> i.is(Status.CREATED) && step.holds(i.id());
+        step.todos().stream()
+                .filter(todo -> is(todo, Status.CREATED))
+                .map(Todo::documentId)
+                .distinct()
+                .toList()
+                .forEach(id -> state.signing(id, s -> opened(s, waiting)));
+    }
+
+    private Signing opened(Signing signing, Predicate<Invite> waiting) {
+        return signing.changed(waiting, i -> i.becomes(Status.PENDING, state.now()));
     }
 }

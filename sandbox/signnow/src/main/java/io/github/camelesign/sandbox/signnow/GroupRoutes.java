@@ -2,44 +2,46 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Step;
+import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Document groups, in both versions of the API. */
 final class GroupRoutes {
-    private static final int LONGEST_REASON = 1000;
     private static final String V2 = "/v2/document-groups/:id";
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("GET", "/user/documentgroups", this::list);
-        endpoints.bearer("POST", "/documentgroup", this::create);
-        endpoints.bearer(
-                "GET", "/documentgroup/:id", c -> c.answer(new GroupJson(c).write(c.group())));
-        endpoints.bearer("DELETE", "/documentgroup/:id", this::delete);
-        endpoints.bearer("GET", V2, call -> call.data(new GroupJson(call).data(call.group())));
-        endpoints.bearer("PUT", V2, this::rename);
-        endpoints.bearer("GET", V2 + "/documents", this::listDocuments);
-        endpoints.bearer("POST", V2 + "/free-form-invites", this::invite);
-        endpoints.bearer("POST", V2 + "/free-form-invites/:inviteId/cancel", this::cancel);
-        endpoints.bearer("POST", V2 + "/send-email", this::sendEmail);
-        endpoints.bearer("POST", V2 + "/copy", this::copy);
-        Recipients.mount(endpoints, V2 + "/recipients", SignNowCall::group, state -> state.groups);
+    void mount(SignNowEndpoints api) {
+        api.bearer("GET", "/user/documentgroups", this::list);
+        api.bearer("POST", "/documentgroup", this::create);
+        api.bearer("GET", "/documentgroup/:id", c -> c.answer(new GroupJson(c).write(c.group())));
+        api.doing("DELETE", "/documentgroup/:id", this::delete);
+        api.bearer("GET", V2, call -> call.data(new GroupJson(call).data(call.group())));
+        api.silent("PUT", V2, this::rename);
+        api.bearer("GET", V2 + "/documents", this::listDocuments);
+        api.bearer("POST", V2 + "/free-form-invites", this::invite);
+        api.silent("POST", V2 + "/free-form-invites/:inviteId/cancel", this::cancel);
+        api.silent("POST", V2 + "/send-email", this::sendEmail);
+        api.bearer("POST", V2 + "/copy", this::copy);
+        new GroupTemplateRoutes.Recipients(state -> state.groups).mount(api, V2 + "/recipients");
     }
 
     private void list(SignNowCall call) {
-        GroupJson writer = new GroupJson(call);
-        list(call, call.state().groups, "document_group", writer::listed);
+        list(call, call.state().groups, "document_group", new GroupJson(call)::listed);
     }
 
     /** The newest first; both parameters are required. */
@@ -48,8 +50,8 @@ final class GroupRoutes {
             EntityStore<DocumentGroup> groups,
             String name,
             Function<DocumentGroup, ObjectNode> writer) {
-        int limit = number(call, "limit", 1, 50);
-        int offset = number(call, "offset", 0, Integer.MAX_VALUE);
+        int limit = call.number("limit", -1, 1, 50);
+        int offset = call.number("offset", -1, 0, Integer.MAX_VALUE);
         List<DocumentGroup> own =
                 groups.all().stream()
                         .filter(group -> call.owns(group.owner()))
@@ -61,42 +63,21 @@ final class GroupRoutes {
         call.answer(json.put(name + "_total_count", own.size()));
     }
 
-    private static int number(SignNowCall call, String name, int lowest, int highest) {
-        Supplier<SignNowError> refusal =
-                () -> SignNowError.invalid(name + " must be " + lowest + " to " + highest);
-        int number = Paging.number(call.query(name), -1, refusal);
-        if (number < lowest || number > highest) {
-            throw refusal.get();
-        }
-        return number;
-    }
-
     private void create(SignNowCall call) {
-        ObjectNode body = call.body();
-        List<String> ids = JSON.texts(body, "document_ids");
-        String name = JSON.text(body, "group_name");
-        if (new HashSet<>(ids).size() < ids.size()) {
-            throw SignNowError.invalid("document_ids names a document twice");
-        }
+        List<String> ids = JSON.texts(call.body(), "document_ids");
         List<Document> documents = ids.stream().map(call::document).toList();
         for (Document document : documents) {
-            if (document.template()) {
-                throw SignNowError.invalid("A template cannot be part of a document group");
-            }
-            if (call.state().groupInvites.holding(document.id()).isPresent()) {
-                throw SignNowError.invalid("A document is part of another document group");
-            }
+            boolean grouped = call.state().groupInvites.holding(document.id()).isPresent();
+            refuseIf(document.template(), "A template cannot be part of a document group");
+            refuseIf(grouped, "A document is part of another document group");
         }
-        if (documents.stream().allMatch(document -> document.fields().isEmpty())) {
-            throw SignNowError.invalid("At least one of the documents must have fields");
-        }
-        call.answer(Map.of("id", made(call, name, ids).id()));
+        boolean plain = documents.stream().allMatch(document -> document.fields().isEmpty());
+        refuseIf(plain, "At least one of the documents must have fields");
+        call.answerId(made(call, call.text("group_name"), ids).id());
     }
 
     static DocumentGroup made(SignNowCall call, String name, List<String> documentIds) {
-        String folderId = call.user().documents().id();
-        DocumentGroup group =
-                DocumentGroup.of(call.user(), name, documentIds, folderId, call.now());
+        DocumentGroup group = DocumentGroup.of(call.user(), name, documentIds, call.now());
         call.state().groups.add(group);
         return group;
     }
@@ -104,7 +85,7 @@ final class GroupRoutes {
     /** With copies of the documents, since a document is in one group at most. */
     private void copy(SignNowCall call) {
         DocumentGroup group = call.group();
-        String name = call.optionalBody().path("group_name").asText(group.name());
+        String name = call.body().path("group_name").asText(group.name());
         List<String> copies =
                 call.documents(group).stream()
                         .map(d -> call.add(d.copy(d.name(), d.folderId(), call.now())).id())
@@ -115,17 +96,13 @@ final class GroupRoutes {
     /** The documents stay. */
     private void delete(SignNowCall call) {
         DocumentGroup group = call.group();
-        if (group.hasLiveInvite()) {
-            throw SignNowError.invalid("A document group with an invite cannot be deleted");
-        }
+        refuseIf(group.hasLiveInvite(), "A document group with an invite cannot be deleted");
         call.state().groups.remove(group);
-        call.success();
     }
 
     private void rename(SignNowCall call) {
-        String name = JSON.text(call.body(), "group_name");
-        call.state().groups.change(call.group().id(), g -> g.renamed(name, call.now()));
-        call.noContent();
+        String name = call.text("group_name");
+        call.change(call.group(), g -> g.with(name, g.documentIds(), call.now()));
     }
 
     private void listDocuments(SignNowCall call) {
@@ -133,14 +110,7 @@ final class GroupRoutes {
         for (Document document : call.documents(call.group())) {
             ObjectNode row = DocumentJson.summary(call, document);
             ArrayNode requests = row.putArray("signature_requests");
-            document.invites().stream()
-                    .filter(invite -> !invite.isFreeform())
-                    .forEach(
-                            invite ->
-                                    requests.addObject()
-                                            .put("user_id", Ids.of(invite.email()))
-                                            .put("status", invite.status().word())
-                                            .put("email", invite.email()));
+            document.fieldInvites().forEach(i -> requests.add(Answers.of("signature_request", i)));
             rows.add(row);
         }
         SignNowPaging.answer(call, rows);
@@ -150,61 +120,132 @@ final class GroupRoutes {
         DocumentGroup group = call.group();
         ObjectNode body = call.body();
         call.requireVerified();
-        requireTimestamp(body);
-        List<ObjectNode> to = SignNowCall.filled(body, "to");
-        to.forEach(recipient -> JSON.email(recipient, "email"));
-        if (group.hasLiveInvite()) {
-            throw SignNowError.invalid("The document group has an invite already");
-        }
+        refuseIf(group.hasLiveInvite(), "The document group has an invite already");
         String inviteId = Ids.id();
         for (String documentId : group.documentIds()) {
             List<Invite> invites = new ArrayList<>();
-            for (ObjectNode recipient : to) {
+            for (ObjectNode recipient : JSON.objects(body.get("to"), "to")) {
                 ObjectNode options = body.deepCopy().setAll(recipient);
                 String email = JSON.email(recipient, "email");
                 invites.add(Invite.freeform(email, options, inviteId, call.now()));
             }
-            call.signing(documentId, s -> s.invited(invites, call.now()));
+            call.invite(documentId, invites);
         }
-        call.state().groups.change(group.id(), g -> g.withFreeformInvite(inviteId, call.now()));
+        call.change(group, g -> g.withFreeformInvite(inviteId, call.now()));
         call.data(Map.of("id", inviteId));
     }
 
     private void cancel(SignNowCall call) {
         DocumentGroup group = call.group();
         String inviteId = call.path("inviteId");
-        ObjectNode body = call.body();
-        requireTimestamp(body);
-        if (body.path("reason").asText().length() > LONGEST_REASON) {
-            throw SignNowError.invalid(
-                    "reason must have at most " + LONGEST_REASON + " characters");
-        }
         if (!inviteId.equals(group.freeformInviteId())) {
             throw SignNowError.notFound("Free-form invite");
         }
-        for (String documentId : group.documentIds()) {
-            call.signing(
-                    documentId,
-                    s ->
-                            s.canceled(
-                                    i -> i.isFreeform() && inviteId.equals(i.parentId()),
-                                    call.now()));
-        }
-        call.noContent();
-    }
-
-    static void requireTimestamp(ObjectNode body) {
-        if (!body.path("client_timestamp").canConvertToLong()) {
-            throw SignNowError.invalid("client_timestamp must be an integer");
-        }
+        Predicate<Invite> which = invite -> inviteId.equals(invite.parentId());
+        group.documentIds().forEach(d -> call.signing(d, s -> s.canceled(which, call.now())));
     }
 
     private void sendEmail(SignNowCall call) {
         DocumentGroup group = call.group();
-        JSON.objects(call.body().get("to"), "to").stream()
-                .map(recipient -> JSON.email(recipient, "email"))
-                .toList()
-                .forEach(email -> call.state().mailer.send(email, group.name(), "", null));
-        call.noContent();
+        for (JsonNode recipient : call.body().get("to")) {
+            call.state().mail(recipient.get("email").asText(), group.name(), "", null);
+        }
+    }
+
+    /** Writes document groups and their invites, in both versions of the API. */
+    record GroupJson(SignNowCall call) {
+        /** As {@code GET /user/documentgroups} lists it. */
+        ObjectNode listed(DocumentGroup group) {
+            ObjectNode json = Answers.of("group_row", group);
+            documents(json.putArray("documents"), group, "name", (entry, document) -> {});
+            return json;
+        }
+
+        /** As {@code GET /documentgroup/{id}} shows it. */
+        ObjectNode write(DocumentGroup group) {
+            ObjectNode json = Answers.of("group", group);
+            documents(
+                    json.putArray("documents"),
+                    group,
+                    "document_name",
+                    (entry, document) ->
+                            entry.put("origin_document_id", document.originId())
+                                    .put("has_unassigned_field", false)
+                                    .put("has_credit_card_number", false)
+                                    .put("allowed_to_remove", !group.hasLiveInvite()));
+            return Answers.complete("documentgroup.DocumentGroupGet", json);
+        }
+
+        /** As version 2 shows it. */
+        ObjectNode data(DocumentGroup group) {
+            ObjectNode json = Answers.of("group_data", group);
+            json.put("state", group.state())
+                    .put("invite_id", group.hasLiveInvite() ? group.inviteId() : null)
+                    .put("sign_as_merged", group.signsAsMerged());
+            documents(json.putArray("documents"), group, "document_name", GroupJson::data);
+            return json;
+        }
+
+        private static void data(ObjectNode json, Document document) {
+            json.put("updated", document.updated().getEpochSecond())
+                    .put("origin_document_id", document.originId());
+            ArrayNode invites = json.putArray("field_invites");
+            for (Invite invite : document.fieldInvites()) {
+                boolean secret = invite.options().has("password");
+                invites.add(
+                        Answers.of("group_field_invite", invite)
+                                .put("expiration_time", invite.expires().getEpochSecond())
+                                .put("password_protected", secret ? "1" : "0"));
+            }
+        }
+
+        ObjectNode invite(DocumentGroup group) {
+            ObjectNode json = Answers.of("group_invite", group.invite());
+            Iterator<JsonNode> steps = json.at("/invite/steps").iterator();
+            for (Step step : group.invite().steps()) {
+                ObjectNode one = ((ObjectNode) steps.next()).put("status", status(step));
+                Iterator<JsonNode> actions = one.get("actions").iterator();
+                for (Todo todo : step.todos()) {
+                    String status = call.state().groupInvites.status(todo).word();
+                    ((ObjectNode) actions.next()).put("status", status);
+                }
+            }
+            return json;
+        }
+
+        private String status(Step step) {
+            GroupProgress progress = call.state().groupInvites;
+            List<String> all = step.todos().stream().map(t -> progress.status(t).word()).toList();
+            return Stream.of("declined", "expired", "pending", "created", "canceled")
+                    .filter(all::contains)
+                    .findFirst()
+                    .orElse("fulfilled");
+        }
+
+        /** The documents of a template. */
+        void templates(ObjectNode json, DocumentGroup template) {
+            documents(
+                    json.putArray("templates"),
+                    template,
+                    "template_name",
+                    (entry, document) ->
+                            entry.put("owner_email", document.owner().email())
+                                    .put("readable", true));
+        }
+
+        private void documents(
+                ArrayNode documents,
+                DocumentGroup group,
+                String nameOfName,
+                BiConsumer<ObjectNode, Document> further) {
+            for (Document document : call.documents(group)) {
+                ObjectNode json = documents.addObject().put("id", document.id());
+                json.put(nameOfName, document.name());
+                json.set("thumbnail", DocumentJson.thumbnails(call, document));
+                ArrayNode roles = json.putArray("roles");
+                document.roles().forEach(role -> roles.add(role.name()));
+                further.accept(json, document);
+            }
+        }
     }
 }

@@ -2,44 +2,38 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.signnow.Field.Role;
+import io.github.camelesign.sandbox.signnow.GroupRoutes.GroupJson;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Templates of document groups, in both versions of the API. */
 final class GroupTemplateRoutes {
     private static final String V1 = "/documentgroup/template/:id";
     private static final String V2 = "/v2/document-group-templates";
-    // what an answer holds under two names
-    private static final Map<String, String> TWICE =
-            Map.of(
-                    "user_id", "userId",
-                    "group_name", "groupName",
-                    "folder_id", "folderId",
-                    "routing_details", "routingDetails",
-                    "document_group_template_owner_email", "documentGroupTemplateOwnerEmail",
-                    "share_info", "shareInfo");
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("GET", "/user/documentgroup/templates", this::list);
-        endpoints.bearer("POST", "/documentgroup/template", this::createWhole);
-        endpoints.bearer("GET", V1, this::show);
-        endpoints.bearer("PUT", V1, this::update);
-        endpoints.bearer("POST", V2, this::create);
-        endpoints.bearer("PATCH", V2 + "/:id", this::rename);
-        endpoints.bearer("POST", V2 + "/:id/templates", this::addTemplate);
-        endpoints.bearer("POST", V2 + "/:id/document-group", this::createGroup);
-        endpoints.bearer(
+    void mount(SignNowEndpoints api) {
+        api.bearer("GET", "/user/documentgroup/templates", this::list);
+        api.bearer("POST", "/documentgroup/template", this::createWhole);
+        api.bearer("GET", V1, this::show);
+        api.doing("PUT", V1, this::update);
+        api.bearer("POST", V2, c -> c.data(Map.of("id", made(c, c.text("name"), List.of()))));
+        api.silent("PATCH", V2 + "/:id", this::rename);
+        api.bearer("POST", V2 + "/:id/templates", this::addTemplate);
+        api.bearer("POST", V2 + "/:id/document-group", this::createGroup);
+        api.bearer(
                 "POST", "/v2/document-groups/:id/document-group-template", this::createFromGroup);
-        Recipients.mount(
-                endpoints,
-                V2 + "/:id/recipients",
-                GroupTemplateRoutes::own,
-                state -> state.groupTemplates);
+        new Recipients(state -> state.groupTemplates).mount(api, V2 + "/:id/recipients");
     }
 
     private static DocumentGroup own(SignNowCall call) {
@@ -51,105 +45,72 @@ final class GroupTemplateRoutes {
     }
 
     private void list(SignNowCall call) {
-        GroupRoutes.list(
-                call,
-                call.state().groupTemplates,
-                "document_group_template",
-                template -> {
-                    ObjectNode entry =
-                            JsonReader.object()
-                                    .put("id", template.id())
-                                    .put("template_group_id", template.id())
-                                    .put("template_group_name", template.name())
-                                    .put("folder_id", template.folderId())
-                                    .put("owner_email", template.owner().email())
-                                    .put("last_updated", template.updated().getEpochSecond())
-                                    .put("is_prepared", !template.documentIds().isEmpty());
-                    templates(entry, call, template);
-                    return entry;
-                });
+        EntityStore<DocumentGroup> all = call.state().groupTemplates;
+        GroupRoutes.list(call, all, "document_group_template", t -> listed(call, t));
     }
 
-    private static void templates(ObjectNode json, SignNowCall call, DocumentGroup template) {
-        new GroupJson(call).templates(json.putArray("templates"), call.documents(template));
+    private static ObjectNode listed(SignNowCall call, DocumentGroup template) {
+        ObjectNode json = Answers.of("group_template_row", template);
+        json.put("is_prepared", !template.documentIds().isEmpty());
+        new GroupJson(call).templates(json, template);
+        return json;
     }
 
     private void show(SignNowCall call) {
         DocumentGroup template = own(call);
-        ObjectNode json =
-                JsonReader.object()
-                        .put("id", template.id())
-                        .put("user_id", template.owner().id())
-                        .put("group_name", template.name())
-                        .put("folder_id", template.folderId())
-                        .put("document_group_template_owner_email", template.owner().email())
-                        .put("created", template.created().getEpochSecond())
-                        .put("updated", template.updated().getEpochSecond());
-        json.putObject("share_info").put("role", "owner");
+        ObjectNode json = Answers.of("group_template", template);
         boolean planned = template.routing() != null;
-        json.set("routing_details", planned ? template.routing() : JsonReader.object());
-        templates(json, call, template);
-        TWICE.forEach((one, other) -> json.set(other, json.get(one)));
-        call.answer(AnswerTypes.answer("template.GroupTemplateGet", json));
+        ObjectNode routing = planned ? template.routing() : JsonReader.object();
+        json.set("routing_details", routing);
+        json.set("routingDetails", routing);
+        new GroupJson(call).templates(json, template);
+        call.answer(Answers.complete("template.GroupTemplateGet", json));
     }
 
     private void update(SignNowCall call) {
         ObjectNode body = call.body();
         List<String> ids = new ArrayList<>(own(call).documentIds());
         body.path("template_ids_to_remove").forEach(id -> ids.remove(id.asText()));
-        body.path("template_ids_to_add").forEach(id -> ids.add(template(call, id.asText()).id()));
+        body.path("template_ids_to_add").forEach(id -> ids.add(template(call, id.asText())));
         change(
                 call,
                 old -> {
                     String name = body.path("template_group_name").asText(old.name());
-                    DocumentGroup made =
-                            old.renamed(name, call.now()).withDocuments(ids, call.now());
-                    return body.path("routing_details") instanceof ObjectNode routing
-                            ? made.withRouting(routing.deepCopy(), call.now())
-                            : made;
+                    return routed(old.with(name, ids, call.now()), call);
                 });
-        call.success();
     }
 
-    private static Document template(SignNowCall call, String id) {
-        Document template = call.document(id);
-        if (!template.template()) {
-            throw SignNowError.invalid("Only templates go into a template of a document group");
-        }
-        return template;
+    private static DocumentGroup routed(DocumentGroup template, SignNowCall call) {
+        return call.body().path("routing_details") instanceof ObjectNode routing
+                ? template.planned(template.recipients(), routing, call.now())
+                : template;
     }
 
-    private void create(SignNowCall call) {
-        call.data(Map.of("id", made(call, JSON.text(call.body(), "name"), List.of()).id()));
+    private static String template(SignNowCall call, String id) {
+        boolean isNone = !call.document(id).template();
+        refuseIf(isNone, "Only templates go into a template of a document group");
+        return id;
     }
 
     /** As version 1 makes it, with everything in it. */
     private void createWhole(SignNowCall call) {
         ObjectNode body = call.body();
-        List<String> ids =
-                JSON.texts(body, "template_ids").stream()
-                        .map(id -> template(call, id).id())
-                        .toList();
-        DocumentGroup made = made(call, JSON.text(body, "template_group_name"), ids);
-        call.answer(Map.of("id", made.id()));
+        List<String> ids = JSON.texts(body, "template_ids");
+        ids.forEach(id -> template(call, id));
+        call.answer(Map.of("id", made(call, JSON.text(body, "template_group_name"), ids)));
     }
 
-    private static DocumentGroup made(SignNowCall call, String name, List<String> templates) {
-        ObjectNode body = call.body();
-        String folder = body.path("folder_id").asText(call.user().templates().id());
-        DocumentGroup named = DocumentGroup.of(call.user(), name, templates, folder, call.now());
+    private static String made(SignNowCall call, String name, List<String> templates) {
+        String folder = call.body().path("folder_id").asText(call.user().templates());
         DocumentGroup made =
-                body.path("routing_details") instanceof ObjectNode routing
-                        ? named.withRouting(routing.deepCopy(), call.now())
-                        : named;
+                routed(DocumentGroup.of(call.user(), name, templates, folder, call.now()), call);
         call.state().groupTemplates.add(made);
-        return made;
+        return made.id();
     }
 
     private void rename(SignNowCall call) {
-        String name = JSON.text(call.body(), "template_group_name");
-        change(call, old -> old.renamed(name, call.now()));
-        call.noContent();
+        String name = call.text("template_group_name");
+        change(call, old -> old.with(name, old.documentIds(), call.now()));
     }
 
     private void addTemplate(SignNowCall call) {
@@ -157,10 +118,10 @@ final class GroupTemplateRoutes {
         ObjectNode body = call.body();
         String added =
                 body.hasNonNull("template_id")
-                        ? template(call, JSON.text(body, "template_id")).id()
+                        ? template(call, JSON.text(body, "template_id"))
                         : asTemplate(call, call.document(JSON.text(body, "document_id")));
         ids.add(added);
-        change(call, old -> old.withDocuments(ids, call.now()));
+        change(call, old -> old.with(old.name(), ids, call.now()));
         call.data(Map.of("id", added));
     }
 
@@ -169,12 +130,10 @@ final class GroupTemplateRoutes {
     }
 
     private void createGroup(SignNowCall call) {
-        String name = JSON.text(call.body(), "group_name");
+        String name = call.text("group_name");
         List<Document> templates = call.documents(own(call));
-        if (templates.isEmpty()) {
-            throw SignNowError.invalid("The template has no documents");
-        }
-        String folder = call.user().documents().id();
+        refuseIf(templates.isEmpty(), "The template has no documents");
+        String folder = call.user().documents();
         List<String> ids =
                 templates.stream()
                         .map(t -> TemplateRoutes.copy(call, t, t.name(), folder).id())
@@ -183,14 +142,76 @@ final class GroupTemplateRoutes {
         ObjectNode data = new GroupJson(call).data(group);
         data.put("unique_id", group.id()).put("owner_email", call.user().email());
         ObjectNode json = JsonReader.object().set("data", data);
-        call.answer(AnswerTypes.answer("documentgrouptemplate.DocumentGroupTemplatePost", json));
+        call.answer(Answers.complete("documentgrouptemplate.DocumentGroupTemplatePost", json));
     }
 
     /** SignNow says only that it will be done; here it is done at once. */
     private void createFromGroup(SignNowCall call) {
         List<Document> documents = call.documents(call.group());
-        String name = JSON.text(call.body(), "name");
+        String name = call.text("name");
         made(call, name, documents.stream().map(each -> asTemplate(call, each)).toList());
         call.ctx().response().setStatusCode(202).end();
+    }
+
+    /** Who is to do what with the documents of a group or of a group's template. */
+    record Recipients(Function<SignNowState, EntityStore<DocumentGroup>> groups) {
+        void mount(SignNowEndpoints api, String path) {
+            api.bearer("GET", path, this::show);
+            api.bearer("PUT", path, this::plan);
+        }
+
+        private void show(SignNowCall call) {
+            DocumentGroup group = call.group(groups.apply(call.state()));
+            boolean planned = group.recipients() != null;
+            answer(call, planned ? group.recipients() : unplanned(call.documents(group)));
+        }
+
+        /** The owner's plan, when it fits the documents. */
+        private void plan(SignNowCall call) {
+            EntityStore<DocumentGroup> store = groups.apply(call.state());
+            DocumentGroup group = call.group(store);
+            List<Document> documents = call.documents(group);
+            ObjectNode plan = call.body();
+            for (JsonNode recipient : plan.get("recipients")) {
+                recipient.path("documents").forEach(document -> check(document, documents));
+            }
+            store.change(group.id(), g -> g.planned(plan, g.routing(), call.now()));
+            answer(call, plan);
+        }
+
+        private static void check(JsonNode entry, List<Document> documents) {
+            Document document =
+                    documents.stream()
+                            .filter(d -> d.id().equals(entry.get("id").asText()))
+                            .findFirst()
+                            .orElseThrow(() -> SignNowError.notFound("Document"));
+            if (entry.path("action").asText("sign").equals("sign")) {
+                document.requireRole(JSON.text(entry, "role"));
+            }
+        }
+
+        private static void answer(SignNowCall call, ObjectNode plan) {
+            ObjectNode json = JsonReader.object().set("data", plan);
+            call.answer(Answers.complete("documentgroup.DocumentGroupRecipientsGet", json));
+        }
+
+        /** As long as the owner planned nothing, there is one recipient for each role. */
+        private static ObjectNode unplanned(List<Document> documents) {
+            Map<String, ObjectNode> recipients = new LinkedHashMap<>();
+            for (Document document : documents) {
+                for (Role role : document.roles()) {
+                    recipients
+                            .computeIfAbsent(role.name(), name -> Answers.of("recipient", role))
+                            .withArray("documents")
+                            .addObject()
+                            .put("id", document.id())
+                            .put("role", role.name())
+                            .put("action", "sign");
+                }
+            }
+            ObjectNode plan = JsonReader.object();
+            plan.putArray("recipients").addAll(recipients.values());
+            return plan;
+        }
     }
 }

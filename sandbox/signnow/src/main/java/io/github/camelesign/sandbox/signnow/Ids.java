@@ -2,10 +2,7 @@
 package io.github.camelesign.sandbox.signnow;
 
 import io.github.camelesign.sandbox.core.RandomIds;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.github.camelesign.sandbox.core.Sha256;
 import java.util.Locale;
 
 /** Ids and tokens as SignNow makes them: 40 and 64 lower-case hexadecimal digits. */
@@ -22,16 +19,6 @@ final class Ids {
 
     /** The id of a person who need not have an account; always the same for the same e-mail. */
     static String of(String email) {
-        try {
-            byte[] bytes = email.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Some answers name an entity by a number as well. */
-    static int number(String id) {
-        return id.hashCode() & Integer.MAX_VALUE;
+        return Sha256.of(email.toLowerCase(Locale.ROOT)).substring(0, 40);
     }
 }

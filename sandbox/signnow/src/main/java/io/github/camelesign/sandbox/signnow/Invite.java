@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.signnow.Field.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The invitation of one person: to fill a role, only to view the document, or to sign anywhere on a
  * document without fields.
  *
  * @param role null when there is nothing to fill
+ * @param action what the person is asked to do: sign, view or approve
  * @param order signing order, 1 first; those of equal order sign in parallel
  * @param options what else the sender said about this signer; not to be changed
  * @param declineReason set when declined, else null
@@ -23,7 +33,7 @@ record Invite(
         String id,
         Kind kind,
         Role role,
-        Action action,
+        String action,
         String email,
         int order,
         Status status,
@@ -45,17 +55,7 @@ record Invite(
         EXPIRED,
         CANCELED;
 
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** What the person is asked to do. */
-    enum Action {
-        SIGN,
-        VIEW,
-        APPROVE;
-
+        @JsonValue
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -82,17 +82,10 @@ record Invite(
         }
     }
 
-    /** To fill the role, or to view the document when there is none. */
-    static Invite to(
-            Kind kind, Role role, String email, int order, ObjectNode options, Instant now) {
-        Action action = role == null ? Action.VIEW : Action.SIGN;
-        return to(kind, role, action, email, order, options, now);
-    }
-
     static Invite to(
             Kind kind,
             Role role,
-            Action action,
+            String action,
             String email,
             int order,
             ObjectNode options,
@@ -103,8 +96,35 @@ record Invite(
                 null);
     }
 
+    /** Those of a role-based invite, when there is a role for each that nobody else fills. */
+    static List<Invite> read(JsonNode signers, Document document, Kind kind, Instant now) {
+        SignNowRules.check("Signers", signers);
+        Set<Role> taken = new HashSet<>();
+        document.invites().forEach(invite -> taken.add(invite.role()));
+        List<Invite> invites = new ArrayList<>();
+        for (JsonNode signer : signers) {
+            Role role = role(signer, document, kind);
+            refuseIf(!taken.add(role), "Role " + role.name() + " is invited already");
+            String email = JSON.email(signer, "email");
+            int order = signer.get("order").asInt();
+            invites.add(to(kind, role, "sign", email, order, signer.deepCopy(), now));
+        }
+        return invites;
+    }
+
+    private static Role role(JsonNode signer, Document document, Kind kind) {
+        String id = signer.path("role_id").asText("");
+        // embedded invites may name the role by its id alone
+        boolean byIdAlone = kind.isEmbedded() && !id.isEmpty() && !signer.has("role");
+        return document.roles().stream()
+                .filter(role -> byIdAlone || role.name().equals(signer.path("role").asText()))
+                .filter(role -> id.isEmpty() || role.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> SignNowError.invalid("The document has no such role"));
+    }
+
     static Invite freeform(String email, ObjectNode options, String groupInviteId, Instant now) {
-        Invite invite = to(Kind.FREEFORM, null, Action.SIGN, email, 1, options, now);
+        Invite invite = to(Kind.FREEFORM, null, "sign", email, 1, options, now);
         return invite.with(invite.id, email, Status.PENDING, now, options, null, 1, groupInviteId);
     }
 
@@ -121,7 +141,11 @@ record Invite(
     }
 
     boolean waitsFor(String signer) {
-        return is(Status.PENDING) && email.equalsIgnoreCase(signer);
+        return is(Status.PENDING) && isTo(signer);
+    }
+
+    boolean isTo(String address) {
+        return email.equalsIgnoreCase(address);
     }
 
     boolean fills(Role other) {

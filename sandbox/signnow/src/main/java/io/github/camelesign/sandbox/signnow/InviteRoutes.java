@@ -2,86 +2,72 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.EmailAddress;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.signnow.Field.Role;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Invites people to sign, in both of SignNow's forms, changes invites and takes them back. */
 final class InviteRoutes {
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("POST", "/document/:id/invite", this::invite);
-        endpoints.bearer("PUT", "/document/:id/fieldinvitecancel", this::cancel);
-        endpoints.bearer("GET", "/v2/documents/:id/free-form-invites", this::listFreeform);
-        endpoints.bearer("PUT", "/invite/:inviteId/cancel", this::cancelFreeform);
-        endpoints.bearer("PUT", "/fieldinvite/:inviteId/resend", this::resend);
-        endpoints.bearer("DELETE", "/field_invite/:inviteId", this::delete);
-        endpoints.bearer("POST", "/field_invite", this::replace);
-        endpoints.bearer("POST", "/document/:id/trigger_fieldinvite", this::trigger);
-        endpoints.bearer("PUT", "/document/:id/invite/reassign/:inviteId", this::reassign);
-        endpoints.bearer("PUT", "/document/:id/invite/changepassword", this::changePassword);
-        endpoints.bearer("GET", "/v2/crm/contacts", this::listContacts);
+    void mount(SignNowEndpoints api) {
+        api.bearer("POST", "/document/:id/invite", this::invite);
+        api.doing("PUT", "/document/:id/fieldinvitecancel", this::cancel);
+        api.bearer("GET", "/v2/documents/:id/free-form-invites", this::listFreeform);
+        api.bearer("PUT", "/invite/:inviteId/cancel", this::cancelFreeform);
+        api.doing("PUT", "/fieldinvite/:inviteId/resend", this::resend);
+        api.doing(
+                "DELETE",
+                "/field_invite/:inviteId",
+                call -> delete(call, invite -> !invite.isFreeform()));
+        api.bearer("POST", "/field_invite", this::replace);
+        api.doing("POST", "/document/:id/trigger_fieldinvite", this::trigger);
+        api.doing("PUT", "/document/:id/invite/reassign/:inviteId", this::reassign);
+        api.doing("PUT", "/document/:id/invite/changepassword", this::changePassword);
+        api.bearer("GET", "/v2/crm/contacts", this::listContacts);
     }
 
     /** One path for both forms: the JSON type of {@code to} decides. */
     private void invite(SignNowCall call) {
         Document document = call.document();
         ObjectNode body = call.body();
-        if (!document.owner().email().equalsIgnoreCase(JSON.text(body, "from"))) {
-            throw SignNowError.senderNotAllowed();
+        if (!document.owner().is(JSON.text(body, "from"))) {
+            throw SignNowError.api(400, 22200, "The sender must be the owner of the access token");
         }
         call.requireVerified();
-        checkCc(body.path("cc"));
-        JsonNode to = body.path("to");
-        if (to.isTextual()) {
-            Invite invite =
-                    Invite.freeform(JSON.email(body, "to"), body.deepCopy(), null, call.now());
-            if (!document.fields().isEmpty()) {
-                throw SignNowError.invalid("A document with fields takes role-based invites only");
-            }
-            call.signing(document.id(), s -> s.invited(List.of(invite), call.now()));
+        if (body.get("to").isTextual()) {
+            Invite invite = Invite.freeform(JSON.email(body, "to"), body, null, call.now());
+            boolean roles = !document.fields().isEmpty();
+            refuseIf(roles, "A document with fields takes role-based invites only");
+            call.invite(document.id(), List.of(invite));
             call.answer(Map.of("result", "success", "id", invite.id(), "callback_url", "none"));
-        } else if (to.isArray()) {
-            List<Invite> invites =
-                    new ArrayList<>(new SignerReader(document, Kind.DOCUMENT, call.now()).read(to));
-            for (ObjectNode viewer : JSON.optionalObjects(body, "viewers")) {
-                String email = JSON.email(viewer, "email");
-                int order = viewer.path("order").asInt(1);
-                ObjectNode said = viewer.deepCopy();
-                invites.add(Invite.to(Kind.DOCUMENT, null, email, order, said, call.now()));
-            }
-            call.signing(document.id(), s -> s.invited(invites, call.now()));
-            call.success();
-        } else {
-            throw SignNowError.invalid("to must be an e-mail or an array of signers");
+            return;
         }
-    }
-
-    private static void checkCc(JsonNode cc) {
-        boolean valid = cc.isMissingNode() || cc.isNull() || cc.isArray();
-        for (JsonNode email : cc) {
-            valid &= email.isTextual() && EmailAddress.isValid(email.textValue());
+        List<Invite> invites =
+                new ArrayList<>(Invite.read(body.get("to"), document, Kind.DOCUMENT, call.now()));
+        for (ObjectNode viewer : JSON.optionalObjects(body, "viewers")) {
+            String email = JSON.email(viewer, "email");
+            int order = viewer.path("order").asInt(1);
+            invites.add(Invite.to(Kind.DOCUMENT, null, "view", email, order, viewer, call.now()));
         }
-        if (!valid) {
-            throw SignNowError.invalid("Cc must contain valid emails.");
-        }
+        call.invite(document.id(), invites);
+        call.success();
     }
 
     private void cancel(SignNowCall call) {
         Document document = call.document();
-        if (document.invites().stream().noneMatch(i -> i.isOpen() && !i.isFreeform())) {
-            throw SignNowError.invalid("The document has no pending invites");
-        }
+        boolean none = document.fieldInvites().stream().noneMatch(Invite::isOpen);
+        refuseIf(none, "The document has no pending invites");
         call.signing(document.id(), s -> s.canceled(i -> !i.isFreeform(), call.now()));
-        call.success();
     }
 
     private void listFreeform(SignNowCall call) {
@@ -89,27 +75,16 @@ final class InviteRoutes {
                 call,
                 call.document().invites().stream()
                         .filter(Invite::isFreeform)
-                        .map(
-                                invite ->
-                                        JsonReader.object()
-                                                .put("id", invite.id())
-                                                .put("status", invite.status().word())
-                                                .put("created", invite.created().getEpochSecond())
-                                                .put("email", invite.email()))
+                        .map(invite -> Answers.of("freeform_invite", invite))
                         .toList());
     }
 
     private void cancelFreeform(SignNowCall call) {
-        cancel(call, Invite::isFreeform);
+        delete(call, Invite::isFreeform);
         call.answer(Map.of("id", call.path("inviteId"), "status", "success"));
     }
 
-    private void delete(SignNowCall call) {
-        cancel(call, invite -> !invite.isFreeform());
-        call.success();
-    }
-
-    private static void cancel(SignNowCall call, Predicate<Invite> which) {
+    private static void delete(SignNowCall call, Predicate<Invite> which) {
         String id = call.path("inviteId");
         Predicate<Invite> named = which.and(i -> i.id().equals(id) && i.isOpen());
         call.signing(call.holding(named).id(), s -> s.canceled(named, call.now()));
@@ -119,88 +94,73 @@ final class InviteRoutes {
         String id = call.path("inviteId");
         Predicate<Invite> named = i -> i.id().equals(id) && i.is(Status.PENDING) && !i.isFreeform();
         call.signing(call.holding(named).id(), s -> s.changed(named, i -> i.resent(call.now())));
-        call.success();
     }
 
     /** For a role whose invite was deleted; the new one is sent when it is triggered. */
     private void replace(SignNowCall call) {
-        ObjectNode body = call.body();
-        String roleId = JSON.text(body, "role_id");
-        String email = JSON.email(body, "email");
+        String roleId = call.text("role_id");
+        String email = call.email("email");
         Document document =
                 call.documents()
-                        .filter(d -> d.roles().stream().anyMatch(r -> r.id().equals(roleId)))
                         // copies of a template share its roles; only sent ones can be meant
-                        .filter(
-                                d ->
-                                        !d.invites().isEmpty()
-                                                || d.fields().stream().anyMatch(Field::canceled))
+                        .filter(d -> !d.state().equals("unsent"))
+                        .filter(d -> role(d, roleId).isPresent())
                         .findFirst()
                         .orElseThrow(() -> SignNowError.notFound("Role"));
-        Role role = document.roles().stream().filter(r -> r.id().equals(roleId)).findFirst().get();
-        if (document.invites().stream().anyMatch(i -> i.fills(role))) {
-            throw SignNowError.invalid("The role has an invite; delete it first");
-        }
-        Invite invite = Invite.to(Kind.REPLACEMENT, role, email, 1, body.deepCopy(), call.now());
-        call.signing(document.id(), s -> s.invited(List.of(invite), call.now()));
+        Role role = role(document, roleId).orElseThrow();
+        boolean taken = document.invites().stream().anyMatch(i -> i.fills(role));
+        refuseIf(taken, "The role has an invite; delete it first");
+        Invite invite =
+                Invite.to(Kind.REPLACEMENT, role, "sign", email, 1, call.body(), call.now());
+        call.invite(document.id(), List.of(invite));
         call.answer(Map.of("id", invite.id(), "status", invite.status().word()));
+    }
+
+    private static Optional<Role> role(Document document, String id) {
+        return document.roles().stream().filter(role -> role.id().equals(id)).findFirst();
     }
 
     private void trigger(SignNowCall call) {
         Document document = call.document();
         Predicate<Invite> waiting = i -> i.kind() == Kind.REPLACEMENT && i.is(Status.CREATED);
-        if (document.invites().stream().noneMatch(waiting)) {
-            throw SignNowError.invalid("The document has no invites to be sent");
-        }
+        boolean none = document.invites().stream().noneMatch(waiting);
+        refuseIf(none, "The document has no invites to be sent");
         call.signing(
                 document.id(), s -> s.changed(waiting, i -> i.becomes(Status.PENDING, call.now())));
-        call.success();
     }
 
     private void reassign(SignNowCall call) {
-        String email = JSON.email(call.body(), "email");
-        change(
-                call,
-                call.path("inviteId"),
-                invite -> invite.reassigned(email, invite.options(), call.now()));
+        String email = call.email("email");
+        String id = call.path("inviteId");
+        change(call, id, invite -> invite.reassigned(email, invite.options(), call.now()));
     }
 
     private void changePassword(SignNowCall call) {
-        ObjectNode body = call.body();
-        String password = JSON.text(body, "new_password");
+        String password = call.text("new_password");
         change(
                 call,
-                JSON.text(body, "fieldinvite_id"),
-                invite -> {
-                    ObjectNode options = invite.options().deepCopy().put("password", password);
-                    return invite.withOptions(options, call.now());
-                });
+                call.text("fieldinvite_id"),
+                i -> i.withOptions(i.options().deepCopy().put("password", password), call.now()));
     }
 
     private static void change(SignNowCall call, String inviteId, UnaryOperator<Invite> change) {
         Document document = call.document();
-        document.signing()
-                .invite(inviteId)
-                .filter(invite -> invite.isOpen() && !invite.isFreeform())
-                .orElseThrow(() -> SignNowError.notFound("Field invite"));
-        call.signing(document.id(), s -> s.changed(i -> i.id().equals(inviteId), change));
-        call.success();
+        Predicate<Invite> named = i -> i.id().equals(inviteId) && i.isOpen();
+        if (document.fieldInvites().stream().noneMatch(named)) {
+            throw SignNowError.notFound("Field invite");
+        }
+        call.signing(document.id(), s -> s.changed(named, change));
     }
 
     /** The people whom the user has ever invited. */
     private void listContacts(SignNowCall call) {
+        Stream<Invite> invites = call.documents().flatMap(d -> d.invites().stream());
         SignNowPaging.answer(
                 call,
-                call.documents()
-                        .flatMap(document -> document.invites().stream())
-                        .map(Invite::email)
+                invites.map(Invite::email)
                         .distinct()
-                        .map(
-                                email ->
-                                        JsonReader.object()
-                                                .put("id", Ids.of(email))
-                                                .put("email", email))
-                        .map(person -> AnswerTypes.part("mcp.CrmContact", person))
+                        .map(e -> JsonReader.object().put("id", Ids.of(e)).put("email", e))
+                        .map(person -> Answers.part("mcp.CrmContact", person))
                         .toList());
     }
 }

@@ -8,6 +8,8 @@ import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.RequestLog;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.Upload;
+import io.github.camelesign.sandbox.core.oauth.Consent;
+import io.github.camelesign.sandbox.signnow.SignNowState.Application;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -71,54 +73,56 @@ public final class SignNow extends ProviderView<String> {
 
     /** Registers an API client. */
     public void registerApplication(String clientId, String clientSecret) {
-        module.state().accounts.add(new Application(clientId, clientSecret));
+        module.state().applications.put(clientId, new Application(clientId, clientSecret));
     }
 
     /** Registers a user with a root folder and the system folders, and returns the user's id. */
     public String registerUser(String email, String password) {
-        return register(User.register(email, password, clock.instant()));
+        String id = registerUnverifiedUser(email, password);
+        verifyUser(email);
+        return id;
     }
 
     /** Registers a user whose e-mail is not confirmed, and returns the user's id. */
     public String registerUnverifiedUser(String email, String password) {
-        return register(User.unverified(email, password, "Sandbox", "User", clock.instant()));
-    }
-
-    /** The user confirms their e-mail, whether a test or a client registered them. */
-    public void verifyUser(String email) {
-        module.state().accounts.change(user(email), User::confirmed);
-    }
-
-    private String register(User user) {
-        if (!module.state().accounts.add(user)) {
-            throw new IllegalStateException("SignNow has a user " + user.email() + " already");
+        User user = User.of(email, password, "Sandbox", "User", clock.instant());
+        if (!module.state().register(user)) {
+            throw new IllegalStateException("SignNow has a user " + email + " already");
         }
         return user.id();
     }
 
+    /** The user confirms their e-mail, whether a test or a client registered them. */
+    public void verifyUser(String email) {
+        module.state().users.change(user(email).email(), User::confirmed);
+    }
+
     /** Makes an API key of a user: a bearer token that never expires by itself. */
     public String issueApiKey(String email) {
-        return module.state().issueApiKey(user(email)).accessToken();
+        return module.state().issueApiKey(user(email));
     }
 
     /** A code that the application redeems with the grant {@code authorization_code}, once. */
     public String issueAuthorizationCode(String clientId, String email) {
         Application application =
                 module.state()
-                        .accounts
                         .application(clientId)
                         .orElseThrow(() -> missing("application", clientId));
-        return module.state().codes.issue(new Consent(application, user(email)));
+        return module.state().codes.issue(new Consent<>(application, user(email), "*", null));
     }
 
     /** Id of the user's folder "Documents", where uploads land. */
     public String documentsFolderId(String email) {
-        return user(email).documents().id();
+        return user(email).documents();
     }
 
     /** Puts a PDF of one page into the user's "Documents" and returns the document's id. */
     public String addDocument(String ownerEmail, String name) {
-        return add(ownerEmail, () -> intake.sample(name));
+        try {
+            return add(ownerEmail, intake.sample(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -128,7 +132,17 @@ public final class SignNow extends ProviderView<String> {
      * @param bytes its size
      */
     public String addLargeDocument(String ownerEmail, String name, long bytes) {
-        return add(ownerEmail, () -> intake.sparse(name, bytes));
+        try {
+            return add(ownerEmail, intake.sparse(name, bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String add(String ownerEmail, Upload upload) {
+        Document made = Document.of(user(ownerEmail), upload, clock.instant());
+        module.state().documents.add(made);
+        return made.id();
     }
 
     /** Invites somebody free-form, as the owner. */
@@ -177,22 +191,6 @@ public final class SignNow extends ProviderView<String> {
     }
 
     private User user(String email) {
-        return module.state().accounts.user(email).orElseThrow(() -> missing("user", email));
-    }
-
-    private String add(String ownerEmail, Intake upload) {
-        try {
-            User owner = user(ownerEmail);
-            Document document =
-                    Document.of(owner, owner.documents().id(), upload.take(), clock.instant());
-            module.state().documents.add(document);
-            return document.id();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private interface Intake {
-        Upload take() throws IOException;
+        return module.state().users.find(email).orElseThrow(() -> missing("user", email));
     }
 }

@@ -7,14 +7,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.signnow.SignNowLink.Purpose;
+import io.github.camelesign.sandbox.core.Paging;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.signnow.SignNowLinks.Purpose;
+import io.github.camelesign.sandbox.signnow.SignNowState.Application;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -24,7 +28,7 @@ final class SignNowCall extends Call<SignNowState> {
         super(ctx, state);
     }
 
-    Token token() {
+    OAuthToken<Application, User> token() {
         return ctx().get(SignNowEndpoints.TOKEN);
     }
 
@@ -39,7 +43,7 @@ final class SignNowCall extends Call<SignNowState> {
 
     void requireVerified() {
         if (!user().verified()) {
-            throw SignNowError.unverified();
+            throw SignNowError.api(400, 66396, "The sender has not verified their e-mail");
         }
     }
 
@@ -48,22 +52,19 @@ final class SignNowCall extends Call<SignNowState> {
         return ctx().get(SignNowEndpoints.APPLICATION);
     }
 
+    /** The body, empty when there is none. */
     ObjectNode body() {
-        return JSON.of(ctx());
+        return hasBody() ? JSON.of(ctx()) : JsonReader.object();
     }
 
-    /** The body of a request that needs none. */
-    ObjectNode optionalBody() {
-        return hasBody() ? body() : JsonReader.object();
+    /** A text that the body must have. */
+    String text(String name) {
+        return JSON.text(body(), name);
     }
 
-    /** The objects of an array that must be there and not empty. */
-    static List<ObjectNode> filled(ObjectNode json, String name) {
-        List<ObjectNode> objects = JSON.objects(json.get(name), name);
-        if (objects.isEmpty()) {
-            throw SignNowError.invalid(name + " must not be empty");
-        }
-        return objects;
+    /** An e-mail that the body must have. */
+    String email(String name) {
+        return JSON.email(body(), name);
     }
 
     /** The part "file" of a multipart form. */
@@ -72,13 +73,30 @@ final class SignNowCall extends Call<SignNowState> {
                 .orElseThrow(() -> SignNowError.invalid("The form has no part \"file\""));
     }
 
+    /** A parameter of the query, or what is usual. */
+    String query(String name, String usual) {
+        return Objects.requireNonNullElse(query(name), usual);
+    }
+
+    /** A number of the query in these bounds; one that has to be there has none that is usual. */
+    int number(String name, int usual, int lowest, int highest) {
+        Supplier<SignNowError> refusal = () -> SignNowError.outside(name, lowest, highest);
+        int number = Paging.number(query(name), usual, refusal);
+        if (number < lowest || number > highest && query(name) != null) {
+            throw refusal.get();
+        }
+        return number;
+    }
+
     /** The documents of the token's owner. */
     Stream<Document> documents() {
         return state().documents.all().stream().filter(document -> owns(document.owner()));
     }
 
     List<Document> documents(DocumentGroup group) {
-        return group.documentIds().stream().flatMap(id -> find(id).stream()).toList();
+        return group.documentIds().stream()
+                .flatMap(id -> state().documents.find(id).stream())
+                .toList();
     }
 
     /** The document that the path names, among those of the token's owner. */
@@ -87,11 +105,10 @@ final class SignNowCall extends Call<SignNowState> {
     }
 
     Document document(String id) {
-        return find(id).orElseThrow(() -> SignNowError.notFound("Document"));
-    }
-
-    Optional<Document> find(String id) {
-        return state().documents.find(id).filter(document -> owns(document.owner()));
+        return state().documents
+                .find(id)
+                .filter(document -> owns(document.owner()))
+                .orElseThrow(() -> SignNowError.notFound("Document"));
     }
 
     /** The document with such an invite. */
@@ -107,23 +124,45 @@ final class SignNowCall extends Call<SignNowState> {
         return document;
     }
 
+    /** Keeps a document and answers with its id. */
+    void made(Document document) {
+        answerId(add(document).id());
+    }
+
+    /** Answers with the id of what was made. */
+    void answerId(String id) {
+        answer(Map.of("id", id));
+    }
+
     /** A step in the signing of a document, now. */
     void signing(String documentId, UnaryOperator<Signing> step) {
-        state().documents.change(documentId, document -> document.signing(now(), step));
+        state().signing(documentId, step);
+    }
+
+    void invite(String documentId, List<Invite> invites) {
+        signing(documentId, s -> s.invited(invites, now()));
     }
 
     /** One of the owner's folders; the usual one for null. */
-    Folder folder(String id) {
-        return id == null
-                ? user().documents()
-                : state().folders
-                        .find(user(), id)
-                        .orElseThrow(() -> SignNowError.notFound("Folder"));
+    User.Folder folder(String id) {
+        return state().folders
+                .find(id == null ? user().documents() : id)
+                .filter(folder -> folder.userId().equals(user().id()))
+                .orElseThrow(() -> SignNowError.notFound("Folder"));
     }
 
     /** The group that the path names, among those of the token's owner. */
     DocumentGroup group() {
         return group(state().groups);
+    }
+
+    /** Changes the document that the path names. */
+    Document change(UnaryOperator<Document> change) {
+        return state().documents.change(document().id(), change);
+    }
+
+    void change(DocumentGroup group, UnaryOperator<DocumentGroup> change) {
+        state().groups.change(group.id(), change);
     }
 
     DocumentGroup group(EntityStore<DocumentGroup> groups) {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** What {@link SignNow} can do, for the control API. */
@@ -22,36 +21,6 @@ final class SignNowControls {
             Map.of(
                     "invite.create", "document.fieldinvite.create",
                     "invite.update", "document.fieldinvite.signed");
-
-    // as SignNow's own clients, its pages and others who receive them name them
-    private static final List<String> EVENTS =
-            List.of(
-                    """
-                    document.create document.update document.open document.complete
-                    document.delete document.fieldinvite.create document.fieldinvite.sent
-                    document.fieldinvite.signed document.fieldinvite.decline
-                    document.fieldinvite.delete document.fieldinvite.revoke
-                    document.fieldinvite.resend document.fieldinvite.reassign
-                    document.fieldinvite.replace document.fieldinvite.accept
-                    document.fieldinvite.consent.agreed document.fieldinvite.consent.declined
-                    document.fieldinvite.consent.withdrawn
-                    document.fieldinvite.authentication.failed
-                    document.fieldinvite.email.delivery.failed document.freeform.create
-                    document.freeform.signed document.freeform.cancel document.freeform.resend
-                    document_group.create document_group.update document_group.open
-                    document_group.complete document_group.delete document_group.invite.create
-                    document_group.invite.sent document_group.invite.signed
-                    document_group.invite.resend document_group.invite.update
-                    document_group.invite.reassign document_group.invite.cancel
-                    document_group.invite.declined document_group.invite.consent.agreed
-                    document_group.invite.consent.declined document_group.invite.consent.withdrawn
-                    document_group.invite.authentication.failed
-                    document_group.invite.email.delivery.failed document_group.freeform.create
-                    document_group.freeform.signed document_group.freeform.cancel
-                    document_group.freeform.resend template.copy invite.expired invite.create
-                    invite.update\
-                    """
-                            .split("\\s+"));
 
     private final SignNowModule module;
     private final SignNow signNow;
@@ -109,42 +78,42 @@ final class SignNowControls {
     /** About a document or group as it is, the last one unless it is named. */
     private void trigger(ControlInput in) {
         String name = in.text("event").replaceFirst("^user\\.", "");
-        if (!EVENTS.contains(name)) {
+        if (!Event.names().contains(name)) {
             throw new IllegalArgumentException(
                     "The event must be one of these, maybe after \"user.\": "
-                            + String.join(", ", EVENTS));
+                            + String.join(", ", Event.names()));
         }
-        String inVersion2 = VERSION_1.getOrDefault(name, name);
         module.state()
-                .subscriptions
+                .messages
                 .happened(
                         name.startsWith("document_group.")
-                                ? ofGroup(name, in)
-                                : ofDocument(inVersion2, in));
+                                ? ofGroup(name.replace("document_group.", ""), in)
+                                : ofDocument(VERSION_1.getOrDefault(name, name), in));
     }
 
     private Event ofDocument(String name, ControlInput in) {
         Document document = one(module.state().documents, "document", in).orElseGet(this::sample);
-        ObjectNode content = DocumentEvents.about(document);
+        ObjectNode content = Event.Changes.about(document);
         document.invites().stream()
-                .findFirst()
-                .ifPresent(
-                        i ->
-                                content.put("invite_id", i.id())
-                                        .put("signer", i.email())
-                                        .put("status", i.status().word()));
+                .limit(1)
+                .forEach(invite -> content.setAll(Answers.of("invite_event", invite)));
         User owner = document.owner();
         Instant now = module.state().now();
         return new Event(name, now, owner, document.id(), owner.email(), content);
     }
 
+    private Event ofGroup(String name, ControlInput in) {
+        DocumentGroup group = one(module.state().groups, "group", in).orElseGet(this::sampleGroup);
+        return Event.Changes.of(name, group, group.owner().email(), module.state().now());
+    }
+
     /** The named one, or the last; empty when there is none at all. */
-    private static <T> Optional<T> one(EntityStore<T> all, String name, ControlInput in) {
+    private <T> Optional<T> one(EntityStore<T> all, String name, ControlInput in) {
         Optional<String> id = in.optionalText(name);
-        if (id.isPresent()) {
-            return Optional.of(all.find(id.get()).orElseThrow(() -> missing(name, id.get())));
+        if (id.isEmpty()) {
+            return all.all().stream().reduce((earlier, later) -> later);
         }
-        return all.all().stream().reduce((earlier, later) -> later);
+        return Optional.of(all.find(id.get()).orElseThrow(() -> module.missing(name, id.get())));
     }
 
     private Document sample() {
@@ -153,29 +122,13 @@ final class SignNowControls {
         return module.state().documents.find(id).orElseThrow();
     }
 
-    private Event ofGroup(String name, ControlInput in) {
-        SignNowState state = module.state();
-        DocumentGroup group = one(state.groups, "group", in).orElseGet(this::sampleGroup);
-        return GroupEvents.event(
-                name.substring("document_group.".length()),
-                group,
-                group.owner().email(),
-                state.now(),
-                GroupEvents.about(group, true));
-    }
-
     private DocumentGroup sampleGroup() {
-        Document document = sample();
-        List<String> ids = List.of(document.id());
+        Document only = sample();
+        SignNowState state = module.state();
         DocumentGroup group =
-                DocumentGroup.of(
-                        document.owner(), "Sample", ids, document.folderId(), module.state().now());
-        module.state().groups.add(group);
+                DocumentGroup.of(only.owner(), "Sample", List.of(only.id()), state.now());
+        state.groups.add(group);
         return group;
-    }
-
-    private static NoSuchElementException missing(String what, String id) {
-        return new NoSuchElementException("SignNow has no " + what + " " + id);
     }
 
     private void set(ControlInput in) {

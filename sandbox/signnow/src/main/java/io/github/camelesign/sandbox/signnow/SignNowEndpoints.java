@@ -5,6 +5,9 @@ import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.Endpoints;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import io.github.camelesign.sandbox.signnow.SignNowState.Application;
+import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,13 +23,17 @@ import java.util.function.Supplier;
  * Calls are counted, so that each application may make only so many in an hour.
  */
 final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
-    static final String TOKEN = Token.class.getName();
-    static final String APPLICATION = Application.class.getName();
+    static final String TOKEN = "token";
+    static final String APPLICATION = "application";
     private static final long JSON_LIMIT = 16L << 20;
     private static final long CHECKED_BEFORE = -1;
 
-    SignNowEndpoints(Router router, Supplier<SignNowState> state, Path uploads) {
+    private final SignNowRules rules;
+
+    SignNowEndpoints(
+            Router router, Supplier<SignNowState> state, Path uploads, SignNowRules rules) {
         super(router, state, uploads, SignNowCall::new);
+        this.rules = rules;
     }
 
     /** Needs no credentials, or checks them itself. */
@@ -36,12 +43,23 @@ final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
 
     /** Needs a bearer token. */
     void bearer(String method, String path, Consumer<SignNowCall> handler) {
-        serve(method, path, JSON_LIMIT, handler, this::requireToken);
+        serve(method, path, JSON_LIMIT, rules.checked(method, path, handler), this::requireToken);
+    }
+
+    /** The same, and answers no more than that it was done, in the words of version 1. */
+    void doing(String method, String path, Consumer<SignNowCall> handler) {
+        bearer(method, path, handler.andThen(SignNowCall::success));
+    }
+
+    /** The same in the words of version 2. */
+    void silent(String method, String path, Consumer<SignNowCall> handler) {
+        bearer(method, path, handler.andThen(SignNowCall::noContent));
     }
 
     /** Needs the application's Basic credentials. */
     void basic(String method, String path, Consumer<SignNowCall> handler) {
-        serve(method, path, JSON_LIMIT, handler, this::requireApplication);
+        Consumer<SignNowCall> checked = rules.checked(method, path, handler);
+        serve(method, path, JSON_LIMIT, checked, this::requireApplication);
     }
 
     /** What the description alone defines; its operations for applications have rules. */
@@ -51,32 +69,33 @@ final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
 
     /** A multipart form. Whoever is refused leaves no file behind. */
     void upload(String path, Consumer<SignNowCall> handler) {
-        route("POST", path).handler(this::requireToken);
-        route("POST", path).handler(ctx -> fits(ctx, !announcesMoreThan(state().uploadLimit, ctx)));
-        serve(
-                "POST",
-                path,
-                CHECKED_BEFORE,
-                handler,
-                ctx -> fits(ctx, !holdsMoreThan(state().uploadLimit, ctx)));
+        route("POST", path)
+                .handler(this::requireToken)
+                .handler(ctx -> fits(ctx, !announcesMoreThan(state().uploadLimit, ctx)));
+        Handler<RoutingContext> check = ctx -> fits(ctx, !holdsMoreThan(state().uploadLimit, ctx));
+        serve("POST", path, CHECKED_BEFORE, handler, check);
     }
 
     private static void fits(RoutingContext ctx, boolean small) {
         if (!small) {
-            throw SignNowError.tooLarge();
+            throw SignNowError.api(413, 413, "The file is too large");
         }
         ctx.next();
     }
 
     private void requireToken(RoutingContext ctx) {
-        Token token =
+        SignNowState state = state();
+        OAuthToken<Application, User> token =
                 AuthorizationHeader.bearer(ctx)
                         .or(() -> inQuery(ctx))
-                        .flatMap(state().tokens()::valid)
+                        .flatMap(state.tokens()::valid)
                         .orElseThrow(SignNowError::invalidToken);
-        String who = token.isApiKey() ? token.accessToken() : token.application().clientId();
-        state().limits.count(who).ifPresent(hour -> count(ctx.response(), hour));
-        ctx.put(TOKEN, token.of(state().accounts.current(token.user())));
+        Application by = token.application();
+        state.limits
+                .count(by == null ? token.accessToken() : by.clientId())
+                .ifPresent(hour -> count(ctx.response(), hour));
+        // the user may have changed since
+        ctx.put(TOKEN, token.of(state.users.find(token.user().email()).orElse(token.user())));
         ctx.next();
     }
 
@@ -91,29 +110,24 @@ final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
     }
 
     private void requireApplication(RoutingContext ctx) {
-        String[] pair =
-                AuthorizationHeader.basic(ctx).or(() -> inForm(ctx)).orElse("").split(":", 2);
+        String pair = AuthorizationHeader.basic(ctx).orElseGet(() -> inForm(ctx));
         ctx.put(
                 APPLICATION,
-                state().accounts
-                        .application(pair[0])
-                        .filter(known -> pair.length == 2 && known.clientSecret().equals(pair[1]))
+                state().application(pair.replaceFirst(":.*", ""))
+                        .filter(known -> pair.equals(known.clientId() + ":" + known.clientSecret()))
                         .orElseThrow(() -> SignNowError.oauth(401, "invalid_client")));
         ctx.next();
     }
 
     /** The way of image addresses, which an HTML page shows without headers. */
     private static Optional<String> inQuery(RoutingContext ctx) {
-        return ctx.request().method() == HttpMethod.GET
-                ? Optional.ofNullable(ctx.queryParams().get("access_token"))
-                : Optional.empty();
+        return Optional.ofNullable(ctx.queryParams().get("access_token"))
+                .filter(token -> ctx.request().method() == HttpMethod.GET);
     }
 
     /** Some clients put their credentials beside the code or refresh token that they redeem. */
-    private static Optional<String> inForm(RoutingContext ctx) {
+    private static String inForm(RoutingContext ctx) {
         MultiMap form = ctx.request().formAttributes();
-        return form.contains("client_id")
-                ? Optional.of(form.get("client_id") + ":" + form.get("client_secret"))
-                : Optional.empty();
+        return form.get("client_id") + ":" + form.get("client_secret");
     }
 }

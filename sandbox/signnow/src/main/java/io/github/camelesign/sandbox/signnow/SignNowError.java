@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 
@@ -10,12 +9,6 @@ final class SignNowError extends RuntimeException {
     /** Reads bodies and refuses with these errors. */
     static final JsonReader JSON = new JsonReader(SignNowError::invalid);
 
-    private static final int NOT_FOUND = 65582;
-    private static final int INVALID_FILE_TYPE = 65578;
-    private static final int INVALID_TOKEN = 1537;
-    private static final int SENDER_NOT_ALLOWED = 22200;
-    private static final int UNVERIFIED_EMAIL = 66396;
-    private static final int GROUP_NOT_FOUND = 19002010;
     // SignNow publishes no code for these
     private static final int INVALID_REQUEST = 65536;
 
@@ -37,49 +30,43 @@ final class SignNowError extends RuntimeException {
     }
 
     static SignNowError api(int status, int code, String message) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode body = JsonReader.object();
         body.putArray("errors").addObject().put("code", code).put("message", message);
         return new SignNowError(status, message, body);
     }
 
     static SignNowError oauth(int status, String error) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("error", error);
-        return new SignNowError(status, error, body);
+        return new SignNowError(status, error, JsonReader.object().put("error", error));
     }
 
     static SignNowError invalidToken() {
         SignNowError error = oauth(401, "invalid_token");
-        error.body.put("code", INVALID_TOKEN);
+        error.body.put("code", 1537);
         return error;
     }
 
     /** SignNow answers 400, not 404, and does not distinguish "not yours" from "not there". */
     static SignNowError notFound(String what) {
-        return api(400, NOT_FOUND, what + " not found");
+        return api(400, 65582, what + " not found");
     }
 
     static SignNowError groupNotFound() {
-        return api(404, GROUP_NOT_FOUND, "Document group not found");
-    }
-
-    static SignNowError unverified() {
-        return api(400, UNVERIFIED_EMAIL, "The sender has not verified their e-mail");
-    }
-
-    static SignNowError tooLarge() {
-        return api(413, 413, "The file is too large");
+        return api(404, 19002010, "Document group not found");
     }
 
     static SignNowError invalid(String message) {
         return api(400, INVALID_REQUEST, message);
     }
 
-    static SignNowError invalidFileType() {
-        return api(400, INVALID_FILE_TYPE, "Invalid file type.");
+    static void refuseIf(boolean invalid, String message) {
+        if (invalid) {
+            throw invalid(message);
+        }
     }
 
-    static SignNowError senderNotAllowed() {
-        return api(400, SENDER_NOT_ALLOWED, "The sender must be the owner of the access token");
+    static SignNowError outside(String name, int lowest, int highest) {
+        int code = name.equals("per_page") ? 13003002 : INVALID_REQUEST;
+        return api(400, code, name + " must be " + lowest + " to " + highest);
     }
 
     static SignNowError notImplemented(String what) {

@@ -33,7 +33,10 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
     public SignNowModule(SharedServices services) {
         super(NAME, "SignNow", services, SignNowState::new);
         this.intake =
-                new DocumentIntake(services.files(), CONVERTED, SignNowError::invalidFileType);
+                new DocumentIntake(
+                        services.files(),
+                        CONVERTED,
+                        () -> SignNowError.api(400, 65578, "Invalid file type."));
         this.view = new SignNow(this, services.clock(), intake, services.requests());
     }
 
@@ -44,39 +47,24 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
     @Override
     public List<Login> logins() {
-        String base = baseUri();
+        Login basic =
+                Login.of("basicToken", "baseUri", baseUri())
+                        .with("basicToken", SignNow.DEMO_BASIC_TOKEN);
         return List.of(
-                Login.of(
-                        "password",
-                        "baseUri",
-                        base,
-                        "clientId",
-                        SignNow.DEMO_CLIENT_ID,
-                        "clientSecret",
-                        SignNow.DEMO_CLIENT_SECRET,
-                        "username",
-                        SignNow.DEMO_USER,
-                        "password",
-                        SignNow.DEMO_PASSWORD),
-                Login.of(
-                        "basicToken",
-                        "baseUri",
-                        base,
-                        "basicToken",
-                        SignNow.DEMO_BASIC_TOKEN,
-                        "username",
-                        SignNow.DEMO_USER,
-                        "password",
-                        SignNow.DEMO_PASSWORD),
-                Login.of(
-                        "refreshToken",
-                        "baseUri",
-                        base,
-                        "basicToken",
-                        SignNow.DEMO_BASIC_TOKEN,
-                        "refreshToken",
-                        SignNow.DEMO_REFRESH_TOKEN),
-                Login.of("apiKey", "baseUri", base, "apiKey", SignNow.DEMO_API_KEY));
+                ofUser(
+                        Login.of("password", "baseUri", baseUri())
+                                .with("clientId", SignNow.DEMO_CLIENT_ID)
+                                .with("clientSecret", SignNow.DEMO_CLIENT_SECRET)),
+                ofUser(basic),
+                new Login("refreshToken", basic.options())
+                        .with("refreshToken", SignNow.DEMO_REFRESH_TOKEN),
+                Login.of("apiKey", "baseUri", baseUri()).with("apiKey", SignNow.DEMO_API_KEY));
+    }
+
+    private static Login ofUser(Login application) {
+        return application
+                .with("username", SignNow.DEMO_USER)
+                .with("password", SignNow.DEMO_PASSWORD);
     }
 
     @Override
@@ -93,26 +81,21 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route().handler(this::letTimePass);
-        SignNowEndpoints endpoints =
-                new SignNowEndpoints(router, this::state, services().files().directory());
-        DocumentPdf pdfs = new DocumentPdf(services());
-        new TokenRoutes().mount(endpoints);
-        new AccountPages().mount(endpoints);
-        new UserRoutes().mount(endpoints);
-        new DocumentRoutes(intake).mount(endpoints);
-        new DocumentMakingRoutes(intake).mount(endpoints);
-        new DownloadRoutes(intake, pdfs).mount(endpoints);
-        new InviteRoutes().mount(endpoints);
-        new FolderRoutes().mount(endpoints);
-        new TemplateRoutes().mount(endpoints);
-        new GroupRoutes().mount(endpoints);
-        new GroupInviteRoutes().mount(endpoints);
-        new EmbeddedInviteRoutes().mount(endpoints);
-        new GroupTemplateRoutes().mount(endpoints);
-        new LinkRoutes().mount(endpoints);
-        new EventSubscriptionRoutes(services().webhooks()).mount(endpoints);
-        new DescribedResources<>(AnswerTypes.description(), new SignNowConventions())
-                .mount(endpoints::described);
+        SignNowRules rules = new SignNowRules();
+        SignNowEndpoints api =
+                new SignNowEndpoints(router, this::state, services().files().directory(), rules);
+        new AccountRoutes().mount(api);
+        new DocumentRoutes().mount(api);
+        new FileRoutes(intake, new DocumentPdf(services())).mount(api);
+        new InviteRoutes().mount(api);
+        new FolderRoutes().mount(api);
+        new TemplateRoutes().mount(api);
+        new GroupRoutes().mount(api);
+        new GroupInviteRoutes().mount(api);
+        new GroupTemplateRoutes().mount(api);
+        new EmbeddedRoutes().mount(api);
+        new EventSubscriptionRoutes().mount(api);
+        new DescribedResources<>(Answers.DESCRIPTION, rules).mount(api::described);
         router.route().handler(FailureHandler.unknown(SignNowError::notImplemented));
         router.route()
                 .failureHandler(
@@ -132,13 +115,13 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
     @Override
     public List<EnvelopeHistory> history(String documentId) {
         return state().history.of(documentId).stream()
-                .map(entry -> new EnvelopeHistory(entry.created(), entry.event(), entry.email()))
+                .map(e -> new EnvelopeHistory(e.at(), e.inHistory(), e.actor()))
                 .toList();
     }
 
     @Override
     public String signingAddress(String documentId, String email) {
-        return state().links.address(state().links.toSign(documentId, email));
+        return state().links.toSign(documentId, email);
     }
 
     @Override
@@ -182,17 +165,13 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
     private void act(String id, String email, UnaryOperator<Signing> act) {
         SignNowState now = state();
-        Optional<DocumentGroup> group = now.groups.find(id);
-        if (group.isEmpty()) {
+        if (now.groups.find(id).isEmpty()) {
             change(id, document -> document.signing(now.now(), act));
             return;
         }
         // what the next step brings is another visit
         List<Document> waiting =
-                group.get().documentIds().stream()
-                        .flatMap(documentId -> now.documents.find(documentId).stream())
-                        .filter(document -> document.signing().waitsFor(email))
-                        .toList();
+                now.documentsOf(id).stream().filter(d -> d.signing().waitsFor(email)).toList();
         if (waiting.isEmpty()) {
             throw new IllegalStateException("Nothing waits for " + email + " in group " + id);
         }
@@ -205,7 +184,11 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
     void change(String documentId, UnaryOperator<Document> change) {
         if (state().documents.change(documentId, change) == null) {
-            throw new NoSuchElementException("SignNow has no document " + documentId);
+            throw missing("document", documentId);
         }
+    }
+
+    NoSuchElementException missing(String what, String id) {
+        return new NoSuchElementException("SignNow has no " + what + " " + id);
     }
 }

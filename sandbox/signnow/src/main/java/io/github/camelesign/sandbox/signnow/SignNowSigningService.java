@@ -9,8 +9,9 @@ import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.core.SigningVisit.State;
-import io.github.camelesign.sandbox.signnow.Invite.Status;
-import io.github.camelesign.sandbox.signnow.SignNowLink.Purpose;
+import io.github.camelesign.sandbox.signnow.Invite.Kind;
+import io.github.camelesign.sandbox.signnow.SignNowLinks.Purpose;
+import io.github.camelesign.sandbox.signnow.SignNowLinks.SignNowLink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,41 +38,30 @@ final class SignNowSigningService implements SigningService {
 
     private SigningVisit visit(SignNowLink link) {
         List<Document> documents = documents(link);
-        State state = state(link, documents);
-        String name = name(link, documents);
-        return new SigningVisit(
-                state == State.TO_SIGN ? "Please sign: " + name : name,
-                documents.get(0).owner().email(),
+        Document first = documents.get(0);
+        String name =
+                state().groups.find(link.entityId()).map(DocumentGroup::name).orElse(first.name());
+        return SigningVisit.of(
+                name,
+                first.owner().email(),
                 link.email(),
-                views(documents),
-                state,
-                note(link, documents));
+                documents(link.entityId()),
+                state(link, documents),
+                switch (link.purpose()) {
+                    case SIGN, SIGN_AS_ANYBODY -> "Status: " + first.state();
+                    case VIEW -> "This link is for looking only.";
+                    default -> "SignNow shows its editor here; the sandbox has none.";
+                });
     }
 
     private static State state(SignNowLink link, List<Document> documents) {
         return switch (link.purpose()) {
             case SIGN_AS_ANYBODY -> State.TO_SIGN;
             case SIGN ->
-                    documents.stream().anyMatch(d -> d.signing().waitsFor(link.email()))
-                            ? State.TO_SIGN
-                            : documents.stream().anyMatch(d -> isDone(d, link.email()))
-                                    ? State.DONE
-                                    : State.NOTHING_TO_DO;
+                    State.of(
+                            documents.stream().anyMatch(d -> d.signing().waitsFor(link.email())),
+                            documents.stream().anyMatch(d -> d.signing().isDoneBy(link.email())));
             default -> State.NOTHING_TO_DO;
-        };
-    }
-
-    private static boolean isDone(Document document, String email) {
-        return document.invites().stream()
-                .filter(invite -> invite.email().equalsIgnoreCase(email))
-                .anyMatch(invite -> invite.is(Status.FULFILLED));
-    }
-
-    private static String note(SignNowLink link, List<Document> documents) {
-        return switch (link.purpose()) {
-            case SIGN, SIGN_AS_ANYBODY -> "Status: " + documents.get(0).state();
-            case VIEW -> "This link is for looking only.";
-            default -> "SignNow shows its editor here; the sandbox has none.";
         };
     }
 
@@ -80,21 +70,14 @@ final class SignNowSigningService implements SigningService {
         SignNowLink link = link(token);
         for (Document document : documents(link)) {
             String viewer = link.email() == null ? document.owner().email() : link.email();
-            state().happened(DocumentEvents.opened(document, viewer, state().now()));
+            state().happened(Event.Changes.opened(document, viewer, state().now()));
         }
     }
 
     @Override
-    public List<SigningDocument> documents(String documentId) {
-        return views(state().documents.find(documentId).stream().toList());
-    }
-
-    private List<SigningDocument> views(List<Document> documents) {
-        return documents.stream()
-                .map(
-                        each ->
-                                SigningDocument.drawn(
-                                        each.upload().name(), files -> pdfs.collapsed(each, files)))
+    public List<SigningDocument> documents(String entityId) {
+        return state().documentsOf(entityId).stream()
+                .map(d -> SigningDocument.drawn(d.name(), files -> pdfs.collapsed(d, files)))
                 .toList();
     }
 
@@ -128,8 +111,7 @@ final class SignNowSigningService implements SigningService {
         Instant now = state().now();
         Document document = state().documents.find(link.entityId()).orElseThrow();
         if (document.template()) {
-            String folderId = document.owner().documents().id();
-            document = document.copy(document.name(), folderId, now);
+            document = document.copy(document.name(), document.owner().documents(), now);
             state().documents.add(document);
         } else if (!document.state().equals("unsent")) {
             throw new IllegalStateException("Somebody signs this document already");
@@ -139,7 +121,7 @@ final class SignNowSigningService implements SigningService {
                 document.roles().isEmpty()
                         ? List.of(Invite.freeform(email, none, null, now))
                         : document.roles().stream()
-                                .map(r -> Invite.to(Invite.Kind.DOCUMENT, r, email, 1, none, now))
+                                .map(r -> Invite.to(Kind.DOCUMENT, r, "sign", email, 1, none, now))
                                 .toList();
         module.change(document.id(), d -> d.signing(now, s -> s.invited(invites, now)));
         state().services().marks().put(document.id(), email, mark);
@@ -171,22 +153,8 @@ final class SignNowSigningService implements SigningService {
                 .orElseThrow(() -> new IllegalStateException("This link is over"));
     }
 
-    private String name(SignNowLink link, List<Document> documents) {
-        return state().groups
-                .find(link.entityId())
-                .map(DocumentGroup::name)
-                .orElseGet(() -> documents.get(0).name());
-    }
-
     private List<Document> documents(SignNowLink link) {
-        return state()
-                .groups
-                .find(link.entityId())
-                .map(DocumentGroup::documentIds)
-                .orElseGet(() -> List.of(link.entityId()))
-                .stream()
-                .flatMap(id -> state().documents.find(id).stream())
-                .toList();
+        return state().documentsOf(link.entityId());
     }
 
     private SignNowState state() {

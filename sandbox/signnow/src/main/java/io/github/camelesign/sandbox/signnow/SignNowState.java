@@ -1,73 +1,87 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.EntityStore;
+import io.github.camelesign.sandbox.core.Histories;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Listing;
+import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.OneTimeCodes;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+import io.github.camelesign.sandbox.core.Users;
+import io.github.camelesign.sandbox.core.oauth.Consent;
+import io.github.camelesign.sandbox.core.oauth.OAuthToken;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** All of SignNow's state, and the settings that tests may turn. A reset makes a new one. */
-final class SignNowState extends ProviderState<Token> {
+final class SignNowState extends ProviderState<OAuthToken<SignNowState.Application, User>> {
     private static final Duration CODES_LIVE = Duration.ofMinutes(10);
     private static final Duration PASSWORD_LINKS_LIVE = Duration.ofDays(1);
     private static final long MEBIBYTE = 1 << 20;
 
-    final Accounts accounts = new Accounts();
-    final Folders folders = new Folders();
-    final History history = new History();
+    final Map<String, Application> applications = new ConcurrentHashMap<>();
+    final Users<User> users = new Users<>();
+    final EntityStore<User.Folder> folders = new EntityStore<>(User.Folder::id, this, (a, b) -> {});
+    final Histories<Event> history = new Histories<>();
     final EntityStore<Document> documents =
             new EntityStore<>(Document::id, this, this::documentChanged);
     final EntityStore<DocumentGroup> groups =
             new EntityStore<>(DocumentGroup::id, this, this::groupChanged);
     final EntityStore<DocumentGroup> groupTemplates =
-            new EntityStore<>(DocumentGroup::id, this, (before, after) -> {});
+            new EntityStore<>(DocumentGroup::id, this, (a, b) -> {});
     final GroupProgress groupInvites = new GroupProgress(this);
     final SignNowLinks links;
-    final OneTimeCodes<Consent> codes;
+    final OneTimeCodes<Consent<Application, User>> codes;
 
     /** What proves that somebody reads the e-mails of an account. */
-    final OneTimeCodes<Consent> verifications;
+    final OneTimeCodes<Consent<Application, User>> verifications;
 
     /** What is in the links to choose a new password, for the e-mail of the user. */
     final OneTimeCodes<String> passwordLinks;
 
     final CallWindows limits;
-    final Subscriptions subscriptions;
-    final Mailer mailer = new Mailer(this);
+    final EntityStore<Subscription> subscriptions =
+            new EntityStore<>(Subscription::id, this, (a, b) -> {});
+    final EventMessages messages = new EventMessages(this);
 
     volatile ExpiresIn expiresIn = ExpiresIn.NUMBER;
     volatile Duration tokenLifetime = Duration.ofDays(30);
     volatile long uploadLimit = 50 * MEBIBYTE;
     volatile boolean probesMustSucceed;
 
+    /** A registered API client. */
+    record Application(String clientId, String clientSecret) {}
+
     SignNowState(SharedServices services) {
         super(services);
-        this.codes = new OneTimeCodes<>(services.clock(), CODES_LIVE);
-        this.verifications = new OneTimeCodes<>(services.clock(), CODES_LIVE);
-        this.passwordLinks = new OneTimeCodes<>(services.clock(), PASSWORD_LINKS_LIVE);
-        this.limits = new CallWindows(services.clock(), Duration.ofHours(1));
+        Clock clock = services.clock();
+        this.codes = new OneTimeCodes<>(clock, CODES_LIVE);
+        this.verifications = new OneTimeCodes<>(clock, CODES_LIVE);
+        this.passwordLinks = new OneTimeCodes<>(clock, PASSWORD_LINKS_LIVE);
+        this.limits = new CallWindows(clock, Duration.ofHours(1));
         this.links = new SignNowLinks(services);
-        this.subscriptions =
-                new Subscriptions(
-                        services.webhooks(),
-                        new EventMessages(this::address, user -> issueApiKey(user).accessToken()));
-        Application application =
-                new Application(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET);
-        User user = User.register(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, now());
-        accounts.add(application);
-        accounts.add(user);
-        Instant expires = now().plus(tokenLifetime);
+        var application = new Application(SignNow.DEMO_CLIENT_ID, SignNow.DEMO_CLIENT_SECRET);
+        User user =
+                User.of(SignNow.DEMO_USER, SignNow.DEMO_PASSWORD, "Sandbox", "User", now())
+                        .confirmed();
+        applications.put(application.clientId(), application);
+        register(user);
+        Instant end = now().plus(tokenLifetime);
         String refresh = SignNow.DEMO_REFRESH_TOKEN;
-        tokens().add(new Token(SignNow.DEMO_API_KEY, null, null, user, "*", Instant.MAX));
-        tokens().add(new Token(Ids.token(), refresh, application, user, "*", expires));
+        tokens().add(OAuthToken.key(SignNow.DEMO_API_KEY, user, "*"));
+        tokens().add(new OAuthToken<>(Ids.token(), refresh, application, user, "*", end));
         describe(user);
     }
 
@@ -76,9 +90,8 @@ final class SignNowState extends ProviderState<Token> {
         ObjectNode person = JsonReader.object().put("id", user.id()).put("email", user.email());
         put("/v2/crm/users", person);
         for (String kind : List.of("organization", "team", "brand")) {
-            put(
-                    "/v2/" + kind + "s",
-                    JsonReader.object().put("id", Ids.of(kind)).put("name", "Sandbox"));
+            ObjectNode one = JsonReader.object().put("id", Ids.of(kind)).put("name", "Sandbox");
+            put("/v2/" + kind + "s", one);
         }
         put("/v2/teams/" + Ids.of("team") + "/admins", person);
     }
@@ -87,13 +100,29 @@ final class SignNowState extends ProviderState<Token> {
         resources().put(path + "/" + resource.get("id").asText(), resource);
     }
 
-    Token issue(Application application, User user, String scope, Duration lifetime) {
-        Instant expires = now().plus(lifetime);
-        return tokens().add(new Token(Ids.token(), Ids.token(), application, user, scope, expires));
+    Optional<Application> application(String clientId) {
+        return Optional.ofNullable(applications.get(clientId));
     }
 
-    Token issueApiKey(User user) {
-        return tokens().add(new Token(Ids.token(), null, null, user, "*", Instant.MAX));
+    /** False when somebody has this e-mail already. */
+    boolean register(User user) {
+        boolean isNew = users.add(user);
+        if (isNew) {
+            user.systemFolders().forEach(folders::add);
+        }
+        return isNew;
+    }
+
+    OAuthToken<Application, User> issue(
+            Application application, User user, String scope, Duration lifetime) {
+        Instant end = now().plus(lifetime);
+        return tokens().add(
+                        new OAuthToken<>(Ids.token(), Ids.token(), application, user, scope, end));
+    }
+
+    /** A key of a user, which is a token too. */
+    String issueApiKey(User user) {
+        return tokens().add(OAuthToken.key(Ids.token(), user, "*")).accessToken();
     }
 
     /** Where the API answers. */
@@ -101,15 +130,66 @@ final class SignNowState extends ProviderState<Token> {
         return services().uri().get() + "/" + SignNowModule.NAME;
     }
 
+    /** The document of that id, or those of the group; empty when there is neither. */
+    List<Document> documentsOf(String entityId) {
+        return groups
+                .find(entityId)
+                .map(DocumentGroup::documentIds)
+                .orElse(List.of(entityId))
+                .stream()
+                .flatMap(id -> documents.find(id).stream())
+                .toList();
+    }
+
+    /** A step in the signing of a document, now. */
+    void signing(String documentId, UnaryOperator<Signing> step) {
+        documents.change(documentId, document -> document.signing(now(), step));
+    }
+
+    /** Puts an e-mail of SignNow into the sandbox's mailbox; the link may be null. */
+    void mail(String to, String subject, String message, String link) {
+        Mail mail = new Mail(now(), SignNowModule.NAME, to, subject, message, link);
+        services().mailbox().add(mail);
+    }
+
     /** Publishes an event to everybody who keeps track. */
     void happened(Event event) {
-        history.happened(event);
-        mailer.happened(event);
-        subscriptions.happened(event);
+        if (!event.isAboutGroup()) {
+            history.add(event.entityId(), event);
+        }
+        switch (event.name()) {
+            case "document.fieldinvite.sent",
+                    "document.fieldinvite.resend",
+                    "document.freeform.create" ->
+                    documents
+                            .find(event.entityId())
+                            .flatMap(d -> d.signing().invite(event.text("invite_id")))
+                            .filter(Invite::isMailed)
+                            .ifPresent(invite -> askToSign(event, invite));
+            case "document.complete" ->
+                    mail(
+                            event.user().email(),
+                            "Completed: " + event.text("document_name"),
+                            "",
+                            null);
+            default -> {
+                // nobody is written to
+            }
+        }
+        messages.happened(event);
         groupInvites
                 .holding(event.entityId())
-                .flatMap(group -> GroupEvents.because(event, group))
+                .flatMap(group -> Event.Changes.because(event, group))
                 .ifPresent(this::happened);
+    }
+
+    private void askToSign(Event event, Invite invite) {
+        JsonNode options = invite.options();
+        mail(
+                invite.email(),
+                options.path("subject").asText(event.user().email() + " needs your signature"),
+                options.path("message").asText(""),
+                links.toSign(event.entityId(), invite.email()));
     }
 
     /** What happens by itself as the clock goes on: invites expire, people are reminded. */
@@ -117,11 +197,7 @@ final class SignNowState extends ProviderState<Token> {
     public void passTime() {
         Instant now = now();
         documents.changeAll(
-                document ->
-                        document.invites().stream().anyMatch(invite -> invite.isDue(now))
-                                ? document.signing(
-                                        now, s -> s.changed(i -> i.isDue(now), i -> i.passed(now)))
-                                : document);
+                d -> d.signing(now, s -> s.changed(i -> i.isDue(now), i -> i.passed(now))));
     }
 
     @Override
@@ -136,13 +212,13 @@ final class SignNowState extends ProviderState<Token> {
     }
 
     private void documentChanged(Document before, Document after) {
-        DocumentEvents.between(before, after, now()).forEach(this::happened);
+        Event.Changes.between(before, after, now()).forEach(this::happened);
         if (after != null) {
             groupInvites.documentChanged(after);
         }
     }
 
     private void groupChanged(DocumentGroup before, DocumentGroup after) {
-        GroupEvents.between(before, after, now()).forEach(this::happened);
+        Event.Changes.between(before, after, now()).forEach(this::happened);
     }
 }

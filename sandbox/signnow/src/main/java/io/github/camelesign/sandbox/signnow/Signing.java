@@ -41,10 +41,8 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
         if (hasOpenInvites()) {
             return "pending";
         }
-        if (fields.stream().anyMatch(Field::canceled) || has(Status.CANCELED)) {
-            return "canceled";
-        }
-        return invites.isEmpty() ? "unsent" : "completed";
+        boolean canceled = fields.stream().anyMatch(Field::canceled) || has(Status.CANCELED);
+        return canceled ? "canceled" : invites.isEmpty() ? "unsent" : "completed";
     }
 
     private boolean has(Status status) {
@@ -67,11 +65,6 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
         return invites.stream().filter(invite -> invite.id().equals(id)).findFirst();
     }
 
-    /** The roles of the fields, in the order in which they first appear. */
-    List<Role> roles() {
-        return fields.stream().map(Field::role).distinct().toList();
-    }
-
     /** Whose turn it is; nobody's once somebody declined or an invite expired. */
     @Override
     public List<Turn> turns() {
@@ -90,12 +83,8 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
     }
 
     Signing invited(List<Invite> further, Instant now) {
-        return new Signing(
-                map(
-                        fields,
-                        f -> further.stream().anyMatch(i -> i.fills(f.role())) ? f.requested() : f),
-                nextInTurn(Stream.concat(invites.stream(), further.stream()).toList(), now),
-                signatures);
+        List<Invite> all = Stream.concat(invites.stream(), further.stream()).toList();
+        return filling(further, Field::requested).with(nextInTurn(all, now));
     }
 
     /**
@@ -107,12 +96,10 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
     public Signing signedBy(String email, Instant now) {
         requireTurnOf(email);
         List<Invite> theirs = invites.stream().filter(i -> i.waitsFor(email)).toList();
-        Predicate<Field> filling = f -> theirs.stream().anyMatch(i -> i.fills(f.role()));
-        List<Field> filled = map(fields, f -> filling.test(f) ? f.filledBy(email) : f);
+        List<Field> filled = filling(theirs, f -> f.filledBy(email)).fields;
         List<Signature> all = new ArrayList<>(signatures);
         filled.stream()
-                .filter(filling)
-                .filter(Field::isSignature)
+                .filter(f -> f.isSignature() && theirs.stream().anyMatch(i -> i.fills(f.role())))
                 .map(f -> new Signature(f.elementId(), email, f.attributes(), now))
                 .forEach(all::add);
         theirs.stream()
@@ -137,26 +124,33 @@ record Signing(List<Field> fields, List<Invite> invites, List<Signature> signatu
     /** Those open invites go, free-form ones stay as canceled; what was signed stays. */
     Signing canceled(Predicate<Invite> which, Instant now) {
         List<Invite> going = invites.stream().filter(Invite::isOpen).filter(which).toList();
-        Predicate<Field> left =
-                f -> going.stream().anyMatch(i -> i.fills(f.role())) && !f.isFilled();
         List<Invite> rest =
-                changed(
-                                i -> i.isFreeform() && going.contains(i),
-                                i -> i.becomes(Status.CANCELED, now))
-                        .invites
-                        .stream()
-                        .filter(i -> !going.contains(i))
+                invites.stream()
+                        .filter(i -> i.isFreeform() || !going.contains(i))
+                        .map(i -> going.contains(i) ? i.becomes(Status.CANCELED, now) : i)
                         .toList();
-        return new Signing(
-                map(fields, f -> left.test(f) ? f.requestCanceled() : f),
-                nextInTurn(rest, now),
-                signatures);
+        return filling(going, f -> f.isFilled() ? f : f.requestCanceled())
+                .with(nextInTurn(rest, now));
+    }
+
+    /** Changes the fields that these people are invited to fill. */
+    private Signing filling(List<Invite> people, UnaryOperator<Field> change) {
+        Predicate<Field> theirs = f -> people.stream().anyMatch(i -> i.fills(f.role()));
+        return withFields(map(fields, f -> theirs.test(f) ? change.apply(f) : f));
+    }
+
+    private Signing with(List<Invite> other) {
+        return new Signing(fields, other, signatures);
     }
 
     /** The invites that match, changed one by one; their number and order stay. */
     Signing changed(Predicate<Invite> which, UnaryOperator<Invite> change) {
-        return new Signing(
-                fields, map(invites, i -> which.test(i) ? change.apply(i) : i), signatures);
+        return with(map(invites, i -> which.test(i) ? change.apply(i) : i));
+    }
+
+    /** Whether they did what they were asked. */
+    boolean isDoneBy(String email) {
+        return invites.stream().anyMatch(i -> i.isTo(email) && i.is(Status.FULFILLED));
     }
 
     private void requireTurnOf(String email) {

@@ -1,169 +1,96 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
-
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.github.camelesign.sandbox.signnow.SignNowState.Application;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * A subscription to an event.
+ * Who wants to hear of which event.
  *
- * @param isFirstGeneration whether it was made by version 1 of the webhooks API
- * @param event as the subscriber named it
- * @param entityId whose events; the user's own for version 1
- * @param application null when it was made with an API key
- * @param attributes the delivery options of version 2; not to be changed
+ * @param isFirstGeneration whether it was made in version 1, which says less in its messages
+ * @param entityId whose events: of a user, of a document or of a group
+ * @param attributes where and how to send, as version 2 has it
+ * @param application who made it; null for an API key
  */
 record Subscription(
         String id,
         boolean isFirstGeneration,
         String event,
         String entityId,
-        String callback,
         ObjectNode attributes,
         Application application,
         User user,
         Instant created) {
-    private static final Map<String, String> VERSION_1 =
-            Map.of(
-                    "document.create", "document.create",
-                    "document.update", "document.update",
-                    "document.delete", "document.delete",
-                    "document.complete", "document.complete",
-                    "document.fieldinvite.create", "invite.create",
-                    "document.freeform.create", "invite.create",
-                    "document.fieldinvite.signed", "invite.update",
-                    "document.fieldinvite.decline", "invite.update",
-                    "document.freeform.signed", "invite.update");
-
-    /** What a subscriber of version 1 asks for. */
-    static Subscription versionOne(SignNowCall call) {
-        ObjectNode body = call.body();
-        String event = JSON.text(body, "event");
-        if (!VERSION_1.containsValue(event)) {
-            throw SignNowError.invalid("Unknown event " + event);
-        }
-        String callback = callback(body, "callback_url");
-        return made(call, true, event, call.user().id(), callback, JsonReader.object());
-    }
-
-    static Subscription versionTwo(SignNowCall call) {
-        ObjectNode body = call.body();
-        ObjectNode attributes = attributes(body);
-        String entityId = entity(call, body, call.user());
-        String callback = callback(attributes, "callback");
-        return made(call, false, JSON.text(body, "event"), entityId, callback, attributes);
-    }
-
-    private static Subscription made(
-            SignNowCall call,
-            boolean first,
-            String event,
-            String entityId,
-            String callback,
-            ObjectNode attributes) {
+    /** One that is not yet said anything about. */
+    static Subscription of(SignNowCall call, boolean first) {
         Application by = call.token().application();
         User user = call.user();
-        return new Subscription(
-                Ids.id(), first, event, entityId, callback, attributes, by, user, call.now());
+        ObjectNode none = JsonReader.object();
+        return new Subscription(Ids.id(), first, "", user.id(), none, by, user, call.now());
     }
 
-    /** The subscription as an update wants it. */
+    /** The subscription as a body wants it; what that does not say stays. */
     Subscription changed(SignNowCall call) {
         ObjectNode body = call.body();
-        ObjectNode given = body.has("attributes") ? attributes(body) : attributes;
-        String named = body.has("event") ? JSON.text(body, "event") : event;
-        String to = body.has("attributes") ? callback(given, "callback") : callback;
-        String whose = body.has("entity_id") ? entity(call, body, user) : entityId;
-        return new Subscription(id, false, named, whose, to, given, application, user, created);
+        String named = body.path("event").asText(event);
+        String whose = body.path("entity_id").asText(entityId);
+        if (body.has("entity_id") && !isOwn(whose, named, call.state())) {
+            throw SignNowError.notFound("Entity");
+        }
+        ObjectNode given =
+                body.path("attributes") instanceof ObjectNode some
+                        ? withDefault(
+                                withDefault(some, "secret_key", body.path("secret_key")),
+                                "callback",
+                                some.path("callback_url"))
+                        : withDefault(attributes, "callback", body.path("callback_url"));
+        return new Subscription(
+                id, isFirstGeneration, named, whose, given, application, user, created);
+    }
+
+    private static ObjectNode withDefault(ObjectNode attributes, String name, JsonNode value) {
+        return attributes.has(name) || !value.isTextual()
+                ? attributes
+                : attributes.deepCopy().set(name, value);
     }
 
     /** The set of names is open, but each begins with what it is about. */
-    private static String entity(SignNowCall call, ObjectNode body, User user) {
-        String id = JSON.text(body, "entity_id");
-        Stream<User> owners =
-                JSON.text(body, "event").startsWith("user.")
-                        ? Stream.of(user).filter(owner -> owner.id().equals(id))
-                        : Stream.concat(
-                                call.state().documents.find(id).map(Document::owner).stream(),
-                                call.state().groups.find(id).map(DocumentGroup::owner).stream());
-        if (owners.noneMatch(owner -> owner.id().equals(user.id()))) {
-            throw SignNowError.notFound("Entity");
-        }
-        return id;
+    private boolean isOwn(String entity, String named, SignNowState state) {
+        return named.startsWith("user.")
+                ? user.id().equals(entity)
+                : state.documentsOf(entity).stream()
+                        .anyMatch(document -> document.owner().id().equals(user.id()));
     }
 
-    private static ObjectNode attributes(ObjectNode body) {
-        if (!body.path("action").asText("callback").equals("callback")) {
-            throw SignNowError.invalid("action must be callback");
-        }
-        if (!(body.path("attributes") instanceof ObjectNode given)) {
-            throw SignNowError.invalid("attributes must be an object");
-        }
-        ObjectNode attributes = given.deepCopy();
-        if (!attributes.has("secret_key") && body.hasNonNull("secret_key")) {
-            attributes.set("secret_key", body.get("secret_key"));
-        }
-        if (!attributes.has("callback") && attributes.has("callback_url")) {
-            attributes.set("callback", attributes.get("callback_url"));
-        }
-        return attributes;
+    boolean isSame(Subscription other) {
+        return id.equals(other.id);
     }
 
-    private static String callback(ObjectNode object, String name) {
-        String callback = JSON.text(object, name);
-        try {
-            URI uri = new URI(callback);
-            if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
-                return callback;
-            }
-        } catch (URISyntaxException e) {
-            // the same as another kind of address
-        }
-        throw SignNowError.invalid(name + " must be a web address");
+    String callback() {
+        return attributes.path("callback").asText();
     }
 
     boolean wants(Event happened) {
         boolean ofUser = happened.user().id().equals(entityId);
         return isFirstGeneration
-                ? ofUser && event.equals(VERSION_1.get(happened.name()))
+                ? ofUser && event.equals(happened.inVersion1())
                 : ofUser && event.equals("user." + happened.name())
                         || event.equals(happened.name()) && entityId.equals(happened.entityId());
     }
 
-    Optional<String> secret() {
-        String secret = attributes.path("secret_key").asText();
-        return secret.isEmpty() ? Optional.empty() : Optional.of(secret);
-    }
-
-    /** As version 2 shows it. */
+    /** As version 2 shows it, to be completed. */
     ObjectNode json(SignNowState state) {
-        ObjectNode json =
-                JsonReader.object()
-                        .put("id", id)
-                        .put("event", event)
-                        .put("entity_id", Ids.number(entityId))
-                        .put("entity_unique_id", entityId)
-                        .put("entity_type", entityType())
-                        .put("action", "callback")
-                        .put("request_method", "post")
-                        .put("callback_url", callback)
-                        .put("active", true)
-                        .put("version", "2")
-                        .put("created", created.getEpochSecond())
-                        .put("application_name", applicationName())
-                        .put("event_count", state.subscriptions.callbacks(this).count());
-        ObjectNode shown = attributes.deepCopy().without("callback");
-        json.set("json_attributes", shown.put("callback_url", callback));
-        return json;
+        ObjectNode json = Answers.of("subscription", this);
+        json.withObject("/json_attributes").put("callback_url", callback()).remove("callback");
+        // the same by a number
+        return json.put("entity_id", entityId.hashCode() & Integer.MAX_VALUE)
+                .put("entity_type", entityType())
+                .put("application_name", applicationName())
+                .put("event_count", state.messages.sent(this::isSame).size());
     }
 
     String entityType() {

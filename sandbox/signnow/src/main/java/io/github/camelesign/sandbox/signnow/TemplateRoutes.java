@@ -2,31 +2,42 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
+import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.signnow.Field.Role;
+import io.github.camelesign.sandbox.signnow.Invite.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** Templates: documents to be copied, and who usually signs the copies. */
+/** Templates: documents to be copied, who usually signs the copies, and copies for many people. */
 final class TemplateRoutes {
     private static final String ROUTING = "/document/:id/template/routing/detail";
     private static final List<String> LISTS =
             List.of("cc", "cc_step", "viewers", "approvers", "invite_link_instructions");
 
-    void mount(SignNowEndpoints endpoints) {
-        endpoints.bearer("POST", "/template", this::create);
-        endpoints.bearer("POST", "/template/:id/copy", this::copy);
-        endpoints.upload("/template/:id/bulkinvite", new BulkInvite()::send);
-        endpoints.bearer("GET", ROUTING, c -> showRouting(c, "template.RoutingDetailsGet"));
-        endpoints.bearer("POST", ROUTING, c -> showRouting(c, "template.RoutingDetailsPost"));
-        endpoints.bearer("PUT", ROUTING, this::updateRouting);
+    /** A document to be sent to many people. */
+    private record Row(String name, ArrayNode signers) {}
+
+    void mount(SignNowEndpoints api) {
+        api.bearer("POST", "/template", this::create);
+        api.bearer("POST", "/template/:id/copy", this::copy);
+        api.upload("/template/:id/bulkinvite", this::sendToMany);
+        api.bearer("GET", ROUTING, c -> showRouting(c, "template.RoutingDetailsGet"));
+        api.bearer("POST", ROUTING, c -> showRouting(c, "template.RoutingDetailsPost"));
+        api.bearer("PUT", ROUTING, this::updateRouting);
     }
 
-    static Document template(SignNowCall call) {
+    private static Document template(SignNowCall call) {
         Document document = call.document();
         if (!document.template()) {
             throw SignNowError.notFound("Template");
@@ -35,36 +46,80 @@ final class TemplateRoutes {
     }
 
     private void create(SignNowCall call) {
-        ObjectNode body = call.body();
-        Document document = call.document(JSON.text(body, "document_id"));
-        Document made = document.asTemplate(JSON.text(body, "document_name"), call.now());
-        call.answer(Map.of("id", call.add(made).id()));
+        Document document = call.document(call.text("document_id"));
+        call.made(document.asTemplate(call.text("document_name"), call.now()));
     }
 
     private void copy(SignNowCall call) {
         Document template = template(call);
-        ObjectNode body = call.optionalBody();
+        ObjectNode body = call.body();
         String name = body.path("document_name").asText(template.name());
-        Folder folder = call.folder(JSON.optionalText(body, "folder_id"));
-        Document made = copy(call, template, name, folder.id());
+        String folder = call.folder(JSON.optionalText(body, "folder_id")).id();
+        Document made = copy(call, template, name, folder);
         call.answer(Map.of("id", made.id(), "name", name, "document_name", name));
     }
 
     static Document copy(SignNowCall call, Document template, String name, String folderId) {
         Document made = call.add(template.copy(name, folderId, call.now()));
         User user = call.user();
-        ObjectNode content = DocumentEvents.about(made).put("template_id", template.id());
+        ObjectNode content = Event.Changes.about(made).put("template_id", template.id());
         content.put("viewer_user_unique_id", user.id());
+        String id = template.id();
         call.state()
-                .happened(
-                        new Event(
-                                "template.copy",
-                                call.now(),
-                                template.owner(),
-                                template.id(),
-                                user.email(),
-                                content));
+                .happened(new Event("template.copy", call.now(), user, id, user.email(), content));
         return made;
+    }
+
+    /**
+     * The file is a CSV with a line for each document, which has a cell {@code role|email} for each
+     * role and may have one with the name of the document.
+     */
+    private void sendToMany(SignNowCall call) {
+        Document template = template(call);
+        for (String name : List.of("folder_id", "client_timestamp")) {
+            refuseIf(!call.form().contains(name), name + " is required");
+        }
+        String folder = call.folder(call.form().get("folder_id")).id();
+        call.requireVerified();
+        List<Row> rows =
+                lines(call).stream().filter(l -> !l.isBlank()).map(l -> row(call, l)).toList();
+        refuseIf(rows.isEmpty(), "The file has no lines");
+        // nothing is sent when one line is wrong
+        rows.forEach(row -> Invite.read(row.signers(), template, Kind.DOCUMENT, call.now()));
+        for (Row row : rows) {
+            String name = Objects.requireNonNullElse(row.name(), template.name());
+            Document copy = copy(call, template, name, folder);
+            call.invite(copy.id(), Invite.read(row.signers(), copy, Kind.DOCUMENT, call.now()));
+        }
+        call.success();
+    }
+
+    private static List<String> lines(SignNowCall call) {
+        try {
+            return Files.readAllLines(Path.of(call.file().uploadedFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Row row(SignNowCall call, String line) {
+        String name = call.form().get("document_name");
+        ArrayNode signers = JsonNodeFactory.instance.arrayNode();
+        for (String cell : line.split(",")) {
+            String text = cell.trim().replaceAll("^\"|\"$", "");
+            String[] signer = text.split("\\|", 2);
+            if (signer.length == 1) {
+                name = text.isEmpty() ? name : text;
+            } else {
+                signers.addObject()
+                        .put("role", signer[0])
+                        .put("email", signer[1])
+                        .put("order", signers.size())
+                        .put("subject", call.form().get("subject"))
+                        .put("message", call.form().get("email_message"));
+            }
+        }
+        return new Row(name, signers);
     }
 
     private void showRouting(SignNowCall call, String type) {
@@ -75,7 +130,7 @@ final class TemplateRoutes {
         if (document.routing() != null) {
             LISTS.forEach(list -> json.set(list, document.routing().path(list)));
         }
-        call.answer(AnswerTypes.answer(type, json));
+        call.answer(Answers.complete(type, json));
     }
 
     /** What the owner said, or else that everybody signs in the order of the roles. */
@@ -84,16 +139,9 @@ final class TemplateRoutes {
         if (document.routing() != null && !planned(document.routing()).isEmpty()) {
             return details.addAll(planned(document.routing()));
         }
-        int order = 1;
         for (Role role : document.roles()) {
-            details.addObject()
-                    .put("name", role.name())
-                    .put("role_id", role.id())
-                    .put("default_email", "")
-                    .put("inviter_role", false)
-                    .put("signing_order", order++)
-                    .put("decline_by_signature", false)
-                    .put("delivery_type", "email");
+            int order = details.size() + 1;
+            details.add(Answers.of("routing_detail", role).put("signing_order", order));
         }
         return details;
     }
@@ -109,25 +157,15 @@ final class TemplateRoutes {
 
     private void updateRouting(SignNowCall call) {
         Document document = call.document();
-        ObjectNode body = call.optionalBody();
-        for (ObjectNode detail : planned(body)) {
-            String name = JSON.text(detail, "name");
-            if (!document.hasRole(name)) {
-                throw SignNowError.invalid("The template has no role " + name);
-            }
-        }
-        call.state()
-                .documents
-                .change(document.id(), d -> d.withRouting(body.deepCopy(), call.now()));
-        ObjectNode json =
-                JsonReader.object()
-                        .put("id", Ids.of(document.id()))
-                        .put("document_id", document.id());
-        ArrayNode details = details(call.document());
+        ObjectNode body = call.body();
+        planned(body).forEach(detail -> document.requireRole(JSON.text(detail, "name")));
+        ArrayNode details = details(call.change(d -> d.routed(body, call.now())));
+        ObjectNode json = JsonReader.object();
+        json.put("id", Ids.of(document.id())).put("document_id", document.id());
         JsonNode first = details.path(0);
         json.set("data", first.isObject() ? first : JsonReader.object());
         LISTS.forEach(list -> json.set(list, body.path(list)));
-        ObjectNode answer = AnswerTypes.answer("template.RoutingDetailsPut", json);
+        ObjectNode answer = Answers.complete("template.RoutingDetailsPut", json);
         // clients that send an array read one, others a single object
         if (body.path("template_data").isArray()) {
             answer.set("data", details);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelesign.sandbox.core.Users;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** An account with its root folder and the system folders in it. */
+/** An account. */
 record User(
         String id,
         String email,
@@ -12,55 +15,70 @@ record User(
         String firstName,
         String lastName,
         boolean verified,
-        Instant created,
-        Folder root,
-        List<Folder> systemFolders) {
-    private static final List<String> SYSTEM_FOLDERS =
-            List.of("Documents", "Archive", "Trash TempFiles", "Templates");
-
-    /** A user who has confirmed their e-mail. */
-    static User register(String email, String password, Instant now) {
-        return unverified(email, password, "Sandbox", "User", now).confirmed();
+        Instant created)
+        implements Users.User {
+    /** A folder of a user; {@code parentId} is null for the root. */
+    record Folder(
+            String id,
+            String name,
+            String parentId,
+            String userId,
+            boolean system,
+            Instant created) {
+        Folder renamed(String other) {
+            return new Folder(id, other, parentId, userId, system, created);
+        }
     }
 
-    static User unverified(
-            String email, String password, String firstName, String lastName, Instant now) {
-        String id = Ids.id();
-        Folder root = new Folder(Ids.id(), "Root", null, id, true, now);
-        List<Folder> folders =
-                SYSTEM_FOLDERS.stream()
-                        .map(name -> new Folder(Ids.id(), name, root.id(), id, true, now))
-                        .toList();
-        return new User(id, email, password, firstName, lastName, false, now, root, folders);
+    /** One who has not confirmed their e-mail. */
+    static User of(String email, String password, String firstName, String lastName, Instant now) {
+        return new User(Ids.id(), email, password, firstName, lastName, false, now);
     }
 
     User confirmed() {
-        return with(password, firstName, lastName, true);
-    }
-
-    User named(String first, String last) {
-        return with(password, first, last, verified);
+        return new User(id, email, password, firstName, lastName, true, created);
     }
 
     User withPassword(String secret) {
-        return with(secret, firstName, lastName, verified);
+        return with(secret, firstName, lastName);
     }
 
-    private User with(String secret, String first, String last, boolean known) {
-        return new User(id, email, secret, first, last, known, created, root, systemFolders);
+    User with(String secret, String first, String last) {
+        return new User(id, email, secret, first, last, verified, created);
     }
 
+    @JsonProperty
     String name() {
         return (firstName + " " + lastName).trim();
     }
 
-    /** Where uploads land. */
-    Folder documents() {
-        return systemFolders.get(0);
+    /** Id of the folder that holds all others. */
+    String root() {
+        return folder("Root");
     }
 
-    /** Where new templates land. */
-    Folder templates() {
-        return systemFolders.get(3);
+    /** Id of the folder where uploads land. */
+    String documents() {
+        return folder("Documents");
+    }
+
+    /** Id of the folder where new templates land. */
+    String templates() {
+        return folder("Templates");
+    }
+
+    private String folder(String name) {
+        return Ids.of(id + name);
+    }
+
+    /** The folders that everybody has. */
+    List<Folder> systemFolders() {
+        return Stream.of("Root", "Documents", "Archive", "Trash TempFiles", "Templates")
+                .map(
+                        name -> {
+                            String parent = name.equals("Root") ? null : root();
+                            return new Folder(folder(name), name, parent, id, true, created);
+                        })
+                .toList();
     }
 }

@@ -8,18 +8,15 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.Description;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** How version 2 answers what its description alone defines, and which rules that has. */
 final class DescribedVersionTwo extends YousignConventions {
     static final String ROOT = "/v2";
+
     private static final String LABELS = "/signature_ui_labels";
     private static final Description DESCRIPTION =
             Description.of(YousignModule.class, "v2.json", false);
@@ -29,27 +26,24 @@ final class DescribedVersionTwo extends YousignConventions {
     }
 
     @Override
-    boolean limitsCalls() {
-        return false;
-    }
-
-    @Override
     ObjectNode json(YousignError refusal) {
         ObjectNode json =
                 JsonReader.object()
                         .put("type", "about:blank")
                         .put("title", "An error occurred")
                         .put("detail", refusal.getMessage());
-        if (!refusal.violations().isEmpty()) {
-            ArrayNode all = json.putArray("violations");
-            refusal.violations()
-                    .forEach(
-                            v ->
-                                    all.addObject()
-                                            .put("propertyPath", v.name())
-                                            .put("message", v.reason()));
+        for (YousignError.Violation one : refusal.violations) {
+            json.withArray("violations")
+                    .addObject()
+                    .put("propertyPath", one.name())
+                    .put("message", one.reason());
         }
         return json;
+    }
+
+    @Override
+    JsonNode shown(YousignCall call, JsonNode value) {
+        return value;
     }
 
     /** What is null was not said. */
@@ -88,32 +82,24 @@ final class DescribedVersionTwo extends YousignConventions {
 
     @Override
     public Page page(YousignCall call, List<ObjectNode> oldestFirst) {
-        List<ObjectNode> newestFirst = new ArrayList<>(oldestFirst);
-        Collections.reverse(newestFirst);
-        List<ObjectNode> wanted = newestFirst.stream().filter(one -> isWanted(call, one)).toList();
+        List<ObjectNode> wanted = ListQuery.newestFirst(oldestFirst);
+        call.ctx()
+                .queryParams()
+                .forEach((name, value) -> wanted.removeIf(one -> !has(call, one, name, value)));
         return new Page(wanted, JsonReader.object());
-    }
-
-    private static boolean isWanted(YousignCall call, ObjectNode resource) {
-        return call.ctx().queryParams().entries().stream()
-                .allMatch(asked -> has(call, resource, asked.getKey(), asked.getValue()));
     }
 
     private static boolean has(YousignCall call, ObjectNode resource, String name, String value) {
         Stream<String> values =
-                resource.has(name)
-                        ? Stream.of(resource.get(name).asText())
-                        : members(resource).stream();
+                resource.has(name) ? Stream.of(resource.get(name).asText()) : members(resource);
         if (name.equals("procedure")) {
-            values = values.map(member -> call.state().procedures.member(member).procedure.id);
+            values = values.map(member -> call.state().member(member).envelope.id);
         }
         return values.anyMatch(one -> Iri.id(one).equals(Iri.id(value)));
     }
 
-    private static List<String> members(JsonNode resource) {
-        return StreamSupport.stream(resource.path("members").spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
+    private static Stream<String> members(JsonNode resource) {
+        return resource.path("members").valueStream().map(JsonNode::asText);
     }
 
     @Override
@@ -123,38 +109,32 @@ final class DescribedVersionTwo extends YousignConventions {
         if (operation.method().equals("POST")) {
             Accounts accounts = call.state().accounts;
             given.put("createdAt", now)
-                    .put("creator", Iri.of("users", accounts.owner().path("id").asText()))
-                    .put("workspace", Iri.of("workspaces", accounts.defaultWorkspaceId()));
-            JsonNode schema = DESCRIPTION.flat(operation.bodySchema("application/json"), given);
-            for (Map.Entry<String, JsonNode> one : schema.path("properties").properties()) {
-                if (one.getValue().has("default") && !given.has(one.getKey())) {
-                    given.set(one.getKey(), one.getValue().get("default"));
-                }
-            }
+                    .put("creator", accounts.ownerIri())
+                    .put("workspace", accounts.workspaceIri());
+            DESCRIPTION
+                    .flat(operation.bodySchema("application/json"), given)
+                    .path("properties")
+                    .properties()
+                    .stream()
+                    .filter(one -> one.getValue().has("default"))
+                    .forEach(one -> given.putIfAbsent(one.getKey(), one.getValue().get("default")));
         }
-        members(given).forEach(call.state().procedures::member);
-        switch (operation.method() + " " + operation.path()) {
-            case "POST /users" -> {
-                given.put("status", "not_activated").put("deleted", false);
-                given.put("organization", VersionTwo.ORGANIZATION);
-                given.set("group", VersionTwo.group());
-            }
+        members(given).forEach(call.state()::member);
+        String name = operation.method() + " " + operation.path();
+        switch (name) {
+            case "POST /users" ->
+                    given.put("status", "not_activated")
+                            .put("deleted", false)
+                            .put("organization", Defaults.of("organization").path("id").asText())
+                            .set("group", Defaults.of("group"));
             case "PUT /users/{id}" -> given.remove("group");
             case "POST /consent_process_values" -> requireExpected(call, given);
-            case "POST /server_stamps" -> call.state().versionTwo.file(given.get("file").asText());
-            case "POST /check-document/identities" ->
-                    given.put("documentType", "ID_CARD")
-                            .put("firstNameValid", true)
-                            .put("birthNameValid", true)
-                            .put("mrzValid", true)
-                            .put("expired", false)
-                            .put("valid", true);
-            case "POST /check-document/bank_accounts" ->
-                    given.put("documentType", "RIB")
-                            .put("firstNameValid", true)
-                            .put("lastNameValid", true)
-                            .put("ibanValid", true)
-                            .set("extractedIban", given.get("iban"));
+            case "POST /server_stamps" -> call.state().file(given.get("file").asText());
+            case "POST /check-document/identities" -> given.setAll(Defaults.of(name));
+            case "POST /check-document/bank_accounts" -> {
+                given.setAll(Defaults.of(name));
+                given.set("extractedIban", given.get("iban"));
+            }
             default -> {
                 // the description says it all
             }
@@ -164,50 +144,38 @@ final class DescribedVersionTwo extends YousignConventions {
 
     private static void requireExpected(YousignCall call, ObjectNode given) {
         String id = given.get("consentProcess").asText();
-        String path = ROOT + "/consent_processes/" + Iri.id(id);
-        ObjectNode process =
-                call.state()
-                        .resources()
-                        .find(path)
-                        .orElseThrow(() -> YousignError.notFound("Consent process " + id));
-        call.state().procedures.member(given.get("member").asText());
+        ObjectNode process = call.stored(ROOT + "/consent_processes/" + Iri.id(id));
+        call.state().member(given.get("member").asText());
         String expected = process.path("expectedValue").asText(null);
-        if (expected != null && !expected.equals(given.path("value").asText())) {
-            throw YousignError.violated("value", "This is not what was asked for: " + expected);
+        YousignError.violated("value", "This is not what was asked for: " + expected)
+                .when(expected != null && !expected.equals(given.path("value").asText()));
+    }
+
+    @Override
+    public void changing(YousignCall call, DescribedOperation operation, ObjectNode resource) {
+        if (operation.path().startsWith("/users")) {
+            String last = resource.path("lastname").asText();
+            resource.put("fullName", resource.path("firstname").asText() + " " + last);
+        } else if (operation.path().startsWith("/signature_uis")) {
+            for (JsonNode label : resource.path("labels")) {
+                if (!label.has("id")) {
+                    ObjectNode own = ((ObjectNode) label).put("id", newId(ROOT + LABELS));
+                    own.set("signatureUi", resource.get("id"));
+                    call.state().resources().put(ROOT + own.path("id").asText(), own);
+                }
+            }
         }
     }
 
     @Override
     public void changed(YousignCall call, DescribedOperation operation, ObjectNode resource) {
         YousignState state = call.state();
-        String kind = operation.path().replaceFirst("/\\{id}$", "");
-        switch (kind) {
-            case "/users" ->
-                    resource.put(
-                            "fullName",
-                            resource.path("firstname").asText()
-                                    + " "
-                                    + resource.path("lastname").asText());
-            case "/signature_uis" -> {
-                for (JsonNode label : resource.path("labels")) {
-                    if (!label.has("id")) {
-                        ObjectNode own = ((ObjectNode) label).put("id", newId(ROOT + LABELS));
-                        own.set("signatureUi", resource.get("id"));
-                        state.resources().put(ROOT + own.path("id").asText(), own);
-                    }
-                }
-            }
-            case LABELS -> relabel(state, resource.path("signatureUi").asText());
-            case "/server_stamps" -> {
-                stamped(state, resource);
-                return;
-            }
-            default -> {
-                return;
-            }
-        }
-        if (!operation.method().equals("DELETE")) {
-            state.resources().put(ROOT + resource.path("id").asText(), resource);
+        if (operation.path().startsWith(LABELS)) {
+            relabel(state, resource.path("signatureUi").asText());
+        } else if (operation.path().equals("/server_stamps")) {
+            ObjectNode done = resource.deepCopy().put("status", "done");
+            state.resources().put(ROOT + resource.path("id").asText(), done);
+            state.procedureEvents.stamped("server_stamp.finished", done);
         }
     }
 
@@ -223,13 +191,5 @@ final class DescribedVersionTwo extends YousignConventions {
                                     .forEach(labels::add);
                             return whole;
                         });
-    }
-
-    private static void stamped(YousignState state, ObjectNode stamp) {
-        if (!stamp.path("status").asText().equals("done")) {
-            ObjectNode done = stamp.deepCopy().put("status", "done");
-            state.resources().put(ROOT + stamp.path("id").asText(), done);
-            state.procedures.events().stamped("server_stamp.finished", done);
-        }
     }
 }

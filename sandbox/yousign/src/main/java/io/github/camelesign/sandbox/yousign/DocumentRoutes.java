@@ -1,218 +1,213 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.TempFiles;
 import io.vertx.ext.web.FileUpload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** The documents of a signature request. */
+/** The documents of a signature request, and the fields on them. */
 final class DocumentRoutes {
-    private static final String PDF = "application/pdf";
     private static final String PATH = "/signature_requests/:id/documents";
     private static final String ONE = PATH + "/:document";
+    private static final String FIELDS = ONE + "/fields";
+    private static final String FIELD = FIELDS + "/:field";
+    private static final String SEALED = "electronic_seal_document_id";
     private static final int MOST = 50;
 
-    private final FileIntake intake;
-    private final Pages pages;
+    private DocumentRoutes() {}
 
-    DocumentRoutes(FileIntake intake, Pages pages) {
-        this.intake = intake;
-        this.pages = pages;
-    }
-
-    void mount(YousignEndpoints endpoints) {
-        endpoints.on("POST", "/documents", this::uploadUnattached);
-        endpoints.on("GET", PATH, this::list);
-        endpoints.on("POST", PATH, this::upload);
+    static void mount(YousignEndpoints endpoints) {
+        endpoints.on("POST", "/documents", DocumentRoutes::uploadUnattached);
+        endpoints.show("GET", PATH, DocumentRoutes::list);
+        endpoints.on("POST", PATH, DocumentRoutes::upload);
         // before the documents, of which none is called "download"
-        endpoints.on("GET", PATH + "/download", this::downloadAll);
-        endpoints.on("GET", ONE, call -> show(call, 200, document(call)));
-        endpoints.on("PATCH", ONE, this::update);
-        endpoints.on("DELETE", ONE, this::delete);
-        endpoints.on("POST", ONE + "/replace", this::replace);
-        endpoints.on("GET", ONE + "/download", this::download);
+        endpoints.on("GET", PATH + "/download", DocumentRoutes::downloadAll);
+        endpoints.show("GET", ONE, call -> document(call).json(call.signatureRequest()));
+        endpoints.show("PATCH", ONE, DocumentRoutes::update);
+        endpoints.run("DELETE", ONE, call -> call.draft().documents.remove(document(call)));
+        endpoints.on("POST", ONE + "/replace", DocumentRoutes::replace);
+        endpoints.on(
+                "GET",
+                ONE + "/download",
+                call -> send(call, Drawing.of(call.signatureRequest(), document(call))));
+        endpoints.show("GET", FIELDS, call -> call.part(document(call).fields));
+        endpoints.show(
+                "POST", FIELDS, call -> Fields.add(call.draft(), document(call), call.body()));
+        endpoints.show("PATCH", FIELD, DocumentRoutes::updateField);
+        endpoints.run("DELETE", FIELD, DocumentRoutes::deleteField);
+        endpoints.run("POST", FIELD + "/answer", DocumentRoutes::answer);
     }
 
     private static RequestDocument document(YousignCall call) {
         return call.signatureRequest().document(call.path("document"));
     }
 
-    private static void show(YousignCall call, int status, RequestDocument document) {
-        call.show(status, call.state().json.document(call.signatureRequest(), document));
+    private static JsonNode list(YousignCall call) {
+        SignatureRequest request = call.signatureRequest();
+        List<ObjectNode> all = request.documents.stream().map(d -> d.json(request)).toList();
+        return YousignCall.array(new ListQuery(call).page(all).rows(), row -> row);
     }
 
-    private void list(YousignCall call) {
-        SignatureRequest request = call.signatureRequest();
-        List<ObjectNode> all =
-                request.documents.stream()
-                        .map(document -> call.state().json.document(request, document))
-                        .toList();
-        var list = call.body().arrayNode();
-        new ListQuery(call, call.conventions()).page(all).rows().forEach(list::add);
-        call.show(200, list);
-    }
-
-    private void upload(YousignCall call) {
-        SignatureRequest request = call.signatureRequest();
-        request.requireDraft();
-        if (request.documents.size() >= MOST) {
-            throw YousignError.violated("file", "There may be " + MOST + " documents at most");
-        }
+    private static void upload(YousignCall call) {
+        YousignError.tooMany("documents", MOST).when(call.draft().documents.size() >= MOST);
         takeIn(
                 call,
                 document -> {
-                    request.requireDraft();
-                    String after = call.body().path("insert_after_id").asText(null);
-                    place(request, document, after);
+                    SignatureRequest request = call.draft();
+                    place(request, document, call.body());
                     Fields.placeAnchors(request);
-                    show(call, 201, document);
+                    call.show(document.json(call.signatureRequest()));
                 });
     }
 
     /** Documents once came before their request, which then named them. */
-    private void uploadUnattached(YousignCall call) {
+    private static void uploadUnattached(YousignCall call) {
         takeIn(
                 call,
                 document -> {
-                    call.state().unattached.put(document.id(), document);
-                    SignatureRequest none =
-                            new SignatureRequest(EventPublisher.SOURCE, call.body(), call.now());
-                    call.show(201, call.state().json.document(none, document));
+                    call.state().unattached.add(document);
+                    call.show(document.json(new SignatureRequest(call.state(), call.body())));
                 });
     }
 
-    /** Reading a PDF takes too long for the event loop. */
-    private void takeIn(YousignCall call, Consumer<RequestDocument> then) {
+    private static void takeIn(YousignCall call, Consumer<RequestDocument> then) {
         ObjectNode said = call.body();
-        String name = said.path("name").asText(null);
-        boolean anchors = said.path("parse_anchors").asBoolean();
-        if (said.has("electronic_seal_document_id")) {
-            String id = said.get("electronic_seal_document_id").asText();
-            Path sealed = intake.newFile();
-            byte[] content = sealedDocument(call, id);
-            call.slowlyThen(
-                    () -> {
-                        Files.write(sealed, content);
-                        return intake.accept(sealed, "sealed.pdf", name, anchors);
-                    },
-                    file -> then.accept(made(call, said, file)));
-            return;
-        }
-        FileUpload part = call.part("file");
         call.slowlyThen(
-                () ->
-                        intake.accept(
-                                Path.of(part.uploadedFileName()), part.fileName(), name, anchors),
-                file -> then.accept(made(call, said, file)));
+                reading(call),
+                file -> {
+                    ObjectNode settings = RequestDocument.settings(said, file.upload().pages());
+                    then.accept(
+                            new RequestDocument(
+                                    file, settings, call.now().truncatedTo(ChronoUnit.SECONDS)));
+                });
     }
 
-    private static byte[] sealedDocument(YousignCall call, String id) {
-        return call.state()
-                .resources()
-                .file(DescribedVersionThree.ROOT + "/electronic_seal_documents/" + id)
-                .orElseThrow(
-                        () ->
-                                YousignError.violated(
-                                        "electronic_seal_document_id", "There is no " + id));
-    }
-
-    private static RequestDocument made(
-            YousignCall call, ObjectNode said, FileIntake.StoredFile file) {
-        ObjectNode settings = RequestDocument.settings(said, file.upload().pages());
-        settings.remove("electronic_seal_document_id");
-        RequestDocument document =
-                new RequestDocument(file, settings, call.now().truncatedTo(ChronoUnit.SECONDS));
-        document.found(file.anchors());
-        return document;
-    }
-
-    private static void place(SignatureRequest request, RequestDocument document, String afterId) {
-        List<String> ids = request.documents.stream().map(RequestDocument::id).toList();
-        if (afterId != null && !ids.contains(afterId)) {
-            throw YousignError.violated("insert_after_id", "There is no such document: " + afterId);
+    /** Takes in what is uploaded or was sealed before, which is too slow for the event loop. */
+    private static Callable<FileIntake.StoredFile> reading(YousignCall call) {
+        FileIntake intake = call.state().intake;
+        String name = call.body().path("name").asText(null);
+        boolean anchors = call.body().path("parse_anchors").asBoolean();
+        JsonNode sealed = call.body().path(SEALED);
+        if (sealed.isMissingNode()) {
+            FileUpload part = call.part("file");
+            Path file = Path.of(part.uploadedFileName());
+            return () -> intake.accept(file, part.fileName(), name, anchors);
         }
-        int index = afterId == null ? ids.size() : ids.indexOf(afterId) + 1;
-        request.documents.add(index, document);
+        String path = DescribedVersionThree.ROOT + "/electronic_seal_documents/" + sealed.asText();
+        byte[] content =
+                call.state()
+                        .resources()
+                        .file(path)
+                        .orElseThrow(() -> YousignError.unknown(SEALED, sealed));
+        Path file = call.state().services().files().newFile();
+        return () -> intake.accept(Files.write(file, content), "sealed.pdf", name, anchors);
     }
 
-    private void update(YousignCall call) {
-        SignatureRequest request = call.signatureRequest();
+    /** Behind another, else at the end. */
+    private static void place(SignatureRequest request, RequestDocument document, ObjectNode said) {
+        List<String> ids = request.documents.stream().map(d -> d.id).toList();
+        String after = said.path("insert_after_id").asText(null);
+        YousignError.violated("insert_after_id", "There is no such document: " + after)
+                .when(after != null && !ids.contains(after));
+        request.documents.add(after == null ? ids.size() : ids.indexOf(after) + 1, document);
+    }
+
+    private static JsonNode update(YousignCall call) {
+        SignatureRequest request = call.draft();
         RequestDocument document = document(call);
         ObjectNode change = call.body();
-        request.requireDraft();
         if (change.has("name")) {
-            document.renamed(change.get("name").asText());
+            document.file = document.file.renamed(change.get("name").asText());
         }
         if (change.hasNonNull("insert_after_id")) {
             request.documents.remove(document);
-            place(request, document, change.get("insert_after_id").asText());
+            place(request, document, change);
         }
         ObjectNode whole = document.settings.deepCopy().setAll(change);
-        document.settings.setAll(RequestDocument.settings(whole, document.file().upload().pages()));
-        show(call, 200, document);
+        document.settings.setAll(RequestDocument.settings(whole, document.file.upload().pages()));
+        return document.json(request);
     }
 
-    private void delete(YousignCall call) {
-        SignatureRequest request = call.signatureRequest();
+    private static void replace(YousignCall call) {
         RequestDocument document = document(call);
-        request.requireDraft();
-        request.documents.remove(document);
-        call.noContent();
-    }
-
-    private void replace(YousignCall call) {
-        SignatureRequest request = call.signatureRequest();
-        RequestDocument document = document(call);
-        FileUpload part = call.part("file");
-        String name = call.body().path("name").asText(null);
-        request.requireDraft();
+        call.draft();
         call.slowlyThen(
-                () -> intake.accept(Path.of(part.uploadedFileName()), part.fileName(), name, false),
+                reading(call),
                 file -> {
-                    request.requireDraft();
-                    if (document.fields.stream()
-                            .anyMatch(f -> f.path("page").asInt() > file.upload().pages())) {
-                        throw YousignError.refused(
-                                "document.not_replaceable",
-                                "There are fields on pages that the new file does not have");
-                    }
-                    document.replacedBy(file);
-                    show(call, 201, document);
+                    call.draft();
+                    YousignError.refused(
+                                    "document.not_replaceable",
+                                    "There are fields on pages that the new file does not have")
+                            .when(
+                                    document.fields.stream()
+                                            .anyMatch(
+                                                    field ->
+                                                            field.path("page").asInt()
+                                                                    > file.upload().pages()));
+                    document.file = file;
+                    call.show(document.json(call.signatureRequest()));
                 });
     }
 
-    private void downloadAll(YousignCall call) {
+    private static void downloadAll(YousignCall call) {
         SignatureRequest request = call.signatureRequest();
-        if ("completed".equals(call.query("version")) && request.status != Status.DONE) {
-            throw YousignError.refused(
-                    "document.unable_to_download_signature_request_not_in_done",
-                    "The signature request is in " + request.status.word());
-        }
-        if (request.documents.isEmpty()) {
-            throw YousignError.notFound("Document");
-        }
-        List<Pages.Drawing> drawings = RequestDrawing.all(request);
+        YousignError.refused(
+                        "document.unable_to_download_signature_request_not_in_done",
+                        "The signature request is in " + request.status.word())
+                .when("completed".equals(call.query("version")) && request.status != Status.DONE);
+        YousignError.notFound("Document").when(request.documents.isEmpty());
+        List<Drawing> drawings = request.drawings();
         if (drawings.size() == 1 && !"true".equals(call.query("archive"))) {
             send(call, drawings.get(0));
             return;
         }
-        String name = drawings.get(0).upload().renamed(request.name()).downloadName(".zip");
-        call.slowly(() -> pages.zip(drawings), zip -> call.file("application/zip", name, zip));
+        call.zip(
+                drawings.get(0).upload().renamed(request.name()).downloadName(".zip"),
+                temp -> {
+                    // two documents may have the same name, two entries may not
+                    Map<String, Path> entries = new LinkedHashMap<>();
+                    for (Drawing one : drawings) {
+                        String name = one.upload().downloadName(".pdf");
+                        entries.put(entries.size() + 1 + "-" + name, one.draw(temp));
+                    }
+                    return entries;
+                });
     }
 
-    private void download(YousignCall call) {
-        send(call, RequestDrawing.of(call.signatureRequest(), document(call)));
+    private static void send(YousignCall call, Drawing drawing) {
+        call.pdf(drawing.upload().downloadName(".pdf"), drawing);
     }
 
-    private void send(YousignCall call, Pages.Drawing drawing) {
-        TempFiles tempFiles = new TempFiles();
-        call.slowly(
-                () -> pages.draw(drawing, tempFiles),
-                pdf -> call.file(PDF, drawing.upload().downloadName(".pdf"), pdf, tempFiles));
+    private static ObjectNode field(YousignCall call) {
+        return document(call).field(call.path("field"));
+    }
+
+    private static JsonNode updateField(YousignCall call) {
+        ObjectNode change = call.body();
+        SignatureRequest request = call.draft();
+        if (change.has("signer_id")) {
+            request.person(Recipient.Kind.SIGNER, change.get("signer_id").asText());
+        }
+        return field(call).setAll(change);
+    }
+
+    private static void deleteField(YousignCall call) {
+        call.draft();
+        document(call).fields.remove(field(call));
+    }
+
+    private static void answer(YousignCall call) {
+        ObjectNode field = field(call);
+        SignatureRequest request = call.signatureRequest();
+        request.require(request.status == Status.ONGOING, "ongoing");
+        Fields.answer(field, call.body().get("value"));
     }
 }

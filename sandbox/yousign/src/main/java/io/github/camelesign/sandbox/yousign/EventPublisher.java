@@ -1,24 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.Mail;
+import io.github.camelesign.sandbox.core.Sha256;
+import io.github.camelesign.sandbox.core.WebhookSender;
+import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Publishes events to everybody who keeps track: the history, the e-mails, the webhooks. */
 final class EventPublisher {
     private final YousignState state;
 
+    /** Whether messages hold their particulars in an object of their own. */
+    volatile boolean nested;
+
     EventPublisher(YousignState state) {
         this.state = state;
     }
 
-    void of(SignatureRequest request, String event) {
-        of(request, event, (String) null);
-    }
-
+    /**
+     * @param reason null when there is none
+     */
     void of(SignatureRequest request, String event, String reason) {
         happened(request, null, event, reason);
         String subject =
@@ -28,105 +39,127 @@ final class EventPublisher {
                     default -> null;
                 };
         if (subject != null) {
-            request.recipients()
-                    .filter(recipient -> isMailed(request, recipient))
-                    .forEach(recipient -> mail(request, recipient.email(), subject, null));
-            request.followers.forEach(
-                    follower -> mail(request, follower.path("email").asText(), subject, null));
+            Stream.concat(
+                            request.people().filter(EventPublisher::isMailed).map(Person::email),
+                            request.followers.stream().map(one -> one.path("email").asText()))
+                    .forEach(email -> mail(request, email, subject, null));
         }
     }
 
-    void of(SignatureRequest request, Recipient recipient, String what) {
-        of(request, recipient, what, null);
-    }
-
-    void of(SignatureRequest request, Recipient recipient, String what, String reason) {
-        happened(request, recipient, recipient.kind() + "." + what, reason);
-        if (what.equals("notified") && isMailed(request, recipient)) {
-            String subject = recipient instanceof Signer ? "Please sign: " : "Please approve: ";
-            mail(request, recipient.email(), subject, link(request, recipient));
+    /** The same of one of its recipients. */
+    void of(Recipient recipient, String what, String reason) {
+        happened(recipient.envelope, recipient, recipient.kind.word() + "." + what, reason);
+        if (what.equals("notified")) {
+            mail(recipient, "Please " + recipient.verb() + ": ");
         }
     }
 
-    void reminded(SignatureRequest request, Recipient recipient, String event) {
-        happened(request, recipient, event, null);
-        if (isMailed(request, recipient)) {
-            mail(request, recipient.email(), "Reminder: ", link(request, recipient));
-        }
+    void reminded(Recipient recipient, String what) {
+        String event = "signature_request." + what + "_executed";
+        happened(recipient.envelope, recipient, event, null);
+        mail(recipient, "Reminder: ");
     }
 
     /** What has nothing to do with a signature request. */
     void ofResource(String event, String name, ObjectNode resource, String workspaceId) {
-        ObjectNode data = JsonReader.object().set(name, resource);
-        deliver(event, SOURCE, workspaceId, data);
+        deliver(event, workspaceId, JsonReader.object().set(name, resource));
     }
-
-    /** How things are made that are made through the API. */
-    static final String SOURCE = "public_api";
 
     private void happened(
             SignatureRequest request, Recipient recipient, String event, String reason) {
-        String by =
-                recipient == null
-                        ? state.accounts.sender(request).path("email").asText()
-                        : recipient.email();
-        request.history.add(new EnvelopeHistory(state.now(), event, by));
+        request.happened(event, recipient);
         report(request, recipient, event, reason);
     }
 
     /** Calls the webhooks and writes nothing down. */
     void report(SignatureRequest request, Recipient recipient, String event, String reason) {
-        ObjectNode data = JsonReader.object();
-        data.set("signature_request", state.json.whole(request));
-        if (recipient instanceof Signer signer) {
-            data.set("signer", state.json.signer(request, signer));
-        } else if (recipient instanceof Approver approver) {
-            data.set("approver", state.json.approver(request, approver));
+        ObjectNode data = JsonReader.object().set("signature_request", request.json());
+        if (recipient != null) {
+            data.set(recipient.kind.word(), recipient.json());
         }
         if (reason != null) {
             data.put("reason", reason);
         }
-        deliver(event, request.source, request.workspaceId(), data);
+        deliver(event, request.settings.path("workspace_id").asText(), data);
     }
 
-    private void deliver(String event, String source, String workspaceId, ObjectNode data) {
-        state.subscriptions.happened(
-                new EventMessages.Event(
-                        UUID.randomUUID().toString(),
-                        event,
-                        state.now(),
-                        source,
-                        workspaceId,
-                        data));
+    private void deliver(String event, String workspaceId, ObjectNode data) {
+        // the same for every retry
+        ObjectNode particulars =
+                JsonReader.object()
+                        .put("event_id", UUID.randomUUID().toString())
+                        .put("event_name", event)
+                        .put("event_time", seconds());
+        for (ObjectNode subscription : state.webhooks.all()) {
+            if (subscription.path("enabled").asBoolean()
+                    && holds(subscription, "subscribed_events", event)
+                    && holds(subscription, "scopes", SignatureRequest.SOURCE)
+                    && holds(subscription, "workspaces", workspaceId)) {
+                byte[] body = body(particulars.deepCopy(), subscription, data);
+                boolean isRetried = subscription.path("auto_retry").asBoolean();
+                WebhookSender.Message message =
+                        new WebhookSender.Message(
+                                        URI.create(subscription.path("endpoint").asText()),
+                                        headers(subscription.path("secret_key").asText(), body),
+                                        body)
+                                .countedIn("X-Yousign-Retry")
+                                .triedAgain((last, retry) -> triesAgain(isRetried, last, retry));
+                state.services().webhooks().send(message, attempt -> {});
+            }
+        }
     }
 
-    private static boolean isMailed(SignatureRequest request, Recipient recipient) {
-        String mode =
-                recipient instanceof Signer signer
-                        ? signer.deliveryMode(request)
-                        : request.deliveryMode();
-        return mode.equals("email");
+    private String seconds() {
+        return String.valueOf(state.now().getEpochSecond());
     }
 
-    private String link(SignatureRequest request, Recipient recipient) {
-        return state.links.address(state.links.to(request.id, recipient.id()));
+    private static boolean holds(ObjectNode subscription, String list, String value) {
+        Stream<String> wanted = subscription.path(list).valueStream().map(JsonNode::asText);
+        return wanted.anyMatch(List.of("*", value)::contains);
+    }
+
+    /** A redirect is an answer too. Without automatic retries only silence is tried again, once. */
+    private static boolean triesAgain(boolean isRetried, Attempt attempt, int retry) {
+        return isRetried
+                ? attempt.status() < 200 || attempt.status() >= 400
+                : attempt.status() == 0 && retry == 0;
+    }
+
+    private byte[] body(ObjectNode particulars, ObjectNode to, ObjectNode data) {
+        particulars.put("subscription_id", to.path("id").asText());
+        particulars.set("subscription_description", to.get("description"));
+        particulars.set("sandbox", to.get("sandbox"));
+        ObjectNode message =
+                nested ? JsonReader.object().set("metadata", particulars) : particulars;
+        return message.set("data", data).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Map<String, String> headers(String secret, byte[] body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("User-Agent", "Yousign Webhook Bot");
+        headers.put("X-Yousign-Signature-256", signature(secret, body));
+        headers.put("X-Yousign-Issued-At", seconds());
+        return headers;
+    }
+
+    static String signature(String secret, byte[] body) {
+        return "sha256=" + HexFormat.of().formatHex(Sha256.hmac(secret, body));
+    }
+
+    private static boolean isMailed(Recipient recipient) {
+        return recipient.deliveryMode().equals("email");
+    }
+
+    private void mail(Recipient recipient, String subject) {
+        if (isMailed(recipient)) {
+            mail(recipient.envelope, recipient.email(), subject, recipient.link());
+        }
     }
 
     private void mail(SignatureRequest request, String to, String subject, String link) {
-        String note =
-                request.settings
-                        .path("email_notification")
-                        .path("custom_note")
-                        .asText(request.settings.path("email_custom_note").asText(""));
-        state.services()
-                .mailbox()
-                .add(
-                        new Mail(
-                                state.now(),
-                                YousignModule.NAME,
-                                to,
-                                subject + request.name(),
-                                note,
-                                link));
+        JsonNode custom = request.settings.at("/email_notification/custom_note");
+        String note = custom.asText(request.settings.path("email_custom_note").asText(""));
+        state.mail(to, subject + request.name(), note, link);
     }
 }

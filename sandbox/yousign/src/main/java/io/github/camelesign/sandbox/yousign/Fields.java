@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import static java.util.Locale.ENGLISH;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 
-/** Puts fields onto documents, with everything that was not said at its default. */
+/** Puts fields onto documents, with everything that was not said at its default, and fills them. */
 final class Fields {
-    static final int SIGNATURE_WIDTH = 85;
-    static final int SIGNATURE_HEIGHT = 37;
-    private static final int FONT_SIZE = 12;
     private static final int BOX = 24;
     private static final int MOST = 500;
 
@@ -17,68 +21,42 @@ final class Fields {
 
     /** A field that was asked for on a document. */
     static ObjectNode add(SignatureRequest request, RequestDocument document, ObjectNode wanted) {
-        int page = wanted.path("page").asInt();
-        if (page > document.file().upload().pages()) {
-            throw YousignError.violated(
-                    "page",
-                    "The document has only " + document.file().upload().pages() + " page(s)");
-        }
-        if (!document.isSignable()) {
-            throw YousignError.violated("document_id", "An attachment has no fields");
-        }
-        if (wanted.has("signer_id")) {
-            String signer = wanted.get("signer_id").asText();
-            if (request.signers.stream().noneMatch(s -> s.id().equals(signer))) {
-                throw YousignError.violated("signer_id", "There is no such signer: " + signer);
-            }
-        }
-        if (request.documents.stream().mapToInt(d -> d.fields.size()).sum() >= MOST) {
-            throw YousignError.violated("fields", "There may be " + MOST + " fields at most");
-        }
+        int pages = document.file.upload().pages();
+        YousignError.violated("page", "The document has only " + pages + " page(s)")
+                .when(wanted.path("page").asInt() > pages);
+        YousignError.violated("document_id", "An attachment has no fields")
+                .when(!document.isSignable());
+        String signer = wanted.path("signer_id").asText();
+        YousignError.violated("signer_id", "There is no such signer: " + signer)
+                .when(
+                        wanted.has("signer_id")
+                                && request.signers.stream()
+                                        .noneMatch(one -> one.id.equals(signer)));
+        YousignError.tooMany("fields", MOST)
+                .when(request.documents.stream().mapToInt(d -> d.fields.size()).sum() >= MOST);
         ObjectNode field =
                 JsonReader.object()
                         .put("id", UUID.randomUUID().toString())
-                        .put("document_id", document.id());
-        field.setAll(defaults(wanted));
-        wanted.fields()
-                .forEachRemaining(
-                        property -> {
-                            if (!property.getValue().isNull()) {
-                                field.set(property.getKey(), property.getValue());
-                            }
-                        });
+                        .put("document_id", document.id)
+                        .setAll(defaults(wanted));
+        wanted.properties().stream()
+                .filter(property -> !property.getValue().isNull())
+                .forEach(property -> field.set(property.getKey(), property.getValue()));
         document.fields.add(field);
         return field;
     }
 
     /** What nobody said and the description does not require. */
     private static ObjectNode defaults(ObjectNode wanted) {
-        ObjectNode field = JsonReader.object();
-        switch (wanted.path("type").asText()) {
-            case "signature" -> {
-                field.put("height", SIGNATURE_HEIGHT).put("width", SIGNATURE_WIDTH);
-                field.putObject("display").put("layout", "minimal");
-            }
-            case "checkbox" ->
-                    field.put("size", BOX)
-                            .put("checked", wanted.path("default_checked").asBoolean());
-            case "radio_group" ->
-                    wanted.path("radios")
-                            .forEach(
-                                    radio ->
-                                            ((ObjectNode) radio)
-                                                    .put("size", radio.path("size").asInt(BOX))
-                                                    .put(
-                                                            "checked",
-                                                            radio.path("default_checked")
-                                                                    .asBoolean()));
-            default -> {
-                field.put("width", 180).put("height", 24).put("max_length", 100);
-                field.putObject("font")
-                        .put("family", "Raleway")
-                        .put("color", "#000000")
-                        .put("size", FONT_SIZE);
-            }
+        String type = wanted.path("type").asText();
+        ObjectNode field = Defaults.of(Defaults.has(type) ? type : "field");
+        if (type.equals("checkbox")) {
+            field.put("checked", wanted.path("default_checked").asBoolean());
+        }
+        for (JsonNode radio : wanted.path("radios")) {
+            ((ObjectNode) radio)
+                    .put("size", radio.path("size").asInt(BOX))
+                    .put("checked", radio.path("default_checked").asBoolean());
         }
         return field;
     }
@@ -86,15 +64,105 @@ final class Fields {
     /** Turns the markers of every signer that is there now into fields. */
     static void placeAnchors(SignatureRequest request) {
         for (RequestDocument document : request.documents) {
-            document.openAnchors.removeIf(
-                    anchor -> {
-                        if (anchor.signer() < 1 || anchor.signer() > request.signers.size()) {
-                            return false;
-                        }
-                        Signer signer = request.signers.get(anchor.signer() - 1);
-                        add(request, document, anchor.field(signer));
-                        return true;
-                    });
+            for (FileIntake.Anchor anchor : List.copyOf(document.openAnchors)) {
+                if (anchor.signer() >= 1 && anchor.signer() <= request.signers.size()) {
+                    Recipient signer = request.signers.get(anchor.signer() - 1);
+                    ObjectNode field = anchor.field().deepCopy().put("signer_id", signer.id);
+                    if (field.has("mention")) {
+                        field.put("mention", signer.name());
+                    }
+                    add(request, document, field);
+                    document.openAnchors.remove(anchor);
+                }
+            }
+        }
+    }
+
+    /** Answers one; refuses what does not fit it. */
+    static void answer(ObjectNode field, JsonNode value) {
+        switch (field.path("type").asText()) {
+            case "text" -> {
+                int most = field.path("max_length").asInt();
+                require(
+                        value.isTextual() && value.textValue().length() <= most,
+                        "This value should be a text of at most " + most + " characters");
+                field.set("answer", value);
+            }
+            case "checkbox" -> {
+                require(value.isBoolean(), "This value should be of type bool");
+                field.set("checked", value);
+            }
+            case "radio_group" -> {
+                JsonNode radios = field.path("radios");
+                require(
+                        radios.findValuesAsText("name").contains(value.asText()),
+                        "The group has no such radio button");
+                for (JsonNode radio : radios) {
+                    ((ObjectNode) radio)
+                            .put("checked", radio.path("name").asText().equals(value.asText()));
+                }
+            }
+            default -> require(false, "Only text, checkbox and radio_group take an answer");
+        }
+    }
+
+    private static void require(boolean fits, String reason) {
+        YousignError.violated("value", reason).when(!fits);
+    }
+
+    /** Whether the signer would be asked for it before they can sign. */
+    static boolean isMissing(ObjectNode field) {
+        if (field.path("optional").asBoolean() || field.path("read_only").asBoolean()) {
+            return false;
+        }
+        return switch (field.path("type").asText()) {
+            case "text" -> !field.hasNonNull("answer") && !field.hasNonNull("default_value");
+            case "checkbox" -> !field.path("checked").asBoolean();
+            case "radio_group" ->
+                    field.path("radios")
+                            .valueStream()
+                            .noneMatch(radio -> radio.path("checked").asBoolean());
+            default -> false;
+        };
+    }
+
+    /** A person who signs leaves nothing out that is needed. */
+    static void complete(List<ObjectNode> fields, Recipient signer, Instant now) {
+        for (ObjectNode field : fields) {
+            boolean isMissing = isMissing(field);
+            switch (field.path("type").asText()) {
+                case "text" -> {
+                    if (isMissing) {
+                        String name = signer.name();
+                        int most = field.path("max_length").asInt();
+                        field.put("answer", name.substring(0, Math.min(name.length(), most)));
+                    } else if (!field.hasNonNull("answer") && field.hasNonNull("default_value")) {
+                        field.set("answer", field.get("default_value"));
+                    }
+                }
+                case "checkbox", "radio_group" -> {
+                    if (isMissing) {
+                        ObjectNode box =
+                                field.path("radios").path(0) instanceof ObjectNode radio
+                                        ? radio
+                                        : field;
+                        box.put("checked", true);
+                    }
+                }
+                case "signer_name" -> {
+                    String part = field.path("name_format").asText();
+                    field.put("value", signer.info.path(part).asText(signer.name()));
+                }
+                case "signer_email" -> field.put("value", signer.email());
+                case "signature_date" -> {
+                    String format = field.path("date_format").asText("dd/MM/yyyy");
+                    DateTimeFormatter written = DateTimeFormatter.ofPattern(format, ENGLISH);
+                    field.put("value", now.atOffset(ZoneOffset.UTC).format(written));
+                }
+                default -> {
+                    // a signature is drawn from what is known about the signer
+                }
+            }
         }
     }
 }

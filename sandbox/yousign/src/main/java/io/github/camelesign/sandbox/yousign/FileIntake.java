@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.PdfTags;
+import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.Upload;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
@@ -32,28 +32,46 @@ final class FileIntake {
         StoredFile renamed(String name) {
             return new StoredFile(upload.renamed(name), sha256, heights, anchors);
         }
+    }
 
-        String name() {
-            return upload.name();
+    /**
+     * A marker in the text of a PDF that becomes a field, {@code {{s1|signature|85|37}}}: signer
+     * number, type, and for signatures the size.
+     *
+     * @param signer counted from 1, in the order of the signers
+     * @param field as it would have been asked for, whoever signs
+     */
+    record Anchor(int signer, ObjectNode field) {
+        private static final Pattern SYNTAX =
+                Pattern.compile("s(\\d{1,3})\\|(signature|mention|text)(?:\\|(\\d+)\\|(\\d+))?.*");
+
+        private static Optional<Anchor> read(PdfTags.Tag tag) {
+            Matcher found = SYNTAX.matcher(tag.text().trim());
+            if (!found.matches()) {
+                return Optional.empty();
+            }
+            ObjectNode field =
+                    Defaults.of("anchor " + found.group(2))
+                            .put("page", tag.page() + 1)
+                            .put("x", tag.x())
+                            .put("y", tag.y());
+            if (found.group(3) != null) {
+                int width = Integer.parseInt(found.group(3));
+                int height = Integer.parseInt(found.group(4));
+                field.put("max_length", width).put("width", width).put("height", height);
+            }
+            return Optional.of(new Anchor(Integer.parseInt(found.group(1)), field));
         }
     }
 
     private static final Set<String> CONVERTED = Set.of("docx", "jpeg", "jpg", "png");
-    private static final int BUFFER = 1 << 16;
+    private static final String REFUSAL = "The file must be a readable PDF, DOCX, JPEG or PNG";
 
-    private final FileStore files;
     private final DocumentIntake intake;
 
     FileIntake(FileStore files) {
-        this.files = files;
         this.intake =
-                new DocumentIntake(
-                        files,
-                        CONVERTED,
-                        () ->
-                                YousignError.violated(
-                                        "file",
-                                        "The file must be a readable PDF, DOCX, JPEG or PNG"));
+                new DocumentIntake(files, CONVERTED, () -> YousignError.violated("file", REFUSAL));
     }
 
     /**
@@ -72,44 +90,29 @@ final class FileIntake {
         return stored(upload, found);
     }
 
-    /** A path for a file that is about to be taken in. */
-    Path newFile() {
-        return files.newFile();
+    StoredFile sample(String name) {
+        try {
+            return stored(intake.sample(name), List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    StoredFile sample(String name) throws IOException {
-        return stored(intake.sample(name), List.of());
-    }
-
-    StoredFile sparse(String name, long size) throws IOException {
-        return stored(intake.sparse(name, size), List.of());
+    StoredFile sparse(String name, long size) {
+        try {
+            return stored(intake.sparse(name, size), List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static StoredFile stored(Upload upload, List<Anchor> anchors) throws IOException {
-        return new StoredFile(upload, sha256(upload.file()), heights(upload), anchors);
-    }
-
-    private static List<Float> heights(Upload upload) throws IOException {
-        if (!upload.readable()) {
-            return List.of();
-        }
         List<Float> heights = new ArrayList<>();
-        try (PDDocument document = Loader.loadPDF(upload.file().toFile())) {
-            document.getPages().forEach(page -> heights.add(page.getMediaBox().getHeight()));
-        }
-        return heights;
-    }
-
-    static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
+        if (upload.readable()) {
+            try (PDDocument document = Loader.loadPDF(upload.file().toFile())) {
+                document.getPages().forEach(page -> heights.add(page.getMediaBox().getHeight()));
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
+        return new StoredFile(upload, Sha256.of(upload.file()), heights, anchors);
     }
 }

@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.described.ResourceStore;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Described resources of one kind, as they are shown.
  *
- * @param kind for complaints
  * @param path below which they are kept
  */
-record JsonStore(ResourceStore resources, String kind, String path) {
-    /** Puts a new one in, under an id of its own. */
-    ObjectNode add(ObjectNode resource) {
+record JsonStore(ResourceStore resources, String path) {
+    /** Puts a new one in, under an id of its own, which it returns. */
+    String add(ObjectNode resource) {
         put(resource.put("id", UUID.randomUUID().toString()));
-        return resource;
+        return resource.path("id").asText();
     }
 
     /** Puts one in the place of what had its id. */
@@ -33,7 +32,18 @@ record JsonStore(ResourceStore resources, String kind, String path) {
     }
 
     ObjectNode get(String id) {
-        return find(id).orElseThrow(() -> YousignError.notFound(kind + " " + id));
+        return find(id).orElseThrow(() -> YousignError.notFound(path + "/" + id));
+    }
+
+    /** The one that a body names by its id in a property. */
+    ObjectNode named(JsonNode id, String property) {
+        return find(id.asText()).orElseThrow(() -> YousignError.unknown(property, id));
+    }
+
+    void change(String id, Consumer<ObjectNode> change) {
+        ObjectNode resource = get(id);
+        change.accept(resource);
+        put(resource);
     }
 
     void remove(String id) {
@@ -42,8 +52,6 @@ record JsonStore(ResourceStore resources, String kind, String path) {
 
     /** Newest first. */
     List<ObjectNode> all() {
-        List<ObjectNode> all = new ArrayList<>(resources.below(path).values());
-        Collections.reverse(all);
-        return all;
+        return ListQuery.newestFirst(resources.below(path).values());
     }
 }

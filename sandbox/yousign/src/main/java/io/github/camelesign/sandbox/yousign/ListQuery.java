@@ -7,29 +7,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.core.described.Conventions.Page;
-import io.github.camelesign.sandbox.core.described.Description;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The part of a list of version 3 that a query asks for. Dates are whole days; a cursor names the
  * last one of its page, wherever that is by then.
  */
-final class ListQuery {
-    private final YousignCall call;
-    private final Description description;
-
-    ListQuery(YousignCall call, YousignConventions conventions) {
-        this.call = call;
-        this.description = conventions.description();
+record ListQuery(YousignCall call) {
+    static List<ObjectNode> newestFirst(Collection<ObjectNode> oldestFirst) {
+        List<ObjectNode> list = new ArrayList<>(oldestFirst);
+        Collections.reverse(list);
+        return list;
     }
 
     Page page(List<ObjectNode> items) {
@@ -45,25 +43,20 @@ final class ListQuery {
 
     /** What is asked for, else what is usual; a list without a limit is whole. */
     private int limit(int whole) {
-        return call.operation().parameters().stream()
+        String asked = call.query("limit");
+        return call.operation.parameters().stream()
                 .filter(parameter -> parameter.path("name").asText().equals("limit"))
-                .map(parameter -> parameter.path("schema").path("default").asText())
-                .map(usual -> call.query("limit") == null ? usual : call.query("limit"))
-                .mapToInt(Integer::parseInt)
+                .mapToInt(parameter -> parameter.path("schema").path("default").asInt())
+                .map(usual -> asked == null ? usual : Integer.parseInt(asked))
                 .findFirst()
                 .orElse(whole);
     }
 
     private static int first(String cursor, List<ObjectNode> items) {
-        if (cursor == null) {
-            return 0;
-        }
-        for (int i = 0; i < items.size(); i++) {
-            if (cursor(items.get(i)).equals(cursor)) {
-                return i + 1;
-            }
-        }
-        throw YousignError.violated("after", "This cursor is not valid");
+        List<String> cursors = items.stream().map(ListQuery::cursor).toList();
+        YousignError.violated("after", "This cursor is not valid")
+                .when(cursor != null && !cursors.contains(cursor));
+        return cursors.indexOf(cursor) + 1;
     }
 
     private static String cursor(ObjectNode item) {
@@ -73,22 +66,19 @@ final class ListQuery {
     }
 
     private Predicate<ObjectNode> filter() {
-        Predicate<ObjectNode> wanted = item -> true;
-        for (Map.Entry<String, String> asked : call.ctx().queryParams()) {
-            String[] name = asked.getKey().split("[\\[\\]]");
-            String operator = name.length > 1 ? name[1] : "eq";
-            wanted = wanted.and(filter(name[0], operator, asked.getValue()));
-        }
-        return wanted;
+        return call.ctx().queryParams().entries().stream()
+                .map(asked -> filter(asked.getKey().split("[\\[\\]]"), asked.getValue()))
+                .reduce(item -> true, Predicate::and);
     }
 
-    private Predicate<ObjectNode> filter(String name, String operator, String value) {
+    private Predicate<ObjectNode> filter(String[] key, String value) {
+        String name = key[0];
+        String operator = key.length > 1 ? key[1] : "eq";
         if (name.equals("after") || name.equals("limit")) {
             return item -> true;
         }
         if (name.equals("q")) {
-            String part = value.toLowerCase(Locale.ROOT);
-            return item -> item.path("name").asText().toLowerCase(Locale.ROOT).contains(part);
+            return item -> contains(item.path("name").asText(), value);
         }
         if (name.endsWith("_at")) {
             return dates(name, operator, value);
@@ -98,18 +88,18 @@ final class ListQuery {
         return item -> values(item, name).anyMatch(values::contains);
     }
 
+    static boolean contains(String text, String part) {
+        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    }
+
     private void requirePossible(String name, String value) {
         JsonNode list =
-                description.flat(call.operation().answerSchema(), MissingNode.getInstance());
+                call.conventions.description.flat(
+                        call.operation.answerSchema(), MissingNode.getInstance());
         JsonNode items = list.at("/properties/data/items");
         JsonNode item = items.isMissingNode() ? list.path("items") : items;
-        ObjectNode example = JsonReader.object().put(name, value);
-        boolean isPossible =
-                description.violations(item, example, false).stream()
-                        .noneMatch(one -> one.rule().equals("enum"));
-        if (!isPossible) {
-            throw YousignError.violated(name, "The value you selected is not a valid choice");
-        }
+        YousignError.violated(name, "The value you selected is not a valid choice")
+                .when(!call.conventions.allows(item, name, value));
     }
 
     private static Predicate<ObjectNode> dates(String name, String operator, String text) {
@@ -119,9 +109,8 @@ final class ListQuery {
         } catch (DateTimeParseException e) {
             throw YousignError.violated(name, "This value is not a valid date (yyyy-mm-dd)");
         }
-        if (days.size() != (operator.equals("between") ? 2 : 1)) {
-            throw YousignError.violated(name, "between has two dates: yyyy-mm-dd,yyyy-mm-dd");
-        }
+        YousignError.violated(name, "between has two dates: yyyy-mm-dd,yyyy-mm-dd")
+                .when(days.size() != (operator.equals("between") ? 2 : 1));
         LocalDate first = days.get(0);
         LocalDate last = days.get(days.size() - 1);
         Predicate<LocalDate> fits =
@@ -134,17 +123,16 @@ final class ListQuery {
     }
 
     /** Of the item, of those in its list as for {@code label.name}, else of what is in it. */
-    private static Stream<String> values(ObjectNode item, String name) {
+    static Stream<String> values(ObjectNode item, String name) {
         int dot = name.indexOf('.');
-        Stream<JsonNode> values =
-                dot > 0
-                        ? StreamSupport.stream(
-                                        item.path(name.substring(0, dot) + "s").spliterator(),
-                                        false)
-                                .map(one -> one.path(name.substring(dot + 1)))
-                        : item.has(name)
-                                ? Stream.of(item.get(name))
-                                : item.findValues(name).stream();
+        Stream<JsonNode> values = item.findValues(name).stream();
+        if (dot > 0) {
+            String list = name.substring(0, dot);
+            JsonNode those = item.has(list) ? item.get(list) : item.path(list + "s");
+            values = those.valueStream().map(one -> one.path(name.substring(dot + 1)));
+        } else if (item.has(name)) {
+            values = Stream.of(item.get(name));
+        }
         return values.filter(value -> !value.isNull()).map(JsonNode::asText);
     }
 }

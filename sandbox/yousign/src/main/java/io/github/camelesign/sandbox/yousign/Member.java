@@ -1,125 +1,102 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.SignatureMark;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
-/** Somebody who signs or validates in version 2. Guarded by the state's lock. */
-final class Member {
-    static final String DONE = "done";
-    static final String REFUSED = "refused";
-
-    final String id = UUID.randomUUID().toString();
-    final Procedure procedure;
-    final Instant created;
-
-    /** What was said about them, in Yousign's names. */
-    final ObjectNode settings;
+/** Somebody who signs or validates in version 2. */
+final class Member extends Person<Procedure> {
+    static final String PENDING = "pending";
+    private static final String DONE = "done";
 
     final List<ObjectNode> fileObjects = new ArrayList<>();
 
-    /** What they typed or drew on the page. */
-    SignatureMark mark = SignatureMark.NONE;
+    /** Which one they came with in their address; empty for none. */
+    ObjectNode signatureUi = JsonReader.object();
 
-    private String status = "pending";
-    private Instant updated;
-    private Instant asked;
-    private String comment;
-    private ObjectNode signatureUi = JsonReader.object();
-
-    Member(Procedure procedure, ObjectNode settings, Instant created) {
-        this.procedure = procedure;
-        this.settings = settings;
-        this.created = created;
-        this.updated = created;
+    Member(Procedure procedure, ObjectNode settings) {
+        super(procedure, settings, settings, PENDING, DONE);
+        settings.put("createdAt", Timestamps.text(procedure.state.now())).putNull("comment");
+        changed();
     }
 
     String iri() {
         return Iri.of("members", id);
     }
 
-    String email() {
-        return settings.path("email").asText();
-    }
-
+    @Override
     String name() {
         return settings.path("firstname").asText() + " " + settings.path("lastname").asText();
     }
 
-    int position() {
+    @Override
+    int order() {
         return settings.path("position").asInt();
     }
 
-    String status() {
-        return status;
+    @Override
+    void accept() {
+        ProcedureEvents events = envelope.state.procedureEvents;
+        requireTurn();
+        becomes(DONE);
+        boolean isLast = envelope.members.stream().allMatch(Member::hasAccepted);
+        envelope.becomes(isLast ? Status.FINISHED : Status.ACTIVE);
+        events.of(envelope, this, "member.finished");
+        if (isLast) {
+            events.of(envelope, null, "procedure.finished");
+        } else {
+            envelope.askNext();
+        }
     }
 
-    Instant updated() {
-        return updated;
+    @Override
+    void refuse(String reason) {
+        ProcedureEvents events = envelope.state.procedureEvents;
+        requireTurn();
+        becomes("refused");
+        settings.put("comment", reason);
+        envelope.becomes(Status.REFUSED);
+        if (reason != null && !reason.isEmpty()) {
+            events.of(envelope, this, "comment.created");
+        }
+        events.of(envelope, this, "procedure.refused");
     }
 
-    /** Since when it is their turn; null when it is not or was not yet. */
-    Instant asked() {
-        return asked;
+    @Override
+    JsonNode next(boolean accepts) {
+        return signatureUi.path(accepts ? "redirectSuccess" : "redirectCancel").path("url");
     }
 
-    void ask(Instant now) {
-        asked = now;
-        updated = now;
+    @Override
+    void becomes(String newStatus) {
+        super.becomes(newStatus);
+        changed();
     }
 
-    boolean isAsked() {
-        return asked != null && status.equals("pending");
+    void changed() {
+        settings.put("updatedAt", Timestamps.text(envelope.state.now()));
     }
 
-    boolean isDone() {
-        return status.equals(DONE);
-    }
-
-    void becomes(String newStatus, Instant now) {
-        status = newStatus;
-        updated = now;
-    }
-
-    void comments(String text) {
-        comment = text;
-    }
-
-    /** They came with a signature UI in their address. */
-    void signsIn(ObjectNode newSignatureUi) {
-        signatureUi = newSignatureUi;
-    }
-
-    ObjectNode signatureUi() {
-        return signatureUi;
-    }
-
-    void changed(Instant now) {
-        updated = now;
+    List<String> proof() {
+        return envelope.proof(
+                "Proof of " + envelope.name(),
+                "Procedure " + envelope.iri(),
+                "Member " + name() + " <" + email() + "> " + iri());
     }
 
     ObjectNode json() {
-        ObjectNode json = JsonReader.object().put("id", iri());
-        json.setAll(settings);
-        json.put("createdAt", Timestamps.text(created))
-                .put("updatedAt", Timestamps.text(updated))
-                .put("finishedAt", isDone() ? Timestamps.text(updated) : null)
-                .put("status", status)
-                .put("comment", comment)
-                .put("procedure", procedure.iri());
+        String finished = hasAccepted() ? Timestamps.text(since) : null;
+        ObjectNode json = JsonReader.object().put("id", iri()).setAll(settings);
+        json.put("finishedAt", finished).put("status", status).put("procedure", envelope.iri());
         ArrayNode objects = json.putArray("fileObjects");
         for (ObjectNode object : fileObjects) {
-            ObjectNode whole = object.deepCopy();
-            procedure
-                    .file(object.path("file").asText())
+            ObjectNode whole = object.deepCopy().put("executedAt", finished);
+            envelope.file(object.path("file").asText())
                     .ifPresent(file -> whole.set("file", file.json()));
-            whole.put("executedAt", isDone() ? Timestamps.text(updated) : null);
             objects.add(whole);
         }
         return json;

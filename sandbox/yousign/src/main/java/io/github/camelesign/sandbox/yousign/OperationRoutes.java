@@ -4,184 +4,116 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.Mail;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/** Signing and refusing through version 2, by those who have a signing page of their own. */
+/**
+ * Signing and refusing through version 2, by those who have a signing page of their own. Operations
+ * and their authentications are resources, which the description shows; an authentication has its
+ * operation and what that is about besides.
+ */
 final class OperationRoutes {
-    void mount(YousignEndpoints endpoints) {
-        endpoints.on("POST", "/operations", this::create);
-        endpoints.on("GET", "/operations/:id", this::show);
+    private static final int TRIES = 3;
+    private static final String PENDING = "pending";
+
+    /** What an authentication is at when its operation is there: by code, and by app. */
+    private static final Map<String, List<String>> OF_AUTHENTICATION =
+            Map.of(
+                    PENDING,
+                    List.of("active", "waiting"),
+                    "done",
+                    List.of("used", "ok"),
+                    "error",
+                    List.of("reached", "refused"));
+
+    private OperationRoutes() {}
+
+    static void mount(YousignEndpoints endpoints) {
+        endpoints.show("POST", "/operations", OperationRoutes::create);
         for (String mode : List.of("sms", "email", "inwebo")) {
-            String path = "/authentications/" + mode + "/:id";
-            endpoints.on("GET", path, call -> call.answer(200, find(call, mode).authentication()));
-            endpoints.on("PUT", path, call -> submit(call, find(call, mode)));
+            endpoints.show("PUT", "/authentications/" + mode + "/:id", OperationRoutes::submit);
         }
     }
 
-    private void create(YousignCall call) {
+    private static JsonNode create(YousignCall call) {
         ObjectNode body = call.body();
-        List<Member> members = new ArrayList<>();
+        Set<Member> members = new LinkedHashSet<>();
         for (JsonNode iri : body.path("members")) {
-            Member member = call.state().procedures.member(iri.asText());
+            Member member = call.state().member(iri.asText());
             members.add(member);
             if (body.path("allMembers").asBoolean()) {
-                member.procedure.members.stream()
-                        .filter(other -> other.email().equalsIgnoreCase(member.email()))
-                        .filter(other -> !members.contains(other))
-                        .forEach(members::add);
+                member.envelope.people().filter(m -> m.is(member.email())).forEach(members::add);
             }
         }
-        if (members.isEmpty()) {
-            throw YousignError.violated("members", "At least one member is required");
-        }
+        YousignError.violated("members", "At least one member is required").when(members.isEmpty());
         for (Member member : members) {
-            if (!member.isAsked() || member.procedure.status != Procedure.Status.ACTIVE) {
-                throw YousignError.violated("members", "It is not the turn of " + member.iri());
-            }
+            YousignError.violated("members", "It is not the turn of " + member.iri())
+                    .when(!member.isTurn());
         }
-        Operation operation = new Operation(body, members, call.now());
-        call.state().versionTwo.operations.put(operation.id, operation);
-        if (!operation.mode().equals("inwebo")) {
-            sendCode(call, operation);
+        String mode = body.path("mode").asText();
+        String type = body.path("type").asText("accept");
+        ObjectNode operation =
+                JsonReader.object()
+                        .put("id", Iri.of("operations", UUID.randomUUID().toString()))
+                        .put("createdAt", Timestamps.text(call.now()))
+                        .put("mode", mode)
+                        .put("type", type)
+                        .set("metadata", body.get("metadata"));
+        ObjectNode authentication =
+                JsonReader.object()
+                        .put("id", Iri.of("authentications/" + mode, UUID.randomUUID().toString()))
+                        .put("type", type)
+                        .put("operation", operation.path("id").asText())
+                        .put("comment", body.path("comment").asText(""));
+        members.forEach(member -> authentication.withArray("members").add(member.iri()));
+        keep(call, operation, authentication, PENDING);
+        if (!mode.equals("inwebo")) {
+            Member first = members.iterator().next();
+            String to = mode.equals("sms") ? first.settings.path("phone").asText() : first.email();
+            call.state().mail(to, "Your code: " + Yousign.ONE_TIME_PASSWORD, "", null);
         }
-        call.answer(201, operation.json());
+        return operation;
     }
 
-    private static void sendCode(YousignCall call, Operation operation) {
-        Member member = operation.members.get(0);
-        String to =
-                operation.mode().equals("sms")
-                        ? member.settings.path("phone").asText()
-                        : member.email();
-        String subject = "Your code: " + Yousign.ONE_TIME_PASSWORD;
-        call.state()
-                .services()
-                .mailbox()
-                .add(new Mail(call.now(), YousignModule.NAME, to, subject, "", null));
-    }
-
-    private void show(YousignCall call) {
-        Operation operation = call.state().versionTwo.operations.get(call.path("id"));
-        if (operation == null) {
-            throw YousignError.notFound("Operation " + call.path("id"));
+    private static void keep(
+            YousignCall call, ObjectNode operation, ObjectNode authentication, String status) {
+        int byApp = operation.path("mode").asText().equals("inwebo") ? 1 : 0;
+        authentication.put("status", OF_AUTHENTICATION.get(status).get(byApp));
+        operation
+                .put("status", status)
+                .put("updatedAt", Timestamps.text(call.now()))
+                .set("authentication", authentication.deepCopy().retain("id", "status", "type"));
+        for (ObjectNode one : List.of(operation, authentication)) {
+            call.state().resources().put(DescribedVersionTwo.ROOT + one.path("id").asText(), one);
         }
-        call.answer(200, operation.json());
     }
 
-    private static Operation find(YousignCall call, String mode) {
-        return call.state().versionTwo.operations.values().stream()
-                .filter(operation -> operation.mode().equals(mode))
-                .filter(operation -> operation.authenticationId.equals(call.path("id")))
-                .findFirst()
-                .orElseThrow(() -> YousignError.notFound("Authentication " + call.path("id")));
-    }
-
-    private static void submit(YousignCall call, Operation operation) {
-        boolean app = operation.mode().equals("inwebo");
-        ObjectNode body = call.body();
-        if (!operation.isPending()) {
-            throw YousignError.of(400, "The authentication is over");
-        }
-        if (!app && !body.path("code").asText().equals(Yousign.ONE_TIME_PASSWORD)) {
-            operation.failed(call.now());
+    private static JsonNode submit(YousignCall call) {
+        ObjectNode authentication = call.stored(call.storePath());
+        String owner = authentication.path("operation").asText();
+        ObjectNode operation = call.stored(DescribedVersionTwo.ROOT + owner);
+        YousignError.of(400, "The authentication is over")
+                .when(!operation.path("status").asText().equals(PENDING));
+        boolean isByApp = operation.path("mode").asText().equals("inwebo");
+        String code = call.body().path("code").asText();
+        if (!isByApp && !code.equals(Yousign.ONE_TIME_PASSWORD)) {
+            int failures = authentication.path("failures").asInt() + 1;
+            authentication.put("failures", failures);
+            keep(call, operation, authentication, failures < TRIES ? PENDING : "error");
             throw YousignError.of(400, "The code is not valid");
         }
-        Procedures procedures = call.state().procedures;
-        for (Member member : operation.members) {
-            if (operation.refuses()) {
-                procedures.refuse(member.procedure, member, operation.comment());
+        for (JsonNode iri : authentication.path("members")) {
+            Member member = call.state().member(iri.asText());
+            if (authentication.path("type").asText().equals("refuse")) {
+                member.refuse(authentication.path("comment").asText());
             } else {
-                procedures.accept(member.procedure, member);
+                member.accept();
             }
         }
-        operation.done(call.now());
-        call.answer(200, operation.authentication());
-    }
-
-    /** Members sign or refuse, once they have shown who they are. Guarded by the state's lock. */
-    static final class Operation {
-        private static final int TRIES = 3;
-
-        final String id = UUID.randomUUID().toString();
-        final String authenticationId = UUID.randomUUID().toString();
-        final List<Member> members;
-
-        private final ObjectNode wanted;
-        private final Instant created;
-        private String status = "pending";
-        private Instant updated;
-        private int failures;
-
-        /**
-         * @param wanted type, mode, comment and metadata, in Yousign's names
-         */
-        Operation(ObjectNode wanted, List<Member> members, Instant created) {
-            this.wanted = wanted;
-            this.members = members;
-            this.created = created;
-            this.updated = created;
-        }
-
-        String mode() {
-            return wanted.path("mode").asText();
-        }
-
-        boolean refuses() {
-            return wanted.path("type").asText().equals("refuse");
-        }
-
-        String comment() {
-            return wanted.path("comment").asText("");
-        }
-
-        boolean isPending() {
-            return status.equals("pending");
-        }
-
-        void done(Instant now) {
-            status = "done";
-            updated = now;
-        }
-
-        /** A wrong code; after some of them it is over. */
-        void failed(Instant now) {
-            failures++;
-            updated = now;
-            if (failures >= TRIES) {
-                status = "error";
-            }
-        }
-
-        ObjectNode authentication() {
-            boolean app = mode().equals("inwebo");
-            String state =
-                    switch (status) {
-                        case "done" -> app ? "ok" : "used";
-                        case "error" -> app ? "refused" : "reached";
-                        default -> app ? "waiting" : "active";
-                    };
-            return JsonReader.object()
-                    .put("id", Iri.of("authentications/" + mode(), authenticationId))
-                    .put("status", state)
-                    .put("type", refuses() ? "refuse" : "accept");
-        }
-
-        ObjectNode json() {
-            ObjectNode json =
-                    JsonReader.object()
-                            .put("id", Iri.of("operations", id))
-                            .put("createdAt", Timestamps.text(created))
-                            .put("updatedAt", Timestamps.text(updated))
-                            .put("mode", mode())
-                            .put("status", status)
-                            .put("type", refuses() ? "refuse" : "accept");
-            json.set("authentication", authentication());
-            json.set("metadata", wanted.get("metadata"));
-            return json;
-        }
+        keep(call, operation, authentication, "done");
+        return operation.path("authentication");
     }
 }

@@ -1,130 +1,169 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.Envelope;
-import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.yousign.YousignError.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Files and their members in version 2. Guarded by the state's lock. */
-final class Procedure {
-    final String id = UUID.randomUUID().toString();
-    final Instant created;
-
-    /** What was said about it, in Yousign's names. */
-    final ObjectNode settings;
-
-    final List<Member> members = new ArrayList<>();
-    final List<ProcedureFile> files = new ArrayList<>();
-    final List<EnvelopeHistory> history = new ArrayList<>();
-
-    Status status = Status.DRAFT;
-    Instant updated;
-    Instant lastReminder;
-    int reminders;
-
-    /** Null for never. */
-    Instant expires;
-
-    /** Null when it is no copy. */
-    String parent;
-
-    /** What a procedure is at. */
-    enum Status {
-        DRAFT("unsent"),
-        ACTIVE("pending"),
-        FINISHED("completed"),
-        EXPIRED("expired"),
-        REFUSED("declined");
-
-        private final String envelopeStatus;
-
-        Status(String envelopeStatus) {
-            this.envelopeStatus = envelopeStatus;
+/** Files and their members in version 2, and the steps of their life. */
+final class Procedure extends YousignEnvelope {
+    /**
+     * A file, which may be in none.
+     *
+     * @param settings what was said about it, in Yousign's names
+     */
+    record File(String id, FileIntake.StoredFile file, ObjectNode settings, Instant created) {
+        File(FileIntake.StoredFile file, ObjectNode settings, Instant now) {
+            this(UUID.randomUUID().toString(), file, settings, now);
         }
 
-        /** Yousign's word. */
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
+        String iri() {
+            return Iri.of("files", id);
+        }
+
+        boolean is(String iri) {
+            return id.equals(Iri.id(iri));
+        }
+
+        ObjectNode json() {
+            return JsonReader.object()
+                    .put("id", iri())
+                    .put("name", file.upload().name())
+                    .put("contentType", "application/pdf")
+                    .put("sha256", file.sha256())
+                    .put("createdAt", Timestamps.text(created))
+                    .put("updatedAt", Timestamps.text(created))
+                    .setAll(settings);
         }
     }
 
-    Procedure(ObjectNode settings, Instant created) {
-        this.settings = settings;
-        this.created = created;
-        this.updated = created;
+    private static final int USUAL_REMINDERS = 5;
+
+    final List<Member> members = new ArrayList<>();
+    final List<File> files = new ArrayList<>();
+
+    Procedure(YousignState state, ObjectNode settings) {
+        super(state, settings.put("createdAt", Timestamps.text(state.now())).putNull("parent"));
+        changed();
+    }
+
+    void changed() {
+        settings.put("updatedAt", Timestamps.text(state.now()));
     }
 
     String iri() {
         return Iri.of("procedures", id);
     }
 
-    String name() {
-        return settings.path("name").asText();
+    @Override
+    Stream<Member> people() {
+        return members.stream();
     }
 
-    boolean isOrdered() {
-        return settings.path("ordered").asBoolean();
+    @Override
+    Stream<FileIntake.StoredFile> files() {
+        return files.stream().map(File::file);
     }
 
-    boolean isTemplate() {
-        return settings.path("template").asBoolean();
+    @Override
+    List<Drawing> drawings() {
+        return files.stream().map(file -> Drawing.of(state, file, this)).toList();
     }
 
-    Optional<Member> member(String email) {
-        return members.stream()
-                .filter(member -> member.email().equalsIgnoreCase(email))
-                .findFirst();
+    Optional<File> file(String iri) {
+        return files.stream().filter(file -> file.is(iri)).findFirst();
     }
 
-    Optional<ProcedureFile> file(String iri) {
-        return files.stream().filter(file -> file.id().equals(Iri.id(iri))).findFirst();
-    }
-
-    void attach(ProcedureFile file) {
-        if (file(file.id()).isEmpty()) {
+    void attach(File file) {
+        if (!files.contains(file)) {
             files.add(file);
         }
     }
 
     /** Whether its parts can still be changed. */
     void requireDraft() {
-        if (status != Status.DRAFT) {
-            throw YousignError.violated("status", "The procedure is " + status.word());
+        YousignError.violated("status", "The procedure is " + status.word())
+                .when(status != Status.DRAFT);
+    }
+
+    void start() {
+        requireDraft();
+        List<Violation> missing = new ArrayList<>();
+        if (members.isEmpty()) {
+            missing.add(new Violation("members", "At least one member is required"));
+        }
+        for (int i = 0; i < members.size(); i++) {
+            boolean signs = members.get(i).settings.path("type").asText().equals("signer");
+            if (signs && members.get(i).fileObjects.isEmpty()) {
+                String name = "members[" + i + "].fileObjects";
+                missing.add(new Violation(name, "A signer needs at least one file object"));
+            }
+        }
+        YousignError.violated(missing).when(!missing.isEmpty());
+        becomes(Status.ACTIVE);
+        lastReminder = state.now();
+        state.procedureEvents.of(this, null, "procedure.started");
+        askNext();
+    }
+
+    void becomes(Status newStatus) {
+        status = newStatus;
+        changed();
+    }
+
+    /** Everybody at once, or in order those of the lowest position. */
+    void askNext() {
+        if (is("ordered") && members.stream().anyMatch(Member::isAsked)) {
+            return;
+        }
+        List<Member> waiting = members.stream().filter(Member::isWaiting).toList();
+        int turn = waiting.stream().mapToInt(Member::order).min().orElse(0);
+        for (Member member : waiting) {
+            if (!is("ordered") || member.order() == turn) {
+                member.ask(Member.PENDING);
+                state.procedureEvents.of(this, member, "member.started");
+            }
         }
     }
 
-    Envelope envelope() {
-        return new Envelope(
-                YousignModule.NAME,
-                id,
-                name(),
-                Yousign.DEMO_USER,
-                status.envelopeStatus,
-                members.stream()
-                        .map(m -> new Envelope.Signer(m.email(), m.position(), m.status()))
-                        .toList());
+    void delete() {
+        state.procedures.remove(this);
+        state.procedureEvents.of(this, null, "procedure.deleted");
     }
 
+    /** Those whose turn it is are written to again. */
+    void remind(JsonNode templates) {
+        lastReminder = state.now();
+        state.procedureEvents.reminded(this, templates);
+    }
+
+    @Override
+    void passTime() {
+        JsonNode reminder = settings.at("/config/reminders/0");
+        if (isExpired()) {
+            becomes(Status.EXPIRED);
+            state.procedureEvents.of(this, null, "procedure.expired");
+        } else if (status == Status.ACTIVE
+                && reminder.isObject()
+                && isReminderDue(
+                        reminder.path("interval"), reminder.path("limit").asInt(USUAL_REMINDERS))) {
+            reminders++;
+            remind(reminder.at("/config/email"));
+        }
+    }
+
+    @Override
     ObjectNode json() {
-        ObjectNode json = JsonReader.object().put("id", iri());
-        json.setAll(settings);
-        json.put("status", status.word())
-                .put("createdAt", Timestamps.text(created))
-                .put("updatedAt", Timestamps.text(updated))
-                .put("expiresAt", Timestamps.text(expires))
-                .put("parent", parent);
-        ArrayNode people = json.putArray("members");
-        members.forEach(member -> people.add(member.json()));
-        ArrayNode papers = json.putArray("files");
-        files.forEach(file -> papers.add(file.json()));
-        return json;
+        ObjectNode json = JsonReader.object().put("id", iri()).setAll(settings);
+        json.put("status", status.word()).put("expiresAt", Timestamps.text(expires));
+        json.set("members", YousignCall.array(members, Member::json));
+        return json.set("files", YousignCall.array(files, File::json));
     }
 }

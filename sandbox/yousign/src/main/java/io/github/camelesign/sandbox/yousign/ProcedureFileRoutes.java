@@ -1,115 +1,123 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.core.Base64Variants;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.BodyOnDisk;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.TempFiles;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code /files} of version 2, whose content travels in Base64. */
+/**
+ * {@code /files} of version 2, whose content travels in Base64 inside JSON, which is read as it
+ * flows.
+ */
 final class ProcedureFileRoutes {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String CONTENT = "content";
     private static final String PATH = "/files";
     private static final String ONE = PATH + "/:id";
 
-    private final FileIntake intake;
-    private final Pages pages;
+    private ProcedureFileRoutes() {}
 
-    ProcedureFileRoutes(FileIntake intake, Pages pages) {
-        this.intake = intake;
-        this.pages = pages;
+    static void mount(YousignEndpoints endpoints) {
+        endpoints.receive(PATH, ProcedureFileRoutes::received, ProcedureFileRoutes::keep);
+        endpoints.show("GET", ONE, call -> file(call).json());
+        endpoints.on("GET", ONE + "/download", ProcedureFileRoutes::download);
+        endpoints.show(
+                "POST",
+                ONE + "/duplicate",
+                call -> new ProcedureMaker(call.state()).duplicate(file(call)).json());
     }
 
-    void mount(YousignEndpoints endpoints) {
-        endpoints.receive(PATH, this::create);
-        endpoints.on("GET", ONE, call -> call.answer(200, file(call).json()));
-        endpoints.on("GET", ONE + "/download", this::download);
-        endpoints.on("POST", ONE + "/duplicate", this::duplicate);
+    private static Procedure.File file(YousignCall call) {
+        return call.state().file(call.path("id"));
     }
 
-    private static ProcedureFile file(YousignCall call) {
-        return call.state().versionTwo.file(call.path("id"));
+    private static BodyOnDisk.Reading<FileIntake.StoredFile> received(YousignCall call) {
+        return (body, files) -> {
+            Path content = files.newFile();
+            ObjectNode said = read(body, content);
+            call.receive(said);
+            YousignError.violated(CONTENT, "The file is too large")
+                    .when(Files.size(content) > call.state().uploadLimit);
+            return call.state().intake.accept(content, said.get("name").asText(), null, false);
+        };
     }
 
-    private void create(YousignCall call, Path body) {
-        // reading it takes too long for the event loop
-        call.slowlyThen(() -> received(call, body), received -> keep(call, received));
-    }
-
-    /** What was said about a file, and the file. */
-    private record Received(ObjectNode said, FileIntake.StoredFile file) {}
-
-    private Received received(YousignCall call, Path body) throws IOException {
-        try (TempFiles tempFiles = new TempFiles()) {
-            tempFiles.add(body);
-            Path content = tempFiles.add(intake.newFile());
-            ObjectNode said = FileBody.read(body, content);
-            call.conventions().check(call, said);
-            if (Files.size(content) > call.state().uploadLimit) {
-                throw YousignError.violated("content", "The file is too large");
+    /**
+     * Reads a body.
+     *
+     * @param content gets what is in the property of that name
+     * @return the rest, with what is left of the content: nothing but that it is there
+     */
+    private static ObjectNode read(Path body, Path content) throws IOException {
+        ObjectNode said = JsonReader.object();
+        try (JsonParser parser = MAPPER.createParser(body.toFile())) {
+            YousignError.violated("", "The body must be a JSON object")
+                    .when(parser.nextToken() != JsonToken.START_OBJECT);
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                boolean text = parser.nextToken() == JsonToken.VALUE_STRING;
+                if (name.equals(CONTENT) && text) {
+                    said.put(name, decode(parser, content) > 0 ? "Base64" : "");
+                } else {
+                    said.set(name, MAPPER.readTree(parser));
+                }
             }
-            String name = said.get("name").asText();
-            return new Received(said, intake.accept(content, name, null, false));
+            return said;
+        } catch (JsonProcessingException e) {
+            throw YousignError.violated("", "This is no valid JSON");
         }
     }
 
-    private static void keep(YousignCall call, Received received) {
-        ObjectNode said = received.said();
+    private static long decode(JsonParser parser, Path content) throws IOException {
+        try (OutputStream out = Files.newOutputStream(content)) {
+            return parser.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, out);
+        } catch (IllegalArgumentException | JsonProcessingException e) {
+            throw YousignError.violated(CONTENT, "This value is no Base64");
+        }
+    }
+
+    private static JsonNode keep(YousignCall call, FileIntake.StoredFile stored) {
+        ObjectNode said = call.body();
         ObjectNode settings =
-                JsonReader.object()
-                        .put("type", "signable")
-                        .put("description", "")
-                        .put("position", 0)
-                        .put(
-                                "workspace",
-                                Iri.of("workspaces", call.state().accounts.defaultWorkspaceId()))
-                        .put(
-                                "creator",
-                                Iri.of("users", call.state().accounts.owner().path("id").asText()));
-        settings.putObject("metadata");
-        settings.setAll(said.deepCopy());
-        settings.remove(List.of("name", "content", "password", "procedure"));
-        ProcedureFile file = ProcedureFile.of(received.file(), settings, call.now());
+                Defaults.of("file")
+                        .put("workspace", call.state().accounts.workspaceIri())
+                        .put("creator", call.state().accounts.ownerIri())
+                        .setAll(said.deepCopy());
+        settings.remove(List.of("name", CONTENT, "password", "procedure"));
+        Procedure.File file = new Procedure.File(stored, settings, call.now());
         if (said.hasNonNull("procedure")) {
             Procedure procedure = call.state().procedures.get(said.get("procedure").asText());
             procedure.requireDraft();
             procedure.attach(file);
         }
-        call.state().versionTwo.files.put(file.id(), file);
-        call.answer(201, file.json());
+        call.state().files.add(file);
+        return file.json();
     }
 
     /** A JSON string, or the bytes themselves for those who ask for the medium. */
-    private void download(YousignCall call) {
-        ProcedureFile file = file(call);
+    private static void download(YousignCall call) {
+        Procedure.File file = file(call);
         Procedure procedure =
                 call.state().procedures.all().stream()
-                        .filter(p -> p.file(file.id()).isPresent())
+                        .filter(p -> p.files.contains(file))
                         .findFirst()
                         .orElse(null);
-        Pages.Drawing drawing = ProcedureDrawing.of(file, procedure);
-        TempFiles tempFiles = new TempFiles();
+        Drawing drawing = Drawing.of(call.state(), file, procedure);
         if ("media".equals(call.query("alt"))) {
-            call.slowly(
-                    () -> pages.draw(drawing, tempFiles),
-                    pdf ->
-                            call.file(
-                                    "application/pdf",
-                                    drawing.upload().downloadName(".pdf"),
-                                    pdf,
-                                    tempFiles));
+            call.pdf(drawing.upload().downloadName(".pdf"), drawing);
         } else {
-            call.slowly(
-                    () -> pages.drawInBase64(drawing, tempFiles),
-                    json -> call.jsonFile(json, tempFiles));
+            call.base64(drawing);
         }
-    }
-
-    private void duplicate(YousignCall call) {
-        ProcedureFile copy = file(call).duplicate(call.now());
-        call.state().versionTwo.files.put(copy.id(), copy);
-        call.answer(201, copy.json());
     }
 }

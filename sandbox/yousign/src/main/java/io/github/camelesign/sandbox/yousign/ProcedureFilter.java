@@ -8,33 +8,22 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Which procedures a list shows, in which order and which page of them. */
-final class ProcedureFilter {
+record ProcedureFilter(YousignCall call) {
     private static final int PAGE = 30;
 
-    private final YousignCall call;
-
-    ProcedureFilter(YousignCall call) {
-        this.call = call;
-    }
-
-    List<ObjectNode> apply(List<ObjectNode> oldestFirst) {
-        List<ObjectNode> found = new ArrayList<>(oldestFirst);
-        for (Map.Entry<String, String> asked : call.ctx().queryParams()) {
-            Predicate<ObjectNode> wanted = filter(asked.getKey(), asked.getValue());
-            found.removeIf(wanted.negate());
-        }
+    List<ObjectNode> procedures() {
+        Predicate<ObjectNode> wanted =
+                call.ctx().queryParams().entries().stream()
+                        .map(asked -> filter(asked.getKey(), asked.getValue()))
+                        .reduce(item -> true, Predicate::and);
+        List<ObjectNode> found = call.state().procedures.listed().stream().filter(wanted).toList();
         if (!"asc".equals(call.query("order[createdAt]"))) {
-            Collections.reverse(found);
+            found = ListQuery.newestFirst(found);
         }
         if (!"true".equals(call.query("pagination"))) {
             return found;
@@ -56,43 +45,33 @@ final class ProcedureFilter {
             case "members", "members[]" -> {
                 List<String> ids =
                         call.ctx().queryParams().getAll(name).stream().map(Iri::id).toList();
-                yield item -> texts(item, "members.id").map(Iri::id).anyMatch(ids::contains);
+                yield item ->
+                        ListQuery.values(item, "members.id").map(Iri::id).anyMatch(ids::contains);
             }
             case "order[createdAt]", "pagination", "page", "itemsPerPage" -> item -> true;
-            default ->
-                    name.endsWith("]")
-                            ? date(name.split("[\\[\\]]"), moment(name, value))
-                            : item -> texts(item, name).anyMatch(text -> contains(text, value));
-        };
-    }
-
-    private static boolean contains(String text, String part) {
-        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
-    }
-
-    /** Of the item, or as {@code members.name} of those in its list. */
-    private static Stream<String> texts(ObjectNode item, String name) {
-        int dot = name.indexOf('.');
-        return dot < 0
-                ? Stream.of(item.path(name).asText())
-                : StreamSupport.stream(item.path(name.substring(0, dot)).spliterator(), false)
-                        .map(one -> one.path(name.substring(dot + 1)).asText());
-    }
-
-    private static Predicate<ObjectNode> date(String[] name, Instant bound) {
-        return item -> {
-            if (!item.hasNonNull(name[0])) {
-                return false;
+            default -> {
+                String[] key = name.split("[\\[\\]]");
+                yield key.length > 1
+                        ? date(key[0], key[1], moment(name, value))
+                        : item ->
+                                ListQuery.values(item, name)
+                                        .anyMatch(text -> ListQuery.contains(text, value));
             }
-            int order = moment(name[0], item.get(name[0]).asText()).compareTo(bound);
-            return switch (name[1]) {
-                case "after" -> order >= 0;
-                case "before" -> order <= 0;
-                case "strictly_after" -> order > 0;
-                case "strictly_before" -> order < 0;
-                default -> throw YousignError.violated(name[0], "after or before is required");
-            };
         };
+    }
+
+    private static Predicate<ObjectNode> date(String name, String operator, Instant bound) {
+        IntPredicate fits =
+                switch (operator) {
+                    case "after" -> order -> order >= 0;
+                    case "before" -> order -> order <= 0;
+                    case "strictly_after" -> order -> order > 0;
+                    case "strictly_before" -> order -> order < 0;
+                    default -> throw YousignError.violated(name, "after or before is required");
+                };
+        return item ->
+                item.hasNonNull(name)
+                        && fits.test(moment(name, item.get(name).asText()).compareTo(bound));
     }
 
     private static Instant moment(String name, String text) {

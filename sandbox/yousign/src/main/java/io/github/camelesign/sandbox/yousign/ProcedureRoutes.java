@@ -1,131 +1,196 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.http.HttpHeaders;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /procedures} of version 2. */
+/** {@code /procedures} of version 2, their members and where those sign. */
 final class ProcedureRoutes {
     private static final String PATH = "/procedures";
     private static final String ONE = PATH + "/:id";
 
-    private final Pages pages;
+    private static final String MEMBERS = "/members";
+    private static final String MEMBER = MEMBERS + "/:id";
+    private static final String OBJECTS = "/file_objects";
+    private static final String OBJECT = OBJECTS + "/:id";
 
-    ProcedureRoutes(Pages pages) {
-        this.pages = pages;
-    }
+    private ProcedureRoutes() {}
 
-    void mount(YousignEndpoints endpoints) {
-        endpoints.on("GET", PATH, this::list);
-        endpoints.on("POST", PATH, this::create);
-        endpoints.on("GET", ONE, call -> call.answer(200, procedure(call).json()));
-        endpoints.on("PUT", ONE, this::update);
-        endpoints.on("DELETE", ONE, this::delete);
-        endpoints.on("POST", ONE + "/duplicate", this::duplicate);
-        endpoints.on("POST", ONE + "/remind", this::remind);
-        endpoints.on("GET", ONE + "/proof", this::proof);
-        endpoints.on("GET", "/export/procedures", this::export);
+    static void mount(YousignEndpoints endpoints) {
+        endpoints.show(
+                "GET",
+                PATH,
+                call -> YousignCall.array(new ProcedureFilter(call).procedures(), p -> p));
+        endpoints.show("POST", PATH, ProcedureRoutes::create);
+        endpoints.show("GET", ONE, call -> procedure(call).json());
+        endpoints.show("PUT", ONE, ProcedureRoutes::update);
+        endpoints.run("DELETE", ONE, call -> procedure(call).delete());
+        endpoints.show("POST", ONE + "/duplicate", ProcedureRoutes::duplicate);
+        endpoints.run("POST", ONE + "/remind", ProcedureRoutes::remind);
+        endpoints.on("GET", ONE + "/proof", ProcedureRoutes::proof);
+        endpoints.on("GET", "/export/procedures", ProcedureRoutes::export);
+        endpoints.show("GET", MEMBERS, ProcedureRoutes::listMembers);
+        endpoints.show("POST", MEMBERS, ProcedureRoutes::addMember);
+        endpoints.show("PUT", MEMBER, ProcedureRoutes::updateMember);
+        endpoints.run("DELETE", MEMBER, ProcedureRoutes::deleteMember);
+        endpoints.on("GET", MEMBER + "/proof", ProcedureRoutes::memberProof);
+        endpoints.show("POST", OBJECTS, ProcedureRoutes::createObject);
+        endpoints.show("GET", OBJECT, call -> shown(call, object(call)));
+        endpoints.show("PUT", OBJECT, ProcedureRoutes::updateObject);
+        endpoints.run("DELETE", OBJECT, ProcedureRoutes::deleteObject);
     }
 
     private static Procedure procedure(YousignCall call) {
         return call.state().procedures.get(call.path("id"));
     }
 
-    private void list(YousignCall call) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        new ProcedureFilter(call).apply(call.state().procedures.listed()).forEach(list::add);
-        call.answer(200, list);
+    private static JsonNode create(YousignCall call) {
+        Procedure procedure = new ProcedureMaker(call.state()).create(call.body());
+        boolean starts = call.body().path("start").asBoolean(true);
+        return added(procedure, starts && !procedure.is("template"));
     }
 
-    private void create(YousignCall call) {
-        ObjectNode body = call.body();
-        Procedure procedure = new ProcedureMaker(call.state()).create(body);
-        boolean template = procedure.isTemplate();
-        if (body.path("start").asBoolean(true) && !template) {
-            call.state().procedures.start(procedure);
+    private static JsonNode added(Procedure procedure, boolean starts) {
+        if (starts) {
+            procedure.start();
         }
-        call.state().procedures.add(procedure);
-        call.answer(201, procedure.json());
+        procedure.state.procedures.add(procedure);
+        return procedure.json();
     }
 
-    private void update(YousignCall call) {
+    private static JsonNode update(YousignCall call) {
         Procedure procedure = procedure(call);
-        ObjectNode body = call.body();
-        if (procedure.status != Procedure.Status.DRAFT
-                && procedure.status != Procedure.Status.ACTIVE) {
+        if (procedure.status != Status.ACTIVE) {
             procedure.requireDraft();
         }
-        new ProcedureMaker(call.state()).change(procedure, body);
-        if (body.path("start").asBoolean()) {
-            call.state().procedures.start(procedure);
+        new ProcedureMaker(call.state()).change(procedure, call.body());
+        if (call.body().path("start").asBoolean()) {
+            procedure.start();
         }
-        call.answer(200, procedure.json());
+        return procedure.json();
     }
 
-    private void delete(YousignCall call) {
-        call.state().procedures.delete(procedure(call));
-        call.noContent();
+    private static JsonNode duplicate(YousignCall call) {
+        boolean template = call.body().path("template").asBoolean();
+        Procedure copy = new ProcedureMaker(call.state()).duplicate(procedure(call), template);
+        return added(copy, call.body().path("start").asBoolean());
     }
 
-    private void duplicate(YousignCall call) {
-        Procedure original = procedure(call);
-        ObjectNode body = call.body();
-        Procedure copy =
-                new ProcedureMaker(call.state())
-                        .duplicate(original, body.path("template").asBoolean());
-        if (body.path("start").asBoolean()) {
-            call.state().procedures.start(copy);
-        }
-        call.state().procedures.add(copy);
-        call.answer(201, copy.json());
-    }
-
-    private void remind(YousignCall call) {
+    private static void remind(YousignCall call) {
         Procedure procedure = procedure(call);
-        ObjectNode body = call.body();
-        if (procedure.status != Procedure.Status.ACTIVE) {
-            throw YousignError.violated("status", "The procedure is not active");
-        }
-        call.state().procedures.remind(procedure, body.path("config").path("email"));
-        call.noContent();
+        YousignError.violated("status", "The procedure is not active")
+                .when(procedure.status != Status.ACTIVE);
+        procedure.remind(call.body().at("/config/email"));
     }
 
-    /** A zip of what each member who is done leaves as proof, in Base64. */
-    private void proof(YousignCall call) {
+    /** A zip of what each member who is done leaves as proof. */
+    private static void proof(YousignCall call) {
         Map<String, List<String>> proofs = new LinkedHashMap<>();
-        for (Member member : procedure(call).members) {
-            if (member.isDone()) {
-                proofs.put("proof-" + member.id + ".pdf", ProcedureDrawing.proof(member));
-            }
-        }
-        if (proofs.isEmpty()) {
-            throw YousignError.notFound("Proof");
-        }
-        call.slowly(
-                () -> Base64.getEncoder().encodeToString(pages.zipOfTables(proofs)),
-                text -> call.answer(200, text));
+        procedure(call)
+                .people()
+                .filter(Member::hasAccepted)
+                .forEach(member -> proofs.put("proof-" + member.id + ".pdf", member.proof()));
+        YousignError.notFound("Proof").when(proofs.isEmpty());
+        call.base64(call.zipped(call.pages(proofs)));
     }
 
-    private void export(YousignCall call) {
+    private static void export(YousignCall call) {
         StringBuilder csv = new StringBuilder("id,name,status,createdAt,updatedAt\n");
-        for (ObjectNode p : new ProcedureFilter(call).apply(call.state().procedures.listed())) {
-            csv.append(p.path("id").asText())
-                    .append(",\"")
-                    .append(p.path("name").asText().replace("\"", "\"\""))
-                    .append("\",")
-                    .append(p.path("status").asText())
-                    .append(',')
-                    .append(p.path("createdAt").asText())
-                    .append(',')
-                    .append(p.path("updatedAt").asText())
-                    .append('\n');
+        for (ObjectNode one : new ProcedureFilter(call).procedures()) {
+            String name = one.path("name").asText().replace("\"", "\"\"");
+            csv.append(one.path("id").asText()).append(",\"" + name + "\"");
+            for (String column : List.of("status", "createdAt", "updatedAt")) {
+                csv.append(',').append(one.path(column).asText());
+            }
+            csv.append('\n');
         }
-        call.ctx().response().putHeader(HttpHeaders.CONTENT_TYPE, "text/csv").end(csv.toString());
+        call.file("text/csv", "procedures.csv", csv.toString().getBytes(UTF_8));
+    }
+
+    private static Member member(YousignCall call) {
+        return call.state().member(call.path("id"));
+    }
+
+    private static JsonNode listMembers(YousignCall call) {
+        String procedure = call.query("procedure");
+        List<Member> members =
+                procedure == null
+                        ? call.state().members()
+                        : call.state().procedures.get(procedure).members;
+        return YousignCall.array(members, Member::json);
+    }
+
+    private static JsonNode addMember(YousignCall call) {
+        ObjectNode body = call.body();
+        Procedure procedure = call.state().procedures.get(body.get("procedure").asText());
+        return new ProcedureMaker(call.state()).addMember(procedure, body).json();
+    }
+
+    /** While they have not signed yet, for example to correct a phone number. */
+    private static JsonNode updateMember(YousignCall call) {
+        Member member = member(call);
+        YousignError.violated("status", "The member is " + member.status)
+                .when(!member.status.equals(Member.PENDING));
+        new ProcedureMaker(call.state()).change(member, call.body());
+        return member.json();
+    }
+
+    private static void deleteMember(YousignCall call) {
+        Member member = member(call);
+        member.envelope.requireDraft();
+        member.envelope.members.remove(member);
+    }
+
+    private static void memberProof(YousignCall call) {
+        Member member = member(call);
+        YousignError.notFound("Proof").when(!member.hasAccepted());
+        call.base64(call.page(member.proof()));
+    }
+
+    private static boolean isMeant(YousignCall call, ObjectNode object) {
+        return Iri.id(object.path("id").asText()).equals(call.path("id"));
+    }
+
+    /** Whose the file object is. */
+    private static Member owner(YousignCall call) {
+        return YousignError.notFound("File object " + call.path("id"))
+                .unless(
+                        call.state().members(),
+                        one -> one.fileObjects.stream().anyMatch(o -> isMeant(call, o)));
+    }
+
+    private static ObjectNode object(YousignCall call) {
+        return YousignError.notFound("File object " + call.path("id"))
+                .unless(owner(call).fileObjects, object -> isMeant(call, object));
+    }
+
+    private static JsonNode shown(YousignCall call, ObjectNode object) {
+        Procedure.File file = call.state().file(object.path("file").asText());
+        return object.deepCopy().set("file", file.json());
+    }
+
+    private static JsonNode createObject(YousignCall call) {
+        Member member = call.state().member(call.body().get("member").asText());
+        return shown(call, new ProcedureMaker(call.state()).addFileObject(member, call.body()));
+    }
+
+    private static JsonNode updateObject(YousignCall call) {
+        Member owner = owner(call);
+        ObjectNode object = object(call);
+        owner.envelope.requireDraft();
+        String file = call.body().path("file").asText(object.path("file").asText());
+        new ProcedureMaker(call.state()).change(object, call.body(), call.state().file(file));
+        return shown(call, object);
+    }
+
+    private static void deleteObject(YousignCall call) {
+        Member owner = owner(call);
+        owner.envelope.requireDraft();
+        owner.fileObjects.remove(object(call));
     }
 }

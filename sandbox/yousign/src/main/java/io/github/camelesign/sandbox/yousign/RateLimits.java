@@ -6,7 +6,6 @@ import io.github.camelesign.sandbox.core.CallWindows.Window;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +13,6 @@ import java.util.stream.Stream;
  * show those of production, never used up.
  */
 final class RateLimits {
-    private static final int PER_MINUTE = 60;
-    private static final int PER_HOUR = 1200;
-
     private final Clock clock;
     private final CallWindows minutes;
     private final CallWindows hours;
@@ -34,39 +30,38 @@ final class RateLimits {
 
     /** What an answer says that is nobody's call. */
     void show(HttpServerResponse response) {
-        write(
-                response,
-                unused(Duration.ofMinutes(1), PER_MINUTE),
-                unused(Duration.ofHours(1), PER_HOUR));
+        write(response, unusedMinute(), unusedHour());
     }
 
     /** Counts a call and refuses it when it is one too many. */
     void count(HttpServerResponse response, String key) {
-        Window minute =
-                minutes.count(key).orElseGet(() -> unused(Duration.ofMinutes(1), PER_MINUTE));
-        Window hour = hours.count(key).orElseGet(() -> unused(Duration.ofHours(1), PER_HOUR));
+        Window minute = minutes.count(key).orElseGet(this::unusedMinute);
+        Window hour = hours.count(key).orElseGet(this::unusedHour);
         write(response, minute, hour);
-        long wait =
-                Stream.of(minute, hour)
-                        .filter(Window::isExceeded)
-                        .mapToLong(window -> window.secondsLeft(clock.instant()))
-                        .max()
-                        .orElse(0);
-        if (wait > 0) {
-            response.putHeader("Retry-After", String.valueOf(wait));
-            throw YousignError.tooManyRequests();
-        }
+        Stream.of(minute, hour)
+                .filter(Window::isExceeded)
+                .map(window -> window.secondsLeft(clock.instant()))
+                .max(Long::compare)
+                .ifPresent(
+                        wait -> {
+                            response.putHeader("Retry-After", String.valueOf(wait));
+                            throw YousignError.of(429, "Too many requests, try again later");
+                        });
     }
 
-    private Window unused(Duration length, int limit) {
-        return new Window(clock.instant().plus(length), 0, limit);
+    private Window unusedMinute() {
+        return new Window(clock.instant().plus(Duration.ofMinutes(1)), 0, 60);
+    }
+
+    private Window unusedHour() {
+        return new Window(clock.instant().plus(Duration.ofHours(1)), 0, 1200);
     }
 
     private void write(HttpServerResponse response, Window minute, Window hour) {
-        Instant now = clock.instant();
+        long reset = minute.secondsLeft(clock.instant());
         response.putHeader("RateLimit-Limit", String.valueOf(minute.limit()))
                 .putHeader("RateLimit-Remaining", String.valueOf(minute.remaining()))
-                .putHeader("RateLimit-Reset", String.valueOf(minute.secondsLeft(now)))
+                .putHeader("RateLimit-Reset", String.valueOf(reset))
                 .putHeader("X-RateLimit-Limit-Minute", String.valueOf(minute.limit()))
                 .putHeader("X-RateLimit-Remaining-Minute", String.valueOf(minute.remaining()))
                 .putHeader("X-RateLimit-Limit-Hour", String.valueOf(hour.limit()))

@@ -1,94 +1,183 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.util.UUID;
+import io.github.camelesign.sandbox.core.JsonReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/** Somebody whose signature or approval is asked for. Guarded by the state's lock. */
-abstract class Recipient {
-    private static final String INITIATED = "initiated";
-    private static final String NOTIFIED = "notified";
+/** Somebody who signs or approves a signature request. */
+final class Recipient extends Person<SignatureRequest> {
+    /** What somebody is asked for. */
+    enum Kind {
+        SIGNER("signed", "declined"),
+        APPROVER("approved", "rejected");
 
-    private final String id = UUID.randomUUID().toString();
+        final String accepted;
+        final String refused;
 
-    /** Name, e-mail, phone number and locale. */
-    final ObjectNode info;
+        Kind(String accepted, String refused) {
+            this.accepted = accepted;
+            this.refused = refused;
+        }
 
-    /** Everything else that was said about them, in Yousign's names. */
-    final ObjectNode settings;
+        /** The prefix of their events. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a signer shows; the other types are filled in by Yousign. */
+    private static final Set<String> SHOWN_FIELDS =
+            Set.of("signature", "text", "mention", "checkbox", "radio_group");
+
+    final Kind kind;
 
     /** Whose turn it is follows from the stages; those of one stage act in parallel. */
     int stage;
 
-    private String status = INITIATED;
-    private Instant since;
+    /** From where they signed; null when the sandbox does not know it. */
+    String ipAddress;
 
-    Recipient(ObjectNode info, ObjectNode settings) {
-        this.info = info;
-        this.settings = settings;
+    boolean passwordSent;
+
+    Recipient(Kind kind, SignatureRequest request, ObjectNode info, ObjectNode settings) {
+        super(request, info, settings, "initiated", kind.accepted);
+        this.kind = kind;
     }
 
-    String id() {
-        return id;
+    /** The same in another request, where nobody has been asked yet. */
+    Recipient duplicate(SignatureRequest other) {
+        Recipient same = new Recipient(kind, other, info.deepCopy(), settings.deepCopy());
+        same.stage = stage;
+        return same;
     }
 
-    String email() {
-        return info.path("email").asText();
+    boolean isSigner() {
+        return kind == Kind.SIGNER;
     }
 
-    boolean is(String email) {
-        return email().equalsIgnoreCase(email);
-    }
-
+    @Override
     String name() {
         return info.path("first_name").asText() + " " + info.path("last_name").asText();
     }
 
-    String status() {
-        return status;
+    @Override
+    int order() {
+        return stage + 1;
     }
 
-    /** When the status became what it is; null at first. */
-    Instant since() {
-        return since;
+    @Override
+    String verb() {
+        return isSigner() ? "sign" : "approve";
     }
 
-    void becomes(String newStatus, Instant now) {
-        status = newStatus;
-        since = now;
+    @Override
+    boolean mayRefuse() {
+        return !isSigner() || envelope.is("signers_allowed_to_decline");
     }
 
-    /** It is their turn, now. */
-    void asked(Instant now) {
-        becomes(NOTIFIED, now);
+    /** Fills in everything that has to be. */
+    @Override
+    void accept() {
+        requireTurn();
+        Fields.complete(envelope.fieldsOf(this), this, envelope.state.now());
+        becomes(kind.accepted);
+        if (envelope.people().allMatch(Recipient::hasActed)) {
+            envelope.complete(this::accepted);
+        } else {
+            envelope.turnToNext(this::accepted);
+        }
     }
 
-    /** Back to the start, for a request that is made anew. */
-    void waits() {
-        status = INITIATED;
-        since = null;
+    private void accepted() {
+        envelope.state.publisher.of(this, isSigner() ? "done" : "approved", null);
+        if (!isSigner() && envelope.approvers.stream().allMatch(Recipient::hasAccepted)) {
+            envelope.settings.put("approved_at", Timestamps.text(since));
+            envelope.publish("approved", null);
+        }
     }
 
-    boolean isAsked() {
-        return status.equals(NOTIFIED);
+    @Override
+    void refuse(String reason) {
+        requireTurn();
+        YousignError.incompatible(
+                        "signature_request", "This needs a request with signers_allowed_to_decline")
+                .when(!mayRefuse());
+        becomes(kind.refused);
+        ObjectNode information =
+                JsonReader.object()
+                        .put(kind.word() + "_id", id)
+                        .put("reason", reason)
+                        .put(kind.refused + "_at", Timestamps.text(since));
+        String property = isSigner() ? "decline_information" : "rejection_information";
+        envelope.settings.set(property, information);
+        envelope.end(Status.valueOf(kind.refused.toUpperCase(Locale.ROOT)));
+        envelope.state.publisher.of(this, kind.refused, reason);
+        envelope.publish(kind.refused, reason);
     }
 
-    boolean isWaiting() {
-        return status.equals(INITIATED);
+    /** Because the API's user says so. */
+    void remind() {
+        Status expected = isSigner() ? Status.ONGOING : Status.APPROVAL;
+        String rule = "The signature request must be %s and the %s notified";
+        YousignError.incompatible(kind.word(), rule.formatted(expected.word(), kind.word()))
+                .when(envelope.status != expected || !isAsked());
+        envelope.state.publisher.reminded(this, "reminder");
     }
 
-    /** Whether nothing more is expected from them. */
-    boolean hasActed() {
-        return !isAsked() && !isWaiting();
+    /** They came to the page. */
+    void opens() {
+        if (isSigner() && isTurn()) {
+            envelope.state.publisher.of(this, "link_opened", null);
+        }
     }
 
-    /** The prefix of their events. */
-    abstract String kind();
+    @Override
+    JsonNode next(boolean accepts) {
+        return settings.path("redirect_urls").path(accepts ? "success" : "decline");
+    }
 
-    /** Signs or approves. */
-    abstract void accept(Lifecycle lifecycle, SignatureRequest request);
+    String level() {
+        return settings.path("signature_level").asText();
+    }
 
-    /** Declines or rejects. */
-    abstract void refuse(Lifecycle lifecycle, SignatureRequest request, String reason);
+    /** Empty when it was left open. */
+    String authenticationMode() {
+        return settings.path("signature_authentication_mode").asText("");
+    }
+
+    /** Their own, else the request's. */
+    String deliveryMode() {
+        String usual = envelope.settings.path("delivery_mode").asText();
+        return settings.path("delivery_mode").asText(usual);
+    }
+
+    ObjectNode linkJson() {
+        var links = envelope.state.links;
+        var target = isTurn() ? links.to(envelope, this) : null;
+        String name = isSigner() ? "signature_link" : "approval_link";
+        return JsonReader.object()
+                .put("id", id)
+                .put("status", status)
+                .put(name, target == null ? null : links.address(target))
+                .put(
+                        name + "_expiration_date",
+                        target == null ? null : Timestamps.text(target.expires()));
+    }
+
+    ObjectNode json() {
+        ObjectNode json = settings.deepCopy().setAll(linkJson());
+        json.set("info", info);
+        List<ObjectNode> fields = new ArrayList<>(envelope.fieldsOf(this));
+        fields.removeIf(field -> !SHOWN_FIELDS.contains(field.path("type").asText()));
+        json.set("fields", YousignCall.array(fields, field -> field));
+        json.put("recipient_stage_index", stage)
+                .put(kind.accepted + "_at", hasAccepted() ? Timestamps.text(since) : null);
+        String type = isSigner() ? "Signer" : "Approver";
+        return DescribedVersionThree.complete(type, json, envelope.state.now());
+    }
 }

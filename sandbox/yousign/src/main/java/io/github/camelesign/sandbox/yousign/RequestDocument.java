@@ -13,7 +13,7 @@ import java.util.UUID;
 final class RequestDocument {
     static final String SIGNABLE = "signable_document";
 
-    private final String id = UUID.randomUUID().toString();
+    final String id = UUID.randomUUID().toString();
     final Instant created;
 
     /** Nature, initials and who must not see it, in Yousign's names. */
@@ -22,60 +22,37 @@ final class RequestDocument {
     final List<ObjectNode> fields = new ArrayList<>();
 
     /** Markers in the text of the document whose signer is not there yet. */
-    final List<Anchor> openAnchors = new ArrayList<>();
+    final List<FileIntake.Anchor> openAnchors;
 
-    private FileIntake.StoredFile file;
-    private int anchors;
+    private final int anchors;
+    FileIntake.StoredFile file;
 
     RequestDocument(FileIntake.StoredFile file, ObjectNode settings, Instant created) {
         this.file = file;
         this.settings = settings;
         this.created = created;
+        this.anchors = file.anchors().size();
+        this.openAnchors = new ArrayList<>(file.anchors());
     }
 
-    String id() {
-        return id;
-    }
-
-    FileIntake.StoredFile file() {
-        return file;
-    }
-
-    void replacedBy(FileIntake.StoredFile newFile) {
-        file = newFile;
-    }
-
-    void renamed(String name) {
-        file = file.renamed(name);
+    /** One without anything special. */
+    static RequestDocument plain(FileIntake.StoredFile file, Instant created) {
+        ObjectNode said = JsonReader.object().put("nature", SIGNABLE);
+        return new RequestDocument(file, settings(said, file.upload().pages()), created);
     }
 
     boolean isSignable() {
         return settings.path("nature").asText().equals(SIGNABLE);
     }
 
-    void found(List<Anchor> inText) {
-        anchors = inText.size();
-        openAnchors.addAll(inText);
-    }
-
-    int anchors() {
-        return anchors;
-    }
-
     ObjectNode field(String fieldId) {
-        return fields.stream()
-                .filter(field -> field.path("id").asText().equals(fieldId))
-                .findFirst()
-                .orElseThrow(() -> YousignError.notFound("Field " + fieldId));
+        return YousignError.notFound("Field " + fieldId)
+                .unless(fields, field -> field.path("id").asText().equals(fieldId));
     }
 
     /** What a document keeps of what was said when it was uploaded. */
     static ObjectNode settings(ObjectNode said, int pages) {
-        ObjectNode settings = JsonReader.object().putNull("initials");
-        settings.putArray("excluded_approvers");
-        settings.putArray("excluded_signers");
-        settings.setAll(said.deepCopy());
-        settings.remove(List.of("file", "name", "insert_after_id", "password", "parse_anchors"));
+        ObjectNode settings = Defaults.of("document").setAll(said.deepCopy());
         if (settings.get("initials") instanceof ObjectNode area && !area.has("per_page")) {
             ArrayNode all = area.putArray("per_page");
             for (int page = 1; page <= pages; page++) {
@@ -85,8 +62,19 @@ final class RequestDocument {
         return settings;
     }
 
-    /** A document without anything special. */
-    static ObjectNode plain() {
-        return settings(JsonReader.object().put("nature", SIGNABLE), 0);
+    ObjectNode json(SignatureRequest request) {
+        boolean isSigned =
+                isSignable() && request.signers.stream().anyMatch(Recipient::hasAccepted);
+        return settings.deepCopy()
+                .put("id", id)
+                .put("filename", file.upload().name())
+                .put("content_type", "application/pdf")
+                .put("sha256", file.sha256())
+                .put("is_protected", false)
+                .put("is_signed", isSigned)
+                .put("created_at", Timestamps.text(created))
+                .put("total_pages", file.upload().pages())
+                .put("is_locked", request.status != Status.DRAFT)
+                .put("total_anchors", anchors);
     }
 }

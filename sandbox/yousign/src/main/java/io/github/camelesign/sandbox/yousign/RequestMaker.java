@@ -4,17 +4,18 @@ package io.github.camelesign.sandbox.yousign;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.yousign.Recipient.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes signature requests: from scratch, from a template or as a copy; and changes drafts. */
-final class RequestMaker {
+record RequestMaker(YousignState state) {
     /**
      * A template, which people make in Yousign's web application.
      *
@@ -25,231 +26,165 @@ final class RequestMaker {
     record Template(
             String id,
             String name,
-            Instant created,
-            String workspaceId,
             FileIntake.StoredFile document,
             List<String> signers,
             List<String> readOnlyTexts) {}
 
-    private static final int DEFAULT_MONTHS = 6;
+    private static final Duration LONGEST = Duration.ofDays(367);
     private static final int FIRST_FIELD = 100;
     private static final int NEXT_FIELD = 60;
 
-    private final YousignState state;
-
-    RequestMaker(YousignState state) {
-        this.state = state;
-    }
-
     SignatureRequest create(ObjectNode wanted) {
-        SignatureRequest request =
-                new SignatureRequest(EventPublisher.SOURCE, defaults(), state.now());
-        request.expires = state.now().atZone(ZoneOffset.UTC).plusMonths(DEFAULT_MONTHS).toInstant();
+        ObjectNode settings =
+                Defaults.of("request").put("workspace_id", state.accounts.defaultWorkspaceId);
+        SignatureRequest request = new SignatureRequest(state, settings);
         change(request, wanted);
-        attach(request, wanted);
+        for (JsonNode id : wanted.path("documents")) {
+            request.documents.add(
+                    YousignError.unknown("documents", id)
+                            .unless(state.unattached, one -> one.id.equals(id.asText())));
+        }
+        state.unattached.removeAll(request.documents);
         if (wanted.hasNonNull("template_id")) {
             fill(request, wanted);
         }
-        SignerReader signers = new SignerReader(state);
         for (JsonNode signer : wanted.path("signers")) {
-            signers.add(request, (ObjectNode) signer);
+            RecipientRoutes.add(Kind.SIGNER, request, (ObjectNode) signer);
         }
         return request;
     }
 
     /** Sets what was said and leaves the rest. */
-    void change(SignatureRequest request, ObjectNode change) {
+    SignatureRequest change(SignatureRequest request, ObjectNode change) {
         ObjectNode settings = change.deepCopy();
-        settings.remove(
-                List.of(
-                        "expiration_date",
-                        "labels",
-                        "documents",
-                        "signers",
-                        "template_id",
-                        "template_placeholders",
-                        "archiving"));
-        if (settings.path("email_notification").isNull()) {
-            settings.remove("email_notification");
-        } else if (settings.path("email_notification") instanceof ObjectNode said) {
-            ObjectNode whole = (ObjectNode) request.settings.get("email_notification").deepCopy();
-            whole.setAll(said);
-            settings.set("email_notification", whole);
-        }
-        JsonNode sender = settings.at("/email_notification/sender");
-        if (sender.path("type").asText().equals("custom") && !sender.hasNonNull("custom_name")) {
-            throw YousignError.violated(
-                    "email_notification[sender][custom_name]", "A custom sender needs a name");
-        }
-        if (settings.path("workspace_id").isNull()) {
-            settings.remove("workspace_id");
-        } else if (settings.has("workspace_id")) {
-            requireKnown(state.accounts.workspaces, settings, "workspace_id");
-        }
-        if (settings.hasNonNull("custom_experience_id")) {
-            requireKnown(state.customExperiences, settings, "custom_experience_id");
-        }
-        for (JsonNode label : change.path("labels")) {
-            if (state.labels.find(label.asText()).isEmpty()) {
-                throw YousignError.violated("labels", "There is no label " + label.asText());
+        for (String name : List.of("email_notification", "workspace_id")) {
+            if (settings.path(name).isNull()) {
+                settings.remove(name);
             }
         }
-        String zone = change.path("timezone").asText(request.settings.path("timezone").asText());
-        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            throw YousignError.violated("timezone", "This value is not a valid timezone");
+        if (settings.path("email_notification") instanceof ObjectNode said) {
+            ObjectNode whole = request.settings.get("email_notification").deepCopy();
+            settings.set("email_notification", whole.setAll(said));
         }
+        JsonNode sender = settings.at("/email_notification/sender");
+        YousignError.violated(
+                        "email_notification[sender][custom_name]", "A custom sender needs a name")
+                .when(
+                        sender.path("type").asText().equals("custom")
+                                && !sender.hasNonNull("custom_name"));
+        if (settings.has("workspace_id")) {
+            state.accounts.workspaces.named(settings.get("workspace_id"), "workspace_id");
+        }
+        if (settings.hasNonNull("custom_experience_id")) {
+            JsonNode id = settings.get("custom_experience_id");
+            state.customExperiences.named(id, "custom_experience_id");
+        }
+        change.path("labels").forEach(label -> state.labels.named(label, "labels"));
+        String zone = change.path("timezone").asText(request.settings.path("timezone").asText());
+        YousignError.violated("timezone", "This value is not a valid timezone")
+                .when(!ZoneId.getAvailableZoneIds().contains(zone));
         if (change.has("expiration_date")) {
             request.expires = expiration(change, ZoneId.of(zone), state.now());
         }
         request.settings.setAll(settings);
         if (change.has("labels")) {
-            request.labels.clear();
-            change.get("labels").forEach(label -> request.labels.add(label.asText()));
+            request.labelIds.clear();
+            change.get("labels").forEach(label -> request.labelIds.add(label.asText()));
         }
         new Stages(request).arrange();
-    }
-
-    private static void requireKnown(JsonStore store, ObjectNode settings, String property) {
-        String id = settings.get(property).asText();
-        if (store.find(id).isEmpty()) {
-            throw YousignError.violated(property, "There is no " + id);
-        }
+        return request;
     }
 
     /** The end of the day that was asked for, which must be ahead, by one year at most. */
     static Instant expiration(ObjectNode body, ZoneId zone, Instant now) {
         Instant expires = Timestamps.endOf(body.get("expiration_date").asText(), zone);
-        if (!expires.isAfter(now)) {
-            throw YousignError.violated("expiration_date", "The date cannot be in the past");
-        }
-        if (expires.isAfter(now.plus(Duration.ofDays(367)))) {
-            throw YousignError.violated(
-                    "expiration_date", "The date cannot be more than one year ahead");
-        }
+        boolean isPast = !expires.isAfter(now);
+        YousignError.violated(
+                        "expiration_date",
+                        "The date cannot be "
+                                + (isPast ? "in the past" : "more than one year ahead"))
+                .when(isPast || expires.isAfter(now.plus(LONGEST)));
         return expires;
-    }
-
-    private void attach(SignatureRequest request, ObjectNode wanted) {
-        for (JsonNode id : wanted.path("documents")) {
-            RequestDocument document = state.unattached.remove(id.asText());
-            if (document == null) {
-                throw YousignError.violated("documents", "There is no document " + id.asText());
-            }
-            request.documents.add(document);
-        }
     }
 
     /** Everybody whom the template asks for must be there. */
     private void fill(SignatureRequest request, ObjectNode wanted) {
-        Template template = state.templates.get(wanted.get("template_id").asText());
-        if (template == null) {
-            throw YousignError.violated("template_id", "There is no such template");
-        }
-        RequestDocument document =
-                new RequestDocument(template.document(), RequestDocument.plain(), state.now());
+        JsonNode id = wanted.get("template_id");
+        Template template =
+                YousignError.unknown("template_id", id)
+                        .unless(state.templates, one -> one.id().equals(id.asText()));
+        RequestDocument document = RequestDocument.plain(template.document(), state.now());
         request.documents.add(document);
-        JsonNode placeholders = wanted.path("template_placeholders");
-        Map<String, ObjectNode> signers = byLabel(placeholders.path("signers"));
-        requireLabels(template.signers(), signers, "template_placeholders[signers]");
-        int y = FIRST_FIELD;
-        for (String label : template.signers()) {
-            Signer signer = new SignerReader(state).add(request, signers.get(label));
-            Fields.add(request, document, field(signer, y));
-            y += NEXT_FIELD;
-        }
-        Map<String, ObjectNode> texts = byLabel(placeholders.path("read_only_text_fields"));
-        requireLabels(
-                template.readOnlyTexts(), texts, "template_placeholders[read_only_text_fields]");
-        for (String label : template.readOnlyTexts()) {
-            ObjectNode text =
-                    JsonReader.object()
-                            .put("type", "read_only_text")
-                            .put("page", 1)
-                            .put("x", FIRST_FIELD)
-                            .put("y", y)
-                            .put("text", texts.get(label).path("text").asText());
-            Fields.add(request, document, text);
-            y += NEXT_FIELD;
-        }
+        byLabel(wanted, "signers", template.signers())
+                .forEach(
+                        said -> {
+                            Recipient signer = RecipientRoutes.add(Kind.SIGNER, request, said);
+                            ObjectNode field = field("signature", document);
+                            Fields.add(request, document, field.put("signer_id", signer.id));
+                        });
+        byLabel(wanted, "read_only_text_fields", template.readOnlyTexts())
+                .forEach(
+                        said -> {
+                            ObjectNode field = field("read_only_text", document);
+                            Fields.add(request, document, field.set("text", said.get("text")));
+                        });
     }
 
-    private static Map<String, ObjectNode> byLabel(JsonNode placeholders) {
+    /** What was said of each label, in the order of the labels. */
+    private static Stream<ObjectNode> byLabel(
+            ObjectNode wanted, String property, List<String> labels) {
         Map<String, ObjectNode> byLabel = new HashMap<>();
-        placeholders.forEach(p -> byLabel.put(p.path("label").asText(), (ObjectNode) p));
-        return byLabel;
-    }
-
-    private static void requireLabels(
-            List<String> labels, Map<String, ObjectNode> given, String property) {
-        if (!given.keySet().equals(Set.copyOf(labels))) {
-            throw YousignError.violated(
-                    property, "The template has exactly these labels: " + labels);
+        for (JsonNode one : wanted.path("template_placeholders").path(property)) {
+            byLabel.put(one.path("label").asText(), (ObjectNode) one);
         }
+        YousignError.violated(
+                        "template_placeholders[" + property + "]",
+                        "The template has exactly these labels: " + labels)
+                .when(!byLabel.keySet().equals(Set.copyOf(labels)));
+        return labels.stream().map(byLabel::get);
     }
 
-    private static ObjectNode field(Signer signer, int y) {
+    /** Below those that are there. */
+    private static ObjectNode field(String type, RequestDocument document) {
         return JsonReader.object()
-                .put("type", "signature")
-                .put("signer_id", signer.id())
+                .put("type", type)
                 .put("page", 1)
                 .put("x", FIRST_FIELD)
-                .put("y", y);
+                .put("y", FIRST_FIELD + NEXT_FIELD * document.fields.size());
     }
 
     /** A draft with the same settings, documents, people and fields. */
     SignatureRequest duplicate(ObjectNode wanted) {
-        String id = wanted.get("signature_request_id").asText();
+        JsonNode id = wanted.get("signature_request_id");
         SignatureRequest original =
-                state.requests
-                        .find(id)
-                        .orElseThrow(
-                                () ->
-                                        YousignError.violated(
-                                                "signature_request_id",
-                                                "There is no such signature request: " + id));
-        SignatureRequest copy =
-                new SignatureRequest(
-                        EventPublisher.SOURCE, original.settings.deepCopy(), state.now());
-        copy.expires = state.now().atZone(ZoneOffset.UTC).plusMonths(DEFAULT_MONTHS).toInstant();
-        ObjectNode change = wanted.deepCopy();
-        change.remove("signature_request_id");
-        copy.settings.setAll(change);
-        copy.labels.addAll(original.labels);
-        Map<String, Signer> signers = new HashMap<>();
-        for (Signer signer : original.signers) {
-            Signer same = new Signer(signer.info.deepCopy(), signer.settings.deepCopy());
-            same.stage = signer.stage;
-            copy.signers.add(same);
-            signers.put(signer.id(), same);
-        }
-        for (Approver approver : original.approvers) {
-            Approver same = new Approver(approver.info.deepCopy(), approver.settings.deepCopy());
-            same.stage = approver.stage;
-            copy.approvers.add(same);
-        }
+                YousignError.unknown("signature_request_id", id)
+                        .unless(state.requests.all(), one -> one.id.equals(id.asText()));
+        SignatureRequest copy = new SignatureRequest(state, original.settings.deepCopy());
+        copy.settings.setAll(wanted);
+        copy.settings.remove("signature_request_id");
+        copy.labelIds.addAll(original.labelIds);
+        Map<String, String> copies = new HashMap<>();
+        original.people()
+                .forEach(
+                        person -> {
+                            Recipient same = person.duplicate(copy);
+                            copy.people(person.kind).add(same);
+                            copies.put(person.id, same.id);
+                        });
         for (RequestDocument document : original.documents) {
             RequestDocument same =
-                    new RequestDocument(document.file(), document.settings.deepCopy(), state.now());
+                    new RequestDocument(document.file, document.settings.deepCopy(), state.now());
+            same.openAnchors.retainAll(document.openAnchors);
             copy.documents.add(same);
             for (ObjectNode field : document.fields) {
-                ObjectNode wantedField = field.deepCopy();
-                wantedField.remove(List.of("id", "document_id", "answer", "value"));
+                ObjectNode again = field.deepCopy();
+                again.remove(List.of("id", "document_id", "answer", "value"));
                 if (field.has("signer_id")) {
-                    wantedField.put("signer_id", signers.get(field.get("signer_id").asText()).id());
+                    again.put("signer_id", copies.get(field.get("signer_id").asText()));
                 }
-                Fields.add(copy, same, wantedField);
+                Fields.add(copy, same, again);
             }
         }
         return copy;
-    }
-
-    private ObjectNode defaults() {
-        ObjectNode settings =
-                JsonReader.object()
-                        .put("timezone", "Europe/Paris")
-                        .put("workspace_id", state.accounts.defaultWorkspaceId())
-                        .put("audit_trail_locale", "en");
-        settings.putObject("email_notification").putObject("sender").put("type", "organization");
-        return settings;
     }
 }

@@ -1,77 +1,84 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Who acts after whom. Without a custom order all approvers come before the signers; each group
  * acts at once, or one by one in the order of its list.
  */
-final class Stages {
-    private final SignatureRequest request;
-
-    Stages(SignatureRequest request) {
-        this.request = request;
-    }
+record Stages(SignatureRequest request) {
+    private static final String AFTER = "insert_after_id";
+    private static final String WITH = "group_with_id";
 
     /** Brings the numbers in line with the lists. */
     void arrange() {
         if (request.is("custom_recipient_order")) {
-            closeGaps();
-            return;
+            List<Integer> used = request.people().map(p -> p.stage).distinct().sorted().toList();
+            request.people().forEach(p -> p.stage = used.indexOf(p.stage));
+        } else {
+            int stage = number(request.approvers, 0, request.is("ordered_approvers"));
+            number(request.signers, stage, request.is("ordered_signers"));
         }
-        int stage = number(request.approvers, 0, request.is("ordered_approvers"));
-        number(request.signers, stage, request.is("ordered_signers"));
     }
 
-    private static int number(List<? extends Recipient> group, int first, boolean ordered) {
+    private static int number(List<Recipient> group, int first, boolean ordered) {
         for (int i = 0; i < group.size(); i++) {
             group.get(i).stage = first + (ordered ? i : 0);
         }
         return group.isEmpty() ? first : group.get(group.size() - 1).stage + 1;
     }
 
-    /** In a custom order: after somebody, together with somebody, or at the end. */
-    void place(Recipient recipient, String afterId, String withId) {
-        if (withId != null) {
-            recipient.stage = find(withId, "group_with_id").stage;
-        } else if (afterId != null) {
-            int stage = find(afterId, "insert_after_id").stage + 1;
-            request.recipients().filter(r -> r.stage >= stage).forEach(r -> r.stage++);
-            recipient.stage = stage;
+    /** Puts somebody in: after or together with somebody who is there, or at the end. */
+    void place(Recipient recipient, JsonNode wanted) {
+        boolean isBehind = wanted.hasNonNull(AFTER);
+        List<Recipient> group = request.people(recipient.kind);
+        int index = group.size();
+        if (request.is("custom_recipient_order")) {
+            recipient.stage = stage(wanted);
         } else {
-            recipient.stage = request.recipients().mapToInt(r -> r.stage + 1).max().orElse(0);
+            YousignError.violated(WITH, "This needs a request with custom_recipient_order")
+                    .when(recipient.isSigner() && wanted.hasNonNull(WITH));
+            YousignError.violated(AFTER, "This needs a request with ordered_signers")
+                    .when(recipient.isSigner() && isBehind && !request.is("ordered_signers"));
+            index = isBehind ? group.indexOf(named(group, wanted, AFTER)) + 1 : index;
         }
+        group.add(index, recipient);
+        arrange();
     }
 
-    private Recipient find(String id, String property) {
-        return request.recipient(id)
-                .orElseThrow(
-                        () -> YousignError.violated(property, "There is no such recipient: " + id));
+    private int stage(JsonNode wanted) {
+        List<Recipient> all = request.people().toList();
+        if (wanted.hasNonNull(WITH)) {
+            return named(all, wanted, WITH).stage;
+        }
+        if (!wanted.hasNonNull(AFTER)) {
+            return all.stream().mapToInt(r -> r.stage + 1).max().orElse(0);
+        }
+        int stage = named(all, wanted, AFTER).stage + 1;
+        all.stream().filter(r -> r.stage >= stage).forEach(r -> r.stage++);
+        return stage;
     }
 
-    private void closeGaps() {
-        List<Integer> used = request.recipients().map(r -> r.stage).distinct().sorted().toList();
-        request.recipients().forEach(r -> r.stage = used.indexOf(r.stage));
+    private static Recipient named(List<Recipient> people, JsonNode wanted, String property) {
+        JsonNode id = wanted.get(property);
+        return YousignError.unknown(property, id).unless(people, one -> one.id.equals(id.asText()));
     }
 
     /** Those who wait and whose turn it is. */
     List<Recipient> next() {
-        OptionalInt stage =
-                request.recipients().filter(r -> !r.hasActed()).mapToInt(r -> r.stage).min();
-        return stage.isEmpty()
-                ? List.of()
-                : request.recipients()
-                        .filter(r -> r.stage == stage.getAsInt() && r.isWaiting())
-                        .toList();
+        return first().stream()
+                .flatMap(first -> request.people().filter(r -> r.stage == first.stage))
+                .filter(Recipient::isWaiting)
+                .toList();
     }
 
     /** Whose turn it is, or comes next. */
     Optional<Recipient> first() {
-        return request.recipients()
+        return request.people()
                 .filter(r -> !r.hasActed())
                 .min(Comparator.comparingInt(r -> r.stage));
     }

@@ -3,7 +3,7 @@ package io.github.camelesign.sandbox.yousign;
 
 import java.util.Locale;
 
-/** What a signature request is at. */
+/** What a signature request of version 3 or a procedure of version 2 is at. */
 enum Status {
     DRAFT("unsent"),
     APPROVAL("pending"),
@@ -13,9 +13,14 @@ enum Status {
     EXPIRED("expired"),
     CANCELED("canceled"),
     REJECTED("declined"),
-    DECLINED("declined");
+    DECLINED("declined"),
+    // of procedures only
+    ACTIVE("pending"),
+    FINISHED("completed"),
+    REFUSED("declined");
 
-    private final String envelopeStatus;
+    /** The sandbox's word, which fits every provider. */
+    final String envelopeStatus;
 
     Status(String envelopeStatus) {
         this.envelopeStatus = envelopeStatus;
@@ -26,12 +31,7 @@ enum Status {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The sandbox's word, which fits every provider. */
-    String envelopeStatus() {
-        return envelopeStatus;
-    }
-
     boolean isOpen() {
-        return this == APPROVAL || this == ONGOING;
+        return envelopeStatus.equals("pending");
     }
 }

@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox.yousign;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 final class Timestamps {
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx").withZone(ZoneOffset.UTC);
-    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
     private Timestamps() {}
 
@@ -26,6 +24,6 @@ final class Timestamps {
     }
 
     static Instant endOf(String date, ZoneId zone) {
-        return LocalDate.parse(date).atTime(LAST_SECOND).atZone(zone).toInstant();
+        return LocalDate.parse(date).atTime(23, 59, 59).atZone(zone).toInstant();
     }
 }

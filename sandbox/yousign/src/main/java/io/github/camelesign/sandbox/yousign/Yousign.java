@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Envelope;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.RequestLog;
 import io.github.camelesign.sandbox.core.Sandbox;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -31,12 +27,10 @@ public final class Yousign extends ProviderView<String> {
     public static final String ONE_TIME_PASSWORD = "123456";
 
     private final YousignModule module;
-    private final FileIntake intake;
 
-    Yousign(YousignModule module, FileIntake intake, RequestLog requests) {
+    Yousign(YousignModule module, RequestLog requests) {
         super(module, requests);
         this.module = module;
-        this.intake = intake;
     }
 
     /**
@@ -59,7 +53,7 @@ public final class Yousign extends ProviderView<String> {
     }
 
     private String issue(boolean readOnly) {
-        return module.state().tokens().add(ApiKey.make(readOnly)).accessToken();
+        return module.state().tokens().add(YousignState.ApiKey.make(readOnly)).accessToken();
     }
 
     /** All API keys stop working at once, the ready-made one too. */
@@ -75,25 +69,17 @@ public final class Yousign extends ProviderView<String> {
      */
     public String addTemplate(String name, List<String> signers, List<String> readOnlyTexts) {
         YousignState state = module.state();
-        FileIntake.StoredFile document;
-        try {
-            document = intake.sample(name + ".pdf");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RequestMaker.Template template =
+                new RequestMaker.Template(
+                        UUID.randomUUID().toString(),
+                        name,
+                        state.intake.sample(name + ".pdf"),
+                        List.copyOf(signers),
+                        List.copyOf(readOnlyTexts));
         synchronized (state) {
-            RequestMaker.Template template =
-                    new RequestMaker.Template(
-                            UUID.randomUUID().toString(),
-                            name,
-                            state.now(),
-                            state.accounts.defaultWorkspaceId(),
-                            document,
-                            List.copyOf(signers),
-                            List.copyOf(readOnlyTexts));
             state.addTemplate(template);
-            return template.id();
         }
+        return template.id();
     }
 
     /**
@@ -104,17 +90,16 @@ public final class Yousign extends ProviderView<String> {
      */
     public String addLargeDocument(String signatureRequestId, String name, long bytes) {
         YousignState state = module.state();
-        FileIntake.StoredFile file = sparse(name, bytes);
+        RequestDocument document =
+                RequestDocument.plain(state.intake.sparse(name, bytes), state.now());
         synchronized (state) {
-            RequestDocument document =
-                    new RequestDocument(file, RequestDocument.plain(), state.now());
             state.requests
                     .find(signatureRequestId)
                     .orElseThrow(() -> missing("signature request", signatureRequestId))
                     .documents
                     .add(document);
-            return document.id();
         }
+        return document.id;
     }
 
     /**
@@ -125,21 +110,13 @@ public final class Yousign extends ProviderView<String> {
      */
     public String addLargeFile(String name, long bytes) {
         YousignState state = module.state();
-        FileIntake.StoredFile stored = sparse(name, bytes);
+        Procedure.File file =
+                new Procedure.File(
+                        state.intake.sparse(name, bytes), Defaults.of("file"), state.now());
         synchronized (state) {
-            ObjectNode settings = JsonReader.object().put("type", "signable");
-            ProcedureFile file = ProcedureFile.of(stored, settings, state.now());
-            state.versionTwo.files.put(file.id(), file);
-            return file.iri();
+            state.files.add(file);
         }
-    }
-
-    private FileIntake.StoredFile sparse(String name, long bytes) {
-        try {
-            return intake.sparse(name, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return file.iri();
     }
 
     /** All envelopes, those of version 3 first, oldest first. */
@@ -178,6 +155,6 @@ public final class Yousign extends ProviderView<String> {
      * Yousign's newer documentation shows, instead of beside the data; false by default.
      */
     public void setNestedWebhooks(boolean nested) {
-        module.state().subscriptions.nest(nested);
+        module.state().publisher.nested = nested;
     }
 }

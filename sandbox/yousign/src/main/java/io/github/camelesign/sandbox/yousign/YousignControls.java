@@ -12,39 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What {@link Yousign} can do, for the control API. */
-final class YousignControls {
-    private static final Set<String> OF_REQUESTS =
-            Set.of("signature_request", "signer", "approver");
-
-    /** Of version 2; those of version 3 are in its description. */
-    private static final List<String> OF_PROCEDURES =
-            List.of(
-                    "procedure.created",
-                    "procedure.started",
-                    "procedure.finished",
-                    "procedure.refused",
-                    "procedure.expired",
-                    "procedure.deleted",
-                    "procedure.error",
-                    "member.started",
-                    "member.finished",
-                    "comment.created",
-                    "reminder.executed",
-                    "server_stamp.finished",
-                    "server_stamp.error");
-
-    private final YousignModule module;
-    private final Yousign yousign;
-
-    YousignControls(YousignModule module, Yousign yousign) {
-        this.module = module;
-        this.yousign = yousign;
-    }
-
+record YousignControls(YousignModule module, Yousign yousign) {
     List<Control> all() {
         return List.of(
                 making(
@@ -77,88 +48,65 @@ final class YousignControls {
         String event = in.text("event");
         String family = event.replaceFirst("\\..*", "");
         YousignState state = module.state();
+        ObjectNode ofProcedures = Defaults.of("procedureEvents");
         synchronized (state) {
-            if (OF_PROCEDURES.contains(event)) {
+            if (ofProcedures.has(event)) {
                 ofProcedure(state, in, event);
             } else if (!DescribedVersionThree.eventNames().contains(event)) {
                 throw new IllegalArgumentException(
-                        "Yousign has no event "
-                                + event
-                                + ", but "
-                                + DescribedVersionThree.eventNames()
-                                + " and, in version 2, "
-                                + OF_PROCEDURES);
-            } else if (OF_REQUESTS.contains(family)) {
+                        "Yousign has no event %s, but %s and, in version 2, %s"
+                                .formatted(
+                                        event, DescribedVersionThree.eventNames(), ofProcedures));
+            } else if (List.of("signature_request", "signer", "approver").contains(family)) {
                 ofRequest(state, in, event, family);
             } else {
-                ResourceRules.publishSample(state, event);
+                DescribedVersionThree.publishSample(state, event);
             }
         }
     }
 
     private static void ofProcedure(YousignState state, ControlInput in, String event) {
         Procedure procedure =
-                found(in, state.procedures.all(), state.procedures::find)
-                        .orElseGet(
-                                () ->
-                                        new Procedure(
-                                                JsonReader.object().put("name", "Sample"),
-                                                state.now()));
+                found(in, state.procedures)
+                        .orElseGet(() -> new Procedure(state, Defaults.of("sampleRequest")));
         Member member =
-                event.startsWith("procedure.") || procedure.members.isEmpty()
-                        ? null
-                        : procedure.members.get(0);
-        state.procedures.events().report(procedure, member, event);
+                event.startsWith("procedure.") ? null : procedure.people().findFirst().orElse(null);
+        state.procedureEvents.report(procedure, member, event);
     }
 
     private static void ofRequest(
             YousignState state, ControlInput in, String event, String family) {
-        SignatureRequest request =
-                found(in, state.requests.all(), state.requests::find)
-                        .orElseGet(() -> sample(state));
+        SignatureRequest request = found(in, state.requests).orElseGet(() -> sample(state));
+        ObjectNode sample = Defaults.of("sample");
+        Stream<Recipient> samples =
+                Stream.of(Recipient.Kind.values())
+                        .map(kind -> new Recipient(kind, request, sample, JsonReader.object()));
         Recipient recipient =
-                request.recipients()
-                        .filter(each -> each.kind().equals(family))
+                Stream.concat(request.people(), samples)
+                        .filter(one -> one.kind.word().equals(family))
                         .findFirst()
-                        .orElseGet(() -> sample(family));
+                        .orElse(null);
         state.publisher.report(request, recipient, event, null);
     }
 
     /** The one that is named, else the last one; empty when there is none at all. */
-    private static <T> Optional<T> found(
-            ControlInput in, List<T> all, Function<String, Optional<T>> byId) {
+    private static <E extends YousignEnvelope> Optional<E> found(
+            ControlInput in, YousignEnvelope.Store<E> store) {
         Optional<String> id = in.optionalText("request");
-        if (id.isEmpty()) {
-            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
-        }
-        T named =
-                byId.apply(id.get())
-                        .orElseThrow(
-                                () -> new NoSuchElementException("Yousign has no " + id.get()));
-        return Optional.of(named);
+        return id.isEmpty()
+                ? store.all().stream().reduce((one, next) -> next)
+                : Optional.of(
+                        store.find(id.get())
+                                .orElseThrow(
+                                        () ->
+                                                new NoSuchElementException(
+                                                        "Yousign has no " + id.get())));
     }
 
     private static SignatureRequest sample(YousignState state) {
-        ObjectNode wanted = JsonReader.object().put("name", "Sample").put("delivery_mode", "none");
-        wanted.putArray("signers").addObject().set("info", sample("signer").info);
-        SignatureRequest request = new RequestMaker(state).create(wanted);
+        SignatureRequest request = new RequestMaker(state).create(Defaults.of("sampleRequest"));
         state.requests.add(request);
         return request;
-    }
-
-    /** Null when an event is about nobody. */
-    private static Recipient sample(String kind) {
-        ObjectNode info =
-                JsonReader.object()
-                        .put("first_name", "Ada")
-                        .put("last_name", "Love")
-                        .put("email", "ada@acme.test")
-                        .put("locale", "en");
-        return switch (kind) {
-            case "signer" -> new Signer(info, JsonReader.object());
-            case "approver" -> new Approver(info, JsonReader.object());
-            default -> null;
-        };
     }
 
     private void set(ControlInput in) {

@@ -3,26 +3,24 @@ package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
-import io.github.camelesign.sandbox.core.described.DescribedResources;
 import io.github.camelesign.sandbox.core.described.Description;
 import io.github.camelesign.sandbox.core.described.FormBody;
 import io.github.camelesign.sandbox.core.described.RequestCheck;
 import io.github.camelesign.sandbox.core.described.SchemaViolation;
-import java.util.ArrayList;
+import io.github.camelesign.sandbox.yousign.YousignError.Violation;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.stream.Collectors;
 
 /** One of Yousign's interfaces: what its description defines, and how it answers. */
 abstract class YousignConventions implements Conventions<YousignCall> {
     private final String root;
-    private final Description description;
-    private final Map<String, DescribedOperation> operations;
+    final Description description;
 
     /**
      * @param root of its paths
@@ -30,22 +28,16 @@ abstract class YousignConventions implements Conventions<YousignCall> {
     YousignConventions(String root, Description description) {
         this.root = root;
         this.description = description;
-        this.operations =
-                description.operations().stream()
-                        .collect(Collectors.toMap(o -> key(o.method(), o.path()), o -> o));
-    }
-
-    private static String key(String method, String path) {
-        return method + path.replaceAll("[:{][^/]+", "*");
     }
 
     /** The operation behind a route, however that calls its variables. */
     final DescribedOperation operation(String method, String route) {
-        DescribedOperation operation = operations.get(key(method, route));
-        if (operation == null) {
-            throw new NoSuchElementException(method + " " + route + " is not described");
-        }
-        return operation;
+        String path = route.replaceAll(":[^/]+", "{}");
+        return description.operations().stream()
+                .filter(one -> one.method().equals(method))
+                .filter(one -> one.path().replaceAll("\\{[^}]+}", "{}").equals(path))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(method + " " + route));
     }
 
     /** Whether there is an operation on that path, of whatever method. */
@@ -54,31 +46,22 @@ abstract class YousignConventions implements Conventions<YousignCall> {
                 .anyMatch(one -> path.matches(one.path().replaceAll("\\{[^}]+}", "[^/]+")));
     }
 
-    final Description description() {
-        return description;
-    }
-
-    /** Answers what hand-written code does not. */
-    final void mount(YousignEndpoints endpoints) {
-        new DescribedResources<>(description, this).mount(endpoints::described);
-    }
-
     /** Refuses what does not fit the description. */
     final void check(YousignCall call) {
-        new RequestCheck<>(description, this).check(call.operation(), call);
+        new RequestCheck<>(description, this).check(call.operation, call);
     }
 
-    /** Refuses a body that came in a way of its own. */
-    final void check(YousignCall call, ObjectNode body) {
-        JsonNode schema = call.operation().bodySchema("application/json");
-        List<SchemaViolation> found = description.violations(schema, body, true);
-        if (!found.isEmpty()) {
-            throw invalid(found);
-        }
+    /** An answer, with what the description requires besides, and without what it does not have. */
+    JsonNode shown(YousignCall call, JsonNode value) {
+        return description.complete(call.operation.answerSchema(), value, call.now());
     }
 
-    /** Whether a key has a number of calls. */
-    abstract boolean limitsCalls();
+    /** Whether a property of a schema can have a value, as far as that is one of several. */
+    final boolean allows(JsonNode schema, String name, String value) {
+        ObjectNode example = JsonReader.object().put(name, value);
+        return description.violations(schema, example, false).stream()
+                .noneMatch(one -> one.rule().equals("enum"));
+    }
 
     /** How a refusal is answered. */
     abstract ObjectNode json(YousignError refusal);
@@ -91,7 +74,7 @@ abstract class YousignConventions implements Conventions<YousignCall> {
     @Override
     public JsonNode body(YousignCall call) {
         if (call.contentType().startsWith("multipart/")) {
-            JsonNode schema = call.operation().bodySchema(call.contentType());
+            JsonNode schema = call.operation.bodySchema(call.contentType());
             return new FormBody(description, schema).of(call);
         }
         return call.json();
@@ -115,21 +98,23 @@ abstract class YousignConventions implements Conventions<YousignCall> {
     /** Each value is named once, those that are missing first. */
     @Override
     public final RuntimeException invalid(List<SchemaViolation> violations) {
-        Map<String, YousignError.Violation> byName = new LinkedHashMap<>();
-        List<SchemaViolation> sorted = new ArrayList<>(violations);
-        sorted.sort(Comparator.comparing(one -> !one.rule().equals("required")));
-        for (SchemaViolation one : sorted) {
-            String name = one.inBrackets().replaceFirst("^(\\d+)", "[$1]");
-            String reason =
-                    switch (one.rule()) {
-                        case "required" -> "This field is missing";
-                        case "additionalProperties" -> "This field was not expected";
-                        case "enum" -> "The value you selected is not a valid choice";
-                        default -> "This value " + one.message();
-                    };
-            byName.putIfAbsent(name, new YousignError.Violation(name, reason));
-        }
+        Map<String, Violation> byName = new LinkedHashMap<>();
+        violations.stream()
+                .sorted(Comparator.comparing(one -> !one.rule().equals("required")))
+                .map(YousignConventions::violation)
+                .forEach(one -> byName.putIfAbsent(one.name(), one));
         return YousignError.violated(List.copyOf(byName.values()));
+    }
+
+    private static Violation violation(SchemaViolation one) {
+        return new Violation(
+                one.inBrackets().replaceFirst("^(\\d+)", "[$1]"),
+                switch (one.rule()) {
+                    case "required" -> "This field is missing";
+                    case "additionalProperties" -> "This field was not expected";
+                    case "enum" -> "The value you selected is not a valid choice";
+                    default -> "This value " + one.message();
+                });
     }
 
     @Override

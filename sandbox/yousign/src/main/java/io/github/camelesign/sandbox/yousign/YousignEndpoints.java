@@ -1,26 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelesign.sandbox.core.AuthorizationHeader;
+import io.github.camelesign.sandbox.core.BodyOnDisk;
 import io.github.camelesign.sandbox.core.Endpoints;
+import io.github.camelesign.sandbox.core.FailureHandler;
+import io.github.camelesign.sandbox.core.JsonAnswer;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
-import io.vertx.core.file.OpenOptions;
+import io.github.camelesign.sandbox.core.described.DescribedResources;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
-import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Puts handlers behind the paths of one interface. While one runs, nobody else changes the state.
+ * The operations of one interface, and what surrounds them: the key, the limits, the shape of
+ * errors. While a handler runs, nobody else changes the state.
  */
 final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     private static final long JSON_LIMIT = 16L << 20;
     private static final long CHECKED_BEFORE = -1;
 
+    private final Router router;
     private final YousignConventions conventions;
 
     YousignEndpoints(
@@ -29,24 +38,80 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
             Path uploads,
             YousignConventions conventions) {
         super(router, state, uploads, YousignCall::new);
+        this.router = router;
         this.conventions = conventions;
     }
 
-    /** Takes what the description of the operation says. */
+    /** Mounts what is written by hand, then what the description alone answers. */
+    @SafeVarargs
+    final void mount(Consumer<YousignEndpoints>... operations) {
+        router.route()
+                .failureHandler(
+                        new FailureHandler<>(
+                                YousignError.class,
+                                status -> YousignError.of(status, "The request is not valid"),
+                                reason -> YousignError.of(500, reason),
+                                (ctx, e) -> JsonAnswer.send(ctx, e.status, conventions.json(e))));
+        router.route().handler(this::admit);
+        List.of(operations).forEach(each -> each.accept(this));
+        new DescribedResources<>(conventions.description, conventions)
+                .mount((operation, handler) -> serve(operation, operation.route(), handler));
+        router.route().handler(this::refuse);
+    }
+
+    private void admit(RoutingContext ctx) {
+        boolean isLimited = conventions instanceof DescribedVersionThree;
+        // nobody finds a request open that is past its end
+        state().passTime();
+        if (isLimited) {
+            state().limits.show(ctx.response());
+        }
+        YousignState.ApiKey key =
+                AuthorizationHeader.bearer(ctx)
+                        .flatMap(state().tokens()::valid)
+                        .orElseThrow(
+                                () -> YousignError.of(401, "The API key is missing or not valid"));
+        if (isLimited) {
+            state().limits.count(ctx.response(), key.accessToken());
+        }
+        YousignError.of(403, "The API key only reads")
+                .when(key.readOnly() && ctx.request().method() != HttpMethod.GET);
+        ctx.next();
+    }
+
+    private void refuse(RoutingContext ctx) {
+        String method = ctx.request().method().name();
+        String path = ctx.normalizedPath().substring(ctx.mountPoint().length() - 1);
+        throw conventions.knows(path)
+                ? YousignError.of(405, "Method " + method + " is not allowed here")
+                : YousignError.of(501, "The sandbox does not implement " + method + " " + path);
+    }
+
+    /** Answers with what the handler returns. */
+    void show(String method, String path, Function<YousignCall, JsonNode> handler) {
+        on(method, path, call -> call.show(handler.apply(call)));
+    }
+
+    /** Answers with nothing but a status. */
+    void run(String method, String path, Consumer<YousignCall> handler) {
+        on(
+                method,
+                path,
+                call -> {
+                    handler.accept(call);
+                    call.ctx().response().setStatusCode(call.operation.status()).end();
+                });
+    }
+
+    /** Lets the handler answer what fits the description of the operation. */
     void on(String method, String path, Consumer<YousignCall> handler) {
-        DescribedOperation operation = conventions.operation(method, path);
         serve(
-                operation,
+                conventions.operation(method, path),
                 path,
                 call -> {
                     conventions.check(call);
                     handler.accept(call);
                 });
-    }
-
-    /** Checks by itself. */
-    void described(DescribedOperation operation, Consumer<YousignCall> handler) {
-        serve(operation, operation.route(), handler);
     }
 
     private void serve(DescribedOperation operation, String path, Consumer<YousignCall> handler) {
@@ -64,47 +129,37 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     }
 
     /**
-     * Takes JSON of any size, which is received in a file. The handler has to delete it; it works
-     * while others may change the state.
+     * Takes JSON of any size, and answers with what the handler returns.
+     *
+     * @param reading may take long, while others change the state
      */
-    void receive(String path, BiConsumer<YousignCall, Path> handler) {
+    <T> void receive(
+            String path,
+            Function<YousignCall, BodyOnDisk.Reading<T>> reading,
+            BiFunction<YousignCall, T, JsonNode> handler) {
         DescribedOperation operation = conventions.operation("POST", path);
         route("POST", path)
                 .handler(
                         ctx -> {
-                            if (!isJson(ctx)) {
-                                throw YousignError.unsupportedMediaType("application/json");
-                            }
-                            Path body = uploads().resolve(UUID.randomUUID().toString());
-                            ctx.request().pause();
-                            ctx.vertx()
-                                    .fileSystem()
-                                    .open(body.toString(), new OpenOptions())
-                                    .compose(file -> ctx.request().pipeTo(file))
-                                    .onFailure(ctx::fail)
-                                    .onSuccess(
-                                            done ->
-                                                    handler.accept(
-                                                            call(ctx).means(operation, conventions),
-                                                            body));
+                            YousignError.unsupportedMediaType("application/json")
+                                    .when(!isJson(ctx));
+                            YousignCall call = call(ctx).means(operation, conventions);
+                            BodyOnDisk.receive(
+                                    ctx,
+                                    uploads(),
+                                    reading.apply(call),
+                                    read -> call.alone(() -> call.show(handler.apply(call, read))));
                         });
     }
 
     @Override
     protected void serve(Route route, Consumer<YousignCall> handler) {
-        super.serve(
-                route,
-                call -> {
-                    synchronized (call.state()) {
-                        handler.accept(call);
-                    }
-                });
+        super.serve(route, call -> call.alone(() -> handler.accept(call)));
     }
 
     private static void requireJson(RoutingContext ctx) {
-        if (ctx.body().length() > 0 && !isJson(ctx)) {
-            throw YousignError.unsupportedMediaType("application/json");
-        }
+        YousignError.unsupportedMediaType("application/json")
+                .when(ctx.body().length() > 0 && !isJson(ctx));
         ctx.next();
     }
 
@@ -113,20 +168,22 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
     }
 
     private void checkLength(RoutingContext ctx) {
-        if (announcesMoreThan(state().uploadLimit, ctx)) {
-            throw YousignError.tooLarge();
-        }
+        tooLarge().when(announcesMoreThan(state().uploadLimit, ctx));
         String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type == null || !type.matches("(?i)(multipart/form-data|application/json)\\b.*")) {
-            throw YousignError.unsupportedMediaType("multipart/form-data or application/json");
-        }
+        YousignError.unsupportedMediaType("multipart/form-data or application/json")
+                .when(
+                        type == null
+                                || !type.matches(
+                                        "(?i)(multipart/form-data|application/json)\\b.*"));
         ctx.next();
     }
 
     private void checkFiles(RoutingContext ctx) {
-        if (holdsMoreThan(state().uploadLimit, ctx)) {
-            throw YousignError.tooLarge();
-        }
+        tooLarge().when(holdsMoreThan(state().uploadLimit, ctx));
         ctx.next();
+    }
+
+    private static YousignError tooLarge() {
+        return YousignError.violated("file", "The file is too large");
     }
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** A request that Yousign refuses; each of its interfaces says so in its own shape. */
-final class YousignError extends RuntimeException {
-    private static final String NO_TYPE = "about:blank";
-
+/**
+ * A request that Yousign refuses, each of its interfaces in its own shape; or an act on the page or
+ * in the control API that would be.
+ */
+final class YousignError extends IllegalStateException {
     /**
      * What is wrong with one property of a request.
      *
@@ -14,36 +18,47 @@ final class YousignError extends RuntimeException {
      */
     record Violation(String name, String reason) {}
 
-    private final int status;
-    private final String type;
-    private final transient List<Violation> violations;
+    final int status;
+    final String type;
+    final transient List<Violation> violations;
 
     private YousignError(int status, String type, String detail, List<Violation> violations) {
-        super(detail, null, false, false);
+        super(detail);
         this.status = status;
         this.type = type;
         this.violations = violations;
     }
 
-    int status() {
-        return status;
+    /** It is made often, and thrown now and then. */
+    @Override
+    public Throwable fillInStackTrace() {
+        return this;
     }
 
-    String type() {
-        return type;
+    /** Refuses, if something is so. */
+    void when(boolean isWrong) {
+        if (isWrong) {
+            throw this;
+        }
     }
 
-    List<Violation> violations() {
-        return violations;
+    /** The first that is meant; refuses when there is none. */
+    <T> T unless(Collection<T> things, Predicate<? super T> isMeant) {
+        return things.stream().filter(isMeant).findFirst().orElseThrow(() -> this);
     }
 
     static YousignError of(int status, String detail) {
-        return new YousignError(status, NO_TYPE, detail, List.of());
+        return new YousignError(status, "about:blank", detail, List.of());
     }
 
     /** What the state does not allow. */
     static YousignError refused(String type, String detail) {
         return new YousignError(400, type, detail, List.of());
+    }
+
+    /** What the status of something of that kind does not allow. */
+    static YousignError incompatible(String kind, String detail) {
+        return refused(kind + ".status_not_compatible", detail);
     }
 
     static YousignError violated(List<Violation> violations) {
@@ -55,35 +70,20 @@ final class YousignError extends RuntimeException {
         return violated(List.of(new Violation(name, reason)));
     }
 
+    /** A property names what does not exist. */
+    static YousignError unknown(String name, JsonNode id) {
+        return violated(name, "There is no " + id.asText());
+    }
+
+    static YousignError tooMany(String what, int most) {
+        return violated(what, "There may be " + most + " " + what + " at most");
+    }
+
     static YousignError notFound(String what) {
         return new YousignError(404, "resource.not_found", what + " not found", List.of());
     }
 
-    static YousignError unauthorized() {
-        return of(401, "The API key is missing or not valid");
-    }
-
-    static YousignError forbidden() {
-        return of(403, "The API key only reads");
-    }
-
-    static YousignError methodNotAllowed(String method) {
-        return of(405, "Method " + method + " is not allowed here");
-    }
-
     static YousignError unsupportedMediaType(String expected) {
         return of(415, "The Content-Type must be " + expected);
-    }
-
-    static YousignError tooLarge() {
-        return violated("file", "The file is too large");
-    }
-
-    static YousignError tooManyRequests() {
-        return of(429, "Too many requests, try again later");
-    }
-
-    static YousignError notImplemented(String what) {
-        return of(501, "The sandbox does not implement " + what);
     }
 }

@@ -4,34 +4,35 @@ package io.github.camelesign.sandbox.yousign;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
+import io.github.camelesign.sandbox.core.LinkedSigningService;
+import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.Page;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureMark;
+import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.core.SigningVisit;
+import io.github.camelesign.sandbox.yousign.YousignState.YousignLinks.Target;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Yousign in the sandbox: version 3 and, beside it, version 2. */
 public final class YousignModule extends ProviderModule<YousignState> {
     static final String NAME = "yousign";
 
-    private final FileIntake intake;
     private final Yousign view;
 
     /** An empty Yousign with the ready-made user and API key. */
     public YousignModule(SharedServices services) {
         super(NAME, "Yousign", services, YousignState::new);
-        this.intake = new FileIntake(services.files());
-        this.view = new Yousign(this, intake, services.requests());
+        this.view = new Yousign(this, services.requests());
     }
 
     /** This provider as tests control it. */
@@ -57,154 +58,152 @@ public final class YousignModule extends ProviderModule<YousignState> {
     @Override
     public Router router(Vertx vertx) {
         Router router = Router.router(vertx);
-        Pages pages = new Pages(services().files());
-        YousignConventions three = new DescribedVersionThree(new ResourceRules(services().hosts()));
-        router.route("/v3/*").subRouter(of(three, vertx, on -> mountVersionThree(on, pages)));
-        router.route("/v2/*")
-                .subRouter(of(new DescribedVersionTwo(), vertx, on -> mountVersionTwo(on, pages)));
+        endpoints(vertx, router, new DescribedVersionThree(services().hosts()))
+                .mount(
+                        SignatureRequestRoutes::mount,
+                        DocumentRoutes::mount,
+                        RecipientRoutes::mount,
+                        AuditTrailRoutes::mount,
+                        Accounts::mount);
+        endpoints(vertx, router, new DescribedVersionTwo())
+                .mount(ProcedureRoutes::mount, ProcedureFileRoutes::mount, OperationRoutes::mount);
         router.get("/procedure/sign").handler(this::leadToPage);
         return router;
+    }
+
+    private YousignEndpoints endpoints(Vertx vertx, Router whole, YousignConventions conventions) {
+        Router router = Router.router(vertx);
+        whole.route(conventions.root() + "/*").subRouter(router);
+        return new YousignEndpoints(
+                router, this::state, services().files().directory(), conventions);
     }
 
     /** The address at which members of version 2 sign, which clients make up themselves. */
     private void leadToPage(RoutingContext ctx) {
         YousignState now = state();
-        String address;
+        String signatureUi = ctx.queryParams().get("signatureUi");
         synchronized (now) {
-            String member = String.valueOf(ctx.queryParams().get("members"));
-            String signatureUi = ctx.queryParams().get("signatureUi");
             try {
-                Member found = now.procedures.member(member);
+                Member member = now.member(String.valueOf(ctx.queryParams().get("members")));
                 if (signatureUi != null) {
-                    found.signsIn(now.versionTwo.signatureUis.get(signatureUi));
+                    member.signatureUi = now.signatureUis.get(signatureUi);
                 }
-                address = now.links.address(now.links.to(found.procedure.id, found.id));
+                ctx.response().setStatusCode(303).putHeader("Location", member.link()).end();
             } catch (YousignError e) {
                 Page.message(ctx, 404, e.getMessage(), "");
-                return;
             }
         }
-        ctx.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, address).end();
-    }
-
-    private Router of(
-            YousignConventions conventions, Vertx vertx, Consumer<YousignEndpoints> operations) {
-        return new ApiRouter(conventions, this::state)
-                .router(vertx, services().files().directory(), operations);
-    }
-
-    private void mountVersionThree(YousignEndpoints endpoints, Pages pages) {
-        new SignatureRequestRoutes().mount(endpoints);
-        new DocumentRoutes(intake, pages).mount(endpoints);
-        new FieldRoutes().mount(endpoints);
-        new SignerRoutes().mount(endpoints);
-        new SigningRoutes().mount(endpoints);
-        new ApproverRoutes().mount(endpoints);
-        new RequestDetailRoutes().mount(endpoints);
-        new AuditTrailRoutes(pages).mount(endpoints);
-        new WorkspaceRoutes().mount(endpoints);
-    }
-
-    private void mountVersionTwo(YousignEndpoints endpoints, Pages pages) {
-        new ProcedureRoutes(pages).mount(endpoints);
-        new ProcedureFileRoutes(intake, pages).mount(endpoints);
-        new MemberRoutes(pages).mount(endpoints);
-        new OperationRoutes().mount(endpoints);
-    }
-
-    @Override
-    public SigningService signingService() {
-        return new YousignSigningService(this::state, new Pages(services().files()));
     }
 
     /** Both kinds of envelopes, version 3 first. */
     @Override
     public List<Envelope> envelopes() {
-        YousignState now = state();
-        synchronized (now) {
-            return Stream.concat(
-                            now.requests.all().stream().map(request -> envelope(now, request)),
-                            now.procedures.all().stream().map(Procedure::envelope))
-                    .toList();
-        }
-    }
-
-    private static Envelope envelope(YousignState now, SignatureRequest request) {
-        return new Envelope(
-                NAME,
-                request.id,
-                request.name(),
-                now.accounts.sender(request).path("email").asText(),
-                request.status.envelopeStatus(),
-                request.recipients()
-                        .map(r -> new Envelope.Signer(r.email(), r.stage + 1, r.status()))
-                        .toList());
+        return state().alone(now -> now.envelopes().map(YousignEnvelope::summary).toList());
     }
 
     @Override
     public List<EnvelopeHistory> history(String id) {
-        YousignState now = state();
-        synchronized (now) {
-            return now.requests
-                    .find(id)
-                    .map(request -> request.history)
-                    .or(() -> now.procedures.find(id).map(procedure -> procedure.history))
-                    .map(List::copyOf)
-                    .orElse(List.of());
-        }
+        return state().alone(now -> now.envelope(id).map(one -> List.copyOf(one.history)))
+                .orElse(List.of());
     }
 
     @Override
     public String signingAddress(String id, String email) {
-        YousignState now = state();
-        synchronized (now) {
-            Visitor visitor =
-                    now.visitors(id)
-                            .filter(one -> one.is(email))
-                            .findFirst()
-                            .orElseThrow(() -> nobody(email, id));
-            return now.links.address(now.links.to(id, visitor.id()));
-        }
-    }
-
-    private static NoSuchElementException nobody(String email, String id) {
-        return new NoSuchElementException(email + " is not asked in " + id);
+        return state().person(id, one -> one.is(email))
+                .orElseThrow(() -> new NoSuchElementException(email + " is not asked in " + id))
+                .link();
     }
 
     @Override
     public boolean waitsFor(String id, String email) {
-        YousignState now = state();
-        synchronized (now) {
-            return now.visitors(id).anyMatch(one -> one.is(email) && one.isTurn());
-        }
+        return state().person(id, one -> one.is(email) && one.isTurn()).isPresent();
     }
 
     /** Whoever has to approve approves. */
     @Override
     public void sign(String id, String email) {
-        act(id, email, visitor -> visitor.sign(SignatureMark.NONE));
+        act(id, email, Person::accept);
     }
 
     /** Whoever has to approve rejects. */
     @Override
     public void decline(String id, String email, String reason) {
-        act(id, email, visitor -> visitor.decline(reason));
+        act(id, email, person -> person.refuse(reason));
     }
 
-    private void act(String id, String email, Consumer<Visitor> step) {
+    private void act(String id, String email, Consumer<Person<?>> step) {
         YousignState now = state();
         synchronized (now) {
-            if (now.requests.find(id).isEmpty() && now.procedures.find(id).isEmpty()) {
+            if (now.envelope(id).isEmpty()) {
                 throw new NoSuchElementException("Yousign has no " + id);
             }
+            String complaint = "Nothing waits for " + email + " in " + id;
             step.accept(
-                    now.visitors(id)
-                            .filter(one -> one.is(email) && one.isTurn())
-                            .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new Lifecycle.OutOfTurnException(
-                                                    "Nothing waits for " + email + " in " + id)));
+                    now.person(id, one -> one.is(email) && one.isTurn())
+                            .orElseThrow(() -> new IllegalStateException(complaint)));
+        }
+    }
+
+    @Override
+    public SigningService signingService() {
+        return new Signing();
+    }
+
+    /** What is behind the links, for the signing page. */
+    private final class Signing extends LinkedSigningService<Target> {
+        @Override
+        protected Links<Target> links() {
+            return state().links;
+        }
+
+        @Override
+        public List<SigningDocument> documents(String id) {
+            return state().alone(now -> now.envelope(id).map(YousignEnvelope::documents))
+                    .orElse(List.of());
+        }
+
+        @Override
+        protected Optional<SigningVisit> visit(Target link) {
+            String id = link.envelope().id;
+            return state().alone(now -> now.envelope(id).map(one -> one.visit(link.person())));
+        }
+
+        @Override
+        protected void opened(Target link) {
+            YousignState now = state();
+            synchronized (now) {
+                if (link.person() instanceof Recipient recipient) {
+                    recipient.opens();
+                }
+            }
+        }
+
+        @Override
+        protected Optional<String> sign(Target link, SignatureMark mark) {
+            return act(
+                    link,
+                    true,
+                    person -> {
+                        person.mark = mark;
+                        person.accept();
+                    });
+        }
+
+        @Override
+        protected Optional<String> decline(Target link, String reason) {
+            return act(link, false, person -> person.refuse(reason));
+        }
+
+        private Optional<String> act(Target link, boolean accepts, Consumer<Person<?>> step) {
+            YousignState now = state();
+            if (link.person() == null) {
+                throw new IllegalStateException("This link is for looking only");
+            }
+            synchronized (now) {
+                step.accept(link.person());
+                return Optional.of(link.person().next(accepts).asText(""))
+                        .filter(address -> address.matches("https?://.*"));
+            }
         }
     }
 }

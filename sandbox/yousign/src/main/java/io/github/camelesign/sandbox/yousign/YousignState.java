@@ -2,118 +2,188 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Link;
+import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.Listing;
+import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.ProviderState;
+import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;
+import io.github.camelesign.sandbox.core.TokenStore;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * All of Yousign's state, and the settings that tests may turn. A reset makes a new one. Everything
  * in it is guarded by its lock.
  */
-final class YousignState extends ProviderState<ApiKey> {
-    private static final long MEBIBYTE = 1 << 20;
+final class YousignState extends ProviderState<YousignState.ApiKey> {
+    /**
+     * A key that opens both interfaces until it is revoked: it is not renewed and has no end.
+     *
+     * @param readOnly whether it may not change anything
+     */
+    record ApiKey(String accessToken, boolean readOnly) implements TokenStore.Token<ApiKey> {
+        /** A new one. */
+        static ApiKey make(boolean readOnly) {
+            return new ApiKey(RandomIds.hex(16), readOnly);
+        }
 
-    final RateLimits limits;
-    final YousignLinks links;
-    final Accounts accounts;
+        @Override
+        public ApiKey expiredAt(Instant now) {
+            return this;
+        }
+    }
 
-    final RequestJson json = new RequestJson(this);
-    final SignatureRequests requests = new SignatureRequests(json::whole);
-    final Subscriptions subscriptions;
-    final Lifecycle lifecycle;
+    /** The links that were made. Guarded by the state's lock. */
+    static final class YousignLinks extends Links<YousignLinks.Target> {
+        /**
+         * Where somebody can look at what they are asked to sign.
+         *
+         * @param person null for a follower, who only looks
+         */
+        record Target(String token, YousignEnvelope envelope, Person<?> person, Instant expires)
+                implements Link {}
+
+        Duration life = Duration.ofHours(48);
+
+        YousignLinks(SharedServices services) {
+            super(services);
+        }
+
+        /** The one that works still, else a new one. */
+        Target to(YousignEnvelope envelope, Person<?> person) {
+            return same(
+                    Arrays.asList(envelope, person),
+                    () -> new Target(RandomIds.hex(32), envelope, person, after(life)));
+        }
+    }
+
+    final RateLimits limits = new RateLimits(services().clock());
+    final YousignLinks links = new YousignLinks(services());
+    final FileIntake intake = new FileIntake(services().files());
+    final Accounts accounts = new Accounts(resources(), now());
     final EventPublisher publisher = new EventPublisher(this);
-    final JsonStore labels = store("Label", "/labels");
-    final JsonStore contacts = store("Contact", "/contacts");
-    final JsonStore customExperiences = store("Custom Experience", "/custom_experiences");
-    final Map<String, RequestMaker.Template> templates = new LinkedHashMap<>();
+    final ProcedureEvents procedureEvents = new ProcedureEvents(this);
+    final YousignEnvelope.Store<SignatureRequest> requests =
+            new YousignEnvelope.Store<>("Signature request");
+    final YousignEnvelope.Store<Procedure> procedures = new YousignEnvelope.Store<>("Procedure");
+    final JsonStore labels = store("/v3/labels");
+    final JsonStore contacts = store("/v3/contacts");
+    final JsonStore customExperiences = store("/v3/custom_experiences");
+    final JsonStore webhooks = store("/v3/webhooks");
+    final JsonStore usersOfVersionTwo = store("/v2/users");
+    final JsonStore signatureUis = store("/v2/signature_uis");
+    final List<RequestMaker.Template> templates = new ArrayList<>();
 
     /** Documents that wait for their request. */
-    final Map<String, RequestDocument> unattached = new LinkedHashMap<>();
+    final List<RequestDocument> unattached = new ArrayList<>();
 
-    final Procedures procedures;
-    final VersionTwo versionTwo;
+    /** Those of version 2. */
+    final List<Procedure.File> files = new ArrayList<>();
 
-    private final PassingTime time = new PassingTime(this);
-
-    volatile long uploadLimit = 50 * MEBIBYTE;
+    volatile long uploadLimit = 50L << 20;
 
     YousignState(SharedServices services) {
         super(services);
         tokens().add(new ApiKey(Yousign.DEMO_API_KEY, false));
-        this.limits = new RateLimits(services.clock());
-        this.links = new YousignLinks(services);
-        this.accounts = new Accounts(resources(), now());
-        this.subscriptions =
-                new Subscriptions(
-                        store("Webhook subscription", "/webhooks"),
-                        services.webhooks(),
-                        services.clock());
-        this.lifecycle = new Lifecycle(this, publisher);
-        this.procedures = new Procedures(this);
-        ObjectNode workspace = accounts.workspaces.get(accounts.defaultWorkspaceId());
-        this.versionTwo = new VersionTwo(resources(), workspace, now());
+        store("/v2/user_groups").put(Defaults.of("group"));
+        store("/v2/organizations").put(Defaults.of("organization"));
+        store("/v2/workspaces")
+                .put(
+                        Defaults.of("workspace")
+                                .retain("name")
+                                .put("id", accounts.workspaceIri())
+                                .put("createdAt", Timestamps.text(now()))
+                                .put("updatedAt", Timestamps.text(now())));
     }
 
     /** Keeps a template, and shows it in the list of them. */
     void addTemplate(RequestMaker.Template template) {
-        templates.put(template.id(), template);
-        store("Template", "/templates")
-                .put(
-                        DescribedVersionThree.complete(
-                                "Template",
-                                JsonReader.object()
-                                        .put("id", template.id())
-                                        .put("name", template.name())
-                                        .put("status", "active")
-                                        .put("created_at", Timestamps.text(template.created()))
-                                        .put("workspace_id", template.workspaceId()),
-                                now()));
+        templates.add(template);
+        ObjectNode json =
+                Defaults.of("template")
+                        .put("id", template.id())
+                        .put("name", template.name())
+                        .put("created_at", Timestamps.text(now()))
+                        .put("workspace_id", accounts.defaultWorkspaceId);
+        store("/v3/templates").put(DescribedVersionThree.complete("Template", json, now()));
     }
 
-    private JsonStore store(String kind, String path) {
-        return new JsonStore(resources(), kind, DescribedVersionThree.ROOT + path);
+    private JsonStore store(String path) {
+        return new JsonStore(resources(), path);
     }
 
-    /** Who is asked in a signature request or procedure. */
-    Stream<Visitor> visitors(String envelopeId) {
-        return Stream.concat(
-                requests.find(envelopeId).stream()
-                        .flatMap(
-                                request ->
-                                        request.recipients()
-                                                .map(r -> new Visitor.InRequest(this, request, r))),
-                procedures.find(envelopeId).stream()
-                        .flatMap(procedure -> procedure.members.stream())
-                        .map(member -> new Visitor.InProcedure(this, member)));
+    Procedure.File file(String iri) {
+        return YousignError.notFound("File " + iri).unless(files, file -> file.is(iri));
     }
 
-    /** Whom a link leads to; whoever is not asked only looks. */
-    Optional<Visitor> visitor(YousignLinks.Target link) {
-        return visitors(link.envelopeId())
-                .filter(one -> one.id().equals(link.personId()))
-                .findFirst()
-                .or(
-                        () ->
-                                requests.find(link.envelopeId())
-                                        .map(r -> new Visitor.InRequest(this, r, null)));
+    /** Those of version 2. */
+    List<Member> members() {
+        return procedures.all().stream().flatMap(Procedure::people).toList();
+    }
+
+    Member member(String iri) {
+        String id = Iri.id(iri);
+        return YousignError.notFound("Member " + iri).unless(members(), one -> one.id.equals(id));
+    }
+
+    /** Those of version 3 first, oldest first. */
+    Stream<YousignEnvelope> envelopes() {
+        return Stream.concat(requests.all().stream(), procedures.all().stream());
+    }
+
+    synchronized Optional<YousignEnvelope> envelope(String id) {
+        return envelopes().filter(one -> one.id.equals(Iri.id(id))).findFirst();
+    }
+
+    /** Somebody who is asked in an envelope. */
+    synchronized Optional<Person<?>> person(String id, Predicate<Person<?>> which) {
+        return envelope(id).stream()
+                .<Person<?>>flatMap(YousignEnvelope::people)
+                .filter(which)
+                .findFirst();
+    }
+
+    /** Does something while nobody else changes it. */
+    synchronized <T> T alone(Function<YousignState, T> work) {
+        return work.apply(this);
+    }
+
+    void mail(String to, String subject, String text, String link) {
+        services().mailbox().add(new Mail(now(), YousignModule.NAME, to, subject, text, link));
     }
 
     @Override
     public synchronized void passTime() {
-        time.pass();
+        envelopes().forEach(YousignEnvelope::passTime);
     }
 
+    /** Who would decline and may not does nothing. */
     @Override
     public synchronized void letSignersAct(Duration after) {
-        time.letRecipientsAct(new SignerPolicy(now(), after));
+        SignerPolicy policy = new SignerPolicy(now(), after);
+        List<? extends Person<?>> due =
+                envelopes()
+                        .flatMap(YousignEnvelope::people)
+                        .filter(person -> person.isTurn() && policy.isDue(person.since))
+                        .toList();
+        for (Person<?> person : due) {
+            // the first who acts may end it for the others
+            if (person.isTurn() && !SignerPolicy.declines(person.email())) {
+                person.accept();
+            } else if (person.isTurn() && person.mayRefuse()) {
+                person.refuse(SignerPolicy.REASON);
+            }
+        }
     }
 
     @Override

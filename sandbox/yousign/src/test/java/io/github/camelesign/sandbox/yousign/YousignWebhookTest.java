@@ -107,7 +107,7 @@ class YousignWebhookTest {
 
         Received message = messages(1).get(0);
         assertThat(message.headers().get("X-yousign-signature-256"))
-                .containsExactly(EventMessages.signature(SECRET, message.body()));
+                .containsExactly(EventPublisher.signature(SECRET, message.body()));
         assertThat(message.headers().get("X-yousign-retry")).containsExactly("0");
         assertThat(message.headers().get("X-yousign-issued-at").get(0)).matches("\\d{10}");
         assertThat(message.headers().get("User-agent")).containsExactly("Yousign Webhook Bot");

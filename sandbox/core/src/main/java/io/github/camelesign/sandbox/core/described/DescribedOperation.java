@@ -2,8 +2,6 @@
 package io.github.camelesign.sandbox.core.described;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,9 +39,7 @@ public record DescribedOperation(String method, String path, JsonNode source) {
 
     /** The parameters that the query may have. */
     public List<JsonNode> parameters() {
-        List<JsonNode> parameters = new ArrayList<>();
-        source.path("parameters").forEach(parameters::add);
-        return parameters;
+        return source.path("parameters").valueStream().toList();
     }
 
     boolean requiresBody() {
@@ -74,10 +70,8 @@ public record DescribedOperation(String method, String path, JsonNode source) {
 
     /** The schema of a body of that type. */
     public JsonNode bodySchema(String contentType) {
-        return source.path("requestBody")
-                .path("content")
-                .path(bodyType(contentType))
-                .path("schema");
+        JsonNode content = source.path("requestBody").path("content");
+        return content.path(bodyType(contentType)).path("schema");
     }
 
     /** The schema of a JSON body. */
@@ -85,7 +79,8 @@ public record DescribedOperation(String method, String path, JsonNode source) {
         return bodySchema(JSON);
     }
 
-    int status() {
+    /** What is answered when all went well. */
+    public int status() {
         String status = onlyName(source.path("responses"));
         return status.isEmpty() ? 200 : Integer.parseInt(status);
     }
@@ -101,9 +96,7 @@ public record DescribedOperation(String method, String path, JsonNode source) {
 
     /** Missing when nothing is answered but a status. */
     public JsonNode answerSchema() {
-        return answerType().isEmpty()
-                ? MissingNode.getInstance()
-                : answerContent().path(answerType()).path("schema");
+        return answerContent().path(answerType()).path("schema");
     }
 
     private JsonNode answerContent() {

@@ -30,14 +30,14 @@ public final class DescribedResources<C extends Call<?>> {
     private final Description description;
     private final ResourceShape shape;
     private final Conventions<C> conventions;
-    private final ResourceAnswers<C> answers;
+    private final RequestCheck<C> check;
 
     /** The operations of a description, by the conventions of its provider. */
     public DescribedResources(Description description, Conventions<C> conventions) {
         this.description = description;
         this.shape = new ResourceShape(description);
         this.conventions = conventions;
-        this.answers = new ResourceAnswers<>(description, shape, conventions);
+        this.check = new RequestCheck<>(description, conventions);
     }
 
     /** Mounts all operations; those that hand-written code answers must be mounted before. */
@@ -54,7 +54,7 @@ public final class DescribedResources<C extends Call<?>> {
         boolean uploads = writes && (holdsFile || operation.takesFile());
         boolean isRaw = uploads && (operation.takesFile() || !operation.takesJson());
         if (!isRaw) {
-            new RequestCheck<>(description, conventions).check(operation, call);
+            check.check(operation, call);
         }
         call.ctx().response().putHeader(SOURCE_HEADER, "specification");
         if (uploads) {
@@ -68,13 +68,15 @@ public final class DescribedResources<C extends Call<?>> {
                             // of what was uploaded, as /archives/{id}/download
                             .or(() -> store(call).file(path.replaceFirst("/download$", "")))
                             .or(() -> store(call).find(path).flatMap(conventions::file))
-                            .orElseGet(() -> SampleFiles.of(type, path));
+                            .orElseGet(() -> SampleValues.file(type, path));
             call.ctx().response().setStatusCode(operation.status());
             call.file(type, path.substring(path.lastIndexOf('/') + 1), file);
             return;
         }
         JsonNode body = isRaw ? MissingNode.getInstance() : conventions.body(call);
-        JsonNode answer = answers.of(operation, call, path, body);
+        JsonNode answer =
+                new ResourceAnswer<>(description, shape, conventions, operation, call, path, body)
+                        .json();
         if (operation.answerType().isEmpty()) {
             call.ctx().response().setStatusCode(operation.status()).end();
         } else {

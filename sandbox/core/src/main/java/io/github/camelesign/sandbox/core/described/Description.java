@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core.described;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A provider's published description, trimmed by {@code sandbox/descriptions/trim.py}. */
 public final class Description {
@@ -118,22 +121,12 @@ public final class Description {
     /** All operations, in the order of the description. */
     public List<DescribedOperation> operations() {
         List<DescribedOperation> operations = new ArrayList<>();
-        root.path("paths")
-                .properties()
-                .forEach(
-                        path ->
-                                path.getValue()
-                                        .properties()
-                                        .forEach(
-                                                method ->
-                                                        operations.add(
-                                                                new DescribedOperation(
-                                                                        method.getKey()
-                                                                                .toUpperCase(
-                                                                                        Locale
-                                                                                                .ROOT),
-                                                                        path.getKey(),
-                                                                        method.getValue()))));
+        for (var path : root.path("paths").properties()) {
+            for (var method : path.getValue().properties()) {
+                String name = method.getKey().toUpperCase(Locale.ROOT);
+                operations.add(new DescribedOperation(name, path.getKey(), method.getValue()));
+            }
+        }
         return operations;
     }
 
@@ -166,17 +159,15 @@ public final class Description {
     }
 
     private static SchemaViolation violation(ValidationMessage message) {
-        List<String> path = new ArrayList<>();
         JsonNodePath location = message.getInstanceLocation();
-        for (int i = 0; i < location.getNameCount(); i++) {
-            path.add(location.getName(i));
-        }
-        if (message.getProperty() != null) {
-            path.add(message.getProperty());
-        }
+        Stream<String> names =
+                IntStream.range(0, location.getNameCount()).mapToObj(location::getName);
+        Stream<String> property = Stream.ofNullable(message.getProperty());
         String text = message.getMessage();
         return new SchemaViolation(
-                List.copyOf(path), message.getType(), text.substring(text.indexOf(": ") + 2));
+                Stream.concat(names, property).toList(),
+                message.getType(),
+                text.substring(text.indexOf(": ") + 2));
     }
 
     /**
@@ -195,9 +186,25 @@ public final class Description {
     /** The type that is not null; empty when the schema says none. */
     static String typeOf(JsonNode schema) {
         JsonNode type = schema.path("type");
-        if (type.isArray()) {
-            return type.get(0).asText();
+        return type.isArray()
+                ? type.path(0).asText()
+                : type.asText(schema.has("properties") ? "object" : "");
+    }
+
+    /** A text as a value of that type; the text itself when it is none. */
+    static JsonNode typed(String type, String text) {
+        boolean fits =
+                switch (type) {
+                    case "integer" -> text.matches("-?\\d{1,18}");
+                    case "number" -> text.matches("-?\\d{1,18}(\\.\\d{1,18})?");
+                    case "boolean" -> text.matches("true|false");
+                    case "object", "array" -> !text.isBlank();
+                    default -> false;
+                };
+        try {
+            return fits ? MAPPER.readTree(text) : JSON.textNode(text);
+        } catch (JsonProcessingException e) {
+            return JSON.textNode(text);
         }
-        return type.asText(schema.has("properties") ? "object" : "");
     }
 }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core.described;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,8 +13,6 @@ import java.util.Map;
  * objects as JSON or as {@code name[property]}; of files the names.
  */
 public final class FormBody {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final Description description;
     private final JsonNode properties;
 
@@ -59,14 +55,7 @@ public final class FormBody {
 
     /** Whatever cannot be read stays text, which then breaks the schema. */
     private JsonNode value(JsonNode schema, String text) {
-        String type = Description.typeOf(description.flat(schema, MissingNode.getInstance()));
-        if (type.equals("string") || type.isEmpty()) {
-            return JsonNodeFactory.instance.textNode(text);
-        }
-        try {
-            return MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            return JsonNodeFactory.instance.textNode(text);
-        }
+        JsonNode flat = description.flat(schema, MissingNode.getInstance());
+        return Description.typed(Description.typeOf(flat), text);
     }
 }

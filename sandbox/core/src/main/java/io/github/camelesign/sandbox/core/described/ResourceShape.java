@@ -5,49 +5,48 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which paths of a description hold many resources, and where values show them and their ids. */
 final class ResourceShape {
     private static final Pattern BEFORE_VARIABLE = Pattern.compile("/\\{");
 
     private final Description description;
-    private final Map<String, DescribedOperation> operations;
-    private final Set<String> collections;
+    private final Map<String, DescribedOperation> operations = new LinkedHashMap<>();
+    private final Set<String> collections = new HashSet<>();
+
+    /** The variables that stand for one resource, by collection. */
+    private final Map<String, String> variables = new HashMap<>();
 
     ResourceShape(Description description) {
         this.description = description;
-        this.operations =
-                description.operations().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        one -> one.method() + one.path(), Function.identity()));
-        Set<String> withItems =
-                description.operations().stream()
-                        .map(DescribedOperation::path)
-                        .flatMap(
-                                path ->
-                                        BEFORE_VARIABLE
-                                                .matcher(path)
-                                                .results()
-                                                .map(found -> path.substring(0, found.start())))
-                        .collect(Collectors.toSet());
-        this.collections =
-                description.operations().stream()
-                        .map(DescribedOperation::path)
-                        .filter(
-                                path ->
-                                        withItems.contains(path) && !path.endsWith("}")
-                                                || listsOnly(path))
-                        .collect(Collectors.toSet());
+        Set<String> withItems = new HashSet<>();
+        for (DescribedOperation one : description.operations()) {
+            String path = one.path();
+            operations.put(one.method() + path, one);
+            BEFORE_VARIABLE
+                    .matcher(path)
+                    .results()
+                    .forEach(found -> withItems.add(path.substring(0, found.start())));
+            if (one.endsInVariable()) {
+                String segment = path.substring(path.lastIndexOf('/') + 1);
+                variables.putIfAbsent(parent(path), plain(DescribedOperation.variable(segment)));
+            }
+        }
+        for (DescribedOperation one : operations.values()) {
+            if (withItems.contains(one.path()) && !one.endsInVariable() || listsOnly(one.path())) {
+                collections.add(one.path());
+            }
+        }
     }
 
     static String parent(String path) {
@@ -107,17 +106,20 @@ final class ResourceShape {
      * What is known about one resource of a collection, as that is shown by itself or in a list.
      */
     List<JsonNode> itemSchemas(DescribedOperation operation) {
-        List<JsonNode> schemas = new ArrayList<>();
-        schemas.add(item(operation.path(), operation.answerSchema()));
-        schemas.add(item(operation.path(), operation.bodySchema()));
-        for (DescribedOperation one : operations.values()) {
-            boolean ofOne = one.endsInVariable() && parent(one.path()).equals(operation.path());
-            if (one.method().equals("GET") && (ofOne || one.path().equals(operation.path()))) {
-                schemas.add(item(operation.path(), one.answerSchema()));
-            }
-        }
-        schemas.removeIf(JsonNode::isMissingNode);
-        return schemas;
+        String path = operation.path();
+        Stream<JsonNode> read =
+                operations.values().stream()
+                        .filter(one -> one.method().equals("GET"))
+                        .filter(
+                                one ->
+                                        one.path().equals(path)
+                                                || one.endsInVariable()
+                                                        && parent(one.path()).equals(path))
+                        .map(DescribedOperation::answerSchema);
+        return Stream.concat(Stream.of(operation.answerSchema(), operation.bodySchema()), read)
+                .map(schema -> item(path, schema))
+                .filter(schema -> !schema.isMissingNode())
+                .toList();
     }
 
     private JsonNode item(String collection, JsonNode schema) {
@@ -158,23 +160,24 @@ final class ResourceShape {
 
     /** The property of an object that holds the resources of a path; null when there is none. */
     String listProperty(String path, JsonNode schema) {
-        List<String> lists = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> property : flat(schema).path("properties").properties()) {
-            JsonNode type = flat(property.getValue());
-            if (Description.typeOf(type).equals("array")
-                    && Description.typeOf(flat(type.path("items"))).equals("object")) {
-                lists.add(property.getKey());
-            }
-        }
+        JsonNode properties = flat(schema).path("properties");
+        List<String> lists =
+                properties.properties().stream()
+                        .filter(property -> holdsObjects(flat(property.getValue())))
+                        .map(Map.Entry::getKey)
+                        .toList();
         String last = plain(path.substring(path.lastIndexOf('/') + 1));
+        // what has an id is a resource that has a list
+        String only = lists.size() == 1 && !properties.has("id") ? lists.get(0) : null;
         return lists.stream()
                 .filter(name -> name.equals("data") || last.endsWith(plain(name)))
                 .findFirst()
-                // what has an id is a resource that has a list
-                .orElse(
-                        lists.size() == 1 && !flat(schema).path("properties").has("id")
-                                ? lists.get(0)
-                                : null);
+                .orElse(only);
+    }
+
+    private boolean holdsObjects(JsonNode type) {
+        return Description.typeOf(type).equals("array")
+                && Description.typeOf(flat(type.path("items"))).equals("object");
     }
 
     /** The schema of one resource in a list. */
@@ -187,71 +190,56 @@ final class ResourceShape {
 
     /** The property of a resource that is its id; null when it shows none. */
     String idProperty(String collection, JsonNode schema) {
-        JsonNode properties = flat(schema).path("properties");
-        String variable =
-                operations.values().stream()
-                        .map(DescribedOperation::path)
-                        .filter(path -> path.endsWith("}") && parent(path).equals(collection))
-                        .map(path -> path.substring(collection.length() + 2, path.length() - 1))
-                        .findFirst()
-                        .orElse("");
+        List<String> names =
+                flat(schema).path("properties").propertyStream().map(Map.Entry::getKey).toList();
+        String variable = variables.getOrDefault(collection, "");
         String one = plain(collection.substring(collection.lastIndexOf('/') + 1));
-        List<String> names = List.of(plain(variable), "id", one.replaceAll("(ies|s)$", "") + "id");
-        for (String name : names) {
-            for (Map.Entry<String, JsonNode> property : properties.properties()) {
-                if (plain(property.getKey()).equals(name)) {
-                    return property.getKey();
-                }
-            }
-        }
-        for (Map.Entry<String, JsonNode> property : properties.properties()) {
-            String end = plain(property.getKey());
-            if (end.length() > 2 && end.endsWith("id") && plain(variable).endsWith(end)) {
-                return property.getKey();
-            }
-        }
+        Stream<Predicate<String>> ways =
+                Stream.of(
+                        variable::equals,
+                        "id"::equals,
+                        (one.replaceAll("(ies|s)$", "") + "id")::equals,
+                        end -> end.matches(".+id") && variable.endsWith(end));
         // what is only put there goes by the id or name of something else
-        List<String> others = new ArrayList<>();
         boolean isPutOnly = !operations.containsKey("POST" + collection);
-        if (isPutOnly && listProperty(collection, schema) == null) {
-            properties.fieldNames().forEachRemaining(others::add);
-            others.removeIf(name -> !name.endsWith("Id") && !name.equals("name"));
-        }
-        return others.size() == 1 ? others.get(0) : null;
+        List<String> others =
+                names.stream().filter(name -> name.endsWith("Id") || name.equals("name")).toList();
+        return ways.flatMap(way -> names.stream().filter(name -> way.test(plain(name))))
+                .findFirst()
+                .orElseGet(
+                        () ->
+                                isPutOnly
+                                                && others.size() == 1
+                                                && listProperty(collection, schema) == null
+                                        ? others.get(0)
+                                        : null);
     }
 
     /** The objects of a body: those in its list, or itself. */
     List<ObjectNode> resources(DescribedOperation operation, JsonNode body) {
-        String list = listProperty(operation.path(), operation.bodySchema());
-        boolean answersOne =
-                operation.answerSchema().has("$ref")
-                        && listProperty(operation.path(), operation.answerSchema()) == null;
+        String path = operation.path();
+        String list = listProperty(path, operation.bodySchema());
+        JsonNode answer = operation.answerSchema();
         boolean isOne =
                 list == null
-                        || answersOne
-                        || idProperty(operation.path(), operation.bodySchema()) != null;
+                        || answer.has("$ref") && listProperty(path, answer) == null
+                        || idProperty(path, operation.bodySchema()) != null;
+        if (body.isMissingNode()) {
+            return List.of(JsonNodeFactory.instance.objectNode());
+        }
         JsonNode all = body.isArray() || isOne ? body : body.path(list);
-        List<ObjectNode> resources = new ArrayList<>();
-        if (all instanceof ObjectNode object) {
-            resources.add(object);
-        } else if (body.isMissingNode()) {
-            resources.add(JsonNodeFactory.instance.objectNode());
-        }
-        if (all.isArray()) {
-            all.forEach(one -> resources.add((ObjectNode) one));
-        }
-        return resources;
+        Stream<JsonNode> resources = all.isArray() ? all.valueStream() : Stream.of(all);
+        return resources.filter(JsonNode::isObject).map(ObjectNode.class::cast).toList();
     }
 
     /** The ids that a body names, as they are or in objects. */
     List<String> named(DescribedOperation operation, JsonNode body) {
         String list = listProperty(operation.path(), operation.bodySchema());
         String id = idProperty(operation.path(), listed(operation.bodySchema(), list));
-        List<String> named = new ArrayList<>();
-        for (JsonNode value : body) {
-            value.forEach(one -> named.add(one.isObject() ? one.path(id).asText() : one.asText()));
-        }
-        return named;
+        return body.valueStream()
+                .flatMap(JsonNode::valueStream)
+                .map(one -> one.isObject() ? one.path(id).asText() : one.asText())
+                .toList();
     }
 
     private JsonNode flat(JsonNode schema) {

@@ -6,31 +6,34 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
  * Makes values that fit a schema: what is given, without what the schema does not have, and the
  * least that it requires besides.
  */
-final class SampleValues {
+record SampleValues(Description description, Instant now) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     // a schema that requires itself has no end
     private static final int MOST_LEVELS = 12;
-
-    private final Description description;
-    private final Instant now;
-
-    SampleValues(Description description, Instant now) {
-        this.description = description;
-        this.now = now;
-    }
+    private static final Set<String> SIMPLE = Set.of("boolean", "integer");
 
     /** A value of that schema. */
     JsonNode of(JsonNode schema, JsonNode given) {
@@ -65,17 +68,12 @@ final class SampleValues {
             given.forEach(one -> array.add(of(flat.path("items"), one, levels - 1)));
             return array;
         }
-        return given.isMissingNode() ? sample(flat, type, levels) : typed(type, given);
-    }
-
-    /** Numbers and truth values may come as text. */
-    private static JsonNode typed(String type, JsonNode given) {
-        String text = given.isTextual() ? given.textValue() : "";
-        if (type.equals("boolean") && text.matches("true|false")) {
-            return JSON.booleanNode(Boolean.parseBoolean(text));
+        if (given.isMissingNode()) {
+            return sample(flat, type, levels);
         }
-        return type.equals("integer") && text.matches("-?\\d{1,18}")
-                ? JSON.numberNode(Long.parseLong(text))
+        // numbers and truth values may come as text
+        return given.isTextual() && SIMPLE.contains(type)
+                ? Description.typed(type, given.textValue())
                 : given.deepCopy();
     }
 
@@ -84,32 +82,24 @@ final class SampleValues {
         if (properties.isEmpty()) {
             return given.isObject() ? given.deepCopy() : JSON.objectNode();
         }
-        Set<String> required = new HashSet<>();
-        schema.path("required").forEach(name -> required.add(name.asText()));
+        JsonNode required = schema.path("required");
         ObjectNode object = JSON.objectNode();
-        properties
-                .properties()
-                .forEach(
-                        property -> {
-                            String name = property.getKey();
-                            boolean wanted = required.contains(name) && levels > 0;
-                            if (given.has(name) || wanted) {
-                                object.set(
-                                        name,
-                                        of(property.getValue(), given.path(name), levels - 1));
-                            }
-                        });
+        for (Map.Entry<String, JsonNode> property : properties.properties()) {
+            String name = property.getKey();
+            boolean wanted =
+                    levels > 0 && required.valueStream().anyMatch(JSON.textNode(name)::equals);
+            if (given.has(name) || wanted) {
+                object.set(name, of(property.getValue(), given.path(name), levels - 1));
+            }
+        }
         return object;
     }
 
     private JsonNode sample(JsonNode schema, String type, int levels) {
-        for (String known : new String[] {"default", "const"}) {
-            if (schema.has(known)) {
-                return schema.get(known).deepCopy();
+        for (String known : List.of("/default", "/const", "/enum/0")) {
+            if (!schema.at(known).isMissingNode()) {
+                return schema.at(known).deepCopy();
             }
-        }
-        if (schema.has("enum")) {
-            return schema.path("enum").get(0);
         }
         return switch (type) {
             case "array" -> array(schema, levels);
@@ -137,5 +127,28 @@ final class SampleValues {
             case "uri", "url" -> "https://sandbox.test/";
             default -> "x".repeat(schema.path("minLength").asInt());
         };
+    }
+
+    /** The smallest valid file of a type that downloads have. */
+    static byte[] file(String contentType, String path) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            switch (contentType) {
+                case "application/pdf" -> {
+                    try (PDDocument document = new PDDocument()) {
+                        document.addPage(new PDPage());
+                        document.save(out);
+                    }
+                }
+                case "image/png", "image/*" ->
+                        ImageIO.write(
+                                new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB), "png", out);
+                case "application/zip" -> new ZipOutputStream(out).close();
+                default -> out.write(path.getBytes(StandardCharsets.UTF_8));
+            }
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

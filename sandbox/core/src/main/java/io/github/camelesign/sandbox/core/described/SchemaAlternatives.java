@@ -8,25 +8,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
-/** Which of a schema's alternatives a value means, so that only that one is held against it. */
-final class SchemaAlternatives {
+/**
+ * Which of a schema's alternatives a value means, so that only that one is held against it.
+ *
+ * @param types the schemas that references name
+ */
+record SchemaAlternatives(Function<String, JsonNode> types) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     // weighs more than the properties that kinds have in common
     private static final int OTHER = -20;
-
-    private final Function<String, JsonNode> types;
-
-    /**
-     * @param types the schemas that references name
-     */
-    SchemaAlternatives(Function<String, JsonNode> types) {
-        this.types = types;
-    }
 
     /**
      * The schema as far as the value uses it.
@@ -81,7 +76,8 @@ final class SchemaAlternatives {
         List<JsonNode> parts = new ArrayList<>();
         schema.path("allOf").forEach(part -> parts.add(flat(part, value)));
         for (String alternatives : List.of("oneOf", "anyOf")) {
-            StreamSupport.stream(schema.path(alternatives).spliterator(), false)
+            schema.path(alternatives)
+                    .valueStream()
                     .map(one -> flat(one, value))
                     .reduce(BinaryOperator.maxBy(Comparator.comparing(one -> fit(one, value))))
                     .ifPresent(parts::add);
@@ -114,11 +110,13 @@ final class SchemaAlternatives {
     private static boolean isOfNoKind(JsonNode flat, JsonNode value) {
         return value.properties().stream()
                 .anyMatch(
-                        one -> {
-                            JsonNode kinds =
-                                    flat.path("properties").path(one.getKey()).path("enum");
-                            return kinds.size() == 1 && !isAmong(kinds, one.getValue());
-                        });
+                        one -> isOther(flat.path("properties").path(one.getKey()), one.getValue()));
+    }
+
+    /** Whether a property has one value only, which is not this one. */
+    private static boolean isOther(JsonNode property, JsonNode value) {
+        JsonNode kinds = property.path("enum");
+        return kinds.size() == 1 && !isAmong(kinds, value);
     }
 
     private JsonNode target(JsonNode schema) {
@@ -134,17 +132,9 @@ final class SchemaAlternatives {
         if (value.isMissingNode()) {
             return type.equals("null") ? -1 : 0;
         }
-        boolean isOther =
-                switch (type) {
-                    case "object" -> !value.isObject();
-                    case "array" -> !value.isArray();
-                    case "string" -> !value.isTextual();
-                    case "boolean" -> !value.isBoolean();
-                    case "integer", "number" -> !value.isNumber();
-                    case "null" -> !value.isNull();
-                    default -> false;
-                };
-        if (isOther || schema.has("enum") && !isAmong(schema.path("enum"), value)) {
+        String given = value.getNodeType().name().toLowerCase(Locale.ROOT);
+        if (!type.isEmpty() && !given.equals(type.equals("integer") ? "number" : type)
+                || schema.has("enum") && !isAmong(schema.path("enum"), value)) {
             return OTHER;
         }
         if (value.isArray()) {
@@ -155,13 +145,7 @@ final class SchemaAlternatives {
         int fit = schema.has("enum") ? 1 : 0;
         for (Map.Entry<String, JsonNode> one : value.properties()) {
             JsonNode property = schema.path("properties").path(one.getKey());
-            if (!property.isMissingNode()) {
-                fit++;
-                JsonNode kinds = property.path("enum");
-                if (kinds.size() == 1 && !isAmong(kinds, one.getValue())) {
-                    fit += OTHER;
-                }
-            }
+            fit += property.isMissingNode() ? 0 : isOther(property, one.getValue()) ? OTHER + 1 : 1;
         }
         for (JsonNode name : schema.path("required")) {
             fit -= value.has(name.asText()) ? 0 : 1;
@@ -170,7 +154,7 @@ final class SchemaAlternatives {
     }
 
     private static boolean isAmong(JsonNode all, JsonNode value) {
-        return StreamSupport.stream(all.spliterator(), false).anyMatch(value::equals);
+        return all.valueStream().anyMatch(value::equals);
     }
 
     /** Whether null is a value of that schema. */
@@ -181,7 +165,6 @@ final class SchemaAlternatives {
         }
         return type.asText().equals("null")
                 || type.isArray() && isAmong(type, JSON.textNode("null"))
-                || StreamSupport.stream(schema.path("anyOf").spliterator(), false)
-                        .anyMatch(this::isNullable);
+                || schema.path("anyOf").valueStream().anyMatch(this::isNullable);
     }
 }

@@ -46,6 +46,23 @@ public abstract class ConsentPage<C extends Call<?>, A, U> {
     /** The code for what the user agreed to. */
     protected abstract String code(C call, Consent<A, U> consent);
 
+    /** The query with which the application gets what the user agreed to: a code. */
+    protected String granted(C call, Consent<A, U> consent) {
+        return "code=" + code(call, consent);
+    }
+
+    /** The query with which it learns that the user did not agree. */
+    protected String denied() {
+        return "error=access_denied";
+    }
+
+    /** Refuses what this provider does not let an application ask for. */
+    protected void check(C call, A application, MultiMap asked) {
+        if (!text(asked, "response_type").equals("code")) {
+            throw refusal.of(400, "unsupported_response_type", "Only code is supported");
+        }
+    }
+
     /**
      * Shows the page.
      *
@@ -60,7 +77,7 @@ public abstract class ConsentPage<C extends Call<?>, A, U> {
         MultiMap form = call.form();
         A application = check(call, form, required);
         if ("deny".equals(form.get("answer"))) {
-            leave(call, form, "error", "access_denied");
+            leave(call, form, "", denied());
             return;
         }
         Optional<U> user = user(call, text(form, "email"), text(form, "password"));
@@ -70,29 +87,28 @@ public abstract class ConsentPage<C extends Call<?>, A, U> {
         }
         String uri = form.get("redirect_uri");
         String scope = text(form, "scope");
-        leave(call, form, "code", code(call, new Consent<>(application, user.get(), scope, uri)));
+        Consent<A, U> consent =
+                new Consent<>(application, user.get(), scope, uri, form.get("code_challenge"));
+        leave(call, form, text(form, "response_type"), granted(call, consent));
     }
 
     private void ask(C call, MultiMap asked, List<String> required, String complaint) {
         check(call, asked, required);
+        Map<String, String> hidden =
+                asked.names().stream()
+                        .filter(name -> !OF_THE_PAGE.contains(name))
+                        .collect(Collectors.toMap(name -> name, asked::get));
+        String title = "Let " + asked.get("client_id") + " use your " + provider + " account?";
         PAGE.send(
                 call.ctx(),
                 200,
                 Map.of(
-                        "title",
-                        "Let " + asked.get("client_id") + " use your " + provider + " account?",
-                        "complaint",
-                        complaint,
-                        "scope",
-                        text(asked, "scope"),
-                        "hidden",
-                        asked.names().stream()
-                                .filter(name -> !OF_THE_PAGE.contains(name))
-                                .collect(Collectors.toMap(name -> name, asked::get)),
-                        "email",
-                        usualUser,
-                        "deniable",
-                        true));
+                        "title", title,
+                        "complaint", complaint,
+                        "scope", text(asked, "scope"),
+                        "hidden", hidden,
+                        "email", asked.contains("login_hint") ? asked.get("login_hint") : usualUser,
+                        "deniable", true));
     }
 
     private A check(C call, MultiMap asked, List<String> required) {
@@ -104,23 +120,26 @@ public abstract class ConsentPage<C extends Call<?>, A, U> {
         if (!text(asked, "redirect_uri").matches("https?://\\S+")) {
             throw refusal.of(400, "invalid_request", "redirect_uri is no web address");
         }
-        if (!text(asked, "response_type").equals("code")) {
-            throw refusal.of(400, "unsupported_response_type", "Only code is supported");
-        }
-        return application(call, text(asked, "client_id"))
-                .orElseThrow(() -> refusal.of(400, "invalid_client", "Unknown client"));
+        A application =
+                application(call, text(asked, "client_id"))
+                        .orElseThrow(() -> refusal.of(400, "invalid_client", "Unknown client"));
+        check(call, application, asked);
+        return application;
     }
 
-    private static void leave(Call<?> call, MultiMap form, String name, String value) {
+    private static void leave(Call<?> call, MultiMap form, String type, String query) {
         String uri = form.get("redirect_uri");
         String state =
                 form.contains("state")
                         ? "&state=" + URLEncoder.encode(form.get("state"), StandardCharsets.UTF_8)
                         : "";
-        call.redirect(uri + (uri.contains("?") ? '&' : '?') + name + "=" + value + state);
+        // a token goes where the server of the application does not see it
+        char separator = type.equals("token") ? '#' : uri.contains("?") ? '&' : '?';
+        call.redirect(uri + separator + query + state);
     }
 
-    private static String text(MultiMap asked, String name) {
+    /** Empty when it was not sent. */
+    protected static String text(MultiMap asked, String name) {
         return Optional.ofNullable(asked.get(name)).orElse("");
     }
 }

@@ -11,21 +11,11 @@ import java.util.function.UnaryOperator;
  * A request for a token. What is wrong with it is refused with the error that OAuth has for it, in
  * the provider's shape.
  *
+ * @param parameters what the client sent, by name; null for what it did not send
  * @param <A> an application
  * @param <U> a user
  */
-public final class TokenRequest<A, U> {
-    private final UnaryOperator<String> parameters;
-    private final OAuthRefusal refusal;
-
-    /**
-     * @param parameters what the client sent, by name; null for what it did not send
-     */
-    public TokenRequest(UnaryOperator<String> parameters, OAuthRefusal refusal) {
-        this.parameters = parameters;
-        this.refusal = refusal;
-    }
-
+public record TokenRequest<A, U>(UnaryOperator<String> parameters, OAuthRefusal refusal) {
     /** A parameter that must be there and not blank. */
     public String required(String name) {
         return Optional.ofNullable(parameters.apply(name))

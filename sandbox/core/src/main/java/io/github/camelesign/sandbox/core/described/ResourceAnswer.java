@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.core.described;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Call;
+import io.vertx.ext.web.FileUpload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Does with resources what one request says, and answers what became of them.
+ *
+ * @param path with its values
+ * @param body a missing node when there is none
+ * @param <C> a request to the provider
+ */
+record ResourceAnswer<C extends Call<?>>(
+        Description description,
+        ResourceShape shape,
+        Conventions<C> conventions,
+        DescribedOperation operation,
+        C call,
+        String path,
+        JsonNode body) {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private ResourceStore store() {
+        return call.state().resources();
+    }
+
+    JsonNode json() {
+        return shape.isCollection(operation) ? collection() : resource();
+    }
+
+    private JsonNode collection() {
+        JsonNode schema = operation.answerSchema();
+        String list = shape.listProperty(operation.path(), schema);
+        List<ObjectNode> shown =
+                switch (operation.method()) {
+                    case "GET" -> List.copyOf(below().values());
+                    case "DELETE" -> removed();
+                    default -> written();
+                };
+        boolean isArray = Description.typeOf(description.flat(schema, body)).equals("array");
+        boolean pages = operation.method().equals("GET");
+        boolean isOne = !pages && shape.idProperty(operation.path(), schema) != null;
+        if (isOne || list == null && !isArray) {
+            return sample(schema, shown.isEmpty() ? body : shown.get(0));
+        }
+        Conventions.Page page =
+                pages
+                        ? conventions.page(call, shown)
+                        : new Conventions.Page(shown, JSON.objectNode());
+        return rows(isArray ? null : list, page);
+    }
+
+    /**
+     * An answer that lists.
+     *
+     * @param list the property for the rows; null when the answer is an array itself
+     */
+    private JsonNode rows(String list, Conventions.Page page) {
+        ArrayNode rows = JSON.arrayNode().addAll(page.rows());
+        JsonNode given = list == null ? rows : page.facts().set(list, rows);
+        return sample(operation.answerSchema(), given);
+    }
+
+    /** The resources of a collection by the last part of their paths. */
+    private Map<String, ObjectNode> below() {
+        Map<String, ObjectNode> below = store().below(path);
+        below.keySet().removeIf(name -> shape.isFixed(operation.path(), name));
+        return below;
+    }
+
+    private List<ObjectNode> written() {
+        List<JsonNode> schemas = shape.itemSchemas(operation);
+        String id =
+                schemas.stream()
+                        .map(schema -> shape.idProperty(operation.path(), schema))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+        if (operation.method().equals("PUT") && id == null) {
+            // what has no names is replaced as a whole
+            below().keySet().forEach(name -> store().remove(path + "/" + name));
+        }
+        return shape.resources(operation, body).stream()
+                .map(given -> written(given, schemas, id))
+                .toList();
+    }
+
+    private ObjectNode written(ObjectNode given, List<JsonNode> schemas, String id) {
+        ObjectNode wanted = conventions.before(call, operation, given.deepCopy());
+        ObjectNode resource = JSON.objectNode();
+        schemas.forEach(schema -> complete(resource, sample(schema, wanted)));
+        boolean isNew = id == null || given.path(id).asText().isEmpty();
+        String name = isNew ? conventions.newId(path) : given.path(id).asText();
+        if (id != null) {
+            resource.put(id, name);
+        }
+        String at = path + "/" + name.substring(name.lastIndexOf('/') + 1);
+        if (operation.method().equals("PUT")) {
+            Optional<ObjectNode> old = store().find(at);
+            if (!isNew && old.isEmpty() && shape.areCreatedIn(operation)) {
+                throw conventions.notFound(id, name);
+            }
+            old.ifPresent(known -> complete(resource, known));
+        }
+        conventions.changing(call, operation, resource);
+        store().put(at, resource);
+        keepUpload(at);
+        conventions.changed(call, operation, resource);
+        return resource;
+    }
+
+    /** The file of a form belongs to the resource that the form makes. */
+    private void keepUpload(String at) {
+        for (FileUpload upload : call.ctx().fileUploads()) {
+            try {
+                store().putFile(at, Files.readAllBytes(Path.of(upload.uploadedFileName())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private List<ObjectNode> removed() {
+        List<String> named = shape.named(operation, body);
+        boolean isAll = operation.bodyType(call.contentType()).isEmpty();
+        Map<String, ObjectNode> removed = below();
+        removed.keySet().removeIf(name -> !isAll && !named.contains(name));
+        removed.forEach((name, resource) -> remove(path + "/" + name, resource));
+        return List.copyOf(removed.values());
+    }
+
+    private void remove(String at, ObjectNode resource) {
+        conventions.changing(call, operation, resource);
+        store().remove(at);
+        conventions.changed(call, operation, resource);
+    }
+
+    private JsonNode resource() {
+        boolean ofParent = shape.answersParent(operation);
+        String at = ofParent ? ResourceShape.parent(path) : path;
+        ObjectNode stored = store().find(at).orElseGet(JSON::objectNode);
+        switch (operation.method()) {
+            case "GET" ->
+                    shape.parts(operation).forEach((name, part) -> show(name, at, part, stored));
+            case "DELETE" -> {
+                conventions.before(call, operation, stored.deepCopy());
+                remove(path, stored);
+            }
+            default -> {
+                return changed(at, stored, ofParent);
+            }
+        }
+        return shown(stored);
+    }
+
+    /** Shows what is kept below a resource in a property of that. */
+    private void show(String property, String at, String part, ObjectNode resource) {
+        var below = store().below(at + "/" + part).values();
+        if (!resource.has(property) && !below.isEmpty()) {
+            resource.putArray(property).addAll(below);
+        }
+    }
+
+    private JsonNode changed(String at, ObjectNode stored, boolean ofParent) {
+        ObjectNode given = body instanceof ObjectNode object ? object : JSON.objectNode();
+        ObjectNode changed = stored.setAll(conventions.before(call, operation, given.deepCopy()));
+        if (operation.endsInVariable() && !ofParent) {
+            String collection = ResourceShape.parent(operation.path());
+            String id = shape.idProperty(collection, operation.bodySchema());
+            if (id != null) {
+                changed.put(id, path.substring(path.lastIndexOf('/') + 1));
+            }
+        }
+        JsonNode answer = shown(changed);
+        if (!operation.takesFile()) {
+            // what the description requires is the same when it is read again
+            if (shape.listOfOne(operation) == null) {
+                answer.properties().forEach(one -> changed.set(one.getKey(), one.getValue()));
+            }
+            conventions.changing(call, operation, changed);
+            store().put(at, changed);
+            conventions.changed(call, operation, changed);
+        }
+        return answer;
+    }
+
+    private JsonNode shown(ObjectNode resource) {
+        String list = shape.listOfOne(operation);
+        if (list == null) {
+            return sample(operation.answerSchema(), resource);
+        }
+        List<ObjectNode> one = resource.isEmpty() ? List.of() : List.of(resource);
+        return rows(list, conventions.page(call, one));
+    }
+
+    private JsonNode sample(JsonNode schema, JsonNode given) {
+        return schema.isMissingNode() ? given : description.complete(schema, given, call.now());
+    }
+
+    private static void complete(ObjectNode resource, JsonNode more) {
+        more.properties().forEach(one -> resource.putIfAbsent(one.getKey(), one.getValue()));
+    }
+}

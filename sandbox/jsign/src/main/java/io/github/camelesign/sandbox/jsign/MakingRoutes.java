@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.sandbox.jsign;
+
+import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.EntityStore;
+import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.ReceivedFile;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
+import io.github.camelesign.sandbox.jsign.JSignError.Code;
+import io.github.camelesign.sandbox.jsign.JSignState.User;
+import io.vertx.ext.web.FileUpload;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The three ways to make an envelope, of which each sends it at once; and templates, which are
+ * documents with places for people who are known by a title.
+ */
+record MakingRoutes(FileReception reception) {
+    private static final String DAYS = "expiration_days";
+
+    /**
+     * A template.
+     *
+     * @param tabs where people sign, by their title
+     */
+    record Template(
+            String id,
+            User owner,
+            String name,
+            List<Document> documents,
+            Map<String, ObjectNode> tabs,
+            boolean active,
+            Instant created) {
+        Template activated(boolean isActive) {
+            return new Template(id, owner, name, documents, tabs, isActive, created);
+        }
+
+        private ObjectNode json() {
+            return JsonReader.object()
+                    .put("template_id", id)
+                    .put("name", name)
+                    .put("status", active ? "Active" : "Inactive")
+                    .put("creation_time_utc", EnvelopeJson.time(created));
+        }
+    }
+
+    void mount(JSignEndpoints endpoints) {
+        endpoints.form("/envelopes/upload_file", c -> upload(c, c.state().uploads));
+        endpoints.post("/envelopes/create_with_files", MakingRoutes::envelopeOfUploads);
+        endpoints.documents("/envelopes/create", this::envelopeOfContent);
+        endpoints.post("/envelopes/create_with_template", MakingRoutes::envelopeOfTemplate);
+        endpoints.form("/templates/upload_file", c -> upload(c, c.state().templateUploads));
+        endpoints.post("/templates/create_with_files", MakingRoutes::ofUploads);
+        // the singular is what jSign documents
+        endpoints.documents("/template/create", this::ofContent);
+        endpoints.documents("/templates/create", this::ofContent);
+        endpoints.get("/templates/list", MakingRoutes::list);
+        endpoints.put("/templates/:id/action/:action", MakingRoutes::act);
+    }
+
+    private static void ofUploads(JSignCall call) {
+        ObjectNode body = call.body();
+        Map<String, ObjectNode> tabs = titles(body);
+        add(call, body, EnvelopeReader.uploaded(body, call.state().templateUploads), tabs);
+    }
+
+    private void ofContent(JSignCall call, DocumentBody body) {
+        Map<String, ObjectNode> tabs = titles(body.json());
+        call.slowly(
+                () -> EnvelopeReader.contained(body, reception, call.state().uploadLimit),
+                documents -> add(call, body.json(), documents, tabs));
+    }
+
+    private static Map<String, ObjectNode> titles(JsonNode body) {
+        JSON.text(body.path("envelope"), "name");
+        JSON.text(body.path("envelope"), "signature");
+        Map<String, ObjectNode> titles = new LinkedHashMap<>();
+        for (ObjectNode person : EnvelopeReader.people(body)) {
+            ObjectNode tabs = EnvelopeReader.tabs(person);
+            if (tabs.path("sign_here_tabs").isEmpty()) {
+                throw JSignError.invalid("tabs.sign_here_tabs must not be empty");
+            }
+            titles.put(JSON.text(person, "signer_title"), tabs);
+        }
+        return titles;
+    }
+
+    private static void add(
+            JSignCall call, JsonNode body, List<Document> documents, Map<String, ObjectNode> tabs) {
+        String id = JSignState.newId();
+        String name = body.path("envelope").path("name").asText();
+        call.state()
+                .templates
+                .add(new Template(id, call.user(), name, documents, tabs, true, call.now()));
+        call.answer("Template created successfully.", "template_id", id);
+    }
+
+    /** Those of whoever asks. */
+    private static Stream<Template> mine(JSignCall call) {
+        return call.state().templates.all().stream().filter(one -> call.isMe(one.owner()));
+    }
+
+    /** One of them. */
+    private static Optional<Template> mine(JSignCall call, String id) {
+        return mine(call).filter(template -> template.id().equals(id)).findFirst();
+    }
+
+    private static void list(JSignCall call) {
+        call.answerPage(
+                "Templates retrieved successfully.",
+                call.query("page"),
+                call.query("pageSize"),
+                "templates",
+                mine(call).map(Template::json).toList());
+    }
+
+    private static void act(JSignCall call) {
+        EntityStore<Template> all = call.state().templates;
+        Template template = mine(call, call.path("id")).orElseThrow(Code.TEMPLATE_NOT_FOUND::error);
+        switch (call.path("action")) {
+            case "delete" -> all.remove(template);
+            case "activate" -> all.change(template.id(), t -> t.activated(true));
+            case "deactivate" -> all.change(template.id(), t -> t.activated(false));
+            default ->
+                    throw JSignError.invalid("The action must be delete, activate or deactivate");
+        }
+        call.answer("Template updated successfully.");
+    }
+
+    /** Keeps the files of a form until something is made of them. */
+    private void upload(JSignCall call, Map<String, List<ReceivedFile>> uploads) {
+        List<FileUpload> files = call.files();
+        call.slowly(
+                () -> {
+                    List<ReceivedFile> received = new ArrayList<>();
+                    for (FileUpload file : files) {
+                        Path path = Path.of(file.uploadedFileName());
+                        long limit = call.state().uploadLimit;
+                        received.add(reception.accept(path, file.fileName(), limit));
+                    }
+                    return received;
+                },
+                received -> {
+                    String requestId = JSignState.newId();
+                    uploads.put(requestId, received);
+                    call.answer("File uploaded successfully.", "request_id", requestId);
+                });
+    }
+
+    private static void envelopeOfUploads(JSignCall call) {
+        ObjectNode body = call.body();
+        List<Signer> signers = EnvelopeReader.signers(body);
+        sent(call, body, DAYS, EnvelopeReader.uploaded(body, call.state().uploads), signers);
+    }
+
+    private void envelopeOfContent(JSignCall call, DocumentBody body) {
+        List<Signer> signers = EnvelopeReader.signers(body.json());
+        call.slowly(
+                () -> EnvelopeReader.contained(body, reception, call.state().uploadLimit),
+                documents -> sent(call, body.json(), DAYS, documents, signers));
+    }
+
+    private static void envelopeOfTemplate(JSignCall call) {
+        ObjectNode body = call.body();
+        Template template =
+                mine(call, JSON.text(body, "template_id"))
+                        .filter(Template::active)
+                        .orElseThrow(Code.TEMPLATE_NOT_FOUND::error);
+        List<Document> documents = template.documents().stream().map(Document::copy).toList();
+        // what jSign documents for other envelopes only
+        if (body.get("envelope") instanceof ObjectNode envelope) {
+            envelope.remove(List.of("description", "categories"));
+        }
+        sent(call, body, "expiration_day", documents, EnvelopeReader.signers(body, template));
+    }
+
+    /** The name is how this call names the number of days until the due date. */
+    private static void sent(
+            JSignCall call,
+            ObjectNode body,
+            String daysName,
+            List<Document> documents,
+            List<Signer> signers) {
+        JsonNode envelope = body.path("envelope");
+        int days = envelope.path(daysName).asInt(JSign.USUAL_DAYS);
+        if (days < 1) {
+            throw JSignError.invalid(daysName + " must be 1 at least");
+        }
+        Contents contents = EnvelopeReader.contents(call.user(), body, documents);
+        JSignEnvelope made = JSignEnvelope.of(contents, signers, call.now(), days);
+        call.state().envelopes.add(made);
+        call.answer("Envelope created successfully.", "envelope_id", made.id());
+    }
+}
