@@ -14,8 +14,8 @@ import io.github.camelesign.contract.send.ProviderEndpoints;
 import io.github.camelesign.contract.send.Sending;
 import io.github.camelesign.spi.contract.PreparedContract;
 import java.io.InputStream;
-import java.time.Duration;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -90,10 +90,7 @@ final class ContractProducer extends DefaultProducer {
             Optional<PreparedContract> prepared = prepared(exchange, files, findings);
             findings.throwIfAny(name());
             Sending.Result result =
-                    new Sending(
-                                    account,
-                                    new EndpointCalls(endpoints, exchange),
-                                    endpoint.state())
+                    new Sending(account, new EndpointCalls(endpoints, exchange), endpoint.state())
                             .send(prepared.orElseThrow());
             SentContractCalls.answer(exchange.getMessage(), account, result.state());
             if (result.alreadyExisted()) {
@@ -105,7 +102,8 @@ final class ContractProducer extends DefaultProducer {
     private Optional<PreparedContract> prepared(
             Exchange exchange, DocumentFiles files, Findings findings) throws Exception {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Deadline deadline = Deadline.in(Duration.ofMillis(endpoint.getConfiguration().getCheckTimeout()));
+        Deadline deadline =
+                Deadline.in(Duration.ofMillis(endpoint.getConfiguration().getCheckTimeout()));
         Template template = isNamed() ? Template.of(exchange) : Template.NONE;
         Optional<Contract> contract =
                 source(exchange) instanceof Contract record

@@ -19,7 +19,8 @@ import org.apache.camel.CamelContext;
 /** An account at each provider of the sandbox. */
 final class Accounts {
 
-    static final List<String> PROVIDERS = List.of("docusign", "jsign", "signeasy", "signnow", "yousign");
+    static final List<String> PROVIDERS =
+            List.of("docusign", "jsign", "signeasy", "signnow", "yousign");
 
     private Accounts() {}
 

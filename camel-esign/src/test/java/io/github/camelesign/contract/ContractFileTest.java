@@ -3,16 +3,9 @@ package io.github.camelesign.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelesign.api.contract.ContractEndedException;
-import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
-import io.github.camelesign.sandbox.core.ProviderModule;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -20,7 +13,6 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

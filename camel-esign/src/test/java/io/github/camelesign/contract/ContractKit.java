@@ -8,8 +8,8 @@ import io.github.camelesign.api.contract.ContractEndedException;
 import io.github.camelesign.api.contract.ContractFinding;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractState.ContractStatus;
-import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.api.contract.ContractState.RecipientStatus;
+import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.contract.send.Sending;
 import io.github.camelesign.spi.contract.Capabilities;
@@ -54,7 +54,9 @@ abstract class ContractKit {
     /** How many requests the provider has got. */
     abstract int requests();
 
-    /** Changes what the provider would refuse of a contract, though it has all capabilities for it. */
+    /**
+     * Changes what the provider would refuse of a contract, though it has all capabilities for it.
+     */
     void fit(Map<String, Object> contract) {}
 
     private Map<String, Object> fitting(String reference) {
@@ -82,7 +84,9 @@ abstract class ContractKit {
         exchange.getMessage().getHeaders().putAll(headers);
         String separator = operation.contains("?") ? "&" : "?";
         return context.createProducerTemplate()
-                .send("esign:contract/" + operation + separator + "provider=" + provider(), exchange);
+                .send(
+                        "esign:contract/" + operation + separator + "provider=" + provider(),
+                        exchange);
     }
 
     private Exchange send(Map<String, Object> contract) throws IOException {
@@ -93,9 +97,7 @@ abstract class ContractKit {
         Exchange exchange = new DefaultExchange(context);
         exchange.getMessage().setBody(contract);
         exchange.getMessage(AttachmentMessage.class)
-                .addAttachment(
-                        "lease.pdf",
-                        TestPdf.attachment(TestPdf.of(KitContract.TEXT)));
+                .addAttachment("lease.pdf", TestPdf.attachment(TestPdf.of(KitContract.TEXT)));
         return context.createProducerTemplate()
                 .send("esign:contract/" + operation + "?provider=" + provider(), exchange);
     }
@@ -145,8 +147,7 @@ abstract class ContractKit {
             names.add(name);
         }
         assertThat(names).hasSize(3);
-        assertThat(state(send(fitting("kit-1"))).id())
-                .isEqualTo(sent.id());
+        assertThat(state(send(fitting("kit-1"))).id()).isEqualTo(sent.id());
     }
 
     @Test
@@ -212,7 +213,11 @@ abstract class ContractKit {
     void isRemindedAndCancelled() throws Exception {
         ContractState sent = state(send(KitContract.plain("kit-cancelled")));
         Map<String, Object> headers =
-                Map.of(ContractConstants.REFERENCE, "kit-cancelled", ContractConstants.REASON, "Flat was sold");
+                Map.of(
+                        ContractConstants.REFERENCE,
+                        "kit-cancelled",
+                        ContractConstants.REASON,
+                        "Flat was sold");
 
         assertThat(state(call("remind", null, headers)).status()).isEqualTo(ContractStatus.OPEN);
         assertThat(state(call("cancel", null, headers)).status()).isEqualTo(ContractStatus.VOIDED);
@@ -273,13 +278,16 @@ abstract class ContractKit {
         ConcurrentLinkedQueue<Map<String, Object>> other = new ConcurrentLinkedQueue<>();
         context.getRegistry().bind("other", new MemoryStateRepository());
         String events =
-                "esign:contract/events?provider=%s&account.initialDelay=0&account.delay=200".formatted(provider());
+                "esign:contract/events?provider=%s&account.initialDelay=0&account.delay=200"
+                        .formatted(provider());
         context.addRoutes(
                 new RouteBuilder() {
                     @Override
                     public void configure() {
-                        from(events).process(exchange -> own.add(exchange.getMessage().getHeaders()));
-                        from(events + "&eventTypes=completed&stateRepository=#other&account.cursorName=other")
+                        from(events)
+                                .process(exchange -> own.add(exchange.getMessage().getHeaders()));
+                        from(events
+                                        + "&eventTypes=completed&stateRepository=#other&account.cursorName=other")
                                 .process(exchange -> other.add(exchange.getMessage().getHeaders()));
                     }
                 });

@@ -53,7 +53,10 @@ class ContractPageTest {
             List.of("docusign", "jsign", "signeasy", "signnow", "yousign");
 
     private static List<String> blocks() throws IOException {
-        return BLOCK.matcher(Files.readString(PAGE)).results().map((MatchResult one) -> one.group(1)).toList();
+        return BLOCK.matcher(Files.readString(PAGE))
+                .results()
+                .map((MatchResult one) -> one.group(1))
+                .toList();
     }
 
     private static String block(String beginning) throws IOException {
@@ -64,7 +67,8 @@ class ContractPageTest {
         Map<String, Contracts> contracts = new TreeMap<>();
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             for (String provider : PROVIDERS) {
-                EsignComponent<?, ?> component = (EsignComponent<?, ?>) context.getComponent(provider, true, false);
+                EsignComponent<?, ?> component =
+                        (EsignComponent<?, ?>) context.getComponent(provider, true, false);
                 component.provider().contracts().ifPresent(one -> contracts.put(provider, one));
             }
         }
@@ -76,7 +80,8 @@ class ContractPageTest {
         new GeneratedTables(PAGE)
                 .with("capabilities", capabilities(contracts()))
                 .with("requests", requests(contracts()))
-                .verify("mvn -pl camel-esign -am test -Dtest=ContractPageTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true");
+                .verify(
+                        "mvn -pl camel-esign -am test -Dtest=ContractPageTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.update=true");
     }
 
     private static String capabilities(Map<String, Contracts> providers) {
@@ -96,14 +101,38 @@ class ContractPageTest {
             rows.add(row(providers, "delivery `" + delivery + "`", has(one -> one.has(delivery))));
         }
         for (SignerAuthentication one : SignerAuthentication.values()) {
-            rows.add(row(providers, "authentication `" + one + "`", has(provider -> provider.has(one))));
+            rows.add(
+                    row(
+                            providers,
+                            "authentication `" + one + "`",
+                            has(provider -> provider.has(one))));
         }
-        rows.add(row(providers, "most letters of the title", one -> most(one.limits().titleLength(), Integer.MAX_VALUE)));
-        rows.add(row(providers, "most recipients", one -> most(one.limits().recipients(), Integer.MAX_VALUE)));
-        rows.add(row(providers, "most MB of a document", one -> most(one.limits().documentBytes() >> 20, Long.MAX_VALUE >> 20)));
-        rows.add(row(providers, "days until expiry", one -> one.has(Feature.EXPIRY)
-                ? one.limits().fewestDays() + (one.limits().mostDays() == 0 ? " or more" : " to " + one.limits().mostDays())
-                : ""));
+        rows.add(
+                row(
+                        providers,
+                        "most letters of the title",
+                        one -> most(one.limits().titleLength(), Integer.MAX_VALUE)));
+        rows.add(
+                row(
+                        providers,
+                        "most recipients",
+                        one -> most(one.limits().recipients(), Integer.MAX_VALUE)));
+        rows.add(
+                row(
+                        providers,
+                        "most MB of a document",
+                        one -> most(one.limits().documentBytes() >> 20, Long.MAX_VALUE >> 20)));
+        rows.add(
+                row(
+                        providers,
+                        "days until expiry",
+                        one ->
+                                one.has(Feature.EXPIRY)
+                                        ? one.limits().fewestDays()
+                                                + (one.limits().mostDays() == 0
+                                                        ? " or more"
+                                                        : " to " + one.limits().mostDays())
+                                        : ""));
         return String.join("\n", rows);
     }
 
@@ -115,7 +144,8 @@ class ContractPageTest {
         return limit == none ? "" : String.valueOf(limit);
     }
 
-    private static String row(Map<String, Contracts> providers, String what, Function<Capabilities, String> cell) {
+    private static String row(
+            Map<String, Contracts> providers, String what, Function<Capabilities, String> cell) {
         return providers.values().stream()
                 .map(one -> cell.apply(one.capabilities()))
                 .collect(Collectors.joining(" | ", "| " + what + " | ", " |"));
@@ -125,17 +155,25 @@ class ContractPageTest {
         return Stream.concat(
                         Stream.of("| provider | requests |", "|---|---|"),
                         providers.entrySet().stream()
-                                .map(one -> "| %s | %s |".formatted(
-                                        one.getKey(),
-                                        one.getValue().requests().stream()
-                                                .map("`%s`"::formatted)
-                                                .collect(Collectors.joining(", ")))))
+                                .map(
+                                        one ->
+                                                "| %s | %s |"
+                                                        .formatted(
+                                                                one.getKey(),
+                                                                one.getValue().requests().stream()
+                                                                        .map("`%s`"::formatted)
+                                                                        .collect(
+                                                                                Collectors.joining(
+                                                                                        ", ")))))
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The routes of the page send its contract, and file what was signed under names of their own. */
+    /**
+     * The routes of the page send its contract, and file what was signed under names of their own.
+     */
     @Test
-    void theRoutesOfThePageDoWhatItSays(@TempDir Path folder, EsignSandbox sandbox) throws Exception {
+    void theRoutesOfThePageDoWhatItSays(@TempDir Path folder, EsignSandbox sandbox)
+            throws Exception {
         Files.writeString(folder.resolve("lease.contract.yaml"), block("version: 1"));
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             Accounts.configure(context, sandbox);
@@ -147,29 +185,37 @@ class ContractPageTest {
                             .replace("file:inbox", "file:" + folder.resolve("inbox"))
                             .replace("file:outbox", "file:" + folder.resolve("outbox"))
                             .replace("contract: lease", "contract: file:" + folder.resolve("lease"))
-                            .replace("eventTypes: completed", "eventTypes: completed\n        account.delay: 200");
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("routes.yaml", routes));
+                            .replace(
+                                    "eventTypes: completed",
+                                    "eventTypes: completed\n        account.delay: 200");
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(ResourceHelper.fromString("routes.yaml", routes));
             context.start();
             for (String flat : List.of("flat 7.pdf", "B\u00fcro + \u5951\u7d04.pdf")) {
-                context.createProducerTemplate().sendBodyAndHeader(
-                        "file:" + folder.resolve("inbox"),
-                        TestPdf.of(KitContract.TEXT),
-                        Exchange.FILE_NAME,
-                        flat);
+                context.createProducerTemplate()
+                        .sendBodyAndHeader(
+                                "file:" + folder.resolve("inbox"),
+                                TestPdf.of(KitContract.TEXT),
+                                Exchange.FILE_NAME,
+                                flat);
             }
-            ProviderModule<?> module = sandbox.modules().stream()
-                    .filter(one -> one.name().equals("docusign"))
-                    .findFirst()
-                    .orElseThrow();
+            ProviderModule<?> module =
+                    sandbox.modules().stream()
+                            .filter(one -> one.name().equals("docusign"))
+                            .findFirst()
+                            .orElseThrow();
             await().until(() -> module.envelopes().size() == 2);
             assertThat(module.envelopes())
                     .extracting(Envelope::name)
-                    .containsExactlyInAnyOrder("Lease of flat 7", "Lease of B\u00fcro + \u5951\u7d04");
-            module.envelopes().forEach(one -> {
-                await().until(() -> module.waitsFor(one.id(), KitContract.ADA));
-                module.sign(one.id(), KitContract.ADA);
-                module.sign(one.id(), KitContract.EVE);
-            });
+                    .containsExactlyInAnyOrder(
+                            "Lease of flat 7", "Lease of B\u00fcro + \u5951\u7d04");
+            module.envelopes()
+                    .forEach(
+                            one -> {
+                                await().until(() -> module.waitsFor(one.id(), KitContract.ADA));
+                                module.sign(one.id(), KitContract.ADA);
+                                module.sign(one.id(), KitContract.EVE);
+                            });
 
             await().until(() -> files(folder.resolve("outbox")) == 2);
         }
@@ -190,9 +236,12 @@ class ContractPageTest {
 
         assertThat(extensions).isNotEmpty();
         for (Map.Entry<String, JsonNode> provider : extensions.properties()) {
-            provider.getValue().fieldNames().forEachRemaining(request -> assertThat(
-                            contractsOf(provider.getKey()).requests())
-                    .contains(request));
+            provider.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                            request ->
+                                    assertThat(contractsOf(provider.getKey()).requests())
+                                            .contains(request));
         }
     }
 
@@ -208,11 +257,20 @@ class ContractPageTest {
     void statusesAreOnThePage() throws Exception {
         String page = Files.readString(PAGE);
 
-        assertThat(Arrays.stream(io.github.camelesign.api.contract.ContractState.ContractStatus.values()))
+        assertThat(
+                        Arrays.stream(
+                                io.github.camelesign.api.contract.ContractState.ContractStatus
+                                        .values()))
                 .allSatisfy(status -> assertThat(page).contains("`" + status + "`"));
-        assertThat(Arrays.stream(io.github.camelesign.api.contract.ContractState.RecipientStatus.values()))
+        assertThat(
+                        Arrays.stream(
+                                io.github.camelesign.api.contract.ContractState.RecipientStatus
+                                        .values()))
                 .allSatisfy(status -> assertThat(page).contains("`" + status + "`"));
         assertThat(Arrays.stream(ContractOperation.values()))
-                .allSatisfy(operation -> assertThat(page).contains(operation.toString().replace("contract/", "")));
+                .allSatisfy(
+                        operation ->
+                                assertThat(page)
+                                        .contains(operation.toString().replace("contract/", "")));
     }
 }

@@ -77,9 +77,19 @@ class ContractSchemaTest {
 
     @Test
     void whatIsWrongIsWrongInTheSchemaToo() throws IOException {
-        assertThat(SCHEMA.validate(new YAMLMapper().readTree(Path.of("src/test/resources/wrong.contract.yaml").toFile())))
+        assertThat(
+                        SCHEMA.validate(
+                                new YAMLMapper()
+                                        .readTree(
+                                                Path.of("src/test/resources/wrong.contract.yaml")
+                                                        .toFile())))
                 .extracting(message -> message.getInstanceLocation().toString())
-                .contains("$.version", "$.title", "$.expires", "$.recipients[0].order", "$.recipients[1].kind");
+                .contains(
+                        "$.version",
+                        "$.title",
+                        "$.expires",
+                        "$.recipients[0].order",
+                        "$.recipients[1].kind");
     }
 
     /** What the reader knows, in the words of its own finding, is what the schema has. */

@@ -105,7 +105,17 @@ class HostileContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:", "classpath:", "http:", "ref:", "bean:", "gzip:file:", "FILE:", " file:"})
+    @ValueSource(
+            strings = {
+                "file:",
+                "classpath:",
+                "http:",
+                "ref:",
+                "bean:",
+                "gzip:file:",
+                "FILE:",
+                " file:"
+            })
     void itReadsNoFile(String scheme, @TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("private.pdf"), TestPdf.of(KitContract.TEXT));
         Map<String, Object> contract = KitContract.plain("hostile");
@@ -117,7 +127,9 @@ class HostileContractTest {
         assertThat(server.requests).isEmpty();
     }
 
-    /** A contract that a route names is a template: values are replaced, and never the text of it. */
+    /**
+     * A contract that a route names is a template: values are replaced, and never the text of it.
+     */
     @Test
     void aHeaderCannotChangeTheContractThatARouteNames(@TempDir Path folder) throws IOException {
         Path template =
@@ -136,7 +148,8 @@ class HostileContractTest {
                         """);
         Exchange exchange = new DefaultExchange(context);
         exchange.getMessage().setHeader("header", "${bean:probe?method=call} {{secret}}");
-        exchange.getMessage().setHeader("inject", "Ada\", email: \"eve@acme.test\n  - {firstName: Eve");
+        exchange.getMessage()
+                .setHeader("inject", "Ada\", email: \"eve@acme.test\n  - {firstName: Eve");
         exchange.getMessage(AttachmentMessage.class)
                 .addAttachment("lease.pdf", TestPdf.attachment(TestPdf.of(KitContract.TEXT)));
 
@@ -186,11 +199,20 @@ class HostileContractTest {
         String text =
                 switch (bomb) {
                     case 0 -> {
-                        StringBuilder yaml = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+                        StringBuilder yaml =
+                                new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
                         for (int i = 1; i < 10; i++) {
                             String before = "*a" + (i - 1);
-                            yaml.append("a%d: &a%d [%s]\n".formatted(
-                                    i, i, String.join(", ", List.of(before, before, before, before, before))));
+                            yaml.append(
+                                    "a%d: &a%d [%s]\n"
+                                            .formatted(
+                                                    i,
+                                                    i,
+                                                    String.join(
+                                                            ", ",
+                                                            List.of(
+                                                                    before, before, before, before,
+                                                                    before))));
                         }
                         yield yaml.toString();
                     }

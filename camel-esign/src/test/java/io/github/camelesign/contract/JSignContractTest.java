@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractState.ContractStatus;
-import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.api.contract.ContractState.RecipientStatus;
+import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.sandbox.core.Mail;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A sending that is killed at each of its requests is completed by the next one, and nobody is asked
- * twice. By default at the provider with the fewest requests; with {@code -Dkills=all} at all.
+ * A sending that is killed at each of its requests is completed by the next one, and nobody is
+ * asked twice. By default at the provider with the fewest requests; with {@code -Dkills=all} at
+ * all.
  */
 class KilledSendingTest {
 
@@ -38,24 +39,35 @@ class KilledSendingTest {
     void isCompletedByTheNextSending(String provider, EsignSandbox sandbox, @TempDir Path folder)
             throws Exception {
         ProviderModule<?> module =
-                sandbox.modules().stream().filter(one -> one.name().equals(provider)).findFirst().orElseThrow();
+                sandbox.modules().stream()
+                        .filter(one -> one.name().equals(provider))
+                        .findFirst()
+                        .orElseThrow();
         try (KillingProxy proxy = new KillingProxy(sandbox.uri())) {
             proxy.arm(-1, false);
-            SendingProcess.send(provider, proxy.baseUri(""), Files.createDirectory(folder.resolve("whole")));
+            SendingProcess.send(
+                    provider, proxy.baseUri(""), Files.createDirectory(folder.resolve("whole")));
             int requests = proxy.requests();
             assertThat(requests).isGreaterThan(1);
             for (int request = 0; request < requests; request++) {
                 for (boolean afterwards : new boolean[] {false, true}) {
                     sandbox.reset();
                     Path state = Files.createDirectory(folder.resolve(request + "-" + afterwards));
-                    String kill = "killed %s request %d".formatted(afterwards ? "after" : "before", request);
+                    String kill =
+                            "killed %s request %d"
+                                    .formatted(afterwards ? "after" : "before", request);
 
-                    assertThat(killed(provider, proxy, state, request, afterwards)).as(kill).isTrue();
+                    assertThat(killed(provider, proxy, state, request, afterwards))
+                            .as(kill)
+                            .isTrue();
                     proxy.arm(-1, false);
                     ContractState sent = SendingProcess.send(provider, proxy.baseUri(""), state);
 
                     assertThat(sent.status()).as(kill).isEqualTo(ContractStatus.OPEN);
-                    assertThat(sentEnvelopes(module)).as(kill).extracting(Envelope::id).containsExactly(sent.id());
+                    assertThat(sentEnvelopes(module))
+                            .as(kill)
+                            .extracting(Envelope::id)
+                            .containsExactly(sent.id());
                     assertThat(sandbox.mailbox().to(KitContract.ADA)).as(kill).hasSize(1);
                 }
             }
@@ -63,7 +75,8 @@ class KilledSendingTest {
     }
 
     private static boolean killed(
-            String provider, KillingProxy proxy, Path state, int request, boolean afterwards) throws Exception {
+            String provider, KillingProxy proxy, Path state, int request, boolean afterwards)
+            throws Exception {
         proxy.arm(request, afterwards);
         Path output = state.resolve("output.txt");
         Process process =

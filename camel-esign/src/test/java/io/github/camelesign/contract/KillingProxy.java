@@ -22,7 +22,14 @@ final class KillingProxy implements AutoCloseable {
 
     /** What each side says of its own connection. */
     private static final Set<String> HOP =
-            Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings", "expect");
+            Set.of(
+                    "host",
+                    "connection",
+                    "content-length",
+                    "transfer-encoding",
+                    "upgrade",
+                    "http2-settings",
+                    "expect");
 
     private final URI target;
     private final HttpServer server;
@@ -76,12 +83,16 @@ final class KillingProxy implements AutoCloseable {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(target.resolve(exchange.getRequestURI().toString()))
                         .timeout(Duration.ofMinutes(1))
-                        .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-        exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!HOP.contains(name.toLowerCase())) {
-                values.forEach(value -> request.header(name, value));
-            }
-        });
+                        .method(
+                                exchange.getRequestMethod(),
+                                HttpRequest.BodyPublishers.ofByteArray(body));
+        exchange.getRequestHeaders()
+                .forEach(
+                        (name, values) -> {
+                            if (!HOP.contains(name.toLowerCase())) {
+                                values.forEach(value -> request.header(name, value));
+                            }
+                        });
         try {
             HttpResponse<byte[]> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -90,13 +101,17 @@ final class KillingProxy implements AutoCloseable {
                 exchange.close();
                 return;
             }
-            response.headers().map().forEach((name, values) -> {
-                if (!HOP.contains(name.toLowerCase()) && !name.startsWith(":")) {
-                    exchange.getResponseHeaders().put(name, values);
-                }
-            });
+            response.headers()
+                    .map()
+                    .forEach(
+                            (name, values) -> {
+                                if (!HOP.contains(name.toLowerCase()) && !name.startsWith(":")) {
+                                    exchange.getResponseHeaders().put(name, values);
+                                }
+                            });
             boolean empty = response.body().length == 0;
-            exchange.sendResponseHeaders(response.statusCode(), empty ? -1 : response.body().length);
+            exchange.sendResponseHeaders(
+                    response.statusCode(), empty ? -1 : response.body().length);
             if (!empty) {
                 exchange.getResponseBody().write(response.body());
             }

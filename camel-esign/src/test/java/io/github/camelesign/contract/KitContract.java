@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A lease between two people, with all that a provider can do, and each thing alone that one may not
- * be able to do.
+ * A lease between two people, with all that a provider can do, and each thing alone that one may
+ * not be able to do.
  */
 final class KitContract {
 
@@ -48,8 +48,14 @@ final class KitContract {
         for (FieldType type : FieldType.values()) {
             if (provider.has(type) && type != FieldType.SIGNATURE) {
                 fields(contract)
-                        .add(map("recipient", "tenant", "type", type.toString(),
-                                "place", Map.of("x", 72, "y", y)));
+                        .add(
+                                map(
+                                        "recipient",
+                                        "tenant",
+                                        "type",
+                                        type.toString(),
+                                        "place",
+                                        Map.of("x", 72, "y", y)));
                 y += 60;
             }
         }
@@ -62,53 +68,98 @@ final class KitContract {
         contract.put("version", 1);
         contract.put("title", "Lease of flat 7");
         contract.put("reference", reference);
-        contract.put("documents", List.of(map("id", "lease", "name", "lease.pdf", "from", "attachment:lease.pdf")));
+        contract.put(
+                "documents",
+                List.of(map("id", "lease", "name", "lease.pdf", "from", "attachment:lease.pdf")));
         contract.put(
                 "recipients",
                 List.of(
-                        map("id", "tenant", "firstName", "Ada", "lastName", "Lovelace", "email", ADA),
-                        map("id", "landlord", "firstName", "Eve", "lastName", "Moneypenny", "email", EVE)));
+                        map(
+                                "id",
+                                "tenant",
+                                "firstName",
+                                "Ada",
+                                "lastName",
+                                "Lovelace",
+                                "email",
+                                ADA),
+                        map(
+                                "id",
+                                "landlord",
+                                "firstName",
+                                "Eve",
+                                "lastName",
+                                "Moneypenny",
+                                "email",
+                                EVE)));
         contract.put(
                 "fields",
                 new ArrayList<>(
                         List.of(
-                                map("recipient", "tenant",
-                                        "anchor", Map.of("text", "Tenant signs here:", "x", 150, "y", -10)),
-                                map("recipient", "landlord", "place", Map.of("page", 1, "x", 72, "y", 700)))));
+                                map(
+                                        "recipient",
+                                        "tenant",
+                                        "anchor",
+                                        Map.of("text", "Tenant signs here:", "x", 150, "y", -10)),
+                                map(
+                                        "recipient",
+                                        "landlord",
+                                        "place",
+                                        Map.of("page", 1, "x", 72, "y", 700)))));
         return contract;
     }
 
-    /** How a contract asks for something that a provider may not have, and what it is called then. */
-    static Map<String, Consumer<Map<String, Object>>> askingForWhatIsMissing(Capabilities provider) {
+    /**
+     * How a contract asks for something that a provider may not have, and what it is called then.
+     */
+    static Map<String, Consumer<Map<String, Object>>> askingForWhatIsMissing(
+            Capabilities provider) {
         Map<String, Consumer<Map<String, Object>>> asking = new LinkedHashMap<>();
-        features().forEach(
-                (feature, how) -> {
-                    if (!provider.has(feature)) {
-                        asking.put(feature.toString(), how);
-                    }
-                });
+        features()
+                .forEach(
+                        (feature, how) -> {
+                            if (!provider.has(feature)) {
+                                asking.put(feature.toString(), how);
+                            }
+                        });
         for (FieldType type : FieldType.values()) {
             if (!provider.has(type)) {
-                asking.put("fields of the type " + type, contract -> fields(contract)
-                        .add(map("recipient", "tenant", "type", type.toString(), "place", Map.of("x", 300, "y", 400))));
+                asking.put(
+                        "fields of the type " + type,
+                        contract ->
+                                fields(contract)
+                                        .add(
+                                                map(
+                                                        "recipient",
+                                                        "tenant",
+                                                        "type",
+                                                        type.toString(),
+                                                        "place",
+                                                        Map.of("x", 300, "y", 400))));
             }
         }
         for (RecipientKind kind : RecipientKind.values()) {
             if (!provider.has(kind)) {
-                asking.put("recipients of the kind " + kind, contract -> third(contract).put("kind", kind.toString()));
+                asking.put(
+                        "recipients of the kind " + kind,
+                        contract -> third(contract).put("kind", kind.toString()));
             }
         }
         for (Delivery delivery : Delivery.values()) {
             if (!provider.has(delivery)) {
-                asking.put("the delivery " + delivery, contract -> recipient(contract, 0).put("delivery", delivery.toString()));
+                asking.put(
+                        "the delivery " + delivery,
+                        contract -> recipient(contract, 0).put("delivery", delivery.toString()));
             }
         }
         for (SignerAuthentication one : SignerAuthentication.values()) {
             if (!provider.has(one)) {
-                asking.put("the authentication " + one, contract -> {
-                    recipient(contract, 0).put("authentication", one.toString());
-                    recipient(contract, 0).put("phone", "+33612345678");
-                });
+                asking.put(
+                        "the authentication " + one,
+                        contract -> {
+                            recipient(contract, 0).put("authentication", one.toString());
+                            recipient(contract, 0).put("phone", "+33612345678");
+                        });
             }
         }
         return asking;
@@ -122,12 +173,28 @@ final class KitContract {
         asking.put(Feature.METADATA, contract -> contract.put("metadata", Map.of("flat", "7")));
         asking.put(Feature.EXPIRY, contract -> contract.put("expires", "20d"));
         asking.put(Feature.REMINDERS, contract -> contract.put("reminders", Map.of("after", "2d")));
-        asking.put(Feature.REPEATED_REMINDERS, contract -> contract.put("reminders", Map.of("after", "2d", "every", "7d")));
+        asking.put(
+                Feature.REPEATED_REMINDERS,
+                contract -> contract.put("reminders", Map.of("after", "2d", "every", "7d")));
         asking.put(Feature.LOCALE, contract -> contract.put("locale", "fr"));
-        asking.put(Feature.RECIPIENT_LOCALE, contract -> recipient(contract, 0).put("locale", "fr"));
-        asking.put(Feature.FIELD_VALUES, contract -> fields(contract)
-                .add(map("recipient", "tenant", "type", "text", "name", "Rent", "value", "1200",
-                        "place", Map.of("x", 300, "y", 400))));
+        asking.put(
+                Feature.RECIPIENT_LOCALE, contract -> recipient(contract, 0).put("locale", "fr"));
+        asking.put(
+                Feature.FIELD_VALUES,
+                contract ->
+                        fields(contract)
+                                .add(
+                                        map(
+                                                "recipient",
+                                                "tenant",
+                                                "type",
+                                                "text",
+                                                "name",
+                                                "Rent",
+                                                "value",
+                                                "1200",
+                                                "place",
+                                                Map.of("x", 300, "y", 400))));
         return asking;
     }
 
@@ -139,7 +206,15 @@ final class KitContract {
                         map("id", "lease", "name", "lease.pdf", "from", "attachment:lease.pdf"),
                         map("id", "copy", "name", "lease.pdf", "from", "attachment:lease.pdf")));
         fields(contract).forEach(field -> field.putIfAbsent("document", "lease"));
-        fields(contract).add(map("recipient", "landlord", "document", "copy", "anchor", Map.of("text", "Date:", "x", 60)));
+        fields(contract)
+                .add(
+                        map(
+                                "recipient",
+                                "landlord",
+                                "document",
+                                "copy",
+                                "anchor",
+                                Map.of("text", "Date:", "x", 60)));
     }
 
     static Map<String, Object> document(Map<String, Object> contract, int index) {
@@ -152,7 +227,16 @@ final class KitContract {
 
     private static Map<String, Object> third(Map<String, Object> contract) {
         List<Map<String, Object>> recipients = new ArrayList<>(list(contract, "recipients"));
-        recipients.add(map("id", "third", "firstName", "Bob", "lastName", "Third", "email", "bob@acme.test"));
+        recipients.add(
+                map(
+                        "id",
+                        "third",
+                        "firstName",
+                        "Bob",
+                        "lastName",
+                        "Third",
+                        "email",
+                        "bob@acme.test"));
         contract.put("recipients", recipients);
         return recipients.get(2);
     }
@@ -167,7 +251,11 @@ final class KitContract {
     }
 
     private static void optional(
-            Capabilities provider, Feature feature, Map<String, Object> contract, String name, Object value) {
+            Capabilities provider,
+            Feature feature,
+            Map<String, Object> contract,
+            String name,
+            Object value) {
         if (provider.has(feature)) {
             contract.put(name, value);
         }

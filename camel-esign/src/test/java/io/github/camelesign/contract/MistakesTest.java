@@ -105,11 +105,15 @@ class MistakesTest {
     }
 
     private static Arguments recipients(String name, Object value, String words) {
-        return mistake("recipients[0]." + name, words, contract -> recipient(contract, 0).put(name, value));
+        return mistake(
+                "recipients[0]." + name,
+                words,
+                contract -> recipient(contract, 0).put(name, value));
     }
 
     private static Arguments field(String name, Object value, String words) {
-        return mistake("fields[1]." + name, words, contract -> fields(contract).get(1).put(name, value));
+        return mistake(
+                "fields[1]." + name, words, contract -> fields(contract).get(1).put(name, value));
     }
 
     private static Arguments field(String path, String words, Map<String, Object> place) {
@@ -125,7 +129,8 @@ class MistakesTest {
                 path,
                 words,
                 contract -> {
-                    Map<String, Object> document = new LinkedHashMap<>(KitContract.document(contract, 0));
+                    Map<String, Object> document =
+                            new LinkedHashMap<>(KitContract.document(contract, 0));
                     document.put(name, value);
                     contract.put("documents", List.of(document));
                 });
@@ -133,7 +138,11 @@ class MistakesTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                        ofTheContract(), ofTheDocuments(), ofTheRecipients(), ofTheFields(), ofThePlaces())
+                        ofTheContract(),
+                        ofTheDocuments(),
+                        ofTheRecipients(),
+                        ofTheFields(),
+                        ofThePlaces())
                 .flatMap(mistakes -> mistakes);
     }
 
@@ -163,8 +172,14 @@ class MistakesTest {
                 put("expires", "30", "must be a date or days"),
                 put("reminders", "3d", "must be an object"),
                 put("reminders", Map.of(), "needs after, every or both"),
-                mistake("reminders.after", "must be days", c -> c.put("reminders", Map.of("after", "x"))),
-                mistake("reminders.often", "not known", c -> c.put("reminders", Map.of("after", "1d", "often", 1))),
+                mistake(
+                        "reminders.after",
+                        "must be days",
+                        c -> c.put("reminders", Map.of("after", "x"))),
+                mistake(
+                        "reminders.often",
+                        "not known",
+                        c -> c.put("reminders", Map.of("after", "1d", "often", 1))),
                 put("template", Map.of("docusign", "1"), "remove one of them"),
                 mistake("", "nothing to sign", contract -> contract.remove("documents")),
                 mistake("", "nothing to sign", contract -> contract.put("documents", List.of())),
@@ -173,38 +188,63 @@ class MistakesTest {
                 put("recipients", Map.of("id", "ada"), "must be a list"),
                 put("fields", "everywhere", "must be a list"),
                 put("extensions", "none", "must be an object"),
-                mistake("extensions.paper", "must be an object", c -> c.put("extensions", Map.of("paper", 1))),
-                mistake("extensions.paper.parcels", "is no request of paper",
+                mistake(
+                        "extensions.paper",
+                        "must be an object",
+                        c -> c.put("extensions", Map.of("paper", 1))),
+                mistake(
+                        "extensions.paper.parcels",
+                        "is no request of paper",
                         c -> c.put("extensions", Map.of("paper", Map.of("parcels", Map.of())))),
-                mistake("extensions.paper.parcel", "must be an object",
+                mistake(
+                        "extensions.paper.parcel",
+                        "must be an object",
                         c -> c.put("extensions", Map.of("paper", Map.of("parcel", "x")))));
     }
 
     private static Stream<Arguments> ofTheDocuments() {
         return Stream.of(
-                document("from", "attachment:nothing.pdf", "documents[0]", "no attachment 'nothing.pdf'"),
+                document(
+                        "from",
+                        "attachment:nothing.pdf",
+                        "documents[0]",
+                        "no attachment 'nothing.pdf'"),
                 document("from", "body", "documents[0]", "the message body is the contract itself"),
                 document("from", "file:lease.pdf", "documents[0]", "cannot name the resource"),
                 document("from", "classpath:lease.pdf", "documents[0]", "cannot name the resource"),
-                document("from", "http://localhost/lease.pdf", "documents[0]", "neither body, attachment:"),
+                document(
+                        "from",
+                        "http://localhost/lease.pdf",
+                        "documents[0]",
+                        "neither body, attachment:"),
                 document("from", "lease.pdf", "documents[0]", "neither body, attachment:"),
                 document("from", "attachment:scan.pdf", "fields[0].anchor", "has no text"),
-                document("from", "attachment:broken.pdf", "documents[0]", "no PDF that can be read"),
+                document(
+                        "from", "attachment:broken.pdf", "documents[0]", "no PDF that can be read"),
                 document("from", "attachment:notes.txt", "documents[0]", "no PDF that can be read"),
                 document("from", "attachment:empty.pdf", "documents[0]", "is empty"),
                 document("from", "attachment:large.pdf", "documents[0]", "paper takes 1048576"),
                 document("file", "lease.pdf", "documents[0].file", "is not known here"),
                 document("id", List.of(1), "documents[0].id", "must be a text"),
-                mistake("fields[1].document", "is no document of this contract", contract -> {
-                    KitContract.document(contract, 0).put("id", "other");
-                    fields(contract).get(1).put("document", "lease");
-                }),
-                mistake("documents[0]", "must be an object", c -> c.put("documents", List.of("lease.pdf"))),
-                mistake("documents[1]", "has the id 'lease'", contract -> {
-                    KitContract.twice(contract);
-                    KitContract.document(contract, 1).put("id", "lease");
-                    fields(contract).forEach(field -> field.put("document", "lease"));
-                }));
+                mistake(
+                        "fields[1].document",
+                        "is no document of this contract",
+                        contract -> {
+                            KitContract.document(contract, 0).put("id", "other");
+                            fields(contract).get(1).put("document", "lease");
+                        }),
+                mistake(
+                        "documents[0]",
+                        "must be an object",
+                        c -> c.put("documents", List.of("lease.pdf"))),
+                mistake(
+                        "documents[1]",
+                        "has the id 'lease'",
+                        contract -> {
+                            KitContract.twice(contract);
+                            KitContract.document(contract, 1).put("id", "lease");
+                            fields(contract).forEach(field -> field.put("document", "lease"));
+                        }));
     }
 
     private static Stream<Arguments> ofTheRecipients() {
@@ -230,23 +270,42 @@ class MistakesTest {
                 recipients("delivery", "embedded", "does not have the delivery embedded"),
                 recipients("authentication", "passport", "one of none, code, sms"),
                 recipients("authentication", "code", "does not have the authentication code"),
-                mistake("recipients[0]", "has no phone", c -> recipient(c, 0).put("authentication", "sms")),
+                mistake(
+                        "recipients[0]",
+                        "has no phone",
+                        c -> recipient(c, 0).put("authentication", "sms")),
                 recipients("locale", "german!", "is no language"),
                 recipients("name", "Ada Lovelace", "is not known here"),
-                mistake("recipients[0].extensions.paper.parcels", "is no request of paper", c -> recipient(c, 0)
-                        .put("extensions", Map.of("paper", Map.of("parcels", Map.of())))),
-                mistake("recipients[1]", "has the id 'tenant'", c -> recipient(c, 1).put("id", "tenant")),
+                mistake(
+                        "recipients[0].extensions.paper.parcels",
+                        "is no request of paper",
+                        c ->
+                                recipient(c, 0)
+                                        .put(
+                                                "extensions",
+                                                Map.of("paper", Map.of("parcels", Map.of())))),
+                mistake(
+                        "recipients[1]",
+                        "has the id 'tenant'",
+                        c -> recipient(c, 1).put("id", "tenant")),
                 mistake("recipients[0]", "has nowhere to sign", c -> fields(c).remove(0)),
-                mistake("recipients[0]", "has nowhere to sign", c -> fields(c).get(0).put("type", "text")),
-                mistake("recipients", "are 6, and paper takes 5", contract -> {
-                    List<Object> six = new ArrayList<>();
-                    for (int i = 0; i < 6; i++) {
-                        Map<String, Object> one = new LinkedHashMap<>(recipient(contract, 0));
-                        one.put("id", "r" + i);
-                        six.add(one);
-                    }
-                    contract.put("recipients", six);
-                }));
+                mistake(
+                        "recipients[0]",
+                        "has nowhere to sign",
+                        c -> fields(c).get(0).put("type", "text")),
+                mistake(
+                        "recipients",
+                        "are 6, and paper takes 5",
+                        contract -> {
+                            List<Object> six = new ArrayList<>();
+                            for (int i = 0; i < 6; i++) {
+                                Map<String, Object> one =
+                                        new LinkedHashMap<>(recipient(contract, 0));
+                                one.put("id", "r" + i);
+                                six.add(one);
+                            }
+                            contract.put("recipients", six);
+                        }));
     }
 
     private static Stream<Arguments> ofTheFields() {
@@ -265,15 +324,30 @@ class MistakesTest {
                 field("required", "yes", "true or false"),
                 field("value", "Eve", "is made by the signer"),
                 field("tooltip", "Sign", "is not known here"),
-                mistake("fields[1]", "needs an anchor or a place, and not both", c -> fields(c).get(1).put("anchor", "Date:")),
-                mistake("fields[1]", "needs an anchor or a place, and not both", c -> fields(c).get(1).remove("place")),
-                mistake("fields[2]", "lies on fields[1]", c -> fields(c).add(new LinkedHashMap<>(fields(c).get(1)))));
+                mistake(
+                        "fields[1]",
+                        "needs an anchor or a place, and not both",
+                        c -> fields(c).get(1).put("anchor", "Date:")),
+                mistake(
+                        "fields[1]",
+                        "needs an anchor or a place, and not both",
+                        c -> fields(c).get(1).remove("place")),
+                mistake(
+                        "fields[2]",
+                        "lies on fields[1]",
+                        c -> fields(c).add(new LinkedHashMap<>(fields(c).get(1)))));
     }
 
     private static Stream<Arguments> ofThePlaces() {
         return Stream.of(
-                field("fields[1].place", "page 3 is not there", Map.of("page", 3, "x", 72, "y", 72)),
-                field("fields[1].place.page", "1 for the first page", Map.of("page", 0, "x", 72, "y", 72)),
+                field(
+                        "fields[1].place",
+                        "page 3 is not there",
+                        Map.of("page", 3, "x", 72, "y", 72)),
+                field(
+                        "fields[1].place.page",
+                        "1 for the first page",
+                        Map.of("page", 0, "x", 72, "y", 72)),
                 field("fields[1].place.page", "from -1", Map.of("page", -2, "x", 72, "y", 72)),
                 field("fields[1].place.x", "is required", Map.of("y", 72)),
                 field("fields[1].place.y", "is required", Map.of("x", 72)),
@@ -284,10 +358,19 @@ class MistakesTest {
                 field("fields[1]", "does not lie on page 1", Map.of("x", 500, "y", 72)),
                 field("fields[1]", "does not lie on page 1", Map.of("x", 72, "y", 830)),
                 anchor("fields[0].anchor", "does not stand in the document", "Lessee signs here:"),
-                anchor("fields[0].anchor", "2 times, not 3", Map.of("text", "Tenant signs here:", "occurrence", 3)),
-                anchor("fields[0].anchor.occurrence", "from 1", Map.of("text", "Date:", "occurrence", 0)),
+                anchor(
+                        "fields[0].anchor",
+                        "2 times, not 3",
+                        Map.of("text", "Tenant signs here:", "occurrence", 3)),
+                anchor(
+                        "fields[0].anchor.occurrence",
+                        "from 1",
+                        Map.of("text", "Date:", "occurrence", 0)),
                 anchor("fields[0].anchor.text", "is required", Map.of("x", 10)),
-                anchor("fields[0].anchor.dx", "is not known here", Map.of("text", "Date:", "dx", 10)),
+                anchor(
+                        "fields[0].anchor.dx",
+                        "is not known here",
+                        Map.of("text", "Date:", "dx", 10)),
                 anchor("fields[0]", "does not lie on page 1", Map.of("text", "Date:", "x", 600)),
                 anchor("fields[0].anchor", "must be a text", List.of("Date:")));
     }

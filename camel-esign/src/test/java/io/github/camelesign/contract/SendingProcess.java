@@ -36,13 +36,17 @@ final class SendingProcess {
             EsignComponent<?, ?> component = (EsignComponent<?, ?>) context.getComponent(provider);
             Map<String, Object> contract =
                     KitContract.fitting(
-                            component.provider().contracts().orElseThrow().capabilities(), "killed");
+                            component.provider().contracts().orElseThrow().capabilities(),
+                            "killed");
             Exchange exchange = new DefaultExchange(context);
             exchange.getMessage().setBody(contract);
             exchange.getMessage(AttachmentMessage.class)
                     .addAttachment("lease.pdf", TestPdf.attachment(TestPdf.of(KitContract.TEXT)));
             context.createProducerTemplate()
-                    .send("esign:contract/send?provider=%s&stateRepository=#state".formatted(provider), exchange);
+                    .send(
+                            "esign:contract/send?provider=%s&stateRepository=#state"
+                                    .formatted(provider),
+                            exchange);
             if (exchange.getException() != null) {
                 throw exchange.getException();
             }

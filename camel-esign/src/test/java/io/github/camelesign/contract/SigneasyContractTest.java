@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractState.ContractStatus;
-import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.api.contract.ContractState.RecipientStatus;
+import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.signeasy.Signeasy;
 import io.github.camelesign.signeasy.SigneasyComponent;

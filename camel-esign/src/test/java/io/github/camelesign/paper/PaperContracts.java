@@ -7,9 +7,9 @@ import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
+import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractState.ContractStatus;
-import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.ContractState.RecipientStatus;
 import io.github.camelesign.spi.contract.Capabilities;
 import io.github.camelesign.spi.contract.Capabilities.Feature;
@@ -68,11 +68,16 @@ final class PaperContracts implements Contracts {
         }
         Map<String, Object> parcel =
                 Map.of(
-                        "title", contract.title(),
-                        "mark", contract.key(),
-                        "files", new ArrayList<>(files.values()),
-                        "people", people,
-                        "marks", marks);
+                        "title",
+                        contract.title(),
+                        "mark",
+                        contract.key(),
+                        "files",
+                        new ArrayList<>(files.values()),
+                        "people",
+                        people,
+                        "marks",
+                        marks);
         Map<String, Object> made =
                 calls.send(
                         PaperOperation.CREATE,
@@ -90,8 +95,7 @@ final class PaperContracts implements Contracts {
 
     @Override
     public Optional<String> sent(Draft draft, ContractCalls calls) throws EsignOperationException {
-        Map<String, Object> parcel =
-                calls.get(PaperOperation.GET, Map.of(ID, draft.get("parcel")));
+        Map<String, Object> parcel = calls.get(PaperOperation.GET, Map.of(ID, draft.get("parcel")));
         return "draft".equals(parcel.get("status"))
                 ? Optional.empty()
                 : Optional.of(draft.get("parcel"));
@@ -156,7 +160,8 @@ final class PaperContracts implements Contracts {
     public ContractCalls.Download download(String id, Part part, ContractCalls calls)
             throws EsignOperationException {
         return calls.download(
-                PaperOperation.SIGNED, Map.of(ID, id, "part", part.name().toLowerCase(Locale.ROOT)));
+                PaperOperation.SIGNED,
+                Map.of(ID, id, "part", part.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override

@@ -20,7 +20,15 @@ public class PaperEndpointUriFactory extends EndpointUriFactorySupport {
 
     @Override
     public Set<String> propertyNames() {
-        return Set.of("operation", "output", "eventTypes", "cursorName", "baseUri", "startFrom", "delay", "initialDelay");
+        return Set.of(
+                "operation",
+                "output",
+                "eventTypes",
+                "cursorName",
+                "baseUri",
+                "startFrom",
+                "delay",
+                "initialDelay");
     }
 
     @Override

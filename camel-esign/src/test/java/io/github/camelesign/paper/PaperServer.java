@@ -102,7 +102,8 @@ public final class PaperServer implements AutoCloseable {
                 exchange.close();
             }
             default -> {
-                String reason = body.length == 0 ? "" : mapper.readTree(body).path("reason").asText();
+                String reason =
+                        body.length == 0 ? "" : mapper.readTree(body).path("reason").asText();
                 switch (path[2]) {
                     case "seal" -> become(id, "open");
                     case "stop" -> {

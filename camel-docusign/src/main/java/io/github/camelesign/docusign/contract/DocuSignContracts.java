@@ -17,11 +17,11 @@ import static io.github.camelesign.spi.contract.Capabilities.Feature.SIGNING_URL
 import static io.github.camelesign.spi.contract.Capabilities.Feature.TEMPLATES;
 
 import io.github.camelesign.api.EsignOperationException;
-import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
+import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.docusign.DocuSignOperation;
 import io.github.camelesign.spi.JsonView;
 import io.github.camelesign.spi.contract.Capabilities;
@@ -195,7 +195,8 @@ public final class DocuSignContracts implements Contracts {
     private static Map<String, Object> withRecipients(String id, ContractCalls calls)
             throws EsignOperationException {
         return calls.get(
-                DocuSignOperation.ENVELOPES_GET, Map.of(ENVELOPE_ID, id, "include", "recipients,custom_fields"));
+                DocuSignOperation.ENVELOPES_GET,
+                Map.of(ENVELOPE_ID, id, "include", "recipients,custom_fields"));
     }
 
     private static Map<String, String> envelope(String id) {

@@ -84,7 +84,8 @@ public interface Contracts {
      *
      * @param part not {@code ALL} unless the capabilities have it
      */
-    ContractCalls.Download download(String id, Part part, ContractCalls calls) throws EsignOperationException;
+    ContractCalls.Download download(String id, Part part, ContractCalls calls)
+            throws EsignOperationException;
 
     /** Reminds those whose turn it is. */
     void remind(String id, ContractCalls calls) throws EsignOperationException;

@@ -25,7 +25,12 @@ public final class ContractCheck {
      * @param provider the scheme of the component
      * @param findings takes all that is wrong
      */
-    public ContractCheck(String provider, Contracts contracts, Findings findings, LocalDate today, Deadline deadline) {
+    public ContractCheck(
+            String provider,
+            Contracts contracts,
+            Findings findings,
+            LocalDate today,
+            Deadline deadline) {
         this.provider = provider;
         this.contracts = contracts;
         this.findings = findings;

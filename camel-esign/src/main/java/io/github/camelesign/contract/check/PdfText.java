@@ -84,8 +84,11 @@ final class PdfText {
         TextPosition first = page.positions.get(from);
         double tolerance = Math.max(1, first.getHeight() * SAME_LINE);
         return page.positions.subList(from, from + length).stream()
-                .allMatch(one -> one.getDir() == first.getDir()
-                        && Math.abs(one.getYDirAdj() - first.getYDirAdj()) <= tolerance);
+                .allMatch(
+                        one ->
+                                one.getDir() == first.getDir()
+                                        && Math.abs(one.getYDirAdj() - first.getYDirAdj())
+                                                <= tolerance);
     }
 
     private static String plain(String text) {
@@ -101,7 +104,8 @@ final class PdfText {
         }
 
         @Override
-        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        protected void processOperator(Operator operator, List<COSBase> operands)
+                throws IOException {
             deadline.require();
             super.processOperator(operator, operands);
         }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -62,10 +62,14 @@ final class NodeReader {
     private boolean isTooDeep(String text, LoadSettings settings) {
         int level = 0;
         for (Event event : new Parse(settings).parseString(text)) {
-            level += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            level +=
+                    event instanceof CollectionStartEvent
+                            ? 1
+                            : event instanceof CollectionEndEvent ? -1 : 0;
             if (level > MOST_LEVELS) {
                 int line = event.getStartMark().map(Mark::getLine).orElse(-1) + 1;
-                findings.add("", line, "lies too deep: there are " + MOST_LEVELS + " levels at most");
+                findings.add(
+                        "", line, "lies too deep: there are " + MOST_LEVELS + " levels at most");
                 return true;
             }
         }

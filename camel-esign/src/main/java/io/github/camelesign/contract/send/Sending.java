@@ -97,8 +97,7 @@ public final class Sending {
         requireMine(lease, contract);
         journal.write(contract.attempt(), Phase.SENDING, ids, null);
         Draft draft =
-                new Draft(
-                        ids, all -> journal.write(contract.attempt(), Phase.SENDING, all, null));
+                new Draft(ids, all -> journal.write(contract.attempt(), Phase.SENDING, all, null));
         String id = contracts.send(prepared, draft, calls);
         sent(journal, contract, ids, id);
         return new Result(state(id, contract), false);

@@ -46,10 +46,11 @@ class PdfTextTest {
         return page;
     }
 
-    private static PDPageContentStream text(PDDocument document, PDPage page, Matrix at, String... runs)
-            throws IOException {
-        PDPageContentStream content = new PDPageContentStream(
-                document, page, PDPageContentStream.AppendMode.APPEND, false);
+    private static PDPageContentStream text(
+            PDDocument document, PDPage page, Matrix at, String... runs) throws IOException {
+        PDPageContentStream content =
+                new PDPageContentStream(
+                        document, page, PDPageContentStream.AppendMode.APPEND, false);
         content.beginText();
         content.setFont(new PDType1Font(FontName.HELVETICA), (float) SIZE);
         content.setTextMatrix(at);
@@ -61,8 +62,8 @@ class PdfTextTest {
     }
 
     /**
-     * A text that is upright on a page that is turned and cut anyhow. The place is reckoned here from
-     * what the PDF specification says of boxes and {@code Rotate}, which is clockwise.
+     * A text that is upright on a page that is turned and cut anyhow. The place is reckoned here
+     * from what the PDF specification says of boxes and {@code Rotate}, which is clockwise.
      */
     @Property(tries = 200)
     void isFoundWhereItIsSeen(
@@ -128,11 +129,7 @@ class PdfTextTest {
 
         assertThat(read(document).find("Sign:"))
                 .extracting(PdfText.Match::page, match -> Math.round(match.x()))
-                .containsExactly(
-                        tuple(1, 72L),
-                        tuple(1, 72L),
-                        tuple(1, 300L),
-                        tuple(2, 72L));
+                .containsExactly(tuple(1, 72L), tuple(1, 72L), tuple(1, 300L), tuple(2, 72L));
     }
 
     @Example

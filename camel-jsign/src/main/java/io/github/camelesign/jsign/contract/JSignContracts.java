@@ -13,12 +13,12 @@ import static io.github.camelesign.spi.contract.Capabilities.Feature.TEMPLATES;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.ContractFinding;
-import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
+import io.github.camelesign.api.contract.ContractFinding;
+import io.github.camelesign.api.contract.ContractState;
+import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.api.contract.ContractState.RecipientStatus;
 import io.github.camelesign.jsign.JSignOperation;
 import io.github.camelesign.jsign.documents.JSignAnswer;

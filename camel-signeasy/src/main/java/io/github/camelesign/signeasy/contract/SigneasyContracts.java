@@ -14,11 +14,11 @@ import static io.github.camelesign.spi.contract.Capabilities.Feature.SIGNING_URL
 import static io.github.camelesign.spi.contract.Capabilities.Feature.TEMPLATES;
 
 import io.github.camelesign.api.EsignOperationException;
-import io.github.camelesign.api.contract.ContractFinding;
-import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
+import io.github.camelesign.api.contract.ContractFinding;
+import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.signeasy.SigneasyOperation;
 import io.github.camelesign.spi.contract.Capabilities;
 import io.github.camelesign.spi.contract.ContractCalls;

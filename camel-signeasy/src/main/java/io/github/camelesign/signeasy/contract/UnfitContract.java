@@ -2,9 +2,9 @@
 package io.github.camelesign.signeasy.contract;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.ContractFinding;
 import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.Contract.FieldType;
+import io.github.camelesign.api.contract.ContractFinding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,11 +2,11 @@
 package io.github.camelesign.yousign.contract;
 
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.api.contract.ContractFinding;
 import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
+import io.github.camelesign.api.contract.ContractFinding;
 import io.github.camelesign.spi.contract.PreparedContract;
 import java.util.ArrayList;
 import java.util.List;

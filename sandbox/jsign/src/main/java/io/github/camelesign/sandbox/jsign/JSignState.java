@@ -160,7 +160,11 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
         String email = signer.email();
         Contents contents = envelope.contents();
         String text = signer.note().isEmpty() ? contents.description() : signer.note();
-        mail(email, what + contents.name(), text, links.address(links.mailed(envelope.id(), email)));
+        mail(
+                email,
+                what + contents.name(),
+                text,
+                links.address(links.mailed(envelope.id(), email)));
     }
 
     private void mail(String to, String subject, String text, String link) {

@@ -103,12 +103,18 @@ public abstract class ConsentPage<C extends Call<?>, A, U> {
                 call.ctx(),
                 200,
                 Map.of(
-                        "title", title,
-                        "complaint", complaint,
-                        "scope", text(asked, "scope"),
-                        "hidden", hidden,
-                        "email", asked.contains("login_hint") ? asked.get("login_hint") : usualUser,
-                        "deniable", true));
+                        "title",
+                        title,
+                        "complaint",
+                        complaint,
+                        "scope",
+                        text(asked, "scope"),
+                        "hidden",
+                        hidden,
+                        "email",
+                        asked.contains("login_hint") ? asked.get("login_hint") : usualUser,
+                        "deniable",
+                        true));
     }
 
     private A check(C call, MultiMap asked, List<String> required) {
