@@ -54,15 +54,8 @@ abstract class ContractKit {
     /** How many requests the provider has got. */
     abstract int requests();
 
-    /**
-     * Changes what the provider would refuse of a contract, though it has all capabilities for it.
-     */
-    void fit(Map<String, Object> contract) {}
-
     private Map<String, Object> fitting(String reference) {
-        Map<String, Object> contract = KitContract.fitting(capabilities, reference);
-        fit(contract);
-        return contract;
+        return KitContract.fitting(capabilities, reference);
     }
 
     @BeforeEach

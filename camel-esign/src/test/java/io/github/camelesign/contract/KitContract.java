@@ -42,8 +42,8 @@ final class KitContract {
                 contract,
                 "reminders",
                 provider.has(Feature.REPEATED_REMINDERS)
-                        ? Map.of("after", "2d", "every", "7d")
-                        : Map.of("after", "2d"));
+                        ? Map.of("after", "7d", "every", "7d")
+                        : Map.of("after", "7d"));
         int y = 300;
         for (FieldType type : FieldType.values()) {
             if (provider.has(type) && type != FieldType.SIGNATURE) {
@@ -172,10 +172,10 @@ final class KitContract {
         asking.put(Feature.MESSAGE, contract -> contract.put("message", "Please sign."));
         asking.put(Feature.METADATA, contract -> contract.put("metadata", Map.of("flat", "7")));
         asking.put(Feature.EXPIRY, contract -> contract.put("expires", "20d"));
-        asking.put(Feature.REMINDERS, contract -> contract.put("reminders", Map.of("after", "2d")));
+        asking.put(Feature.REMINDERS, contract -> contract.put("reminders", Map.of("after", "7d")));
         asking.put(
                 Feature.REPEATED_REMINDERS,
-                contract -> contract.put("reminders", Map.of("after", "2d", "every", "7d")));
+                contract -> contract.put("reminders", Map.of("after", "7d", "every", "7d")));
         asking.put(Feature.LOCALE, contract -> contract.put("locale", "fr"));
         asking.put(
                 Feature.RECIPIENT_LOCALE, contract -> recipient(contract, 0).put("locale", "fr"));

@@ -3,7 +3,6 @@ package io.github.camelesign.contract;
 
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.ProviderModule;
-import java.util.Map;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,11 +71,6 @@ class SandboxContractTest {
         @Override
         String provider() {
             return "yousign";
-        }
-
-        @Override
-        void fit(Map<String, Object> contract) {
-            contract.put("reminders", Map.of("after", "7d", "every", "7d"));
         }
     }
 
