@@ -43,7 +43,7 @@ final class RequestRecipients {
     }
 
     /**
-     * The link of a signer, which leads to the return URL once Yousign was told that. UNVERIFIED:
+     * The link of a signer, which leads to the return URL once Yousign has got that. UNVERIFIED:
      * whether Yousign takes one for a request that is under way; where it does not, it can be given
      * with the extension of the request {@code signer}.
      *
