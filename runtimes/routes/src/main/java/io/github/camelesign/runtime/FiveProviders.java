@@ -59,10 +59,6 @@ public final class FiveProviders implements AutoCloseable {
     private static final List<String> INBOXES =
             Stream.concat(ACCOUNTS.stream(), Stream.of(CONTRACT)).toList();
 
-    /** What comes by webhook: the routes that a provider calls are named so, with -hear. */
-    public static final List<String> HEARD =
-            Stream.concat(CALLING.stream(), Stream.of(CONTRACT)).toList();
-
     private static final List<String> ANSWERED =
             Stream.concat(PROVIDERS.stream(), Stream.of(CONTRACT)).toList();
 
@@ -215,7 +211,7 @@ public final class FiveProviders implements AutoCloseable {
                             for (String name : INBOXES) {
                                 assertThat(outbox(name, "poll")).as(name).hasSize(1);
                             }
-                            for (String name : HEARD) {
+                            for (String name : CALLING) {
                                 assertThat(outbox(name, "webhook")).as(name).hasSize(1);
                             }
                             for (String name : ANSWERED) {
@@ -233,7 +229,7 @@ public final class FiveProviders implements AutoCloseable {
         // its reference
         assertThat(name(outbox(CONTRACT, "poll").get(0))).isEqualTo("lease");
         assertThatTheAccountsAreApart();
-        for (String name : HEARD) {
+        for (String name : CALLING) {
             Path note = outbox(name, "webhook").get(0);
             assertThat(note).hasContent("completed by webhook");
             assertThat(name(note)).as(name).isEqualTo(name(outbox(name, "poll").get(0)));

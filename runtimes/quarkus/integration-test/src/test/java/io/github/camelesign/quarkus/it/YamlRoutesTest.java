@@ -34,7 +34,7 @@ class YamlRoutesTest {
         await().atMost(Duration.ofMinutes(2))
                 .until(
                         () ->
-                                FiveProviders.HEARD.stream()
+                                FiveProviders.CALLING.stream()
                                         .map(name -> name + "-hear")
                                         .map(context.getRouteController()::getRouteStatus)
                                         .allMatch(status -> status.isStarted()));
