@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -114,7 +114,9 @@ final class StatusGauges {
         return rows(shownAccounts().map(account -> Row.of(tags(account), account, figure)));
     }
 
-    /** Two accounts of one component have one name: the later is shown, as two would show neither. */
+    /**
+     * Two accounts of one component have one name: the later is shown, as two would show neither.
+     */
     private Stream<AccountStatus> shownAccounts() {
         Map<Tags, AccountStatus> shown = new LinkedHashMap<>();
         accounts.forEach(account -> shown.put(tags(account), account));
