@@ -53,14 +53,9 @@ public final class FiveProviders implements AutoCloseable {
     public static final List<String> ACCOUNTS =
             Stream.concat(PROVIDERS.stream(), Stream.of(SECOND)).toList();
 
-    /** What is sent as a contract, through an account that nobody else uses. */
-    private static final String CONTRACT = "contract";
+    private static final List<String> INBOXES = ACCOUNTS;
 
-    private static final List<String> INBOXES =
-            Stream.concat(ACCOUNTS.stream(), Stream.of(CONTRACT)).toList();
-
-    private static final List<String> ANSWERED =
-            Stream.concat(PROVIDERS.stream(), Stream.of(CONTRACT)).toList();
+    private static final List<String> ANSWERED = PROVIDERS;
 
     /** The YAML files with the routes, as {@code camel.main.routesIncludePattern} wants them. */
     public static final String ROUTES =
@@ -226,8 +221,6 @@ public final class FiveProviders implements AutoCloseable {
             Path answer = outbox(name, "answer").get(0);
             assertThat(answer).as(name).content().startsWith("{").endsWith("}");
         }
-        // its reference
-        assertThat(name(outbox(CONTRACT, "poll").get(0))).isEqualTo("lease");
         assertThatTheAccountsAreApart();
         for (String name : CALLING) {
             Path note = outbox(name, "webhook").get(0);
