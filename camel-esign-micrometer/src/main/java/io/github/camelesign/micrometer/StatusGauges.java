@@ -8,10 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -111,16 +109,7 @@ final class StatusGauges {
     }
 
     private List<Row<?>> accountRows(ToDoubleFunction<AccountStatus> figure) {
-        return rows(shownAccounts().map(account -> Row.of(tags(account), account, figure)));
-    }
-
-    /**
-     * Two accounts of one component have one name: the later is shown, as two would show neither.
-     */
-    private Stream<AccountStatus> shownAccounts() {
-        Map<Tags, AccountStatus> shown = new LinkedHashMap<>();
-        accounts.forEach(account -> shown.put(tags(account), account));
-        return shown.values().stream();
+        return rows(accounts.stream().map(account -> Row.of(tags(account), account, figure)));
     }
 
     private static Tags tags(AccountStatus account) {
@@ -128,7 +117,7 @@ final class StatusGauges {
     }
 
     private List<Row<?>> limitRows(Function<Limit, OptionalLong> figure) {
-        return rows(shownAccounts().flatMap(account -> limitRows(account, figure)));
+        return rows(accounts.stream().flatMap(account -> limitRows(account, figure)));
     }
 
     private static Stream<Row<AccountStatus>> limitRows(
