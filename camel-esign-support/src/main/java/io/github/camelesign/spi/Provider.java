@@ -2,7 +2,6 @@
 package io.github.camelesign.spi;
 
 import io.github.camelesign.api.EsignOperationException;
-import io.github.camelesign.spi.contract.Contracts;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -47,7 +47,7 @@ public class ContractComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
-        case "part": getOrCreateConfiguration(target).setPart(property(camelContext, io.github.camelesign.spi.contract.Contracts.Part.class, value)); return true;
+        case "part": getOrCreateConfiguration(target).setPart(property(camelContext, io.github.camelesign.spi.Contracts.Part.class, value)); return true;
         case "provider": getOrCreateConfiguration(target).setProvider(property(camelContext, java.lang.String.class, value)); return true;
         case "staterepository":
         case "stateRepository": getOrCreateConfiguration(target).setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
@@ -80,7 +80,7 @@ public class ContractComponentConfigurer extends PropertyConfigurerSupport imple
         case "healthCheckProducerEnabled": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
-        case "part": return io.github.camelesign.spi.contract.Contracts.Part.class;
+        case "part": return io.github.camelesign.spi.Contracts.Part.class;
         case "provider": return java.lang.String.class;
         case "staterepository":
         case "stateRepository": return org.apache.camel.spi.StateRepository.class;

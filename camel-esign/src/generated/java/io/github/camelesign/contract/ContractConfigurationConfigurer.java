@@ -29,7 +29,7 @@ public class ContractConfigurationConfigurer extends org.apache.camel.support.co
         case "contract": target.setContract(property(camelContext, java.lang.String.class, value)); return true;
         case "eventtypes":
         case "eventTypes": target.setEventTypes(property(camelContext, java.lang.String.class, value)); return true;
-        case "part": target.setPart(property(camelContext, io.github.camelesign.spi.contract.Contracts.Part.class, value)); return true;
+        case "part": target.setPart(property(camelContext, io.github.camelesign.spi.Contracts.Part.class, value)); return true;
         case "provider": target.setProvider(property(camelContext, java.lang.String.class, value)); return true;
         case "staterepository":
         case "stateRepository": target.setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
@@ -46,7 +46,7 @@ public class ContractConfigurationConfigurer extends org.apache.camel.support.co
         case "contract": return java.lang.String.class;
         case "eventtypes":
         case "eventTypes": return java.lang.String.class;
-        case "part": return io.github.camelesign.spi.contract.Contracts.Part.class;
+        case "part": return io.github.camelesign.spi.Contracts.Part.class;
         case "provider": return java.lang.String.class;
         case "staterepository":
         case "stateRepository": return org.apache.camel.spi.StateRepository.class;

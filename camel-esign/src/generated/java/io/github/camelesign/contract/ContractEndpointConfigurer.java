@@ -37,7 +37,7 @@ public class ContractEndpointConfigurer extends PropertyConfigurerSupport implem
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
-        case "part": target.getConfiguration().setPart(property(camelContext, io.github.camelesign.spi.contract.Contracts.Part.class, value)); return true;
+        case "part": target.getConfiguration().setPart(property(camelContext, io.github.camelesign.spi.Contracts.Part.class, value)); return true;
         case "provider": target.getConfiguration().setProvider(property(camelContext, java.lang.String.class, value)); return true;
         case "staterepository":
         case "stateRepository": target.getConfiguration().setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
@@ -67,7 +67,7 @@ public class ContractEndpointConfigurer extends PropertyConfigurerSupport implem
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
-        case "part": return io.github.camelesign.spi.contract.Contracts.Part.class;
+        case "part": return io.github.camelesign.spi.Contracts.Part.class;
         case "provider": return java.lang.String.class;
         case "staterepository":
         case "stateRepository": return org.apache.camel.spi.StateRepository.class;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.contract;
 
-import io.github.camelesign.spi.contract.Contracts;
+import io.github.camelesign.spi.Contracts;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.RuntimeCamelException;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.contract;
 
-import io.github.camelesign.spi.contract.Capabilities.Feature;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.ContractCalls.Download;
-import io.github.camelesign.spi.contract.Contracts;
-import io.github.camelesign.spi.contract.Contracts.Part;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractCalls.Download;
+import io.github.camelesign.spi.ContractCapabilities.Feature;
+import io.github.camelesign.spi.Contracts;
+import io.github.camelesign.spi.Contracts.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;

@@ -8,7 +8,7 @@ import io.github.camelesign.contract.send.Account;
 import io.github.camelesign.contract.send.HalfSentHealthCheck;
 import io.github.camelesign.contract.send.ProviderEndpoints;
 import io.github.camelesign.contract.send.SentContracts;
-import io.github.camelesign.spi.contract.Contracts;
+import io.github.camelesign.spi.Contracts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

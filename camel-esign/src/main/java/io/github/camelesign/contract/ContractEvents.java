@@ -9,7 +9,7 @@ import io.github.camelesign.contract.send.EndpointCalls;
 import io.github.camelesign.contract.send.ProviderEndpoints;
 import io.github.camelesign.contract.send.SentContracts;
 import io.github.camelesign.contract.send.SentContracts.Attempt;
-import io.github.camelesign.spi.contract.ContractCalls;
+import io.github.camelesign.spi.ContractCalls;
 import java.util.Optional;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;

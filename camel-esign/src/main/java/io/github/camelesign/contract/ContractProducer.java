@@ -12,7 +12,7 @@ import io.github.camelesign.contract.send.Account;
 import io.github.camelesign.contract.send.EndpointCalls;
 import io.github.camelesign.contract.send.ProviderEndpoints;
 import io.github.camelesign.contract.send.Sending;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.PreparedContract;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

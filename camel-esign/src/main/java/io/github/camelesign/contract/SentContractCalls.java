@@ -4,8 +4,8 @@ package io.github.camelesign.contract;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.contract.send.Account;
 import io.github.camelesign.contract.send.SentContracts;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Contracts;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.Contracts;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 

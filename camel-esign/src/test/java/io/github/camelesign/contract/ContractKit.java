@@ -12,9 +12,9 @@ import io.github.camelesign.api.contract.ContractState.RecipientStatus;
 import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.contract.send.Sending;
-import io.github.camelesign.spi.contract.Capabilities;
-import io.github.camelesign.spi.contract.Capabilities.Feature;
-import io.github.camelesign.spi.contract.Contracts.Part;
+import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractCapabilities.Feature;
+import io.github.camelesign.spi.Contracts.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 abstract class ContractKit {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
-    private Capabilities capabilities;
+    private ContractCapabilities capabilities;
 
     /** Name of the component. */
     abstract String provider();

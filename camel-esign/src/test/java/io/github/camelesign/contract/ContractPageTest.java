@@ -15,9 +15,9 @@ import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderModule;
-import io.github.camelesign.spi.contract.Capabilities;
-import io.github.camelesign.spi.contract.Capabilities.Feature;
-import io.github.camelesign.spi.contract.Contracts;
+import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractCapabilities.Feature;
+import io.github.camelesign.spi.Contracts;
 import io.github.camelesign.testing.docs.GeneratedTables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,7 +136,7 @@ class ContractPageTest {
         return String.join("\n", rows);
     }
 
-    private static Function<Capabilities, String> has(Predicate<Capabilities> has) {
+    private static Function<ContractCapabilities, String> has(Predicate<ContractCapabilities> has) {
         return provider -> has.test(provider) ? "yes" : "–";
     }
 
@@ -145,7 +145,9 @@ class ContractPageTest {
     }
 
     private static String row(
-            Map<String, Contracts> providers, String what, Function<Capabilities, String> cell) {
+            Map<String, Contracts> providers,
+            String what,
+            Function<ContractCapabilities, String> cell) {
         return providers.values().stream()
                 .map(one -> cell.apply(one.capabilities()))
                 .collect(Collectors.joining(" | ", "| " + what + " | ", " |"));

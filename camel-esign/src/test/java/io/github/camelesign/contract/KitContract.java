@@ -5,8 +5,8 @@ import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
-import io.github.camelesign.spi.contract.Capabilities;
-import io.github.camelesign.spi.contract.Capabilities.Feature;
+import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractCapabilities.Feature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ final class KitContract {
     private KitContract() {}
 
     /** All that the provider can do. */
-    static Map<String, Object> fitting(Capabilities provider, String reference) {
+    static Map<String, Object> fitting(ContractCapabilities provider, String reference) {
         Map<String, Object> contract = plain(reference);
         if (provider.has(Feature.ORDER)) {
             recipient(contract, 1).put("order", 2);
@@ -113,7 +113,7 @@ final class KitContract {
      * How a contract asks for something that a provider may not have, and what it is called then.
      */
     static Map<String, Consumer<Map<String, Object>>> askingForWhatIsMissing(
-            Capabilities provider) {
+            ContractCapabilities provider) {
         Map<String, Consumer<Map<String, Object>>> asking = new LinkedHashMap<>();
         features()
                 .forEach(
@@ -251,7 +251,7 @@ final class KitContract {
     }
 
     private static void optional(
-            Capabilities provider,
+            ContractCapabilities provider,
             Feature feature,
             Map<String, Object> contract,
             String name,

@@ -9,11 +9,11 @@ import io.github.camelesign.contract.read.ContractReader;
 import io.github.camelesign.contract.read.Findings;
 import io.github.camelesign.contract.read.Template;
 import io.github.camelesign.signnow.contract.SignNowContracts;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractDraft;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.JsonView;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.PreparedContract;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ class SignNowRequestsTest {
                                                 new PreparedContract.Page(595, 842)))
                         .toList();
         PreparedContract prepared = new PreparedContract(contract, documents, fields, TODAY);
-        Draft draft = new Draft(Map.of(), ids -> {});
+        ContractDraft draft = new ContractDraft(Map.of(), ids -> {});
         SignNowContracts contracts = new SignNowContracts();
         contracts.draft(prepared, draft, calls);
         contracts.send(prepared, draft, calls);

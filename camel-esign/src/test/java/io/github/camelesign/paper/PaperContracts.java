@@ -11,12 +11,12 @@ import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.api.contract.ContractState.RecipientStatus;
-import io.github.camelesign.spi.contract.Capabilities;
-import io.github.camelesign.spi.contract.Capabilities.Feature;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Contracts;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractCapabilities.Feature;
+import io.github.camelesign.spi.ContractDraft;
+import io.github.camelesign.spi.Contracts;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,11 +30,11 @@ final class PaperContracts implements Contracts {
     private static final String ID = "parcelId";
 
     @Override
-    public Capabilities capabilities() {
-        return new Capabilities()
+    public ContractCapabilities capabilities() {
+        return new ContractCapabilities()
                 .with(Feature.SEVERAL_DOCUMENTS, Feature.ORDER)
                 .fields(FieldType.SIGNATURE, FieldType.TEXT)
-                .limits(new Capabilities.Limits(50, 5, 1 << 20, 1, 30));
+                .limits(new ContractCapabilities.Limits(50, 5, 1 << 20, 1, 30));
     }
 
     @Override
@@ -43,7 +43,7 @@ final class PaperContracts implements Contracts {
     }
 
     @Override
-    public void draft(PreparedContract prepared, Draft draft, ContractCalls calls)
+    public void draft(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
         Map<String, String> files = new HashMap<>();
         for (PreparedContract.Document one : prepared.documents()) {
@@ -87,14 +87,15 @@ final class PaperContracts implements Contracts {
     }
 
     @Override
-    public String send(PreparedContract prepared, Draft draft, ContractCalls calls)
+    public String send(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
         calls.send(PaperOperation.SEAL, Map.of(ID, draft.get("parcel")), null);
         return draft.get("parcel");
     }
 
     @Override
-    public Optional<String> sent(Draft draft, ContractCalls calls) throws EsignOperationException {
+    public Optional<String> sent(ContractDraft draft, ContractCalls calls)
+            throws EsignOperationException {
         Map<String, Object> parcel = calls.get(PaperOperation.GET, Map.of(ID, draft.get("parcel")));
         return "draft".equals(parcel.get("status"))
                 ? Optional.empty()
@@ -102,7 +103,7 @@ final class PaperContracts implements Contracts {
     }
 
     @Override
-    public void discard(Draft draft, ContractCalls calls) throws EsignOperationException {
+    public void discard(ContractDraft draft, ContractCalls calls) throws EsignOperationException {
         for (String id : draft.all("parcel")) {
             absentIsFine(calls, PaperOperation.DELETE, Map.of(ID, id));
         }

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.docusign.contract;
 
-import static io.github.camelesign.spi.contract.Capabilities.Feature.EXPIRY;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.FIELD_VALUES;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.LOCALE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.MESSAGE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.METADATA;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.ORDER;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.PROOF_IN_ONE_FILE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.RECIPIENT_LOCALE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.REMINDERS;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.REPEATED_REMINDERS;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SEVERAL_DOCUMENTS;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SHARED_ORDER;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SIGNING_URL;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.TEMPLATES;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.EXPIRY;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.FIELD_VALUES;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.LOCALE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.MESSAGE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.METADATA;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.ORDER;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.PROOF_IN_ONE_FILE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.RECIPIENT_LOCALE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.REMINDERS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.REPEATED_REMINDERS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SEVERAL_DOCUMENTS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SHARED_ORDER;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SIGNING_URL;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.TEMPLATES;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract.Delivery;
@@ -23,12 +23,12 @@ import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.docusign.DocuSignOperation;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractDraft;
+import io.github.camelesign.spi.Contracts;
 import io.github.camelesign.spi.JsonView;
-import io.github.camelesign.spi.contract.Capabilities;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Contracts;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +45,8 @@ public final class DocuSignContracts implements Contracts {
     private static final String STATUS = "status";
 
     /** The subject has 100 letters; a document may have 25 MB. */
-    private static final Capabilities CAPABILITIES =
-            new Capabilities()
+    private static final ContractCapabilities CAPABILITIES =
+            new ContractCapabilities()
                     .with(SEVERAL_DOCUMENTS, ORDER, SHARED_ORDER, TEMPLATES, MESSAGE, METADATA)
                     .with(EXPIRY, REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
                     .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
@@ -54,10 +54,12 @@ public final class DocuSignContracts implements Contracts {
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .authentications(SignerAuthentication.SMS)
-                    .limits(new Capabilities.Limits(100, Integer.MAX_VALUE, 25L << 20, 1, 999));
+                    .limits(
+                            new ContractCapabilities.Limits(
+                                    100, Integer.MAX_VALUE, 25L << 20, 1, 999));
 
     @Override
-    public Capabilities capabilities() {
+    public ContractCapabilities capabilities() {
         return CAPABILITIES;
     }
 
@@ -67,7 +69,7 @@ public final class DocuSignContracts implements Contracts {
     }
 
     @Override
-    public void draft(PreparedContract prepared, Draft draft, ContractCalls calls)
+    public void draft(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
         EnvelopeOfContract envelope = new EnvelopeOfContract(prepared, calls);
         Map<String, Object> created =
@@ -80,7 +82,7 @@ public final class DocuSignContracts implements Contracts {
     }
 
     @Override
-    public String send(PreparedContract prepared, Draft draft, ContractCalls calls)
+    public String send(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
         String id = draft.get(ENVELOPE);
         calls.send(
@@ -91,7 +93,8 @@ public final class DocuSignContracts implements Contracts {
     }
 
     @Override
-    public Optional<String> sent(Draft draft, ContractCalls calls) throws EsignOperationException {
+    public Optional<String> sent(ContractDraft draft, ContractCalls calls)
+            throws EsignOperationException {
         String id = draft.get(ENVELOPE);
         try {
             Map<String, Object> envelope = calls.get(DocuSignOperation.ENVELOPES_GET, envelope(id));
@@ -106,7 +109,7 @@ public final class DocuSignContracts implements Contracts {
 
     /** A draft cannot be voided; what lies in the recycle bin is deleted by DocuSign. */
     @Override
-    public void discard(Draft draft, ContractCalls calls) throws EsignOperationException {
+    public void discard(ContractDraft draft, ContractCalls calls) throws EsignOperationException {
         for (String id : draft.all(ENVELOPE)) {
             try {
                 calls.send(

@@ -4,9 +4,9 @@ package io.github.camelesign.contract.check;
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.contract.read.Findings;
-import io.github.camelesign.spi.contract.Capabilities;
-import io.github.camelesign.spi.contract.Capabilities.Feature;
-import io.github.camelesign.spi.contract.Contracts;
+import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractCapabilities.Feature;
+import io.github.camelesign.spi.Contracts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,7 +18,7 @@ final class CapabilityCheck {
     private final Contract contract;
     private final String provider;
     private final Contracts contracts;
-    private final Capabilities capabilities;
+    private final ContractCapabilities capabilities;
     private final Findings findings;
 
     CapabilityCheck(Contract contract, String provider, Contracts contracts, Findings findings) {
@@ -104,7 +104,7 @@ final class CapabilityCheck {
     }
 
     private void limits(LocalDate today) {
-        Capabilities.Limits limits = capabilities.limits();
+        ContractCapabilities.Limits limits = capabilities.limits();
         if (contract.title().length() > limits.titleLength()) {
             findings.add(
                     "title",

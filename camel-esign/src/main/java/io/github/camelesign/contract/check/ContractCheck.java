@@ -3,8 +3,8 @@ package io.github.camelesign.contract.check;
 
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.contract.read.Findings;
-import io.github.camelesign.spi.contract.Contracts;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.Contracts;
+import io.github.camelesign.spi.PreparedContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

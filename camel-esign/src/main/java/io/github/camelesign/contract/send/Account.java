@@ -3,9 +3,9 @@ package io.github.camelesign.contract.send;
 
 import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.component.EsignEndpoint;
+import io.github.camelesign.spi.Contracts;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.Leases;
-import io.github.camelesign.spi.contract.Contracts;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Endpoint;

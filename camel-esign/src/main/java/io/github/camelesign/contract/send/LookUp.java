@@ -2,7 +2,7 @@
 package io.github.camelesign.contract.send;
 
 import io.github.camelesign.api.EsignOperationException;
-import io.github.camelesign.spi.contract.ContractCalls.Search;
+import io.github.camelesign.spi.ContractCalls.Search;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.camel.CamelContext;

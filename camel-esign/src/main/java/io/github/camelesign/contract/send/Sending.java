@@ -8,11 +8,11 @@ import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.contract.send.SendingJournal.Entry;
 import io.github.camelesign.contract.send.SendingJournal.Phase;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractDraft;
+import io.github.camelesign.spi.Contracts;
 import io.github.camelesign.spi.Leases;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Contracts;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.PreparedContract;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -96,8 +96,9 @@ public final class Sending {
         Map<String, String> ids = drafted(prepared, journal, lease);
         requireMine(lease, contract);
         journal.write(contract.attempt(), Phase.SENDING, ids, null);
-        Draft draft =
-                new Draft(ids, all -> journal.write(contract.attempt(), Phase.SENDING, all, null));
+        ContractDraft draft =
+                new ContractDraft(
+                        ids, all -> journal.write(contract.attempt(), Phase.SENDING, all, null));
         String id = contracts.send(prepared, draft, calls);
         sent(journal, contract, ids, id);
         return new Result(state(id, contract), false);
@@ -110,8 +111,8 @@ public final class Sending {
         Map<String, String> ids = new LinkedHashMap<>();
         halfSent.begun(contract.key());
         journal.write(contract.attempt(), Phase.DRAFTING, ids, null);
-        Draft draft =
-                new Draft(
+        ContractDraft draft =
+                new ContractDraft(
                         ids,
                         all -> {
                             ids.putAll(all);
@@ -129,7 +130,7 @@ public final class Sending {
     }
 
     /** What the provider does not take is not left there as a draft. */
-    private void discard(Draft draft, Contract contract, EsignOperationException reason) {
+    private void discard(ContractDraft draft, Contract contract, EsignOperationException reason) {
         try {
             contracts.discard(draft, calls);
             halfSent.ended(contract.key());
@@ -156,7 +157,7 @@ public final class Sending {
         if (entry.phase() == Phase.SENT) {
             return Optional.of(entry.id());
         }
-        Draft draft = new Draft(entry.ids(), ids -> {});
+        ContractDraft draft = new ContractDraft(entry.ids(), ids -> {});
         if (entry.phase() == Phase.SENDING) {
             Optional<String> sent = contracts.sent(draft, calls);
             if (sent.isPresent()) {

@@ -4,7 +4,7 @@ package io.github.camelesign.jsign.contract;
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.ContractFinding;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

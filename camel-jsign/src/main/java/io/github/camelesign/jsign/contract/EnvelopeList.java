@@ -3,9 +3,9 @@ package io.github.camelesign.jsign.contract;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.jsign.JSignOperation;
+import io.github.camelesign.spi.ContractCalls;
 import io.github.camelesign.spi.JsonView;
 import io.github.camelesign.spi.Paging;
-import io.github.camelesign.spi.contract.ContractCalls;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

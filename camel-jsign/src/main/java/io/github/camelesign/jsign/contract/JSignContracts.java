@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.jsign.contract;
 
-import static io.github.camelesign.spi.contract.Capabilities.Feature.EXPIRY;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.MESSAGE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.METADATA;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.ORDER;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.REMINDERS;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SEVERAL_DOCUMENTS;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SHARED_ORDER;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SIGNING_URL;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.TEMPLATES;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.EXPIRY;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.MESSAGE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.METADATA;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.ORDER;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.REMINDERS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SEVERAL_DOCUMENTS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SHARED_ORDER;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SIGNING_URL;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.TEMPLATES;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
@@ -23,11 +23,11 @@ import io.github.camelesign.api.contract.ContractState.RecipientStatus;
 import io.github.camelesign.jsign.JSignOperation;
 import io.github.camelesign.jsign.documents.JSignAnswer;
 import io.github.camelesign.jsign.envelope.EnvelopeDetails;
-import io.github.camelesign.spi.contract.Capabilities;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Contracts;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractDraft;
+import io.github.camelesign.spi.Contracts;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,19 +63,19 @@ public final class JSignContracts implements Contracts {
      * plan, and are for the upload to refuse; of names, people and days none is known. No language,
      * authentication, approver, value of a field, or second reminder is documented.
      */
-    private static final Capabilities CAPABILITIES =
-            new Capabilities()
+    private static final ContractCapabilities CAPABILITIES =
+            new ContractCapabilities()
                     .with(SEVERAL_DOCUMENTS, ORDER, SHARED_ORDER, TEMPLATES, MESSAGE, METADATA)
                     .with(EXPIRY, REMINDERS, SIGNING_URL)
                     .fields(TabsOfContract.types().toArray(FieldType[]::new))
                     .kinds(RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .limits(
-                            new Capabilities.Limits(
+                            new ContractCapabilities.Limits(
                                     Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, 1, 0));
 
     @Override
-    public Capabilities capabilities() {
+    public ContractCapabilities capabilities() {
         return CAPABILITIES;
     }
 
@@ -90,7 +90,7 @@ public final class JSignContracts implements Contracts {
     }
 
     @Override
-    public void draft(PreparedContract prepared, Draft draft, ContractCalls calls)
+    public void draft(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
         for (PreparedContract.Document document : prepared.documents()) {
             Map<String, Object> uploaded =
@@ -105,7 +105,7 @@ public final class JSignContracts implements Contracts {
     }
 
     private static Map<String, Object> body(
-            PreparedContract prepared, Draft draft, ContractCalls calls) {
+            PreparedContract prepared, ContractDraft draft, ContractCalls calls) {
         List<String> uploads =
                 prepared.documents().stream()
                         .map(document -> draft.get(uploadOf(document)))
@@ -118,7 +118,7 @@ public final class JSignContracts implements Contracts {
     }
 
     @Override
-    public String send(PreparedContract prepared, Draft draft, ContractCalls calls)
+    public String send(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
         Contract contract = prepared.contract();
         SentEnvelope envelope = new SentEnvelope(draft, calls);
@@ -156,13 +156,14 @@ public final class JSignContracts implements Contracts {
 
     /** See {@link SentEnvelope}, also for when there is no certainty. */
     @Override
-    public Optional<String> sent(Draft draft, ContractCalls calls) throws EsignOperationException {
+    public Optional<String> sent(ContractDraft draft, ContractCalls calls)
+            throws EsignOperationException {
         return new SentEnvelope(draft, calls).find();
     }
 
     /** There is no call that deletes an uploaded file; nobody sees it. */
     @Override
-    public void discard(Draft draft, ContractCalls calls) {}
+    public void discard(ContractDraft draft, ContractCalls calls) {}
 
     @Override
     public ContractState state(String id, ContractCalls calls) throws EsignOperationException {

@@ -3,8 +3,8 @@ package io.github.camelesign.jsign.contract;
 
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

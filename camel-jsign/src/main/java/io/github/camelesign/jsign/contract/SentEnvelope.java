@@ -3,11 +3,11 @@ package io.github.camelesign.jsign.contract;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.jsign.envelope.EnvelopeDetails;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractDraft;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.JsonView;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.PreparedContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,11 +35,11 @@ final class SentEnvelope {
     private static final String REFUSED = "refused";
     private static final String UNANSWERED = "unanswered";
 
-    private final Draft draft;
+    private final ContractDraft draft;
     private final ContractCalls calls;
     private final EnvelopeList envelopes;
 
-    SentEnvelope(Draft draft, ContractCalls calls) {
+    SentEnvelope(ContractDraft draft, ContractCalls calls) {
         this.draft = draft;
         this.calls = calls;
         this.envelopes = new EnvelopeList(calls);

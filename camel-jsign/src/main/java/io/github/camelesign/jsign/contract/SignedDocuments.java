@@ -3,8 +3,8 @@ package io.github.camelesign.jsign.contract;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.jsign.JSignOperation;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.ContractCalls.Download;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractCalls.Download;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@
 package io.github.camelesign.jsign.contract;
 
 import io.github.camelesign.api.contract.Contract.FieldType;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,9 +4,9 @@ package io.github.camelesign.signeasy.contract;
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractDraft;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,11 +29,11 @@ final class EnvelopeOfContract {
 
     private final PreparedContract prepared;
     private final Contract contract;
-    private final Draft draft;
+    private final ContractDraft draft;
     private final ContractCalls calls;
     private final List<Contract.Recipient> signers;
 
-    EnvelopeOfContract(PreparedContract prepared, Draft draft, ContractCalls calls) {
+    EnvelopeOfContract(PreparedContract prepared, ContractDraft draft, ContractCalls calls) {
         this.prepared = prepared;
         this.contract = prepared.contract();
         this.draft = draft;

@@ -2,7 +2,7 @@
 package io.github.camelesign.signeasy.contract;
 
 import io.github.camelesign.api.contract.Contract.FieldType;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.PreparedContract;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;

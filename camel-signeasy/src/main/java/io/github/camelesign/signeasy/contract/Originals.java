@@ -5,9 +5,9 @@ import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.signeasy.SigneasyOperation;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractDraft;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +25,10 @@ final class Originals {
     private static final String ORIGINAL_ID = "originalId";
     private static final int UNIQUE = 8;
 
-    private final Draft draft;
+    private final ContractDraft draft;
     private final ContractCalls calls;
 
-    Originals(Draft draft, ContractCalls calls) {
+    Originals(ContractDraft draft, ContractCalls calls) {
         this.draft = draft;
         this.calls = calls;
     }
@@ -36,7 +36,7 @@ final class Originals {
     /**
      * @param number of the document, 1 for the first
      */
-    static String id(Draft draft, int number) {
+    static String id(ContractDraft draft, int number) {
         return draft.get(ORIGINAL + number);
     }
 

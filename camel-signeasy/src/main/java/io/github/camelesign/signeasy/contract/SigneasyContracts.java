@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.signeasy.contract;
 
+import static io.github.camelesign.spi.ContractCapabilities.Feature.EXPIRY;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.FIELD_VALUES;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.MESSAGE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.METADATA;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.ORDER;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.PROOF_IN_ONE_FILE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SEVERAL_DOCUMENTS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SIGNING_URL;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.TEMPLATES;
 import static io.github.camelesign.spi.JsonView.object;
 import static io.github.camelesign.spi.JsonView.text;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.EXPIRY;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.FIELD_VALUES;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.MESSAGE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.METADATA;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.ORDER;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.PROOF_IN_ONE_FILE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SEVERAL_DOCUMENTS;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SIGNING_URL;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.TEMPLATES;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract.Delivery;
@@ -20,11 +20,11 @@ import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.ContractFinding;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.signeasy.SigneasyOperation;
-import io.github.camelesign.spi.contract.Capabilities;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Contracts;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractDraft;
+import io.github.camelesign.spi.Contracts;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +54,19 @@ public final class SigneasyContracts implements Contracts {
      * reminds by itself, each day for a week, which nobody can set; and it has no languages,
      * approvers or codes that the API could ask for. No length of a name is documented.
      */
-    private static final Capabilities CAPABILITIES =
-            new Capabilities()
+    private static final ContractCapabilities CAPABILITIES =
+            new ContractCapabilities()
                     .with(SEVERAL_DOCUMENTS, ORDER, TEMPLATES, MESSAGE, METADATA, EXPIRY)
                     .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
                     .fields(FieldType.values())
                     .kinds(RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
-                    .limits(new Capabilities.Limits(Integer.MAX_VALUE, 45, 40L << 20, 1, 399));
+                    .limits(
+                            new ContractCapabilities.Limits(
+                                    Integer.MAX_VALUE, 45, 40L << 20, 1, 399));
 
     @Override
-    public Capabilities capabilities() {
+    public ContractCapabilities capabilities() {
         return CAPABILITIES;
     }
 
@@ -79,7 +81,7 @@ public final class SigneasyContracts implements Contracts {
     }
 
     @Override
-    public void draft(PreparedContract prepared, Draft draft, ContractCalls calls)
+    public void draft(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
         if (prepared.contract().templates().isEmpty()) {
             new Originals(draft, calls).upload(prepared);
@@ -89,7 +91,7 @@ public final class SigneasyContracts implements Contracts {
     }
 
     @Override
-    public String send(PreparedContract prepared, Draft draft, ContractCalls calls)
+    public String send(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
         String sending = draft.put(SENDING, UUID.randomUUID());
         Map<String, Object> body = new EnvelopeOfContract(prepared, draft, calls).body(sending);
@@ -104,7 +106,8 @@ public final class SigneasyContracts implements Contracts {
      *     has to look
      */
     @Override
-    public Optional<String> sent(Draft draft, ContractCalls calls) throws EsignOperationException {
+    public Optional<String> sent(ContractDraft draft, ContractCalls calls)
+            throws EsignOperationException {
         return draft.get(SENDING) == null
                 ? Optional.empty()
                 : calls.lookUp(() -> find(draft.get(SENDING), calls));
@@ -134,7 +137,7 @@ public final class SigneasyContracts implements Contracts {
      * @throws IllegalStateException when the envelope was made in the meantime
      */
     @Override
-    public void discard(Draft draft, ContractCalls calls) throws EsignOperationException {
+    public void discard(ContractDraft draft, ContractCalls calls) throws EsignOperationException {
         new Originals(draft, calls).delete();
         if (draft.get(SENDING) != null && find(draft.get(SENDING), calls).isPresent()) {
             throw new IllegalStateException(

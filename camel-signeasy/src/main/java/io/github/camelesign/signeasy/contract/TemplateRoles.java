@@ -8,8 +8,8 @@ import static io.github.camelesign.spi.JsonView.text;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.signeasy.SigneasyOperation;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Draft;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractDraft;
 import java.util.List;
 import java.util.Map;
 
@@ -20,11 +20,11 @@ final class TemplateRoles {
 
     private TemplateRoles() {}
 
-    static String id(Draft draft, Contract.Recipient recipient) {
+    static String id(ContractDraft draft, Contract.Recipient recipient) {
         return draft.get(ROLE + recipient.id());
     }
 
-    static void find(Contract contract, Draft draft, ContractCalls calls)
+    static void find(Contract contract, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
         String template = contract.templates().get("signeasy");
         Map<String, Object> answer =

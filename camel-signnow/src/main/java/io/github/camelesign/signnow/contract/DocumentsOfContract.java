@@ -8,9 +8,9 @@ import static io.github.camelesign.spi.JsonView.text;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.signnow.SignNowOperation;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractDraft;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,10 +37,10 @@ final class DocumentsOfContract {
 
     private final PreparedContract prepared;
     private final Contract contract;
-    private final Draft draft;
+    private final ContractDraft draft;
     private final ContractCalls calls;
 
-    DocumentsOfContract(PreparedContract prepared, Draft draft, ContractCalls calls) {
+    DocumentsOfContract(PreparedContract prepared, ContractDraft draft, ContractCalls calls) {
         this.prepared = prepared;
         this.contract = prepared.contract();
         this.draft = draft;
@@ -48,12 +48,12 @@ final class DocumentsOfContract {
     }
 
     /** The document that is sent where there is no group. */
-    static String only(Draft draft) {
+    static String only(ContractDraft draft) {
         return draft.all(DOCUMENT).get(0);
     }
 
     /** The ids of all documents at SignNow, by those in the contract. */
-    static Map<String, String> ids(PreparedContract prepared, Draft draft) {
+    static Map<String, String> ids(PreparedContract prepared, ContractDraft draft) {
         Map<String, String> ids = new LinkedHashMap<>();
         for (PreparedContract.Document document : prepared.documents()) {
             ids.put(document.id(), draft.get(DOCUMENT + document.id()));
@@ -64,11 +64,11 @@ final class DocumentsOfContract {
         return ids;
     }
 
-    static String roleId(Draft draft, String role) {
+    static String roleId(ContractDraft draft, String role) {
         return draft.get(ROLE + role);
     }
 
-    static String sender(Draft draft) {
+    static String sender(ContractDraft draft) {
         return draft.get(SENDER);
     }
 

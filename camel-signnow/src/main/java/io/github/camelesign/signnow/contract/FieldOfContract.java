@@ -3,7 +3,7 @@ package io.github.camelesign.signnow.contract;
 
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.Contract.FieldType;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -6,9 +6,9 @@ import static io.github.camelesign.signnow.contract.SignNowContracts.GROUP_ID;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.signnow.SignNowOperation;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractDraft;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +27,10 @@ final class GroupInviteOfContract {
 
     private final PreparedContract prepared;
     private final Contract contract;
-    private final Draft draft;
+    private final ContractDraft draft;
     private final ContractCalls calls;
 
-    GroupInviteOfContract(PreparedContract prepared, Draft draft, ContractCalls calls) {
+    GroupInviteOfContract(PreparedContract prepared, ContractDraft draft, ContractCalls calls) {
         this.prepared = prepared;
         this.contract = prepared.contract();
         this.draft = draft;

@@ -7,9 +7,9 @@ import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.signnow.SignNowOperation;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractDraft;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,10 @@ final class InviteOfContract {
 
     private final PreparedContract prepared;
     private final Contract contract;
-    private final Draft draft;
+    private final ContractDraft draft;
     private final ContractCalls calls;
 
-    InviteOfContract(PreparedContract prepared, Draft draft, ContractCalls calls) {
+    InviteOfContract(PreparedContract prepared, ContractDraft draft, ContractCalls calls) {
         this.prepared = prepared;
         this.contract = prepared.contract();
         this.draft = draft;

@@ -7,7 +7,7 @@ import static io.github.camelesign.spi.JsonView.text;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.signnow.SignNowOperation;
-import io.github.camelesign.spi.contract.ContractCalls;
+import io.github.camelesign.spi.ContractCalls;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;

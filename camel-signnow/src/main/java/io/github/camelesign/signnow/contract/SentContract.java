@@ -3,7 +3,7 @@ package io.github.camelesign.signnow.contract;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.spi.contract.ContractCalls;
+import io.github.camelesign.spi.ContractCalls;
 
 /** A contract that is at SignNow, in the form that it has there. */
 interface SentContract {

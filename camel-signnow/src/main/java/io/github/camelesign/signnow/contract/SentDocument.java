@@ -8,7 +8,7 @@ import static io.github.camelesign.spi.JsonView.text;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.signnow.SignNowOperation;
-import io.github.camelesign.spi.contract.ContractCalls;
+import io.github.camelesign.spi.ContractCalls;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -10,7 +10,7 @@ import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.signnow.SignNowOperation;
-import io.github.camelesign.spi.contract.ContractCalls;
+import io.github.camelesign.spi.ContractCalls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

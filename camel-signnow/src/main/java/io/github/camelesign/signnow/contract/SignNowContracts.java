@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.signnow.contract;
 
-import static io.github.camelesign.spi.contract.Capabilities.Feature.EXPIRY;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.FIELD_VALUES;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.LOCALE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.MESSAGE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.ORDER;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.PROOF_IN_ONE_FILE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.RECIPIENT_LOCALE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.REMINDERS;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.REPEATED_REMINDERS;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SEVERAL_DOCUMENTS;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SHARED_ORDER;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SIGNING_URL;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.TEMPLATES;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.EXPIRY;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.FIELD_VALUES;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.LOCALE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.MESSAGE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.ORDER;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.PROOF_IN_ONE_FILE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.RECIPIENT_LOCALE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.REMINDERS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.REPEATED_REMINDERS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SEVERAL_DOCUMENTS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SHARED_ORDER;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SIGNING_URL;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.TEMPLATES;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract.Delivery;
@@ -23,12 +23,12 @@ import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.api.contract.ContractFinding;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.signnow.SignNowOperation;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractDraft;
+import io.github.camelesign.spi.Contracts;
 import io.github.camelesign.spi.EsignOperation;
-import io.github.camelesign.spi.contract.Capabilities;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Contracts;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +71,8 @@ public final class SignNowContracts implements Contracts {
      * No source limits the number of recipients or the length of the subject. Without metadata: a
      * document has no values of the sender's own.
      */
-    private static final Capabilities CAPABILITIES =
-            new Capabilities()
+    private static final ContractCapabilities CAPABILITIES =
+            new ContractCapabilities()
                     .with(SEVERAL_DOCUMENTS, ORDER, SHARED_ORDER, TEMPLATES, MESSAGE, EXPIRY)
                     .with(REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
                     .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
@@ -81,11 +81,11 @@ public final class SignNowContracts implements Contracts {
                     .deliveries(Delivery.EMBEDDED)
                     .authentications(SignerAuthentication.SMS)
                     .limits(
-                            new Capabilities.Limits(
+                            new ContractCapabilities.Limits(
                                     Integer.MAX_VALUE, Integer.MAX_VALUE, 50L << 20, 3, 180));
 
     @Override
-    public Capabilities capabilities() {
+    public ContractCapabilities capabilities() {
         return CAPABILITIES;
     }
 
@@ -116,13 +116,13 @@ public final class SignNowContracts implements Contracts {
     }
 
     @Override
-    public void draft(PreparedContract prepared, Draft draft, ContractCalls calls)
+    public void draft(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
         new DocumentsOfContract(prepared, draft, calls).make();
     }
 
     @Override
-    public String send(PreparedContract prepared, Draft draft, ContractCalls calls)
+    public String send(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
         return Form.isGroup(prepared.contract())
                 ? new GroupInviteOfContract(prepared, draft, calls).send()
@@ -130,7 +130,8 @@ public final class SignNowContracts implements Contracts {
     }
 
     @Override
-    public Optional<String> sent(Draft draft, ContractCalls calls) throws EsignOperationException {
+    public Optional<String> sent(ContractDraft draft, ContractCalls calls)
+            throws EsignOperationException {
         String group = draft.get(DocumentsOfContract.GROUP);
         String id = group != null ? group : DocumentsOfContract.only(draft);
         try {
@@ -149,7 +150,7 @@ public final class SignNowContracts implements Contracts {
 
     /** The group first: a document of a group is not deleted. */
     @Override
-    public void discard(Draft draft, ContractCalls calls) throws EsignOperationException {
+    public void discard(ContractDraft draft, ContractCalls calls) throws EsignOperationException {
         List<String> documents = draft.all(DocumentsOfContract.DOCUMENT);
         String group = draft.get(DocumentsOfContract.GROUP);
         if (group == null && !documents.isEmpty()) {

@@ -7,7 +7,7 @@ import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.api.contract.ContractFinding;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.PreparedContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,10 +4,10 @@ package io.github.camelesign.yousign.contract;
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractDraft;
 import io.github.camelesign.spi.EsignOperation;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.PreparedContract;
 import io.github.camelesign.yousign.YousignOperation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,14 +25,14 @@ final class RequestOfContract {
 
     private final PreparedContract prepared;
     private final Contract contract;
-    private final Draft draft;
+    private final ContractDraft draft;
     private final ContractCalls calls;
     private final OrderOfContract order;
     private final Map<String, String> documents = new HashMap<>();
     private final Map<String, String> recipients = new HashMap<>();
     private String id;
 
-    RequestOfContract(PreparedContract prepared, Draft draft, ContractCalls calls) {
+    RequestOfContract(PreparedContract prepared, ContractDraft draft, ContractCalls calls) {
         this.prepared = prepared;
         this.contract = prepared.contract();
         this.draft = draft;

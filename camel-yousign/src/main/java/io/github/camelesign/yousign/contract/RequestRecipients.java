@@ -7,7 +7,7 @@ import static io.github.camelesign.spi.JsonView.text;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.spi.contract.ContractCalls;
+import io.github.camelesign.spi.ContractCalls;
 import io.github.camelesign.yousign.YousignOperation;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.yousign.contract;
 
-import static io.github.camelesign.spi.contract.Capabilities.Feature.EXPIRY;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.FIELD_VALUES;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.LOCALE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.MESSAGE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.ORDER;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.RECIPIENT_LOCALE;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.REMINDERS;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.REPEATED_REMINDERS;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SEVERAL_DOCUMENTS;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SHARED_ORDER;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.SIGNING_URL;
-import static io.github.camelesign.spi.contract.Capabilities.Feature.TEMPLATES;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.EXPIRY;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.FIELD_VALUES;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.LOCALE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.MESSAGE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.ORDER;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.RECIPIENT_LOCALE;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.REMINDERS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.REPEATED_REMINDERS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SEVERAL_DOCUMENTS;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SHARED_ORDER;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.SIGNING_URL;
+import static io.github.camelesign.spi.ContractCapabilities.Feature.TEMPLATES;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract.Delivery;
@@ -21,11 +21,11 @@ import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.api.contract.ContractFinding;
 import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.spi.contract.Capabilities;
-import io.github.camelesign.spi.contract.ContractCalls;
-import io.github.camelesign.spi.contract.Contracts;
-import io.github.camelesign.spi.contract.Draft;
-import io.github.camelesign.spi.contract.PreparedContract;
+import io.github.camelesign.spi.ContractCalls;
+import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractDraft;
+import io.github.camelesign.spi.Contracts;
+import io.github.camelesign.spi.PreparedContract;
 import io.github.camelesign.yousign.YousignOperation;
 import java.util.HashMap;
 import java.util.List;
@@ -60,25 +60,25 @@ public final class YousignContracts implements Contracts {
      * had by the extension of the request {@code document}. UNVERIFIED: whether every plan takes
      * texts of one's own in e-mails, and custom orders.
      */
-    private static final Capabilities CAPABILITIES =
-            new Capabilities()
+    private static final ContractCapabilities CAPABILITIES =
+            new ContractCapabilities()
                     .with(
                             SEVERAL_DOCUMENTS,
                             ORDER,
                             SHARED_ORDER,
                             TEMPLATES,
                             MESSAGE,
-                            Capabilities.Feature.METADATA)
+                            ContractCapabilities.Feature.METADATA)
                     .with(EXPIRY, REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
                     .with(FIELD_VALUES, SIGNING_URL)
                     .fields(FieldType.SIGNATURE, FieldType.DATE, FieldType.TEXT, FieldType.CHECKBOX)
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .authentications(SignerAuthentication.CODE, SignerAuthentication.SMS)
-                    .limits(new Capabilities.Limits(128, 210, 50L << 20, 1, 365));
+                    .limits(new ContractCapabilities.Limits(128, 210, 50L << 20, 1, 365));
 
     @Override
-    public Capabilities capabilities() {
+    public ContractCapabilities capabilities() {
         return CAPABILITIES;
     }
 
@@ -101,13 +101,13 @@ public final class YousignContracts implements Contracts {
     }
 
     @Override
-    public void draft(PreparedContract prepared, Draft draft, ContractCalls calls)
+    public void draft(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
         new RequestOfContract(prepared, draft, calls).make();
     }
 
     @Override
-    public String send(PreparedContract prepared, Draft draft, ContractCalls calls)
+    public String send(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
         String id = draft.get(SIGNATURE_REQUEST);
         Map<String, Object> activation =
@@ -126,7 +126,8 @@ public final class YousignContracts implements Contracts {
      *     was deleted as a draft or after it was activated
      */
     @Override
-    public Optional<String> sent(Draft draft, ContractCalls calls) throws EsignOperationException {
+    public Optional<String> sent(ContractDraft draft, ContractCalls calls)
+            throws EsignOperationException {
         String id = draft.get(SIGNATURE_REQUEST);
         try {
             boolean activated =
@@ -152,7 +153,7 @@ public final class YousignContracts implements Contracts {
      * id of its attempt.
      */
     @Override
-    public void discard(Draft draft, ContractCalls calls) throws EsignOperationException {
+    public void discard(ContractDraft draft, ContractCalls calls) throws EsignOperationException {
         String id = draft.get(SIGNATURE_REQUEST);
         if (id != null) {
             delete(id, calls);

@@ -37,7 +37,7 @@ record Bundle(String name, Manifest manifest, Set<String> packages) {
     private static final Set<String> INSIDE =
             Set.of(
                     "io.github.camelesign.api.contract",
-                    "io.github.camelesign.spi.contract",
+                    "io.github.camelesign.spi",
                     "io.github.camelesign.component.tracing");
 
     /** Those that others may use: not the internal ones, and not what is below another package. */

@@ -88,7 +88,7 @@ class BundlesIT {
                         "io.github.camelesign.api",
                         "io.github.camelesign.api.contract",
                         "io.github.camelesign.spi",
-                        "io.github.camelesign.spi.contract",
+                        "io.github.camelesign.spi",
                         "io.github.camelesign.component",
                         "io.github.camelesign.component.tracing");
     }

@@ -4,7 +4,7 @@ package io.github.camelesign.quarkus.contract.deployment;
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.contract.ContractComponent;
 import io.github.camelesign.quarkus.support.deployment.EsignComponentBuildItem;
-import io.github.camelesign.spi.contract.Contracts;
+import io.github.camelesign.spi.Contracts;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelesign.spi.contract;
+package io.github.camelesign.spi;
 
 import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.Contract.FieldType;
@@ -12,7 +12,7 @@ import java.util.Set;
  * What a provider can do for a contract, as data. What is not in it is refused before anything is
  * sent.
  */
-public final class Capabilities {
+public final class ContractCapabilities {
 
     /** Things that a contract may want besides signatures. */
     public enum Feature {
@@ -77,32 +77,32 @@ public final class Capabilities {
     public record Limits(
             int titleLength, int recipients, long documentBytes, int fewestDays, int mostDays) {}
 
-    public Capabilities with(Feature... more) {
+    public ContractCapabilities with(Feature... more) {
         features.addAll(Set.of(more));
         return this;
     }
 
-    public Capabilities fields(FieldType... more) {
+    public ContractCapabilities fields(FieldType... more) {
         fields.addAll(Set.of(more));
         return this;
     }
 
-    public Capabilities kinds(RecipientKind... more) {
+    public ContractCapabilities kinds(RecipientKind... more) {
         kinds.addAll(Set.of(more));
         return this;
     }
 
-    public Capabilities deliveries(Delivery... more) {
+    public ContractCapabilities deliveries(Delivery... more) {
         deliveries.addAll(Set.of(more));
         return this;
     }
 
-    public Capabilities authentications(SignerAuthentication... more) {
+    public ContractCapabilities authentications(SignerAuthentication... more) {
         authentications.addAll(Set.of(more));
         return this;
     }
 
-    public Capabilities limits(Limits limits) {
+    public ContractCapabilities limits(Limits limits) {
         this.limits = limits;
         return this;
     }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelesign.spi.contract;
+package io.github.camelesign.spi;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.ContractFinding;
 import io.github.camelesign.api.contract.ContractState;
-import io.github.camelesign.spi.EsignOperation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public interface Contracts {
         ALL
     }
 
-    Capabilities capabilities();
+    ContractCapabilities capabilities();
 
     /**
      * What this provider would refuse of a contract, though its {@link #capabilities} seem to allow
@@ -42,7 +41,7 @@ public interface Contracts {
     List<String> requests();
 
     /** Makes everything but the call that makes it known. Each id goes to the draft at once. */
-    void draft(PreparedContract prepared, Draft draft, ContractCalls calls)
+    void draft(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException;
 
     /**
@@ -50,7 +49,7 @@ public interface Contracts {
      *
      * @return the provider's id of what is signed
      */
-    String send(PreparedContract prepared, Draft draft, ContractCalls calls)
+    String send(PreparedContract prepared, ContractDraft draft, ContractCalls calls)
             throws EsignOperationException;
 
     /**
@@ -58,10 +57,10 @@ public interface Contracts {
      *
      * @return the provider's id of what is signed; empty if nobody has heard of it
      */
-    Optional<String> sent(Draft draft, ContractCalls calls) throws EsignOperationException;
+    Optional<String> sent(ContractDraft draft, ContractCalls calls) throws EsignOperationException;
 
     /** Removes what was drafted; what is not there any more is no error. */
-    void discard(Draft draft, ContractCalls calls) throws EsignOperationException;
+    void discard(ContractDraft draft, ContractCalls calls) throws EsignOperationException;
 
     /**
      * What became of it. As the reference it has the {@linkplain

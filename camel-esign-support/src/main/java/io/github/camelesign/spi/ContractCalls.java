@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelesign.spi.contract;
+package io.github.camelesign.spi;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract;
-import io.github.camelesign.spi.EsignOperation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelesign.spi.contract;
+package io.github.camelesign.spi;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * The provider's ids of what was made for a sending so far. Each is kept before the next call, so
  * that a sending that was broken off can be resolved.
  */
-public final class Draft {
+public final class ContractDraft {
 
     private final Map<String, String> ids;
     private final Consumer<Map<String, String>> journal;
@@ -19,7 +19,7 @@ public final class Draft {
      * @param ids that are known already
      * @param journal keeps all of them
      */
-    public Draft(Map<String, String> ids, Consumer<Map<String, String>> journal) {
+    public ContractDraft(Map<String, String> ids, Consumer<Map<String, String>> journal) {
         this.ids = new LinkedHashMap<>(ids);
         this.journal = journal;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelesign.spi.contract;
+package io.github.camelesign.spi;
 
 import io.github.camelesign.api.contract.Contract;
 import java.nio.file.Path;
