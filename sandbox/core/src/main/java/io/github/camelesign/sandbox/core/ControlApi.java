@@ -4,7 +4,8 @@ package io.github.camelesign.sandbox.core;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -12,16 +13,16 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 
 /**
  * The sandbox's own JSON interface below {@code /sandbox}, by which scripts act as signers and
@@ -43,8 +44,8 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
         router.get("/requests").handler(ctx -> answer(ctx, running.services.requests().all()));
         router.get("/envelopes").handler(ctx -> answer(ctx, envelopes(running.modules.values())));
         router.get("/:provider/envelopes/:id").handler(this::showEnvelope);
-        action(router.post("/:provider/envelopes/:id/sign"), this::sign);
-        action(router.post("/:provider/envelopes/:id/decline"), this::decline);
+        action(router.post("/:provider/envelopes/:id/sign"), ctx -> runOwn(ctx, "sign"));
+        action(router.post("/:provider/envelopes/:id/decline"), ctx -> runOwn(ctx, "decline"));
         action(router.post("/:provider/tokens/revoke"), ctx -> state(ctx).tokens().revokeAll());
         action(router.post("/:provider/tokens/expire"), ctx -> state(ctx).tokens().expireAll());
         action(router.post("/:provider/listings/hold"), ctx -> state(ctx).holdListings());
@@ -52,7 +53,7 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
         router.get("/faults").handler(ctx -> answer(ctx, running.faults.active()));
         router.post("/faults").handler(this::addFault);
         action(router.delete("/faults"), ctx -> running.faults.clear());
-        action(router.put("/webhooks"), this::setWebhooks);
+        action(router.put("/webhooks"), ctx -> runOwn(ctx, "webhooks"));
         router.get("/webhooks")
                 .handler(ctx -> answer(ctx, running.services.webhooks().sent().all()));
         router.post("/webhooks/:message/resend").handler(this::resend);
@@ -106,14 +107,14 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
                         .orElseThrow(() -> new NoSuchElementException("No envelope " + id)));
     }
 
-    private void sign(RoutingContext ctx) {
-        module(ctx).sign(ctx.pathParam("id"), input(ctx).text("email"));
+    @Controllable(name = "sign", fields = "provider, id, email")
+    private void sign(String provider, String id, String email) {
+        running.module(provider).sign(id, email);
     }
 
-    private void decline(RoutingContext ctx) {
-        ControlInput input = input(ctx);
-        String reason = input.text("reason", "");
-        module(ctx).decline(ctx.pathParam("id"), input.text("email"), reason);
+    @Controllable(name = "decline", fields = "provider, id, email, [reason]")
+    private void decline(String provider, String id, String email, String reason) {
+        running.module(provider).decline(id, email, reason == null ? "" : reason);
     }
 
     private void addFault(RoutingContext ctx) {
@@ -125,16 +126,20 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
         JsonAnswer.send(ctx, 201, running.faults.active());
     }
 
-    private void setWebhooks(RoutingContext ctx) {
-        ControlInput input = input(ctx);
-        input.optionalFlag("duplicated").ifPresent(running.webhooks::setDuplicated);
-        input.optionalFlag("reordered").ifPresent(running.webhooks::setReordered);
-        if (body(ctx).has("retryAfterMillis")) {
-            running.webhooks.setRetries(
-                    StreamSupport.stream(body(ctx).get("retryAfterMillis").spliterator(), false)
-                            .map(millis -> Duration.ofMillis(millis.asLong()))
-                            .toArray(Duration[]::new));
-        }
+    @Controllable(name = "webhooks", fields = "duplicated")
+    private void setDuplicated(boolean duplicated) {
+        running.webhooks.setDuplicated(duplicated);
+    }
+
+    @Controllable(name = "webhooks", fields = "reordered")
+    private void setReordered(boolean reordered) {
+        running.webhooks.setReordered(reordered);
+    }
+
+    @Controllable(name = "webhooks", fields = "retryAfterMillis")
+    private void setRetries(List<Long> waits) {
+        running.webhooks.setRetries(
+                waits.stream().map(Duration::ofMillis).toArray(Duration[]::new));
     }
 
     private void resend(RoutingContext ctx) {
@@ -160,16 +165,15 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
     }
 
     private void setClock(RoutingContext ctx) {
-        ControlInput input = input(ctx);
-        try {
-            input.optionalText("now").map(Instant::parse).ifPresent(running.clock::set);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "\"now\" must be a time such as 2027-01-31T09:00:00Z", e);
-        }
-        input.ifLong("advanceSeconds", s -> running.clock.advance(Duration.ofSeconds(s)));
+        runOwn(ctx, "clock");
         running.passTime();
         showClock(ctx);
+    }
+
+    @Controllable(name = "clock", fields = "[now], [advanceSeconds]")
+    private void setClock(String now, Duration step) {
+        Optional.ofNullable(now).map(Instant::parse).ifPresent(running.clock::set);
+        Optional.ofNullable(step).ifPresent(running.clock::advance);
     }
 
     private void listControls(RoutingContext ctx) {
@@ -179,18 +183,26 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
     }
 
     private void control(RoutingContext ctx) {
-        String name = ctx.pathParam("control");
-        Control control =
-                module(ctx).controls().stream()
-                        .filter(each -> each.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> new NoSuchElementException("No such control: " + name));
-        Object answer = control.action().apply(input(ctx));
+        Object answer = run(ctx, module(ctx).controls(), ctx.pathParam("control"));
         if (answer == null) {
             ctx.response().setStatusCode(204).end();
         } else {
             answer(ctx, answer);
         }
+    }
+
+    private Object runOwn(RoutingContext ctx, String name) {
+        return run(ctx, Control.of(this), name);
+    }
+
+    private static Object run(RoutingContext ctx, List<Control> controls, String name) {
+        ObjectNode given = MAPPER.createObjectNode().setAll(object(ctx));
+        ctx.pathParams().forEach(given::put);
+        return controls.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("No such control: " + name))
+                .run(given);
     }
 
     private ProviderModule<?> module(RoutingContext ctx) {
@@ -201,15 +213,18 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
         return module(ctx).state();
     }
 
-    private ControlInput input(RoutingContext ctx) {
-        return new ControlInput(body(ctx));
+    private static ObjectNode object(RoutingContext ctx) {
+        if (body(ctx) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("The body must be a JSON object");
     }
 
-    private JsonNode body(RoutingContext ctx) {
+    private static JsonNode body(RoutingContext ctx) {
         try {
             String text = ctx.body().asString();
             return text == null || text.isBlank()
-                    ? JsonNodeFactory.instance.objectNode()
+                    ? MAPPER.createObjectNode()
                     : MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The body is no JSON", e);
@@ -222,7 +237,8 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
             refuse(ctx, 404, failure.getMessage());
         } else if (failure instanceof IllegalStateException) {
             refuse(ctx, 409, failure.getMessage());
-        } else if (failure instanceof IllegalArgumentException) {
+        } else if (failure instanceof IllegalArgumentException
+                || failure instanceof DateTimeException) {
             refuse(ctx, 400, failure.getMessage());
         } else {
             refuse(ctx, Math.max(ctx.statusCode(), 400), String.valueOf(failure));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.RequestLog;
@@ -105,6 +106,9 @@ public final class DocuSign extends ProviderView<String> {
      * @param publicKeyPem what verifies its JWTs, as {@code openssl rsa -pubout} writes it; null
      *     when it makes none
      */
+    @Controllable(
+            name = "applications",
+            fields = "clientId, [clientSecret], [publicKey], [redirectUris]")
     public void registerIntegration(
             String key, String secret, String publicKeyPem, String... redirectUris) {
         Set<PublicKey> keys =
@@ -113,6 +117,7 @@ public final class DocuSign extends ProviderView<String> {
     }
 
     /** Registers another user of the ready-made account, and returns the user's GUID. */
+    @Controllable(name = "users", fields = "email, name, password", made = "id")
     public String registerUser(String email, String name, String password) {
         String id = UUID.randomUUID().toString();
         List<Account> accounts = List.of(user(USER_ID).accounts().get(0));
@@ -121,6 +126,7 @@ public final class DocuSign extends ProviderView<String> {
     }
 
     /** Makes a user a member of another account, new, and returns the account's GUID. */
+    @Controllable(name = "accounts", fields = "[user=" + USER_ID + "], name", made = "id")
     public String addAccount(String userIdOrEmail, String accountName) {
         User user = user(userIdOrEmail);
         String number = String.valueOf(1_703_062 + user.accounts().size());
@@ -130,11 +136,15 @@ public final class DocuSign extends ProviderView<String> {
     }
 
     /** From now on every user has to agree on the consent page first, as for a new app. */
+    @Controllable(name = "withdraw-consents")
     public void requireConsent() {
         state().directory.withdrawConsents();
     }
 
     /** The user agrees that the app acts for them. */
+    @Controllable(
+            name = "consents",
+            fields = "[clientId=" + INTEGRATION_KEY + "], [user=" + USER_ID + "]")
     public void grantConsent(String integrationKey, String userIdOrEmail) {
         Integration app =
                 state().directory
@@ -144,6 +154,7 @@ public final class DocuSign extends ProviderView<String> {
     }
 
     /** Adds a key by which Connect signs messages whose subscriber includes HMAC. */
+    @Controllable(name = "connect-keys", fields = "key")
     public void addConnectKey(String key) {
         state().connect.keys.add(key);
     }
@@ -163,27 +174,32 @@ public final class DocuSign extends ProviderView<String> {
      *
      * @throws IllegalStateException when there is no such recipient
      */
+    @Controllable(name = "open", fields = "envelope, email")
     public void open(String envelopeId, String email) {
         state().signing.opened(envelopeId, state().signing.find(envelopeId, email).guid());
     }
 
     /** How long access tokens live that are issued from now on; 1 hour for JWTs, else 8 hours. */
+    @Controllable(name = "settings", fields = "tokenLifetimeSeconds")
     public void setTokenLifetime(Duration lifetime) {
         state().tokenLifetime = lifetime;
         state().jwtLifetime = lifetime;
     }
 
     /** How many calls an account may make until the next full hour; no limit by default. */
+    @Controllable(name = "settings", fields = "callsPerHour")
     public void setHourlyLimit(int calls) {
         state().limits.hours.allow(calls);
     }
 
     /** How many calls an account may make in 30 seconds; no limit by default. */
+    @Controllable(name = "settings", fields = "callsInBurst")
     public void setBurstLimit(int calls) {
         state().limits.bursts.allow(calls);
     }
 
     /** What a call beyond a limit is answered with: 429 by default, 400 as it was until 2026. */
+    @Controllable(name = "settings", fields = "limitStatus")
     public void setLimitStatus(int status) {
         state().limits.status = status;
     }

@@ -67,7 +67,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
 
     @Override
     public List<Control> controls() {
-        return new DocuSignControls(this, view).all();
+        return Control.of(view, new DocuSignControls(this));
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.ProviderView;
@@ -64,11 +65,13 @@ public final class JSign extends ProviderView<String> {
     }
 
     /** Registers an API key and its secret. */
+    @Controllable(name = "api-keys", fields = "apiKey, apiSecret")
     public void registerApiKey(String apiKey, String apiSecret) {
         state().apiKeys.put(apiKey, apiSecret);
     }
 
     /** Registers a user. */
+    @Controllable(name = "users", fields = "email, password")
     public void registerUser(String email, String password) {
         if (!state().users.add(new User(email, password, "Sandbox", "User"))) {
             throw new IllegalStateException("jSign has a user " + email + " already");
@@ -76,6 +79,10 @@ public final class JSign extends ProviderView<String> {
     }
 
     /** Sends an envelope of one PDF, to be signed in any order, and returns its id. */
+    @Controllable(
+            name = "envelopes",
+            fields = "[email=" + DEMO_USER + "], name, signers",
+            made = "id")
     public String addEnvelope(String creatorEmail, String name, String... signers) {
         return add(creatorEmail, name, () -> reception.sample(name + ".pdf"), signers);
     }
@@ -129,11 +136,13 @@ public final class JSign extends ProviderView<String> {
     }
 
     /** How long access tokens live that are issued from now on; 4 hours by default. */
+    @Controllable(name = "settings", fields = "tokenLifetimeSeconds")
     public void setTokenLifetime(Duration lifetime) {
         state().tokenLifetime = lifetime;
     }
 
     /** Largest file that may be uploaded, in bytes; 25 MiB by default. */
+    @Controllable(name = "settings", fields = "uploadLimitBytes")
     public void setUploadLimit(long bytes) {
         state().uploadLimit = bytes;
     }
@@ -142,6 +151,7 @@ public final class JSign extends ProviderView<String> {
      * How long after its completion an envelope is proved by the blockchain, which {@code
      * is_sign_process_completed} says; at once by default.
      */
+    @Controllable(name = "settings", fields = "notarisedAfterSeconds")
     public void setNotarisation(Duration after) {
         state().notarisation = after;
     }

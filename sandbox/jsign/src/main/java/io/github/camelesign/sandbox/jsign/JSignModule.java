@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
-import static io.github.camelesign.sandbox.core.Control.doing;
-import static io.github.camelesign.sandbox.core.Control.making;
-
 import io.github.camelesign.sandbox.core.Control;
-import io.github.camelesign.sandbox.core.ControlInput;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
@@ -18,7 +14,6 @@ import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,31 +60,7 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
 
     @Override
     public List<Control> controls() {
-        String settings = "[tokenLifetimeSeconds], [uploadLimitBytes], [notarisedAfterSeconds]";
-        return List.of(
-                doing("users", "email, password", this::registerUser),
-                doing("api-keys", "apiKey, apiSecret", this::registerApiKey),
-                making("envelopes", "name, signers, [email]", "id", this::addEnvelope),
-                doing("settings", settings, this::set));
-    }
-
-    private void registerUser(ControlInput in) {
-        view.registerUser(in.text("email"), in.text("password"));
-    }
-
-    private void registerApiKey(ControlInput in) {
-        view.registerApiKey(in.text("apiKey"), in.text("apiSecret"));
-    }
-
-    private String addEnvelope(ControlInput in) {
-        String[] signers = in.texts("signers").toArray(String[]::new);
-        return view.addEnvelope(in.text("email", JSign.DEMO_USER), in.text("name"), signers);
-    }
-
-    private void set(ControlInput in) {
-        in.ifLong("tokenLifetimeSeconds", s -> view.setTokenLifetime(Duration.ofSeconds(s)));
-        in.ifLong("uploadLimitBytes", view::setUploadLimit);
-        in.ifLong("notarisedAfterSeconds", s -> view.setNotarisation(Duration.ofSeconds(s)));
+        return Control.of(view);
     }
 
     @Override

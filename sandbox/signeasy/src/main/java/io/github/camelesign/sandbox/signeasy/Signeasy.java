@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderView;
@@ -67,6 +68,9 @@ public final class Signeasy extends ProviderView<Integer> {
     }
 
     /** Registers an API client that acts for a user with its own credentials. */
+    @Controllable(
+            name = "applications",
+            fields = "clientId, clientSecret, [email=" + DEMO_USER + "]")
     public void registerApplication(String clientId, String clientSecret, String ownerEmail) {
         state().add(new SigneasyState.Application(clientId, clientSecret, user(ownerEmail)));
     }
@@ -82,10 +86,12 @@ public final class Signeasy extends ProviderView<Integer> {
     }
 
     /** The user confirms their e-mail. */
+    @Controllable(name = "verify", fields = "email")
     public void verifyUser(String email) {
         state().users.change(user(email).email(), User::confirmed);
     }
 
+    @Controllable(name = "users", fields = "email, password, [verified=true]")
     private void register(String email, String password, boolean verified) {
         User user = state().newUser(email, password, "Sandbox", "User", verified);
         if (!state().users.add(user)) {
@@ -94,6 +100,10 @@ public final class Signeasy extends ProviderView<Integer> {
     }
 
     /** A personal access token, as the dashboard gives out; it never expires by itself. */
+    @Controllable(
+            name = "access-tokens",
+            fields = "[email=" + DEMO_USER + "]",
+            made = "accessToken")
     public String issueAccessToken(String email) {
         return state().tokens()
                 .add(OAuthToken.key(RandomIds.hex(32), user(email), ALL_SCOPES))
@@ -106,6 +116,10 @@ public final class Signeasy extends ProviderView<Integer> {
      * @param scope with a space between scopes; {@code offline_access} brings a refresh token in
      *     version 3, version 1 gives one always
      */
+    @Controllable(
+            name = "codes",
+            fields = "[clientId=" + DEMO_CLIENT_ID + "], [email=" + DEMO_USER + "], [scope=*]",
+            made = "code")
     public String issueAuthorizationCode(String clientId, String email, String scope) {
         SigneasyState.Application application =
                 state().application(clientId).orElseThrow(() -> missing("application", clientId));
@@ -113,6 +127,7 @@ public final class Signeasy extends ProviderView<Integer> {
     }
 
     /** Imports a PDF of one page and returns the id of the original. */
+    @Controllable(name = "originals", fields = "[email=" + DEMO_USER + "], name", made = "id")
     public int addOriginal(String ownerEmail, String name) {
         return add(ownerEmail, sample(name));
     }
@@ -146,6 +161,10 @@ public final class Signeasy extends ProviderView<Integer> {
      * @param roles each of which has one signature to give; the first has the role id 1
      * @param mergeLabels of the texts that a sender can fill in
      */
+    @Controllable(
+            name = "templates",
+            fields = "[email=" + DEMO_USER + "], name, roles, [mergeLabels]",
+            made = "id")
     public int addTemplate(
             String ownerEmail, String name, List<String> roles, List<String> mergeLabels) {
         Instant now = state().now();
@@ -162,6 +181,7 @@ public final class Signeasy extends ProviderView<Integer> {
     }
 
     /** Sends an original to people who may sign in any order, and returns the pending id. */
+    @Controllable(name = "requests", fields = "original, signers", made = "id")
     public int send(int originalId, String... emails) {
         Origin origin = new Origin(null, DEMO_CLIENT_ID);
         Sending sending = Sending.plain(Sending.Kind.REQUEST, original(originalId), origin, "");
@@ -172,11 +192,15 @@ public final class Signeasy extends ProviderView<Integer> {
      * Enters a webhook in the developer portal, for what an application sends from now on. Messages
      * are of version 2 and carry the token in {@code metadata.token}.
      */
+    @Controllable(
+            name = "portal-webhooks",
+            fields = "[clientId=" + DEMO_CLIENT_ID + "], url, [token=" + DEMO_WEBHOOK_TOKEN + "]")
     public void addPortalWebhook(String clientId, String url, String token) {
         state().webhooks.add(new Webhooks.PortalWebhook(clientId, url, token));
     }
 
     /** Enters a webhook of version 1 that hears of everything that a user sends. */
+    @Controllable(name = "global-webhooks", fields = "[email=" + DEMO_USER + "], url")
     public void addGlobalWebhook(String email, String url) {
         state().webhooks.add(new Webhooks.Callback(user(email).id(), null, url));
     }
@@ -196,11 +220,13 @@ public final class Signeasy extends ProviderView<Integer> {
      *
      * @throws IllegalStateException when it is not their turn
      */
+    @Controllable(name = "view", fields = "request, email")
     public void view(int pendingId, String email) {
         module.change(String.valueOf(pendingId), r -> r.viewedBy(email, state().now()));
     }
 
     /** The owner of an original signs it; returns the id of the signed file. */
+    @Controllable(name = "self-sign", fields = "original", made = "id")
     public int selfSign(int originalId) {
         return state().signedByOwner(original(originalId), new Origin(null, null)).id();
     }
@@ -209,11 +235,13 @@ public final class Signeasy extends ProviderView<Integer> {
      * How long tokens live that are issued from now on; by default 30 days, and an hour for those
      * that version 3 gives for a code.
      */
+    @Controllable(name = "settings", fields = "tokenLifetimeSeconds")
     public void setTokenLifetime(Duration lifetime) {
         state().tokenLifetime = lifetime;
     }
 
     /** Largest file that may be uploaded, in bytes; 40 MiB by default. */
+    @Controllable(name = "settings", fields = "uploadLimitBytes")
     public void setUploadLimit(long bytes) {
         state().uploadLimit = bytes;
     }
@@ -221,6 +249,7 @@ public final class Signeasy extends ProviderView<Integer> {
     /**
      * When requests of version 3 expire that do not say so themselves; after 30 days by default.
      */
+    @Controllable(name = "settings", fields = "expirySeconds")
     public void setExpiry(Duration life) {
         state().expiry = life;
     }
@@ -229,6 +258,7 @@ public final class Signeasy extends ProviderView<Integer> {
      * How many calls an application may make before it is answered 429; any number by default.
      * Signeasy publishes 80 in a minute and 20 in ten seconds.
      */
+    @Controllable(name = "settings", fields = "callsPerMinute, callsPerTenSeconds")
     public void setRateLimit(int perMinute, int perTenSeconds) {
         state().callsPerMinute.allow(perMinute);
         state().callsInBurst.allow(perTenSeconds);

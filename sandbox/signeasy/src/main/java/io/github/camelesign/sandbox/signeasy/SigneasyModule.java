@@ -63,7 +63,7 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
 
     @Override
     public List<Control> controls() {
-        return new SigneasyControls(this, view).all();
+        return Control.of(view, new SigneasyControls(this, view));
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
+import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.JsonReader;
@@ -72,37 +73,47 @@ public final class SignNow extends ProviderView<String> {
     }
 
     /** Registers an API client. */
+    @Controllable(name = "applications", fields = "clientId, clientSecret")
     public void registerApplication(String clientId, String clientSecret) {
         module.state().applications.put(clientId, new Application(clientId, clientSecret));
     }
 
     /** Registers a user with a root folder and the system folders, and returns the user's id. */
     public String registerUser(String email, String password) {
-        String id = registerUnverifiedUser(email, password);
-        verifyUser(email);
-        return id;
+        return register(email, password, true);
     }
 
     /** Registers a user whose e-mail is not confirmed, and returns the user's id. */
     public String registerUnverifiedUser(String email, String password) {
+        return register(email, password, false);
+    }
+
+    @Controllable(name = "users", fields = "email, password, [verified=true]", made = "id")
+    private String register(String email, String password, boolean verified) {
         User user = User.of(email, password, "Sandbox", "User", clock.instant());
-        if (!module.state().register(user)) {
+        if (!module.state().register(verified ? user.confirmed() : user)) {
             throw new IllegalStateException("SignNow has a user " + email + " already");
         }
         return user.id();
     }
 
     /** The user confirms their e-mail, whether a test or a client registered them. */
+    @Controllable(name = "verify", fields = "email")
     public void verifyUser(String email) {
         module.state().users.change(user(email).email(), User::confirmed);
     }
 
     /** Makes an API key of a user: a bearer token that never expires by itself. */
+    @Controllable(name = "api-keys", fields = "[email=" + DEMO_USER + "]", made = "apiKey")
     public String issueApiKey(String email) {
         return module.state().issueApiKey(user(email));
     }
 
     /** A code that the application redeems with the grant {@code authorization_code}, once. */
+    @Controllable(
+            name = "codes",
+            fields = "[clientId=" + DEMO_CLIENT_ID + "], [email=" + DEMO_USER + "]",
+            made = "code")
     public String issueAuthorizationCode(String clientId, String email) {
         Application application =
                 module.state()
@@ -117,6 +128,7 @@ public final class SignNow extends ProviderView<String> {
     }
 
     /** Puts a PDF of one page into the user's "Documents" and returns the document's id. */
+    @Controllable(name = "documents", fields = "[email=" + DEMO_USER + "], name", made = "id")
     public String addDocument(String ownerEmail, String name) {
         try {
             return add(ownerEmail, intake.sample(name));
@@ -146,6 +158,7 @@ public final class SignNow extends ProviderView<String> {
     }
 
     /** Invites somebody free-form, as the owner. */
+    @Controllable(name = "invites", fields = "document, email")
     public void invite(String documentId, String email) {
         Instant now = clock.instant();
         Invite invite = Invite.freeform(email, JsonReader.object(), null, now);
@@ -163,21 +176,25 @@ public final class SignNow extends ProviderView<String> {
     }
 
     /** How the token endpoint writes {@code expires_in}, from now on. */
+    @Controllable(name = "settings", fields = "expiresIn")
     public void setExpiresIn(ExpiresIn style) {
         module.state().expiresIn = style;
     }
 
     /** How long tokens live that are issued from now on; 30 days by default. */
+    @Controllable(name = "settings", fields = "tokenLifetimeSeconds")
     public void setTokenLifetime(Duration lifetime) {
         module.state().tokenLifetime = lifetime;
     }
 
     /** Largest file that may be uploaded, in bytes; 50 MiB by default. */
+    @Controllable(name = "settings", fields = "uploadLimitBytes")
     public void setUploadLimit(long bytes) {
         module.state().uploadLimit = bytes;
     }
 
     /** How many calls an application may make in an hour, before it is answered 429. */
+    @Controllable(name = "settings", fields = "callsPerHour")
     public void setRateLimit(int callsPerHour) {
         module.state().limits.allow(callsPerHour);
     }
@@ -186,6 +203,7 @@ public final class SignNow extends ProviderView<String> {
      * Whether a webhook subscription is refused when nobody answers its callback with 2xx; false by
      * default, since SignNow documents only that it looks.
      */
+    @Controllable(name = "settings", fields = "probesMustSucceed")
     public void setProbesMustSucceed(boolean must) {
         module.state().probesMustSucceed = must;
     }

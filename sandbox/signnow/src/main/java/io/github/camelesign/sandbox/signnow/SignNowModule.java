@@ -74,7 +74,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
 
     @Override
     public List<Control> controls() {
-        return new SignNowControls(this, view).all();
+        return Control.of(view, new SignNowControls(this, view));
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
+import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.RequestLog;
@@ -52,6 +53,7 @@ public final class Yousign extends ProviderView<String> {
         return issue(true);
     }
 
+    @Controllable(name = "api-keys", fields = "[readOnly]", made = "apiKey")
     private String issue(boolean readOnly) {
         return module.state().tokens().add(YousignState.ApiKey.make(readOnly)).accessToken();
     }
@@ -67,6 +69,7 @@ public final class Yousign extends ProviderView<String> {
      * @param signers labels of the places that signers take
      * @param readOnlyTexts labels of the texts that are filled in
      */
+    @Controllable(name = "templates", fields = "name, signers, [readOnlyTexts]", made = "id")
     public String addTemplate(String name, List<String> signers, List<String> readOnlyTexts) {
         YousignState state = module.state();
         RequestMaker.Template template =
@@ -133,16 +136,19 @@ public final class Yousign extends ProviderView<String> {
      * How many calls each key has before it is answered 429, in version 3 only; as many as it likes
      * by default. Yousign's sandbox has 30 and 200, its production 60 and 1200.
      */
+    @Controllable(name = "settings", fields = "callsPerMinute, callsPerHour")
     public void setRateLimits(int perMinute, int perHour) {
         module.state().limits.allow(perMinute, perHour);
     }
 
     /** Largest file that may be uploaded, in bytes; 50 MiB by default. */
+    @Controllable(name = "settings", fields = "uploadLimitBytes")
     public void setUploadLimit(long bytes) {
         module.state().uploadLimit = bytes;
     }
 
     /** How long a link to sign works that is made from now on; 48 hours by default. */
+    @Controllable(name = "settings", fields = "linkLifetimeSeconds")
     public void setLinkLifetime(Duration life) {
         YousignState state = module.state();
         synchronized (state) {
@@ -154,6 +160,7 @@ public final class Yousign extends ProviderView<String> {
      * Whether webhooks of version 3 carry their particulars in an object {@code metadata}, as
      * Yousign's newer documentation shows, instead of beside the data; false by default.
      */
+    @Controllable(name = "settings", fields = "nestedWebhooks")
     public void setNestedWebhooks(boolean nested) {
         module.state().publisher.nested = nested;
     }

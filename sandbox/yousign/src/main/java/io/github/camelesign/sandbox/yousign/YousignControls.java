@@ -1,82 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import static io.github.camelesign.sandbox.core.Control.doing;
-import static io.github.camelesign.sandbox.core.Control.making;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.Control;
-import io.github.camelesign.sandbox.core.ControlInput;
+import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.JsonReader;
-import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What {@link Yousign} can do, for the control API. */
-record YousignControls(YousignModule module, Yousign yousign) {
-    List<Control> all() {
-        return List.of(
-                making(
-                        "api-keys",
-                        "[readOnly]",
-                        "apiKey",
-                        in ->
-                                in.flag("readOnly", false)
-                                        ? yousign.issueReadOnlyApiKey()
-                                        : yousign.issueApiKey()),
-                making(
-                        "templates",
-                        "name, signers, [readOnlyTexts]",
-                        "id",
-                        in ->
-                                yousign.addTemplate(
-                                        in.text("name"),
-                                        in.texts("signers"),
-                                        in.texts("readOnlyTexts"))),
-                doing("trigger", "event, [request]", this::trigger),
-                doing(
-                        "settings",
-                        "[callsPerMinute with callsPerHour], [uploadLimitBytes],"
-                                + " [linkLifetimeSeconds], [nestedWebhooks]",
-                        this::set));
-    }
-
+/** What the control API can do beside the methods of {@link Yousign}: send events. */
+record YousignControls(YousignModule module) {
     /** About a request or procedure as it is, the last one unless it is named; or a sample. */
-    private void trigger(ControlInput in) {
-        String event = in.text("event");
+    @Controllable(name = "trigger", fields = "event, [request]")
+    private void trigger(String event, String id) {
         String family = event.replaceFirst("\\..*", "");
         YousignState state = module.state();
         ObjectNode ofProcedures = Defaults.of("procedureEvents");
         synchronized (state) {
             if (ofProcedures.has(event)) {
-                ofProcedure(state, in, event);
+                ofProcedure(state, id, event);
             } else if (!DescribedVersionThree.eventNames().contains(event)) {
                 throw new IllegalArgumentException(
                         "Yousign has no event %s, but %s and, in version 2, %s"
                                 .formatted(
                                         event, DescribedVersionThree.eventNames(), ofProcedures));
             } else if (List.of("signature_request", "signer", "approver").contains(family)) {
-                ofRequest(state, in, event, family);
+                ofRequest(state, id, event, family);
             } else {
                 DescribedVersionThree.publishSample(state, event);
             }
         }
     }
 
-    private static void ofProcedure(YousignState state, ControlInput in, String event) {
+    private static void ofProcedure(YousignState state, String id, String event) {
         Procedure procedure =
-                found(in, state.procedures)
+                found(id, state.procedures)
                         .orElseGet(() -> new Procedure(state, Defaults.of("sampleRequest")));
         Member member =
                 event.startsWith("procedure.") ? null : procedure.people().findFirst().orElse(null);
         state.procedureEvents.report(procedure, member, event);
     }
 
-    private static void ofRequest(
-            YousignState state, ControlInput in, String event, String family) {
-        SignatureRequest request = found(in, state.requests).orElseGet(() -> sample(state));
+    private static void ofRequest(YousignState state, String id, String event, String family) {
+        SignatureRequest request = found(id, state.requests).orElseGet(() -> sample(state));
         ObjectNode sample = Defaults.of("sample");
         Stream<Recipient> samples =
                 Stream.of(Recipient.Kind.values())
@@ -91,30 +58,18 @@ record YousignControls(YousignModule module, Yousign yousign) {
 
     /** The one that is named, else the last one; empty when there is none at all. */
     private static <E extends YousignEnvelope> Optional<E> found(
-            ControlInput in, YousignEnvelope.Store<E> store) {
-        Optional<String> id = in.optionalText("request");
-        return id.isEmpty()
+            String id, YousignEnvelope.Store<E> store) {
+        return id == null
                 ? store.all().stream().reduce((one, next) -> next)
                 : Optional.of(
-                        store.find(id.get())
+                        store.find(id)
                                 .orElseThrow(
-                                        () ->
-                                                new NoSuchElementException(
-                                                        "Yousign has no " + id.get())));
+                                        () -> new NoSuchElementException("Yousign has no " + id)));
     }
 
     private static SignatureRequest sample(YousignState state) {
         SignatureRequest request = new RequestMaker(state).create(Defaults.of("sampleRequest"));
         state.requests.add(request);
         return request;
-    }
-
-    private void set(ControlInput in) {
-        in.ifNumber(
-                "callsPerMinute",
-                calls -> yousign.setRateLimits(calls, (int) in.number("callsPerHour")));
-        in.ifLong("uploadLimitBytes", yousign::setUploadLimit);
-        in.ifLong("linkLifetimeSeconds", s -> yousign.setLinkLifetime(Duration.ofSeconds(s)));
-        in.optionalFlag("nestedWebhooks").ifPresent(yousign::setNestedWebhooks);
     }
 }

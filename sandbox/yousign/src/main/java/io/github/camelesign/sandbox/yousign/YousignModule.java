@@ -52,7 +52,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
 
     @Override
     public List<Control> controls() {
-        return new YousignControls(this, view).all();
+        return Control.of(view, new YousignControls(this));
     }
 
     @Override
