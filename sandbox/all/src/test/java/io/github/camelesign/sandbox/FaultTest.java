@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelesign.sandbox.core.Fault;
-import io.github.camelesign.sandbox.core.RecordedRequest;
+import io.github.camelesign.sandbox.core.RequestLog.RecordedRequest;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import java.io.IOException;
 import java.net.Socket;

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  *
  * @param <L> a link, and what it is good for
  */
-public abstract class Links<L extends Link> {
+public abstract class Links<L extends Links.Link> {
     private final Map<String, L> links = new LinkedHashMap<>();
     private final Map<Object, L> repeated = new HashMap<>();
     private final SharedServices services;
@@ -83,5 +83,14 @@ public abstract class Links<L extends Link> {
     /** The address of a page of the provider's own. */
     protected final String address(String page, L link) {
         return services.uri().get() + page + link.token();
+    }
+
+    /** An address that lets whoever has it do something without credentials. */
+    public interface Link {
+        /** What makes it hard to guess. */
+        String token();
+
+        /** When it stops to work; {@link Instant#MAX} for one that works until the sandbox is reset. */
+        Instant expires();
     }
 }

@@ -264,4 +264,13 @@ public final class PdfFiles {
                     .collect(Collectors.joining());
         }
     }
+
+    /**
+     * Text that was typed on a page.
+     *
+     * @param place the upper left corner
+     * @param size font size in points
+     * @param text one line
+     */
+    public record PageText(SignatureBlock.Place place, float size, String text) {}
 }

@@ -61,4 +61,13 @@ public abstract class ProviderState<T extends TokenStore.Token<T>> {
 
     /** What can be held back. */
     protected abstract List<Listing> listings();
+
+    /** What lists show, which can be held back as by a read replica that lags. */
+    public interface Listing {
+        /** From now on lists show the present state. */
+        void hold();
+
+        /** Lists show the real state again. */
+        void release();
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import io.github.camelesign.sandbox.core.PdfFiles.PageText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

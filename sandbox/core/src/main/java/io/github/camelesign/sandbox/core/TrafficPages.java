@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import io.github.camelesign.sandbox.core.Webhooks.WebhookLog;
+import java.util.regex.Pattern;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import java.util.Locale;
+import io.github.camelesign.sandbox.core.TrafficPages.ShownBody.Secrets;
+import io.github.camelesign.sandbox.core.RequestLog.RecordedRequest;
 import static io.github.camelesign.sandbox.core.DeveloperPages.has;
 import static io.github.camelesign.sandbox.core.DeveloperPages.number;
 import static io.github.camelesign.sandbox.core.DeveloperPages.query;
@@ -168,6 +177,103 @@ record TrafficPages(DeveloperPages pages, SharedServices services) {
                     "started", attempt.started(),
                     "answer", status == 0 ? "no answer" : "answered " + status,
                     "response", attempt.response());
+        }
+    }
+
+    /**
+     * A body as people can read it.
+     *
+     * @param text with secrets masked; empty for what is no text
+     * @param note what is missing; may be empty
+     */
+    record ShownBody(String text, String note) {
+        private static final ObjectMapper JSON =
+                new ObjectMapper()
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false)
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+        static ShownBody of(Exchange.Side side) {
+            if (side.bytes() == 0) {
+                return new ShownBody("", "No body.");
+            }
+            String size = String.format(Locale.ROOT, "%,d bytes", side.bytes());
+            String type =
+                    side.headers().stream()
+                            .filter(header -> header.getKey().equalsIgnoreCase("content-type"))
+                            .map(Map.Entry::getValue)
+                            .findFirst()
+                            .orElse("");
+            String body = side.body();
+            boolean isForm = type.startsWith("multipart/");
+            if (body.isEmpty()
+                    || body.indexOf('\0') >= 0 && !isForm
+                    || type.startsWith("application/pdf")) {
+                return new ShownBody("", size + (type.isEmpty() ? "." : " of " + type + "."));
+            }
+            String text = isForm ? body.replaceAll("[\\p{Cntrl}\ufffd&&[^\r\n\t]]+", "·") : body;
+            return new ShownBody(
+                    pretty(text), side.isCut() ? "Cut off; it has " + size + "." : size + ".");
+        }
+
+        /** Indented if it is JSON. */
+        static String pretty(String body) {
+            try {
+                if (body.startsWith("{") || body.startsWith("[")) {
+                    return Secrets.masked(JSON.readTree(body).toPrettyString());
+                }
+            } catch (JsonProcessingException e) {
+                // then it is shown as it came
+            }
+            return Secrets.masked(body);
+        }
+
+        /** Hides on pages what lets somebody in, by the names that it has. */
+        static final class Secrets {
+            private static final String MASK = "••••••";
+            private static final String NAMES =
+                    "(?:authorization|cookie|password|passwd|secret|token|assertion|api[-_]?key"
+                            + "|private[-_]?key|code_verifier)";
+            private static final Pattern HEADER =
+                    Pattern.compile(".*" + NAMES + ".*", Pattern.CASE_INSENSITIVE);
+            private static final Pattern JSON =
+                    Pattern.compile(
+                            "(\"[^\"\\\\]{0,40}"
+                                    + NAMES
+                                    + "[^\"\\\\]{0,40}\"\\s*:\\s*\")"
+                                    // lazy instead of a group, which would fill the stack
+                                    + ".*?(?=(?<!\\\\)\"|$)",
+                            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            private static final Pattern FORM =
+                    Pattern.compile(
+                            "((?:^|[&?])[^&=\\s]{0,40}" + NAMES + "[^&=\\s]{0,40}=)[^&\\s]+",
+                            Pattern.CASE_INSENSITIVE);
+            private static final Pattern PART =
+                    Pattern.compile(
+                            "(name=\"[^\"]{0,40}"
+                                    + NAMES
+                                    + "[^\"]{0,40}\"[^\r\n]*\r\n(?:[^\r\n]+\r\n){0,8}\r\n)[^\r\n]+",
+                            Pattern.CASE_INSENSITIVE);
+
+            private Secrets() {}
+
+            /** The value of a header; the kind of credentials stays, for example Bearer. */
+            static String maskedHeader(String name, String value) {
+                return HEADER.matcher(name).matches()
+                        ? value.substring(0, value.indexOf(' ') + 1) + MASK
+                        : value;
+            }
+
+            /** Of a query or a form. */
+            static String maskedForm(String text) {
+                return FORM.matcher(text).replaceAll("$1" + MASK);
+            }
+
+            /** Of a body of whatever kind. */
+            static String masked(String body) {
+                String json = JSON.matcher(body).replaceAll("$1" + MASK);
+                return PART.matcher(maskedForm(json)).replaceAll("$1" + MASK);
+            }
         }
     }
 }

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.time.Duration;
 import java.util.List;
 
@@ -58,5 +65,68 @@ public final class Webhooks {
         retries = DEFAULT_RETRIES;
         duplicated = false;
         reordered = false;
+    }
+
+    /** What was sent to receivers of webhooks, oldest first. The last 1,000 messages are kept. */
+    static final class WebhookLog {
+        private static final int KEPT = 1_000;
+        private static final int SHOWN_BYTES = 1 << 16;
+
+        private final Map<Long, Entry> entries = new LinkedHashMap<>();
+        private long last;
+
+        /**
+         * A message with its attempts.
+         *
+         * @param body as it was sent last, at most 64 KiB of it
+         */
+        record Entry(
+                long id,
+                URI receiver,
+                String method,
+                Map<String, String> headers,
+                String body,
+                List<WebhookSender.Attempt> attempts,
+                @JsonIgnore Runnable again) {
+            private Entry with(WebhookSender.Message message, WebhookSender.Attempt attempt) {
+                byte[] sent = message.body();
+                String shown = new String(sent, 0, Math.min(sent.length, SHOWN_BYTES), UTF_8);
+                List<WebhookSender.Attempt> all = new ArrayList<>(attempts);
+                all.add(attempt);
+                return new Entry(id, receiver, message.method(), message.headers(), shown, all, again);
+            }
+        }
+
+        synchronized long begin(URI receiver, Runnable again) {
+            entries.put(++last, new Entry(last, receiver, "POST", Map.of(), "", List.of(), again));
+            if (entries.size() > KEPT) {
+                entries.remove(entries.keySet().iterator().next());
+            }
+            return last;
+        }
+
+        synchronized void attempted(
+                long id, WebhookSender.Message message, WebhookSender.Attempt attempt) {
+            entries.computeIfPresent(id, (same, entry) -> entry.with(message, attempt));
+        }
+
+        synchronized List<Entry> all() {
+            return List.copyOf(entries.values());
+        }
+
+        /**
+         * @throws NoSuchElementException when there is none of that number
+         */
+        synchronized Entry get(long id) {
+            Entry entry = entries.get(id);
+            if (entry == null) {
+                throw new NoSuchElementException("No message " + id + " was sent");
+            }
+            return entry;
+        }
+
+        synchronized void clear() {
+            entries.clear();
+        }
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
-import io.github.camelesign.sandbox.core.described.SchemaViolation;
+import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

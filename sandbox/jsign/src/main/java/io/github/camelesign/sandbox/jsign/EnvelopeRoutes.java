@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import io.github.camelesign.sandbox.jsign.JSignModule.JSignSigningService;
 import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 import static java.time.ZoneOffset.UTC;
 

@@ -3,9 +3,9 @@ package io.github.camelesign.sandbox.jsign;
 
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Histories;
-import io.github.camelesign.sandbox.core.Link;
+import io.github.camelesign.sandbox.core.Links.Link;
 import io.github.camelesign.sandbox.core.Links;
-import io.github.camelesign.sandbox.core.Listing;
+import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.ProviderState;
 import io.github.camelesign.sandbox.core.RandomIds;

@@ -3,7 +3,7 @@ package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.Link;
+import io.github.camelesign.sandbox.core.Links.Link;
 import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;

@@ -9,7 +9,7 @@ import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.SandboxExtension;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.Description;
-import io.github.camelesign.sandbox.core.described.SchemaViolation;
+import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
 import io.github.camelesign.sandbox.testing.RestClient;
 import io.github.camelesign.sandbox.testing.RestClient.Answer;
 import io.github.camelesign.sandbox.testing.WebhookReceiver;

@@ -8,7 +8,7 @@ import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.Description;
 import io.github.camelesign.sandbox.core.described.RequestCheck;
-import io.github.camelesign.sandbox.core.described.SchemaViolation;
+import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.Description;
-import io.github.camelesign.sandbox.core.described.SchemaViolation;
+import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
 import io.vertx.ext.web.FileUpload;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.Description;
-import io.github.camelesign.sandbox.core.described.SchemaViolation;
+import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -9,7 +9,7 @@ import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.Description;
 import io.github.camelesign.sandbox.core.described.FormBody;
 import io.github.camelesign.sandbox.core.described.RequestCheck;
-import io.github.camelesign.sandbox.core.described.SchemaViolation;
+import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
 import io.github.camelesign.sandbox.yousign.YousignError.Violation;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core.described;
 
+import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -82,5 +83,49 @@ public record RequestCheck<C extends Call<?>>(
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         Stream.of(value.split(",")).forEach(array::add);
         return array;
+    }
+
+    /**
+     * What a provider adds to its description so that requests can be held against it.
+     *
+     * @param <C> a request to it
+     */
+    public interface RequestConventions<C extends Call<?>> {
+        /** The body as JSON, forms included; a missing node when there is none. */
+        JsonNode body(C call);
+
+        /** Whether parameters of the query that are not described are refused. */
+        boolean refusesUnknownParameters();
+
+        /** Whether properties of the body that are not described are refused. */
+        default boolean refusesUnknownProperties() {
+            return false;
+        }
+
+        /** Adds what the service refuses besides, and takes away what it lets pass. */
+        default void judge(C call, DescribedOperation operation, List<SchemaViolation> found) {}
+
+        /** The refusal of a request that does not fit its schema. */
+        RuntimeException invalid(List<SchemaViolation> violations);
+    }
+
+    /**
+     * What is wrong with one value of a request.
+     *
+     * @param path the names and indexes that lead to the value; empty for the body itself
+     * @param rule the keyword of JSON Schema that it breaks, for example {@code required}
+     * @param message in English
+     */
+    public record SchemaViolation(List<String> path, String rule, String message) {
+        /** The path as in {@code fields[0][page]}; empty for the body itself. */
+        public String inBrackets() {
+            return path.isEmpty()
+                    ? ""
+                    : path.get(0)
+                            + path.stream()
+                                    .skip(1)
+                                    .map(step -> "[" + step + "]")
+                                    .collect(Collectors.joining());
+        }
     }
 }

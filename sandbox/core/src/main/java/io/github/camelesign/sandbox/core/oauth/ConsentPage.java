@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core.oauth;
 
+import io.github.camelesign.sandbox.core.oauth.TokenRequest.OAuthRefusal;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Page;
 import io.vertx.core.MultiMap;

@@ -52,4 +52,11 @@ public record TokenRequest<A, U>(UnaryOperator<String> parameters, OAuthRefusal 
     private RuntimeException invalidGrant(String description) {
         return refusal.of(400, "invalid_grant", description);
     }
+
+    /** How a provider writes OAuth's errors. */
+    @FunctionalInterface
+    public interface OAuthRefusal {
+        /** The exception that is answered so. */
+        RuntimeException of(int status, String error, String description);
+    }
 }
