@@ -122,10 +122,16 @@ public abstract class Call<S extends ProviderState<?>> {
         Page.redirect(ctx, address);
     }
 
+    /** Answers with something that is not JSON. */
+    public final void send(String contentType, byte[] content) {
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        ctx.response().end(Buffer.buffer(content));
+    }
+
     /** Answers with a file to be saved. */
     public final void file(String contentType, String filename, byte[] content) {
         name(contentType, filename);
-        ctx.response().end(Buffer.buffer(content));
+        send(contentType, content);
     }
 
     /**

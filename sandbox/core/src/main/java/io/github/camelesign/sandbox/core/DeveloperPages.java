@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import io.vertx.ext.web.Route;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -70,20 +71,13 @@ final class DeveloperPages {
 
     private static void asset(Router router, String name, String type) {
         Buffer content = Page.asset(name);
-        router.get("/assets/" + name)
-                .handler(
-                        ctx -> {
-                            ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-                            Page.send(ctx, type, content);
-                        });
+        router.get("/assets/" + name).handler(ctx -> Page.send(ctx, type, content));
     }
 
     /** Shows something. */
     void get(Router router, String path, Handler<RoutingContext> handler) {
-        router.get(path)
-                .handler(DeveloperPages::keepOut)
-                .handler(handler)
-                .failureHandler(DeveloperPages::failed);
+        Route route = router.get(path).handler(DeveloperPages::keepOut).handler(handler);
+        route.failureHandler(DeveloperPages::failed);
     }
 
     /** Does what a form asks for and leads to the page that the action names. */
@@ -98,9 +92,8 @@ final class DeveloperPages {
 
     /** No other page frames these, and no form of theirs leads elsewhere. */
     private static void keepOut(RoutingContext ctx) {
-        ctx.response()
-                .headers()
-                .add("Content-Security-Policy", "form-action 'self'; frame-ancestors 'none'");
+        String policy = "form-action 'self'; frame-ancestors 'none'";
+        ctx.response().headers().add("Content-Security-Policy", policy);
         ctx.next();
     }
 
@@ -108,11 +101,8 @@ final class DeveloperPages {
         if (MessageDigest.isEqual(utf8(field(ctx, "form")), utf8(form))) {
             ctx.next();
         } else {
-            Page.message(
-                    ctx,
-                    403,
-                    "This form is not of this run of the sandbox",
-                    "Go back, load the page again and repeat what you did.");
+            String advice = "Go back, load the page again and repeat what you did.";
+            Page.message(ctx, 403, "This form is not of this run of the sandbox", advice);
         }
     }
 
@@ -131,31 +121,23 @@ final class DeveloperPages {
         all.put("form", form);
         all.put("providers", providers(query(ctx, "provider")));
         all.put("navigation", SECTIONS.stream().map(s -> s.in(ctx.normalizedPath())).toList());
-        templates
-                .computeIfAbsent(template, name -> new Page(DeveloperPages.class, name))
-                .send(ctx, 200, all);
+        Page page = templates.computeIfAbsent(template, n -> new Page(DeveloperPages.class, n));
+        page.send(ctx, 200, all);
     }
 
     /** The same with the newest of a list, and how many there are of all. */
     void list(
-            RoutingContext ctx,
-            String template,
-            String title,
-            Stream<?> oldestFirst,
-            Map<String, ?> values) {
-        List<Object> rows = new ArrayList<>(oldestFirst.toList());
+            RoutingContext ctx, String name, String title, Stream<?> oldest, Map<String, ?> values) {
+        List<Object> rows = new ArrayList<>(oldest.toList());
         Collections.reverse(rows);
         int count = rows.size();
         Map<String, Object> all = new HashMap<>(values);
         all.put("rows", rows.subList(0, Math.min(count, ROWS)));
         all.put("text", query(ctx, "text"));
         all.put("empty", ctx.request().query() == null ? "Nothing yet." : "Nothing matches.");
-        all.put(
-                "count",
-                count > ROWS
-                        ? String.format(Locale.ROOT, "The newest %d of %,d", ROWS, count)
-                        : count + " in all");
-        show(ctx, template, title, all);
+        String newest = String.format(Locale.ROOT, "The newest %d of %,d", ROWS, count);
+        all.put("count", count > ROWS ? newest : count + " in all");
+        show(ctx, name, title, all);
     }
 
     /** The providers, to choose from. */

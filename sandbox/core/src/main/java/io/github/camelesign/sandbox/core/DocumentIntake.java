@@ -59,8 +59,8 @@ public final class DocumentIntake {
         boolean readable = Files.size(file) <= READ_UP_TO;
         int pages = readable ? pages(file) : 1;
         // a link keeps the content when the server deletes what it received, and copies nothing
-        return new Upload(
-                documentName, filename, Files.createLink(files.newFile(), file), pages, readable);
+        Path kept = Files.createLink(files.newFile(), file);
+        return new Upload(documentName, filename, kept, pages, readable);
     }
 
     /** A path for a file that is about to be taken in. */

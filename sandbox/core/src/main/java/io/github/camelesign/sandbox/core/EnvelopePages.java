@@ -98,13 +98,10 @@ record EnvelopePages(DeveloperPages pages, Collection<ProviderModule<?>> modules
     private void sendPdf(RoutingContext ctx) {
         String number = ctx.pathParam("document");
         List<SigningDocument> documents = find(ctx).documents();
-        SigningPage.sendPdf(
-                ctx,
-                IntStream.rangeClosed(1, documents.size())
-                        .filter(i -> String.valueOf(i).equals(number))
-                        .mapToObj(i -> documents.get(i - 1))
-                        .findFirst()
-                        .orElseThrow(() -> new NoSuchElementException("No document " + number)));
+        if (!number.matches("[1-9]\\d{0,3}") || Integer.parseInt(number) > documents.size()) {
+            throw new NoSuchElementException("No document " + number);
+        }
+        SigningPage.sendPdf(ctx, documents.get(Integer.parseInt(number) - 1));
     }
 
     private String sign(RoutingContext ctx) {

@@ -75,13 +75,12 @@ public final class FaultSwitchboard {
         }
         // the body must not run past before somebody reads it
         ctx.request().pause();
-        ctx.vertx()
-                .setTimer(
-                        fault.latencyMillis(),
-                        timer -> {
-                            strike(ctx, fault);
-                            ctx.request().resume();
-                        });
+        ctx.vertx().setTimer(fault.latencyMillis(), timer -> strikeLate(ctx, fault));
+    }
+
+    private static void strikeLate(RoutingContext ctx, Fault fault) {
+        strike(ctx, fault);
+        ctx.request().resume();
     }
 
     private static void strike(RoutingContext ctx, Fault fault) {
@@ -116,9 +115,8 @@ public final class FaultSwitchboard {
     private static void promiseTooMuch(HttpServerResponse response) {
         String length = response.headers().get(HttpHeaders.CONTENT_LENGTH);
         if (length != null) {
-            response.putHeader(
-                    HttpHeaders.CONTENT_LENGTH,
-                    String.valueOf(Long.parseLong(length) + BYTES_NEVER_SENT));
+            long promised = Long.parseLong(length) + BYTES_NEVER_SENT;
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(promised));
         }
     }
 

@@ -29,11 +29,7 @@ public final class Page {
                     .defaultValue("")
                     .emptyStringIsFalse(true)
                     .zeroIsFalse(true)
-                    .withFormatter(
-                            value ->
-                                    value instanceof Instant at
-                                            ? TIME.format(at)
-                                            : String.valueOf(value))
+                    .withFormatter(v -> v instanceof Instant at ? TIME.format(at) : String.valueOf(v))
                     .withLoader(name -> open(Page.class, name + ".html"));
     private static final Page MESSAGE = new Page(Page.class, "message");
 
@@ -67,19 +63,18 @@ public final class Page {
         send(ctx, "text/html; charset=utf-8", Buffer.buffer(template.execute(values)));
     }
 
-    /** For everything that a browser shows. */
-    private static void secure(RoutingContext ctx) {
+    /** Answers with something that a browser shows. */
+    static void send(RoutingContext ctx, String type, Buffer content) {
+        if (!ctx.response().headers().contains(HttpHeaders.CACHE_CONTROL)) {
+            ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        }
         ctx.response().headers().add("Content-Security-Policy", SOURCES);
         ctx.response()
                 .putHeader("X-Content-Type-Options", "nosniff")
                 // the address of a page is what lets its reader sign
-                .putHeader("Referrer-Policy", "no-referrer");
-    }
-
-    /** Answers with something that a browser shows. */
-    static void send(RoutingContext ctx, String type, Buffer content) {
-        secure(ctx);
-        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, type).end(content);
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                .end(content);
     }
 
     /** A file of the pages, for the browser. */

@@ -102,7 +102,7 @@ public abstract class ProviderModule<S extends ProviderState<?>> {
     public abstract List<Envelope> envelopes();
 
     /** Where its links to sign lead. */
-    public abstract SigningService signingService();
+    public abstract SigningService<?> signingService();
 
     /** What happened to one, oldest first. */
     public abstract List<EnvelopeHistory> history(String envelopeId);

@@ -43,6 +43,11 @@ public abstract class ProviderState<T extends TokenStore.Token<T>> {
         return services.clock().instant();
     }
 
+    /** Puts an e-mail of a provider into the mailbox; the link may be null. */
+    protected final void mail(String from, String to, String subject, String text, String link) {
+        services.mailbox().add(new Mail(now(), from, to, subject, text, link));
+    }
+
     /** Does what is due by the sandbox's clock: what expires, what is repeated. */
     public abstract void passTime();
 

@@ -10,15 +10,15 @@ import java.util.NoSuchElementException;
  * when it is not there.
  *
  * @param <I> how the provider names what is signed
+ * @param <M> the provider
  */
-public abstract class ProviderView<I> {
-    private final ProviderModule<?> module;
-    private final RequestLog requests;
+public abstract class ProviderView<I, M extends ProviderModule<?>> {
+    /** The provider itself. */
+    protected final M module;
 
     /** A view of one provider. */
-    protected ProviderView(ProviderModule<?> module, RequestLog requests) {
+    protected ProviderView(M module) {
         this.module = module;
-        this.requests = requests;
     }
 
     /**
@@ -46,7 +46,7 @@ public abstract class ProviderView<I> {
      *     rest
      */
     public final long countRequests(String method, String path) {
-        return requests.count(module.name(), method, path);
+        return module.services().requests().count(module.name(), method, path);
     }
 
     /** All tokens and keys stop working at once, refresh tokens too. */

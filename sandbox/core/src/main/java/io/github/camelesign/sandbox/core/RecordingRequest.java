@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import java.lang.reflect.InvocationHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -34,13 +35,10 @@ final class RecordingRequest extends HttpServerRequestWrapper {
         exchange = new Exchange(request.query());
         exchange.request.headers(request.headers());
         // an interface of a hundred methods, of which those that write count
-        response =
-                (HttpServerResponse)
-                        Proxy.newProxyInstance(
-                                RecordingRequest.class.getClassLoader(),
-                                new Class<?>[] {HttpServerResponse.class, Recorded.class},
-                                (proxy, method, arguments) ->
-                                        respond(request.response(), proxy, method, arguments));
+        InvocationHandler recorder = (p, m, arguments) -> respond(request.response(), p, m, arguments);
+        Class<?>[] types = {HttpServerResponse.class, Recorded.class};
+        ClassLoader loader = RecordingRequest.class.getClassLoader();
+        response = (HttpServerResponse) Proxy.newProxyInstance(loader, types, recorder);
     }
 
     private Object respond(HttpServerResponse real, Object proxy, Method method, Object[] arguments)
@@ -72,14 +70,13 @@ final class RecordingRequest extends HttpServerRequestWrapper {
 
     @Override
     public HttpServerRequest handler(Handler<Buffer> handler) {
-        super.handler(
-                handler == null
-                        ? null
-                        : part -> {
-                            exchange.request.add(part);
-                            handler.handle(part);
-                        });
+        super.handler(handler == null ? null : part -> pass(part, handler));
         return this;
+    }
+
+    private void pass(Buffer part, Handler<Buffer> handler) {
+        exchange.request.add(part);
+        handler.handle(part);
     }
 
     /** The headers and bodies of a request and its answer, as they pass. */

@@ -42,16 +42,12 @@ final class RunningSandbox implements AutoCloseable {
             AllowedHosts hosts = hosts(address);
             // known once the server listens, before anybody can ask for it
             AtomicReference<URI> uri = new AtomicReference<>();
+            RequestLog log = new RequestLog(clock);
+            WebhookSender sender = new WebhookSender(vertx, webhooks, clock, hosts);
+            SignatureMarks marks = new SignatureMarks();
             this.services =
                     new SharedServices(
-                            clock,
-                            files,
-                            new RequestLog(clock),
-                            new WebhookSender(vertx, webhooks, clock, hosts),
-                            new Mailbox(),
-                            new SignatureMarks(),
-                            hosts,
-                            uri::get);
+                            clock, files, log, sender, new Mailbox(), marks, hosts, uri::get);
             for (ProviderModule.Factory provider : sandbox.providers) {
                 ProviderModule<?> module = provider.create(services);
                 modules.put(module.name(), module);
@@ -90,8 +86,9 @@ final class RunningSandbox implements AutoCloseable {
         modules.values().forEach(module -> module.state().passTime());
     }
 
-    /** Lets signers act by the policy and the scenario. */
-    void letSignersAct() {
+    /** Does what is due, and lets signers act by the policy and the scenario. */
+    void lookAround() {
+        passTime();
         Duration after = sandbox.autoSignAfter;
         if (after != null) {
             modules.values().forEach(module -> module.state().letSignersAct(after));

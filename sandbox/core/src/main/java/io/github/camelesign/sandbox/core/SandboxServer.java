@@ -42,14 +42,11 @@ final class SandboxServer implements AutoCloseable {
     private final URI uri;
 
     static Vertx vertx() {
-        return Vertx.vertx(
-                new VertxOptions()
-                        // a forgotten close must not keep the JVM of a test alive
-                        .setUseDaemonThread(true)
-                        .setFileSystemOptions(
-                                new FileSystemOptions()
-                                        .setFileCachingEnabled(false)
-                                        .setClassPathResolvingEnabled(false)));
+        FileSystemOptions files = new FileSystemOptions().setFileCachingEnabled(false);
+        files.setClassPathResolvingEnabled(false);
+        // a forgotten close must not keep the JVM of a test alive
+        VertxOptions options = new VertxOptions().setUseDaemonThread(true);
+        return Vertx.vertx(options.setFileSystemOptions(files));
     }
 
     /** The server owns the Vert.x that it is given, and closes it. */
@@ -71,12 +68,7 @@ final class SandboxServer implements AutoCloseable {
             listen(http, address);
             String scheme = tls ? "https://" : "http://";
             this.uri = URI.create(scheme + address.inLinks() + ":" + http.actualPort());
-            vertx.setPeriodic(
-                    LOOK_EVERY.toMillis(),
-                    timer -> {
-                        running.passTime();
-                        running.letSignersAct();
-                    });
+            vertx.setPeriodic(LOOK_EVERY.toMillis(), timer -> running.lookAround());
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -86,10 +78,9 @@ final class SandboxServer implements AutoCloseable {
     private static void listen(HttpServer http, Address address) {
         try {
             await(http.listen(address.port(), address.host()));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(address.refusal(e.getCause()), e);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(address.refusal(e), e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    address.refusal(e.getCause() == null ? e : e.getCause()), e);
         }
     }
 

@@ -120,10 +120,10 @@ public record Scenario(List<Rule> signers, List<Fault> faults) {
             for (ProviderModule<?> module : modules) {
                 for (Envelope envelope : module.envelopes()) {
                     for (Envelope.Signer signer : envelope.signers()) {
-                        scenario.ruleFor(signer.email())
+                        String email = signer.email();
+                        scenario.ruleFor(email)
                                 .filter(rule -> rule.does() != Act.WAIT)
-                                .ifPresent(
-                                        rule -> act(rule, module, envelope.id(), signer.email()));
+                                .ifPresent(rule -> act(rule, module, envelope.id(), email));
                     }
                 }
             }

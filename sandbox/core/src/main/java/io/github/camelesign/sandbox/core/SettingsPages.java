@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import java.time.format.DateTimeFormatter;
+import java.time.LocalTime;
 import static io.github.camelesign.sandbox.core.DeveloperPages.field;
 import static io.github.camelesign.sandbox.core.DeveloperPages.number;
 
@@ -44,15 +46,9 @@ record SettingsPages(DeveloperPages pages, RunningSandbox running) {
                 };
         String method = fault.method() == null ? "any method" : fault.method();
         String provider = fault.provider() == null ? "" : "/" + fault.provider();
-        return Map.of(
-                "id",
-                id,
-                "what",
-                what,
-                "where",
-                method + " " + provider + fault.path(),
-                "left",
-                fault.times() == 1 ? "once more" : fault.times() + " times more");
+        String where = method + " " + provider + fault.path();
+        String left = fault.times() == 1 ? "once more" : fault.times() + " times more";
+        return Map.of("id", id, "what", what, "where", where, "left", left);
     }
 
     private String addFault(RoutingContext ctx) {
@@ -70,25 +66,19 @@ record SettingsPages(DeveloperPages pages, RunningSandbox running) {
     }
 
     private void showClock(RoutingContext ctx) {
-        Duration ahead = running.clock.ahead();
-        String words =
-                ahead.isZero()
-                        ? "This is the real time."
-                        : "%s the real time by %s."
-                                .formatted(
-                                        ahead.isNegative() ? "Behind" : "Ahead of",
-                                        words(ahead.abs()));
+        String words = words(running.clock.ahead());
         Map<String, Object> values = Map.of("now", running.clock.instant(), "ahead", words);
         pages.show(ctx, "clock", "Clock", values);
     }
 
-    private static String words(Duration time) {
-        return "%d days %02d:%02d:%02d"
-                .formatted(
-                        time.toDays(),
-                        time.toHoursPart(),
-                        time.toMinutesPart(),
-                        time.toSecondsPart());
+    private static String words(Duration ahead) {
+        if (ahead.isZero()) {
+            return "This is the real time.";
+        }
+        String where = ahead.isNegative() ? "Behind" : "Ahead of";
+        LocalTime rest = LocalTime.MIDNIGHT.plus(ahead.abs().truncatedTo(ChronoUnit.SECONDS));
+        String time = rest.format(DateTimeFormatter.ISO_LOCAL_TIME);
+        return "%s the real time by %d days %s.".formatted(where, ahead.abs().toDays(), time);
     }
 
     private static Duration step(RoutingContext ctx) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -45,7 +46,7 @@ record SigningPage(Collection<ProviderModule<?>> modules) {
 
     private void show(RoutingContext ctx) {
         String token = ctx.pathParam("token");
-        Optional<SigningService> found = find(token);
+        Optional<? extends SigningService<?>> found = find(token);
         if (found.isEmpty()) {
             Page.message(ctx, 404, "This link does not work", "It was never made, or it is over.");
             return;
@@ -103,11 +104,9 @@ record SigningPage(Collection<ProviderModule<?>> modules) {
 
     private void sign(RoutingContext ctx) {
         String token = ctx.pathParam("token");
-        SignatureMark mark =
-                SignatureMark.of(
-                        ctx.request().getFormAttribute("typed"),
-                        ctx.request().getFormAttribute("drawn"));
-        goOn(ctx, service(token).sign(token, ctx.request().getFormAttribute("email"), mark));
+        MultiMap form = ctx.request().formAttributes();
+        SignatureMark mark = SignatureMark.of(form.get("typed"), form.get("drawn"));
+        goOn(ctx, service(token).sign(token, form.get("email"), mark));
     }
 
     private void decline(RoutingContext ctx) {
@@ -116,14 +115,14 @@ record SigningPage(Collection<ProviderModule<?>> modules) {
         goOn(ctx, service(token).decline(token, reason == null ? "" : reason));
     }
 
-    private Optional<SigningService> find(String token) {
+    private Optional<? extends SigningService<?>> find(String token) {
         return modules.stream()
                 .map(ProviderModule::signingService)
                 .filter(service -> service.visit(token).isPresent())
                 .findFirst();
     }
 
-    private SigningService service(String token) {
+    private SigningService<?> service(String token) {
         return find(token).orElseThrow(() -> new IllegalStateException("This link does not work"));
     }
 

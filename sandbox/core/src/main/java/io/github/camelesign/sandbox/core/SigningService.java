@@ -7,16 +7,21 @@ import java.util.Optional;
 /**
  * Where a provider's links lead: it knows what is behind a link and what the person did there.
  * Methods throw {@link IllegalStateException} when the person has nothing to sign at the moment.
+ *
+ * @param <L> a link
  */
-public interface SigningService {
-    /** Empty for a link that the provider did not make, or that is over. */
-    Optional<SigningVisit> visit(String token);
+public abstract class SigningService<L extends Links.Link> {
+    /** All links, which a reset replaces. */
+    protected abstract Links<L> links();
+
+    /** Empty when the page has nothing to show for the link. */
+    protected abstract Optional<SigningVisit> visit(L link);
 
     /** The person sees what is to be signed. */
-    void opened(String token);
+    protected abstract void opened(L link);
 
     /** The documents of an envelope, whoever looks; empty when there is no such envelope. */
-    List<SigningDocument> documents(String envelopeId);
+    public abstract List<SigningDocument> documents(String envelopeId);
 
     /**
      * The person signs.
@@ -25,8 +30,29 @@ public interface SigningService {
      * @param mark what they typed or drew
      * @return where the browser goes next; empty to stay
      */
-    Optional<String> sign(String token, String email, SignatureMark mark);
+    protected abstract Optional<String> sign(L link, String email, SignatureMark mark);
 
     /** The person declines; the rest is as for {@link #sign}. */
-    Optional<String> decline(String token, String reason);
+    protected abstract Optional<String> decline(L link, String reason);
+
+    final Optional<SigningVisit> visit(String token) {
+        return links().find(token).flatMap(this::visit);
+    }
+
+    final void opened(String token) {
+        opened(link(token));
+    }
+
+    final Optional<String> sign(String token, String email, SignatureMark mark) {
+        return sign(link(token), email, mark);
+    }
+
+    final Optional<String> decline(String token, String reason) {
+        return decline(link(token), reason);
+    }
+
+    private L link(String token) {
+        return links().find(token)
+                .orElseThrow(() -> new IllegalStateException("This link is over"));
+    }
 }

@@ -63,11 +63,9 @@ record TrafficPages(DeveloperPages pages, SharedServices services) {
     }
 
     private boolean matches(RecordedRequest request, String text) {
+        Optional<Exchange> whole = services.requests().exchange(request.number());
         return has(text, request.method() + " " + request.path())
-                || services.requests()
-                        .exchange(request.number())
-                        .filter(exchange -> exchange.contains(text))
-                        .isPresent();
+                || whole.filter(exchange -> exchange.contains(text)).isPresent();
     }
 
     private void showRequest(RoutingContext ctx) {
@@ -96,12 +94,12 @@ record TrafficPages(DeveloperPages pages, SharedServices services) {
 
         List<Map<String, Object>> sides() {
             return exchange.stream()
-                    .flatMap(
-                            both ->
-                                    Stream.of(
-                                            side("Request", both.query, both.request),
-                                            side("Answer", "", both.answer)))
+                    .flatMap(e -> Stream.of(side("Request", e.query, e.request), answer(e)))
                     .toList();
+        }
+
+        private static Map<String, Object> answer(Exchange both) {
+            return side("Answer", "", both.answer);
         }
 
         private static Map<String, Object> side(String title, String query, Exchange.Side side) {
@@ -235,27 +233,24 @@ record TrafficPages(DeveloperPages pages, SharedServices services) {
                     "(?:authorization|cookie|password|passwd|secret|token|assertion|api[-_]?key"
                             + "|private[-_]?key|code_verifier)";
             private static final Pattern HEADER =
-                    Pattern.compile(".*" + NAMES + ".*", Pattern.CASE_INSENSITIVE);
+                    named(".*%s.*");
             private static final Pattern JSON =
-                    Pattern.compile(
-                            "(\"[^\"\\\\]{0,40}"
-                                    + NAMES
-                                    + "[^\"\\\\]{0,40}\"\\s*:\\s*\")"
-                                    // lazy instead of a group, which would fill the stack
-                                    + ".*?(?=(?<!\\\\)\"|$)",
-                            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+                    // lazy instead of a group, which would fill the stack
+                    named(
+                            "(\"[^\"\\\\]{0,40}%s[^\"\\\\]{0,40}\"\\s*:\\s*\").*?(?=(?<!\\\\)\"|$)");
             private static final Pattern FORM =
-                    Pattern.compile(
-                            "((?:^|[&?])[^&=\\s]{0,40}" + NAMES + "[^&=\\s]{0,40}=)[^&\\s]+",
-                            Pattern.CASE_INSENSITIVE);
+                    named("((?:^|[&?])[^&=\\s]{0,40}%s[^&=\\s]{0,40}=)[^&\\s]+");
             private static final Pattern PART =
-                    Pattern.compile(
-                            "(name=\"[^\"]{0,40}"
-                                    + NAMES
-                                    + "[^\"]{0,40}\"[^\r\n]*\r\n(?:[^\r\n]+\r\n){0,8}\r\n)[^\r\n]+",
-                            Pattern.CASE_INSENSITIVE);
+                    named(
+                            "(name=\"[^\"]{0,40}%s[^\"]{0,40}\"[^\r\n]*\r\n"
+                                    + "(?:[^\r\n]+\r\n){0,8}\r\n)[^\r\n]+");
 
             private Secrets() {}
+
+            private static Pattern named(String regex) {
+                int flags = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
+                return Pattern.compile(regex.formatted(NAMES), flags);
+            }
 
             /** The value of a header; the kind of credentials stays, for example Bearer. */
             static String maskedHeader(String name, String value) {

@@ -126,14 +126,9 @@ public final class WebhookSender {
         this.vertx = vertx;
         this.settings = settings;
         this.clock = clock;
-        this.http =
-                vertx.createHttpClient(
-                        new HttpClientOptions()
-                                // receivers come and go with the tests that start them
-                                .setKeepAlive(false)
-                                // receivers in tests have certificates that nobody issued
-                                .setTrustAll(true)
-                                .setVerifyHost(false));
+        // receivers come and go with tests, and have certificates that nobody issued
+        HttpClientOptions options = new HttpClientOptions().setKeepAlive(false).setTrustAll(true);
+        this.http = vertx.createHttpClient(options.setVerifyHost(false));
     }
 
     /** Puts a message into the queue of its receiver; the log hears of every try. */
@@ -160,13 +155,13 @@ public final class WebhookSender {
             return;
         }
         heldBack.put(receiver, sending);
-        later(
-                HELD_BACK_AT_MOST,
-                () -> {
-                    if (heldBack.remove(receiver, sending)) {
-                        sending.run();
-                    }
-                });
+        later(HELD_BACK_AT_MOST, () -> release(receiver, sending));
+    }
+
+    private void release(URI receiver, Runnable sending) {
+        if (heldBack.remove(receiver, sending)) {
+            sending.run();
+        }
     }
 
     /** Looks once whether somebody answers there. */
@@ -210,11 +205,7 @@ public final class WebhookSender {
     }
 
     private synchronized void ended(
-            Delivery delivery,
-            Message message,
-            Iterator<Duration> waits,
-            int retry,
-            Attempt attempt) {
+            Delivery delivery, Message message, Iterator<Duration> waits, int retry, Attempt attempt) {
         if (delivery.since() != era) {
             return;
         }
@@ -227,15 +218,13 @@ public final class WebhookSender {
 
     private void later(Duration wait, Runnable action) {
         int now = era;
-        vertx.setTimer(
-                Math.max(1, wait.toMillis()),
-                timer -> {
-                    synchronized (this) {
-                        if (now == era) {
-                            action.run();
-                        }
-                    }
-                });
+        vertx.setTimer(Math.max(1, wait.toMillis()), timer -> act(now, action));
+    }
+
+    private synchronized void act(int since, Runnable action) {
+        if (since == era) {
+            action.run();
+        }
     }
 
     /** Never fails: an attempt without an answer is an attempt too. */
@@ -249,15 +238,16 @@ public final class WebhookSender {
         }
         Promise<Attempt> result = Promise.promise();
         // on the event loop, where an answer cannot be over before somebody listens to it
-        vertx.runOnContext(
-                onEventLoop ->
-                        request(message)
-                                .compose(request -> request.send(Buffer.buffer(message.body())))
-                                .compose(response -> read(started, response))
-                                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                                .otherwise(e -> ended(started, 0, String.valueOf(e)))
-                                .onComplete(result));
+        vertx.runOnContext(onEventLoop -> post(message, started).onComplete(result));
         return result.future();
+    }
+
+    private Future<Attempt> post(Message message, Instant started) {
+        return request(message)
+                .compose(request -> request.send(Buffer.buffer(message.body())))
+                .compose(response -> read(started, response))
+                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwise(e -> ended(started, 0, String.valueOf(e)));
     }
 
     private Future<HttpClientRequest> request(Message message) {

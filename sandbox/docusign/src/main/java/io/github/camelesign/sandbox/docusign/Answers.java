@@ -38,10 +38,7 @@ final class Answers {
                     .emptyStringIsFalse(true)
                     .withCollector(PROPERTIES)
                     .withFormatter(
-                            value ->
-                                    value instanceof Instant at
-                                            ? Scalars.write(at)
-                                            : String.valueOf(value));
+                            v -> v instanceof Instant at ? Scalars.write(at) : String.valueOf(v));
 
     private static final Map<String, Template> JSON =
             JsonReader.resource(Answers.class, "answers.json").properties().stream()
@@ -74,6 +71,14 @@ final class Answers {
      */
     static ObjectNode of(String shape, Object facts) {
         return DocuSignError.JSON.of(JSON.get(shape).execute(facts));
+    }
+
+    /** The same of many, in an array of that name. */
+    static ObjectNode list(String name, String shape, List<?> facts) {
+        ObjectNode json = JsonReader.object();
+        facts.forEach(one -> json.withArray(name).add(of(shape, one)));
+        json.withArray(name);
+        return json;
     }
 
     /** The message of Connect from before it had JSON: the envelope's state, whatever happened. */

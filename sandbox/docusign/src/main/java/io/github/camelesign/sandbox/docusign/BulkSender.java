@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.util.function.Predicate;
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -131,9 +132,8 @@ record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
         recipient.data().setAll(texts.<ObjectNode>without("recipientId"));
         for (JsonNode tab : with.path("tabs")) {
             // a value for the tab of this label, of whatever type
-            recipient
-                    .tabs()
-                    .forEach(type -> setValue(type, tab, "tabLabel", tab.path("initialValue")));
+            JsonNode value = tab.path("initialValue");
+            recipient.tabs().forEach(type -> setValue(type, tab, "tabLabel", value));
         }
     }
 
@@ -149,11 +149,10 @@ record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
     private static Optional<Recipient> role(DocuSignEnvelope envelope, JsonNode named) {
         String id = named.path("recipientId").asText();
         String role = named.path("roleName").asText();
+        Predicate<Recipient> isInRole =
+                r -> !role.isEmpty() && r.text("roleName").equalsIgnoreCase(role);
         return envelope.recipients().stream()
-                .filter(
-                        r ->
-                                !role.isEmpty() && r.text("roleName").equalsIgnoreCase(role)
-                                        || !id.isEmpty() && r.id().equals(id))
+                .filter(isInRole.or(r -> !id.isEmpty() && r.id().equals(id)))
                 .findFirst();
     }
 
@@ -189,7 +188,7 @@ record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
                 envelopes(call, batch(call)).stream()
                         .filter(e -> status.equals("all") || status.contains(e.status().word()))
                         .toList();
-        call.answer(call.page("envelopes", found, MOST, e -> EnvelopeJson.of(e, call::includes)));
+        call.answer(call.page("envelopes", found, MOST, call::json));
     }
 
     private static ObjectNode batch(DocuSignCall call) {
@@ -204,7 +203,8 @@ record BulkSender(DocuSignCall call, ObjectNode list, DocuSignEnvelope source) {
     }
 
     private static List<DocuSignEnvelope> envelopes(DocuSignCall call, ObjectNode batch) {
-        return StreamSupport.stream(batch.path("envelopeIds").spliterator(), false)
+        return batch.path("envelopeIds")
+                .valueStream()
                 .flatMap(id -> call.state().envelopes.find(id.asText()).stream())
                 .toList();
     }

@@ -17,6 +17,7 @@ import java.util.UUID;
 /** {@code /chunked_uploads}: files in parts, to be named as {@code remoteUrl} afterwards. */
 final class ChunkedUploadRoutes {
     private static final String ONE = "/chunked_uploads/:chunkedUploadId";
+    private static final String END = "expirationDateTime";
     private static final Duration LIFE = Duration.ofMinutes(20);
     private static final int MOST_PARTS = 128;
     private static final int LARGEST = 52_428_800;
@@ -30,15 +31,12 @@ final class ChunkedUploadRoutes {
     }
 
     private static void create(DocuSignCall call) {
+        Instant end = call.now().plus(LIFE);
+        UUID id = UUID.randomUUID();
         ObjectNode upload =
-                Answers.of(
-                        "upload",
-                        Map.of(
-                                "id", UUID.randomUUID(),
-                                "account", call.account(),
-                                "ends", call.now().plus(LIFE),
-                                "parts", MOST_PARTS,
-                                "size", LARGEST));
+                Answers.of("upload", Map.of("id", id, "account", call.account(), "ends", end))
+                        .put("maxChunkedUploadParts", String.valueOf(MOST_PARTS))
+                        .put("maxTotalSize", String.valueOf(LARGEST));
         call.answer(201, add(call, upload, 0));
     }
 
@@ -83,11 +81,7 @@ final class ChunkedUploadRoutes {
     private static Optional<ObjectNode> find(DocuSignState state, String path) {
         return state.resources()
                 .find(path)
-                .filter(
-                        upload -> {
-                            String end = upload.path("expirationDateTime").asText();
-                            return Instant.parse(end).isAfter(state.now());
-                        });
+                .filter(one -> Instant.parse(one.path(END).asText()).isAfter(state.now()));
     }
 
     /** All parts one after the other, of which none may be missing. */

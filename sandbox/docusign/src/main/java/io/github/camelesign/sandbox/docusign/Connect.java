@@ -29,7 +29,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class Connect {
     private static final int MOST = 20;
-    private static final String RETRY = "/retry_queue";
 
     private final SharedServices services;
     private final ResourceStore resources;
@@ -49,14 +48,13 @@ final class Connect {
     static void mount(DocuSignEndpoints endpoints) {
         endpoints.account("POST", "/connect/secret", Connect::createSecret);
         endpoints.account("DELETE", "/connect/secret", Connect::deleteSecret);
-        endpoints.account(
-                "PUT",
-                "/connect/envelopes" + RETRY,
-                call -> retry(call, JSON.texts(call.body(), "envelopeIds")));
-        endpoints.account(
-                "PUT",
-                "/connect/envelopes/:envelopeId" + RETRY,
-                call -> retry(call, List.of(call.envelope().id())));
+        String one = "/connect/envelopes/:envelopeId/retry_queue";
+        endpoints.account("PUT", "/connect/envelopes/retry_queue", Connect::retryMany);
+        endpoints.account("PUT", one, call -> retry(call, List.of(call.envelope().id())));
+    }
+
+    private static void retryMany(DocuSignCall call) {
+        retry(call, JSON.texts(call.body(), "envelopeIds"));
     }
 
     private static void createSecret(DocuSignCall call) {
@@ -72,19 +70,12 @@ final class Connect {
 
     /** Sends again what was not taken about envelopes, and answers with that. */
     private static void retry(DocuSignCall call, List<String> envelopeIds) {
-        ObjectNode json = JsonReader.object();
-        ArrayNode rows = json.putArray("retryQueue");
         Connect connect = call.state().connect;
-        connect.failed.forEach(
-                (id, message) -> {
-                    DocuSignEnvelope envelope = message.event().envelope();
-                    if (envelope.account().equals(call.account())
-                            && envelopeIds.contains(envelope.id())) {
-                        connect.send(id, message);
-                        rows.add(Answers.of("connectRetry", message));
-                    }
-                });
-        call.answer(json);
+        Map<String, Message> wanted = new LinkedHashMap<>(connect.failed);
+        wanted.values().removeIf(m -> !m.event().envelope().account().equals(call.account()));
+        wanted.values().removeIf(m -> !envelopeIds.contains(m.event().envelope().id()));
+        wanted.forEach(connect::send);
+        call.answer(Answers.list("retryQueue", "connectRetry", List.copyOf(wanted.values())));
     }
 
     /** A configuration is made or changed: what was held back while it paused goes out. */

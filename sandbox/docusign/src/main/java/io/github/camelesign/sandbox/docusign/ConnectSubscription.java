@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.util.function.Predicate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,9 +39,8 @@ record ConnectSubscription(String id, ObjectNode settings) {
 
     /** Those of one envelope. */
     static List<ConnectSubscription> own(ObjectNode data) {
-        return Stream.concat(
-                        Stream.of(data.path("eventNotification")),
-                        StreamSupport.stream(data.path("eventNotifications").spliterator(), false))
+        Stream<JsonNode> several = data.path("eventNotifications").valueStream();
+        return Stream.concat(Stream.of(data.path("eventNotification")), several)
                 .filter(JsonNode::isObject)
                 .map(settings -> new ConnectSubscription("0", (ObjectNode) settings))
                 .toList();
@@ -81,12 +81,8 @@ record ConnectSubscription(String id, ObjectNode settings) {
     }
 
     boolean includes(String part) {
-        for (JsonNode included : settings.at("/eventData/includeData")) {
-            if (included.asText().equals(part)) {
-                return true;
-            }
-        }
-        return false;
+        JsonNode included = settings.at("/eventData/includeData");
+        return included.valueStream().anyMatch(one -> one.asText().equals(part));
     }
 
     boolean isTrue(String setting) {
@@ -108,10 +104,7 @@ record ConnectSubscription(String id, ObjectNode settings) {
     private boolean isForUser(User user) {
         JsonNode users = settings.path("userIds");
         boolean everybody = settings.has("allUsers") ? isTrue("allUsers") : users.isEmpty();
-        for (JsonNode named : users) {
-            everybody |= user.isCalled(named.asText());
-        }
-        return everybody;
+        return everybody || users.valueStream().anyMatch(one -> user.isCalled(one.asText()));
     }
 
     private Set<String> wanted() {
@@ -128,10 +121,7 @@ record ConnectSubscription(String id, ObjectNode settings) {
 
     private void legacy(Set<String> events, String what) {
         for (JsonNode event : settings.path(what + "Events")) {
-            String word =
-                    event.isTextual()
-                            ? event.asText()
-                            : event.path(what + "EventStatusCode").asText();
+            String word = event.path(what + "EventStatusCode").asText(event.asText());
             events.add(what + "-" + word.toLowerCase(Locale.ROOT));
         }
     }
@@ -178,25 +168,14 @@ record ConnectSubscription(String id, ObjectNode settings) {
 
         /** As the log begins to show it. */
         ObjectNode logged(String id, Attempt first) {
-            return Answers.of(
-                    "connectLog",
-                    Map.of(
-                            "id",
-                            id,
-                            "created",
-                            first.started(),
-                            "envelope",
-                            event.envelope(),
-                            "subscription",
-                            subscription));
+            Instant created = first.started();
+            return Answers.of("connectLog", Map.of("id", id, "created", created, "message", this));
         }
 
         private ObjectNode summary(EnvelopePdf pdfs) {
             DocuSignEnvelope envelope = event.envelope();
-            ObjectNode summary =
-                    EnvelopeJson.of(
-                            envelope,
-                            part -> !part.equals("documents") && subscription.includes(part));
+            Predicate<String> others = part -> !part.equals("documents");
+            ObjectNode summary = EnvelopeJson.of(envelope, others.and(subscription::includes));
             if (subscription.includes("documents")) {
                 ArrayNode rows = summary.putArray("envelopeDocuments");
                 for (EnvelopeDocument document : envelope.documentsInOrder()) {

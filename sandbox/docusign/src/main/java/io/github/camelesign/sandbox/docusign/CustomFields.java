@@ -26,42 +26,34 @@ final class CustomFields {
         endpoints.both("GET", PATH, call -> call.answer(of(call.envelope().copy().data())));
         FIELDS.mount(endpoints, PATH, (call, e, body, step) -> each(e.data(), body, step));
         String one = PATH + "/:customFieldId";
-        endpoints.account("GET", PATH, call -> call.answer(changeOffered(call, all -> {})));
-        endpoints.account(
-                "POST",
-                PATH,
-                call -> call.answer(201, changeOffered(call, all -> add(all, definition(call)))));
-        endpoints.account(
-                "PUT",
-                one,
-                call ->
-                        call.answer(
-                                changeOffered(
-                                        call, all -> each(all, definition(call), FIELDS::update))));
+        endpoints.account("GET", PATH, call -> call.answer(of(offered(call))));
+        endpoints.account("POST", PATH, call -> offer(call, 201, CustomFields::add));
+        endpoints.account("PUT", one, call -> offer(call, 200, FIELDS::update));
         endpoints.account("DELETE", one, CustomFields::deleteOffered);
     }
 
-    private static ObjectNode changeOffered(DocuSignCall call, Consumer<ObjectNode> change) {
+    private static ObjectNode offered(DocuSignCall call) {
         String path = call.account().path() + PATH;
-        ObjectNode all = call.state().resources().find(path).orElseGet(JsonReader::object);
-        change.accept(all);
-        call.state().resources().put(path, all);
-        return of(all);
+        return call.state().resources().find(path).orElseGet(JsonReader::object);
+    }
+
+    private static void offer(DocuSignCall call, int status, Step step) {
+        ObjectNode all = offered(call);
+        each(all, definition(call), step);
+        call.state().resources().put(call.account().path() + PATH, all);
+        call.answer(status, of(all));
     }
 
     private static void deleteOffered(DocuSignCall call) {
         String id = call.path("customFieldId");
-        changeOffered(
-                call,
-                all -> {
-                    boolean removed = false;
-                    for (JsonNode kind : of(all)) {
-                        removed |=
-                                TypedArrays.removeIf(
-                                        (ArrayNode) kind, f -> f.path(ID).asText().equals(id));
-                    }
-                    DocuSignError.require(removed, FIELDS.unknown(), id);
-                });
+        ObjectNode all = offered(call);
+        boolean removed = false;
+        for (JsonNode kind : of(all)) {
+            removed |=
+                    TypedArrays.removeIf((ArrayNode) kind, f -> f.path(ID).asText().equals(id));
+        }
+        DocuSignError.require(removed, FIELDS.unknown(), id);
+        call.state().resources().put(call.account().path() + PATH, all);
         call.done();
     }
 
@@ -116,14 +108,10 @@ final class CustomFields {
      * @param wanted as in a query, {@code name=value}
      */
     static boolean match(ObjectNode data, String wanted) {
-        for (JsonNode kind : data.path("customFields")) {
-            for (JsonNode field : kind) {
-                String pair = field.path("name").asText() + "=" + field.path("value").asText();
-                if (pair.equalsIgnoreCase(wanted)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return data.path("customFields")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .map(field -> field.path("name").asText() + "=" + field.path("value").asText())
+                .anyMatch(wanted::equalsIgnoreCase);
     }
 }

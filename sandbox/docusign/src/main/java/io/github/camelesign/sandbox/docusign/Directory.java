@@ -127,18 +127,10 @@ final class Directory {
         ArrayNode rows = json.putArray("loginAccounts");
         for (Account account : user.accounts()) {
             String id = call.isTrue("embed_account_id_guid") ? account.guid() : account.number();
-            ObjectNode row =
-                    Answers.of(
-                            "loginAccount",
-                            Map.of(
-                                    "account",
-                                    account,
-                                    "user",
-                                    user,
-                                    "url",
-                                    api + id,
-                                    "isDefault",
-                                    rows.isEmpty()));
+            boolean isDefault = rows.isEmpty();
+            Map<String, Object> facts =
+                    Map.of("account", account, "user", user, "url", api + id, "isDefault", isDefault);
+            ObjectNode row = Answers.of("loginAccount", facts);
             if (call.isTrue("include_account_id_guid")) {
                 row.put("accountIdGuid", account.guid());
             }

@@ -4,11 +4,9 @@ package io.github.camelesign.sandbox.docusign;
 import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderView;
-import io.github.camelesign.sandbox.core.RequestLog;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.docusign.Directory.Integration;
 import java.security.PublicKey;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -20,7 +18,7 @@ import java.util.UUID;
  * and turns what tests need turned; a reset turns it back. Methods that name an envelope or a user
  * throw {@link NoSuchElementException} when there is none.
  */
-public final class DocuSign extends ProviderView<String> {
+public final class DocuSign extends ProviderView<String, DocuSignModule> {
     /** Integration key of the app that is always there. */
     public static final String INTEGRATION_KEY = "7c2b8d7e-83c3-4940-af5e-e4d2a4e1c5a1";
 
@@ -51,13 +49,8 @@ public final class DocuSign extends ProviderView<String> {
     /** Number of the same account. */
     public static final String ACCOUNT_NUMBER = "1703061";
 
-    private final DocuSignModule module;
-    private final Clock clock;
-
-    DocuSign(DocuSignModule module, Clock clock, RequestLog requests) {
-        super(module, requests);
-        this.module = module;
-        this.clock = clock;
+    DocuSign(DocuSignModule module) {
+        super(module);
     }
 
     /**
@@ -121,7 +114,7 @@ public final class DocuSign extends ProviderView<String> {
     public String registerUser(String email, String name, String password) {
         String id = UUID.randomUUID().toString();
         List<Account> accounts = List.of(user(USER_ID).accounts().get(0));
-        state().directory.add(new User(id, email, name, password, clock.instant(), accounts));
+        state().directory.add(new User(id, email, name, password, module.state().now(), accounts));
         return id;
     }
 

@@ -45,6 +45,11 @@ final class DocuSignCall extends Call<DocuSignState> {
         return ctx().get(BODY);
     }
 
+    /** Whether the body looks like a JSON object. */
+    boolean isObject() {
+        return bytes().length > 0 && bytes()[0] == '{';
+    }
+
     /** The bytes of a document that is the body. */
     byte[] content() {
         return "base64".equalsIgnoreCase(header(TRANSFER_ENCODING))
@@ -89,15 +94,19 @@ final class DocuSignCall extends Call<DocuSignState> {
 
     /** A time of the query, if it is there. */
     Optional<Instant> time(String query) {
-        Optional<String> text = Optional.ofNullable(query(query, null));
-        Optional<Instant> time = text.flatMap(Scalars::read);
-        DocuSignError.check(
-                text.isPresent() == time.isPresent(), query + " is no date: " + text.orElse(""));
+        String text = query(query, "");
+        Optional<Instant> time = Scalars.read(text);
+        DocuSignError.check(text.isEmpty() || time.isPresent(), query + " is no date: " + text);
         return time;
     }
 
     boolean includes(String what) {
         return List.of(query("include", "").replace(" ", "").split(",")).contains(what);
+    }
+
+    /** An envelope with what the query wants to see of it. */
+    ObjectNode json(DocuSignEnvelope envelope) {
+        return EnvelopeJson.of(envelope, this::includes);
     }
 
     /** The envelope or template that the path names. */
@@ -132,12 +141,7 @@ final class DocuSignCall extends Call<DocuSignState> {
 
     /** Changes what the path names, and returns what it became. */
     DocuSignEnvelope change(Consumer<DocuSignEnvelope> change) {
-        return state().change(
-                        envelopeToChange(),
-                        envelope -> {
-                            change.accept(envelope);
-                            envelope.touched(now());
-                        });
+        return state().change(envelopeToChange(), change.andThen(e -> e.touched(now())));
     }
 
     /**
@@ -182,7 +186,11 @@ final class DocuSignCall extends Call<DocuSignState> {
         send(ctx(), status, root, value);
     }
 
-    static void send(RoutingContext ctx, int status, String root, ObjectNode value) {
+    static void refuse(RoutingContext ctx, DocuSignError error) {
+        send(ctx, error.status(), "errorDetails", error.body());
+    }
+
+    private static void send(RoutingContext ctx, int status, String root, ObjectNode value) {
         String accept = ctx.request().getHeader(HttpHeaders.ACCEPT);
         boolean xml = accept != null && accept.contains("xml") && !accept.contains("json");
         String type = xml ? "application/xml" : "application/json";
@@ -209,16 +217,12 @@ final class DocuSignCall extends Call<DocuSignState> {
                 SigningDocument.drawn(filename, drawing::draw).pdf()::draw,
                 content -> {
                     String named = "file; filename=\"%s\"; documentid=\"%s\"";
-                    ctx().response()
-                            .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
-                            .putHeader(
-                                    HttpHeaders.CONTENT_DISPOSITION,
-                                    named.formatted(filename, path("documentId")));
+                    String disposition = named.formatted(filename, path("documentId"));
+                    ctx().response().putHeader(HttpHeaders.CONTENT_DISPOSITION, disposition);
                     if (encoded) {
                         ctx().response().putHeader(TRANSFER_ENCODING, "base64");
                     }
-                    byte[] sent = encoded ? Base64.getEncoder().encode(content) : content;
-                    ctx().response().end(Buffer.buffer(sent));
+                    send(contentType, encoded ? Base64.getEncoder().encode(content) : content);
                 });
     }
 }

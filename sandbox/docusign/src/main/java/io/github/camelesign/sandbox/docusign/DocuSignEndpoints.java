@@ -73,17 +73,16 @@ final class DocuSignEndpoints extends Endpoints<DocuSignState, DocuSignCall> {
 
     private Route checked(String method, String path) {
         // the path of one operation may match another's variable, so each step looks for itself
-        return route(method, path)
-                .handler(
-                        ctx -> {
-                            String version = ctx.pathParam("apiVersion");
-                            String all = path.contains("/bulk_send") ? "v2.1" : "v2(.1)?";
-                            boolean known = version == null || version.matches(all);
-                            DocuSignError.require(
-                                    known, "RESOURCE_NOT_FOUND", "version " + version);
-                            Authorization.require(ctx, state());
-                            read(ctx);
-                        });
+        String versions = path.contains("/bulk_send") ? "v2.1" : "v2(.1)?";
+        return route(method, path).handler(ctx -> check(ctx, versions));
+    }
+
+    private void check(RoutingContext ctx, String versions) {
+        String version = ctx.pathParam("apiVersion");
+        boolean known = version == null || version.matches(versions);
+        DocuSignError.require(known, "RESOURCE_NOT_FOUND", "version " + version);
+        Authorization.require(ctx, state());
+        read(ctx);
     }
 
     /** Multipart bodies are DocuSign's own kind, which Vert.x does not take apart. */

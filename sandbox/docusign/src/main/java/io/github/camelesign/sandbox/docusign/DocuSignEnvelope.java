@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.util.function.Consumer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +30,8 @@ record DocuSignEnvelope(
         List<EnvelopeDocument> documents,
         List<Recipient> recipients) {
     private static final int MOST_RECIPIENTS = 100;
-    private static final Set<String> DECIDED =
-            Set.of("status", "voidedReason", "envelopeId", "templateId", "documentBase64");
+    private static final String DECIDED =
+            "status|voidedReason|envelopeId|templateId|documentBase64|purge.*|.*DateTime|.*Uri";
 
     /** A draft without anything in it. */
     static DocuSignEnvelope draft(
@@ -52,11 +53,7 @@ record DocuSignEnvelope(
     boolean set(ObjectNode settings) {
         ObjectNode allowed = settings.deepCopy();
         allowed.properties()
-                .removeIf(
-                        field ->
-                                !field.getValue().isTextual()
-                                        || DECIDED.contains(field.getKey())
-                                        || field.getKey().matches("purge.*|.*DateTime|.*Uri"));
+                .removeIf(f -> !f.getValue().isTextual() || f.getKey().matches(DECIDED));
         data.setAll(allowed);
         return !allowed.isEmpty();
     }
@@ -70,6 +67,13 @@ record DocuSignEnvelope(
                 data.deepCopy(),
                 new ArrayList<>(documents),
                 new ArrayList<>(recipients.stream().map(Recipient::copy).toList()));
+    }
+
+    /** A copy that was changed. */
+    DocuSignEnvelope changed(Consumer<DocuSignEnvelope> change) {
+        DocuSignEnvelope copy = copy();
+        change.accept(copy);
+        return copy;
     }
 
     EnvelopeStatus status() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
-import io.github.camelesign.sandbox.core.LinkedSigningService;
+import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningVisit;
@@ -24,6 +24,8 @@ final class DocuSignLinks extends Links<DocuSignLinks.One> {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final int LONGEST_URL = 470;
     private static final String CORRECT = "correct";
+    private static final String NO_VIEW =
+            "DocuSign shows its %s view here; the sandbox has none.";
 
     /**
      * An address that lets whoever has it sign, or look at an envelope as its sender.
@@ -146,7 +148,7 @@ final class DocuSignLinks extends Links<DocuSignLinks.One> {
     }
 
     /** What is behind DocuSign's links, for the signing page. */
-    static final class Service extends LinkedSigningService<DocuSignLinks.One> {
+    static final class Service extends SigningService<DocuSignLinks.One> {
         private final DocuSignModule module;
         private final EnvelopePdf pdfs;
 
@@ -175,9 +177,7 @@ final class DocuSignLinks extends Links<DocuSignLinks.One> {
                     documents(envelope),
                     State.of(waits, recipient.filter(Recipient::isDone).isPresent()),
                     link.recipientGuid() == null
-                            ? "DocuSign shows its "
-                                    + link.purpose()
-                                    + " view here; the sandbox has none."
+                            ? NO_VIEW.formatted(link.purpose())
                             : "Status: " + envelope.status().word());
         }
 
@@ -194,16 +194,16 @@ final class DocuSignLinks extends Links<DocuSignLinks.One> {
         }
 
         private List<SigningDocument> documents(DocuSignEnvelope envelope) {
-            return envelope.documentsInOrder().stream()
-                    .map(
-                            each ->
-                                    SigningDocument.drawn(
-                                            each.name(), files -> pdfs.document(envelope, each, files)))
-                    .toList();
+            return envelope.documentsInOrder().stream().map(d -> document(envelope, d)).toList();
+        }
+
+        private SigningDocument document(DocuSignEnvelope envelope, EnvelopeDocument document) {
+            return SigningDocument.drawn(
+                    document.name(), files -> pdfs.document(envelope, document, files));
         }
 
         @Override
-        protected Optional<String> sign(DocuSignLinks.One link, SignatureMark mark) {
+        protected Optional<String> sign(DocuSignLinks.One link, String email, SignatureMark mark) {
             String recipient = requireRecipient(link);
             module.state().services().marks().put(link.envelopeId(), recipient, mark);
             module.state().signing.signed(link.envelopeId(), recipient);

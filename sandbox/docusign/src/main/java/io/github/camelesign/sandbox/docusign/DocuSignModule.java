@@ -39,7 +39,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     public DocuSignModule(SharedServices services) {
         super(NAME, "DocuSign", services, DocuSignState::new);
         this.pdfs = new EnvelopePdf(services);
-        this.view = new DocuSign(this, services.clock(), services.requests());
+        this.view = new DocuSign(this);
     }
 
     /** This provider as tests control it. */
@@ -109,13 +109,9 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
                 .failureHandler(
                         new FailureHandler<>(
                                 DocuSignError.class,
-                                status ->
-                                        DocuSignError.api(
-                                                status, "INVALID_REQUEST", "Invalid request"),
+                                s -> DocuSignError.api(s, "INVALID_REQUEST", "Invalid request"),
                                 reason -> DocuSignError.of("UNSPECIFIED_ERROR", reason),
-                                (ctx, e) ->
-                                        DocuSignCall.send(
-                                                ctx, e.status(), "errorDetails", e.body())));
+                                DocuSignCall::refuse));
         return router;
     }
 
@@ -131,9 +127,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
             String before = asked.isEmpty() ? "" : asked + ";";
             String from = before + "REST0_Start," + Scalars.write(start) + ";REST0_End,";
             ctx.addHeadersEndHandler(
-                    written ->
-                            ctx.response()
-                                    .putHeader(TIME_TRACK, from + Scalars.write(state().now())));
+                    w -> ctx.response().putHeader(TIME_TRACK, from + Scalars.write(state().now())));
         }
         ctx.next();
     }
@@ -156,7 +150,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
     }
 
     @Override
-    public SigningService signingService() {
+    public SigningService<?> signingService() {
         return new Service(this, pdfs);
     }
 
@@ -193,7 +187,7 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
         return state().signing.find(envelopeId, email).guid();
     }
 
-    /** What the control API can do beside the methods of {@link DocuSign}: send events. */
+    /** Sends events, whatever happened. */
     private record Triggers(DocuSignModule module) {
         /** About an envelope as it is, the last one unless it is named; about a sample without any. */
         @Controllable(name = "trigger", fields = "event, [envelope]")
@@ -207,12 +201,11 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
                     event.startsWith("template-") ? state.templates : state.envelopes;
             DocuSignEnvelope envelope =
                     id == null ? lastOrSample(state, all) : all.find(id).orElseThrow(() -> missing(id));
-            Recipient recipient =
-                    event.startsWith("recipient-")
-                            ? envelope.recipients().stream()
-                                    .findFirst()
-                                    .orElseThrow(() -> new IllegalStateException("It has no recipient"))
-                            : null;
+            boolean isOfRecipient = event.startsWith("recipient-");
+            if (isOfRecipient && envelope.recipients().isEmpty()) {
+                throw new IllegalStateException("It has no recipient");
+            }
+            Recipient recipient = isOfRecipient ? envelope.recipients().get(0) : null;
             state.connect.happened(new Event(event, envelope, recipient));
         }
 

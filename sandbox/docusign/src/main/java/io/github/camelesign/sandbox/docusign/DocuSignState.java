@@ -52,25 +52,17 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
         Integration app =
                 new Integration(DocuSign.INTEGRATION_KEY, DocuSign.CLIENT_SECRET, keys, Set.of());
         Account account = new Account(DocuSign.ACCOUNT_ID, DocuSign.ACCOUNT_NUMBER, "Acme");
-        User user =
-                new User(
-                        DocuSign.USER_ID,
-                        DocuSign.USER_EMAIL,
-                        "Dora Desk",
-                        DocuSign.PASSWORD,
-                        now(),
-                        List.of(account));
+        String email = DocuSign.USER_EMAIL;
+        String password = DocuSign.PASSWORD;
+        List<Account> accounts = List.of(account);
+        User user = new User(DocuSign.USER_ID, email, "Dora Desk", password, now(), accounts);
         directory.add(app);
         directory.add(user);
         directory.consent(app, user);
-        tokens().add(
-                        new OAuthToken<>(
-                                DocuSign.DEMO_ACCESS_TOKEN,
-                                DocuSign.DEMO_REFRESH_TOKEN,
-                                app,
-                                user,
-                                "signature extended",
-                                Instant.MAX));
+        String token = DocuSign.DEMO_ACCESS_TOKEN;
+        String refresh = DocuSign.DEMO_REFRESH_TOKEN;
+        String scope = "signature extended";
+        tokens().add(new OAuthToken<>(token, refresh, app, user, scope, Instant.MAX));
     }
 
     /**
@@ -116,18 +108,10 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
 
     /** Changes an envelope or template in one step, and returns what it became. */
     DocuSignEnvelope change(DocuSignEnvelope old, Consumer<DocuSignEnvelope> change) {
-        DocuSignEnvelope after =
-                (old.isTemplate() ? templates : envelopes)
-                        .change(
-                                old.id(),
-                                before -> {
-                                    DocuSignEnvelope copy = before.copy();
-                                    change.accept(copy);
-                                    return copy;
-                                });
-        DocuSignError.require(
-                after != null,
-                old.isTemplate() ? "TEMPLATE_ID_INVALID" : "ENVELOPE_DOES_NOT_EXIST");
+        EntityStore<DocuSignEnvelope> all = old.isTemplate() ? templates : envelopes;
+        String unknown = old.isTemplate() ? "TEMPLATE_ID_INVALID" : "ENVELOPE_DOES_NOT_EXIST";
+        DocuSignEnvelope after = all.change(old.id(), before -> before.changed(change));
+        DocuSignError.require(after != null, unknown);
         return after;
     }
 
@@ -176,8 +160,6 @@ final class DocuSignState extends ProviderState<OAuthToken<Integration, User>> {
         String subject = data.at("/emailNotification/emailSubject").asText(envelope.subject());
         String text = data.at("/emailNotification/emailBody").asText(envelope.text("emailBlurb"));
         String link = links.inMail(envelope.id(), to);
-        services()
-                .mailbox()
-                .add(new Mail(now(), DocuSignModule.NAME, to.email(), subject, text, link));
+        mail(DocuSignModule.NAME, to.email(), subject, text, link);
     }
 }

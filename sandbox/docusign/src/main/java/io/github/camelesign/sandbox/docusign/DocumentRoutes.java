@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.util.concurrent.Callable;
+import io.github.camelesign.sandbox.core.Call.Drawing;
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -50,16 +52,20 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
         requireOpen(envelope);
         Definition definition = Definition.of(call);
         List<ObjectNode> rows = JSON.objects(definition.json().get("documents"), "documents");
+        int before = envelope.documents().size();
         call.slowly(
-                () -> {
-                    List<EnvelopeDocument> read = new ArrayList<>();
-                    for (ObjectNode row : rows) {
-                        int order = envelope.documents().size() + read.size() + 1;
-                        read.add(read(call, definition, row, order));
-                    }
-                    return read;
-                },
+                () -> read(call, definition, rows, before),
                 read -> call.answer(result(put(call, read))));
+    }
+
+    private List<EnvelopeDocument> read(
+            DocuSignCall call, Definition definition, List<ObjectNode> rows, int before)
+            throws IOException {
+        List<EnvelopeDocument> read = new ArrayList<>();
+        for (ObjectNode row : rows) {
+            read.add(read(call, definition, row, before + read.size() + 1));
+        }
+        return read;
     }
 
     private EnvelopeDocument read(
@@ -83,26 +89,24 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
                         .orElse("");
         DocuSignError.check(!name.isEmpty(), "Content-Disposition names no filename.");
         int order = old.map(EnvelopeDocument::order).orElse(envelope.documents().size() + 1);
-        String extension = part.parameter("fileExtension");
+        Optional<ObjectNode> defined = defined(call, id);
+        Callable<EnvelopeDocument> reading =
+                defined.isPresent()
+                        ? () -> read(call, Definition.of(call), defined.get(), order)
+                        : () -> EnvelopeDocument.of(id, order, accept(part, name), JsonReader.object());
         call.slowly(
-                () -> {
-                    Optional<ObjectNode> defined = defined(call, id);
-                    if (defined.isPresent()) {
-                        return read(call, Definition.of(call), defined.get(), order);
-                    }
-                    Upload upload = reader.accept(part.content(), name, extension);
-                    return EnvelopeDocument.of(id, order, upload, JsonReader.object());
-                },
+                reading,
                 made -> call.answer(EnvelopeJson.document(put(call, List.of(made)), made)));
+    }
+
+    private Upload accept(Definition.Part part, String name) throws IOException {
+        return reader.accept(part.content(), name, part.parameter("fileExtension"));
     }
 
     /** A template's document may come in a definition, as the one of the clients does. */
     private static Optional<ObjectNode> defined(DocuSignCall call, String id) {
-        boolean json =
-                call.contentType().equals("application/json")
-                        && call.bytes().length > 0
-                        && call.bytes()[0] == '{';
-        if (call.path("templateId") == null || !json) {
+        boolean json = call.contentType().equals("application/json");
+        if (call.path("templateId") == null || !json || !call.isObject()) {
             return Optional.empty();
         }
         return JSON.objects(call.body().get("documents"), "documents").stream()
@@ -112,28 +116,23 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
     }
 
     private static DocuSignEnvelope put(DocuSignCall call, List<EnvelopeDocument> documents) {
-        return call.change(
-                envelope -> {
-                    requireOpen(envelope);
-                    for (EnvelopeDocument document : documents) {
-                        envelope.documents().removeIf(old -> old.id().equals(document.id()));
-                        envelope.documents().add(document);
-                    }
-                });
+        return call.change(envelope -> documents.forEach(one -> put(envelope, one)));
+    }
+
+    private static void put(DocuSignEnvelope envelope, EnvelopeDocument document) {
+        requireOpen(envelope);
+        envelope.documents().removeIf(old -> old.id().equals(document.id()));
+        envelope.documents().add(document);
     }
 
     private void delete(DocuSignCall call) {
         List<ObjectNode> rows = JSON.objects(call.body().get("documents"), "documents");
-        DocuSignEnvelope after =
-                call.change(
-                        envelope -> {
-                            requireOpen(envelope);
-                            rows.forEach(row -> delete(envelope, JSON.text(row, "documentId")));
-                        });
-        call.answer(result(after));
+        call.answer(
+                result(call.change(e -> rows.forEach(r -> delete(e, JSON.text(r, "documentId"))))));
     }
 
     private static void delete(DocuSignEnvelope envelope, String id) {
+        requireOpen(envelope);
         DocuSignError.require(
                 envelope.documents().removeIf(document -> document.id().equals(id)),
                 "DOCUMENT_DOES_NOT_EXIST");
@@ -151,14 +150,11 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
         DocuSignError.require(!envelope.documents().isEmpty(), "DOCUMENT_DOES_NOT_EXIST");
         String all = "Envelope " + envelope.id();
         boolean certificate = call.isTrue("certificate");
+        Drawing combined = files -> pdfs.combined(envelope, audit, certificate, files);
+        Drawing summary = files -> pdfs.certificate(envelope, audit, files);
         switch (call.path("documentId")) {
-            case "combined", "portfolio" ->
-                    call.pdfDocument(
-                            all + ".pdf",
-                            files -> pdfs.combined(envelope, audit, certificate, files));
-            case "certificate", "summary" ->
-                    call.pdfDocument(
-                            "Summary.pdf", files -> pdfs.certificate(envelope, audit, files));
+            case "combined", "portfolio" -> call.pdfDocument(all + ".pdf", combined);
+            case "certificate", "summary" -> call.pdfDocument("Summary.pdf", summary);
             case "archive" ->
                     call.archive(all + ".zip", files -> pdfs.parts(envelope, audit, true, files));
             default -> {
@@ -178,14 +174,11 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
     }
 
     private static ObjectNode page(EnvelopeDocument document, int page, int dpi) {
-        return Answers.of(
-                "page",
-                Map.of(
-                        "id", UUID.nameUUIDFromBytes((document.guid() + page).getBytes()),
-                        "page", page,
-                        "height", Math.round(HEIGHT * dpi),
-                        "width", Math.round(WIDTH * dpi),
-                        "dpi", dpi));
+        UUID id = UUID.nameUUIDFromBytes((document.guid() + page).getBytes());
+        long height = Math.round(HEIGHT * dpi);
+        long width = Math.round(WIDTH * dpi);
+        Map<String, Object> size = Map.of("height", height, "width", width, "dpi", dpi);
+        return Answers.of("page", Map.of("id", id, "page", page, "size", size));
     }
 
     private void showPage(DocuSignCall call) {
@@ -205,10 +198,6 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
                         return PdfFiles.png(pdf, page - 1, height);
                     }
                 },
-                png ->
-                        call.ctx()
-                                .response()
-                                .putHeader(HttpHeaders.CONTENT_TYPE, "image/png")
-                                .end(Buffer.buffer(png)));
+                png -> call.send("image/png", png));
     }
 }

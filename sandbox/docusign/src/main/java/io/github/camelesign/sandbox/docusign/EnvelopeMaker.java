@@ -17,6 +17,7 @@ import java.util.Set;
  * Makes drafts and templates of definitions. It reads PDFs, and so must not run on the event loop.
  */
 record EnvelopeMaker(DocumentReader reader, DocuSignState state, Account account, User owner) {
+    private static final List<String> KEPT = List.of("recipientIdGuid", "recipientId", "status");
     private static final List<String> INHERITED =
             List.of("emailSubject", "emailBlurb", "notification", "emailSettings");
 
@@ -141,11 +142,7 @@ record EnvelopeMaker(DocumentReader reader, DocuSignState state, Account account
                 .filter(known -> !role.isEmpty() && known.text("roleName").equalsIgnoreCase(role))
                 .findFirst()
                 .ifPresentOrElse(
-                        known -> {
-                            ObjectNode with = recipient.data().deepCopy();
-                            with.remove(List.of("recipientIdGuid", "recipientId", "status"));
-                            fill(known, with);
-                        },
+                        known -> fill(known, recipient.data().deepCopy().without(KEPT)),
                         () -> draft.recipients().add(recipient));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.PdfFiles.PageText;
 import io.github.camelesign.sandbox.core.SharedServices;
@@ -30,15 +31,13 @@ record EnvelopePdf(SharedServices services) {
         boolean first = envelope.documentsInOrder().get(0).id().equals(document.id());
         for (Recipient recipient : envelope.recipients()) {
             List<Place> places = new ArrayList<>();
-            for (JsonNode tab : recipient.tabsOn(document.id())) {
-                text(tab).ifPresent(texts::add);
-            }
-            for (JsonNode tab : recipient.tabs().path("signHereTabs")) {
-                if (tab.path("documentId").asText().equals(document.id())) {
-                    places.add(place(tab));
-                }
-            }
-            if (first && recipient.tabs().path("signHereTabs").isEmpty()) {
+            List<ObjectNode> tabs = recipient.tabsOn(document.id());
+            tabs.forEach(tab -> text(tab).ifPresent(texts::add));
+            JsonNode toSign = recipient.tabs().path("signHereTabs");
+            toSign.valueStream()
+                    .filter(tabs::contains)
+                    .forEach(tab -> places.add(place(tab)));
+            if (first && toSign.isEmpty()) {
                 places.add(null);
             }
             Optional<Instant> signed = recipient.time("signedDateTime");

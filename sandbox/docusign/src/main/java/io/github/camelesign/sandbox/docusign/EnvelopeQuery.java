@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.util.function.Predicate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -41,11 +42,8 @@ record EnvelopeQuery(DocuSignCall call) {
         String change = kind.replace("changed", "statusChanged").replace("signed", "completed");
         return call.listed(call.state().envelopes).stream()
                 .filter(e -> e.isOf(call.user()) || e.reaches(call.user()))
-                .filter(e -> ids.isEmpty() || ids.contains(e.id()))
-                .filter(
-                        e ->
-                                transactionIds.isEmpty()
-                                        || transactionIds.contains(e.text("transactionId")))
+                .filter(e -> isAmong(ids, e.id()))
+                .filter(e -> isAmong(transactionIds, e.text("transactionId")))
                 .filter(e -> e.isBetween(change + "DateTime", from, to))
                 .filter(e -> AFTER_SENT.indexOf(e.text("status")) >= AFTER_SENT.indexOf(kind))
                 .filter(this::hasStatus)
@@ -54,6 +52,10 @@ record EnvelopeQuery(DocuSignCall call) {
                 .filter(this::matchesText)
                 .sorted(order())
                 .toList();
+    }
+
+    private static boolean isAmong(Set<String> wanted, String value) {
+        return wanted.isEmpty() || wanted.contains(value);
     }
 
     private boolean hasStatus(DocuSignEnvelope envelope) {
@@ -80,23 +82,20 @@ record EnvelopeQuery(DocuSignCall call) {
                     case "recipient" -> received;
                     case "recipient_only" -> received && !sent;
                     case "" -> true;
-                    default ->
-                            throw DocuSignError.invalidParameter(
-                                    "user_filter is unknown: " + filter);
+                    default -> throw unknown("user_filter", filter);
                 };
     }
 
     private boolean isInFolder(DocuSignEnvelope envelope) {
+        Predicate<String> holds = folder -> Folder.holds(folder, envelope, call.user());
         return Stream.of("folder_ids", "folder_types", "intersecting_folder_ids")
-                .map(name -> call.query(name, ""))
+                .map(name -> call.query(name, "").trim())
                 .filter(named -> !named.isEmpty())
-                .allMatch(
-                        named ->
-                                Arrays.stream(named.split(","))
-                                        .anyMatch(
-                                                f ->
-                                                        Folder.holds(
-                                                                f.trim(), envelope, call.user())));
+                .allMatch(named -> Stream.of(named.split("\\s*,\\s*")).anyMatch(holds));
+    }
+
+    private static DocuSignError unknown(String parameter, String value) {
+        return DocuSignError.invalidParameter(parameter + " is unknown: " + value);
     }
 
     private boolean matchesText(DocuSignEnvelope envelope) {
@@ -111,14 +110,14 @@ record EnvelopeQuery(DocuSignCall call) {
         Function<DocuSignEnvelope, String> key =
                 switch (by) {
                     case "last_modified" -> e -> e.text("lastModifiedDateTime");
-                    case "action_required", "status_changed" ->
-                            e -> e.text("statusChangedDateTime");
+                    case "action_required" -> e -> e.text("statusChangedDateTime");
+                    case "status_changed" -> e -> e.text("statusChangedDateTime");
                     case "created", "completed", "expire", "sent" -> e -> e.text(by + "DateTime");
                     case "envelope_name", "subject" -> DocuSignEnvelope::subject;
                     case "signer_list" -> EnvelopeQuery::signers;
                     case "status" -> e -> e.status().word();
                     case "user_name" -> e -> e.owner().name();
-                    default -> throw DocuSignError.invalidParameter("order_by is unknown: " + by);
+                    default -> throw unknown("order_by", by);
                 };
         String order = lower("order", "desc");
         DocuSignError.check(order.matches("asc|desc"), "order must be asc or desc.");

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,13 +27,11 @@ record EnvelopeRoutes(DocumentReader reader) {
         // ids may be in the query or, since they may be many, in the body
         endpoints.account("GET", "/envelopes", call -> list(call, JsonReader.object()));
         endpoints.account("PUT", "/envelopes/status", call -> list(call, call.optionalBody()));
-        endpoints.account(
-                "GET",
-                "/envelopes/:envelopeId",
-                c -> c.answer(200, "envelope", EnvelopeJson.of(c.envelope(), c::includes)));
-        endpoints.account("PUT", "/envelopes/:envelopeId", this::update);
-        endpoints.account("GET", "/envelopes/:envelopeId/audit_events", this::showEvents);
-        endpoints.account("GET", "/envelopes/:envelopeId/form_data", this::showFormData);
+        String envelope = "/envelopes/:envelopeId";
+        endpoints.account("GET", envelope, this::show);
+        endpoints.account("PUT", envelope, this::update);
+        endpoints.account("GET", envelope + "/audit_events", this::showEvents);
+        endpoints.account("GET", envelope + "/form_data", this::showFormData);
         endpoints.account("POST", "/templates", this::createTemplate);
         endpoints.account("GET", "/templates", this::listTemplates);
         String template = "/templates/:templateId";
@@ -62,6 +63,10 @@ record EnvelopeRoutes(DocumentReader reader) {
                 });
     }
 
+    private void show(DocuSignCall call) {
+        call.answer(200, "envelope", call.json(call.envelope()));
+    }
+
     private void createTemplate(DocuSignCall call) {
         Definition definition = Definition.of(call);
         DocuSignError.check(
@@ -81,16 +86,10 @@ record EnvelopeRoutes(DocumentReader reader) {
         Set<String> transactions =
                 ids(call.query("transaction_ids", ""), body.path("transactionIds"));
         List<DocuSignEnvelope> found = new EnvelopeQuery(call).find(ids, transactions);
-        ObjectNode json =
-                call.page(
-                        "envelopes",
-                        found,
-                        MOST_ENVELOPES,
-                        e -> EnvelopeJson.of(e, call::includes));
+        ObjectNode json = call.page("envelopes", found, MOST_ENVELOPES, call::json);
         json.put("lastQueriedDateTime", Scalars.write(call.now()));
         if (!transactions.isEmpty()) {
-            ArrayNode rows = json.putArray("envelopeTransactionStatuses");
-            found.forEach(envelope -> rows.add(Answers.of("transaction", envelope)));
+            json.setAll(Answers.list("envelopeTransactionStatuses", "transaction", found));
         }
         call.answer(200, "envelopesInformation", json);
     }
@@ -99,9 +98,7 @@ record EnvelopeRoutes(DocumentReader reader) {
         if (!query.isEmpty() && !query.equalsIgnoreCase("request_body")) {
             return new HashSet<>(List.of(query.trim().split("\\s*,\\s*")));
         }
-        Set<String> ids = new HashSet<>();
-        body.forEach(id -> ids.add(id.asText()));
-        return ids;
+        return body.valueStream().map(JsonNode::asText).collect(Collectors.toSet());
     }
 
     private void listTemplates(DocuSignCall call) {
@@ -124,12 +121,8 @@ record EnvelopeRoutes(DocumentReader reader) {
                         .filter(t -> t.isBetween("createdDateTime", created, Optional.empty()))
                         .sorted("desc".equals(call.query("order")) ? order.reversed() : order)
                         .toList();
-        call.answer(
-                call.page(
-                        "envelopeTemplates",
-                        found,
-                        MOST_TEMPLATES,
-                        template -> EnvelopeJson.template(template, call::includes)));
+        Function<DocuSignEnvelope, ObjectNode> row = t -> EnvelopeJson.template(t, call::includes);
+        call.answer(call.page("envelopeTemplates", found, MOST_TEMPLATES, row));
     }
 
     private static String name(DocuSignEnvelope template) {
@@ -138,9 +131,8 @@ record EnvelopeRoutes(DocumentReader reader) {
 
     /** One template is shown with its documents, whatever is asked for. */
     private void showTemplate(DocuSignCall call) {
-        call.answer(
-                EnvelopeJson.template(
-                        call.envelope(), what -> !what.equals("tabs") || call.includes(what)));
+        Predicate<String> shown = what -> !what.equals("tabs") || call.includes(what);
+        call.answer(EnvelopeJson.template(call.envelope(), shown));
     }
 
     private void update(DocuSignCall call) {
@@ -215,12 +207,8 @@ record EnvelopeRoutes(DocumentReader reader) {
     }
 
     private void showEvents(DocuSignCall call) {
-        ObjectNode json = JsonReader.object();
-        ArrayNode events = json.putArray("auditEvents");
-        for (Event.Entry entry : call.state().audit.of(call.envelope().id())) {
-            events.add(Answers.of("auditEvent", entry));
-        }
-        call.answer(json);
+        List<Event.Entry> audit = call.state().audit.of(call.envelope().id());
+        call.answer(Answers.list("auditEvents", "auditEvent", audit));
     }
 
     /** What the recipients filled in. */

@@ -55,12 +55,9 @@ enum Folder {
 
     /** By id or word. */
     private static Optional<Folder> of(String idOrWord, User user) {
+        String wanted = idOrWord.toLowerCase(Locale.ROOT).replace("drafts", "draft");
         return Arrays.stream(values())
-                .filter(
-                        folder ->
-                                folder.word().equalsIgnoreCase(idOrWord)
-                                        || folder.id(user).equalsIgnoreCase(idOrWord)
-                                        || folder == DRAFT && idOrWord.equalsIgnoreCase("drafts"))
+                .filter(f -> f.word().equals(wanted) || f.id(user).equals(wanted))
                 .findFirst();
     }
 
@@ -111,24 +108,16 @@ enum Folder {
 
     private static void list(DocuSignCall call) {
         String template = call.query("template", "");
+        String unwanted = template.equals("only") ? "(?!TEMPLATES).*" : "TEMPLATES";
         List<Folder> folders =
                 Arrays.stream(values())
-                        .filter(
-                                folder ->
-                                        folder == TEMPLATES
-                                                ? template.matches("include|only")
-                                                : !template.equals("only"))
+                        .filter(f -> template.equals("include") || !f.name().matches(unwanted))
                         .toList();
-        call.answer(
-                call.page(
-                        "folders",
-                        folders,
-                        MOST,
-                        folder ->
-                                folder.json(call.user())
-                                        .put(
-                                                "itemCount",
-                                                String.valueOf(folder.items(call).count()))));
+        call.answer(call.page("folders", folders, MOST, folder -> folder.counted(call)));
+    }
+
+    private ObjectNode counted(DocuSignCall call) {
+        return json(call.user()).put("itemCount", String.valueOf(items(call).count()));
     }
 
     private static void listItems(DocuSignCall call) {

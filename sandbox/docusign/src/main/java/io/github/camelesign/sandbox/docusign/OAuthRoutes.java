@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
@@ -79,15 +80,14 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
         String host = Scalars.uri(redirect).getHost();
         if (!app.redirectUris().contains(redirect)
                 && !call.state().services().hosts().allows(host)) {
-            throw DocuSignError.oauth(
-                    "invalid_request", "redirect_uri is not registered for this app");
+            throw invalid("redirect_uri is not registered for this app");
         }
         if (!Set.of("code", "token").contains(required(asked, "response_type"))) {
             throw DocuSignError.oauth("unsupported_response_type", null);
         }
         if (asked.contains("code_challenge")
                 && !"S256".equals(asked.get("code_challenge_method"))) {
-            throw DocuSignError.oauth("invalid_request", "code_challenge_method must be S256");
+            throw invalid("code_challenge_method must be S256");
         }
     }
 
@@ -109,15 +109,13 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
         Integration app =
                 state.directory
                         .integration(assertion.claim("iss"))
-                        .orElseThrow(() -> DocuSignError.invalidGrant("issuer_not_found"));
+                        .orElseThrow(grant("issuer_not_found"));
         assertion.check(app.publicKeys(), call.ctx().request().authority().toString(), call.now());
         if (!assertion.claim("sub").matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}")) {
             throw DocuSignError.invalidGrant("invalid_subject");
         }
         User user =
-                state.directory
-                        .user(assertion.claim("sub"))
-                        .orElseThrow(() -> DocuSignError.invalidGrant("user_not_found"));
+                state.directory.user(assertion.claim("sub")).orElseThrow(grant("user_not_found"));
         if (assertion.claim("scope").isEmpty()) {
             throw DocuSignError.oauth("invalid_scope", "The assertion names no scope.");
         }
@@ -135,7 +133,7 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
                 call.state()
                         .codes
                         .redeem(required(call.form(), "code"), c -> c.isFor(app, redirect))
-                        .orElseThrow(() -> DocuSignError.invalidGrant("expired_grant"));
+                        .orElseThrow(grant("expired_grant"));
         boolean isPublic = Authorization.basic(call.ctx(), call.state()).isEmpty();
         if ((isPublic || consent.challenge() != null)
                 && !consent.isProvedBy(call.form().get("code_verifier"))) {
@@ -146,13 +144,12 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
 
     private static OAuthToken<Integration, User> byRefresh(DocuSignCall call) {
         Integration app = client(call);
+        String given = required(call.form(), "refresh_token");
         OAuthToken<Integration, User> old =
                 call.state()
                         .tokens()
-                        .redeem(
-                                required(call.form(), "refresh_token"),
-                                token -> token.application().equals(app))
-                        .orElseThrow(() -> DocuSignError.invalidGrant("expired_grant"));
+                        .redeem(given, token -> token.application().equals(app))
+                        .orElseThrow(grant("expired_grant"));
         boolean extended = List.of(old.scope().split(" ")).contains("extended");
         Instant ends = extended ? call.now().plus(REFRESH) : old.refreshExpires();
         return issue(call, app, old.user(), old.scope(), ends);
@@ -171,6 +168,10 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
                         ? call.state().directory.integration(call.form().get("client_id"))
                         : Authorization.basic(call.ctx(), call.state());
         return app.orElseThrow(OAuthRoutes::invalidClient);
+    }
+
+    private static Supplier<DocuSignError> grant(String description) {
+        return () -> DocuSignError.invalidGrant(description);
     }
 
     private static DocuSignError invalidClient() {
@@ -198,14 +199,10 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
             throw DocuSignError.oauth("unsupported_grant_type", null);
         }
         Directory directory = call.state().directory;
-        Integration app =
-                directory
-                        .integration(form.get("client_id"))
-                        .orElseThrow(OAuthRoutes::invalidClient);
-        User user =
-                directory
-                        .login(required(form, "username"), form.get("password"))
-                        .orElseThrow(() -> DocuSignError.invalidGrant(null));
+        String client = form.get("client_id");
+        Integration app = directory.integration(client).orElseThrow(OAuthRoutes::invalidClient);
+        String name = required(form, "username");
+        User user = directory.login(name, form.get("password")).orElseThrow(grant(null));
         // this kind never ends by itself
         var token = call.state().issue(app, user, "signature", Instant.MAX, null);
         call.answer(
@@ -223,6 +220,10 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
 
     private static String required(MultiMap form, String name) {
         return Optional.ofNullable(form.get(name))
-                .orElseThrow(() -> DocuSignError.oauth("invalid_request", name + " is missing"));
+                .orElseThrow(() -> invalid(name + " is missing"));
+    }
+
+    private static DocuSignError invalid(String why) {
+        return DocuSignError.oauth("invalid_request", why);
     }
 }

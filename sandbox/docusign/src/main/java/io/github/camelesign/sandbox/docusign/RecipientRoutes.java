@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.time.Instant;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
@@ -10,29 +11,22 @@ import java.util.function.Consumer;
 
 /** {@code /recipients} of envelopes and templates. */
 final class RecipientRoutes {
+    private static final String ALL = "/recipients";
     private static final List<String> DECIDED_BY_DOCUSIGN =
             List.of("status", "recipientIdGuid", "recipientType", "tabs", "recipientId");
 
     private RecipientRoutes() {}
 
     static void mount(DocuSignEndpoints endpoints) {
-        endpoints.both(
-                "GET",
-                "/recipients",
-                c -> c.answer(EnvelopeJson.recipients(c.envelope(), c.isTrue("include_tabs"))));
-        endpoints.both("POST", "/recipients", RecipientRoutes::add);
-        endpoints.both("PUT", "/recipients", RecipientRoutes::update);
-        endpoints.both(
-                "DELETE",
-                "/recipients",
-                call ->
-                        delete(
-                                call,
-                                Recipient.read(call.body()).stream().map(Recipient::id).toList()));
-        endpoints.both(
-                "DELETE",
-                "/recipients/:recipientId",
-                call -> delete(call, List.of(call.path("recipientId"))));
+        endpoints.both("GET", ALL, RecipientRoutes::list);
+        endpoints.both("POST", ALL, RecipientRoutes::add);
+        endpoints.both("PUT", ALL, RecipientRoutes::update);
+        endpoints.both("DELETE", ALL, call -> delete(call, Recipient.read(call.body())));
+        endpoints.both("DELETE", ALL + "/:recipientId", RecipientRoutes::deleteOne);
+    }
+
+    private static void list(DocuSignCall call) {
+        call.answer(EnvelopeJson.recipients(call.envelope(), call.isTrue("include_tabs")));
     }
 
     private static void add(DocuSignCall call) {
@@ -42,13 +36,7 @@ final class RecipientRoutes {
         }
         // they come with their own resource
         added.forEach(recipient -> recipient.tabs().removeAll());
-        DocuSignEnvelope after =
-                change(
-                        call,
-                        envelope -> {
-                            envelope.recipients().addAll(added);
-                            envelope.checkRecipients();
-                        });
+        DocuSignEnvelope after = change(call, envelope -> envelope.recipients().addAll(added));
         List<Recipient> shown =
                 added.stream().map(r -> after.recipient(r.guid()).orElseThrow()).toList();
         call.answer(201, EnvelopeJson.grouped(shown, true));
@@ -86,19 +74,19 @@ final class RecipientRoutes {
         }
     }
 
-    private static void delete(DocuSignCall call, List<String> ids) {
-        DocuSignEnvelope after =
-                change(
-                        call,
-                        envelope -> {
-                            for (String id : ids) {
-                                Recipient known = envelope.requireRecipient(id);
-                                DocuSignError.require(
-                                        !known.isDone(), "RECIPIENT_UPDATE_FAILED", id);
-                                envelope.recipients().remove(known);
-                            }
-                        });
+    private static void deleteOne(DocuSignCall call) {
+        delete(call, List.of(call.envelope().requireRecipient(call.path("recipientId"))));
+    }
+
+    private static void delete(DocuSignCall call, List<Recipient> people) {
+        DocuSignEnvelope after = change(call, e -> people.forEach(one -> remove(e, one.id())));
         call.answer(EnvelopeJson.recipients(after, false));
+    }
+
+    private static void remove(DocuSignEnvelope envelope, String id) {
+        Recipient known = envelope.requireRecipient(id);
+        DocuSignError.require(!known.isDone(), "RECIPIENT_UPDATE_FAILED", id);
+        envelope.recipients().remove(known);
     }
 
     /** Nobody changes who is asked once that is decided. */
@@ -108,18 +96,19 @@ final class RecipientRoutes {
 
     /** Changes who is asked; whose turn it is then gets the envelope. */
     private static DocuSignEnvelope change(DocuSignCall call, Consumer<DocuSignEnvelope> change) {
+        Consumer<DocuSignEnvelope> step = RecipientRoutes::requireOpen;
         DocuSignEnvelope after =
-                call.change(
-                        envelope -> {
-                            requireOpen(envelope);
-                            change.accept(envelope);
-                            if (envelope.status().isInProcess()) {
-                                EnvelopeLife.route(envelope, call.now());
-                            }
-                        });
+                call.change(step.andThen(change).andThen(e -> route(e, call.now())));
         if (after.status().isInProcess()) {
             call.state().happened(new Event("envelope-corrected", after, null));
         }
         return after;
+    }
+
+    private static void route(DocuSignEnvelope envelope, Instant now) {
+        envelope.checkRecipients();
+        if (envelope.status().isInProcess()) {
+            EnvelopeLife.route(envelope, now);
+        }
     }
 }

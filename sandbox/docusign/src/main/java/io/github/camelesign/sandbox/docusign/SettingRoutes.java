@@ -38,16 +38,14 @@ final class SettingRoutes {
 
     private static void setNotification(DocuSignCall call) {
         ObjectNode body = call.body();
-        DocuSignEnvelope after =
-                call.change(
-                        envelope -> {
-                            envelope.data().withObject("/notification").setAll(body);
-                            if (envelope.status().isInProcess()) {
-                                EnvelopeLife.expire(
-                                        envelope, envelope.time("sentDateTime").orElseThrow());
-                            }
-                        });
-        call.answer(notification(after));
+        call.answer(notification(call.change(envelope -> notify(envelope, body))));
+    }
+
+    private static void notify(DocuSignEnvelope envelope, ObjectNode settings) {
+        envelope.data().withObject("/notification").setAll(settings);
+        if (envelope.status().isInProcess()) {
+            EnvelopeLife.expire(envelope, envelope.time("sentDateTime").orElseThrow());
+        }
     }
 
     private static ObjectNode notification(DocuSignEnvelope envelope) {
@@ -81,23 +79,17 @@ final class SettingRoutes {
         DocuSignError.check(
                 body.path("lockType").asText("edit").equals("edit"), "lockType must be edit.");
         ObjectNode lock =
-                Answers.of(
-                        "lock",
-                        Map.of(
-                                "token", UUID.randomUUID(),
-                                "scratchPad", Scalars.isTrue(body, "useScratchPad"),
-                                "user", call.user()));
+                Answers.of("lock", Map.of("token", UUID.randomUUID(), "user", call.user()))
+                        .put("useScratchPad", String.valueOf(Scalars.isTrue(body, "useScratchPad")));
         setLock(lock, body, call.now());
-        call.state()
-                .change(
-                        call.envelope(),
-                        envelope -> {
-                            DocuSignError.require(
-                                    openLock(envelope, call.now()).isEmpty(),
-                                    "EDIT_LOCK_ENVELOPE_ALREADY_LOCKED");
-                            envelope.data().set("lock", lock);
-                        });
+        call.state().change(call.envelope(), envelope -> add(lock, envelope, call.now()));
         call.answer(201, lock);
+    }
+
+    private static void add(ObjectNode lock, DocuSignEnvelope envelope, Instant now) {
+        DocuSignError.require(
+                openLock(envelope, now).isEmpty(), "EDIT_LOCK_ENVELOPE_ALREADY_LOCKED");
+        envelope.data().set("lock", lock);
     }
 
     private static void setLock(ObjectNode lock, ObjectNode body, Instant now) {
@@ -135,13 +127,11 @@ final class SettingRoutes {
 
     /** Refuses a change of a locked envelope without the token of its lock. */
     static void checkLock(DocuSignEnvelope envelope, String editHeader, Instant now) {
-        openLock(envelope, now)
-                .ifPresent(
-                        lock ->
-                                DocuSignError.require(
-                                        lock.get("lockToken").asText().equals(token(editHeader)),
-                                        "EDIT_LOCK_NOT_LOCK_OWNER",
-                                        lock.at("/lockedByUser/userName").asText()));
+        ObjectNode lock = openLock(envelope, now).orElse(null);
+        DocuSignError.require(
+                lock == null || lock.get("lockToken").asText().equals(token(editHeader)),
+                "EDIT_LOCK_NOT_LOCK_OWNER",
+                lock == null ? "" : lock.at("/lockedByUser/userName").asText());
     }
 
     private static String token(String header) {

@@ -28,10 +28,8 @@ final class Tabs {
         TABS.mount(endpoints, OF_RECIPIENT, Tabs::change);
         endpoints.both("GET", OF_DOCUMENT, Tabs::listOfDocument);
         TABS.mount(endpoints, OF_DOCUMENT, Tabs::changePrefilled);
-        endpoints.both(
-                "GET",
-                "/documents/:documentId/pages/:page/tabs",
-                call -> call.answer(onDocument(call, call.path("page"))));
+        String ofPage = "/documents/:documentId/pages/:page/tabs";
+        endpoints.both("GET", ofPage, call -> call.answer(onDocument(call, call.path("page"))));
     }
 
     private static Recipient recipient(DocuSignCall call, DocuSignEnvelope envelope) {
@@ -122,19 +120,12 @@ final class Tabs {
     /** What DocuSign writes by itself when somebody signs. */
     static void sign(Recipient recipient, Instant now) {
         recipient.allTabs().forEach(tab -> tab.put("status", "signed"));
-        recipient
-                .tabs()
-                .path("dateSignedTabs")
-                .forEach(tab -> ((ObjectNode) tab).put("value", now.toString().substring(0, 10)));
-        FILLED_AT_SIGNING.forEach(
-                (type, source) ->
-                        recipient
-                                .tabs()
-                                .path(type)
-                                .forEach(
-                                        t ->
-                                                ((ObjectNode) t)
-                                                        .put("value", recipient.text(source))));
+        fill(recipient, "dateSignedTabs", now.toString().substring(0, 10));
+        FILLED_AT_SIGNING.forEach((type, from) -> fill(recipient, type, recipient.text(from)));
+    }
+
+    private static void fill(Recipient recipient, String type, String value) {
+        recipient.tabs().path(type).forEach(tab -> ((ObjectNode) tab).put("value", value));
     }
 
     /**

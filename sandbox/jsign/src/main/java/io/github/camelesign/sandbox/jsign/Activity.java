@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
 import io.github.camelesign.sandbox.jsign.JSignState.User;
@@ -22,6 +23,7 @@ record Activity(Instant at, String name, String email, String firstName, String 
         return new Activity(at, name, signer.email(), signer.firstName(), signer.lastName());
     }
 
+    @JsonProperty("content")
     String content() {
         return name + " by " + email;
     }

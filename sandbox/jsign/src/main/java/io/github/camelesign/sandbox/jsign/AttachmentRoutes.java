@@ -39,31 +39,27 @@ final class AttachmentRoutes {
         Path received = Path.of(file.uploadedFileName());
         Path kept = call.state().services().files().newFile();
         String id = JSignState.newId();
-        call.slowly(
-                // a link keeps the content when the server deletes what it received
-                () -> Files.createLink(kept, received),
-                link -> {
-                    call.state()
-                            .attachments
-                            .add(
-                                    new Attachment(
-                                            id, envelope.id(), call.user(), file.fileName(), link));
-                    call.answer(
-                            "Supporting documents added successfully.",
-                            JsonReader.object()
-                                    .put("envelope_id", envelope.id())
-                                    .put("supporting_document_id", id));
-                });
+        Attachment added = new Attachment(id, envelope.id(), call.user(), file.fileName(), kept);
+        // a link keeps the content when the server deletes what it received
+        call.slowly(() -> Files.createLink(kept, received), link -> add(call, added));
+    }
+
+    private static void add(JSignCall call, Attachment added) {
+        call.state().attachments.add(added);
+        call.answer(
+                "Supporting documents added successfully.",
+                JsonReader.object()
+                        .put("envelope_id", added.envelopeId())
+                        .put("supporting_document_id", added.id()));
     }
 
     private static void list(JSignCall call) {
         ArrayNode data = JsonNodeFactory.instance.arrayNode();
-        of(call, call.envelope())
-                .forEach(
-                        attachment ->
-                                data.addObject()
-                                        .put("supporting_document_id", attachment.id())
-                                        .put("file_name", attachment.fileName()));
+        for (Attachment one : of(call, call.envelope()).toList()) {
+            data.addObject()
+                    .put("supporting_document_id", one.id())
+                    .put("file_name", one.fileName());
+        }
         call.answer("Supporting documents retrieved successfully.", data);
     }
 

@@ -33,13 +33,8 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
                     .withResolverStyle(ResolverStyle.STRICT);
     private static final Set<String> STATUSES =
             Set.of(
-                    "AwaitingMySignature",
-                    "Completed",
-                    "AwaitingOthers",
-                    "Declined",
-                    "Cancelled",
-                    "DueSoon",
-                    "Expired");
+                    "AwaitingMySignature AwaitingOthers Completed Declined Cancelled DueSoon Expired"
+                            .split(" "));
 
     private static final String DECLINE = "/envelopes/:id/decline";
     private static final String DELETE = "/envelopes/:id/delete";
@@ -142,19 +137,12 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         JSignEnvelope envelope = call.ownEnvelope();
         ObjectNode body = call.body();
         String name = body.hasNonNull("name") ? JSON.text(body, "name") : null;
-        List<String> categories = EnvelopeReader.categories(body);
+        List<String> categories =
+                body.hasNonNull("categories") ? EnvelopeReader.categories(body) : null;
+        String description = JSON.optionalText(body, "description");
         call.change(
                 envelope,
-                current -> {
-                    Contents contents = current.contents();
-                    return current.containing(
-                            contents.described(
-                                    name == null ? contents.name() : name,
-                                    body.path("description").asText(contents.description()),
-                                    body.hasNonNull("categories")
-                                            ? categories
-                                            : contents.categories()));
-                });
+                e -> e.containing(e.contents().described(name, description, categories)));
         String message = "Envelope metadata updated successfully.";
         call.answer(message, "envelope_id", envelope.id());
     }
@@ -200,15 +188,15 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         if (call.isMe(envelope.contents().creator())) {
             throw Code.ENVELOPE_CREATOR_CANNOT_DECLINE.error();
         }
-        call.change(
-                envelope,
-                current -> {
-                    if (!current.waitsFor(email)) {
-                        throw notPossible("The envelope does not wait for you.");
-                    }
-                    return current.declinedBy(email, reason, call.now());
-                });
+        call.change(envelope, e -> waitingFor(email, e).declinedBy(email, reason, call.now()));
         call.answer("Envelope declined successfully!");
+    }
+
+    private static JSignEnvelope waitingFor(String email, JSignEnvelope envelope) {
+        if (!envelope.waitsFor(email)) {
+            throw notPossible("The envelope does not wait for you.");
+        }
+        return envelope;
     }
 
     private static void cancel(JSignCall call) {
@@ -251,15 +239,15 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
         if (!due.isAfter(call.now())) {
             throw JSignError.invalid("due_date must not be past");
         }
-        call.change(
-                envelope,
-                current -> {
-                    if (!current.is(Status.EXPIRED)) {
-                        throw Code.SYSTEM_ERROR.error("The envelope has not expired.");
-                    }
-                    return current.extendedTo(due);
-                });
+        call.change(envelope, current -> expired(current).extendedTo(due));
         call.answer("Signing due date extended successfully.");
+    }
+
+    private static JSignEnvelope expired(JSignEnvelope envelope) {
+        if (!envelope.is(Status.EXPIRED)) {
+            throw Code.SYSTEM_ERROR.error("The envelope has not expired.");
+        }
+        return envelope;
     }
 
     private static void embed(JSignCall call) {

@@ -5,7 +5,6 @@ import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.ProviderView;
-import io.github.camelesign.sandbox.core.RequestLog;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
@@ -25,7 +24,7 @@ import java.util.stream.Stream;
  * result and turns what tests need turned; a reset turns it back. Methods that name something throw
  * {@link NoSuchElementException} when it is not there.
  */
-public final class JSign extends ProviderView<String> {
+public final class JSign extends ProviderView<String, JSignModule> {
     /** The API key that is always there. */
     public static final String DEMO_API_KEY = "sandbox-key";
 
@@ -46,12 +45,10 @@ public final class JSign extends ProviderView<String> {
 
     static final int USUAL_DAYS = 30;
 
-    private final JSignModule module;
     private final FileReception reception;
 
-    JSign(JSignModule module, FileReception reception, RequestLog requests) {
-        super(module, requests);
-        this.module = module;
+    JSign(JSignModule module, FileReception reception) {
+        super(module);
         this.reception = reception;
     }
 
@@ -102,16 +99,9 @@ public final class JSign extends ProviderView<String> {
         try {
             List<Document> documents = List.of(new Document(1, name + ".pdf", file.take()));
             User creator = user(creatorEmail);
+            Flow flow = Flow.PARALLEL;
             Contents contents =
-                    new Contents(
-                            creator,
-                            name,
-                            "",
-                            List.of(),
-                            Flow.PARALLEL,
-                            true,
-                            documents,
-                            List.of());
+                    new Contents(creator, name, "", List.of(), flow, true, documents, List.of());
             List<Signer> people = Stream.of(signers).map(JSign::signer).toList();
             JSignEnvelope envelope = JSignEnvelope.of(contents, people, state().now(), USUAL_DAYS);
             state().envelopes.add(envelope);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Signatory;
 import io.github.camelesign.sandbox.core.SignerPolicy;
@@ -72,16 +73,12 @@ record JSignEnvelope(
             boolean mailed,
             List<Document> documents,
             List<ObjectNode> observers) {
-        Contents described(String newName, String newDescription, List<String> newCategories) {
-            return new Contents(
-                    creator,
-                    newName,
-                    newDescription,
-                    newCategories,
-                    flow,
-                    mailed,
-                    documents,
-                    observers);
+        /** The same with what is not null. */
+        Contents described(String newName, String text, List<String> groups) {
+            String called = newName == null ? name : newName;
+            String about = text == null ? description : text;
+            List<String> in = groups == null ? categories : groups;
+            return new Contents(creator, called, about, in, flow, mailed, documents, observers);
         }
     }
 
@@ -151,6 +148,7 @@ record JSignEnvelope(
             return state == State.OPEN;
         }
 
+        @JsonProperty("signed")
         boolean hasSigned() {
             return state == State.SIGNED;
         }

@@ -2,7 +2,7 @@
 package io.github.camelesign.sandbox.jsign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelesign.sandbox.core.LinkedSigningService;
+import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SignatureBlock;
 import io.github.camelesign.sandbox.core.SignatureBlock.Place;
 import io.github.camelesign.sandbox.core.SignatureMark;
@@ -48,7 +48,7 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
     public JSignModule(SharedServices services) {
         super(NAME, "jSign", services, JSignState::new);
         this.reception = new FileReception(services.files());
-        this.view = new JSign(this, reception, services.requests());
+        this.view = new JSign(this, reception);
     }
 
     /** This provider as tests control it. */
@@ -152,7 +152,7 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
     }
 
     /** What is behind jSign's links, for the signing page. */
-    static final class JSignSigningService extends LinkedSigningService<JSignLink> {
+    static final class JSignSigningService extends SigningService<JSignLink> {
         private final JSignModule module;
 
         JSignSigningService(JSignModule module) {
@@ -171,14 +171,13 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
 
         private SigningVisit visit(JSignLink link, JSignEnvelope envelope) {
             Contents contents = envelope.contents();
+            boolean hasSigned = signers(link, envelope).anyMatch(Signer::hasSigned);
             return SigningVisit.of(
                     contents.name(),
                     contents.creator().email(),
                     link.email(),
                     documents(envelope),
-                    State.of(
-                            envelope.waitsFor(link.email()),
-                            signers(link, envelope).anyMatch(Signer::hasSigned)),
+                    State.of(envelope.waitsFor(link.email()), hasSigned),
                     "Status: " + envelope.word(link.email()));
         }
 
@@ -193,11 +192,13 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
 
         private List<SigningDocument> documents(JSignEnvelope envelope) {
             return envelope.contents().documents().stream()
-                    .map(
-                            each ->
-                                    SigningDocument.drawn(
-                                            each.name(), files -> signed(envelope, each, files)))
+                    .map(each -> document(envelope, each))
                     .toList();
+        }
+
+        private SigningDocument document(JSignEnvelope envelope, Document document) {
+            return SigningDocument.drawn(
+                    document.name(), files -> signed(envelope, document, files));
         }
 
         @Override
@@ -210,7 +211,7 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
         }
 
         @Override
-        protected Optional<String> sign(JSignLink link, SignatureMark mark) {
+        protected Optional<String> sign(JSignLink link, String email, SignatureMark mark) {
             module.state().services().marks().put(link.envelopeId(), link.email(), mark);
             module.sign(link.envelopeId(), link.email());
             return Optional.empty();

@@ -96,8 +96,8 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
         users.add(user);
         String token = JSign.DEMO_ACCESS_TOKEN;
         String renewal = JSign.DEMO_REFRESH_TOKEN;
-        String apiKey = JSign.DEMO_API_KEY;
-        tokens().add(new OAuthToken<>(token, renewal, apiKey, user, "", Instant.MAX));
+        String key = JSign.DEMO_API_KEY;
+        tokens().add(new OAuthToken<>(token, renewal, key, user, "", Instant.MAX));
     }
 
     static String newId() {
@@ -146,11 +146,8 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
                     .filter(signer -> before == null || !before.waitsFor(signer.email()))
                     .forEach(signer -> ask(after, signer, "Please sign: "));
             if (after.is(Status.COMPLETED) && !before.is(Status.COMPLETED)) {
-                mail(
-                        contents.creator().email(),
-                        "Completed: " + contents.name(),
-                        contents.description(),
-                        null);
+                String text = contents.description();
+                mail(contents.creator().email(), "Completed: " + contents.name(), text, null);
             }
         }
     }
@@ -160,14 +157,11 @@ final class JSignState extends ProviderState<OAuthToken<String, JSignState.User>
         String email = signer.email();
         Contents contents = envelope.contents();
         String text = signer.note().isEmpty() ? contents.description() : signer.note();
-        mail(
-                email,
-                what + contents.name(),
-                text,
-                links.address(links.mailed(envelope.id(), email)));
+        String link = links.address(links.mailed(envelope.id(), email));
+        mail(email, what + contents.name(), text, link);
     }
 
     private void mail(String to, String subject, String text, String link) {
-        services().mailbox().add(new Mail(now(), JSignModule.NAME, to, subject, text, link));
+        mail(JSignModule.NAME, to, subject, text, link);
     }
 }

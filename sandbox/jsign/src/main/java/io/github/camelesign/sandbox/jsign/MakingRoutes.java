@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import java.io.IOException;
 import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -101,9 +102,8 @@ record MakingRoutes(FileReception reception) {
             JSignCall call, JsonNode body, List<Document> documents, Map<String, ObjectNode> tabs) {
         String id = JSignState.newId();
         String name = body.path("envelope").path("name").asText();
-        call.state()
-                .templates
-                .add(new Template(id, call.user(), name, documents, tabs, true, call.now()));
+        Template made = new Template(id, call.user(), name, documents, tabs, true, call.now());
+        call.state().templates.add(made);
         call.answer("Template created successfully.", "template_id", id);
     }
 
@@ -142,21 +142,19 @@ record MakingRoutes(FileReception reception) {
     /** Keeps the files of a form until something is made of them. */
     private void upload(JSignCall call, Map<String, List<ReceivedFile>> uploads) {
         List<FileUpload> files = call.files();
+        String id = JSignState.newId();
         call.slowly(
-                () -> {
-                    List<ReceivedFile> received = new ArrayList<>();
-                    for (FileUpload file : files) {
-                        Path path = Path.of(file.uploadedFileName());
-                        long limit = call.state().uploadLimit;
-                        received.add(reception.accept(path, file.fileName(), limit));
-                    }
-                    return received;
-                },
-                received -> {
-                    String requestId = JSignState.newId();
-                    uploads.put(requestId, received);
-                    call.answer("File uploaded successfully.", "request_id", requestId);
-                });
+                () -> uploads.put(id, received(files, call.state().uploadLimit)),
+                old -> call.answer("File uploaded successfully.", "request_id", id));
+    }
+
+    private List<ReceivedFile> received(List<FileUpload> files, long limit) throws IOException {
+        List<ReceivedFile> received = new ArrayList<>();
+        for (FileUpload file : files) {
+            Path path = Path.of(file.uploadedFileName());
+            received.add(reception.accept(path, file.fileName(), limit));
+        }
+        return received;
     }
 
     private static void envelopeOfUploads(JSignCall call) {

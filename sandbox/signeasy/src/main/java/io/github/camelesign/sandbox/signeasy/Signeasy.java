@@ -6,7 +6,6 @@ import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderView;
 import io.github.camelesign.sandbox.core.RandomIds;
-import io.github.camelesign.sandbox.core.RequestLog;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.core.oauth.Consent;
@@ -25,7 +24,7 @@ import java.util.NoSuchElementException;
  * as signer, looks at the result and turns what tests need turned; a reset turns it back. Methods
  * that name something throw {@link NoSuchElementException} when it is not there.
  */
-public final class Signeasy extends ProviderView<Integer> {
+public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
     /** Client id of the application that is always there, for all versions of the API. */
     public static final String DEMO_CLIENT_ID = "sandbox-desk";
 
@@ -49,12 +48,10 @@ public final class Signeasy extends ProviderView<Integer> {
 
     static final String ALL_SCOPES = "*";
 
-    private final SigneasyModule module;
     private final DocumentIntake intake;
 
-    Signeasy(SigneasyModule module, DocumentIntake intake, RequestLog requests) {
-        super(module, requests);
-        this.module = module;
+    Signeasy(SigneasyModule module, DocumentIntake intake) {
+        super(module);
         this.intake = intake;
     }
 

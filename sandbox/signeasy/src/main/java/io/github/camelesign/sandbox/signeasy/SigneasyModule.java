@@ -38,7 +38,7 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
         super(NAME, "Signeasy", services, SigneasyState::new);
         this.intake = new DocumentIntake(services.files(), CONVERTED, SigneasyError::notConverted);
         this.pdfs = new RequestPdf(services);
-        this.view = new Signeasy(this, intake, services.requests());
+        this.view = new Signeasy(this, intake);
     }
 
     /** This provider as tests control it. */
@@ -97,7 +97,7 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
     }
 
     @Override
-    public SigningService signingService() {
+    public SigningService<?> signingService() {
         return new SigneasySigningService(this, pdfs);
     }
 

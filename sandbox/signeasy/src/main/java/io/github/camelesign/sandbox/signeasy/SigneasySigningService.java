@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import io.github.camelesign.sandbox.core.LinkedSigningService;
+import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
 import io.github.camelesign.sandbox.core.SigningVisit;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What is behind Signeasy's links, for the signing page. */
-final class SigneasySigningService extends LinkedSigningService<SigneasyLink> {
+final class SigneasySigningService extends SigningService<SigneasyLink> {
     private final SigneasyModule module;
     private final RequestPdf pdfs;
 
@@ -91,7 +91,7 @@ final class SigneasySigningService extends LinkedSigningService<SigneasyLink> {
     }
 
     @Override
-    protected Optional<String> sign(SigneasyLink link, SignatureMark mark) {
+    protected Optional<String> sign(SigneasyLink link, String email, SignatureMark mark) {
         Optional<String> next = next(link, link.entityId());
         switch (link.purpose()) {
             case SIGN -> {

@@ -6,7 +6,6 @@ import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.ProviderView;
-import io.github.camelesign.sandbox.core.RequestLog;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.core.oauth.Consent;
@@ -14,7 +13,6 @@ import io.github.camelesign.sandbox.signnow.SignNowState.Application;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -26,7 +24,7 @@ import java.util.NoSuchElementException;
  * result and turns what tests need turned; a reset turns it back. Methods that name a document or a
  * user throw {@link NoSuchElementException} when there is none.
  */
-public final class SignNow extends ProviderView<String> {
+public final class SignNow extends ProviderView<String, SignNowModule> {
     /** Client id of the application that is always there. */
     public static final String DEMO_CLIENT_ID = "sandbox-desk";
 
@@ -52,14 +50,10 @@ public final class SignNow extends ProviderView<String> {
     /** A refresh token of that user that is always there, until it was used. */
     public static final String DEMO_REFRESH_TOKEN = "sandbox-signnow-refresh-token";
 
-    private final SignNowModule module;
-    private final Clock clock;
     private final DocumentIntake intake;
 
-    SignNow(SignNowModule module, Clock clock, DocumentIntake intake, RequestLog requests) {
-        super(module, requests);
-        this.module = module;
-        this.clock = clock;
+    SignNow(SignNowModule module, DocumentIntake intake) {
+        super(module);
         this.intake = intake;
     }
 
@@ -90,7 +84,7 @@ public final class SignNow extends ProviderView<String> {
 
     @Controllable(name = "users", fields = "email, password, [verified=true]", made = "id")
     private String register(String email, String password, boolean verified) {
-        User user = User.of(email, password, "Sandbox", "User", clock.instant());
+        User user = User.of(email, password, "Sandbox", "User", module.state().now());
         if (!module.state().register(verified ? user.confirmed() : user)) {
             throw new IllegalStateException("SignNow has a user " + email + " already");
         }
@@ -152,7 +146,7 @@ public final class SignNow extends ProviderView<String> {
     }
 
     private String add(String ownerEmail, Upload upload) {
-        Document made = Document.of(user(ownerEmail), upload, clock.instant());
+        Document made = Document.of(user(ownerEmail), upload, module.state().now());
         module.state().documents.add(made);
         return made.id();
     }
@@ -160,7 +154,7 @@ public final class SignNow extends ProviderView<String> {
     /** Invites somebody free-form, as the owner. */
     @Controllable(name = "invites", fields = "document, email")
     public void invite(String documentId, String email) {
-        Instant now = clock.instant();
+        Instant now = module.state().now();
         Invite invite = Invite.freeform(email, JsonReader.object(), null, now);
         module.change(documentId, d -> d.signing(now, s -> s.invited(List.of(invite), now)));
     }

@@ -42,7 +42,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
                         services.files(),
                         CONVERTED,
                         () -> SignNowError.api(400, 65578, "Invalid file type."));
-        this.view = new SignNow(this, services.clock(), intake, services.requests());
+        this.view = new SignNow(this, intake);
     }
 
     /** This provider as tests control it. */
@@ -113,7 +113,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
     }
 
     @Override
-    public SigningService signingService() {
+    public SigningService<?> signingService() {
         return new SignNowSigningService(this, new DocumentPdf(services()));
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is behind SignNow's links, for the signing page. */
-final class SignNowSigningService implements SigningService {
+final class SignNowSigningService extends SigningService<SignNowLink> {
     private final SignNowModule module;
     private final DocumentPdf pdfs;
 
@@ -28,16 +28,19 @@ final class SignNowSigningService implements SigningService {
     }
 
     @Override
-    public Optional<SigningVisit> visit(String token) {
-        return state().links
-                .find(token)
-                .filter(link -> link.purpose() != Purpose.DOWNLOAD)
-                .filter(link -> !documents(link).isEmpty())
-                .map(this::visit);
+    protected SignNowLinks links() {
+        return state().links;
     }
 
-    private SigningVisit visit(SignNowLink link) {
+    @Override
+    protected Optional<SigningVisit> visit(SignNowLink link) {
         List<Document> documents = documents(link);
+        return link.purpose() == Purpose.DOWNLOAD || documents.isEmpty()
+                ? Optional.empty()
+                : Optional.of(visit(link, documents));
+    }
+
+    private SigningVisit visit(SignNowLink link, List<Document> documents) {
         Document first = documents.get(0);
         String name =
                 state().groups.find(link.entityId()).map(DocumentGroup::name).orElse(first.name());
@@ -66,8 +69,7 @@ final class SignNowSigningService implements SigningService {
     }
 
     @Override
-    public void opened(String token) {
-        SignNowLink link = link(token);
+    protected void opened(SignNowLink link) {
         for (Document document : documents(link)) {
             String viewer = link.email() == null ? document.owner().email() : link.email();
             state().happened(Event.Changes.opened(document, viewer, state().now()));
@@ -82,8 +84,7 @@ final class SignNowSigningService implements SigningService {
     }
 
     @Override
-    public Optional<String> sign(String token, String email, SignatureMark mark) {
-        SignNowLink link = link(token);
+    protected Optional<String> sign(SignNowLink link, String email, SignatureMark mark) {
         if (link.purpose() == Purpose.SIGN_AS_ANYBODY) {
             signAs(email, link, mark);
             return next(link, "redirect_uri", email);
@@ -96,8 +97,7 @@ final class SignNowSigningService implements SigningService {
     }
 
     @Override
-    public Optional<String> decline(String token, String reason) {
-        SignNowLink link = link(token);
+    protected Optional<String> decline(SignNowLink link, String reason) {
         Optional<String> next = next(link, "decline_redirect_uri", link.email());
         module.decline(link.entityId(), requireSigner(link), reason);
         return next;
@@ -145,12 +145,6 @@ final class SignNowSigningService implements SigningService {
             throw new IllegalStateException("This link is not for signing");
         }
         return link.email();
-    }
-
-    private SignNowLink link(String token) {
-        return state().links
-                .find(token)
-                .orElseThrow(() -> new IllegalStateException("This link is over"));
     }
 
     private List<Document> documents(SignNowLink link) {

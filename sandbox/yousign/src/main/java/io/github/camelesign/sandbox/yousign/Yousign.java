@@ -4,7 +4,6 @@ package io.github.camelesign.sandbox.yousign;
 import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderView;
-import io.github.camelesign.sandbox.core.RequestLog;
 import io.github.camelesign.sandbox.core.Sandbox;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.UUID;
  * requests of version 3 and procedures of version 2, whose id may be the IRI. Methods that name one
  * throw {@link NoSuchElementException} when there is none.
  */
-public final class Yousign extends ProviderView<String> {
+public final class Yousign extends ProviderView<String, YousignModule> {
     /** The API key that is always there, until keys are revoked. */
     public static final String DEMO_API_KEY = "sandbox-yousign-key";
 
@@ -27,11 +26,8 @@ public final class Yousign extends ProviderView<String> {
     /** Every one-time password that is sent, by SMS or e-mail. */
     public static final String ONE_TIME_PASSWORD = "123456";
 
-    private final YousignModule module;
-
-    Yousign(YousignModule module, RequestLog requests) {
-        super(module, requests);
-        this.module = module;
+    Yousign(YousignModule module) {
+        super(module);
     }
 
     /**

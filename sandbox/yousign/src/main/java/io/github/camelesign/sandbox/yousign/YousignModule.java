@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
-import io.github.camelesign.sandbox.core.LinkedSigningService;
+import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.Page;
@@ -16,7 +16,6 @@ import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
-import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.yousign.YousignState.YousignLinks.Target;
 import io.vertx.core.Vertx;
@@ -36,7 +35,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
     /** An empty Yousign with the ready-made user and API key. */
     public YousignModule(SharedServices services) {
         super(NAME, "Yousign", services, YousignState::new);
-        this.view = new Yousign(this, services.requests());
+        this.view = new Yousign(this);
     }
 
     /** This provider as tests control it. */
@@ -149,12 +148,12 @@ public final class YousignModule extends ProviderModule<YousignState> {
     }
 
     @Override
-    public SigningService signingService() {
+    public SigningService<?> signingService() {
         return new Signing();
     }
 
     /** What is behind the links, for the signing page. */
-    private final class Signing extends LinkedSigningService<Target> {
+    private final class Signing extends SigningService<Target> {
         @Override
         protected Links<Target> links() {
             return state().links;
@@ -183,7 +182,7 @@ public final class YousignModule extends ProviderModule<YousignState> {
         }
 
         @Override
-        protected Optional<String> sign(Target link, SignatureMark mark) {
+        protected Optional<String> sign(Target link, String email, SignatureMark mark) {
             return act(
                     link,
                     true,

@@ -93,14 +93,10 @@ public final class DescribedResources<C extends Call<?>> {
         StringBuilder path = new StringBuilder(conventions.root());
         List<String> segments = operation.segments();
         for (int i = 0; i < segments.size(); i++) {
-            String variable = DescribedOperation.variable(segments.get(i));
-            String value =
-                    conventions.canonical(
-                            call,
-                            segments.get(i),
-                            variable == null
-                                    ? segments.get(i)
-                                    : call.path(variable.replace('-', '_')));
+            String segment = segments.get(i);
+            String variable = DescribedOperation.variable(segment);
+            String given = variable == null ? segment : call.path(variable.replace('-', '_'));
+            String value = conventions.canonical(call, segment, given);
             path.append('/').append(value);
             boolean isOwn = i == segments.size() - 1;
             if (variable != null

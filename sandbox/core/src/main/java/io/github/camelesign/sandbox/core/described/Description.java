@@ -36,20 +36,7 @@ public final class Description {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     // the usual check refuses domains that are reserved for tests
     private static final JsonMetaSchema META =
-            JsonMetaSchema.builder(JsonMetaSchema.getV202012())
-                    .format(
-                            new Format() {
-                                @Override
-                                public boolean matches(ExecutionContext context, String value) {
-                                    return EmailAddress.isValid(value);
-                                }
-
-                                @Override
-                                public String getName() {
-                                    return "email";
-                                }
-                            })
-                    .build();
+            JsonMetaSchema.builder(JsonMetaSchema.getV202012()).format(new Email()).build();
 
     // resolved in memory, never called
     private static final String ADDRESS = "https://description.test/";
@@ -75,15 +62,25 @@ public final class Description {
         this.factory =
                 JsonSchemaFactory.getInstance(
                         SpecVersion.VersionFlag.V202012,
-                        builder ->
-                                builder.metaSchema(META)
-                                        .schemaLoaders(loaders -> loaders.schemas(types)));
+                        builder -> builder.metaSchema(META).schemaLoaders(l -> l.schemas(types)));
         this.config =
                 SchemaValidatorsConfig.builder()
                         .formatAssertionsEnabled(true)
                         .typeLoose(lenient)
                         .locale(Locale.ENGLISH)
                         .build();
+    }
+
+    private static final class Email implements Format {
+        @Override
+        public boolean matches(ExecutionContext context, String value) {
+            return EmailAddress.isValid(value);
+        }
+
+        @Override
+        public String getName() {
+            return "email";
+        }
     }
 
     /**
@@ -108,10 +105,10 @@ public final class Description {
 
     private static void merge(ObjectNode into, JsonNode patch) {
         for (Map.Entry<String, JsonNode> one : patch.properties()) {
+            JsonNode old = into.get(one.getKey());
             if (one.getValue().isNull()) {
                 into.remove(one.getKey());
-            } else if (one.getValue().isObject()
-                    && into.get(one.getKey()) instanceof ObjectNode inner) {
+            } else if (one.getValue().isObject() && old instanceof ObjectNode inner) {
                 merge(inner, one.getValue());
             } else {
                 into.set(one.getKey(), one.getValue());

@@ -26,11 +26,9 @@ public record RequestCheck<C extends Call<?>>(
         if (!operation.bodyType(type).isEmpty() && !operation.takesFile()) {
             JsonNode body = conventions.body(call);
             if (!body.isMissingNode()) {
-                violations.addAll(
-                        description.violations(
-                                operation.bodySchema(type),
-                                body,
-                                conventions.refusesUnknownProperties()));
+                boolean closed = conventions.refusesUnknownProperties();
+                JsonNode schema = operation.bodySchema(type);
+                violations.addAll(description.violations(schema, body, closed));
             } else if (operation.requiresBody()) {
                 violations.add(new SchemaViolation(List.of(), "required", "a body is required"));
             }
@@ -50,10 +48,9 @@ public record RequestCheck<C extends Call<?>>(
             known.add(name);
             if (value != null) {
                 JsonNode schema = parameter.path("schema");
-                for (SchemaViolation one :
-                        description.violations(schema, read(schema, value), false)) {
-                    violations.add(of(name, one.rule(), one.message()));
-                }
+                description.violations(schema, read(schema, value), false).stream()
+                        .map(one -> of(name, one.rule(), one.message()))
+                        .forEach(violations::add);
             } else if (parameter.path("required").asBoolean()) {
                 violations.add(of(name, "required", "parameter is missing"));
             }
@@ -119,13 +116,7 @@ public record RequestCheck<C extends Call<?>>(
     public record SchemaViolation(List<String> path, String rule, String message) {
         /** The path as in {@code fields[0][page]}; empty for the body itself. */
         public String inBrackets() {
-            return path.isEmpty()
-                    ? ""
-                    : path.get(0)
-                            + path.stream()
-                                    .skip(1)
-                                    .map(step -> "[" + step + "]")
-                                    .collect(Collectors.joining());
+            return String.join("][", path).replaceFirst("]", "") + (path.size() > 1 ? "]" : "");
         }
     }
 }

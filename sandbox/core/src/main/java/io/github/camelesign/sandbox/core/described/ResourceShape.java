@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core.described;
 
+import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -107,14 +108,12 @@ final class ResourceShape {
      */
     List<JsonNode> itemSchemas(DescribedOperation operation) {
         String path = operation.path();
+        Predicate<DescribedOperation> isItem =
+                one -> one.endsInVariable() && parent(one.path()).equals(path);
         Stream<JsonNode> read =
                 operations.values().stream()
                         .filter(one -> one.method().equals("GET"))
-                        .filter(
-                                one ->
-                                        one.path().equals(path)
-                                                || one.endsInVariable()
-                                                        && parent(one.path()).equals(path))
+                        .filter(isItem.or(one -> one.path().equals(path)))
                         .map(DescribedOperation::answerSchema);
         return Stream.concat(Stream.of(operation.answerSchema(), operation.bodySchema()), read)
                 .map(schema -> item(path, schema))
@@ -134,13 +133,11 @@ final class ResourceShape {
     /** The property in which an answer about one resource holds it as the only one of a list. */
     String listOfOne(DescribedOperation operation) {
         String collection = parent(operation.path());
-        String list =
-                operation.endsInVariable()
-                        ? listProperty(collection, operation.answerSchema())
-                        : null;
+        JsonNode schema = operation.answerSchema();
+        String list = operation.endsInVariable() ? listProperty(collection, schema) : null;
         return list != null
-                        && idProperty(collection, operation.answerSchema()) == null
-                        && idProperty(collection, listed(operation.answerSchema(), list)) != null
+                        && idProperty(collection, schema) == null
+                        && idProperty(collection, listed(schema, list)) != null
                 ? list
                 : null;
     }
@@ -204,15 +201,14 @@ final class ResourceShape {
         boolean isPutOnly = !operations.containsKey("POST" + collection);
         List<String> others =
                 names.stream().filter(name -> name.endsWith("Id") || name.equals("name")).toList();
+        Optional<String> other =
+                isPutOnly && others.size() == 1 && listProperty(collection, schema) == null
+                        ? Optional.of(others.get(0))
+                        : Optional.empty();
         return ways.flatMap(way -> names.stream().filter(name -> way.test(plain(name))))
                 .findFirst()
-                .orElseGet(
-                        () ->
-                                isPutOnly
-                                                && others.size() == 1
-                                                && listProperty(collection, schema) == null
-                                        ? others.get(0)
-                                        : null);
+                .or(() -> other)
+                .orElse(null);
     }
 
     /** The objects of a body: those in its list, or itself. */

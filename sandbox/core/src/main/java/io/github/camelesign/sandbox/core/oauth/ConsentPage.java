@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core.oauth;
 
+import java.util.HashMap;
 import io.github.camelesign.sandbox.core.oauth.TokenRequest.OAuthRefusal;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Page;
@@ -100,22 +101,12 @@ public abstract class ConsentPage<C extends Call<?>, A, U> {
                         .filter(name -> !OF_THE_PAGE.contains(name))
                         .collect(Collectors.toMap(name -> name, asked::get));
         String title = "Let " + asked.get("client_id") + " use your " + provider + " account?";
-        PAGE.send(
-                call.ctx(),
-                200,
-                Map.of(
-                        "title",
-                        title,
-                        "complaint",
-                        complaint,
-                        "scope",
-                        text(asked, "scope"),
-                        "hidden",
-                        hidden,
-                        "email",
-                        asked.contains("login_hint") ? asked.get("login_hint") : usualUser,
-                        "deniable",
-                        true));
+        Map<String, Object> values = new HashMap<>(Map.of("hidden", hidden, "deniable", true));
+        values.put("title", title);
+        values.put("complaint", complaint);
+        values.put("scope", text(asked, "scope"));
+        values.put("email", asked.contains("login_hint") ? asked.get("login_hint") : usualUser);
+        PAGE.send(call.ctx(), 200, values);
     }
 
     private A check(C call, MultiMap asked, List<String> required) {
@@ -136,10 +127,8 @@ public abstract class ConsentPage<C extends Call<?>, A, U> {
 
     private static void leave(Call<?> call, MultiMap form, String type, String query) {
         String uri = form.get("redirect_uri");
-        String state =
-                form.contains("state")
-                        ? "&state=" + URLEncoder.encode(form.get("state"), StandardCharsets.UTF_8)
-                        : "";
+        String given = URLEncoder.encode(text(form, "state"), StandardCharsets.UTF_8);
+        String state = form.contains("state") ? "&state=" + given : "";
         // a token goes where the server of the application does not see it
         char separator = type.equals("token") ? '#' : uri.contains("?") ? '&' : '?';
         call.redirect(uri + separator + query + state);

@@ -57,15 +57,11 @@ public record OAuthToken<A, U>(
 
     /** The answer that OAuth prescribes. */
     public ObjectNode json(Instant now) {
+        // a token just issued has its whole life before it
+        long seconds = Duration.between(now, expires).plusMillis(999).toSeconds();
         ObjectNode json =
-                JsonReader.object()
-                        .put("access_token", accessToken)
-                        .put("token_type", "Bearer")
-                        .put("scope", scope)
-                        // a token just issued has its whole life before it
-                        .put(
-                                "expires_in",
-                                Duration.between(now, expires).plusMillis(999).toSeconds());
+                JsonReader.object().put("access_token", accessToken).put("token_type", "Bearer");
+        json.put("scope", scope).put("expires_in", seconds);
         return refreshToken == null ? json : json.put("refresh_token", refreshToken);
     }
 }
