@@ -36,9 +36,6 @@ final class AccountRoutes {
             List.of("client_id", "redirect_uri", "scope", "response_type", "audience");
     private static final JsonReader JSON =
             new JsonReader(complaint -> SigneasyError.oauth(400, "invalid_request", complaint));
-    private static final ObjectNode FACTS = JsonReader.resource(AccountRoutes.class, "user.json");
-    private static final ObjectNode NEWER_FACTS =
-            JsonReader.resource(AccountRoutes.class, "newer-user.json");
     private static final int CREDITS = 1000;
     private static final String CALLBACKS = "/v1/callback/urls";
     private static final String URLS = "urls";
@@ -158,18 +155,9 @@ final class AccountRoutes {
                 call.state().signedFiles.all().stream()
                         .filter(file -> file.owner().id() == user.id())
                         .count();
-        long created = user.created().getEpochSecond();
-        return FACTS.deepCopy()
-                .put("created_time", created)
-                .put("email", user.email())
-                .put("first_name", user.firstName())
-                .put("id", user.id())
-                .put("last_name", user.lastName())
-                .put("last_modified_time", created)
-                .put("imported_file_count", imported)
-                .put("signed_file_count", signed)
-                .put("email_verified", user.verified() ? 1 : 0)
-                .put("activation_time", user.verified() ? created : null);
+        ObjectNode json = SigneasyJson.write(user, "user");
+        json.set("activation_time", user.verified() ? json.get("created_time") : null);
+        return json.put("imported_file_count", imported).put("signed_file_count", signed);
     }
 
     private static ObjectNode newer(SigneasyCall call) {
@@ -178,7 +166,7 @@ final class AccountRoutes {
                         .filter(request -> call.isMine(request.sending().owner()))
                         .count();
         return user(call, call.user())
-                .<ObjectNode>setAll(NEWER_FACTS)
+                .<ObjectNode>setAll(SigneasyJson.write(call.user(), "newer user"))
                 .put("envelope_credits_available", CREDITS - sent)
                 .put("envelope_credits_consumed", sent);
     }

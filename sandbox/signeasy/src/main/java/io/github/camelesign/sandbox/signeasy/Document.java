@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signeasy.Sending.Field;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A document that can be sent any number of times: an original that was imported, or a template
@@ -32,7 +34,12 @@ record Document(
     /** What it is. */
     enum Type {
         ORIGINAL,
-        TEMPLATE
+        TEMPLATE;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static Document original(int id, User owner, Upload upload, Instant now) {

@@ -12,8 +12,6 @@ import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,7 +112,7 @@ public final class Signeasy extends ProviderView<Integer> {
 
     /** Imports a PDF of one page and returns the id of the original. */
     public int addOriginal(String ownerEmail, String name) {
-        return add(ownerEmail, sample(name));
+        return add(ownerEmail, intake.sample(name));
     }
 
     /**
@@ -124,11 +122,7 @@ public final class Signeasy extends ProviderView<Integer> {
      * @param bytes its size
      */
     public int addLargeOriginal(String ownerEmail, String name, long bytes) {
-        try {
-            return add(ownerEmail, intake.sparse(name, bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return add(ownerEmail, intake.sparse(name, bytes));
     }
 
     private int add(String ownerEmail, Upload upload) {
@@ -154,7 +148,7 @@ public final class Signeasy extends ProviderView<Integer> {
                         state().newId(),
                         Document.Type.TEMPLATE,
                         user(ownerEmail),
-                        sample(name),
+                        intake.sample(name),
                         List.copyOf(roles),
                         List.copyOf(mergeLabels),
                         now,
@@ -246,13 +240,5 @@ public final class Signeasy extends ProviderView<Integer> {
 
     private User user(String email) {
         return state().users.find(email).orElseThrow(() -> missing("user", email));
-    }
-
-    private Upload sample(String name) {
-        try {
-            return intake.sample(name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -51,11 +51,6 @@ final class SigneasyEndpoints extends Endpoints<SigneasyState, SigneasyCall> {
         }
 
         @Override
-        public boolean refusesUnknownParameters() {
-            return false;
-        }
-
-        @Override
         public RuntimeException invalid(List<SchemaViolation> violations) {
             SchemaViolation first = violations.get(0);
             return SigneasyError.invalid(first.inBrackets() + " " + first.message());

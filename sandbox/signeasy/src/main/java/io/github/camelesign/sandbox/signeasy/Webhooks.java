@@ -93,10 +93,7 @@ final class Webhooks {
         boolean completed = event.name().equals(COMPLETED);
         if (completed) {
             // a text in this version, a number in the next
-            message.putObject("data")
-                    .put("owner_user_id", event.owner().id())
-                    .put("signed_file_id", String.valueOf(event.signed().id()))
-                    .put("id", event.request().id());
+            message.set("data", SigneasyJson.write(event, "completed"));
         } else {
             message.set("data", data(event, false));
         }
@@ -133,14 +130,7 @@ final class Webhooks {
 
     private static ObjectNode data(Event event, boolean newer) {
         if (event.request() == null) {
-            SignedFile signed = event.signed();
-            ObjectNode json = JsonReader.object().putNull("pending_file");
-            return json.put("user_id", signed.owner().id())
-                    .put("name", signed.name())
-                    .put("checksum", signed.checksum())
-                    .put("created_time", signed.created().getEpochSecond())
-                    .put("last_modified_time", signed.modified().getEpochSecond())
-                    .put("id", signed.id());
+            return SigneasyJson.write(event.signed(), "signed by owner");
         }
         ObjectNode json = SigneasyJson.inMessages(event.request(), newer);
         String reason = event.request().declineReason();

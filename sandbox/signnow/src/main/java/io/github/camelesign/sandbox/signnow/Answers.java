@@ -1,27 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.JsonTemplates;
 import io.github.camelesign.sandbox.core.described.Description;
-import java.io.IOException;
-import java.time.Instant;
+import java.util.Map;
 
 /**
- * Writes answers by the templates in {@code answers.json}. There, a text with a slash in front is a
- * JSON Pointer into what the answer is about; {@code text:} before it makes text of what is there,
- * {@code id:} an id. An array holds the pointer to many things and the template of each. All else
- * stands in the answer as it is.
+ * Writes answers by the templates in {@code answers.json}.
  *
  * <p>Typed clients bind each answer to a class: they fail on an array in place of an object, on "1"
  * in place of true and, within an answer, on a field that they do not know. Answers are therefore
@@ -30,53 +20,18 @@ import java.time.Instant;
  */
 final class Answers {
     static final Description DESCRIPTION = Description.of(Answers.class, "description.json", true);
-    private static final ObjectNode TEMPLATES = JsonReader.resource(Answers.class, "answers.json");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder()
-                    .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-                    .addModule(new SimpleModule().addSerializer(new Seconds()))
-                    .build();
+    private static final JsonTemplates TEMPLATES =
+            new JsonTemplates(
+                    Answers.class,
+                    "answers.json",
+                    Map.of("text", JsonNode::asText, "id", email -> Ids.of(email.asText())));
 
     private Answers() {}
 
-    private static final class Seconds extends StdSerializer<Instant> {
-        Seconds() {
-            super(Instant.class);
-        }
-
-        @Override
-        public void serialize(Instant instant, JsonGenerator json, SerializerProvider provider)
-                throws IOException {
-            json.writeNumber(instant.getEpochSecond());
-        }
-    }
-
     /** What a template says about a thing. */
     static ObjectNode of(String template, Object thing) {
-        return (ObjectNode) fill(TEMPLATES.get(template), MAPPER.valueToTree(thing));
-    }
-
-    private static JsonNode fill(JsonNode template, JsonNode thing) {
-        if (template.isObject()) {
-            ObjectNode filled = JSON.objectNode();
-            template.properties().forEach(p -> filled.set(p.getKey(), fill(p.getValue(), thing)));
-            return filled;
-        }
-        if (template.isArray()) {
-            ArrayNode filled = JSON.arrayNode();
-            fill(template.path(0), thing).forEach(one -> filled.add(fill(template.get(1), one)));
-            return filled;
-        }
-        String text = template.asText();
-        if (text.startsWith("text:")) {
-            return JSON.textNode(thing.at(text.substring(5)).asText());
-        }
-        if (text.startsWith("id:")) {
-            return JSON.textNode(Ids.of(fill(JSON.textNode(text.substring(3)), thing).asText()));
-        }
-        JsonNode found = text.startsWith("/") ? thing.at(text) : template;
-        return found.isMissingNode() ? NullNode.instance : found;
+        return TEMPLATES.of(template, thing);
     }
 
     /** An answer of the type; the fields that the type does not name stay as they are. */

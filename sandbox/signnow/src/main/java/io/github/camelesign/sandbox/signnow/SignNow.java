@@ -10,8 +10,6 @@ import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.signnow.SignNowState.Application;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -118,11 +116,7 @@ public final class SignNow extends ProviderView<String> {
 
     /** Puts a PDF of one page into the user's "Documents" and returns the document's id. */
     public String addDocument(String ownerEmail, String name) {
-        try {
-            return add(ownerEmail, intake.sample(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return add(ownerEmail, intake.sample(name));
     }
 
     /**
@@ -132,11 +126,7 @@ public final class SignNow extends ProviderView<String> {
      * @param bytes its size
      */
     public String addLargeDocument(String ownerEmail, String name, long bytes) {
-        try {
-            return add(ownerEmail, intake.sparse(name, bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return add(ownerEmail, intake.sparse(name, bytes));
     }
 
     private String add(String ownerEmail, Upload upload) {

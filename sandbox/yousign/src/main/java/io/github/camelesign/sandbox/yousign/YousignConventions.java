@@ -81,11 +81,6 @@ abstract class YousignConventions implements Conventions<YousignCall> {
     }
 
     @Override
-    public final byte[] bytes(YousignCall call) {
-        return call.ctx().body().buffer().getBytes();
-    }
-
-    @Override
     public final boolean refusesUnknownParameters() {
         return true;
     }
@@ -121,10 +116,5 @@ abstract class YousignConventions implements Conventions<YousignCall> {
     public final RuntimeException notFound(String variable, String value) {
         String what = variable.equals("id") ? "Resource" : variable.replaceFirst("Id$", "");
         return YousignError.notFound(what + " " + value);
-    }
-
-    @Override
-    public final void answer(YousignCall call, int status, JsonNode value) {
-        call.answer(status, value);
     }
 }

@@ -15,7 +15,9 @@ public interface RequestConventions<C extends Call<?>> {
     JsonNode body(C call);
 
     /** Whether parameters of the query that are not described are refused. */
-    boolean refusesUnknownParameters();
+    default boolean refusesUnknownParameters() {
+        return false;
+    }
 
     /** Whether properties of the body that are not described are refused. */
     default boolean refusesUnknownProperties() {
