@@ -68,11 +68,11 @@ final class AccountRoutes {
         endpoints.open("GET", "/authorize", call -> PAGE.show(call, ASKED_BY_VERSION_3));
         endpoints.open("POST", "/authorize", call -> PAGE.answer(call, ASKED_BY_VERSION_3));
         endpoints.ofAnybody("/v1/user", call -> call.answer(user(call, call.user())));
-        endpoints.post("/v1/user", AccountRoutes::register);
+        endpoints.on("POST", "/v1/user", AccountRoutes::register);
         endpoints.ofAnybody("/v3/me", call -> call.answer(newer(call)));
-        endpoints.get(CALLBACKS, call -> answerCallbacks(call, clientId(call)));
-        endpoints.post(CALLBACKS, AccountRoutes::addCallbacks);
-        endpoints.delete(CALLBACKS, AccountRoutes::removeCallbacks);
+        endpoints.on("GET", CALLBACKS, call -> answerCallbacks(call, clientId(call)));
+        endpoints.on("POST", CALLBACKS, AccountRoutes::addCallbacks);
+        endpoints.on("DELETE", CALLBACKS, AccountRoutes::removeCallbacks);
     }
 
     /** Takes a form or a query. */

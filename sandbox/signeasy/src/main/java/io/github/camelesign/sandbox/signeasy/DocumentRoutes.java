@@ -17,22 +17,23 @@ record DocumentRoutes(DocumentIntake intake) {
     void mount(SigneasyEndpoints endpoints) {
         for (String path : List.of("/v1/files/original", "/v3/original")) {
             String one = path + "/:id";
-            endpoints.get(path, c -> c.answerList(originals(c)));
+            endpoints.on("GET", path, c -> c.answerList(originals(c)));
             endpoints.upload(path, this::upload);
-            endpoints.get(one, c -> c.answer(SigneasyJson.of(c.document(Type.ORIGINAL))));
-            endpoints.put(one, DocumentRoutes::renameOriginal);
-            endpoints.delete(one, c -> delete(c, Type.ORIGINAL));
-            endpoints.get(one + "/download", DocumentRoutes::download);
+            endpoints.on("GET", one, c -> c.answer(SigneasyJson.of(c.document(Type.ORIGINAL))));
+            endpoints.on("PUT", one, DocumentRoutes::renameOriginal);
+            endpoints.on("DELETE", one, c -> delete(c, Type.ORIGINAL));
+            endpoints.on("GET", one + "/download", DocumentRoutes::download);
         }
         for (String path : List.of("/v1/library/template", "/v3/template")) {
             String one = path + "/:id";
-            endpoints.get(path, DocumentRoutes::templates);
-            endpoints.get(one, c -> answer(c, c.document(Type.TEMPLATE)));
-            endpoints.put(one, c -> answer(c, rename(c, c.document(Type.TEMPLATE))));
-            endpoints.delete(one, c -> delete(c, Type.TEMPLATE));
+            endpoints.on("GET", path, DocumentRoutes::templates);
+            endpoints.on("GET", one, c -> answer(c, c.document(Type.TEMPLATE)));
+            endpoints.on("PUT", one, c -> answer(c, rename(c, c.document(Type.TEMPLATE))));
+            endpoints.on("DELETE", one, c -> delete(c, Type.TEMPLATE));
         }
         // originals and signed files together
-        endpoints.get(
+        endpoints.on(
+                "GET",
                 "/v1/files",
                 c ->
                         c.answerList(

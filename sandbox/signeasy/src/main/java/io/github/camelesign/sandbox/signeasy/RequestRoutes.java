@@ -43,26 +43,29 @@ record RequestRoutes(Family family, RequestPdf pdfs) {
         String one = prefix + "/:id";
         if (family == Family.EMBEDDED) {
             // the id may stand in the body
-            endpoints.post(
+            endpoints.on(
+                    "POST",
                     prefix + "/signing_url",
                     c -> signingUrl(c, c.body().path("pending_file_id").asText(), "email"));
         }
         if (family != Family.REQUEST) {
-            endpoints.post(
-                    one + "/signing/url", c -> signingUrl(c, c.path("id"), "recipient_email"));
+            endpoints.on(
+                    "POST",
+                    one + "/signing/url",
+                    c -> signingUrl(c, c.path("id"), "recipient_email"));
         }
         if (family == Family.PENDING) {
-            endpoints.post(one + "/decline", this::decline);
+            endpoints.on("POST", one + "/decline", this::decline);
         }
-        endpoints.get(prefix, this::list);
-        endpoints.get(one, this::get);
-        endpoints.post(one + "/remind", this::remind);
-        endpoints.post(one + "/cancel", this::cancel);
+        endpoints.on("GET", prefix, this::list);
+        endpoints.on("GET", one, this::get);
+        endpoints.on("POST", one + "/remind", this::remind);
+        endpoints.on("POST", one + "/cancel", this::cancel);
         if (family == Family.ENVELOPE) {
-            endpoints.get(one + "/download/merged", this::download);
-            endpoints.get(one + "/download/split", this::downloadSplit);
+            endpoints.on("GET", one + "/download/merged", this::download);
+            endpoints.on("GET", one + "/download/split", this::downloadSplit);
         } else {
-            endpoints.get(one + "/download", this::download);
+            endpoints.on("GET", one + "/download", this::download);
         }
     }
 

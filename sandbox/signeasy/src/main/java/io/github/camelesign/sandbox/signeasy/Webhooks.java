@@ -89,14 +89,10 @@ final class Webhooks {
     }
 
     private ObjectNode versionOne(Event event, Origin origin) {
-        ObjectNode message = JsonReader.object();
         boolean completed = event.name().equals(COMPLETED);
-        if (completed) {
-            // a text in this version, a number in the next
-            message.set("data", SigneasyJson.write(event, "completed"));
-        } else {
-            message.set("data", data(event, false));
-        }
+        // a text in this version, a number in the next
+        ObjectNode data = completed ? SigneasyJson.write(event, "completed") : data(event, false);
+        ObjectNode message = JsonReader.object().set("data", data);
         ObjectNode metadata = message.putObject("metadata").put("event_type", event.name());
         if (!completed && event.request() != null) {
             metadata.put("event_user_id", userIds.applyAsInt(event.actor()));
@@ -107,16 +103,13 @@ final class Webhooks {
     }
 
     private ObjectNode versionTwo(Event event, Origin origin, String token) {
-        ObjectNode message = JsonReader.object();
         ObjectNode data = data(event, true);
-        message.set("data", data);
-        if (event.request() != null) {
-            if (event.name().equals(COMPLETED)) {
-                data.put("signed_file_id", event.signed().id());
-            }
-            if (event.request().sending().requestInfo() != null) {
-                message.set("request_info", event.request().sending().requestInfo());
-            }
+        ObjectNode message = JsonReader.object().set("data", data);
+        if (event.request() != null && event.request().sending().requestInfo() != null) {
+            message.set("request_info", event.request().sending().requestInfo());
+        }
+        if (event.name().equals(COMPLETED)) {
+            data.put("signed_file_id", event.signed().id());
         }
         message.putObject("metadata")
                 .put("token", token)
