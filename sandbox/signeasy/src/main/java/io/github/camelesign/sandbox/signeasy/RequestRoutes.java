@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.signeasy.SignatureRequest.Status;
 import java.util.List;
 import java.util.function.Predicate;
@@ -110,8 +109,7 @@ record RequestRoutes(Family family, RequestPdf pdfs) {
 
     private void signingUrl(SigneasyCall call, String id, String nameOfEmail) {
         SignatureRequest request = call.sentRequest(id, family::shows);
-        ObjectNode body = call.body();
-        String email = body.path(nameOfEmail).asText();
+        String email = call.body().path(nameOfEmail).asText();
         if (!request.isOpen() || !request.sending().embedded()) {
             throw call.unavailable();
         }

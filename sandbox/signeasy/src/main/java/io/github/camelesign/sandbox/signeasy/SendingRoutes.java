@@ -148,8 +148,7 @@ final class SendingRoutes {
 
     private void requireAllRoles() {
         for (int i = 0; i < sources.size(); i++) {
-            int assigned = roles.getOrDefault(i, Set.of()).size();
-            if (assigned < sources.get(i).document().roles().size()) {
+            if (roles.getOrDefault(i, Set.of()).size() < sources.get(i).document().roles().size()) {
                 throw SigneasyError.invalid("Each role of the template needs a recipient");
             }
         }

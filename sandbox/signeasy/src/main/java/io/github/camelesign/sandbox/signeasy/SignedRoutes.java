@@ -40,11 +40,8 @@ record SignedRoutes(RequestPdf pdfs) {
         endpoints.on("GET", one, call -> answer(call, call.signedFile(shows)));
         endpoints.on("DELETE", one, call -> delete(call, call.signedFile(shows)));
         endpoints.on(
-                "GET",
-                one + "/download",
-                call -> byType(call, call.signedFile(shows), "merged", false));
-        endpoints.on(
-                "GET", one + "/certificate", call -> certificate(call, call.signedFile(shows)));
+                "GET", one + "/download", c -> byType(c, c.signedFile(shows), "merged", false));
+        endpoints.on("GET", one + "/certificate", c -> certificate(c, c.signedFile(shows)));
     }
 
     private static void list(SigneasyCall call, Predicate<SignedFile> shows) {
@@ -88,9 +85,7 @@ record SignedRoutes(RequestPdf pdfs) {
 
     private void certificate(SigneasyCall call, SignedFile signed) {
         List<EnvelopeHistory> history = history(call, signed);
-        call.pdf(
-                "certificate-" + signed.id() + ".pdf",
-                tempFiles -> pdfs.certificate(signed, history, tempFiles));
+        call.pdf("certificate-" + signed.id() + ".pdf", t -> pdfs.certificate(signed, history, t));
     }
 
     private static List<EnvelopeHistory> history(SigneasyCall call, SignedFile signed) {

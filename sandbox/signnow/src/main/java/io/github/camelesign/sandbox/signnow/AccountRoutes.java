@@ -171,8 +171,7 @@ final class AccountRoutes {
         if (body.path("logout_all").asBoolean()) {
             call.state().tokens().revokeIf(token -> token.user().id().equals(old.id()));
         }
-        ObjectNode json = Answers.of("user", changed);
-        call.answer(json.retain("id", "first_name", "last_name"));
+        call.answer(Answers.of("user", changed).retain("id", "first_name", "last_name"));
     }
 
     private void sendVerification(SignNowCall call) {

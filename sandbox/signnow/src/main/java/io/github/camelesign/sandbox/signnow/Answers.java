@@ -50,8 +50,7 @@ final class Answers {
                 .properties()
                 .forEach(p -> result.set(p.getKey(), value(p.getValue(), known.path(p.getKey()))));
         if (open || !type.has("additionalProperties")) {
-            known.properties()
-                    .forEach(field -> result.putIfAbsent(field.getKey(), field.getValue()));
+            known.properties().forEach(f -> result.putIfAbsent(f.getKey(), f.getValue()));
         }
         return result;
     }

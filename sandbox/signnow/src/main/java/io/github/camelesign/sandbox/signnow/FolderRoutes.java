@@ -202,8 +202,7 @@ final class FolderRoutes {
         }
 
         private boolean waits(Document document, boolean forMe) {
-            return document.signing().turns().stream()
-                    .anyMatch(turn -> me.is(turn.email()) == forMe);
+            return document.signing().turns().stream().anyMatch(t -> me.is(t.email()) == forMe);
         }
 
         /** No e-mail of the sandbox ever bounces, so that nothing is "undelivered". */

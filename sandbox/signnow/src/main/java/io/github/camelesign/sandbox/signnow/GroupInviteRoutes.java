@@ -224,13 +224,12 @@ final class GroupInviteRoutes {
                 String email = JSON.email(signer, "email");
                 EmbeddedRoutes.requireOther(call, email);
                 for (JsonNode document : signer.get("documents")) {
-                    String id = document.get("id").asText();
                     todos.add(
                             todo(
                                     json,
                                     email,
                                     document,
-                                    id,
+                                    document.get("id").asText(),
                                     document.path("role"),
                                     signer.deepCopy()));
                 }

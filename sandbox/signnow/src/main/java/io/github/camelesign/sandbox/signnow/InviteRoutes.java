@@ -25,10 +25,7 @@ final class InviteRoutes {
         api.bearer("GET", "/v2/documents/:id/free-form-invites", this::listFreeform);
         api.bearer("PUT", "/invite/:inviteId/cancel", this::cancelFreeform);
         api.doing("PUT", "/fieldinvite/:inviteId/resend", this::resend);
-        api.doing(
-                "DELETE",
-                "/field_invite/:inviteId",
-                call -> delete(call, invite -> !invite.isFreeform()));
+        api.doing("DELETE", "/field_invite/:inviteId", call -> delete(call, i -> !i.isFreeform()));
         api.bearer("POST", "/field_invite", this::replace);
         api.doing("POST", "/document/:id/trigger_fieldinvite", this::trigger);
         api.doing("PUT", "/document/:id/invite/reassign/:inviteId", this::reassign);

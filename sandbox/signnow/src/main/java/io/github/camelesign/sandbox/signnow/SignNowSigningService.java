@@ -39,10 +39,8 @@ final class SignNowSigningService implements SigningService {
     private SigningVisit visit(SignNowLink link) {
         List<Document> documents = documents(link);
         Document first = documents.get(0);
-        String name =
-                state().groups.find(link.entityId()).map(DocumentGroup::name).orElse(first.name());
         return SigningVisit.of(
-                name,
+                state().groups.find(link.entityId()).map(DocumentGroup::name).orElse(first.name()),
                 first.owner().email(),
                 link.email(),
                 documents(link.entityId()),

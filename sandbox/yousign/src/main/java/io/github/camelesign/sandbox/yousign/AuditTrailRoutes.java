@@ -32,9 +32,7 @@ final class AuditTrailRoutes {
         Call.Drawings pages = call.pages(trails);
         if ("true".equals(call.query("merge"))) {
             SignedPdf pdfs = new SignedPdf(call.state().services().files());
-            call.pdf(
-                    "audit_trails.pdf",
-                    temp -> pdfs.merged(List.copyOf(pages.draw(temp).values()), temp));
+            call.pdf("audit_trails.pdf", t -> pdfs.merged(List.copyOf(pages.draw(t).values()), t));
         } else {
             call.zip("audit_trails.zip", pages);
         }

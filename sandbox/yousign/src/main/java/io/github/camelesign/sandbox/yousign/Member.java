@@ -140,8 +140,7 @@ final class Member extends Person<Procedure> {
         ArrayNode objects = json.putArray("fileObjects");
         for (ObjectNode object : fileObjects) {
             ObjectNode whole = object.deepCopy().put("executedAt", finished);
-            envelope.file(object.path("file").asText())
-                    .ifPresent(file -> whole.set("file", file.json()));
+            envelope.file(object.path("file").asText()).ifPresent(f -> whole.set("file", f.json()));
             objects.add(whole);
         }
         return json;

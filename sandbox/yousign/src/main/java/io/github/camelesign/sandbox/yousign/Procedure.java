@@ -100,8 +100,7 @@ final class Procedure extends YousignEnvelope {
 
     Member add(ObjectNode wanted) {
         requireDraft();
-        ObjectNode usual = Defaults.of("member").put("position", members.size() + 1);
-        Member member = new Member(this, usual);
+        Member member = new Member(this, Defaults.of("member").put("position", members.size() + 1));
         member.change(wanted);
         members.add(member);
         return member;

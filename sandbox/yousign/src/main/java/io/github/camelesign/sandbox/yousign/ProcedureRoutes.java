@@ -22,8 +22,7 @@ final class ProcedureRoutes {
     private ProcedureRoutes() {}
 
     static void mount(YousignEndpoints endpoints) {
-        endpoints.show(
-                "GET", PATH, call -> YousignCall.array(new ListQuery(call).procedures(), p -> p));
+        endpoints.show("GET", PATH, c -> YousignCall.array(new ListQuery(c).procedures(), p -> p));
         endpoints.show("POST", PATH, ProcedureRoutes::create);
         endpoints.show("GET", ONE, call -> procedure(call).json());
         endpoints.show("PUT", ONE, ProcedureRoutes::update);
@@ -124,8 +123,7 @@ final class ProcedureRoutes {
 
     private static JsonNode addMember(YousignCall call) {
         ObjectNode body = call.body();
-        Procedure procedure = call.state().procedures.get(body.get("procedure").asText());
-        return procedure.add(body).json();
+        return call.state().procedures.get(body.get("procedure").asText()).add(body).json();
     }
 
     /** While they have not signed yet, for example to correct a phone number. */

@@ -140,12 +140,11 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
         DescribedOperation operation = conventions.operation("POST", path);
         route("POST", path)
                 .handler(
-                        ctx -> {
-                            YousignError.unsupportedMediaType("application/json")
-                                    .when(!isJson(ctx));
-                            YousignCall call = call(ctx).means(operation, conventions);
+                        c -> {
+                            YousignError.unsupportedMediaType("application/json").when(!isJson(c));
+                            YousignCall call = call(c).means(operation, conventions);
                             BodyOnDisk.receive(
-                                    ctx,
+                                    c,
                                     uploads(),
                                     reading.apply(call),
                                     read -> call.alone(() -> call.show(handler.apply(call, read))));
