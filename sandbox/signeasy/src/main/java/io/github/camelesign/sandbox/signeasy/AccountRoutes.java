@@ -114,9 +114,8 @@ final class AccountRoutes {
                 state.tokens().revoke(old);
             }
         } else if (grant.equals("client_credentials") && version3) {
-            if (!request.required("audience").equals(AUDIENCE)) {
-                throw SigneasyError.oauth(403, "access_denied", "Unknown audience");
-            }
+            SigneasyError.oauth(403, "access_denied", "Unknown audience")
+                    .when(!request.required("audience").equals(AUDIENCE));
             user = application.owner();
             scope = ALL_SCOPES;
         } else {
@@ -139,9 +138,8 @@ final class AccountRoutes {
                                 body.path("first_name").asText(""),
                                 body.path("last_name").asText(""),
                                 false);
-        if (!call.state().users.add(user)) {
-            throw SigneasyError.invalid("There is already a user with that e-mail");
-        }
+        SigneasyError.invalid("There is already a user with that e-mail")
+                .when(!call.state().users.add(user));
         call.answer(user(call, user));
     }
 
@@ -191,9 +189,8 @@ final class AccountRoutes {
 
     private static String clientId(SigneasyCall call) {
         String clientId = call.origin().clientId();
-        if (clientId == null) {
-            throw SigneasyError.invalid("The header " + SigneasyCall.CLIENT_ID + " is required");
-        }
+        SigneasyError.invalid("The header " + SigneasyCall.CLIENT_ID + " is required")
+                .when(clientId == null);
         return call.state()
                 .application(clientId)
                 .map(Application::clientId)
@@ -201,13 +198,11 @@ final class AccountRoutes {
     }
 
     private static List<Callback> callbacks(SigneasyCall call, String clientId, String given) {
-        if (call.contentType().contains("json")) {
-            throw SigneasyError.invalid("JSON payloads are not supported");
-        }
+        SigneasyError.invalid("JSON payloads are not supported")
+                .when(call.contentType().contains("json"));
         List<String> urls = List.of(String.valueOf(given).trim().split("\\s*,\\s*"));
-        if (!urls.stream().allMatch(AccountRoutes::isWebAddress)) {
-            throw SigneasyError.invalid("urls must be web addresses");
-        }
+        SigneasyError.invalid("urls must be web addresses")
+                .when(!urls.stream().allMatch(AccountRoutes::isWebAddress));
         return urls.stream().map(url -> new Callback(call.user().id(), clientId, url)).toList();
     }
 

@@ -60,18 +60,16 @@ record Document(
      * @param source where the template stands among the documents, counted from 0
      */
     Field signature(int roleId, int recipientId, int source) {
-        if (roleId < 1 || roleId > roles.size()) {
-            throw SigneasyError.invalid("The template has no role_id " + roleId);
-        }
+        SigneasyError.invalid("The template has no role_id " + roleId)
+                .when(roleId < 1 || roleId > roles.size());
         float y = BOTTOM + (roleId - 1) * ROW;
         return new Field(recipientId, source, "signature", 1, LEFT, y, HEIGHT, null);
     }
 
     /** The place for a text, with what the sender fills in. */
     Field text(String label, String value, int source) {
-        if (!labels.contains(label)) {
-            throw SigneasyError.invalid("The template has no merge field " + label);
-        }
+        SigneasyError.invalid("The template has no merge field " + label)
+                .when(!labels.contains(label));
         float y = BOTTOM + labels.indexOf(label) * ROW;
         return new Field(0, source, "text", 1, LEFT + COLUMN, y, HEIGHT, value);
     }

@@ -58,13 +58,10 @@ record DocumentRoutes(DocumentIntake intake) {
     private void upload(SigneasyCall call) {
         UploadForm form = UploadForm.of(call.ctx());
         String name = form.texts().get("name");
-        if (name == null || name.isBlank()) {
-            throw SigneasyError.invalid("name is required");
-        }
+        SigneasyError.invalid("name is required").when(name == null || name.isBlank());
         String flag = Optional.ofNullable(form.texts().get("rename_if_exists")).orElse("false");
-        if (!flag.matches("true|false|1|0")) {
-            throw SigneasyError.invalid("rename_if_exists must be true or false");
-        }
+        SigneasyError.invalid("rename_if_exists must be true or false")
+                .when(!flag.matches("true|false|1|0"));
         boolean rename = SigneasyCall.flag(JsonReader.object().put("flag", flag), "flag", false);
         call.slowly(
                 () -> accept(call, form, name),
@@ -73,9 +70,8 @@ record DocumentRoutes(DocumentIntake intake) {
 
     /** The name says the type, whatever the file was called on its way. */
     private Upload accept(SigneasyCall call, UploadForm form, String name) throws IOException {
-        if (Files.size(form.file()) > call.state().uploadLimit) {
-            throw SigneasyError.api(413, "file_too_large", "The file is too large");
-        }
+        SigneasyError.api(413, "file_too_large", "The file is too large")
+                .when(Files.size(form.file()) > call.state().uploadLimit);
         return intake.accept(form.file(), name, name);
     }
 
@@ -84,9 +80,7 @@ record DocumentRoutes(DocumentIntake intake) {
         synchronized (state) {
             String name = upload.name();
             for (int i = 1; exists(call, name, 0); i++) {
-                if (!rename) {
-                    throw SigneasyError.filenameExists();
-                }
+                SigneasyError.filenameExists().when(!rename);
                 name = upload.name().replaceFirst("(\\.[^.]*)?$", "_" + i + "$1");
             }
             Document original =
@@ -98,9 +92,8 @@ record DocumentRoutes(DocumentIntake intake) {
 
     private static void renameOriginal(SigneasyCall call) {
         Document original = call.document(Type.ORIGINAL);
-        if (exists(call, call.body().path("name").asText(), original.id())) {
-            throw SigneasyError.filenameExists();
-        }
+        SigneasyError.filenameExists()
+                .when(exists(call, call.body().path("name").asText(), original.id()));
         call.answer(SigneasyJson.of(rename(call, original)));
     }
 

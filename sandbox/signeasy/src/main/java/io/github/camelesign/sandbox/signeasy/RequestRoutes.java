@@ -100,9 +100,7 @@ record RequestRoutes(Family family, RequestPdf pdfs) {
         SignatureRequest request = call.request(family::shows);
         String reason = call.body().path("message").asText("");
         String email = call.user().email();
-        if (!request.waitsFor(email)) {
-            throw call.unavailable();
-        }
+        call.unavailable().when(!request.waitsFor(email));
         call.change(request, r -> r.declinedBy(email, reason, call.now()));
         call.done();
     }
@@ -110,12 +108,8 @@ record RequestRoutes(Family family, RequestPdf pdfs) {
     private void signingUrl(SigneasyCall call, String id, String nameOfEmail) {
         SignatureRequest request = call.sentRequest(id, family::shows);
         String email = call.body().path(nameOfEmail).asText();
-        if (!request.isOpen() || !request.sending().embedded()) {
-            throw call.unavailable();
-        }
-        if (!request.concerns(email)) {
-            throw SigneasyError.invalid("Bad Request");
-        }
+        call.unavailable().when(!request.isOpen() || !request.sending().embedded());
+        SigneasyError.invalid("Bad Request").when(!request.concerns(email));
         call.answer(call.link(SigneasyLinks.Purpose.SIGN, request.id(), email));
     }
 

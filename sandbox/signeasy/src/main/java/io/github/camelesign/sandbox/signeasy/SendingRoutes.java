@@ -99,9 +99,8 @@ final class SendingRoutes {
 
     private static void requireDistinct(JsonNode all, String name) {
         List<Integer> keys = all.findValues(name).stream().map(JsonNode::asInt).toList();
-        if (Set.copyOf(keys).size() < keys.size()) {
-            throw SigneasyError.invalid("Each " + name + " may be there once only");
-        }
+        SigneasyError.invalid("Each " + name + " may be there once only")
+                .when(Set.copyOf(keys).size() < keys.size());
     }
 
     private void readRecipients() {

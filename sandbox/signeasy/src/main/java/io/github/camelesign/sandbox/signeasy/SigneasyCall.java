@@ -84,9 +84,7 @@ final class SigneasyCall extends Call<SigneasyState> {
         if (!FORMS.contains(contentType())) {
             return hasBody() ? JSON.of(ctx()) : JsonReader.object();
         }
-        if (newer()) {
-            throw SigneasyError.invalid("The body must be JSON");
-        }
+        SigneasyError.invalid("The body must be JSON").when(newer());
         ObjectNode body = JsonReader.object();
         form().forEach((name, value) -> body.set(name, value(value)));
         return body;

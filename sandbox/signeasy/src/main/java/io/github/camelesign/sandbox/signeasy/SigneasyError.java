@@ -45,6 +45,13 @@ final class SigneasyError extends RuntimeException {
         };
     }
 
+    /** Refuses, if something is so. */
+    void when(boolean isWrong) {
+        if (isWrong) {
+            throw this;
+        }
+    }
+
     static SigneasyError api(int status, String code, String message) {
         return new SigneasyError(status, code, message, Shape.OF_VERSION);
     }

@@ -90,9 +90,8 @@ final class EmbeddedRoutes {
 
     private static DocumentGroup embedded(SignNowCall call) {
         DocumentGroup group = call.group();
-        if (!group.hasLiveInvite() || !group.invite().embedded()) {
-            throw SignNowError.notFound("Embedded invite");
-        }
+        SignNowError.notFound("Embedded invite")
+                .when(!group.hasLiveInvite() || !group.invite().embedded());
         return group;
     }
 
@@ -141,9 +140,7 @@ final class EmbeddedRoutes {
                 own(call).stream()
                         .filter(l -> body.contains(l.token()) || body.contains(l.entityId()))
                         .toList();
-        if (named.isEmpty()) {
-            throw SignNowError.notFound("Signing link");
-        }
+        SignNowError.notFound("Signing link").when(named.isEmpty());
         call.state().links.removeIf(named::contains);
         call.success();
     }

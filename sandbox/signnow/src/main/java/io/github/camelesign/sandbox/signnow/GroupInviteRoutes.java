@@ -54,9 +54,7 @@ final class GroupInviteRoutes {
     /** The group of the path, whose invite is that of the path. */
     private static DocumentGroup invited(SignNowCall call) {
         DocumentGroup group = call.group();
-        if (!call.path("inviteId").equals(group.inviteId())) {
-            throw SignNowError.notFound("Group invite");
-        }
+        SignNowError.notFound("Group invite").when(!call.path("inviteId").equals(group.inviteId()));
         return group;
     }
 

@@ -37,9 +37,8 @@ final class InviteRoutes {
     private void invite(SignNowCall call) {
         Document document = call.document();
         ObjectNode body = call.body();
-        if (!document.owner().is(JSON.text(body, "from"))) {
-            throw SignNowError.api(400, 22200, "The sender must be the owner of the access token");
-        }
+        SignNowError.api(400, 22200, "The sender must be the owner of the access token")
+                .when(!document.owner().is(JSON.text(body, "from")));
         call.requireVerified();
         if (body.get("to").isTextual()) {
             Invite invite = Invite.freeform(JSON.email(body, "to"), body, null, call.now());
@@ -143,9 +142,8 @@ final class InviteRoutes {
     private static void change(SignNowCall call, String inviteId, UnaryOperator<Invite> change) {
         Document document = call.document();
         Predicate<Invite> named = i -> i.id().equals(inviteId) && i.isOpen();
-        if (document.fieldInvites().stream().noneMatch(named)) {
-            throw SignNowError.notFound("Field invite");
-        }
+        SignNowError.notFound("Field invite")
+                .when(document.fieldInvites().stream().noneMatch(named));
         call.signing(document.id(), s -> s.changed(named, change));
     }
 
