@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -26,6 +30,12 @@ import java.util.zip.ZipOutputStream;
  * @param <S> the provider's state
  */
 public abstract class Call<S extends ProviderState<?>> {
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper()
+                    .registerModule(
+                            new SimpleModule()
+                                    .addSerializer(Instant.class, ToStringSerializer.instance));
+
     private final RoutingContext ctx;
     private final S state;
 
@@ -104,7 +114,19 @@ public abstract class Call<S extends ProviderState<?>> {
 
     /** Answers with the value as JSON. */
     public final void answer(int status, Object value) {
-        JsonAnswer.send(ctx, status, value);
+        answer(ctx, status, value);
+    }
+
+    /** The same to a request that is not a call. */
+    public static void answer(RoutingContext ctx, int status, Object value) {
+        try {
+            ctx.response()
+                    .setStatusCode(status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .end(Buffer.buffer(MAPPER.writeValueAsBytes(value)));
+        } catch (JsonProcessingException e) {
+            ctx.fail(e);
+        }
     }
 
     /** Answers 200 without a body. */

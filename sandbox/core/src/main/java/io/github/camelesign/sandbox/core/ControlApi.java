@@ -56,7 +56,7 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
         action(router.put("/webhooks"), ctx -> runOwn(ctx, "webhooks"));
         router.get("/webhooks")
                 .handler(ctx -> answer(ctx, running.services.webhooks().sent().all()));
-        router.post("/webhooks/:message/resend").handler(this::resend);
+        router.post("/webhooks/:number/resend").handler(this::resend);
         action(router.put("/policy"), this::setPolicy);
         action(
                 router.put("/scenario"),
@@ -82,7 +82,7 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
     }
 
     private static void answer(RoutingContext ctx, Object value) {
-        JsonAnswer.send(ctx, 200, value);
+        Call.answer(ctx, 200, value);
     }
 
     private static void action(Route route, Consumer<RoutingContext> action) {
@@ -123,7 +123,7 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not a fault: " + e.getOriginalMessage(), e);
         }
-        JsonAnswer.send(ctx, 201, running.faults.active());
+        Call.answer(ctx, 201, running.faults.active());
     }
 
     @Controllable(name = "webhooks", fields = "duplicated")
@@ -143,11 +143,7 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
     }
 
     private void resend(RoutingContext ctx) {
-        String id = ctx.pathParam("message");
-        if (!id.matches("\\d{1,18}")) {
-            throw new NoSuchElementException("No message " + id + " was sent");
-        }
-        running.services.webhooks().sent().get(Long.parseLong(id)).again().run();
+        running.services.webhooks().sent().get(DeveloperPages.number(ctx)).again().run();
         ctx.response().setStatusCode(202).end();
     }
 
@@ -246,7 +242,7 @@ record ControlApi(Sandbox sandbox, RunningSandbox running) {
     }
 
     private static void refuse(RoutingContext ctx, int status, String message) {
-        JsonAnswer.send(ctx, status, Map.of("error", message));
+        Call.answer(ctx, status, Map.of("error", message));
     }
 
     private static byte[] utf8(String text) {

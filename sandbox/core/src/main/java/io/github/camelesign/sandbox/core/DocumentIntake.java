@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.core;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,19 +70,26 @@ public final class DocumentIntake {
     }
 
     /** A PDF of one page; all of these share one file, so that thousands cost nothing. */
-    public synchronized Upload sample(String name) throws IOException {
-        if (sample == null) {
-            sample = onePage(List.of("A document of the Camel eSign sandbox"));
+    public synchronized Upload sample(String name) {
+        try {
+            sample =
+                    sample == null
+                            ? onePage(List.of("A document of the Camel eSign sandbox"))
+                            : sample;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return new Upload(name, name, sample, 1, true);
     }
 
     /** A file of the given size that starts like a PDF and takes no space on most disks. */
-    public Upload sparse(String name, long size) throws IOException {
+    public Upload sparse(String name, long size) {
         Path path = files.newFile();
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             file.write((PDF_MARK + "1.7\n").getBytes(StandardCharsets.US_ASCII));
             file.setLength(size);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return new Upload(name, name, path, 1, false);
     }

@@ -60,9 +60,7 @@ public abstract class Links<L extends Links.Link> {
 
     /** Finds a link and takes it out of service, so that only one caller gets it. */
     public final synchronized Optional<L> use(String token) {
-        Optional<L> link = find(token);
-        link.ifPresent(used -> links.remove(used.token()));
-        return link;
+        return find(token).map(used -> links.remove(used.token()));
     }
 
     /** All that were made and not removed. */

@@ -14,15 +14,8 @@ public record SigningDocument(String name, Source pdf) {
         byte[] draw() throws IOException;
     }
 
-    /** Puts it into a temporary file, or names a file that exists. */
-    @FunctionalInterface
-    public interface Drawing {
-        /** The file with the PDF. */
-        Path draw(TempFiles tempFiles) throws IOException;
-    }
-
     /** One that is drawn into a file. */
-    public static SigningDocument drawn(String name, Drawing drawing) {
+    public static SigningDocument drawn(String name, Call.Drawing drawing) {
         return new SigningDocument(
                 name,
                 () -> {

@@ -22,17 +22,6 @@ public record SigningVisit(
         State state,
         String note,
         boolean declinable) {
-    /** Whoever was asked can decline. */
-    public SigningVisit(
-            String title,
-            String sender,
-            String signer,
-            List<SigningDocument> documents,
-            State state,
-            String note) {
-        this(title, sender, signer, documents, state, note, signer != null);
-    }
-
     /** What the person can do. */
     public enum State {
         TO_SIGN,
@@ -51,7 +40,7 @@ public record SigningVisit(
         return new SigningVisit(title, sender, signer, documents, state, note, offered);
     }
 
-    /** One whose title says whether the person is to sign what has that name. */
+    /** One whose title says whether the person is to sign; whoever was asked can decline. */
     public static SigningVisit of(
             String name,
             String sender,
@@ -60,6 +49,6 @@ public record SigningVisit(
             State state,
             String note) {
         String title = state == State.TO_SIGN ? "Please sign: " + name : name;
-        return new SigningVisit(title, sender, signer, documents, state, note);
+        return new SigningVisit(title, sender, signer, documents, state, note, signer != null);
     }
 }

@@ -73,12 +73,10 @@ public final class TokenStore<T extends TokenStore.Token<T>> {
 
     /** Takes the refresh token out of service if it belongs to whoever tries it. */
     public synchronized Optional<T> redeem(String refreshToken, Predicate<T> belongs) {
-        Optional<T> token =
-                Optional.ofNullable(byRefreshToken.get(refreshToken))
-                        .filter(issued -> issued.refreshExpires().isAfter(clock.instant()))
-                        .filter(belongs);
-        token.ifPresent(used -> byRefreshToken.remove(refreshToken));
-        return token;
+        return Optional.ofNullable(byRefreshToken.get(refreshToken))
+                .filter(issued -> issued.refreshExpires().isAfter(clock.instant()))
+                .filter(belongs)
+                .map(used -> byRefreshToken.remove(refreshToken));
     }
 
     /** Access and refresh token stop working. */

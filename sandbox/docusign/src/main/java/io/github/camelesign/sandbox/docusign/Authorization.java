@@ -22,6 +22,7 @@ import java.util.Optional;
 final class Authorization {
     private static final String USER = User.class.getName();
     private static final String ACCOUNT = Account.class.getName();
+    private static final String ACT_AS = "X-DocuSign-Act-As-User";
     private static final String FOREIGN = "USER_DOES_NOT_BELONG_TO_SPECIFIED_ACCOUNT";
     private static final JsonReader CREDENTIALS = new JsonReader(complaint -> unknownUser());
 
@@ -39,9 +40,8 @@ final class Authorization {
                     List.of(token.scope().split(" ")).contains("signature"),
                     "USER_LACKS_PERMISSIONS");
             user = state.directory.user(token.user().id()).orElseThrow(Authorization::unknownUser);
-            delegate =
-                    Optional.ofNullable(request.getHeader("X-DocuSign-Act-As-User"))
-                            .orElse(request.getHeader("X-DocuSign-Act-On-Behalf"));
+            String older = request.getHeader("X-DocuSign-Act-On-Behalf");
+            delegate = request.headers().contains(ACT_AS) ? request.getHeader(ACT_AS) : older;
         } else {
             JsonNode credentials = Xml.orJson(legacy, CREDENTIALS);
             user = user(credentials, state);
@@ -84,14 +84,10 @@ final class Authorization {
 
     /** The app that names itself by Basic credentials. */
     static Optional<Integration> basic(RoutingContext ctx, DocuSignState state) {
-        return AuthorizationHeader.basic(ctx)
-                .map(pair -> pair.split(":", 2))
-                .filter(pair -> pair.length == 2)
-                .flatMap(
-                        pair ->
-                                state.directory
-                                        .integration(pair[0])
-                                        .filter(app -> pair[1].equals(app.secret())));
+        String[] pair = AuthorizationHeader.basic(ctx).orElse("").split(":", 2);
+        return state.directory
+                .integration(pair[0])
+                .filter(app -> pair.length == 2 && pair[1].equals(app.secret()));
     }
 
     static void requireAccount(RoutingContext ctx) {

@@ -179,14 +179,8 @@ record ConnectSubscription(String id, ObjectNode settings) {
             if (subscription.includes("documents")) {
                 ArrayNode rows = summary.putArray("envelopeDocuments");
                 for (EnvelopeDocument document : envelope.documentsInOrder()) {
-                    try (TempFiles files = new TempFiles()) {
-                        byte[] pdf = Files.readAllBytes(pdfs.document(envelope, document, files));
-                        rows.add(
-                                EnvelopeJson.document(envelope, document)
-                                        .put("PDFBytes", Base64.getEncoder().encodeToString(pdf)));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
+                    byte[] pdf = pdfs.bytes(envelope, document);
+                    rows.add(EnvelopeJson.document(envelope, document).put("PDFBytes", pdf));
                 }
             }
             return summary;

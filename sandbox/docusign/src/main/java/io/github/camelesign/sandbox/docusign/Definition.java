@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.util.function.Predicate;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -114,13 +115,10 @@ record Definition(ObjectNode json, List<Definition.Part> files) {
     /** The part that holds a document. */
     Optional<Part> file(String documentId, JsonNode composite) {
         String compositeId = composite.path("compositeTemplateId").asText(null);
+        Predicate<String> isOther = named -> named != null && !named.equals(compositeId);
         return files.stream()
                 .filter(part -> documentId.equals(part.parameter("documentid")))
-                .filter(
-                        part -> {
-                            String named = part.parameter("compositeTemplateId");
-                            return named == null || named.equals(compositeId);
-                        })
+                .filter(part -> !isOther.test(part.parameter("compositeTemplateId")))
                 .findFirst();
     }
 }

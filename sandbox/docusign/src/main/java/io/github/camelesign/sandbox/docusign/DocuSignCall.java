@@ -214,7 +214,7 @@ final class DocuSignCall extends Call<DocuSignState> {
     private void document(String contentType, String filename, Drawing drawing) {
         boolean encoded = "base64".equalsIgnoreCase(header(TRANSFER_ENCODING));
         slowly(
-                SigningDocument.drawn(filename, drawing::draw).pdf()::draw,
+                SigningDocument.drawn(filename, drawing).pdf()::draw,
                 content -> {
                     String named = "file; filename=\"%s\"; documentid=\"%s\"";
                     String disposition = named.formatted(filename, path("documentId"));

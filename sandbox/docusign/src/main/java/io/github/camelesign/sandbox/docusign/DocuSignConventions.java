@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.time.Instant;
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -110,25 +111,22 @@ final class DocuSignConventions implements Conventions<DocuSignCall> {
 
     /** Parameters that are called like a property ask for its value or a part of it. */
     private static boolean isWanted(DocuSignCall call, ObjectNode row) {
-        for (Map.Entry<String, String> query : call.ctx().queryParams()) {
-            String wanted = lower(query.getValue());
-            String name = query.getKey().replace("_substring", "").replace("_", "");
-            boolean isPart = query.getKey().endsWith("_substring");
-            boolean fits =
-                    row.properties().stream()
-                            .filter(property -> property.getKey().equalsIgnoreCase(name))
-                            .map(property -> lower(property.getValue().asText()))
-                            .allMatch(v -> isPart ? v.contains(wanted) : v.equals(wanted));
-            if (!fits) {
-                return false;
-            }
-        }
-        String time = row.path("created").asText(row.path("submittedDate").asText());
-        boolean isThen =
-                time.isEmpty()
-                        || Scalars.isBetween(
-                                Scalars.read(time), call.time("from_date"), call.time("to_date"));
-        return isThen && lower(row.toString()).contains(lower(call.query("search_text", "")));
+        String text = row.path("created").asText(row.path("submittedDate").asText());
+        Optional<Instant> time = Scalars.read(text);
+        return call.ctx().queryParams().entries().stream().allMatch(q -> fits(row, q))
+                && (text.isEmpty()
+                        || Scalars.isBetween(time, call.time("from_date"), call.time("to_date")))
+                && lower(row.toString()).contains(lower(call.query("search_text", "")));
+    }
+
+    private static boolean fits(ObjectNode row, Map.Entry<String, String> query) {
+        String wanted = lower(query.getValue());
+        String name = query.getKey().replace("_substring", "").replace("_", "");
+        boolean isPart = query.getKey().endsWith("_substring");
+        return row.properties().stream()
+                .filter(property -> property.getKey().equalsIgnoreCase(name))
+                .map(property -> lower(property.getValue().asText()))
+                .allMatch(value -> isPart ? value.contains(wanted) : value.equals(wanted));
     }
 
     private static String lower(String text) {

@@ -49,23 +49,25 @@ final class DocumentReader {
         String id = JSON.text(document, "documentId");
         Scalars.number(id, "documentId", 1, 1);
         Optional<Definition.Part> part = definition.file(id, composite);
-        String extension =
-                document.path("fileExtension")
-                        .asText(part.map(p -> p.parameter("fileExtension")).orElse(null));
-        String name =
-                document.path("name").asText(part.map(p -> p.parameter("filename")).orElse(""));
+        String usual = part.map(p -> p.parameter("fileExtension")).orElse(null);
+        String extension = document.path("fileExtension").asText(usual);
+        String filename = part.map(p -> p.parameter("filename")).orElse("");
+        String name = document.path("name").asText(filename);
         DocuSignError.check(!name.isBlank(), "Document " + id + " has no name.");
-        byte[] content =
-                document.hasNonNull("documentBase64")
-                        ? DocuSignCall.decoded(document.get("documentBase64").asText())
-                        : document.hasNonNull("remoteUrl")
-                                ? ChunkedUploadRoutes.take(
-                                        state, document.get("remoteUrl").asText())
-                                : part.map(Definition.Part::content)
-                                        .orElseThrow(DocumentReader::unableToLoad);
-        Upload upload = accept(content, name, extension);
-        return EnvelopeDocument.of(
-                id, Scalars.number(document, "order", 0, order), upload, document);
+        Upload upload = accept(content(document, part, state), name, extension);
+        int place = Scalars.number(document, "order", 0, order);
+        return EnvelopeDocument.of(id, place, upload, document);
+    }
+
+    private static byte[] content(
+            ObjectNode document, Optional<Definition.Part> part, DocuSignState state) {
+        String url = document.path("remoteUrl").asText("");
+        if (document.hasNonNull("documentBase64")) {
+            return DocuSignCall.decoded(document.get("documentBase64").asText());
+        }
+        return document.hasNonNull("remoteUrl")
+                ? ChunkedUploadRoutes.take(state, url)
+                : part.map(Definition.Part::content).orElseThrow(DocumentReader::unableToLoad);
     }
 
     /** Takes a file in; without an extension its name says the type, or it is a PDF. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.PdfFiles.PageText;
@@ -47,6 +49,15 @@ record EnvelopePdf(SharedServices services) {
             }
         }
         return pdfs().drawn(document.upload(), texts, blocks, tempFiles);
+    }
+
+    /** The same in memory. */
+    byte[] bytes(DocuSignEnvelope envelope, EnvelopeDocument document) {
+        try (TempFiles files = new TempFiles()) {
+            return Files.readAllBytes(document(envelope, document, files));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<PageText> text(JsonNode tab) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
+import java.util.Optional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,12 +55,9 @@ record Event(String name, DocuSignEnvelope envelope, Recipient recipient) {
         List<Event> events = new ArrayList<>();
         for (Recipient recipient : after.recipients()) {
             String status = recipient.text("status");
-            boolean isNew =
-                    before == null
-                            || before.recipient(recipient.guid())
-                                    .filter(old -> old.is(status))
-                                    .isEmpty();
-            if (isNew && OF_RECIPIENTS.contains(status)) {
+            Optional<Recipient> old =
+                    Optional.ofNullable(before).flatMap(b -> b.recipient(recipient.guid()));
+            if (old.filter(was -> was.is(status)).isEmpty() && OF_RECIPIENTS.contains(status)) {
                 events.add(new Event("recipient-" + status, after, recipient));
             }
         }

@@ -124,13 +124,10 @@ final class Signing {
         int delay = Scalars.number(reminders, "reminderDelay", 0, 1);
         int frequency = Scalars.number(reminders, "reminderFrequency", 0, 0);
         for (Recipient recipient : envelope.waitedFor().toList()) {
-            Instant last = reminded.get(recipient.guid());
-            boolean due =
-                    last == null
-                            ? isPast(recipient.time("sentDateTime"), Duration.ofDays(delay))
-                            : frequency > 0
-                                    && isPast(Optional.of(last), Duration.ofDays(frequency));
-            if (due) {
+            Optional<Instant> last = Optional.ofNullable(reminded.get(recipient.guid()));
+            boolean first = isPast(recipient.time("sentDateTime"), Duration.ofDays(delay));
+            boolean again = frequency > 0 && isPast(last, Duration.ofDays(frequency));
+            if (last.isPresent() ? again : first) {
                 reminded.put(recipient.guid(), state.now());
                 state.happened(new Event("recipient-resent", envelope, recipient));
             }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Sha256;
-import io.github.camelesign.sandbox.core.Shapes;
+import io.github.camelesign.sandbox.core.JsonTemplates;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 final class EnvelopeJson {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ISO_LOCAL_DATE_TIME.withZone(ZoneOffset.UTC);
-    private static final Shapes SHAPES =
-            new Shapes(EnvelopeJson.class, "answers.json", EnvelopeJson::time, Map.of());
+    private static final JsonTemplates SHAPES =
+            new JsonTemplates(EnvelopeJson.class, "answers.json", EnvelopeJson::time, Map.of());
 
     private EnvelopeJson() {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Signatory;
@@ -114,6 +115,7 @@ record JSignEnvelope(
      * @param due since when it is their turn; null before that
      * @param acted when they signed or declined; null before that
      */
+    @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
     record Signer(
             String email,
             String firstName,

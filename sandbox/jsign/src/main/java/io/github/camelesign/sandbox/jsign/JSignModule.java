@@ -25,7 +25,7 @@ import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
-import io.github.camelesign.sandbox.core.JsonAnswer;
+import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignableModule;
@@ -101,7 +101,7 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
                                 JSignError.class,
                                 Code.INVALID_REQUEST::error,
                                 Code.SYSTEM_ERROR::error,
-                                (ctx, e) -> JsonAnswer.send(ctx, e.status(), e.body())));
+                                (ctx, e) -> Call.answer(ctx, e.status(), e.body())));
         return router;
     }
 

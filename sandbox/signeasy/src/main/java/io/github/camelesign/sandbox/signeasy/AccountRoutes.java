@@ -36,9 +36,6 @@ final class AccountRoutes {
             List.of("client_id", "redirect_uri", "scope", "response_type", "audience");
     private static final JsonReader JSON =
             new JsonReader(complaint -> SigneasyError.oauth(400, "invalid_request", complaint));
-    private static final ObjectNode FACTS = JsonReader.resource(AccountRoutes.class, "user.json");
-    private static final ObjectNode NEWER_FACTS =
-            JsonReader.resource(AccountRoutes.class, "newer-user.json");
     private static final int CREDITS = 1000;
     private static final String CALLBACKS = "/v1/callback/urls";
     private static final String URLS = "urls";
@@ -71,11 +68,11 @@ final class AccountRoutes {
         endpoints.open("GET", "/authorize", call -> PAGE.show(call, ASKED_BY_VERSION_3));
         endpoints.open("POST", "/authorize", call -> PAGE.answer(call, ASKED_BY_VERSION_3));
         endpoints.ofAnybody("/v1/user", call -> call.answer(user(call, call.user())));
-        endpoints.post("/v1/user", AccountRoutes::register);
+        endpoints.on("POST", "/v1/user", AccountRoutes::register);
         endpoints.ofAnybody("/v3/me", call -> call.answer(newer(call)));
-        endpoints.get(CALLBACKS, call -> answerCallbacks(call, clientId(call)));
-        endpoints.post(CALLBACKS, AccountRoutes::addCallbacks);
-        endpoints.delete(CALLBACKS, AccountRoutes::removeCallbacks);
+        endpoints.on("GET", CALLBACKS, call -> answerCallbacks(call, clientId(call)));
+        endpoints.on("POST", CALLBACKS, AccountRoutes::addCallbacks);
+        endpoints.on("DELETE", CALLBACKS, AccountRoutes::removeCallbacks);
     }
 
     /** Takes a form or a query. */
@@ -117,9 +114,8 @@ final class AccountRoutes {
                 state.tokens().revoke(old);
             }
         } else if (grant.equals("client_credentials") && version3) {
-            if (!request.required("audience").equals(AUDIENCE)) {
-                throw SigneasyError.oauth(403, "access_denied", "Unknown audience");
-            }
+            SigneasyError.oauth(403, "access_denied", "Unknown audience")
+                    .when(!request.required("audience").equals(AUDIENCE));
             user = application.owner();
             scope = ALL_SCOPES;
         } else {
@@ -142,9 +138,8 @@ final class AccountRoutes {
                                 body.path("first_name").asText(""),
                                 body.path("last_name").asText(""),
                                 false);
-        if (!call.state().users.add(user)) {
-            throw SigneasyError.invalid("There is already a user with that e-mail");
-        }
+        SigneasyError.invalid("There is already a user with that e-mail")
+                .when(!call.state().users.add(user));
         call.answer(user(call, user));
     }
 
@@ -158,18 +153,9 @@ final class AccountRoutes {
                 call.state().signedFiles.all().stream()
                         .filter(file -> file.owner().id() == user.id())
                         .count();
-        long created = user.created().getEpochSecond();
-        return FACTS.deepCopy()
-                .put("created_time", created)
-                .put("email", user.email())
-                .put("first_name", user.firstName())
-                .put("id", user.id())
-                .put("last_name", user.lastName())
-                .put("last_modified_time", created)
-                .put("imported_file_count", imported)
-                .put("signed_file_count", signed)
-                .put("email_verified", user.verified() ? 1 : 0)
-                .put("activation_time", user.verified() ? created : null);
+        ObjectNode json = SigneasyJson.write(user, "user");
+        json.set("activation_time", user.verified() ? json.get("created_time") : null);
+        return json.put("imported_file_count", imported).put("signed_file_count", signed);
     }
 
     private static ObjectNode newer(SigneasyCall call) {
@@ -178,7 +164,7 @@ final class AccountRoutes {
                         .filter(request -> call.isMine(request.sending().owner()))
                         .count();
         return user(call, call.user())
-                .<ObjectNode>setAll(NEWER_FACTS)
+                .<ObjectNode>setAll(SigneasyJson.write(call.user(), "newer user"))
                 .put("envelope_credits_available", CREDITS - sent)
                 .put("envelope_credits_consumed", sent);
     }
@@ -203,9 +189,8 @@ final class AccountRoutes {
 
     private static String clientId(SigneasyCall call) {
         String clientId = call.origin().clientId();
-        if (clientId == null) {
-            throw SigneasyError.invalid("The header " + SigneasyCall.CLIENT_ID + " is required");
-        }
+        SigneasyError.invalid("The header " + SigneasyCall.CLIENT_ID + " is required")
+                .when(clientId == null);
         return call.state()
                 .application(clientId)
                 .map(Application::clientId)
@@ -213,13 +198,11 @@ final class AccountRoutes {
     }
 
     private static List<Callback> callbacks(SigneasyCall call, String clientId, String given) {
-        if (call.contentType().contains("json")) {
-            throw SigneasyError.invalid("JSON payloads are not supported");
-        }
+        SigneasyError.invalid("JSON payloads are not supported")
+                .when(call.contentType().contains("json"));
         List<String> urls = List.of(String.valueOf(given).trim().split("\\s*,\\s*"));
-        if (!urls.stream().allMatch(AccountRoutes::isWebAddress)) {
-            throw SigneasyError.invalid("urls must be web addresses");
-        }
+        SigneasyError.invalid("urls must be web addresses")
+                .when(!urls.stream().allMatch(AccountRoutes::isWebAddress));
         return urls.stream().map(url -> new Callback(call.user().id(), clientId, url)).toList();
     }
 

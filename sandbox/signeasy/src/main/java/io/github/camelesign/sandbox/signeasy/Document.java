@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signeasy.Sending.Field;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A document that can be sent any number of times: an original that was imported, or a template
@@ -32,7 +34,12 @@ record Document(
     /** What it is. */
     enum Type {
         ORIGINAL,
-        TEMPLATE
+        TEMPLATE;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static Document original(int id, User owner, Upload upload, Instant now) {
@@ -53,18 +60,16 @@ record Document(
      * @param source where the template stands among the documents, counted from 0
      */
     Field signature(int roleId, int recipientId, int source) {
-        if (roleId < 1 || roleId > roles.size()) {
-            throw SigneasyError.invalid("The template has no role_id " + roleId);
-        }
+        SigneasyError.invalid("The template has no role_id " + roleId)
+                .when(roleId < 1 || roleId > roles.size());
         float y = BOTTOM + (roleId - 1) * ROW;
         return new Field(recipientId, source, "signature", 1, LEFT, y, HEIGHT, null);
     }
 
     /** The place for a text, with what the sender fills in. */
     Field text(String label, String value, int source) {
-        if (!labels.contains(label)) {
-            throw SigneasyError.invalid("The template has no merge field " + label);
-        }
+        SigneasyError.invalid("The template has no merge field " + label)
+                .when(!labels.contains(label));
         float y = BOTTOM + labels.indexOf(label) * ROW;
         return new Field(0, source, "text", 1, LEFT + COLUMN, y, HEIGHT, value);
     }

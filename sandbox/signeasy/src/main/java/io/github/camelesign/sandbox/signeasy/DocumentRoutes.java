@@ -17,22 +17,23 @@ record DocumentRoutes(DocumentIntake intake) {
     void mount(SigneasyEndpoints endpoints) {
         for (String path : List.of("/v1/files/original", "/v3/original")) {
             String one = path + "/:id";
-            endpoints.get(path, c -> c.answerList(originals(c)));
+            endpoints.on("GET", path, c -> c.answerList(originals(c)));
             endpoints.upload(path, this::upload);
-            endpoints.get(one, c -> c.answer(SigneasyJson.of(c.document(Type.ORIGINAL))));
-            endpoints.put(one, DocumentRoutes::renameOriginal);
-            endpoints.delete(one, c -> delete(c, Type.ORIGINAL));
-            endpoints.get(one + "/download", DocumentRoutes::download);
+            endpoints.on("GET", one, c -> c.answer(SigneasyJson.of(c.document(Type.ORIGINAL))));
+            endpoints.on("PUT", one, DocumentRoutes::renameOriginal);
+            endpoints.on("DELETE", one, c -> delete(c, Type.ORIGINAL));
+            endpoints.on("GET", one + "/download", DocumentRoutes::download);
         }
         for (String path : List.of("/v1/library/template", "/v3/template")) {
             String one = path + "/:id";
-            endpoints.get(path, DocumentRoutes::templates);
-            endpoints.get(one, c -> answer(c, c.document(Type.TEMPLATE)));
-            endpoints.put(one, c -> answer(c, rename(c, c.document(Type.TEMPLATE))));
-            endpoints.delete(one, c -> delete(c, Type.TEMPLATE));
+            endpoints.on("GET", path, DocumentRoutes::templates);
+            endpoints.on("GET", one, c -> answer(c, c.document(Type.TEMPLATE)));
+            endpoints.on("PUT", one, c -> answer(c, rename(c, c.document(Type.TEMPLATE))));
+            endpoints.on("DELETE", one, c -> delete(c, Type.TEMPLATE));
         }
         // originals and signed files together
-        endpoints.get(
+        endpoints.on(
+                "GET",
                 "/v1/files",
                 c ->
                         c.answerList(
@@ -57,13 +58,10 @@ record DocumentRoutes(DocumentIntake intake) {
     private void upload(SigneasyCall call) {
         UploadForm form = UploadForm.of(call.ctx());
         String name = form.texts().get("name");
-        if (name == null || name.isBlank()) {
-            throw SigneasyError.invalid("name is required");
-        }
+        SigneasyError.invalid("name is required").when(name == null || name.isBlank());
         String flag = Optional.ofNullable(form.texts().get("rename_if_exists")).orElse("false");
-        if (!flag.matches("true|false|1|0")) {
-            throw SigneasyError.invalid("rename_if_exists must be true or false");
-        }
+        SigneasyError.invalid("rename_if_exists must be true or false")
+                .when(!flag.matches("true|false|1|0"));
         boolean rename = SigneasyCall.flag(JsonReader.object().put("flag", flag), "flag", false);
         call.slowly(
                 () -> accept(call, form, name),
@@ -72,9 +70,8 @@ record DocumentRoutes(DocumentIntake intake) {
 
     /** The name says the type, whatever the file was called on its way. */
     private Upload accept(SigneasyCall call, UploadForm form, String name) throws IOException {
-        if (Files.size(form.file()) > call.state().uploadLimit) {
-            throw SigneasyError.api(413, "file_too_large", "The file is too large");
-        }
+        SigneasyError.api(413, "file_too_large", "The file is too large")
+                .when(Files.size(form.file()) > call.state().uploadLimit);
         return intake.accept(form.file(), name, name);
     }
 
@@ -83,9 +80,7 @@ record DocumentRoutes(DocumentIntake intake) {
         synchronized (state) {
             String name = upload.name();
             for (int i = 1; exists(call, name, 0); i++) {
-                if (!rename) {
-                    throw SigneasyError.filenameExists();
-                }
+                SigneasyError.filenameExists().when(!rename);
                 name = upload.name().replaceFirst("(\\.[^.]*)?$", "_" + i + "$1");
             }
             Document original =
@@ -97,9 +92,8 @@ record DocumentRoutes(DocumentIntake intake) {
 
     private static void renameOriginal(SigneasyCall call) {
         Document original = call.document(Type.ORIGINAL);
-        if (exists(call, call.body().path("name").asText(), original.id())) {
-            throw SigneasyError.filenameExists();
-        }
+        SigneasyError.filenameExists()
+                .when(exists(call, call.body().path("name").asText(), original.id()));
         call.answer(SigneasyJson.of(rename(call, original)));
     }
 

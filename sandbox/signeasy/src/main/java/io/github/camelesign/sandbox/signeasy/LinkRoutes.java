@@ -23,10 +23,10 @@ final class LinkRoutes {
 
     static void mount(SigneasyEndpoints endpoints) {
         for (String path : List.of("/v1/signing/url", "/v2/signing/url", "/v3/rs/embedded/url")) {
-            endpoints.post(path, LinkRoutes::byType);
+            endpoints.on("POST", path, LinkRoutes::byType);
         }
-        endpoints.post("/v3/me/embedded/url", c -> link(c, Purpose.SELF_SIGN));
-        endpoints.post("/v3/template/:id/embed", LinkRoutes::edit);
+        endpoints.on("POST", "/v3/me/embedded/url", c -> link(c, Purpose.SELF_SIGN));
+        endpoints.on("POST", "/v3/template/:id/embed", LinkRoutes::edit);
         endpoints.open("GET", "/send/:token", call -> show(call, ""));
         endpoints.open("POST", "/send/:token", LinkRoutes::send);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.signeasy.SignatureRequest.Status;
 import java.util.List;
 import java.util.function.Predicate;
@@ -43,26 +42,29 @@ record RequestRoutes(Family family, RequestPdf pdfs) {
         String one = prefix + "/:id";
         if (family == Family.EMBEDDED) {
             // the id may stand in the body
-            endpoints.post(
+            endpoints.on(
+                    "POST",
                     prefix + "/signing_url",
                     c -> signingUrl(c, c.body().path("pending_file_id").asText(), "email"));
         }
         if (family != Family.REQUEST) {
-            endpoints.post(
-                    one + "/signing/url", c -> signingUrl(c, c.path("id"), "recipient_email"));
+            endpoints.on(
+                    "POST",
+                    one + "/signing/url",
+                    c -> signingUrl(c, c.path("id"), "recipient_email"));
         }
         if (family == Family.PENDING) {
-            endpoints.post(one + "/decline", this::decline);
+            endpoints.on("POST", one + "/decline", this::decline);
         }
-        endpoints.get(prefix, this::list);
-        endpoints.get(one, this::get);
-        endpoints.post(one + "/remind", this::remind);
-        endpoints.post(one + "/cancel", this::cancel);
+        endpoints.on("GET", prefix, this::list);
+        endpoints.on("GET", one, this::get);
+        endpoints.on("POST", one + "/remind", this::remind);
+        endpoints.on("POST", one + "/cancel", this::cancel);
         if (family == Family.ENVELOPE) {
-            endpoints.get(one + "/download/merged", this::download);
-            endpoints.get(one + "/download/split", this::downloadSplit);
+            endpoints.on("GET", one + "/download/merged", this::download);
+            endpoints.on("GET", one + "/download/split", this::downloadSplit);
         } else {
-            endpoints.get(one + "/download", this::download);
+            endpoints.on("GET", one + "/download", this::download);
         }
     }
 
@@ -98,23 +100,16 @@ record RequestRoutes(Family family, RequestPdf pdfs) {
         SignatureRequest request = call.request(family::shows);
         String reason = call.body().path("message").asText("");
         String email = call.user().email();
-        if (!request.waitsFor(email)) {
-            throw call.unavailable();
-        }
+        call.unavailable().when(!request.waitsFor(email));
         call.change(request, r -> r.declinedBy(email, reason, call.now()));
         call.done();
     }
 
     private void signingUrl(SigneasyCall call, String id, String nameOfEmail) {
         SignatureRequest request = call.sentRequest(id, family::shows);
-        ObjectNode body = call.body();
-        String email = body.path(nameOfEmail).asText();
-        if (!request.isOpen() || !request.sending().embedded()) {
-            throw call.unavailable();
-        }
-        if (!request.concerns(email)) {
-            throw SigneasyError.invalid("Bad Request");
-        }
+        String email = call.body().path(nameOfEmail).asText();
+        call.unavailable().when(!request.isOpen() || !request.sending().embedded());
+        SigneasyError.invalid("Bad Request").when(!request.concerns(email));
         call.answer(call.link(SigneasyLinks.Purpose.SIGN, request.id(), email));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.signeasy.SignatureRequest.Recipient;
@@ -117,6 +118,7 @@ record Sending(
                 null, null);
     }
 
+    @JsonProperty
     boolean isEnvelope() {
         return kind == Kind.ENVELOPE;
     }

@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.signeasy.Sending.Field;
 import io.github.camelesign.sandbox.signeasy.Sending.Kind;
 import io.github.camelesign.sandbox.signeasy.Sending.Source;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -46,25 +46,24 @@ final class SendingRoutes {
     }
 
     static void mount(SigneasyEndpoints endpoints) {
-        endpoints.post("/v1/files/pending", call -> original(call, false));
-        endpoints.post("/v1/files/pending/fields", call -> original(call, true));
-        endpoints.post(
+        endpoints.on("POST", "/v1/files/pending", call -> original(call, false));
+        endpoints.on("POST", "/v1/files/pending/fields", call -> original(call, true));
+        endpoints.on(
+                "POST",
                 "/v1/files/pending/template",
                 call -> template(call, call.body().path("template_file_id").asText()));
-        endpoints.post("/v3/rs", call -> original(call, false));
-        endpoints.post("/v3/template/:id/rs", call -> template(call, call.path("id")));
-        endpoints.post("/v3/rs/envelope", SendingRoutes::envelope);
+        endpoints.on("POST", "/v3/rs", call -> original(call, false));
+        endpoints.on("POST", "/v3/template/:id/rs", call -> template(call, call.path("id")));
+        endpoints.on("POST", "/v3/rs/envelope", SendingRoutes::envelope);
     }
 
     private static void original(SigneasyCall call, boolean withFields) {
-        ObjectNode body = call.body();
-        Document original =
-                call.document(Document.Type.ORIGINAL, body.path("original_file_id").asText());
+        String id = call.body().path("original_file_id").asText();
         SendingRoutes sending = new SendingRoutes(call);
-        sending.sources.add(Source.of(original));
+        sending.sources.add(Source.of(call.document(Document.Type.ORIGINAL, id)));
         sending.readRecipients();
         if (withFields) {
-            body.path("fields_payload").forEach(sending::placeByEmail);
+            sending.body.path("fields_payload").forEach(sending::placeByEmail);
         }
         sending.answer();
     }
@@ -75,7 +74,7 @@ final class SendingRoutes {
         sending.sources.add(Source.of(template));
         sending.readRecipients();
         for (Recipient recipient : sending.recipients) {
-            sending.assign(sending.given(recipient).path("role_id").asInt(), recipient, 0);
+            sending.assign(sending.given(recipient), recipient, 0);
         }
         sending.requireAllRoles();
         sending.body.path("merge_fields").forEach(merge -> sending.fill(merge, 0));
@@ -86,22 +85,22 @@ final class SendingRoutes {
         SendingRoutes sending = new SendingRoutes(call);
         JsonNode body = sending.body;
         sending.readRecipients();
-        Set<Integer> keys = new HashSet<>();
-        for (JsonNode person : body.path("recipients")) {
-            int key = person.path("recipient_id").asInt();
-            if (!keys.add(key)) {
-                throw SigneasyError.invalid("Two recipients have recipient_id " + key);
-            }
-        }
+        requireDistinct(body.path("recipients"), "recipient_id");
+        requireDistinct(body.path("sources"), "source_id");
         body.path("sources").forEach(sending::readSource);
         body.path("fields_payload").forEach(sending::place);
         for (JsonNode json : body.path("recipient_role_mapping")) {
-            int source = sending.source(json);
-            sending.assign(json.path("role_id").asInt(), sending.recipient(json), source);
+            sending.assign(json, sending.recipient(json), sending.source(json));
         }
         sending.requireAllRoles();
         body.path("merge_fields").forEach(merge -> sending.fill(merge, sending.source(merge)));
         call.answer(SigneasyJson.of(sending.send(Kind.ENVELOPE), true));
+    }
+
+    private static void requireDistinct(JsonNode all, String name) {
+        List<Integer> keys = all.findValues(name).stream().map(JsonNode::asInt).toList();
+        SigneasyError.invalid("Each " + name + " may be there once only")
+                .when(Set.copyOf(keys).size() < keys.size());
     }
 
     private void readRecipients() {
@@ -116,41 +115,39 @@ final class SendingRoutes {
     }
 
     private void readSource(JsonNode source) {
-        int key = source.path("source_id").asInt();
-        if (sources.stream().anyMatch(other -> other.key() == key)) {
-            throw SigneasyError.invalid("Two sources have source_id " + key);
-        }
         String type = source.path("type").asText().toUpperCase(Locale.ROOT);
         Document document = call.document(Document.Type.valueOf(type), source.path("id").asText());
-        sources.add(new Source(document, key, source.path("name").asText(document.name())));
+        String name = source.path("name").asText(document.name());
+        sources.add(new Source(document, source.path("source_id").asInt(), name));
     }
 
     private Recipient recipient(JsonNode json) {
-        int key = json.path("recipient_id").asInt();
-        return recipients.stream()
-                .filter(recipient -> given(recipient).path("recipient_id").asInt() == key)
-                .findFirst()
-                .orElseThrow(() -> SigneasyError.invalid("There is no such recipient_id"));
+        JsonNode key = json.path("recipient_id");
+        return one(recipients, r -> given(r).path("recipient_id").asInt() == key.asInt(), key);
     }
 
     /** Counted from 0. */
     private int source(JsonNode json) {
-        int key = json.path("source_id").asInt();
-        return IntStream.range(0, sources.size())
-                .filter(i -> sources.get(i).key() == key)
-                .findFirst()
-                .orElseThrow(() -> SigneasyError.invalid("There is no source_id " + key));
+        JsonNode key = json.path("source_id");
+        return sources.indexOf(one(sources, source -> source.key() == key.asInt(), key));
     }
 
-    private void assign(int role, Recipient recipient, int source) {
+    private static <T> T one(List<T> all, Predicate<T> isMeant, JsonNode name) {
+        return all.stream()
+                .filter(isMeant)
+                .findFirst()
+                .orElseThrow(() -> SigneasyError.invalid("There is no " + name.asText()));
+    }
+
+    private void assign(JsonNode json, Recipient recipient, int source) {
+        int role = json.path("role_id").asInt();
         fields.add(sources.get(source).document().signature(role, recipient.id(), source));
         roles.computeIfAbsent(source, s -> new HashSet<>()).add(role);
     }
 
     private void requireAllRoles() {
         for (int i = 0; i < sources.size(); i++) {
-            int assigned = roles.getOrDefault(i, Set.of()).size();
-            if (assigned < sources.get(i).document().roles().size()) {
+            if (roles.getOrDefault(i, Set.of()).size() < sources.get(i).document().roles().size()) {
                 throw SigneasyError.invalid("Each role of the template needs a recipient");
             }
         }
@@ -163,23 +160,15 @@ final class SendingRoutes {
     }
 
     private void placeByEmail(JsonNode json) {
-        String email = json.path("email").asText();
-        Recipient recipient =
-                recipients.stream()
-                        .filter(r -> r.is(email))
-                        .findFirst()
-                        .orElseThrow(() -> SigneasyError.invalid(email + " is no recipient"));
+        JsonNode email = json.path("email");
+        Recipient recipient = one(recipients, r -> r.is(email.asText()), email);
         int page = json.path("page_number").asInt();
-        int pages = sources.get(0).document().upload().pages();
-        if (page != Field.LAST_PAGE && (page < 1 || page > pages)) {
-            throw SigneasyError.invalid("There is no page_number " + page);
-        }
+        pages(String.valueOf(page), sources.get(0).document().upload().pages());
         fields.add(Field.of(recipient, 0, json, page, json));
     }
 
     /** One field for each page that it is to stand on; nobody looks for a reference text. */
     private void place(JsonNode json) {
-        Recipient recipient = recipient(json);
         int source = source(json);
         JsonNode position = json.path("position");
         int count = sources.get(source).document().upload().pages();
@@ -187,7 +176,8 @@ final class SendingRoutes {
                 position.path("mode").asText().equals("fixed")
                         ? pages(json.path("page_number").asText(), count)
                         : IntStream.of(0);
-        pages.forEach(page -> fields.add(Field.of(recipient, source, json, page, position)));
+        pages.mapToObj(page -> Field.of(recipient(json), source, json, page, position))
+                .forEach(fields::add);
     }
 
     private static IntStream pages(String wanted, int pages) {
@@ -209,15 +199,12 @@ final class SendingRoutes {
     }
 
     private void answer() {
-        int id = send(Kind.REQUEST).id();
-        call.answer(JsonReader.object().put("pending_file_id", id));
+        call.answer(Map.of("pending_file_id", send(Kind.REQUEST).id()));
     }
 
     private SignatureRequest send(Kind kind) {
-        Duration life =
-                body.hasNonNull("expiry")
-                        ? Duration.ofDays(body.get("expiry").asInt())
-                        : call.state().expiry;
+        int days = body.path("expiry").asInt();
+        Duration life = days == 0 ? call.state().expiry : Duration.ofDays(days);
         Sending sending =
                 new Sending(
                         kind,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.Signatory;
 import io.github.camelesign.sandbox.core.SignerPolicy;
@@ -31,6 +33,7 @@ record SignatureRequest(
         CANCELED,
         EXPIRED;
 
+        @JsonValue
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -63,6 +66,7 @@ record SignatureRequest(
             FINALIZED,
             DECLINED;
 
+            @JsonValue
             String word() {
                 return name().toLowerCase(Locale.ROOT);
             }
@@ -148,6 +152,7 @@ record SignatureRequest(
     }
 
     /** Who signs next when they sign one after the other; null otherwise. */
+    @JsonProperty
     Integer next() {
         return sending.ordered()
                 ? due().stream().findFirst().map(Recipient::id).orElse(null)

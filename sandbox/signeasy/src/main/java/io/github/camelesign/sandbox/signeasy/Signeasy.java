@@ -12,8 +12,6 @@ import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -126,7 +124,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
     /** Imports a PDF of one page and returns the id of the original. */
     @Controllable(name = "originals", fields = "[email=" + DEMO_USER + "], name", made = "id")
     public int addOriginal(String ownerEmail, String name) {
-        return add(ownerEmail, sample(name));
+        return add(ownerEmail, intake.sample(name));
     }
 
     /**
@@ -136,11 +134,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
      * @param bytes its size
      */
     public int addLargeOriginal(String ownerEmail, String name, long bytes) {
-        try {
-            return add(ownerEmail, intake.sparse(name, bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return add(ownerEmail, intake.sparse(name, bytes));
     }
 
     private int add(String ownerEmail, Upload upload) {
@@ -170,7 +164,7 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
                         state().newId(),
                         Document.Type.TEMPLATE,
                         user(ownerEmail),
-                        sample(name),
+                        intake.sample(name),
                         List.copyOf(roles),
                         List.copyOf(mergeLabels),
                         now,
@@ -273,13 +267,5 @@ public final class Signeasy extends ProviderView<Integer, SigneasyModule> {
 
     private User user(String email) {
         return state().users.find(email).orElseThrow(() -> missing("user", email));
-    }
-
-    private Upload sample(String name) {
-        try {
-            return intake.sample(name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -84,9 +84,7 @@ final class SigneasyCall extends Call<SigneasyState> {
         if (!FORMS.contains(contentType())) {
             return hasBody() ? JSON.of(ctx()) : JsonReader.object();
         }
-        if (newer()) {
-            throw SigneasyError.invalid("The body must be JSON");
-        }
+        SigneasyError.invalid("The body must be JSON").when(newer());
         ObjectNode body = JsonReader.object();
         form().forEach((name, value) -> body.set(name, value(value)));
         return body;
@@ -138,14 +136,12 @@ final class SigneasyCall extends Call<SigneasyState> {
 
     /** Those of that kind which the token's owner has. */
     Stream<Document> documents(Document.Type type) {
-        return state().documents.all().stream()
-                .filter(document -> document.type() == type && isMine(document.owner()));
+        return state().documents.all().stream().filter(d -> d.type() == type && isMine(d.owner()));
     }
 
     /** The signed files of the token's owner. */
     Stream<SignedFile> signedFiles() {
-        return state().signedFiles.all().stream()
-                .filter(signed -> isMine(signed.owner()) && !signed.deleted());
+        return state().signedFiles.all().stream().filter(s -> isMine(s.owner()) && !s.deleted());
     }
 
     /** The signed file that the path names. */

@@ -51,11 +51,6 @@ final class SigneasyEndpoints extends Endpoints<SigneasyState, SigneasyCall> {
         }
 
         @Override
-        public boolean refusesUnknownParameters() {
-            return false;
-        }
-
-        @Override
         public RuntimeException invalid(List<SchemaViolation> violations) {
             SchemaViolation first = violations.get(0);
             return SigneasyError.invalid(first.inBrackets() + " " + first.message());
@@ -72,24 +67,8 @@ final class SigneasyEndpoints extends Endpoints<SigneasyState, SigneasyCall> {
         versions(path).forEach(p -> serve("GET", p, BODY_LIMIT, handler, this::requireToken));
     }
 
-    void get(String path, Consumer<SigneasyCall> handler) {
-        bearer("GET", path, handler);
-    }
-
-    void post(String path, Consumer<SigneasyCall> handler) {
-        bearer("POST", path, handler);
-    }
-
-    void put(String path, Consumer<SigneasyCall> handler) {
-        bearer("PUT", path, handler);
-    }
-
-    void delete(String path, Consumer<SigneasyCall> handler) {
-        bearer("DELETE", path, handler);
-    }
-
     /** Needs a token of somebody who has confirmed their e-mail. */
-    private void bearer(String method, String path, Consumer<SigneasyCall> handler) {
+    void on(String method, String path, Consumer<SigneasyCall> handler) {
         DescribedOperation operation = OPERATIONS.get(method + path);
         Consumer<SigneasyCall> checked =
                 call -> {

@@ -2,7 +2,7 @@
 package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonAnswer;
+import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.vertx.ext.web.RoutingContext;
 
@@ -27,7 +27,7 @@ final class SigneasyError extends RuntimeException {
     }
 
     static void answer(RoutingContext ctx, SigneasyError error) {
-        JsonAnswer.send(ctx, error.status, error.body(SigneasyCall.newer(ctx)));
+        Call.answer(ctx, error.status, error.body(SigneasyCall.newer(ctx)));
     }
 
     /** The parameter is whether the path names version 2 or 3. */
@@ -43,6 +43,13 @@ final class SigneasyError extends RuntimeException {
                     (newer ? body.put("status", status) : body.put("error_code", code))
                             .put("message", getMessage());
         };
+    }
+
+    /** Refuses, if something is so. */
+    void when(boolean isWrong) {
+        if (isWrong) {
+            throw this;
+        }
     }
 
     static SigneasyError api(int status, String code, String message) {

@@ -83,8 +83,6 @@ final class SigneasyState
             boolean verified,
             Instant created)
             implements Users.User {
-        static final String COMPANY = "ACME Corp.";
-
         User confirmed() {
             return new User(id, email, password, firstName, lastName, true, created);
         }

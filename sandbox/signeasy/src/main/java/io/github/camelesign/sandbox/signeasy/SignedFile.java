@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.signeasy.Sending.Source;
@@ -52,6 +53,7 @@ record SignedFile(
     }
 
     /** A fingerprint of the act of signing; the file itself is drawn anew for each download. */
+    @JsonProperty
     String checksum() {
         return Sha256.of(id + publicIdentifier + created);
     }

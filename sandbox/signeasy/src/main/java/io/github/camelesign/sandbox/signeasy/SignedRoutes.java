@@ -17,30 +17,31 @@ import java.util.stream.Stream;
 record SignedRoutes(RequestPdf pdfs) {
     void mount(SigneasyEndpoints endpoints) {
         mount(endpoints, "/v1/files/signed", signed -> true);
-        endpoints.put("/v1/files/signed/:id", SignedRoutes::rename);
-        endpoints.get("/v1/audit-trail/:id", this::auditTrail);
+        endpoints.on("PUT", "/v1/files/signed/:id", SignedRoutes::rename);
+        endpoints.on("GET", "/v1/audit-trail/:id", this::auditTrail);
         String envelope = Family.ENVELOPE.prefix + "/signed";
-        endpoints.get(envelope + "/pending/:id", SignedRoutes::ofRequest);
+        endpoints.on("GET", envelope + "/pending/:id", SignedRoutes::ofRequest);
         for (Family family :
                 List.of(Family.ENVELOPE, Family.REQUEST, Family.EMBEDDED, Family.TEMPLATE)) {
             mount(endpoints, family.prefix + "/signed", family::showsSigned);
         }
-        endpoints.get(
+        endpoints.on(
+                "GET",
                 envelope + "/:id/download/:type",
                 c -> byType(c, c.signedFile(Family.ENVELOPE::showsSigned), c.path("type"), false));
-        endpoints.get(envelope + "/:id/:source/download", this::oneSource);
+        endpoints.on("GET", envelope + "/:id/:source/download", this::oneSource);
         mount(endpoints, "/v3/me/signed", SignedFile::isOfOwner);
-        endpoints.get("/v3/signed/:id/download", this::downloadAny);
+        endpoints.on("GET", "/v3/signed/:id/download", this::downloadAny);
     }
 
     private void mount(SigneasyEndpoints endpoints, String prefix, Predicate<SignedFile> shows) {
         String one = prefix + "/:id";
-        endpoints.get(prefix, call -> list(call, shows));
-        endpoints.get(one, call -> answer(call, call.signedFile(shows)));
-        endpoints.delete(one, call -> delete(call, call.signedFile(shows)));
-        endpoints.get(
-                one + "/download", call -> byType(call, call.signedFile(shows), "merged", false));
-        endpoints.get(one + "/certificate", call -> certificate(call, call.signedFile(shows)));
+        endpoints.on("GET", prefix, call -> list(call, shows));
+        endpoints.on("GET", one, call -> answer(call, call.signedFile(shows)));
+        endpoints.on("DELETE", one, call -> delete(call, call.signedFile(shows)));
+        endpoints.on(
+                "GET", one + "/download", c -> byType(c, c.signedFile(shows), "merged", false));
+        endpoints.on("GET", one + "/certificate", c -> certificate(c, c.signedFile(shows)));
     }
 
     private static void list(SigneasyCall call, Predicate<SignedFile> shows) {
@@ -84,9 +85,7 @@ record SignedRoutes(RequestPdf pdfs) {
 
     private void certificate(SigneasyCall call, SignedFile signed) {
         List<EnvelopeHistory> history = history(call, signed);
-        call.pdf(
-                "certificate-" + signed.id() + ".pdf",
-                tempFiles -> pdfs.certificate(signed, history, tempFiles));
+        call.pdf("certificate-" + signed.id() + ".pdf", t -> pdfs.certificate(signed, history, t));
     }
 
     private static List<EnvelopeHistory> history(SigneasyCall call, SignedFile signed) {

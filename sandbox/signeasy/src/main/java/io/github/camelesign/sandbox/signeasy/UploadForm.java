@@ -42,9 +42,8 @@ record UploadForm(MultiMap texts, Path file) {
             ctx.next();
             return;
         }
-        if (!Call.contentType(ctx).equals("multipart/form-data")) {
-            throw SigneasyError.invalid("The body must be a multipart form");
-        }
+        SigneasyError.invalid("The body must be a multipart form")
+                .when(!Call.contentType(ctx).equals("multipart/form-data"));
         String type = ctx.request().getHeader(HttpHeaders.CONTENT_TYPE);
         BodyOnDisk.receive(
                 ctx,

@@ -89,17 +89,10 @@ final class Webhooks {
     }
 
     private ObjectNode versionOne(Event event, Origin origin) {
-        ObjectNode message = JsonReader.object();
         boolean completed = event.name().equals(COMPLETED);
-        if (completed) {
-            // a text in this version, a number in the next
-            message.putObject("data")
-                    .put("owner_user_id", event.owner().id())
-                    .put("signed_file_id", String.valueOf(event.signed().id()))
-                    .put("id", event.request().id());
-        } else {
-            message.set("data", data(event, false));
-        }
+        // a text in this version, a number in the next
+        ObjectNode data = completed ? SigneasyJson.write(event, "completed") : data(event, false);
+        ObjectNode message = JsonReader.object().set("data", data);
         ObjectNode metadata = message.putObject("metadata").put("event_type", event.name());
         if (!completed && event.request() != null) {
             metadata.put("event_user_id", userIds.applyAsInt(event.actor()));
@@ -110,16 +103,13 @@ final class Webhooks {
     }
 
     private ObjectNode versionTwo(Event event, Origin origin, String token) {
-        ObjectNode message = JsonReader.object();
         ObjectNode data = data(event, true);
-        message.set("data", data);
-        if (event.request() != null) {
-            if (event.name().equals(COMPLETED)) {
-                data.put("signed_file_id", event.signed().id());
-            }
-            if (event.request().sending().requestInfo() != null) {
-                message.set("request_info", event.request().sending().requestInfo());
-            }
+        ObjectNode message = JsonReader.object().set("data", data);
+        if (event.request() != null && event.request().sending().requestInfo() != null) {
+            message.set("request_info", event.request().sending().requestInfo());
+        }
+        if (event.name().equals(COMPLETED)) {
+            data.put("signed_file_id", event.signed().id());
         }
         message.putObject("metadata")
                 .put("token", token)
@@ -133,14 +123,7 @@ final class Webhooks {
 
     private static ObjectNode data(Event event, boolean newer) {
         if (event.request() == null) {
-            SignedFile signed = event.signed();
-            ObjectNode json = JsonReader.object().putNull("pending_file");
-            return json.put("user_id", signed.owner().id())
-                    .put("name", signed.name())
-                    .put("checksum", signed.checksum())
-                    .put("created_time", signed.created().getEpochSecond())
-                    .put("last_modified_time", signed.modified().getEpochSecond())
-                    .put("id", signed.id());
+            return SigneasyJson.write(event.signed(), "signed by owner");
         }
         ObjectNode json = SigneasyJson.inMessages(event.request(), newer);
         String reason = event.request().declineReason();

@@ -7,6 +7,7 @@ import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Page;
+import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.core.oauth.ConsentPage;
 import io.github.camelesign.sandbox.core.oauth.OAuthToken;
@@ -108,14 +109,10 @@ final class AccountRoutes {
     }
 
     private static Duration lifetime(SignNowCall call) {
+        int usual = (int) call.state().tokenLifetime.toSeconds();
         String seconds = call.form().get("expiration_time");
-        try {
-            return seconds == null
-                    ? call.state().tokenLifetime
-                    : Duration.ofSeconds(Integer.parseInt(seconds));
-        } catch (NumberFormatException e) {
-            throw SignNowError.oauth(400, "invalid_request");
-        }
+        return Duration.ofSeconds(
+                Paging.number(seconds, usual, () -> SignNowError.oauth(400, "invalid_request")));
     }
 
     private static ObjectNode describe(
@@ -174,8 +171,7 @@ final class AccountRoutes {
         if (body.path("logout_all").asBoolean()) {
             call.state().tokens().revokeIf(token -> token.user().id().equals(old.id()));
         }
-        ObjectNode json = Answers.of("user", changed);
-        call.answer(json.retain("id", "first_name", "last_name"));
+        call.answer(Answers.of("user", changed).retain("id", "first_name", "last_name"));
     }
 
     private void sendVerification(SignNowCall call) {
@@ -238,12 +234,12 @@ final class AccountRoutes {
     }
 
     private void showInitials(SignNowCall call) {
-        call.state()
-                .resources()
-                .find(initials(call))
-                .ifPresentOrElse(
-                        kept -> call.answer(Answers.part("user.InitialGet", kept)),
-                        () -> call.ctx().fail(SignNowError.notFound("Initials")));
+        ObjectNode kept =
+                call.state()
+                        .resources()
+                        .find(initials(call))
+                        .orElseThrow(() -> SignNowError.notFound("Initials"));
+        call.answer(Answers.part("user.InitialGet", kept));
     }
 
     private void setInitials(SignNowCall call) {
@@ -251,12 +247,9 @@ final class AccountRoutes {
         BufferedImage image = image(data);
         refuseIf(image == null, "data must be a base64 image");
         String id = Ids.id();
-        ObjectNode kept = JsonReader.object();
-        kept.put("id", id)
-                .put("unique_id", id)
-                .put("width", image.getWidth())
+        ObjectNode kept = JsonReader.object().put("id", id).put("unique_id", id).put("data", data);
+        kept.put("width", image.getWidth())
                 .put("height", image.getHeight())
-                .put("data", data)
                 .put("created", DocumentJson.seconds(call.now()));
         call.state().resources().put(initials(call), kept);
         call.answer(Answers.complete("user.InitialPut", kept.without("data")));

@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.Shapes;
+import io.github.camelesign.sandbox.core.JsonTemplates;
 import io.github.camelesign.sandbox.core.described.Description;
-import java.time.Instant;
 import java.util.Map;
 
 /**
- * Writes answers by the {@link Shapes} in {@code answers.json}; there, {@code id:} makes an id.
+ * Writes answers by the templates in {@code answers.json}.
  *
  * <p>Typed clients bind each answer to a class: they fail on an array in place of an object, on "1"
  * in place of true and, within an answer, on a field that they do not know. Answers are therefore
@@ -21,16 +20,18 @@ import java.util.Map;
  */
 final class Answers {
     static final Description DESCRIPTION = Description.of(Answers.class, "description.json", true);
-    private static final Shapes SHAPES =
-            new Shapes(
-                    Answers.class, "answers.json", Instant::getEpochSecond, Map.of("id", Ids::of));
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final JsonTemplates TEMPLATES =
+            new JsonTemplates(
+                    Answers.class,
+                    "answers.json",
+                    Map.of("text", JsonNode::asText, "id", email -> Ids.of(email.asText())));
 
     private Answers() {}
 
     /** What a template says about a thing. */
     static ObjectNode of(String template, Object thing) {
-        return SHAPES.of(template, thing);
+        return TEMPLATES.of(template, thing);
     }
 
     /** An answer of the type; the fields that the type does not name stay as they are. */
@@ -49,8 +50,7 @@ final class Answers {
                 .properties()
                 .forEach(p -> result.set(p.getKey(), value(p.getValue(), known.path(p.getKey()))));
         if (open || !type.has("additionalProperties")) {
-            known.properties()
-                    .forEach(field -> result.putIfAbsent(field.getKey(), field.getValue()));
+            known.properties().forEach(f -> result.putIfAbsent(f.getKey(), f.getValue()));
         }
         return result;
     }

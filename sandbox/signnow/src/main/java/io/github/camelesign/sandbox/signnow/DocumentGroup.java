@@ -126,62 +126,30 @@ record DocumentGroup(
     }
 
     DocumentGroup withInvite(GroupInvite other, Instant now) {
-        return new DocumentGroup(
-                id,
-                owner,
-                name,
-                documentIds,
-                folderId,
-                created,
-                now,
-                other,
-                freeformInviteId,
-                recipients,
-                routing);
+        return with(name, documentIds, now, other, freeformInviteId, recipients, routing);
     }
 
     DocumentGroup withFreeformInvite(String other, Instant now) {
-        return new DocumentGroup(
-                id,
-                owner,
-                name,
-                documentIds,
-                folderId,
-                created,
-                now,
-                invite,
-                other,
-                recipients,
-                routing);
+        return with(name, documentIds, now, invite, other, recipients, routing);
     }
 
     DocumentGroup with(String title, List<String> ids, Instant now) {
-        return new DocumentGroup(
-                id,
-                owner,
-                title,
-                ids,
-                folderId,
-                created,
-                now,
-                invite,
-                freeformInviteId,
-                recipients,
-                routing);
+        return with(title, ids, now, invite, freeformInviteId, recipients, routing);
     }
 
     DocumentGroup planned(ObjectNode who, ObjectNode route, Instant now) {
+        return with(name, documentIds, now, invite, freeformInviteId, who, route);
+    }
+
+    private DocumentGroup with(
+            String title,
+            List<String> ids,
+            Instant now,
+            GroupInvite other,
+            String freeform,
+            ObjectNode who,
+            ObjectNode route) {
         return new DocumentGroup(
-                id,
-                owner,
-                name,
-                documentIds,
-                folderId,
-                created,
-                now,
-                invite,
-                freeformInviteId,
-                who,
-                route);
+                id, owner, title, ids, folderId, created, now, other, freeform, who, route);
     }
 }

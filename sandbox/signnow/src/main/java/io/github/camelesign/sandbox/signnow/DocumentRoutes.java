@@ -74,9 +74,8 @@ final class DocumentRoutes {
         body.fieldNames().forEachRemaining(others::add);
         others.removeAll(OTHER_UPDATES);
         others.removeAll(ELEMENTS);
-        if (!others.isEmpty()) {
-            throw SignNowError.notImplemented("the update of " + String.join(", ", others));
-        }
+        SignNowError.notImplemented("the update of " + String.join(", ", others))
+                .when(!others.isEmpty());
         call.change(document -> updated(call, document, body));
         call.answerId(call.path("id"));
     }

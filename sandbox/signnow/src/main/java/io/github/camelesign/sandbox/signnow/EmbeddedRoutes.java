@@ -4,7 +4,6 @@ package io.github.camelesign.sandbox.signnow;
 import static io.github.camelesign.sandbox.signnow.SignNowError.JSON;
 import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
 import io.github.camelesign.sandbox.signnow.Invite.Status;
@@ -49,8 +48,8 @@ final class EmbeddedRoutes {
 
     private void create(SignNowCall call) {
         Document document = call.document();
-        JsonNode signers = call.body().get("invites");
-        List<Invite> invites = Invite.read(signers, document, Kind.EMBEDDED, call.now());
+        List<Invite> invites =
+                Invite.read(call.body().get("invites"), document, Kind.EMBEDDED, call.now());
         invites.forEach(invite -> requireOther(call, invite.email()));
         call.invite(document.id(), invites);
         Signing signing = call.document().signing();
@@ -91,9 +90,8 @@ final class EmbeddedRoutes {
 
     private static DocumentGroup embedded(SignNowCall call) {
         DocumentGroup group = call.group();
-        if (!group.hasLiveInvite() || !group.invite().embedded()) {
-            throw SignNowError.notFound("Embedded invite");
-        }
+        SignNowError.notFound("Embedded invite")
+                .when(!group.hasLiveInvite() || !group.invite().embedded());
         return group;
     }
 
@@ -142,9 +140,7 @@ final class EmbeddedRoutes {
                 own(call).stream()
                         .filter(l -> body.contains(l.token()) || body.contains(l.entityId()))
                         .toList();
-        if (named.isEmpty()) {
-            throw SignNowError.notFound("Signing link");
-        }
+        SignNowError.notFound("Signing link").when(named.isEmpty());
         call.state().links.removeIf(named::contains);
         call.success();
     }

@@ -102,14 +102,12 @@ record Event(
 
         private void changedFrom(Document before) {
             compare(before.signing(), document.signing());
-            boolean updated =
-                    !before.fields().equals(document.fields())
-                            || !before.elements().equals(document.elements())
-                            || !before.upload().equals(document.upload())
-                            || !Objects.equals(before.routing(), document.routing())
-                            || before.signing().signatures().size()
-                                    != document.signing().signatures().size();
-            if (updated) {
+            if (!before.fields().equals(document.fields())
+                    || !before.elements().equals(document.elements())
+                    || !before.upload().equals(document.upload())
+                    || !Objects.equals(before.routing(), document.routing())
+                    || before.signing().signatures().size()
+                            != document.signing().signatures().size()) {
                 byOwner("document.update", about(document));
             }
             if (document.state().equals("completed") && !before.state().equals("completed")) {

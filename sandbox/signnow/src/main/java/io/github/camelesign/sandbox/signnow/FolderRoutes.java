@@ -3,14 +3,20 @@ package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
 
+import static java.util.Comparator.comparing;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.signnow.User.Folder;
 import io.vertx.core.MultiMap;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -123,16 +129,40 @@ final class FolderRoutes {
      * @param me who asks
      */
     private record Query(MultiMap parameters, User me) {
+        private static final Map<String, Predicate<Document>> TYPES =
+                Map.of(
+                        "all", document -> true,
+                        "document-all", document -> true,
+                        "document", document -> !document.template(),
+                        "template", Document::template,
+                        "document-group", document -> false,
+                        "dgt", document -> false);
+
+        private static final Map<String, Comparator<Document>> ORDERS =
+                Map.of(
+                        "updated", comparing(d -> d.updated().getEpochSecond()),
+                        "created", comparing(d -> d.created().getEpochSecond()),
+                        "document-name", comparing(d -> d.name().toLowerCase(Locale.ROOT)),
+                        "document name", comparing(d -> d.name().toLowerCase(Locale.ROOT)));
+
         /** All that pass the filters, in order. */
         List<Document> of(List<Document> documents) {
+            boolean ascending = known("order", "desc", Map.of("asc", true, "desc", false));
+            Comparator<Document> order = known("sortby", "updated", ORDERS);
             return documents.stream()
-                    .filter(filters().and(entityType()).and(label()))
-                    .sorted(order())
+                    .filter(filters().and(known("entity_type", "all", TYPES)).and(label()))
+                    .sorted(ascending ? order : order.reversed())
                     .toList();
         }
 
         private String text(String name, String usual) {
             return parameters.contains(name) ? parameters.get(name) : usual;
+        }
+
+        /** What the value of a parameter means. */
+        private <T> T known(String name, String usual, Map<String, T> meanings) {
+            String value = text(name, usual);
+            return Optional.ofNullable(meanings.get(value)).orElseThrow(() -> unknown(name, value));
         }
 
         private Predicate<Document> filters() {
@@ -147,17 +177,16 @@ final class FolderRoutes {
         private Predicate<Document> filter(String name, String value) {
             return switch (name) {
                 case "signing-status" -> signingStatus(value);
-                case "documents-updated", "document-updated" -> {
-                    long since = seconds(value);
-                    yield document -> document.updated().getEpochSecond() >= since;
-                }
-                case "documents-created", "document-created" -> {
-                    long since = seconds(value);
-                    yield document -> document.created().getEpochSecond() >= since;
-                }
+                case "documents-updated", "document-updated" -> since(value, Document::updated);
+                case "documents-created", "document-created" -> since(value, Document::created);
                 case "has-fields" -> document -> !document.fields().isEmpty() == value.equals("1");
                 default -> throw unknown("filter", name);
             };
+        }
+
+        private static Predicate<Document> since(String text, Function<Document, Instant> moment) {
+            refuseIf(!text.matches("\\d{1,18}"), "Not a whole number: " + text);
+            return d -> moment.apply(d).getEpochSecond() >= Long.parseLong(text);
         }
 
         private Predicate<Document> signingStatus(String value) {
@@ -173,19 +202,7 @@ final class FolderRoutes {
         }
 
         private boolean waits(Document document, boolean forMe) {
-            return document.signing().turns().stream()
-                    .anyMatch(turn -> me.is(turn.email()) == forMe);
-        }
-
-        private Predicate<Document> entityType() {
-            String type = text("entity_type", "all");
-            return switch (type) {
-                case "all", "document-all" -> document -> true;
-                case "document" -> document -> !document.template();
-                case "template" -> Document::template;
-                case "document-group", "dgt" -> document -> false;
-                default -> throw unknown("entity_type", type);
-            };
+            return document.signing().turns().stream().anyMatch(t -> me.is(t.email()) == forMe);
         }
 
         /** No e-mail of the sandbox ever bounces, so that nothing is "undelivered". */
@@ -193,31 +210,6 @@ final class FolderRoutes {
             String label = text("entity_labels", "");
             return document ->
                     label.isEmpty() || label.equals("declined") && document.state().equals(label);
-        }
-
-        private Comparator<Document> order() {
-            String sortBy = text("sortby", "updated");
-            Comparator<Document> ascending =
-                    switch (sortBy) {
-                        case "updated" -> Comparator.comparing(d -> d.updated().getEpochSecond());
-                        case "created" -> Comparator.comparing(d -> d.created().getEpochSecond());
-                        case "document-name", "document name" ->
-                                Comparator.comparing(d -> d.name().toLowerCase(Locale.ROOT));
-                        default -> throw unknown("sortby", sortBy);
-                    };
-            String order = text("order", "desc");
-            return switch (order) {
-                case "asc" -> ascending;
-                case "desc" -> ascending.reversed();
-                default -> throw unknown("order", order);
-            };
-        }
-
-        private static long seconds(String text) {
-            if (!text.matches("\\d{1,18}")) {
-                throw SignNowError.invalid("Not a whole number: " + text);
-            }
-            return Long.parseLong(text);
         }
 
         private static SignNowError unknown(String what, String value) {

@@ -54,9 +54,7 @@ final class GroupInviteRoutes {
     /** The group of the path, whose invite is that of the path. */
     private static DocumentGroup invited(SignNowCall call) {
         DocumentGroup group = call.group();
-        if (!call.path("inviteId").equals(group.inviteId())) {
-            throw SignNowError.notFound("Group invite");
-        }
+        SignNowError.notFound("Group invite").when(!call.path("inviteId").equals(group.inviteId()));
         return group;
     }
 
@@ -224,13 +222,12 @@ final class GroupInviteRoutes {
                 String email = JSON.email(signer, "email");
                 EmbeddedRoutes.requireOther(call, email);
                 for (JsonNode document : signer.get("documents")) {
-                    String id = document.get("id").asText();
                     todos.add(
                             todo(
                                     json,
                                     email,
                                     document,
-                                    id,
+                                    document.get("id").asText(),
                                     document.path("role"),
                                     signer.deepCopy()));
                 }

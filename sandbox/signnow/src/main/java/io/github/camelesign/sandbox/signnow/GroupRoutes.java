@@ -138,9 +138,7 @@ final class GroupRoutes {
     private void cancel(SignNowCall call) {
         DocumentGroup group = call.group();
         String inviteId = call.path("inviteId");
-        if (!inviteId.equals(group.freeformInviteId())) {
-            throw SignNowError.notFound("Free-form invite");
-        }
+        SignNowError.notFound("Free-form invite").when(!inviteId.equals(group.freeformInviteId()));
         Predicate<Invite> which = invite -> inviteId.equals(invite.parentId());
         group.documentIds().forEach(d -> call.signing(d, s -> s.canceled(which, call.now())));
     }

@@ -25,10 +25,7 @@ final class InviteRoutes {
         api.bearer("GET", "/v2/documents/:id/free-form-invites", this::listFreeform);
         api.bearer("PUT", "/invite/:inviteId/cancel", this::cancelFreeform);
         api.doing("PUT", "/fieldinvite/:inviteId/resend", this::resend);
-        api.doing(
-                "DELETE",
-                "/field_invite/:inviteId",
-                call -> delete(call, invite -> !invite.isFreeform()));
+        api.doing("DELETE", "/field_invite/:inviteId", call -> delete(call, i -> !i.isFreeform()));
         api.bearer("POST", "/field_invite", this::replace);
         api.doing("POST", "/document/:id/trigger_fieldinvite", this::trigger);
         api.doing("PUT", "/document/:id/invite/reassign/:inviteId", this::reassign);
@@ -40,9 +37,8 @@ final class InviteRoutes {
     private void invite(SignNowCall call) {
         Document document = call.document();
         ObjectNode body = call.body();
-        if (!document.owner().is(JSON.text(body, "from"))) {
-            throw SignNowError.api(400, 22200, "The sender must be the owner of the access token");
-        }
+        SignNowError.api(400, 22200, "The sender must be the owner of the access token")
+                .when(!document.owner().is(JSON.text(body, "from")));
         call.requireVerified();
         if (body.get("to").isTextual()) {
             Invite invite = Invite.freeform(JSON.email(body, "to"), body, null, call.now());
@@ -146,9 +142,8 @@ final class InviteRoutes {
     private static void change(SignNowCall call, String inviteId, UnaryOperator<Invite> change) {
         Document document = call.document();
         Predicate<Invite> named = i -> i.id().equals(inviteId) && i.isOpen();
-        if (document.fieldInvites().stream().noneMatch(named)) {
-            throw SignNowError.notFound("Field invite");
-        }
+        SignNowError.notFound("Field invite")
+                .when(document.fieldInvites().stream().noneMatch(named));
         call.signing(document.id(), s -> s.changed(named, change));
     }
 

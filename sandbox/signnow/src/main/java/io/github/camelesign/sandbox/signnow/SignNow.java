@@ -10,8 +10,6 @@ import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.Upload;
 import io.github.camelesign.sandbox.core.oauth.Consent;
 import io.github.camelesign.sandbox.signnow.SignNowState.Application;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,11 +122,7 @@ public final class SignNow extends ProviderView<String, SignNowModule> {
     /** Puts a PDF of one page into the user's "Documents" and returns the document's id. */
     @Controllable(name = "documents", fields = "[email=" + DEMO_USER + "], name", made = "id")
     public String addDocument(String ownerEmail, String name) {
-        try {
-            return add(ownerEmail, intake.sample(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return add(ownerEmail, intake.sample(name));
     }
 
     /**
@@ -138,11 +132,7 @@ public final class SignNow extends ProviderView<String, SignNowModule> {
      * @param bytes its size
      */
     public String addLargeDocument(String ownerEmail, String name, long bytes) {
-        try {
-            return add(ownerEmail, intake.sparse(name, bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return add(ownerEmail, intake.sparse(name, bytes));
     }
 
     private String add(String ownerEmail, Upload upload) {

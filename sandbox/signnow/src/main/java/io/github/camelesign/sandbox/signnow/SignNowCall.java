@@ -42,9 +42,8 @@ final class SignNowCall extends Call<SignNowState> {
     }
 
     void requireVerified() {
-        if (!user().verified()) {
-            throw SignNowError.api(400, 66396, "The sender has not verified their e-mail");
-        }
+        SignNowError.api(400, 66396, "The sender has not verified their e-mail")
+                .when(!user().verified());
     }
 
     /** The application of the Basic credentials. */

@@ -77,9 +77,7 @@ final class SignNowEndpoints extends Endpoints<SignNowState, SignNowCall> {
     }
 
     private static void fits(RoutingContext ctx, boolean small) {
-        if (!small) {
-            throw SignNowError.api(413, 413, "The file is too large");
-        }
+        SignNowError.api(413, 413, "The file is too large").when(!small);
         ctx.next();
     }
 

@@ -29,6 +29,13 @@ final class SignNowError extends RuntimeException {
         return body;
     }
 
+    /** Refuses, if something is so. */
+    void when(boolean isWrong) {
+        if (isWrong) {
+            throw this;
+        }
+    }
+
     static SignNowError api(int status, int code, String message) {
         ObjectNode body = JsonReader.object();
         body.putArray("errors").addObject().put("code", code).put("message", message);

@@ -11,7 +11,7 @@ import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
-import io.github.camelesign.sandbox.core.JsonAnswer;
+import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
@@ -108,7 +108,7 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
                                 SignNowError.class,
                                 status -> SignNowError.api(status, status, "Invalid request"),
                                 reason -> SignNowError.api(500, 500, reason),
-                                (ctx, e) -> JsonAnswer.send(ctx, e.status(), e.body())));
+                                (ctx, e) -> Call.answer(ctx, e.status(), e.body())));
         return router;
     }
 

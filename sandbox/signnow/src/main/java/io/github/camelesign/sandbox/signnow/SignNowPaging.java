@@ -16,7 +16,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Lists of the second version, and the page numbers that some of the first take. */
 final class SignNowPaging {
@@ -98,25 +97,23 @@ final class SignNowPaging {
         throw SignNowError.invalid("filters must be a JSON array");
     }
 
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
-    }
-
     private static boolean passes(ObjectNode row, JsonNode filters) {
-        return stream(filters)
+        return filters.valueStream()
                 .flatMap(filter -> filter.properties().stream())
                 .allMatch(one -> passes(row, one.getKey(), one.getValue()));
     }
 
     private static boolean passes(ObjectNode row, String field, JsonNode condition) {
         if (field.equals("_OR")) {
-            return stream(condition).anyMatch(or -> passes(row, MAPPER.createArrayNode().add(or)));
+            return condition
+                    .valueStream()
+                    .anyMatch(or -> passes(row, MAPPER.createArrayNode().add(or)));
         }
         String actual = value(row, field);
         JsonNode wanted = condition.path("value");
         return switch (condition.path("type").asText()) {
             case "like" -> lower(actual).contains(lower(wanted.asText()));
-            case "in" -> stream(wanted).anyMatch(one -> one.asText().equals(actual));
+            case "in" -> wanted.valueStream().anyMatch(one -> one.asText().equals(actual));
             case "between" ->
                     actual.matches("\\d{1,18}")
                             && Long.parseLong(actual) >= wanted.path(0).asLong()

@@ -4,6 +4,7 @@ package io.github.camelesign.sandbox.signnow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Page;
 import io.github.camelesign.sandbox.core.described.Conventions;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.Description;
@@ -72,16 +73,6 @@ final class SignNowRules implements Conventions<SignNowCall> {
     }
 
     @Override
-    public byte[] bytes(SignNowCall call) {
-        return call.ctx().body().buffer().getBytes();
-    }
-
-    @Override
-    public boolean refusesUnknownParameters() {
-        return false;
-    }
-
-    @Override
     public RuntimeException notFound(String variable, String value) {
         return variable.equals("id")
                 ? SignNowError.groupNotFound()
@@ -91,11 +82,6 @@ final class SignNowRules implements Conventions<SignNowCall> {
     @Override
     public Page page(SignNowCall call, List<ObjectNode> all) {
         return SignNowPaging.page(call, all);
-    }
-
-    @Override
-    public void answer(SignNowCall call, int status, JsonNode value) {
-        call.answer(status, value);
     }
 
     @Override

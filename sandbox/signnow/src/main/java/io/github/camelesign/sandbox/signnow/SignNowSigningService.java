@@ -42,10 +42,8 @@ final class SignNowSigningService extends SigningService<SignNowLink> {
 
     private SigningVisit visit(SignNowLink link, List<Document> documents) {
         Document first = documents.get(0);
-        String name =
-                state().groups.find(link.entityId()).map(DocumentGroup::name).orElse(first.name());
         return SigningVisit.of(
-                name,
+                state().groups.find(link.entityId()).map(DocumentGroup::name).orElse(first.name()),
                 first.owner().email(),
                 link.email(),
                 documents(link.entityId()),

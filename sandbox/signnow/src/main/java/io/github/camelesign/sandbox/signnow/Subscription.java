@@ -38,9 +38,8 @@ record Subscription(
         ObjectNode body = call.body();
         String named = body.path("event").asText(event);
         String whose = body.path("entity_id").asText(entityId);
-        if (body.has("entity_id") && !isOwn(whose, named, call.state())) {
-            throw SignNowError.notFound("Entity");
-        }
+        SignNowError.notFound("Entity")
+                .when(body.has("entity_id") && !isOwn(whose, named, call.state()));
         ObjectNode given =
                 body.path("attributes") instanceof ObjectNode some
                         ? withDefault(

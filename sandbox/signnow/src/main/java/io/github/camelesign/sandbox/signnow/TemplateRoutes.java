@@ -39,9 +39,7 @@ final class TemplateRoutes {
 
     private static Document template(SignNowCall call) {
         Document document = call.document();
-        if (!document.template()) {
-            throw SignNowError.notFound("Template");
-        }
+        SignNowError.notFound("Template").when(!document.template());
         return document;
     }
 

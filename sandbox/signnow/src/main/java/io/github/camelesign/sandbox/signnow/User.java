@@ -73,7 +73,7 @@ record User(
 
     /** The folders that everybody has. */
     List<Folder> systemFolders() {
-        return Stream.of("Root", "Documents", "Archive", "Trash TempFiles", "Templates")
+        return Stream.of("Root", "Documents", "Archive", "Trash Bin", "Templates")
                 .map(
                         name -> {
                             String parent = name.equals("Root") ? null : root();

@@ -7,16 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.MutableClock;
 import io.github.camelesign.sandbox.core.Sandbox;
 import io.github.camelesign.sandbox.core.SandboxExtension;
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 class SignNowFolderTest {
     private static final long START = 1_800_000_000;
@@ -133,7 +133,7 @@ class SignNowFolderTest {
         for (String path : List.of("/folder", "/user/folder")) {
             JsonNode root = client.get(path).ok().json();
             assertThat(root.get("folders").findValuesAsText("name"))
-                    .containsExactly("Documents", "Archive", "Trash TempFiles", "Templates");
+                    .containsExactly("Documents", "Archive", "Trash Bin", "Templates");
             assertThat(root.at("/folders/0/document_count").asText()).isEqualTo("1");
             JsonNode documents =
                     client.get("/folder/" + root.at("/folders/0/id").asText()).ok().json();

@@ -106,9 +106,7 @@ final class Accounts {
 
     static void mount(YousignEndpoints endpoints) {
         endpoints.show(
-                "GET",
-                DEFAULT,
-                call -> accounts(call).workspaces.get(accounts(call).defaultWorkspaceId));
+                "GET", DEFAULT, c -> accounts(c).workspaces.get(accounts(c).defaultWorkspaceId));
         endpoints.run("POST", DEFAULT, call -> accounts(call).makeDefault(named(call)));
         endpoints.run("DELETE", ONE, Accounts::delete);
         endpoints.run("PUT", USER, call -> accounts(call).join(workspace(call), user(call)));

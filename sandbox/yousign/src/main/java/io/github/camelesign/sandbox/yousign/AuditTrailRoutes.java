@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.SignedPdf;
@@ -33,9 +32,7 @@ final class AuditTrailRoutes {
         Call.Drawings pages = call.pages(trails);
         if ("true".equals(call.query("merge"))) {
             SignedPdf pdfs = new SignedPdf(call.state().services().files());
-            call.pdf(
-                    "audit_trails.pdf",
-                    temp -> pdfs.merged(List.copyOf(pages.draw(temp).values()), temp));
+            call.pdf("audit_trails.pdf", t -> pdfs.merged(List.copyOf(pages.draw(t).values()), t));
         } else {
             call.zip("audit_trails.zip", pages);
         }
@@ -54,41 +51,21 @@ final class AuditTrailRoutes {
 
     private static ObjectNode json(Recipient signer) {
         SignatureRequest request = signer.envelope;
-        String signed = Timestamps.text(signer.since);
-        ObjectNode json = Defaults.of("auditTrail");
-        json.putObject("signature_request")
-                .put("id", request.id)
-                .put("name", request.name())
-                .put("expired_at", Timestamps.text(request.expires))
-                .set("sent_at", request.settings.get("activated_at"));
-        json.set(
-                "sender",
-                request.senderUser()
-                        .retain("id", "first_name", "last_name", "email")
-                        .put("type", "User"));
-        ObjectNode person = signer.info.deepCopy();
-        json.set(
-                "signer",
-                person.retain("first_name", "last_name", "phone_number")
-                        .put("id", signer.id)
-                        .put("email_address", signer.email())
-                        .put("ip_address", signer.ipAddress)
-                        .put("consent_given_at", signed)
-                        .put("signature_process_completed_at", signed));
-        ArrayNode documents = json.putArray("documents");
-        request.signableDocuments()
-                .forEach(
-                        document ->
-                                documents
-                                        .addObject()
-                                        .put("id", document.id)
-                                        .put("name", document.file.upload().name())
-                                        .put("mime_type", "application/pdf")
-                                        .put("initial_hash", document.file.sha256()));
-        json.putObject("authentication")
-                .set("mode", signer.settings.get("signature_authentication_mode"));
-        json.putObject("electronic_signature_level").put("name", signer.level());
-        return json;
+        return Defaults.of(
+                "auditTrail",
+                Map.of(
+                        "id",
+                        request.id,
+                        "expires",
+                        Timestamps.text(request.expires),
+                        "request",
+                        request.settings,
+                        "sender",
+                        request.senderUser(),
+                        "signer",
+                        signer.json().put("ip_address", signer.ipAddress),
+                        "documents",
+                        request.signableDocuments().map(d -> d.json(request)).toList()));
     }
 
     /** The same for people, line by line. */

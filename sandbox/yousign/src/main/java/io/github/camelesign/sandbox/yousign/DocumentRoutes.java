@@ -39,8 +39,7 @@ final class DocumentRoutes {
                 ONE + "/download",
                 call -> send(call, Drawing.of(call.signatureRequest(), document(call))));
         endpoints.show("GET", FIELDS, call -> call.part(document(call).fields));
-        endpoints.show(
-                "POST", FIELDS, call -> Fields.add(call.draft(), document(call), call.body()));
+        endpoints.show("POST", FIELDS, c -> Fields.add(c.draft(), document(c), c.body()));
         endpoints.show("PATCH", FIELD, DocumentRoutes::updateField);
         endpoints.run("DELETE", FIELD, DocumentRoutes::deleteField);
         endpoints.run("POST", FIELD + "/answer", DocumentRoutes::answer);

@@ -22,7 +22,7 @@ import java.util.List;
  * slow.
  */
 record Drawing(FileStore files, Upload upload, List<PageText> texts, List<SignatureBlock> blocks)
-        implements Call.Drawing, SigningDocument.Drawing {
+        implements Call.Drawing {
     private static final float FONT_SIZE = 10;
     private static final float A4_HEIGHT = 842;
 

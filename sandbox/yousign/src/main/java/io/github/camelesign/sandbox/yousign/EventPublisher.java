@@ -55,8 +55,7 @@ final class EventPublisher {
     }
 
     void reminded(Recipient recipient, String what) {
-        String event = "signature_request." + what + "_executed";
-        happened(recipient.envelope, recipient, event, null);
+        happened(recipient.envelope, recipient, "signature_request." + what + "_executed", null);
         mail(recipient, "Reminder: ");
     }
 

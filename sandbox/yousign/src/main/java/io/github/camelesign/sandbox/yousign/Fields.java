@@ -30,8 +30,7 @@ final class Fields {
         YousignError.violated("signer_id", "There is no such signer: " + signer)
                 .when(
                         wanted.has("signer_id")
-                                && request.signers.stream()
-                                        .noneMatch(one -> one.id.equals(signer)));
+                                && request.signers.stream().noneMatch(o -> o.id.equals(signer)));
         YousignError.tooMany("fields", MOST)
                 .when(request.documents.stream().mapToInt(d -> d.fields.size()).sum() >= MOST);
         ObjectNode field =

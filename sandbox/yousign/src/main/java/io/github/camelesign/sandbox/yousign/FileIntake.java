@@ -7,6 +7,8 @@ import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.PdfTags;
 import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.Upload;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,8 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Takes files in. All of it may be slow. */
 final class FileIntake {
@@ -91,16 +91,16 @@ final class FileIntake {
     }
 
     StoredFile sample(String name) {
-        try {
-            return stored(intake.sample(name), List.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return unchecked(intake.sample(name));
     }
 
     StoredFile sparse(String name, long size) {
+        return unchecked(intake.sparse(name, size));
+    }
+
+    private static StoredFile unchecked(Upload upload) {
         try {
-            return stored(intake.sparse(name, size), List.of());
+            return stored(upload, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,10 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.core.described.Conventions.Page;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,14 +19,18 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The part of a list of version 3 that a query asks for. Dates are whole days; a cursor names the
- * last one of its page, wherever that is by then.
+ * The part of a list that a query asks for. In version 3 dates are whole days, and a cursor names
+ * the last one of its page, wherever that is by then.
  */
 record ListQuery(YousignCall call) {
+    private static final int PAGE = 30;
+
     static List<ObjectNode> newestFirst(Collection<ObjectNode> oldestFirst) {
         List<ObjectNode> list = new ArrayList<>(oldestFirst);
         Collections.reverse(list);
@@ -31,7 +38,8 @@ record ListQuery(YousignCall call) {
     }
 
     Page page(List<ObjectNode> items) {
-        List<ObjectNode> wanted = items.stream().filter(filter()).toList();
+        List<ObjectNode> wanted =
+                filtered(items, (name, value) -> filter(name.split("[\\[\\]]"), value));
         int size = limit(wanted.size());
         int first = first(call.query("after"), wanted);
         int end = Math.min(wanted.size(), first + size);
@@ -65,10 +73,14 @@ record ListQuery(YousignCall call) {
                 .encodeToString(item.path("id").asText().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Predicate<ObjectNode> filter() {
-        return call.ctx().queryParams().entries().stream()
-                .map(asked -> filter(asked.getKey().split("[\\[\\]]"), asked.getValue()))
-                .reduce(item -> true, Predicate::and);
+    /** Those that pass all that the query says. */
+    private List<ObjectNode> filtered(
+            List<ObjectNode> items, BiFunction<String, String, Predicate<ObjectNode>> filter) {
+        Predicate<ObjectNode> all =
+                call.ctx().queryParams().entries().stream()
+                        .map(asked -> filter.apply(asked.getKey(), asked.getValue()))
+                        .reduce(item -> true, Predicate::and);
+        return items.stream().filter(all).toList();
     }
 
     private Predicate<ObjectNode> filter(String[] key, String value) {
@@ -134,5 +146,65 @@ record ListQuery(YousignCall call) {
             values = Stream.of(item.get(name));
         }
         return values.filter(value -> !value.isNull()).map(JsonNode::asText);
+    }
+
+    /** The procedures of version 2 that it asks for. */
+    List<ObjectNode> procedures() {
+        List<ObjectNode> found = filtered(call.state().procedures.listed(), this::ofProcedures);
+        found = "asc".equals(call.query("order[createdAt]")) ? found : newestFirst(found);
+        return "true".equals(call.query("pagination"))
+                ? Paging.page(number("page", 1), number("itemsPerPage", PAGE)).of(found)
+                : found;
+    }
+
+    private int number(String name, int usual) {
+        return Paging.number(
+                call.query(name),
+                usual,
+                () -> YousignError.violated(name, "This value should be a number"));
+    }
+
+    private Predicate<ObjectNode> ofProcedures(String name, String value) {
+        return switch (name) {
+            case "status", "template" -> item -> item.path(name).asText().equals(value);
+            // several of them are alternatives
+            case "members", "members[]" -> {
+                List<String> ids =
+                        call.ctx().queryParams().getAll(name).stream().map(Iri::id).toList();
+                yield item -> values(item, "members.id").map(Iri::id).anyMatch(ids::contains);
+            }
+            case "order[createdAt]", "pagination", "page", "itemsPerPage" -> item -> true;
+            default -> {
+                String[] key = name.split("[\\[\\]]");
+                yield key.length > 1
+                        ? date(key[0], key[1], moment(name, value))
+                        : item -> values(item, name).anyMatch(text -> contains(text, value));
+            }
+        };
+    }
+
+    private static Predicate<ObjectNode> date(String name, String operator, Instant bound) {
+        IntPredicate fits =
+                switch (operator) {
+                    case "after" -> order -> order >= 0;
+                    case "before" -> order -> order <= 0;
+                    case "strictly_after" -> order -> order > 0;
+                    case "strictly_before" -> order -> order < 0;
+                    default -> throw YousignError.violated(name, "after or before is required");
+                };
+        return item ->
+                item.hasNonNull(name)
+                        && fits.test(moment(name, item.get(name).asText()).compareTo(bound));
+    }
+
+    private static Instant moment(String name, String text) {
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    // in a query that was not encoded the sign of the offset arrives as a blank
+                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeParseException e) {
+            throw YousignError.violated(name, "This value is not a valid date");
+        }
     }
 }

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Somebody who signs or validates in version 2. */
 final class Member extends Person<Procedure> {
     static final String PENDING = "pending";
+    private static final List<String> PERSON = List.of("firstname", "lastname", "email", "phone");
     private static final String DONE = "done";
 
     final List<ObjectNode> fileObjects = new ArrayList<>();
@@ -22,6 +24,49 @@ final class Member extends Person<Procedure> {
         super(procedure, settings, settings, PENDING, DONE);
         settings.put("createdAt", Timestamps.text(procedure.state.now())).putNull("comment");
         changed();
+    }
+
+    /** Sets what was said and leaves the rest. File objects are replaced as a whole. */
+    void change(ObjectNode change) {
+        if (change.hasNonNull("user")) {
+            ObjectNode user = envelope.state.usersOfVersionTwo.get(change.get("user").asText());
+            PERSON.forEach(name -> settings.set(name, user.get(name)));
+        }
+        ObjectNode said = change.deepCopy().without(List.of("fileObjects", "procedure"));
+        settings.setAll(said);
+        for (String name : PERSON) {
+            YousignError.violated(name, "This value should not be blank")
+                    .when(settings.path(name).asText("").isBlank());
+        }
+        changed();
+        if (change.has("fileObjects")) {
+            envelope.requireDraft();
+            fileObjects.clear();
+            change.get("fileObjects").forEach(this::addFileObject);
+        }
+    }
+
+    ObjectNode addFileObject(JsonNode wanted) {
+        envelope.requireDraft();
+        Procedure.File file = envelope.state.file(wanted.get("file").asText());
+        ObjectNode object =
+                Defaults.of("fileObject")
+                        .put("id", Iri.of("file_objects", UUID.randomUUID().toString()))
+                        .put("createdAt", Timestamps.text(envelope.state.now()));
+        change(object, (ObjectNode) wanted, file);
+        envelope.attach(file);
+        fileObjects.add(object);
+        return object;
+    }
+
+    void change(ObjectNode object, ObjectNode wanted, Procedure.File file) {
+        int page = wanted.path("page").asInt(1);
+        YousignError.violated("page", "The file has no page " + page)
+                .when(page > file.file().upload().pages());
+        object.setAll(wanted);
+        object.put("file", file.iri())
+                .put("updatedAt", Timestamps.text(envelope.state.now()))
+                .remove("member");
     }
 
     String iri() {
@@ -95,8 +140,7 @@ final class Member extends Person<Procedure> {
         ArrayNode objects = json.putArray("fileObjects");
         for (ObjectNode object : fileObjects) {
             ObjectNode whole = object.deepCopy().put("executedAt", finished);
-            envelope.file(object.path("file").asText())
-                    .ifPresent(file -> whole.set("file", file.json()));
+            envelope.file(object.path("file").asText()).ifPresent(f -> whole.set("file", f.json()));
             objects.add(whole);
         }
         return json;

@@ -98,8 +98,7 @@ final class OperationRoutes {
         YousignError.of(400, "The authentication is over")
                 .when(!operation.path("status").asText().equals(PENDING));
         boolean isByApp = operation.path("mode").asText().equals("inwebo");
-        String code = call.body().path("code").asText();
-        if (!isByApp && !code.equals(Yousign.ONE_TIME_PASSWORD)) {
+        if (!isByApp && !call.body().path("code").asText().equals(Yousign.ONE_TIME_PASSWORD)) {
             int failures = authentication.path("failures").asInt() + 1;
             authentication.put("failures", failures);
             keep(call, operation, authentication, failures < TRIES ? PENDING : "error");

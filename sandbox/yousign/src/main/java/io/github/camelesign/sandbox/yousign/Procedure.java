@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.yousign.YousignError.Violation;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,13 @@ final class Procedure extends YousignEnvelope {
     record File(String id, FileIntake.StoredFile file, ObjectNode settings, Instant created) {
         File(FileIntake.StoredFile file, ObjectNode settings, Instant now) {
             this(UUID.randomUUID().toString(), file, settings, now);
+        }
+
+        /** The same, which is kept, too. */
+        File duplicate(YousignState state) {
+            File copy = new File(file, settings.deepCopy(), state.now());
+            state.files.add(copy);
+            return copy;
         }
 
         String iri() {
@@ -56,6 +64,66 @@ final class Procedure extends YousignEnvelope {
 
     void changed() {
         settings.put("updatedAt", Timestamps.text(state.now()));
+    }
+
+    /** One of what the API's user says. */
+    static Procedure of(YousignState state, ObjectNode wanted) {
+        ObjectNode owner = state.accounts.owner();
+        ObjectNode settings =
+                Defaults.of("procedure")
+                        .put("creator", state.accounts.ownerIri())
+                        .put("creatorFirstName", owner.path("first_name").asText())
+                        .put("creatorLastName", owner.path("last_name").asText())
+                        .put("workspace", state.accounts.workspaceIri());
+        Procedure procedure = new Procedure(state, settings);
+        procedure.change(wanted);
+        return procedure;
+    }
+
+    /** Sets what was said and leaves the rest. Members are replaced as a whole. */
+    void change(ObjectNode change) {
+        ObjectNode said = change.deepCopy().without(List.of("members", "start", "expiresAt"));
+        settings.setAll(said);
+        if (change.hasNonNull("expiresAt")) {
+            String day = change.get("expiresAt").asText().substring(0, 10);
+            expires = Timestamps.endOf(day, ZoneOffset.UTC);
+            YousignError.violated("expiresAt", "This date is over")
+                    .when(!expires.isAfter(state.now()));
+        }
+        if (change.has("members")) {
+            requireDraft();
+            members.clear();
+            change.get("members").forEach(member -> add((ObjectNode) member));
+        }
+        changed();
+    }
+
+    Member add(ObjectNode wanted) {
+        requireDraft();
+        Member member = new Member(this, Defaults.of("member").put("position", members.size() + 1));
+        member.change(wanted);
+        members.add(member);
+        return member;
+    }
+
+    /** With the same files, members and file objects, all new. */
+    Procedure duplicate(boolean template) {
+        Procedure copy = new Procedure(state, settings.deepCopy().put("template", template));
+        copy.settings.put("parent", iri());
+        files.forEach(file -> copy.attach(file.duplicate(state)));
+        for (Member member : members) {
+            Member same = new Member(copy, member.settings.deepCopy());
+            copy.members.add(same);
+            for (ObjectNode object : member.fileObjects) {
+                String file = object.path("file").asText();
+                int number = files.indexOf(file(file).orElseThrow());
+                same.fileObjects.add(
+                        object.deepCopy()
+                                .put("id", Iri.of("file_objects", UUID.randomUUID().toString()))
+                                .put("file", copy.files.get(number).iri()));
+            }
+        }
+        return copy;
     }
 
     String iri() {

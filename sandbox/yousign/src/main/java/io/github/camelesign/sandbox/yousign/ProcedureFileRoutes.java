@@ -32,10 +32,7 @@ final class ProcedureFileRoutes {
         endpoints.receive(PATH, ProcedureFileRoutes::received, ProcedureFileRoutes::keep);
         endpoints.show("GET", ONE, call -> file(call).json());
         endpoints.on("GET", ONE + "/download", ProcedureFileRoutes::download);
-        endpoints.show(
-                "POST",
-                ONE + "/duplicate",
-                call -> new ProcedureMaker(call.state()).duplicate(file(call)).json());
+        endpoints.show("POST", ONE + "/duplicate", c -> file(c).duplicate(c.state()).json());
     }
 
     private static Procedure.File file(YousignCall call) {

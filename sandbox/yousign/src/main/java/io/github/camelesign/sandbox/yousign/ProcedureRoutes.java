@@ -22,10 +22,7 @@ final class ProcedureRoutes {
     private ProcedureRoutes() {}
 
     static void mount(YousignEndpoints endpoints) {
-        endpoints.show(
-                "GET",
-                PATH,
-                call -> YousignCall.array(new ProcedureFilter(call).procedures(), p -> p));
+        endpoints.show("GET", PATH, c -> YousignCall.array(new ListQuery(c).procedures(), p -> p));
         endpoints.show("POST", PATH, ProcedureRoutes::create);
         endpoints.show("GET", ONE, call -> procedure(call).json());
         endpoints.show("PUT", ONE, ProcedureRoutes::update);
@@ -50,7 +47,7 @@ final class ProcedureRoutes {
     }
 
     private static JsonNode create(YousignCall call) {
-        Procedure procedure = new ProcedureMaker(call.state()).create(call.body());
+        Procedure procedure = Procedure.of(call.state(), call.body());
         boolean starts = call.body().path("start").asBoolean(true);
         return added(procedure, starts && !procedure.is("template"));
     }
@@ -68,7 +65,7 @@ final class ProcedureRoutes {
         if (procedure.status != Status.ACTIVE) {
             procedure.requireDraft();
         }
-        new ProcedureMaker(call.state()).change(procedure, call.body());
+        procedure.change(call.body());
         if (call.body().path("start").asBoolean()) {
             procedure.start();
         }
@@ -76,8 +73,7 @@ final class ProcedureRoutes {
     }
 
     private static JsonNode duplicate(YousignCall call) {
-        boolean template = call.body().path("template").asBoolean();
-        Procedure copy = new ProcedureMaker(call.state()).duplicate(procedure(call), template);
+        Procedure copy = procedure(call).duplicate(call.body().path("template").asBoolean());
         return added(copy, call.body().path("start").asBoolean());
     }
 
@@ -101,7 +97,7 @@ final class ProcedureRoutes {
 
     private static void export(YousignCall call) {
         StringBuilder csv = new StringBuilder("id,name,status,createdAt,updatedAt\n");
-        for (ObjectNode one : new ProcedureFilter(call).procedures()) {
+        for (ObjectNode one : new ListQuery(call).procedures()) {
             String name = one.path("name").asText().replace("\"", "\"\"");
             csv.append(one.path("id").asText()).append(",\"" + name + "\"");
             for (String column : List.of("status", "createdAt", "updatedAt")) {
@@ -127,8 +123,7 @@ final class ProcedureRoutes {
 
     private static JsonNode addMember(YousignCall call) {
         ObjectNode body = call.body();
-        Procedure procedure = call.state().procedures.get(body.get("procedure").asText());
-        return new ProcedureMaker(call.state()).addMember(procedure, body).json();
+        return call.state().procedures.get(body.get("procedure").asText()).add(body).json();
     }
 
     /** While they have not signed yet, for example to correct a phone number. */
@@ -136,7 +131,7 @@ final class ProcedureRoutes {
         Member member = member(call);
         YousignError.violated("status", "The member is " + member.status)
                 .when(!member.status.equals(Member.PENDING));
-        new ProcedureMaker(call.state()).change(member, call.body());
+        member.change(call.body());
         return member.json();
     }
 
@@ -152,21 +147,22 @@ final class ProcedureRoutes {
         call.base64(call.page(member.proof()));
     }
 
-    private static boolean isMeant(YousignCall call, ObjectNode object) {
-        return Iri.id(object.path("id").asText()).equals(call.path("id"));
-    }
-
-    /** Whose the file object is. */
-    private static Member owner(YousignCall call) {
-        return YousignError.notFound("File object " + call.path("id"))
-                .unless(
-                        call.state().members(),
-                        one -> one.fileObjects.stream().anyMatch(o -> isMeant(call, o)));
-    }
-
     private static ObjectNode object(YousignCall call) {
         return YousignError.notFound("File object " + call.path("id"))
-                .unless(owner(call).fileObjects, object -> isMeant(call, object));
+                .unless(
+                        call.state().members().stream()
+                                .flatMap(m -> m.fileObjects.stream())
+                                .toList(),
+                        one -> Iri.id(one.path("id").asText()).equals(call.path("id")));
+    }
+
+    /** Whose the file object is, which can be changed as long as the procedure is a draft. */
+    private static Member owner(YousignCall call, ObjectNode object) {
+        Member owner =
+                YousignError.notFound("Member")
+                        .unless(call.state().members(), m -> m.fileObjects.contains(object));
+        owner.envelope.requireDraft();
+        return owner;
     }
 
     private static JsonNode shown(YousignCall call, ObjectNode object) {
@@ -176,21 +172,19 @@ final class ProcedureRoutes {
 
     private static JsonNode createObject(YousignCall call) {
         Member member = call.state().member(call.body().get("member").asText());
-        return shown(call, new ProcedureMaker(call.state()).addFileObject(member, call.body()));
+        return shown(call, member.addFileObject(call.body()));
     }
 
     private static JsonNode updateObject(YousignCall call) {
-        Member owner = owner(call);
         ObjectNode object = object(call);
-        owner.envelope.requireDraft();
+        Member owner = owner(call, object);
         String file = call.body().path("file").asText(object.path("file").asText());
-        new ProcedureMaker(call.state()).change(object, call.body(), call.state().file(file));
+        owner.change(object, call.body(), call.state().file(file));
         return shown(call, object);
     }
 
     private static void deleteObject(YousignCall call) {
-        Member owner = owner(call);
-        owner.envelope.requireDraft();
-        owner.fileObjects.remove(object(call));
+        ObjectNode object = object(call);
+        owner(call, object).fileObjects.remove(object);
     }
 }

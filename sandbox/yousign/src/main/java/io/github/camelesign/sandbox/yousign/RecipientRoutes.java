@@ -138,8 +138,7 @@ final class RecipientRoutes {
         request.requireDraft();
         request.people(recipient.kind).remove(recipient);
         for (RequestDocument document : request.documents) {
-            document.fields.removeIf(
-                    field -> field.path("signer_id").asText().equals(recipient.id));
+            document.fields.removeIf(f -> f.path("signer_id").asText().equals(recipient.id));
         }
         new Stages(request).arrange();
     }

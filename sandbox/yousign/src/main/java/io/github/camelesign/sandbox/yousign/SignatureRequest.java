@@ -157,9 +157,7 @@ final class SignatureRequest extends YousignEnvelope {
     /** Nobody is waited for any more. */
     void end(Status how) {
         status = how;
-        signers.stream()
-                .filter(signer -> !signer.hasActed())
-                .forEach(signer -> signer.becomes("aborted"));
+        signers.stream().filter(s -> !s.hasActed()).forEach(s -> s.becomes("aborted"));
     }
 
     void cancel(String reason) {

@@ -35,14 +35,10 @@ final class SignatureRequestRoutes {
     static void mount(YousignEndpoints endpoints) {
         endpoints.show("POST", PATH, SignatureRequestRoutes::create);
         endpoints.show(
-                "GET",
-                PATH,
-                call -> call.part(ListQuery.newestFirst(call.state().requests.listed())));
+                "GET", PATH, c -> c.part(ListQuery.newestFirst(c.state().requests.listed())));
         endpoints.show("GET", ONE, call -> call.signatureRequest().json());
         endpoints.show(
-                "PATCH",
-                ONE,
-                call -> new RequestMaker(call.state()).change(call.draft(), call.body()).json());
+                "PATCH", ONE, c -> new RequestMaker(c.state()).change(c.draft(), c.body()).json());
         endpoints.run(
                 "DELETE",
                 ONE,

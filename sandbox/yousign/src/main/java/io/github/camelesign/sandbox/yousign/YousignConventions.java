@@ -58,8 +58,7 @@ abstract class YousignConventions implements Conventions<YousignCall> {
 
     /** Whether a property of a schema can have a value, as far as that is one of several. */
     final boolean allows(JsonNode schema, String name, String value) {
-        ObjectNode example = JsonReader.object().put(name, value);
-        return description.violations(schema, example, false).stream()
+        return description.violations(schema, JsonReader.object().put(name, value), false).stream()
                 .noneMatch(one -> one.rule().equals("enum"));
     }
 
@@ -78,11 +77,6 @@ abstract class YousignConventions implements Conventions<YousignCall> {
             return new FormBody(description, schema).of(call);
         }
         return call.json();
-    }
-
-    @Override
-    public final byte[] bytes(YousignCall call) {
-        return call.ctx().body().buffer().getBytes();
     }
 
     @Override
@@ -121,10 +115,5 @@ abstract class YousignConventions implements Conventions<YousignCall> {
     public final RuntimeException notFound(String variable, String value) {
         String what = variable.equals("id") ? "Resource" : variable.replaceFirst("Id$", "");
         return YousignError.notFound(what + " " + value);
-    }
-
-    @Override
-    public final void answer(YousignCall call, int status, JsonNode value) {
-        call.answer(status, value);
     }
 }

@@ -6,7 +6,7 @@ import io.github.camelesign.sandbox.core.AuthorizationHeader;
 import io.github.camelesign.sandbox.core.BodyOnDisk;
 import io.github.camelesign.sandbox.core.Endpoints;
 import io.github.camelesign.sandbox.core.FailureHandler;
-import io.github.camelesign.sandbox.core.JsonAnswer;
+import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.DescribedResources;
 import io.vertx.core.http.HttpHeaders;
@@ -51,7 +51,7 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
                                 YousignError.class,
                                 status -> YousignError.of(status, "The request is not valid"),
                                 reason -> YousignError.of(500, reason),
-                                (ctx, e) -> JsonAnswer.send(ctx, e.status, conventions.json(e))));
+                                (ctx, e) -> Call.answer(ctx, e.status, conventions.json(e))));
         router.route().handler(this::admit);
         List.of(operations).forEach(each -> each.accept(this));
         new DescribedResources<>(conventions.description, conventions)
@@ -140,12 +140,11 @@ final class YousignEndpoints extends Endpoints<YousignState, YousignCall> {
         DescribedOperation operation = conventions.operation("POST", path);
         route("POST", path)
                 .handler(
-                        ctx -> {
-                            YousignError.unsupportedMediaType("application/json")
-                                    .when(!isJson(ctx));
-                            YousignCall call = call(ctx).means(operation, conventions);
+                        c -> {
+                            YousignError.unsupportedMediaType("application/json").when(!isJson(c));
+                            YousignCall call = call(c).means(operation, conventions);
                             BodyOnDisk.receive(
-                                    ctx,
+                                    c,
                                     uploads(),
                                     reading.apply(call),
                                     read -> call.alone(() -> call.show(handler.apply(call, read))));

@@ -181,6 +181,7 @@ abstract class YousignEnvelope {
                 person == null ? null : person.email(),
                 documents(),
                 SigningVisit.State.of(isTurn, person != null && person.hasAccepted()),
-                "Status: " + status.word());
+                "Status: " + status.word(),
+                person != null);
     }
 }

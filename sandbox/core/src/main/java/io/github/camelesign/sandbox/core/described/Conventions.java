@@ -39,7 +39,9 @@ public interface Conventions<C extends Call<?>> extends RequestConventions<C> {
     }
 
     /** The file that the body is or holds. */
-    byte[] bytes(C call);
+    default byte[] bytes(C call) {
+        return call.ctx().body().buffer().getBytes();
+    }
 
     /** The file that a resource holds in a property of its own. */
     default Optional<byte[]> file(ObjectNode resource) {
@@ -57,7 +59,9 @@ public interface Conventions<C extends Call<?>> extends RequestConventions<C> {
     Page page(C call, List<ObjectNode> all);
 
     /** Answers with JSON. */
-    void answer(C call, int status, JsonNode value);
+    default void answer(C call, int status, JsonNode value) {
+        call.answer(status, value);
+    }
 
     /**
      * The id of a new resource, as it is shown; its last part after a slash stands in paths.

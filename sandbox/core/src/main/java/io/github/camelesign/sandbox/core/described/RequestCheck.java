@@ -92,7 +92,9 @@ public record RequestCheck<C extends Call<?>>(
         JsonNode body(C call);
 
         /** Whether parameters of the query that are not described are refused. */
-        boolean refusesUnknownParameters();
+        default boolean refusesUnknownParameters() {
+            return false;
+        }
 
         /** Whether properties of the body that are not described are refused. */
         default boolean refusesUnknownProperties() {

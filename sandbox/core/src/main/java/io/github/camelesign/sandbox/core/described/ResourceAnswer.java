@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core.described;
 
+import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -56,11 +57,11 @@ record ResourceAnswer<C extends Call<?>>(
         if (isOne || list == null && !isArray) {
             return sample(schema, shown.isEmpty() ? body : shown.get(0));
         }
-        Conventions.Page page =
+        return rows(
+                isArray ? null : list,
                 pages
                         ? conventions.page(call, shown)
-                        : new Conventions.Page(shown, JSON.objectNode());
-        return rows(isArray ? null : list, page);
+                        : new Conventions.Page(shown, JSON.objectNode()));
     }
 
     /**
@@ -85,8 +86,7 @@ record ResourceAnswer<C extends Call<?>>(
         List<JsonNode> schemas = shape.itemSchemas(operation);
         String id =
                 schemas.stream()
-                        .map(schema -> shape.idProperty(operation.path(), schema))
-                        .filter(Objects::nonNull)
+                        .flatMap(s -> Stream.ofNullable(shape.idProperty(operation.path(), s)))
                         .findFirst()
                         .orElse(null);
         if (operation.method().equals("PUT") && id == null) {

@@ -49,11 +49,11 @@ record SchemaAlternatives(Function<String, JsonNode> types) {
             }
             for (Map.Entry<String, JsonNode> one : flat.path("properties").properties()) {
                 JsonNode given = value.path(one.getKey());
-                properties.set(
-                        one.getKey(),
+                JsonNode schemaOfIt =
                         given.isMissingNode()
                                 ? JSON.objectNode()
-                                : narrowed(one.getValue(), given, closed));
+                                : narrowed(one.getValue(), given, closed);
+                properties.set(one.getKey(), schemaOfIt);
             }
             if (closed && !narrowed.has("additionalProperties")) {
                 narrowed.put("additionalProperties", false);
@@ -108,9 +108,9 @@ record SchemaAlternatives(Function<String, JsonNode> types) {
 
     /** Whether the property that names the kind of a value names another. */
     private static boolean isOfNoKind(JsonNode flat, JsonNode value) {
+        JsonNode properties = flat.path("properties");
         return value.properties().stream()
-                .anyMatch(
-                        one -> isOther(flat.path("properties").path(one.getKey()), one.getValue()));
+                .anyMatch(one -> isOther(properties.path(one.getKey()), one.getValue()));
     }
 
     /** Whether a property has one value only, which is not this one. */
