@@ -171,12 +171,11 @@ final class YousignState extends ProviderState<YousignState.ApiKey> {
     @Override
     public synchronized void letSignersAct(Duration after) {
         SignerPolicy policy = new SignerPolicy(now(), after);
-        List<? extends Person<?>> due =
+        for (Person<?> person :
                 envelopes()
                         .flatMap(YousignEnvelope::people)
                         .filter(person -> person.isTurn() && policy.isDue(person.since))
-                        .toList();
-        for (Person<?> person : due) {
+                        .toList()) {
             // the first who acts may end it for the others
             if (person.isTurn() && !SignerPolicy.declines(person.email())) {
                 person.accept();
