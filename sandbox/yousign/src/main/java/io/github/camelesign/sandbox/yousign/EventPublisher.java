@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Sha256;
-import io.github.camelesign.sandbox.core.WebhookSender;
 import io.github.camelesign.sandbox.core.WebhookSender.Attempt;
+import io.github.camelesign.sandbox.core.WebhookSender;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.CallWindows.Window;
+import io.github.camelesign.sandbox.core.CallWindows;
 import io.github.camelesign.sandbox.core.Link;
 import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.Listing;
