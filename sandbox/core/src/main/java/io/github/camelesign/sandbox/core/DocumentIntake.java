@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;

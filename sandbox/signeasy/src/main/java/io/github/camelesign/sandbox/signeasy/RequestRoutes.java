@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
+
 import io.github.camelesign.sandbox.signeasy.SignatureRequest.Status;
 import java.util.List;
 import java.util.function.Predicate;

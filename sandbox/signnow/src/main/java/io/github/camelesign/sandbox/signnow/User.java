@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signnow;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.camelesign.sandbox.core.Users;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.yousign;
+
 import static java.util.Locale.ENGLISH;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core.described;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelesign.sandbox.core.Call;
 import java.util.List;
