@@ -60,19 +60,19 @@ final class AccountRoutes {
 
     private AccountRoutes() {}
 
-    static void mount(SigneasyEndpoints endpoints) {
-        endpoints.open("POST", "/oauth2/token", AccountRoutes::issue);
-        endpoints.open("GET", "/oauth2/authorize", call -> PAGE.show(call, ASKED));
-        endpoints.open("POST", "/oauth2/authorize", call -> PAGE.answer(call, ASKED));
-        endpoints.open("POST", "/oauth/token", AccountRoutes::issueInVersion3);
-        endpoints.open("GET", "/authorize", call -> PAGE.show(call, ASKED_BY_VERSION_3));
-        endpoints.open("POST", "/authorize", call -> PAGE.answer(call, ASKED_BY_VERSION_3));
-        endpoints.ofAnybody("/v1/user", call -> call.answer(user(call, call.user())));
-        endpoints.on("POST", "/v1/user", AccountRoutes::register);
-        endpoints.ofAnybody("/v3/me", call -> call.answer(newer(call)));
-        endpoints.on("GET", CALLBACKS, call -> answerCallbacks(call, clientId(call)));
-        endpoints.on("POST", CALLBACKS, AccountRoutes::addCallbacks);
-        endpoints.on("DELETE", CALLBACKS, AccountRoutes::removeCallbacks);
+    static void mount(SigneasyEndpoints api) {
+        api.open("POST", "/oauth2/token", AccountRoutes::issue);
+        api.open("GET", "/oauth2/authorize", call -> PAGE.show(call, ASKED));
+        api.open("POST", "/oauth2/authorize", call -> PAGE.answer(call, ASKED));
+        api.open("POST", "/oauth/token", AccountRoutes::issueInVersion3);
+        api.open("GET", "/authorize", call -> PAGE.show(call, ASKED_BY_VERSION_3));
+        api.open("POST", "/authorize", call -> PAGE.answer(call, ASKED_BY_VERSION_3));
+        api.ofAnybody("/v1/user", call -> call.answer(user(call, call.user())));
+        api.on("POST", "/v1/user", AccountRoutes::register);
+        api.ofAnybody("/v3/me", call -> call.answer(newer(call)));
+        api.on("GET", CALLBACKS, call -> answerCallbacks(call, clientId(call)));
+        api.on("POST", CALLBACKS, AccountRoutes::addCallbacks);
+        api.on("DELETE", CALLBACKS, AccountRoutes::removeCallbacks);
     }
 
     /** Takes a form or a query. */

@@ -14,25 +14,25 @@ import java.util.stream.Stream;
 
 /** Originals, and templates, which people make in Signeasy's own editor. */
 record DocumentRoutes(DocumentIntake intake) {
-    void mount(SigneasyEndpoints endpoints) {
+    void mount(SigneasyEndpoints api) {
         for (String path : List.of("/v1/files/original", "/v3/original")) {
             String one = path + "/:id";
-            endpoints.on("GET", path, c -> c.answerList(originals(c)));
-            endpoints.upload(path, this::upload);
-            endpoints.on("GET", one, c -> c.answer(SigneasyJson.of(c.document(Type.ORIGINAL))));
-            endpoints.on("PUT", one, DocumentRoutes::renameOriginal);
-            endpoints.on("DELETE", one, c -> delete(c, Type.ORIGINAL));
-            endpoints.on("GET", one + "/download", DocumentRoutes::download);
+            api.on("GET", path, c -> c.answerList(originals(c)));
+            api.upload(path, this::upload);
+            api.on("GET", one, c -> c.answer(SigneasyJson.of(c.document(Type.ORIGINAL))));
+            api.on("PUT", one, DocumentRoutes::renameOriginal);
+            api.on("DELETE", one, c -> delete(c, Type.ORIGINAL));
+            api.on("GET", one + "/download", DocumentRoutes::download);
         }
         for (String path : List.of("/v1/library/template", "/v3/template")) {
             String one = path + "/:id";
-            endpoints.on("GET", path, DocumentRoutes::templates);
-            endpoints.on("GET", one, c -> answer(c, c.document(Type.TEMPLATE)));
-            endpoints.on("PUT", one, c -> answer(c, rename(c, c.document(Type.TEMPLATE))));
-            endpoints.on("DELETE", one, c -> delete(c, Type.TEMPLATE));
+            api.on("GET", path, DocumentRoutes::templates);
+            api.on("GET", one, c -> answer(c, c.document(Type.TEMPLATE)));
+            api.on("PUT", one, c -> answer(c, rename(c, c.document(Type.TEMPLATE))));
+            api.on("DELETE", one, c -> delete(c, Type.TEMPLATE));
         }
         // originals and signed files together
-        endpoints.on(
+        api.on(
                 "GET",
                 "/v1/files",
                 c ->

@@ -21,14 +21,14 @@ final class LinkRoutes {
 
     private LinkRoutes() {}
 
-    static void mount(SigneasyEndpoints endpoints) {
+    static void mount(SigneasyEndpoints api) {
         for (String path : List.of("/v1/signing/url", "/v2/signing/url", "/v3/rs/embedded/url")) {
-            endpoints.on("POST", path, LinkRoutes::byType);
+            api.on("POST", path, LinkRoutes::byType);
         }
-        endpoints.on("POST", "/v3/me/embedded/url", c -> link(c, Purpose.SELF_SIGN));
-        endpoints.on("POST", "/v3/template/:id/embed", LinkRoutes::edit);
-        endpoints.open("GET", "/send/:token", call -> show(call, ""));
-        endpoints.open("POST", "/send/:token", LinkRoutes::send);
+        api.on("POST", "/v3/me/embedded/url", c -> link(c, Purpose.SELF_SIGN));
+        api.on("POST", "/v3/template/:id/embed", LinkRoutes::edit);
+        api.open("GET", "/send/:token", call -> show(call, ""));
+        api.open("POST", "/send/:token", LinkRoutes::send);
     }
 
     private static void byType(SigneasyCall call) {

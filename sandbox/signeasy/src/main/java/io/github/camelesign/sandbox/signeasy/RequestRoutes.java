@@ -37,34 +37,34 @@ record RequestRoutes(Family family, RequestPdf pdfs) {
         }
     }
 
-    void mount(SigneasyEndpoints endpoints) {
+    void mount(SigneasyEndpoints api) {
         String prefix = family.prefix;
         String one = prefix + "/:id";
         if (family == Family.EMBEDDED) {
             // the id may stand in the body
-            endpoints.on(
+            api.on(
                     "POST",
                     prefix + "/signing_url",
                     c -> signingUrl(c, c.body().path("pending_file_id").asText(), "email"));
         }
         if (family != Family.REQUEST) {
-            endpoints.on(
+            api.on(
                     "POST",
                     one + "/signing/url",
                     c -> signingUrl(c, c.path("id"), "recipient_email"));
         }
         if (family == Family.PENDING) {
-            endpoints.on("POST", one + "/decline", this::decline);
+            api.on("POST", one + "/decline", this::decline);
         }
-        endpoints.on("GET", prefix, this::list);
-        endpoints.on("GET", one, this::get);
-        endpoints.on("POST", one + "/remind", this::remind);
-        endpoints.on("POST", one + "/cancel", this::cancel);
+        api.on("GET", prefix, this::list);
+        api.on("GET", one, this::get);
+        api.on("POST", one + "/remind", this::remind);
+        api.on("POST", one + "/cancel", this::cancel);
         if (family == Family.ENVELOPE) {
-            endpoints.on("GET", one + "/download/merged", this::download);
-            endpoints.on("GET", one + "/download/split", this::downloadSplit);
+            api.on("GET", one + "/download/merged", this::download);
+            api.on("GET", one + "/download/split", this::downloadSplit);
         } else {
-            endpoints.on("GET", one + "/download", this::download);
+            api.on("GET", one + "/download", this::download);
         }
     }
 

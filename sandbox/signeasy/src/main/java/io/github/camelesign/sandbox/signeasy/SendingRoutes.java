@@ -45,16 +45,16 @@ final class SendingRoutes {
         this.body = call.body();
     }
 
-    static void mount(SigneasyEndpoints endpoints) {
-        endpoints.on("POST", "/v1/files/pending", call -> original(call, false));
-        endpoints.on("POST", "/v1/files/pending/fields", call -> original(call, true));
-        endpoints.on(
+    static void mount(SigneasyEndpoints api) {
+        api.on("POST", "/v1/files/pending", call -> original(call, false));
+        api.on("POST", "/v1/files/pending/fields", call -> original(call, true));
+        api.on(
                 "POST",
                 "/v1/files/pending/template",
                 call -> template(call, call.body().path("template_file_id").asText()));
-        endpoints.on("POST", "/v3/rs", call -> original(call, false));
-        endpoints.on("POST", "/v3/template/:id/rs", call -> template(call, call.path("id")));
-        endpoints.on("POST", "/v3/rs/envelope", SendingRoutes::envelope);
+        api.on("POST", "/v3/rs", call -> original(call, false));
+        api.on("POST", "/v3/template/:id/rs", call -> template(call, call.path("id")));
+        api.on("POST", "/v3/rs/envelope", SendingRoutes::envelope);
     }
 
     private static void original(SigneasyCall call, boolean withFields) {

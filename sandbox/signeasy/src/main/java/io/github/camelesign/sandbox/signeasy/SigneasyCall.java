@@ -15,6 +15,7 @@ import io.github.camelesign.sandbox.signeasy.SigneasyState.Application;
 import io.github.camelesign.sandbox.signeasy.SigneasyState.User;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -107,9 +108,7 @@ final class SigneasyCall extends Call<SigneasyState> {
     /** As Signeasy wraps most lists. */
     void answerList(Stream<ObjectNode> files) {
         List<ObjectNode> all = files.toList();
-        ObjectNode list = JsonReader.object().put("count", all.size());
-        list.putArray("files").addAll(all);
-        answer(list);
+        answer(Map.of("count", all.size(), "files", all));
     }
 
     /** The answer with a new link, whose options are the body. */
@@ -146,10 +145,10 @@ final class SigneasyCall extends Call<SigneasyState> {
 
     /** The signed file that the path names. */
     SignedFile signedFile(Predicate<SignedFile> which) {
-        return signedFiles()
-                .filter(signed -> String.valueOf(signed.id()).equals(path("id")))
+        return state().signedFiles
+                .find(path("id"))
+                .filter(signed -> isMine(signed.owner()) && !signed.deleted())
                 .filter(which)
-                .findFirst()
                 .orElseThrow(this::unavailable);
     }
 

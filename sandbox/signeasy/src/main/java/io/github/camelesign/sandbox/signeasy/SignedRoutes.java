@@ -15,33 +15,32 @@ import java.util.stream.Stream;
 
 /** Signed files, in each part of the API that shows some of them. */
 record SignedRoutes(RequestPdf pdfs) {
-    void mount(SigneasyEndpoints endpoints) {
-        mount(endpoints, "/v1/files/signed", signed -> true);
-        endpoints.on("PUT", "/v1/files/signed/:id", SignedRoutes::rename);
-        endpoints.on("GET", "/v1/audit-trail/:id", this::auditTrail);
+    void mount(SigneasyEndpoints api) {
+        mount(api, "/v1/files/signed", signed -> true);
+        api.on("PUT", "/v1/files/signed/:id", SignedRoutes::rename);
+        api.on("GET", "/v1/audit-trail/:id", this::auditTrail);
         String envelope = Family.ENVELOPE.prefix + "/signed";
-        endpoints.on("GET", envelope + "/pending/:id", SignedRoutes::ofRequest);
+        api.on("GET", envelope + "/pending/:id", SignedRoutes::ofRequest);
         for (Family family :
                 List.of(Family.ENVELOPE, Family.REQUEST, Family.EMBEDDED, Family.TEMPLATE)) {
-            mount(endpoints, family.prefix + "/signed", family::showsSigned);
+            mount(api, family.prefix + "/signed", family::showsSigned);
         }
-        endpoints.on(
+        api.on(
                 "GET",
                 envelope + "/:id/download/:type",
                 c -> byType(c, c.signedFile(Family.ENVELOPE::showsSigned), c.path("type"), false));
-        endpoints.on("GET", envelope + "/:id/:source/download", this::oneSource);
-        mount(endpoints, "/v3/me/signed", SignedFile::isOfOwner);
-        endpoints.on("GET", "/v3/signed/:id/download", this::downloadAny);
+        api.on("GET", envelope + "/:id/:source/download", this::oneSource);
+        mount(api, "/v3/me/signed", SignedFile::isOfOwner);
+        api.on("GET", "/v3/signed/:id/download", this::downloadAny);
     }
 
-    private void mount(SigneasyEndpoints endpoints, String prefix, Predicate<SignedFile> shows) {
+    private void mount(SigneasyEndpoints api, String prefix, Predicate<SignedFile> shows) {
         String one = prefix + "/:id";
-        endpoints.on("GET", prefix, call -> list(call, shows));
-        endpoints.on("GET", one, call -> answer(call, call.signedFile(shows)));
-        endpoints.on("DELETE", one, call -> delete(call, call.signedFile(shows)));
-        endpoints.on(
-                "GET", one + "/download", c -> byType(c, c.signedFile(shows), "merged", false));
-        endpoints.on("GET", one + "/certificate", c -> certificate(c, c.signedFile(shows)));
+        api.on("GET", prefix, call -> list(call, shows));
+        api.on("GET", one, call -> answer(call, call.signedFile(shows)));
+        api.on("DELETE", one, call -> delete(call, call.signedFile(shows)));
+        api.on("GET", one + "/download", c -> byType(c, c.signedFile(shows), "merged", false));
+        api.on("GET", one + "/certificate", c -> certificate(c, c.signedFile(shows)));
     }
 
     private static void list(SigneasyCall call, Predicate<SignedFile> shows) {

@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.JsonReader;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
 import java.util.List;
@@ -44,20 +43,17 @@ final class EventSubscriptionRoutes {
     }
 
     private void listVersionOne(SignNowCall call) {
-        ObjectNode json = JsonReader.object();
-        json.putArray("subscriptions")
-                .addAll(
-                        all(call, ofUser(call))
-                                .filter(Subscription::isFirstGeneration)
-                                .map(one -> Answers.of("subscription_v1", one))
-                                .toList());
-        call.answer(json);
+        Stream<ObjectNode> rows =
+                all(call, ofUser(call))
+                        .filter(Subscription::isFirstGeneration)
+                        .map(one -> Answers.of("subscription_v1", one));
+        call.answer(Map.of("subscriptions", rows.toList()));
     }
 
     private void createVersionOne(SignNowCall call) {
         Subscription made = Subscription.of(call, true).changed(call);
         long now = made.created().getEpochSecond();
-        Map<String, Object> answer = Map.of("id", made.id(), "created", now, "updated", now);
+        var answer = Map.of("id", made.id(), "created", now, "updated", now);
         keep(call, made, () -> call.answer(answer));
     }
 

@@ -2,7 +2,6 @@
 package io.github.camelesign.sandbox.signnow;
 
 import static io.github.camelesign.sandbox.signnow.SignNowError.refuseIf;
-
 import static java.util.Comparator.comparing;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.EntityStore;
-import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.signnow.DocumentGroup.Step;
 import io.github.camelesign.sandbox.signnow.DocumentGroup.Todo;
 import java.util.ArrayList;
@@ -57,10 +57,8 @@ final class GroupRoutes {
                         .filter(group -> call.owns(group.owner()))
                         .sorted(Comparator.comparing(DocumentGroup::updated).reversed())
                         .toList();
-        ObjectNode json = JsonReader.object();
-        json.putArray(name + "s")
-                .addAll(own.stream().skip(offset).limit(limit).map(writer).toList());
-        call.answer(json.put(name + "_total_count", own.size()));
+        List<ObjectNode> shown = new Paging(offset, limit).of(own).stream().map(writer).toList();
+        call.answer(Map.of(name + "s", shown, name + "_total_count", own.size()));
     }
 
     private void create(SignNowCall call) {

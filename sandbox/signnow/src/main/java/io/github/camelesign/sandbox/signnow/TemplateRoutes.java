@@ -11,10 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.signnow.Field.Role;
 import io.github.camelesign.sandbox.signnow.Invite.Kind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,8 +76,10 @@ final class TemplateRoutes {
         }
         String folder = call.folder(call.form().get("folder_id")).id();
         call.requireVerified();
+        Buffer file =
+                call.ctx().vertx().fileSystem().readFileBlocking(call.file().uploadedFileName());
         List<Row> rows =
-                lines(call).stream().filter(l -> !l.isBlank()).map(l -> row(call, l)).toList();
+                file.toString().lines().filter(l -> !l.isBlank()).map(l -> row(call, l)).toList();
         refuseIf(rows.isEmpty(), "The file has no lines");
         // nothing is sent when one line is wrong
         rows.forEach(row -> Invite.read(row.signers(), template, Kind.DOCUMENT, call.now()));
@@ -90,14 +89,6 @@ final class TemplateRoutes {
             call.invite(copy.id(), Invite.read(row.signers(), copy, Kind.DOCUMENT, call.now()));
         }
         call.success();
-    }
-
-    private static List<String> lines(SignNowCall call) {
-        try {
-            return Files.readAllLines(Path.of(call.file().uploadedFileName()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Row row(SignNowCall call, String line) {

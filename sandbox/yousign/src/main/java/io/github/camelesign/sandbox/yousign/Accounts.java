@@ -104,13 +104,12 @@ final class Accounts {
         user.path("workspaces").forEach(one -> join(one.path("id").asText(), user));
     }
 
-    static void mount(YousignEndpoints endpoints) {
-        endpoints.show(
-                "GET", DEFAULT, c -> accounts(c).workspaces.get(accounts(c).defaultWorkspaceId));
-        endpoints.run("POST", DEFAULT, call -> accounts(call).makeDefault(named(call)));
-        endpoints.run("DELETE", ONE, Accounts::delete);
-        endpoints.run("PUT", USER, call -> accounts(call).join(workspace(call), user(call)));
-        endpoints.run("DELETE", USER, call -> accounts(call).leave(workspace(call), user(call)));
+    static void mount(YousignEndpoints api) {
+        api.show("GET", DEFAULT, c -> accounts(c).workspaces.get(accounts(c).defaultWorkspaceId));
+        api.run("POST", DEFAULT, call -> accounts(call).makeDefault(named(call)));
+        api.run("DELETE", ONE, Accounts::delete);
+        api.run("PUT", USER, call -> accounts(call).join(workspace(call), user(call)));
+        api.run("DELETE", USER, call -> accounts(call).leave(workspace(call), user(call)));
     }
 
     private static Accounts accounts(YousignCall call) {

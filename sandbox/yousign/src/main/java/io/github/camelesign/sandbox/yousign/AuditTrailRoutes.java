@@ -17,10 +17,10 @@ final class AuditTrailRoutes {
 
     private AuditTrailRoutes() {}
 
-    static void mount(YousignEndpoints endpoints) {
-        endpoints.on("GET", REQUEST + "audit_trails/download", AuditTrailRoutes::downloadAll);
-        endpoints.show("GET", OF_SIGNER, call -> json(signer(call)));
-        endpoints.on("GET", OF_SIGNER + "/download", AuditTrailRoutes::download);
+    static void mount(YousignEndpoints api) {
+        api.on("GET", REQUEST + "audit_trails/download", AuditTrailRoutes::downloadAll);
+        api.show("GET", OF_SIGNER, call -> json(signer(call)));
+        api.on("GET", OF_SIGNER + "/download", AuditTrailRoutes::download);
     }
 
     private static void downloadAll(YousignCall call) {

@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.AllowedHosts;
 import io.github.camelesign.sandbox.core.JsonReader;
+import io.github.camelesign.sandbox.core.Page;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.described.DescribedOperation;
 import io.github.camelesign.sandbox.core.described.Description;
 import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
 import io.vertx.ext.web.FileUpload;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -172,12 +171,8 @@ final class DescribedVersionThree extends YousignConventions {
     private static void describe(ObjectNode given, FileUpload file) {
         given.put("filename", file.fileName())
                 .put("content_type", file.contentType())
-                .put("size", file.size());
-        try {
-            given.put("sha256", Sha256.of(Path.of(file.uploadedFileName())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .put("size", file.size())
+                .put("sha256", Sha256.of(Path.of(file.uploadedFileName())));
     }
 
     private static void requireUnique(

@@ -24,25 +24,25 @@ final class DocumentRoutes {
 
     private DocumentRoutes() {}
 
-    static void mount(YousignEndpoints endpoints) {
-        endpoints.on("POST", "/documents", DocumentRoutes::uploadUnattached);
-        endpoints.show("GET", PATH, DocumentRoutes::list);
-        endpoints.on("POST", PATH, DocumentRoutes::upload);
+    static void mount(YousignEndpoints api) {
+        api.on("POST", "/documents", DocumentRoutes::uploadUnattached);
+        api.show("GET", PATH, DocumentRoutes::list);
+        api.on("POST", PATH, DocumentRoutes::upload);
         // before the documents, of which none is called "download"
-        endpoints.on("GET", PATH + "/download", DocumentRoutes::downloadAll);
-        endpoints.show("GET", ONE, call -> document(call).json(call.signatureRequest()));
-        endpoints.show("PATCH", ONE, DocumentRoutes::update);
-        endpoints.run("DELETE", ONE, call -> call.draft().documents.remove(document(call)));
-        endpoints.on("POST", ONE + "/replace", DocumentRoutes::replace);
-        endpoints.on(
+        api.on("GET", PATH + "/download", DocumentRoutes::downloadAll);
+        api.show("GET", ONE, call -> document(call).json(call.signatureRequest()));
+        api.show("PATCH", ONE, DocumentRoutes::update);
+        api.run("DELETE", ONE, call -> call.draft().documents.remove(document(call)));
+        api.on("POST", ONE + "/replace", DocumentRoutes::replace);
+        api.on(
                 "GET",
                 ONE + "/download",
                 call -> send(call, Drawing.of(call.signatureRequest(), document(call))));
-        endpoints.show("GET", FIELDS, call -> call.part(document(call).fields));
-        endpoints.show("POST", FIELDS, c -> Fields.add(c.draft(), document(c), c.body()));
-        endpoints.show("PATCH", FIELD, DocumentRoutes::updateField);
-        endpoints.run("DELETE", FIELD, DocumentRoutes::deleteField);
-        endpoints.run("POST", FIELD + "/answer", DocumentRoutes::answer);
+        api.show("GET", FIELDS, call -> call.part(document(call).fields));
+        api.show("POST", FIELDS, c -> Fields.add(c.draft(), document(c), c.body()));
+        api.show("PATCH", FIELD, DocumentRoutes::updateField);
+        api.run("DELETE", FIELD, DocumentRoutes::deleteField);
+        api.run("POST", FIELD + "/answer", DocumentRoutes::answer);
     }
 
     private static RequestDocument document(YousignCall call) {

@@ -7,8 +7,6 @@ import io.github.camelesign.sandbox.core.FileStore;
 import io.github.camelesign.sandbox.core.PdfTags;
 import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.Upload;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Takes files in. All of it may be slow. */
 final class FileIntake {
@@ -91,26 +91,20 @@ final class FileIntake {
     }
 
     StoredFile sample(String name) {
-        return unchecked(intake.sample(name));
+        return stored(intake.sample(name), List.of());
     }
 
     StoredFile sparse(String name, long size) {
-        return unchecked(intake.sparse(name, size));
+        return stored(intake.sparse(name, size), List.of());
     }
 
-    private static StoredFile unchecked(Upload upload) {
-        try {
-            return stored(upload, List.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static StoredFile stored(Upload upload, List<Anchor> anchors) throws IOException {
+    private static StoredFile stored(Upload upload, List<Anchor> anchors) {
         List<Float> heights = new ArrayList<>();
         if (upload.readable()) {
             try (PDDocument document = Loader.loadPDF(upload.file().toFile())) {
                 document.getPages().forEach(page -> heights.add(page.getMediaBox().getHeight()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
         return new StoredFile(upload, Sha256.of(upload.file()), heights, anchors);

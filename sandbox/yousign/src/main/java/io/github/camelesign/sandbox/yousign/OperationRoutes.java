@@ -31,10 +31,10 @@ final class OperationRoutes {
 
     private OperationRoutes() {}
 
-    static void mount(YousignEndpoints endpoints) {
-        endpoints.show("POST", "/operations", OperationRoutes::create);
+    static void mount(YousignEndpoints api) {
+        api.show("POST", "/operations", OperationRoutes::create);
         for (String mode : List.of("sms", "email", "inwebo")) {
-            endpoints.show("PUT", "/authentications/" + mode + "/:id", OperationRoutes::submit);
+            api.show("PUT", "/authentications/" + mode + "/:id", OperationRoutes::submit);
         }
     }
 

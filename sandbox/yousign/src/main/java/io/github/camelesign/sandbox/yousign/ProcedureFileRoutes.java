@@ -28,11 +28,11 @@ final class ProcedureFileRoutes {
 
     private ProcedureFileRoutes() {}
 
-    static void mount(YousignEndpoints endpoints) {
-        endpoints.receive(PATH, ProcedureFileRoutes::received, ProcedureFileRoutes::keep);
-        endpoints.show("GET", ONE, call -> file(call).json());
-        endpoints.on("GET", ONE + "/download", ProcedureFileRoutes::download);
-        endpoints.show("POST", ONE + "/duplicate", c -> file(c).duplicate(c.state()).json());
+    static void mount(YousignEndpoints api) {
+        api.receive(PATH, ProcedureFileRoutes::received, ProcedureFileRoutes::keep);
+        api.show("GET", ONE, call -> file(call).json());
+        api.on("GET", ONE + "/download", ProcedureFileRoutes::download);
+        api.show("POST", ONE + "/duplicate", c -> file(c).duplicate(c.state()).json());
     }
 
     private static Procedure.File file(YousignCall call) {

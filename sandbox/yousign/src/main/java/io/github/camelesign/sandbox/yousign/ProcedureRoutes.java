@@ -21,25 +21,25 @@ final class ProcedureRoutes {
 
     private ProcedureRoutes() {}
 
-    static void mount(YousignEndpoints endpoints) {
-        endpoints.show("GET", PATH, c -> YousignCall.array(new ListQuery(c).procedures(), p -> p));
-        endpoints.show("POST", PATH, ProcedureRoutes::create);
-        endpoints.show("GET", ONE, call -> procedure(call).json());
-        endpoints.show("PUT", ONE, ProcedureRoutes::update);
-        endpoints.run("DELETE", ONE, call -> procedure(call).delete());
-        endpoints.show("POST", ONE + "/duplicate", ProcedureRoutes::duplicate);
-        endpoints.run("POST", ONE + "/remind", ProcedureRoutes::remind);
-        endpoints.on("GET", ONE + "/proof", ProcedureRoutes::proof);
-        endpoints.on("GET", "/export/procedures", ProcedureRoutes::export);
-        endpoints.show("GET", MEMBERS, ProcedureRoutes::listMembers);
-        endpoints.show("POST", MEMBERS, ProcedureRoutes::addMember);
-        endpoints.show("PUT", MEMBER, ProcedureRoutes::updateMember);
-        endpoints.run("DELETE", MEMBER, ProcedureRoutes::deleteMember);
-        endpoints.on("GET", MEMBER + "/proof", ProcedureRoutes::memberProof);
-        endpoints.show("POST", OBJECTS, ProcedureRoutes::createObject);
-        endpoints.show("GET", OBJECT, call -> shown(call, object(call)));
-        endpoints.show("PUT", OBJECT, ProcedureRoutes::updateObject);
-        endpoints.run("DELETE", OBJECT, ProcedureRoutes::deleteObject);
+    static void mount(YousignEndpoints api) {
+        api.show("GET", PATH, c -> YousignCall.array(new ListQuery(c).procedures(), p -> p));
+        api.show("POST", PATH, ProcedureRoutes::create);
+        api.show("GET", ONE, call -> procedure(call).json());
+        api.show("PUT", ONE, ProcedureRoutes::update);
+        api.run("DELETE", ONE, call -> procedure(call).delete());
+        api.show("POST", ONE + "/duplicate", ProcedureRoutes::duplicate);
+        api.run("POST", ONE + "/remind", ProcedureRoutes::remind);
+        api.on("GET", ONE + "/proof", ProcedureRoutes::proof);
+        api.on("GET", "/export/procedures", ProcedureRoutes::export);
+        api.show("GET", MEMBERS, ProcedureRoutes::listMembers);
+        api.show("POST", MEMBERS, ProcedureRoutes::addMember);
+        api.show("PUT", MEMBER, ProcedureRoutes::updateMember);
+        api.run("DELETE", MEMBER, ProcedureRoutes::deleteMember);
+        api.on("GET", MEMBER + "/proof", ProcedureRoutes::memberProof);
+        api.show("POST", OBJECTS, ProcedureRoutes::createObject);
+        api.show("GET", OBJECT, call -> shown(call, object(call)));
+        api.show("PUT", OBJECT, ProcedureRoutes::updateObject);
+        api.run("DELETE", OBJECT, ProcedureRoutes::deleteObject);
     }
 
     private static Procedure procedure(YousignCall call) {

@@ -25,22 +25,22 @@ final class RecipientRoutes {
 
     private RecipientRoutes() {}
 
-    static void mount(YousignEndpoints endpoints) {
+    static void mount(YousignEndpoints api) {
         for (Kind kind : Kind.values()) {
             String path = REQUEST + kind.word() + "s";
             String one = path + "/:recipient";
-            endpoints.show("POST", path, call -> add(kind, call.draft(), call.body()).json());
-            endpoints.show("GET", one, call -> recipient(call, kind).json());
-            endpoints.show("PATCH", one, call -> update(call.body(), recipient(call, kind)));
-            endpoints.run("DELETE", one, call -> delete(recipient(call, kind)));
-            endpoints.run("POST", one + "/send_reminder", call -> recipient(call, kind).remind());
+            api.show("POST", path, call -> add(kind, call.draft(), call.body()).json());
+            api.show("GET", one, call -> recipient(call, kind).json());
+            api.show("PATCH", one, call -> update(call.body(), recipient(call, kind)));
+            api.run("DELETE", one, call -> delete(recipient(call, kind)));
+            api.run("POST", one + "/send_reminder", call -> recipient(call, kind).remind());
         }
-        endpoints.show(
+        api.show(
                 "GET",
                 REQUEST + "signers",
                 call -> YousignCall.array(call.signatureRequest().signers, Recipient::json));
-        endpoints.run("POST", SIGNER + "/send_otp", RecipientRoutes::sendPassword);
-        endpoints.run("POST", SIGNER + "/sign", RecipientRoutes::sign);
+        api.run("POST", SIGNER + "/send_otp", RecipientRoutes::sendPassword);
+        api.run("POST", SIGNER + "/sign", RecipientRoutes::sign);
     }
 
     private static Recipient recipient(YousignCall call, Kind kind) {

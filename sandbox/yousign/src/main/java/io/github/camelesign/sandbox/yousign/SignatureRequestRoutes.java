@@ -32,44 +32,42 @@ final class SignatureRequestRoutes {
 
     private SignatureRequestRoutes() {}
 
-    static void mount(YousignEndpoints endpoints) {
-        endpoints.show("POST", PATH, SignatureRequestRoutes::create);
-        endpoints.show(
-                "GET", PATH, c -> c.part(ListQuery.newestFirst(c.state().requests.listed())));
-        endpoints.show("GET", ONE, call -> call.signatureRequest().json());
-        endpoints.show(
-                "PATCH", ONE, c -> new RequestMaker(c.state()).change(c.draft(), c.body()).json());
-        endpoints.run(
+    static void mount(YousignEndpoints api) {
+        api.show("POST", PATH, SignatureRequestRoutes::create);
+        api.show("GET", PATH, c -> c.part(ListQuery.newestFirst(c.state().requests.listed())));
+        api.show("GET", ONE, call -> call.signatureRequest().json());
+        api.show("PATCH", ONE, c -> new RequestMaker(c.state()).change(c.draft(), c.body()).json());
+        api.run(
                 "DELETE",
                 ONE,
                 call -> call.signatureRequest().delete("true".equals(call.query(PERMANENTLY))));
-        endpoints.show("POST", ONE + "/activate", SignatureRequestRoutes::activate);
-        endpoints.show("POST", ONE + "/cancel", SignatureRequestRoutes::cancel);
-        endpoints.show("POST", ONE + "/reactivate", SignatureRequestRoutes::reactivate);
-        endpoints.on("GET", "/consumptions/export", SignatureRequestRoutes::export);
-        endpoints.show("GET", ONE + "/labels", call -> data(call.signatureRequest().labels()));
-        endpoints.run("PUT", LABEL, SignatureRequestRoutes::addLabel);
-        endpoints.run("DELETE", LABEL, SignatureRequestRoutes::removeLabel);
-        endpoints.show("GET", METADATA, call -> call.stored(call.storePath()));
-        endpoints.show("POST", METADATA, SignatureRequestRoutes::createMetadata);
-        endpoints.show("PUT", METADATA, SignatureRequestRoutes::setMetadata);
-        endpoints.run(
+        api.show("POST", ONE + "/activate", SignatureRequestRoutes::activate);
+        api.show("POST", ONE + "/cancel", SignatureRequestRoutes::cancel);
+        api.show("POST", ONE + "/reactivate", SignatureRequestRoutes::reactivate);
+        api.on("GET", "/consumptions/export", SignatureRequestRoutes::export);
+        api.show("GET", ONE + "/labels", call -> data(call.signatureRequest().labels()));
+        api.run("PUT", LABEL, SignatureRequestRoutes::addLabel);
+        api.run("DELETE", LABEL, SignatureRequestRoutes::removeLabel);
+        api.show("GET", METADATA, call -> call.stored(call.storePath()));
+        api.show("POST", METADATA, SignatureRequestRoutes::createMetadata);
+        api.show("PUT", METADATA, SignatureRequestRoutes::setMetadata);
+        api.run(
                 "DELETE",
                 METADATA,
                 call -> {
                     call.stored(call.storePath());
                     call.state().resources().remove(call.storePath());
                 });
-        endpoints.show("GET", FOLLOWERS, call -> data(shown(call, followers(call))));
-        endpoints.show("POST", FOLLOWERS, SignatureRequestRoutes::addFollowers);
+        api.show("GET", FOLLOWERS, call -> data(shown(call, followers(call))));
+        api.show("POST", FOLLOWERS, SignatureRequestRoutes::addFollowers);
         for (String kind : List.of("consent_requests", "document_requests")) {
             String signer = ONE + "/" + kind + "/:asked/signers/:signer";
-            endpoints.show("PUT", signer, call -> changeSigners(call, true));
-            endpoints.show("DELETE", signer, call -> changeSigners(call, false));
+            api.show("PUT", signer, call -> changeSigners(call, true));
+            api.show("DELETE", signer, call -> changeSigners(call, false));
         }
         // nobody in the sandbox uploads any
-        endpoints.show("GET", DOCUMENTS, call -> signed(call).part(List.of()));
-        endpoints.run("DELETE", DOCUMENTS, SignatureRequestRoutes::signed);
+        api.show("GET", DOCUMENTS, call -> signed(call).part(List.of()));
+        api.run("DELETE", DOCUMENTS, SignatureRequestRoutes::signed);
     }
 
     private static JsonNode create(YousignCall call) {

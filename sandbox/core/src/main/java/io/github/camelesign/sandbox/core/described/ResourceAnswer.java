@@ -7,11 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
+import io.vertx.core.file.FileSystem;
 import io.vertx.ext.web.FileUpload;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,11 +122,8 @@ record ResourceAnswer<C extends Call<?>>(
     /** The file of a form belongs to the resource that the form makes. */
     private void keepUpload(String at) {
         for (FileUpload upload : call.ctx().fileUploads()) {
-            try {
-                store().putFile(at, Files.readAllBytes(Path.of(upload.uploadedFileName())));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            FileSystem files = call.ctx().vertx().fileSystem();
+            store().putFile(at, files.readFileBlocking(upload.uploadedFileName()).getBytes());
         }
     }
 
