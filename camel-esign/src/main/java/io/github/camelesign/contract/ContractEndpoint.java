@@ -92,10 +92,7 @@ public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         requireEvents();
-        EsignEndpoint<?, ?> events = events();
-        // it is Camel's to start what a route begins with, which is this
-        ServiceHelper.startService(events);
-        return events.createConsumer(events(processor));
+        return events().createConsumer(events(processor));
     }
 
     /** The provider's endpoint that the events come from. */
@@ -112,7 +109,6 @@ public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook
 
     private Processor events(Processor next) {
         ProviderEndpoints endpoints = new ProviderEndpoints(account());
-        ServiceHelper.startService(endpoints);
         delegates.add(endpoints);
         return new ContractEvents(endpoints, new SentContracts(state(), account().name()), next);
     }
@@ -135,7 +131,6 @@ public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook
 
     @Override
     public Processor createWebhookHandler(Processor next) {
-        ServiceHelper.startService(called);
         return called.createWebhookHandler(events(next));
     }
 
@@ -157,8 +152,10 @@ public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        // nobody else starts a bean
-        ServiceHelper.startService(state());
+        // nobody else starts a bean, or what is behind this; not before, as a route is asked for
+        // its
+        // consumer while the context does not have all its beans yet
+        ServiceHelper.startService(state(), delegates);
     }
 
     @Override
