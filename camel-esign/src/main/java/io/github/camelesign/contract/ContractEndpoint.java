@@ -4,6 +4,7 @@ package io.github.camelesign.contract;
 import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.component.EsignEndpoint;
 import io.github.camelesign.component.ProviderWebhook;
+import io.github.camelesign.component.TracedEndpoint;
 import io.github.camelesign.contract.send.Account;
 import io.github.camelesign.contract.send.HalfSentHealthCheck;
 import io.github.camelesign.contract.send.ProviderEndpoints;
@@ -35,7 +36,7 @@ import org.apache.camel.support.service.ServiceHelper;
         syntax = "esign:operation",
         category = {Category.CLOUD, Category.API, Category.DOCUMENT},
         headersClass = ContractConstants.class)
-public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook {
+public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook, TracedEndpoint {
 
     @UriPath(description = "The operation.")
     @Metadata(required = true)
@@ -117,6 +118,7 @@ public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook
     public void setWebhookConfiguration(WebhookConfiguration webhook) {
         requireEvents();
         try {
+            configuration.getAccount().putAll(component.accountSecrets(webhook.getEndpointUri()));
             called = events();
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
@@ -162,6 +164,24 @@ public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook
     protected void doStop() throws Exception {
         ServiceHelper.stopService(delegates);
         super.doStop();
+    }
+
+    @Override
+    public String tracedProvider() {
+        String name = configuration.getProvider();
+        return getCamelContext().hasComponent(name) instanceof EsignComponent<?, ?> found
+                ? found.provider().scheme()
+                : name;
+    }
+
+    @Override
+    public String tracedOperation() {
+        return operation.toString();
+    }
+
+    @Override
+    public String tracedServer() {
+        return called == null ? null : called.getServiceUrl();
     }
 
     private void requireEvents() {
