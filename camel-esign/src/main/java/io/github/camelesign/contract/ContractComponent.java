@@ -38,8 +38,7 @@ public class ContractComponent extends SecretOptionsComponent {
                 String.valueOf(options.getOrDefault("provider", configuration.getProvider()));
         Set<String> all = PropertiesHelper.extractProperties(options, ACCOUNT, false).keySet();
         Set<String> secret =
-                getCamelContext().getComponent(provider, true, false)
-                                instanceof EsignComponent<?, ?> found
+                getCamelContext().getComponent(provider) instanceof EsignComponent<?, ?> found
                         ? found.secretNames()
                         : all;
         return new Secrets(
