@@ -64,6 +64,7 @@ final class SandboxServer implements AutoCloseable {
             boolean tls = sandbox.tls;
             HttpServer http =
                     vertx.createHttpServer(options(tls))
+                            .connectionHandler(WholeLineBreaks::on)
                             .requestHandler(r -> router.handle(new RecordingRequest(r)));
             listen(http, address);
             String scheme = tls ? "https://" : "http://";

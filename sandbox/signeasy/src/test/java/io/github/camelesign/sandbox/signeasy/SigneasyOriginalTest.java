@@ -11,6 +11,9 @@ import io.github.camelesign.sandbox.testing.RestClient;
 import io.github.camelesign.sandbox.testing.RestClient.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +71,62 @@ class SigneasyOriginalTest {
         client.get("/v1/files/original/" + id + "/download").ok();
         client.get("/v1/user").ok();
         client.upload("/v1/files/original", "b.pdf").ok();
+    }
+
+    /** A network may cut a body anywhere; chunks do so in a way that can be repeated. */
+    @Test
+    void lineBreaksMayArriveInTwoParts(Sandbox sandbox) throws Exception {
+        byte[] pdf = Pdfs.with("The contract itself");
+        byte[] form = RestClient.multipartForm("file", "x.pdf", pdf, "name=NDA.pdf");
+        String head =
+                """
+                POST /signeasy/v1/files/original/ HTTP/1.1
+                Host: %s
+                Authorization: Bearer %s
+                Content-Type: multipart/form-data; boundary=%s
+                Transfer-Encoding: chunked
+                Connection: close
+
+                """
+                        .formatted(
+                                sandbox.uri().getAuthority(),
+                                Signeasy.of(sandbox).issueAccessToken(SigneasyClient.SENDER),
+                                boundary(form))
+                        .replace("\n", "\r\n");
+
+        String answer;
+        try (Socket socket = new Socket(sandbox.uri().getHost(), sandbox.uri().getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.write(chunksThatEndAtEachCarriageReturn(form));
+            out.flush();
+            answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("\"NDA.pdf\"");
+        Answer all = client.get("/v1/files/original/").ok();
+        assertThat(client.get("/v1/files/original/" + all.at("/files/0/id") + "/download/").bytes())
+                .isEqualTo(pdf);
+    }
+
+    private static String boundary(byte[] form) {
+        return new String(form, StandardCharsets.ISO_8859_1).lines().findFirst().get().substring(2);
+    }
+
+    private static byte[] chunksThatEndAtEachCarriageReturn(byte[] body) throws IOException {
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        int start = 0;
+        for (int i = 0; i < body.length; i++) {
+            if (body[i] == '\r' || i == body.length - 1) {
+                int length = i + 1 - start;
+                chunks.write("%x\r\n".formatted(length).getBytes(StandardCharsets.US_ASCII));
+                chunks.write(body, start, length);
+                chunks.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                start = i + 1;
+            }
+        }
+        chunks.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return chunks.toByteArray();
     }
 
     @Test
