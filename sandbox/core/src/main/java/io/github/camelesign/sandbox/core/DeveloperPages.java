@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import io.vertx.ext.web.Route;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -127,7 +126,11 @@ final class DeveloperPages {
 
     /** The same with the newest of a list, and how many there are of all. */
     void list(
-            RoutingContext ctx, String name, String title, Stream<?> oldest, Map<String, ?> values) {
+            RoutingContext ctx,
+            String name,
+            String title,
+            Stream<?> oldest,
+            Map<String, ?> values) {
         List<Object> rows = new ArrayList<>(oldest.toList());
         Collections.reverse(rows);
         int count = rows.size();

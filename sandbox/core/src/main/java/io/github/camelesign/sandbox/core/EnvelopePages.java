@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What was sent through all providers, who is to sign it, and what happened. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import io.github.camelesign.sandbox.core.RequestLog.PathPattern;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelesign.sandbox.core.RequestLog.PathPattern;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

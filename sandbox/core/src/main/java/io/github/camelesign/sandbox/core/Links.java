@@ -88,7 +88,9 @@ public abstract class Links<L extends Links.Link> {
         /** What makes it hard to guess. */
         String token();
 
-        /** When it stops to work; {@link Instant#MAX} for one that works until the sandbox is reset. */
+        /**
+         * When it stops to work; {@link Instant#MAX} for one that works until the sandbox is reset.
+         */
         Instant expires();
     }
 }

@@ -29,7 +29,8 @@ public final class Page {
                     .defaultValue("")
                     .emptyStringIsFalse(true)
                     .zeroIsFalse(true)
-                    .withFormatter(v -> v instanceof Instant at ? TIME.format(at) : String.valueOf(v))
+                    .withFormatter(
+                            v -> v instanceof Instant at ? TIME.format(at) : String.valueOf(v))
                     .withLoader(name -> open(Page.class, name + ".html"));
     private static final Page MESSAGE = new Page(Page.class, "message");
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import java.lang.reflect.InvocationHandler;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -10,6 +9,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.core.http.impl.HttpServerRequestWrapper;
 import java.io.File;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -35,7 +35,8 @@ final class RecordingRequest extends HttpServerRequestWrapper {
         exchange = new Exchange(request.query());
         exchange.request.headers(request.headers());
         // an interface of a hundred methods, of which those that write count
-        InvocationHandler recorder = (p, m, arguments) -> respond(request.response(), p, m, arguments);
+        InvocationHandler recorder =
+                (p, m, arguments) -> respond(request.response(), p, m, arguments);
         Class<?>[] types = {HttpServerResponse.class, Recorded.class};
         ClassLoader loader = RecordingRequest.class.getClassLoader();
         response = (HttpServerResponse) Proxy.newProxyInstance(loader, types, recorder);

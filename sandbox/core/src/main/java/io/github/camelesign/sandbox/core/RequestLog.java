@@ -2,16 +2,16 @@
 package io.github.camelesign.sandbox.core;
 
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
-import java.time.Instant;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import io.github.camelesign.sandbox.core.RecordingRequest.Exchange;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The requests that reached the providers, oldest first. The last 100,000 are kept, the last 250
@@ -90,8 +90,8 @@ public final class RequestLog {
     }
 
     /**
-     * A path as faults and request counts name it: {@code *} stands for one segment, {@code **} for any
-     * rest.
+     * A path as faults and request counts name it: {@code *} stands for one segment, {@code **} for
+     * any rest.
      */
     static final class PathPattern {
         private static final Pattern PIECES = Pattern.compile("\\*\\*|\\*|[^*]+");
@@ -121,7 +121,8 @@ public final class RequestLog {
     }
 
     /**
-     * One request as it met the sandbox, without bodies, headers and query string, which carry secrets.
+     * One request as it met the sandbox, without bodies, headers and query string, which carry
+     * secrets.
      *
      * @param number counted from 0 since the start or reset
      * @param at when it arrived, by the sandbox's clock

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import io.github.camelesign.sandbox.core.SignatureMark.SignatureMarks;
 import io.github.camelesign.sandbox.core.SandboxServer.Address;
+import io.github.camelesign.sandbox.core.SignatureMark.SignatureMarks;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;

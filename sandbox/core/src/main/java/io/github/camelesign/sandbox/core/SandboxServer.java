@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
-import java.util.Set;
 import static java.time.ZoneOffset.UTC;
 
 import io.github.camelesign.sandbox.core.RecordingRequest.Exchange;
@@ -21,10 +18,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -187,12 +187,15 @@ final class SandboxServer implements AutoCloseable {
                 return "Port " + port + " of " + host + " is in use; choose another";
             }
             if (message.contains("permission denied")) {
-                return "Port " + port + " needs more rights than this user has; choose one above 1023";
+                return "Port "
+                        + port
+                        + " needs more rights than this user has; choose one above 1023";
             }
             if (message.contains("cannot assign") || message.contains("can't assign")) {
                 return "This machine has no address " + host + " to listen on";
             }
-            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+            if (cause instanceof UnknownHostException
+                    || cause instanceof UnresolvedAddressException) {
                 return "The host " + host + " to listen on is unknown";
             }
             return "The sandbox cannot listen on " + where + ": " + cause;

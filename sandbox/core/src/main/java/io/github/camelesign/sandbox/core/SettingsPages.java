@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import java.time.format.DateTimeFormatter;
-import java.time.LocalTime;
 import static io.github.camelesign.sandbox.core.DeveloperPages.field;
 import static io.github.camelesign.sandbox.core.DeveloperPages.number;
 
@@ -10,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.github.camelesign.sandbox.core;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** A document as it is now, drawn when somebody looks at it. */
 public record SigningDocument(String name, Source pdf) {

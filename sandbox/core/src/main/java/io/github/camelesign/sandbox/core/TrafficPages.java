@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import io.github.camelesign.sandbox.core.Webhooks.WebhookLog;
-import java.util.regex.Pattern;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import java.util.Locale;
-import io.github.camelesign.sandbox.core.TrafficPages.ShownBody.Secrets;
-import io.github.camelesign.sandbox.core.RequestLog.RecordedRequest;
 import static io.github.camelesign.sandbox.core.DeveloperPages.has;
 import static io.github.camelesign.sandbox.core.DeveloperPages.number;
 import static io.github.camelesign.sandbox.core.DeveloperPages.query;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.github.camelesign.sandbox.core.RecordingRequest.Exchange;
+import io.github.camelesign.sandbox.core.RequestLog.RecordedRequest;
+import io.github.camelesign.sandbox.core.TrafficPages.ShownBody.Secrets;
+import io.github.camelesign.sandbox.core.Webhooks.WebhookLog;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What went over the wire: e-mails, requests with their answers, webhooks with their attempts. */
@@ -232,12 +232,10 @@ record TrafficPages(DeveloperPages pages, SharedServices services) {
             private static final String NAMES =
                     "(?:authorization|cookie|password|passwd|secret|token|assertion|api[-_]?key"
                             + "|private[-_]?key|code_verifier)";
-            private static final Pattern HEADER =
-                    named(".*%s.*");
+            private static final Pattern HEADER = named(".*%s.*");
             private static final Pattern JSON =
                     // lazy instead of a group, which would fill the stack
-                    named(
-                            "(\"[^\"\\\\]{0,40}%s[^\"\\\\]{0,40}\"\\s*:\\s*\").*?(?=(?<!\\\\)\"|$)");
+                    named("(\"[^\"\\\\]{0,40}%s[^\"\\\\]{0,40}\"\\s*:\\s*\").*?(?=(?<!\\\\)\"|$)");
             private static final Pattern FORM =
                     named("((?:^|[&?])[^&=\\s]{0,40}%s[^&=\\s]{0,40}=)[^&\\s]+");
             private static final Pattern PART =

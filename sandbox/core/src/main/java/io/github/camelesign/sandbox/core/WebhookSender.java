@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import io.github.camelesign.sandbox.core.Webhooks.WebhookLog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.camelesign.sandbox.core.Webhooks.WebhookLog;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -205,7 +205,11 @@ public final class WebhookSender {
     }
 
     private synchronized void ended(
-            Delivery delivery, Message message, Iterator<Duration> waits, int retry, Attempt attempt) {
+            Delivery delivery,
+            Message message,
+            Iterator<Duration> waits,
+            int retry,
+            Attempt attempt) {
         if (delivery.since() != era) {
             return;
         }

@@ -2,14 +2,15 @@
 package io.github.camelesign.sandbox.core;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.time.Duration;
-import java.util.List;
 
 /**
  * How the providers deliver webhooks: how often they try again, and what goes wrong on purpose. A
@@ -93,7 +94,8 @@ public final class Webhooks {
                 String shown = new String(sent, 0, Math.min(sent.length, SHOWN_BYTES), UTF_8);
                 List<WebhookSender.Attempt> all = new ArrayList<>(attempts);
                 all.add(attempt);
-                return new Entry(id, receiver, message.method(), message.headers(), shown, all, again);
+                return new Entry(
+                        id, receiver, message.method(), message.headers(), shown, all, again);
             }
         }
 

@@ -11,9 +11,9 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Keeps the two bytes of a line break in one part of a body. Netty's reader of forms takes the first
- * one for the end of the value if the second one arrives later (netty issues 12729 and 17383), as it
- * does once in a while under load: {@code Lease.pdf} becomes {@code Lease.pdf\r}.
+ * Keeps the two bytes of a line break in one part of a body. Netty's reader of forms takes the
+ * first one for the end of the value if the second one arrives later (netty issues 12729 and
+ * 17383), as it does once in a while under load: {@code Lease.pdf} becomes {@code Lease.pdf\r}.
  */
 final class WholeLineBreaks extends ChannelInboundHandlerAdapter {
     private static final byte CR = '\r';
@@ -38,8 +38,7 @@ final class WholeLineBreaks extends ChannelInboundHandlerAdapter {
     private HttpContent whole(HttpContent part) {
         ByteBuf bytes = part.content();
         boolean last = part instanceof LastHttpContent;
-        boolean split =
-                !last && bytes.isReadable() && bytes.getByte(bytes.writerIndex() - 1) == CR;
+        boolean split = !last && bytes.isReadable() && bytes.getByte(bytes.writerIndex() - 1) == CR;
         if (split) {
             bytes.writerIndex(bytes.writerIndex() - 1);
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import io.github.camelesign.sandbox.core.RequestLog.PathPattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelesign.sandbox.core.RequestLog.PathPattern;
 import org.junit.jupiter.api.Test;
 
 class PathPatternTest {

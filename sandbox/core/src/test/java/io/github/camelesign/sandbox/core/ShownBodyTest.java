@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core;
 
-import io.github.camelesign.sandbox.core.TrafficPages.ShownBody;
-import io.github.camelesign.sandbox.core.TrafficPages.ShownBody.Secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.sandbox.core.RecordingRequest.Exchange;
+import io.github.camelesign.sandbox.core.TrafficPages.ShownBody;
+import io.github.camelesign.sandbox.core.TrafficPages.ShownBody.Secrets;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;

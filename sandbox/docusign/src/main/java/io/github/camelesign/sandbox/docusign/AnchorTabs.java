@@ -4,10 +4,10 @@ package io.github.camelesign.sandbox.docusign;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 import static java.util.regex.Pattern.UNICODE_CASE;
 
-import io.github.camelesign.sandbox.core.PdfTags;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.PdfTags;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,8 @@ final class AnchorTabs {
             throws IOException {
         String anchor = tab.get("anchorString").asText();
         String only = tab.path("documentId").asText();
-        int flags = Scalars.isTrue(tab, "anchorCaseSensitive") ? 0 : CASE_INSENSITIVE | UNICODE_CASE;
+        int flags =
+                Scalars.isTrue(tab, "anchorCaseSensitive") ? 0 : CASE_INSENSITIVE | UNICODE_CASE;
         Pattern pattern = Pattern.compile(anchor, Pattern.LITERAL | flags);
         List<JsonNode> placed = new ArrayList<>();
         for (EnvelopeDocument document : envelope.documents()) {

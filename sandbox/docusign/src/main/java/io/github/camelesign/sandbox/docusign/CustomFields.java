@@ -10,7 +10,6 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.docusign.TypedArrays.Step;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 
 /** The custom fields of an envelope or template, and those that an account offers. */
 final class CustomFields {
@@ -49,8 +48,7 @@ final class CustomFields {
         ObjectNode all = offered(call);
         boolean removed = false;
         for (JsonNode kind : of(all)) {
-            removed |=
-                    TypedArrays.removeIf((ArrayNode) kind, f -> f.path(ID).asText().equals(id));
+            removed |= TypedArrays.removeIf((ArrayNode) kind, f -> f.path(ID).asText().equals(id));
         }
         DocuSignError.require(removed, FIELDS.unknown(), id);
         call.state().resources().put(call.account().path() + PATH, all);

@@ -129,7 +129,15 @@ final class Directory {
             String id = call.isTrue("embed_account_id_guid") ? account.guid() : account.number();
             boolean isDefault = rows.isEmpty();
             Map<String, Object> facts =
-                    Map.of("account", account, "user", user, "url", api + id, "isDefault", isDefault);
+                    Map.of(
+                            "account",
+                            account,
+                            "user",
+                            user,
+                            "url",
+                            api + id,
+                            "isDefault",
+                            isDefault);
             ObjectNode row = Answers.of("loginAccount", facts);
             if (call.isTrue("include_account_id_guid")) {
                 row.put("accountIdGuid", account.guid());

@@ -11,7 +11,6 @@ import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Paging;
 import io.github.camelesign.sandbox.core.SigningDocument;
 import io.netty.handler.codec.http.QueryStringEncoder;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;

@@ -1,31 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
-import io.github.camelesign.sandbox.core.SigningService;
-import io.github.camelesign.sandbox.core.SignatureMark;
-import io.github.camelesign.sandbox.core.SigningDocument;
-import io.github.camelesign.sandbox.core.SigningVisit;
-import io.github.camelesign.sandbox.core.SigningVisit.State;
-import java.util.Optional;
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.Links.Link;
 import io.github.camelesign.sandbox.core.Links;
+import io.github.camelesign.sandbox.core.Links.Link;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
+import io.github.camelesign.sandbox.core.SignatureMark;
+import io.github.camelesign.sandbox.core.SigningDocument;
+import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.core.SigningVisit;
+import io.github.camelesign.sandbox.core.SigningVisit.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The links that were made, and {@code /views}, which makes them for people. */
 final class DocuSignLinks extends Links<DocuSignLinks.One> {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final int LONGEST_URL = 470;
     private static final String CORRECT = "correct";
-    private static final String NO_VIEW =
-            "DocuSign shows its %s view here; the sandbox has none.";
+    private static final String NO_VIEW = "DocuSign shows its %s view here; the sandbox has none.";
 
     /**
      * An address that lets whoever has it sign, or look at an envelope as its sender.
@@ -169,7 +168,8 @@ final class DocuSignLinks extends Links<DocuSignLinks.One> {
 
         private SigningVisit visit(DocuSignLinks.One link, DocuSignEnvelope envelope) {
             Optional<Recipient> recipient = envelope.recipient(link.recipientGuid());
-            boolean waits = envelope.waitedFor().anyMatch(r -> r.guid().equals(link.recipientGuid()));
+            boolean waits =
+                    envelope.waitedFor().anyMatch(r -> r.guid().equals(link.recipientGuid()));
             return SigningVisit.of(
                     envelope.subject(),
                     envelope.owner().email(),

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
-import io.github.camelesign.sandbox.docusign.DocuSignLinks.Service;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.EntityStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
@@ -19,11 +14,16 @@ import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.described.DescribedResources;
 import io.github.camelesign.sandbox.core.described.Description;
+import io.github.camelesign.sandbox.docusign.DocuSignLinks.Service;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -189,7 +189,9 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
 
     /** Sends events, whatever happened. */
     private record Triggers(DocuSignModule module) {
-        /** About an envelope as it is, the last one unless it is named; about a sample without any. */
+        /**
+         * About an envelope as it is, the last one unless it is named; about a sample without any.
+         */
         @Controllable(name = "trigger", fields = "event, [envelope]")
         private void trigger(String event, String id) {
             if (!Event.NAMES.contains(event)) {
@@ -200,7 +202,9 @@ public final class DocuSignModule extends ProviderModule<DocuSignState> {
             EntityStore<DocuSignEnvelope> all =
                     event.startsWith("template-") ? state.templates : state.envelopes;
             DocuSignEnvelope envelope =
-                    id == null ? lastOrSample(state, all) : all.find(id).orElseThrow(() -> missing(id));
+                    id == null
+                            ? lastOrSample(state, all)
+                            : all.find(id).orElseThrow(() -> missing(id));
             boolean isOfRecipient = event.startsWith("recipient-");
             if (isOfRecipient && envelope.recipients().isEmpty()) {
                 throw new IllegalStateException("It has no recipient");

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
-import java.util.concurrent.Callable;
-import io.github.camelesign.sandbox.core.Call.Drawing;
 import static io.github.camelesign.sandbox.docusign.DocuSignError.JSON;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelesign.sandbox.core.Call.Drawing;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.PdfFiles;
 import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.core.Upload;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /** {@code /documents} of envelopes and templates, and their pages as pictures. */
@@ -93,7 +91,9 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
         Callable<EnvelopeDocument> reading =
                 defined.isPresent()
                         ? () -> read(call, Definition.of(call), defined.get(), order)
-                        : () -> EnvelopeDocument.of(id, order, accept(part, name), JsonReader.object());
+                        : () ->
+                                EnvelopeDocument.of(
+                                        id, order, accept(part, name), JsonReader.object());
         call.slowly(
                 reading,
                 made -> call.answer(EnvelopeJson.document(put(call, List.of(made)), made)));

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
-import java.nio.file.Files;
-import java.io.UncheckedIOException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.PdfFiles.PageText;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureBlock;
@@ -13,6 +11,8 @@ import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SignedPdf;
 import io.github.camelesign.sandbox.core.TempFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,9 +36,7 @@ record EnvelopePdf(SharedServices services) {
             List<ObjectNode> tabs = recipient.tabsOn(document.id());
             tabs.forEach(tab -> text(tab).ifPresent(texts::add));
             JsonNode toSign = recipient.tabs().path("signHereTabs");
-            toSign.valueStream()
-                    .filter(tabs::contains)
-                    .forEach(tab -> places.add(place(tab)));
+            toSign.valueStream().filter(tabs::contains).forEach(tab -> places.add(place(tab)));
             if (first && toSign.isEmpty()) {
                 places.add(null);
             }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.docusign;
 
-import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
@@ -17,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The OAuth server: issues tokens, says who has one, and the calls from before there was OAuth. */
 final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
@@ -219,8 +219,7 @@ final class OAuthRoutes extends ConsentPage<DocuSignCall, Integration, User> {
     }
 
     private static String required(MultiMap form, String name) {
-        return Optional.ofNullable(form.get(name))
-                .orElseThrow(() -> invalid(name + " is missing"));
+        return Optional.ofNullable(form.get(name)).orElseThrow(() -> invalid(name + " is missing"));
     }
 
     private static DocuSignError invalid(String why) {

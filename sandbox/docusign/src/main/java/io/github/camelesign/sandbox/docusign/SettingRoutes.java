@@ -80,7 +80,9 @@ final class SettingRoutes {
                 body.path("lockType").asText("edit").equals("edit"), "lockType must be edit.");
         ObjectNode lock =
                 Answers.of("lock", Map.of("token", UUID.randomUUID(), "user", call.user()))
-                        .put("useScratchPad", String.valueOf(Scalars.isTrue(body, "useScratchPad")));
+                        .put(
+                                "useScratchPad",
+                                String.valueOf(Scalars.isTrue(body, "useScratchPad")));
         setLock(lock, body, call.now());
         call.state().change(call.envelope(), envelope -> add(lock, envelope, call.now()));
         call.answer(201, lock);

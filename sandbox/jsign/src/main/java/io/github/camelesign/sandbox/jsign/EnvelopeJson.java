@@ -2,10 +2,9 @@
 package io.github.camelesign.sandbox.jsign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.JsonTemplates;
+import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,10 +61,14 @@ final class EnvelopeJson {
         String signed = Sha256.of(document.file().hash() + envelope.ended());
         return notarised
                 ? Map.of(
-                        "document", document,
-                        "notarised", true,
-                        "signed", signed,
-                        "chained", Sha256.of(signed))
+                        "document",
+                        document,
+                        "notarised",
+                        true,
+                        "signed",
+                        signed,
+                        "chained",
+                        Sha256.of(signed))
                 : Map.of("document", document, "notarised", false);
     }
 
@@ -100,7 +104,8 @@ final class EnvelopeJson {
     }
 
     static ObjectNode auditLogs(JSignEnvelope envelope, List<Activity> activities) {
-        var documents = documents(envelope, d -> Map.of("document", d, "logs", logs(d, activities)));
+        var documents =
+                documents(envelope, d -> Map.of("document", d, "logs", logs(d, activities)));
         List<String> types = List.of("Esignature");
         return SHAPES.of(
                 "auditLogs", Map.of("envelope", envelope, "types", types, "documents", documents));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.jsign;
 
-import io.github.camelesign.sandbox.jsign.JSignModule.JSignSigningService;
 import static io.github.camelesign.sandbox.jsign.JSignCall.JSON;
 import static java.time.ZoneOffset.UTC;
 
@@ -9,11 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Upload;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Status;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
+import io.github.camelesign.sandbox.jsign.JSignModule.JSignSigningService;
 import io.github.camelesign.sandbox.jsign.JSignState.JSignLinks;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -141,8 +140,7 @@ record EnvelopeRoutes(JSignSigningService pdfs) {
                 body.hasNonNull("categories") ? EnvelopeReader.categories(body) : null;
         String description = JSON.optionalText(body, "description");
         call.change(
-                envelope,
-                e -> e.containing(e.contents().described(name, description, categories)));
+                envelope, e -> e.containing(e.contents().described(name, description, categories)));
         String message = "Envelope metadata updated successfully.";
         call.answer(message, "envelope_id", envelope.id());
     }

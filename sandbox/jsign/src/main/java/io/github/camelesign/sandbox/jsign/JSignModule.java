@@ -2,40 +2,40 @@
 package io.github.camelesign.sandbox.jsign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelesign.sandbox.core.SigningService;
-import io.github.camelesign.sandbox.core.SignatureBlock;
-import io.github.camelesign.sandbox.core.SignatureBlock.Place;
-import io.github.camelesign.sandbox.core.SignatureMark;
-import io.github.camelesign.sandbox.core.SignedPdf;
-import io.github.camelesign.sandbox.core.SigningDocument;
-import io.github.camelesign.sandbox.core.SigningVisit;
-import io.github.camelesign.sandbox.core.SigningVisit.State;
-import io.github.camelesign.sandbox.core.TempFiles;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
-import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
-import io.github.camelesign.sandbox.jsign.JSignState.JSignLink;
-import io.github.camelesign.sandbox.jsign.JSignState.JSignLinks;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.stream.Stream;
+import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Control;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
-import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignableModule;
+import io.github.camelesign.sandbox.core.SignatureBlock;
+import io.github.camelesign.sandbox.core.SignatureBlock.Place;
+import io.github.camelesign.sandbox.core.SignatureMark;
+import io.github.camelesign.sandbox.core.SignedPdf;
+import io.github.camelesign.sandbox.core.SigningDocument;
+import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.core.SigningVisit;
+import io.github.camelesign.sandbox.core.SigningVisit.State;
+import io.github.camelesign.sandbox.core.TempFiles;
 import io.github.camelesign.sandbox.jsign.JSignEnvelope.Contents;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Document;
+import io.github.camelesign.sandbox.jsign.JSignEnvelope.Signer;
 import io.github.camelesign.sandbox.jsign.JSignError.Code;
+import io.github.camelesign.sandbox.jsign.JSignState.JSignLink;
+import io.github.camelesign.sandbox.jsign.JSignState.JSignLinks;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** jSign in the sandbox. */
 public final class JSignModule extends SignableModule<JSignState, JSignEnvelope> {
@@ -228,7 +228,8 @@ public final class JSignModule extends SignableModule<JSignState, JSignEnvelope>
         }
 
         /** Draws what is signed so far. */
-        Path signed(JSignEnvelope envelope, Document document, TempFiles tempFiles) throws IOException {
+        Path signed(JSignEnvelope envelope, Document document, TempFiles tempFiles)
+                throws IOException {
             SharedServices services = module.state().services();
             List<SignatureBlock> blocks = new ArrayList<>();
             for (Signer signer : envelope.signers()) {

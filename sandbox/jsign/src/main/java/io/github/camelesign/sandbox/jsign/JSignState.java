@@ -3,11 +3,10 @@ package io.github.camelesign.sandbox.jsign;
 
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Histories;
-import io.github.camelesign.sandbox.core.Links.Link;
 import io.github.camelesign.sandbox.core.Links;
-import io.github.camelesign.sandbox.core.ProviderState.Listing;
-import io.github.camelesign.sandbox.core.Mail;
+import io.github.camelesign.sandbox.core.Links.Link;
 import io.github.camelesign.sandbox.core.ProviderState;
+import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;

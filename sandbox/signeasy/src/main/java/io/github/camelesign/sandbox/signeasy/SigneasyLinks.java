@@ -3,8 +3,8 @@ package io.github.camelesign.sandbox.signeasy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.JsonReader;
-import io.github.camelesign.sandbox.core.Links.Link;
 import io.github.camelesign.sandbox.core.Links;
+import io.github.camelesign.sandbox.core.Links.Link;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.signeasy.Sending.Origin;

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.signeasy;
 
-import io.github.camelesign.sandbox.core.Control.Controllable;
-import io.github.camelesign.sandbox.signeasy.Sending.Origin;
-import java.util.NoSuchElementException;
-import java.util.Objects;
 import io.github.camelesign.sandbox.core.Control;
+import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.DocumentIntake;
 import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
@@ -15,9 +12,12 @@ import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignableModule;
 import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.signeasy.Sending.Origin;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -136,8 +136,8 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
     /** What the control API can do beside the methods of {@link Signeasy}: send events. */
     private record Triggers(SigneasyModule module, Signeasy view) {
         /**
-         * About a request as it is, the last one unless it is named; about a sample when none is. What
-         * no application sent counts as sent by the one that is always there.
+         * About a request as it is, the last one unless it is named; about a sample when none is.
+         * What no application sent counts as sent by the one that is always there.
          */
         @Controllable(
                 name = "trigger",
@@ -159,7 +159,8 @@ public final class SigneasyModule extends SignableModule<SigneasyState, Signatur
             boolean ofRecipient =
                     Set.of("rs.viewed", "rs.signed", "rs.declined", "rs.link_sent").contains(name);
             Sending sending = request.sending();
-            String actor = ofRecipient ? request.recipients().get(0).email() : sending.owner().email();
+            String actor =
+                    ofRecipient ? request.recipients().get(0).email() : sending.owner().email();
             SignedFile signed =
                     state.signedFile(request)
                             .orElseGet(() -> SignedFile.of(state.newId(), request, state.now()));

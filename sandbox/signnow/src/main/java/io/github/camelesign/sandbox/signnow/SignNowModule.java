@@ -2,16 +2,14 @@
 package io.github.camelesign.sandbox.signnow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.Control.Controllable;
-import io.github.camelesign.sandbox.core.EntityStore;
-import java.time.Instant;
-import java.util.Map;
+import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Control;
+import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.DocumentIntake;
+import io.github.camelesign.sandbox.core.EntityStore;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
 import io.github.camelesign.sandbox.core.FailureHandler;
-import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
@@ -19,7 +17,9 @@ import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.described.DescribedResources;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -231,7 +231,8 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
         }
 
         private Event ofDocument(String name, String id) {
-            Document document = one(module.state().documents, "document", id).orElseGet(this::sample);
+            Document document =
+                    one(module.state().documents, "document", id).orElseGet(this::sample);
             ObjectNode content = Event.Changes.about(document);
             document.invites().stream()
                     .limit(1)
@@ -242,7 +243,8 @@ public final class SignNowModule extends ProviderModule<SignNowState> {
         }
 
         private Event ofGroup(String name, String id) {
-            DocumentGroup group = one(module.state().groups, "group", id).orElseGet(this::sampleGroup);
+            DocumentGroup group =
+                    one(module.state().groups, "group", id).orElseGet(this::sampleGroup);
             return Event.Changes.of(name, group, group.owner().email(), module.state().now());
         }
 

@@ -2,13 +2,11 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.Control.Controllable;
-import io.github.camelesign.sandbox.core.JsonReader;
-import java.util.stream.Stream;
 import io.github.camelesign.sandbox.core.Control;
+import io.github.camelesign.sandbox.core.Control.Controllable;
 import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.EnvelopeHistory;
-import io.github.camelesign.sandbox.core.SigningService;
+import io.github.camelesign.sandbox.core.JsonReader;
 import io.github.camelesign.sandbox.core.Links;
 import io.github.camelesign.sandbox.core.Login;
 import io.github.camelesign.sandbox.core.Page;
@@ -16,6 +14,7 @@ import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignatureMark;
 import io.github.camelesign.sandbox.core.SigningDocument;
+import io.github.camelesign.sandbox.core.SigningService;
 import io.github.camelesign.sandbox.core.SigningVisit;
 import io.github.camelesign.sandbox.yousign.YousignState.YousignLinks.Target;
 import io.vertx.core.Vertx;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Yousign in the sandbox: version 3 and, beside it, version 2. */
 public final class YousignModule extends ProviderModule<YousignState> {
@@ -225,7 +225,9 @@ public final class YousignModule extends ProviderModule<YousignState> {
                     throw new IllegalArgumentException(
                             "Yousign has no event %s, but %s and, in version 2, %s"
                                     .formatted(
-                                            event, DescribedVersionThree.eventNames(), ofProcedures));
+                                            event,
+                                            DescribedVersionThree.eventNames(),
+                                            ofProcedures));
                 } else if (List.of("signature_request", "signer", "approver").contains(family)) {
                     ofRequest(state, id, event, family);
                 } else {
@@ -239,7 +241,9 @@ public final class YousignModule extends ProviderModule<YousignState> {
                     found(id, state.procedures)
                             .orElseGet(() -> new Procedure(state, Defaults.of("sampleRequest")));
             Member member =
-                    event.startsWith("procedure.") ? null : procedure.people().findFirst().orElse(null);
+                    event.startsWith("procedure.")
+                            ? null
+                            : procedure.people().findFirst().orElse(null);
             state.procedureEvents.report(procedure, member, event);
         }
 
@@ -265,7 +269,9 @@ public final class YousignModule extends ProviderModule<YousignState> {
                     : Optional.of(
                             store.find(id)
                                     .orElseThrow(
-                                            () -> new NoSuchElementException("Yousign has no " + id)));
+                                            () ->
+                                                    new NoSuchElementException(
+                                                            "Yousign has no " + id)));
         }
 
         private static SignatureRequest sample(YousignState state) {

@@ -2,13 +2,13 @@
 package io.github.camelesign.sandbox.yousign;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelesign.sandbox.core.CallWindows.Window;
 import io.github.camelesign.sandbox.core.CallWindows;
-import io.github.camelesign.sandbox.core.Links.Link;
+import io.github.camelesign.sandbox.core.CallWindows.Window;
 import io.github.camelesign.sandbox.core.Links;
-import io.github.camelesign.sandbox.core.ProviderState.Listing;
+import io.github.camelesign.sandbox.core.Links.Link;
 import io.github.camelesign.sandbox.core.Mail;
 import io.github.camelesign.sandbox.core.ProviderState;
+import io.github.camelesign.sandbox.core.ProviderState.Listing;
 import io.github.camelesign.sandbox.core.RandomIds;
 import io.github.camelesign.sandbox.core.SharedServices;
 import io.github.camelesign.sandbox.core.SignerPolicy;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core.described;
 
-import io.github.camelesign.sandbox.core.described.RequestCheck.RequestConventions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelesign.sandbox.core.Call;
+import io.github.camelesign.sandbox.core.described.RequestCheck.RequestConventions;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core.described;
 
-import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +16,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.github.camelesign.sandbox.core.EmailAddress;
+import io.github.camelesign.sandbox.core.described.RequestCheck.SchemaViolation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.sandbox.core.oauth;
 
-import java.util.HashMap;
-import io.github.camelesign.sandbox.core.oauth.TokenRequest.OAuthRefusal;
 import io.github.camelesign.sandbox.core.Call;
 import io.github.camelesign.sandbox.core.Page;
+import io.github.camelesign.sandbox.core.oauth.TokenRequest.OAuthRefusal;
 import io.vertx.core.MultiMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
