@@ -116,23 +116,28 @@ record DocumentRoutes(DocumentReader reader, EnvelopePdf pdfs) {
     }
 
     private static DocuSignEnvelope put(DocuSignCall call, List<EnvelopeDocument> documents) {
-        return call.change(envelope -> documents.forEach(one -> put(envelope, one)));
+        return call.change(envelope -> put(envelope, documents));
     }
 
-    private static void put(DocuSignEnvelope envelope, EnvelopeDocument document) {
+    private static void put(DocuSignEnvelope envelope, List<EnvelopeDocument> documents) {
         requireOpen(envelope);
-        envelope.documents().removeIf(old -> old.id().equals(document.id()));
-        envelope.documents().add(document);
+        for (EnvelopeDocument document : documents) {
+            envelope.documents().removeIf(old -> old.id().equals(document.id()));
+            envelope.documents().add(document);
+        }
     }
 
     private void delete(DocuSignCall call) {
         List<ObjectNode> rows = JSON.objects(call.body().get("documents"), "documents");
-        call.answer(
-                result(call.change(e -> rows.forEach(r -> delete(e, JSON.text(r, "documentId"))))));
+        call.answer(result(call.change(envelope -> delete(envelope, rows))));
+    }
+
+    private static void delete(DocuSignEnvelope envelope, List<ObjectNode> rows) {
+        requireOpen(envelope);
+        rows.forEach(row -> delete(envelope, JSON.text(row, "documentId")));
     }
 
     private static void delete(DocuSignEnvelope envelope, String id) {
-        requireOpen(envelope);
         DocuSignError.require(
                 envelope.documents().removeIf(document -> document.id().equals(id)),
                 "DOCUMENT_DOES_NOT_EXIST");

@@ -119,6 +119,8 @@ class DocuSignLifecycleTest {
                 .isEqualTo("Too dear");
         client.put("/envelopes/" + id, "{\"status\":\"voided\",\"voidedReason\":\"x\"}")
                 .refused(400, "ENVELOPE_CANNOT_VOID_INVALID_STATE");
+        client.delete("/envelopes/" + id + "/documents", "{\"documents\":[]}")
+                .refused(400, "DOCUMENT_UPLOAD_NOT_ALLOWED");
     }
 
     @Test
