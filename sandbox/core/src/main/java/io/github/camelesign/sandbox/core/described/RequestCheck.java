@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -117,7 +118,8 @@ public record RequestCheck<C extends Call<?>>(
     public record SchemaViolation(List<String> path, String rule, String message) {
         /** The path as in {@code fields[0][page]}; empty for the body itself. */
         public String inBrackets() {
-            return String.join("][", path).replaceFirst("]", "") + (path.size() > 1 ? "]" : "");
+            Stream<String> inner = path.stream().skip(1).map(step -> "[" + step + "]");
+            return path.isEmpty() ? "" : path.get(0) + inner.collect(Collectors.joining());
         }
     }
 }
