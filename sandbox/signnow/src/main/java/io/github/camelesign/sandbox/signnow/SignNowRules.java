@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 
 /** What SignNow demands of requests, and how it answers what its description alone defines. */
 final class SignNowRules implements Conventions<SignNowCall> {
-    static final Description ANSWERS = Description.of(SignNowRules.class, "description.json", true);
     private static final Description REQUESTS =
             Description.of(SignNowRules.class, "requests.json", false);
     private static final Map<String, DescribedOperation> OPERATIONS =
