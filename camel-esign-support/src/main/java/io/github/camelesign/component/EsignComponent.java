@@ -19,15 +19,13 @@ import io.github.camelesign.spi.Provider;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Endpoint;
-import org.apache.camel.NoSuchEndpointException;
 import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.StateRepository;
-import org.apache.camel.support.EndpointHelper;
-import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.camel.support.service.ServiceHelper;
-import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
  * What the components have in common: they find the operation of a URI and its parameters among the
@@ -38,7 +36,7 @@ import org.apache.camel.util.UnsafeUriCharactersEncoder;
  */
 public abstract class EsignComponent<
                 C extends EsignConfiguration, O extends Enum<O> & EsignOperation>
-        extends HealthCheckComponent {
+        extends SecretOptionsComponent {
 
     /**
      * Exchange property with a Map of parameters that count before all others. It is for code: a
@@ -102,45 +100,13 @@ public abstract class EsignComponent<
                 .toList();
     }
 
-    /** As it is written, so that the options can be read letter by letter. */
     @Override
-    public boolean useRawUri() {
-        return true;
-    }
-
-    @Override
-    protected boolean resolveRawParameterValues() {
-        return false; // that is done where the options are read
-    }
-
-    @Override
-    public Endpoint createEndpoint(String uri, Map<String, Object> properties) throws Exception {
-        OptionBinding binding = binding();
-        binding.requireWhole(uri);
-        Map<String, Object> options = new HashMap<>(binding.read(uri));
-        if (properties != null) {
-            options.putAll(properties);
-        }
-        try {
-            return super.createEndpoint(EndpointOptions.withoutControls(uri), options);
-        } catch (NoSuchEndpointException e) {
-            throw e;
-        } catch (Exception e) {
-            throw binding.masked(uri, e);
-        }
-    }
-
-    @Override
-    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+    protected Endpoint createEndpoint(
+            String uri, String shown, String remaining, Map<String, Object> parameters)
             throws Exception {
         O operation = operations.get(remaining);
-        OptionBinding binding = binding();
-        EsignEndpoint<C, O> endpoint =
-                createEndpoint(
-                        UnsafeUriCharactersEncoder.encode(
-                                EndpointHelper.normalizeEndpointUri(binding.masked(uri))),
-                        operation);
-        parameters.values().removeIf(EndpointOptions::isAbsent);
+        OptionBinding binding = binding(uri);
+        EsignEndpoint<C, O> endpoint = createEndpoint(shown, operation);
         binding.refuseExpressions(uri, parameters);
         // taken out first: a provider may name a parameter as one of our options
         endpoint.setParameters(takeParameters(ownParameters(operation.row()), parameters));
@@ -154,17 +120,27 @@ public abstract class EsignComponent<
 
     /** The secrets of an endpoint behind {@code webhook:}, which has changed letters in them. */
     void setSecretsOfDelegate(EsignEndpoint<C, O> endpoint, String uri) throws Exception {
-        OptionBinding binding = binding();
-        binding.setLiterals(endpoint, binding.readSecretsOfDelegate(uri));
+        Map<String, Object> secrets = secretsOfDelegate(uri);
+        binding(uri).setLiterals(endpoint, secrets);
+        // beans
+        setProperties(endpoint, secrets);
     }
 
     boolean isSecretText(String option, String text) {
-        return binding().isSecretText(option, text);
+        return new EndpointOptions(getCamelContext(), secretNames()).isSecretText(option, text);
     }
 
-    private OptionBinding binding() {
-        return new OptionBinding(
-                getCamelContext(), getDefaultName(), getEndpointPropertyConfigurer());
+    /** Names of the options that are secret. */
+    public Set<String> secretNames() {
+        return getCamelContext()
+                .getCamelContextExtension()
+                .getEndpointUriFactory(getDefaultName())
+                .secretPropertyNames();
+    }
+
+    @Override
+    protected Secrets secrets(String uri) {
+        return new Secrets(getDefaultName(), secretNames());
     }
 
     /**
@@ -255,7 +231,18 @@ public abstract class EsignComponent<
                                 account,
                                 watch,
                                 provider.authentication(configuration, getCamelContext()),
-                                Redaction.of(binding().secrets(endpoint))));
+                                Redaction.of(secretsOf(endpoint))));
+    }
+
+    /** The values of an endpoint's options that are secret. */
+    private List<String> secretsOf(EsignEndpoint<C, O> endpoint) {
+        return getEndpointPropertyConfigurer() instanceof PropertyConfigurerGetter getter
+                ? secretNames().stream()
+                        .map(name -> getter.getOptionValue(endpoint, name, true))
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
     }
 
     @Override
@@ -274,12 +261,7 @@ public abstract class EsignComponent<
     }
 
     private void registerSensitiveNames() {
-        SensitiveNames.register(
-                getCamelContext(),
-                getCamelContext()
-                        .getCamelContextExtension()
-                        .getEndpointUriFactory(getDefaultName())
-                        .secretPropertyNames());
+        SensitiveNames.register(getCamelContext(), secretNames());
     }
 
     /** A stop ends the watch; endpoints join again when they start. */

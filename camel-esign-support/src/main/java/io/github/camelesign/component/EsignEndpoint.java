@@ -55,7 +55,7 @@ import org.slf4j.LoggerFactory;
 public abstract class EsignEndpoint<
                 C extends EsignConfiguration, O extends Enum<O> & EsignOperation>
         extends ScheduledPollEndpoint
-        implements EndpointContext<C>, EndpointServiceLocation, ProviderWebhook {
+        implements EndpointContext<C>, EndpointServiceLocation, ProviderWebhook, TracedEndpoint {
 
     /** Stands for the delay that suits the provider. */
     private static final long PROVIDERS_DELAY = -1;
@@ -324,6 +324,21 @@ public abstract class EsignEndpoint<
     @Override
     public String getServiceProtocol() {
         return "https";
+    }
+
+    @Override
+    public String tracedProvider() {
+        return provider.scheme();
+    }
+
+    @Override
+    public String tracedOperation() {
+        return getOperation().row().name();
+    }
+
+    @Override
+    public String tracedServer() {
+        return getServiceUrl();
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.component;
 
+import io.github.camelesign.component.SecretOptionsComponent.Secrets;
 import io.github.camelesign.internal.call.NearestName;
 import io.github.camelesign.internal.uri.EndpointOptions;
 import io.github.camelesign.internal.uri.EndpointOptions.Literal;
@@ -18,27 +19,27 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.EndpointUriFactory;
 import org.apache.camel.spi.PropertyConfigurer;
-import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.support.LanguageSupport;
 
 /** Reads the options of endpoints and refuses those that cannot be meant. */
 final class OptionBinding {
 
     private final CamelContext context;
-    private final String scheme;
     private final PropertyConfigurer configurer;
     private final Set<String> known;
     private final Set<String> secretNames;
+    private final String secretsOwner;
     private final EndpointOptions options;
 
-    OptionBinding(CamelContext context, String scheme, PropertyConfigurer configurer) {
+    OptionBinding(
+            CamelContext context, String scheme, PropertyConfigurer configurer, Secrets secrets) {
         EndpointUriFactory factory =
                 context.getCamelContextExtension().getEndpointUriFactory(scheme);
         this.context = context;
-        this.scheme = scheme;
         this.configurer = configurer;
         this.known = factory.propertyNames();
-        this.secretNames = factory.secretPropertyNames();
+        this.secretNames = secrets.names();
+        this.secretsOwner = secrets.component();
         this.options = new EndpointOptions(context, secretNames);
     }
 
@@ -59,17 +60,6 @@ final class OptionBinding {
         return options.readSecretsOfDelegate(uri);
     }
 
-    /** The values of an endpoint's options that are secret. */
-    List<String> secrets(Endpoint endpoint) {
-        return configurer instanceof PropertyConfigurerGetter getter
-                ? secretNames.stream()
-                        .map(name -> getter.getOptionValue(endpoint, name, true))
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .toList()
-                : List.of();
-    }
-
     /** The failure to make an endpoint, without the secrets of its URI. */
     Exception masked(String uri, Exception failure) throws URISyntaxException {
         return MaskedUri.isNeeded(uri, secretNames)
@@ -79,10 +69,6 @@ final class OptionBinding {
 
     String masked(String uri) throws URISyntaxException {
         return MaskedUri.of(uri, secretNames);
-    }
-
-    boolean isSecretText(String option, String text) {
-        return options.isSecretText(option, text);
     }
 
     /** Camel's own check prints the URI, and with it the second half of a secret. */
@@ -153,15 +139,11 @@ final class OptionBinding {
             throws URISyntaxException {
         List<String> candidates = new ArrayList<>(own);
         candidates.addAll(known);
-        List<String> secrets = options.unprotected(uri);
-        if (!secrets.isEmpty()) {
-            throw cut(
-                    uri,
-                    secrets,
-                    NearestName.of(unknown, candidates)
-                            .map(near -> " Did you mean '" + near + "'?")
-                            .orElse(""));
-        }
+        refuseCut(
+                uri,
+                NearestName.of(unknown, candidates)
+                        .map(near -> " Did you mean '" + near + "'?")
+                        .orElse(""));
         throw new IllegalArgumentException(
                 "%s has no option '%s'%s Its own parameters are %s"
                         .formatted(
@@ -169,6 +151,17 @@ final class OptionBinding {
                                 unknown,
                                 NearestName.sentenceEnd(unknown, candidates),
                                 own));
+    }
+
+    /**
+     * Refuses a URI with an option that is not known if that may be what follows an ampersand in a
+     * secret.
+     */
+    void refuseCut(String uri, String hint) throws URISyntaxException {
+        List<String> secrets = options.unprotected(uri);
+        if (!secrets.isEmpty()) {
+            throw cut(uri, secrets, hint);
+        }
     }
 
     private UnknownOptionException cut(String uri, List<String> secrets, String hint) {
@@ -181,8 +174,8 @@ final class OptionBinding {
                                 hint,
                                 String.join(" or ", secrets),
                                 secret,
-                                scheme,
-                                secret));
+                                secretsOwner,
+                                secret.substring(secret.indexOf('.') + 1)));
     }
 
     private static String endpoint(String uri) {

@@ -4,6 +4,7 @@ package io.github.camelesign.contract;
 import io.github.camelesign.component.EsignComponent;
 import io.github.camelesign.component.EsignEndpoint;
 import io.github.camelesign.component.ProviderWebhook;
+import io.github.camelesign.component.TracedEndpoint;
 import io.github.camelesign.contract.send.Account;
 import io.github.camelesign.contract.send.HalfSentHealthCheck;
 import io.github.camelesign.contract.send.ProviderEndpoints;
@@ -35,7 +36,7 @@ import org.apache.camel.support.service.ServiceHelper;
         syntax = "esign:operation",
         category = {Category.CLOUD, Category.API, Category.DOCUMENT},
         headersClass = ContractConstants.class)
-public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook {
+public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook, TracedEndpoint {
 
     @UriPath(description = "The operation.")
     @Metadata(required = true)
@@ -92,10 +93,7 @@ public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         requireEvents();
-        EsignEndpoint<?, ?> events = events();
-        // it is Camel's to start what a route begins with, which is this
-        ServiceHelper.startService(events);
-        return events.createConsumer(events(processor));
+        return events().createConsumer(events(processor));
     }
 
     /** The provider's endpoint that the events come from. */
@@ -112,7 +110,6 @@ public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook
 
     private Processor events(Processor next) {
         ProviderEndpoints endpoints = new ProviderEndpoints(account());
-        ServiceHelper.startService(endpoints);
         delegates.add(endpoints);
         return new ContractEvents(endpoints, new SentContracts(state(), account().name()), next);
     }
@@ -121,6 +118,7 @@ public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook
     public void setWebhookConfiguration(WebhookConfiguration webhook) {
         requireEvents();
         try {
+            configuration.getAccount().putAll(component.accountSecrets(webhook.getEndpointUri()));
             called = events();
         } catch (Exception e) {
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
@@ -135,7 +133,6 @@ public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook
 
     @Override
     public Processor createWebhookHandler(Processor next) {
-        ServiceHelper.startService(called);
         return called.createWebhookHandler(events(next));
     }
 
@@ -157,14 +154,34 @@ public class ContractEndpoint extends DefaultEndpoint implements ProviderWebhook
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        // nobody else starts a bean
-        ServiceHelper.startService(state());
+        // nobody else starts a bean, or what is behind this; not before, as a route is asked for
+        // its
+        // consumer while the context does not have all its beans yet
+        ServiceHelper.startService(state(), delegates);
     }
 
     @Override
     protected void doStop() throws Exception {
         ServiceHelper.stopService(delegates);
         super.doStop();
+    }
+
+    @Override
+    public String tracedProvider() {
+        String name = configuration.getProvider();
+        return getCamelContext().hasComponent(name) instanceof EsignComponent<?, ?> found
+                ? found.provider().scheme()
+                : name;
+    }
+
+    @Override
+    public String tracedOperation() {
+        return operation.toString();
+    }
+
+    @Override
+    public String tracedServer() {
+        return called == null ? null : called.getServiceUrl();
     }
 
     private void requireEvents() {

@@ -125,7 +125,7 @@ class KameletsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DOCUSIGN", "YOUSIGN"})
+    @EnumSource
     void aContractIsSentOnceAndTheSourceEmitsThatItWasSigned(Account account) throws Exception {
         account.credentials(sandbox)
                 .forEach(

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.component.tracing;
 
-import io.github.camelesign.component.EsignComponent;
-import io.github.camelesign.component.EsignEndpoint;
+import io.github.camelesign.component.TracedEndpoint;
 import java.util.Map;
 import org.apache.camel.Component;
 import org.apache.camel.Endpoint;
@@ -31,7 +30,7 @@ public abstract class EsignSpanDecorator extends AbstractSpanDecorator {
      * @param scheme of the component
      * @param component its class, for components of another name
      */
-    protected EsignSpanDecorator(String scheme, Class<? extends EsignComponent<?, ?>> component) {
+    protected EsignSpanDecorator(String scheme, Class<? extends Component> component) {
         this.scheme = scheme;
         this.component = component;
     }
@@ -49,8 +48,8 @@ public abstract class EsignSpanDecorator extends AbstractSpanDecorator {
     /** The operation, as what is called differs by it more than by the component. */
     @Override
     public final String getOperationName(Exchange exchange, Endpoint endpoint) {
-        return endpoint instanceof EsignEndpoint<?, ?> own
-                ? own.getOperation().row().name()
+        return endpoint instanceof TracedEndpoint own
+                ? own.tracedOperation()
                 : super.getOperationName(exchange, endpoint);
     }
 
@@ -59,15 +58,15 @@ public abstract class EsignSpanDecorator extends AbstractSpanDecorator {
         span.setComponent("camel-" + scheme);
         span.setTag(TagConstants.URL_SCHEME, scheme);
         span.setTag(TagConstants.EXCHANGE_ID, exchange.getExchangeId());
-        if (endpoint instanceof EsignEndpoint<?, ?> own) {
+        if (endpoint instanceof TracedEndpoint own) {
             tag(span, own);
         }
     }
 
-    static void tag(Span span, EsignEndpoint<?, ?> endpoint) {
-        span.setTag(PROVIDER, endpoint.getComponent().getDefaultName());
-        span.setTag(OPERATION, endpoint.getOperation().row().name());
-        String server = endpoint.getServiceUrl();
+    static void tag(Span span, TracedEndpoint endpoint) {
+        span.setTag(PROVIDER, endpoint.tracedProvider());
+        span.setTag(OPERATION, endpoint.tracedOperation());
+        String server = endpoint.tracedServer();
         if (server != null) {
             span.setTag(TagConstants.SERVER_ADDRESS, server);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.component.tracing;
 
-import io.github.camelesign.component.EsignEndpoint;
+import io.github.camelesign.component.TracedEndpoint;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.webhook.WebhookComponent;
@@ -29,7 +29,7 @@ public final class WebhookSpanDecorator extends AbstractSpanDecorator {
     @Override
     public void beforeTracingEvent(Span span, Exchange exchange, Endpoint endpoint) {
         if (endpoint instanceof WebhookEndpoint webhook
-                && webhook.getEndpoint() instanceof EsignEndpoint<?, ?> own) {
+                && webhook.getEndpoint() instanceof TracedEndpoint own) {
             span.setComponent("camel-webhook");
             span.setTag(TagConstants.URL_SCHEME, "webhook");
             span.setTag(TagConstants.EXCHANGE_ID, exchange.getExchangeId());

@@ -6,6 +6,8 @@ import io.github.camelesign.spi.AccountStatus;
 import io.github.camelesign.spi.EsignListener;
 import io.github.camelesign.spi.PollingStatus;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
@@ -23,6 +25,8 @@ public final class Listeners implements EsignListener {
 
     private final CamelContext context;
     private final InUse inUse;
+    private final Set<AccountStatus> open = new LinkedHashSet<>();
+    private final Set<EsignListener> known = new HashSet<>();
     private volatile Set<EsignListener> listeners;
 
     public Listeners(CamelContext context) {
@@ -30,25 +34,37 @@ public final class Listeners implements EsignListener {
         this.inUse = InUse.of(context);
     }
 
-    /** Looked for late: a consumer is made before a starting context has all its beans. */
+    /** Looked for until the context runs: before, it does not have all its beans. */
     private Set<EsignListener> listeners() {
         Set<EsignListener> found = listeners;
         if (found == null) {
             found = context.getRegistry().findByType(EsignListener.class);
-            // beans of CDI do not get it otherwise
-            found.forEach(listener -> CamelContextAware.trySetCamelContext(listener, context));
-            listeners = found;
+            found.forEach(this::introduce);
+            if (context.isStarted()) {
+                listeners = found;
+            }
         }
         return found;
     }
 
+    /** An account may have been opened before there was somebody to hear of it. */
+    private synchronized void introduce(EsignListener listener) {
+        if (known.add(listener)) {
+            // beans of CDI do not get it otherwise
+            CamelContextAware.trySetCamelContext(listener, context);
+            open.forEach(account -> call(listener, one -> one.onAccountOpened(account)));
+        }
+    }
+
     private void forEach(Consumer<EsignListener> call) {
-        for (EsignListener listener : listeners()) {
-            try {
-                call.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.warn("{} failed: {}", listener.getClass().getName(), e.toString());
-            }
+        listeners().forEach(listener -> call(listener, call));
+    }
+
+    private static void call(EsignListener listener, Consumer<EsignListener> call) {
+        try {
+            call.accept(listener);
+        } catch (RuntimeException e) {
+            LOG.warn("{} failed: {}", listener.getClass().getName(), e.toString());
         }
     }
 
@@ -100,14 +116,16 @@ public final class Listeners implements EsignListener {
     }
 
     @Override
-    public void onAccountOpened(AccountStatus account) {
+    public synchronized void onAccountOpened(AccountStatus account) {
         inUse.add(account);
         forEach(listener -> listener.onAccountOpened(account));
+        open.add(account);
     }
 
     @Override
-    public void onAccountClosed(AccountStatus account) {
+    public synchronized void onAccountClosed(AccountStatus account) {
         inUse.remove(account);
+        open.remove(account);
         forEach(listener -> listener.onAccountClosed(account));
     }
 }

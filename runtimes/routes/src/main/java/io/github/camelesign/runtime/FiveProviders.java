@@ -53,9 +53,18 @@ public final class FiveProviders implements AutoCloseable {
     public static final List<String> ACCOUNTS =
             Stream.concat(PROVIDERS.stream(), Stream.of(SECOND)).toList();
 
-    private static final List<String> INBOXES = ACCOUNTS;
+    /** What is sent as a contract, through an account that nobody else uses. */
+    private static final String CONTRACT = "contract";
 
-    private static final List<String> ANSWERED = PROVIDERS;
+    private static final List<String> INBOXES =
+            Stream.concat(ACCOUNTS.stream(), Stream.of(CONTRACT)).toList();
+
+    /** What comes by webhook: the routes that a provider calls are named so, with -hear. */
+    public static final List<String> HEARD =
+            Stream.concat(CALLING.stream(), Stream.of(CONTRACT)).toList();
+
+    private static final List<String> ANSWERED =
+            Stream.concat(PROVIDERS.stream(), Stream.of(CONTRACT)).toList();
 
     /** The YAML files with the routes, as {@code camel.main.routesIncludePattern} wants them. */
     public static final String ROUTES =
@@ -206,7 +215,7 @@ public final class FiveProviders implements AutoCloseable {
                             for (String name : INBOXES) {
                                 assertThat(outbox(name, "poll")).as(name).hasSize(1);
                             }
-                            for (String name : CALLING) {
+                            for (String name : HEARD) {
                                 assertThat(outbox(name, "webhook")).as(name).hasSize(1);
                             }
                             for (String name : ANSWERED) {
@@ -221,8 +230,10 @@ public final class FiveProviders implements AutoCloseable {
             Path answer = outbox(name, "answer").get(0);
             assertThat(answer).as(name).content().startsWith("{").endsWith("}");
         }
+        // its reference
+        assertThat(name(outbox(CONTRACT, "poll").get(0))).isEqualTo("lease");
         assertThatTheAccountsAreApart();
-        for (String name : CALLING) {
+        for (String name : HEARD) {
             Path note = outbox(name, "webhook").get(0);
             assertThat(note).hasContent("completed by webhook");
             assertThat(name(note)).as(name).isEqualTo(name(outbox(name, "poll").get(0)));

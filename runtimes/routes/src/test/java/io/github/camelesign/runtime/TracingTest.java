@@ -78,6 +78,8 @@ class TracingTest {
 
         assertThat(operations("signnow"))
                 .contains("document/upload", "document/invite", "document/download");
+        assertThat(operations("yousign"))
+                .contains("contract/send", "contract/events", "contract/download");
         for (String provider : FiveProviders.PROVIDERS) {
             assertThat(operations(provider)).as(provider).hasSizeGreaterThan(2);
         }

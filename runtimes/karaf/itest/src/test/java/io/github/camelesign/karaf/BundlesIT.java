@@ -88,7 +88,6 @@ class BundlesIT {
                         "io.github.camelesign.api",
                         "io.github.camelesign.api.contract",
                         "io.github.camelesign.spi",
-                        "io.github.camelesign.spi",
                         "io.github.camelesign.component",
                         "io.github.camelesign.component.tracing");
     }

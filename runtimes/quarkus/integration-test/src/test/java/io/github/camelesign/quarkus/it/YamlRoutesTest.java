@@ -34,7 +34,7 @@ class YamlRoutesTest {
         await().atMost(Duration.ofMinutes(2))
                 .until(
                         () ->
-                                FiveProviders.CALLING.stream()
+                                FiveProviders.HEARD.stream()
                                         .map(name -> name + "-hear")
                                         .map(context.getRouteController()::getRouteStatus)
                                         .allMatch(status -> status.isStarted()));
