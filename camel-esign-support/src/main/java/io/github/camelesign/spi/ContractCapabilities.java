@@ -60,6 +60,7 @@ public final class ContractCapabilities {
 
     private final Set<Feature> features = EnumSet.noneOf(Feature.class);
     private final Set<FieldType> fields = EnumSet.noneOf(FieldType.class);
+    private final Set<FieldType> sizes = EnumSet.noneOf(FieldType.class);
     private final Set<RecipientKind> kinds = EnumSet.of(RecipientKind.SIGNER);
     private final Set<Delivery> deliveries = EnumSet.of(Delivery.EMAIL);
     private final Set<SignerAuthentication> authentications = EnumSet.of(SignerAuthentication.NONE);
@@ -84,6 +85,12 @@ public final class ContractCapabilities {
 
     public ContractCapabilities fields(FieldType... more) {
         fields.addAll(Set.of(more));
+        return this;
+    }
+
+    /** Fields that are as large as the contract says; others have a size of the provider's. */
+    public ContractCapabilities sizes(FieldType... more) {
+        sizes.addAll(Set.of(more));
         return this;
     }
 
@@ -113,6 +120,10 @@ public final class ContractCapabilities {
 
     public boolean has(FieldType field) {
         return fields.contains(field);
+    }
+
+    public boolean hasSizes(FieldType field) {
+        return sizes.contains(field);
     }
 
     public boolean has(RecipientKind kind) {

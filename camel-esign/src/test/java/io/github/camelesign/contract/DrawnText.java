@@ -83,7 +83,7 @@ final class DrawnText extends PDFStreamEngine {
                             text.toString(),
                             first.getTranslateX(),
                             first.getTranslateY(),
-                            first.getScalingFactorY(),
+                            Math.hypot(first.getShearX(), first.getScaleY()),
                             Math.toDegrees(Math.atan2(first.getShearY(), first.getScaleX()))));
         }
     }

@@ -5,6 +5,7 @@ import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.contract.RandomPage.Label;
 import io.github.camelesign.contract.RandomPage.Runs;
 import io.github.camelesign.contract.RandomPage.Type;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -248,6 +249,14 @@ record RandomContract(List<List<RandomPage>> documents, List<Field> fields) {
                         .map(pages -> pages.stream().map(RandomPage::inPoints).toList())
                         .toList(),
                 fields);
+    }
+
+    List<byte[]> pdfs() throws IOException {
+        List<byte[]> pdfs = new ArrayList<>();
+        for (List<RandomPage> pages : documents) {
+            pdfs.add(RandomPage.pdf(pages));
+        }
+        return pdfs;
     }
 
     RandomPage pageOf(Field field) {

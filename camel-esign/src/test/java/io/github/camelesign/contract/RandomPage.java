@@ -3,7 +3,9 @@ package io.github.camelesign.contract;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -50,7 +52,7 @@ record RandomPage(
             this.capitals = capitals;
         }
 
-        private PDFont font(PDDocument document) throws IOException {
+        PDFont font(PDDocument document) throws IOException {
             return this == BUILT_IN
                     ? new PDType1Font(FontName.HELVETICA)
                     : PDType0Font.load(
@@ -77,9 +79,8 @@ record RandomPage(
      */
     record Label(String text, double x, double top, double size, Type type, Runs runs, int cut) {
 
-        private void write(PDDocument document, PDPageContentStream content, RandomPage page)
+        private void write(PDFont font, PDPageContentStream content, RandomPage page)
                 throws IOException {
-            PDFont font = type.font(document);
             double baseline = top + type.capitals * size;
             String begin = text.substring(0, cut);
             String end = text.substring(cut);
@@ -139,7 +140,7 @@ record RandomPage(
         };
     }
 
-    private void add(PDDocument document) throws IOException {
+    private void add(PDDocument document, Map<Type, PDFont> fonts) throws IOException {
         float across = turns % 2 == 0 ? width : height;
         float up = turns % 2 == 0 ? height : width;
         PDPage page =
@@ -157,15 +158,19 @@ record RandomPage(
         document.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
             for (Label label : labels) {
-                label.write(document, content, this);
+                if (!fonts.containsKey(label.type)) {
+                    fonts.put(label.type, label.type.font(document));
+                }
+                label.write(fonts.get(label.type), content, this);
             }
         }
     }
 
     static byte[] pdf(List<RandomPage> pages) throws IOException {
         try (PDDocument document = new PDDocument()) {
+            Map<Type, PDFont> fonts = new EnumMap<>(Type.class);
             for (RandomPage page : pages) {
-                page.add(document);
+                page.add(document, fonts);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);

@@ -51,6 +51,8 @@ public final class DocuSignContracts implements Contracts {
                     .with(EXPIRY, REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
                     .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
                     .fields(FieldType.values())
+                    .sizes(
+                            FieldType.INITIALS, FieldType.DATE, FieldType.TEXT, FieldType.CHECKBOX)
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .authentications(SignerAuthentication.SMS)

@@ -82,6 +82,11 @@ final class CapabilityCheck {
     private void field(Contract.Field field, String path) {
         if (!capabilities.has(field.type())) {
             refuse(path + ".type", "fields of the type " + field.type());
+        } else if ((field.width() != null || field.height() != null)
+                && !capabilities.hasSizes(field.type())) {
+            refuse(
+                    path + (field.width() == null ? ".height" : ".width"),
+                    "sizes of fields of the type " + field.type());
         }
         need(field.value() != null, Feature.FIELD_VALUES, path + ".value");
     }

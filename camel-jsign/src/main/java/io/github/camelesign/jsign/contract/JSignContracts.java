@@ -68,6 +68,7 @@ public final class JSignContracts implements Contracts {
                     .with(SEVERAL_DOCUMENTS, ORDER, SHARED_ORDER, TEMPLATES, MESSAGE, METADATA)
                     .with(EXPIRY, REMINDERS, SIGNING_URL)
                     .fields(TabsOfContract.types().toArray(FieldType[]::new))
+                    .sizes(TabsOfContract.types().toArray(FieldType[]::new))
                     .kinds(RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .limits(

@@ -59,6 +59,7 @@ public final class SigneasyContracts implements Contracts {
                     .with(SEVERAL_DOCUMENTS, ORDER, TEMPLATES, MESSAGE, METADATA, EXPIRY)
                     .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
                     .fields(FieldType.values())
+                    .sizes(FieldType.values())
                     .kinds(RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .limits(

@@ -77,6 +77,7 @@ public final class SignNowContracts implements Contracts {
                     .with(REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
                     .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
                     .fields(FieldType.values())
+                    .sizes(FieldType.values())
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .authentications(SignerAuthentication.SMS)

@@ -72,6 +72,7 @@ public final class YousignContracts implements Contracts {
                     .with(EXPIRY, REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
                     .with(FIELD_VALUES, SIGNING_URL)
                     .fields(FieldType.SIGNATURE, FieldType.DATE, FieldType.TEXT, FieldType.CHECKBOX)
+                    .sizes(FieldType.SIGNATURE, FieldType.TEXT, FieldType.CHECKBOX)
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .authentications(SignerAuthentication.CODE, SignerAuthentication.SMS)

@@ -64,14 +64,14 @@ record DocumentPdf(SharedServices services, SignedPdf pdfs) {
                 services.marks().of(document.id(), invite.email()));
     }
 
-    /** Somebody without a place to sign does so on the last page. */
+    /** Somebody who is to sign anywhere does so on the last page. */
     private static List<Place> places(Document document, Invite invite) {
-        List<Place> places =
-                document.fields().stream()
+        return invite.isFreeform()
+                ? Collections.singletonList(null)
+                : document.fields().stream()
                         .filter(field -> field.isSignature() && invite.fills(field.role()))
                         .map(field -> at(field.attributes()))
                         .toList();
-        return places.isEmpty() ? Collections.singletonList(null) : places;
     }
 
     private static List<PageText> texts(Document document) {
