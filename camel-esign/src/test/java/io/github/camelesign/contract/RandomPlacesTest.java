@@ -17,8 +17,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -48,7 +52,20 @@ class RandomPlacesTest {
     /** What the sandbox writes below each signature. */
     private static final String BELOW = "signed in the Camel eSign sandbox";
 
+    /** Width and height of a field in a request; Yousign's boxes are squares. */
+    private static final Pattern SIZE =
+            Pattern.compile(
+                    "\"(?:w_position|width)\":\"?([\\d.]+)\"?,\"(?:h_position|height)\":\"?([\\d.]+)|\"size\":(\\d+)");
+
+    private static final Map<String, List<FieldType>> OF_ITS_OWN_SIZE =
+            Map.of(
+                    "docusign", List.of(FieldType.SIGNATURE),
+                    "yousign", List.of(FieldType.DATE));
+
+    private static final Queue<String> BODIES = new ConcurrentLinkedQueue<>();
+
     private static EsignSandbox sandbox;
+    private static KillingProxy proxy;
     private static DefaultCamelContext context;
     private static int sent;
 
@@ -85,13 +102,15 @@ class RandomPlacesTest {
     static void start() throws Exception {
         sandbox = new EsignSandbox().start();
         context = new DefaultCamelContext();
-        Accounts.configure(context, sandbox);
+        proxy = new KillingProxy(URI.create(sandbox.getSignNowBaseUri()).resolve("/"), BODIES::add);
+        Accounts.configure(context, proxy::baseUri);
         context.start();
     }
 
     @AfterContainer
     static void stop() {
         context.stop();
+        proxy.close();
         sandbox.close();
     }
 
@@ -137,8 +156,10 @@ class RandomPlacesTest {
             contract = possible(provider, random);
         }
         List<byte[]> pdfs = contract.pdfs();
+        BODIES.clear();
         Exchange exchange = send(provider, reference, contract, pdfs);
         assertThat(exchange.getException()).isNull();
+        assertSizes(provider, contract);
         String id = exchange.getMessage().getBody(ContractState.class).id();
         ProviderModule<?> module =
                 sandbox.modules().stream()
@@ -242,6 +263,36 @@ class RandomPlacesTest {
             }
         }
         return pages;
+    }
+
+    private static void assertSizes(String provider, RandomContract contract) {
+        List<String> wanted = new ArrayList<>();
+        for (Field field : contract.fields()) {
+            double width = field.size().width();
+            double height = field.size().height();
+            double side = Math.min(width, height);
+            if (provider.equals("yousign") && field.type() == FieldType.CHECKBOX) {
+                wanted.add(side + " x " + side);
+            } else if (!OF_ITS_OWN_SIZE
+                    .getOrDefault(provider, List.of())
+                    .contains(field.type())) {
+                wanted.add(width + " x " + height);
+            }
+        }
+        List<String> asked = new ArrayList<>();
+        for (String body : BODIES) {
+            SIZE.matcher(body)
+                    .results()
+                    .forEach(
+                            size -> {
+                                String side = size.group(3);
+                                String width = side == null ? size.group(1) : side;
+                                String height = side == null ? size.group(2) : side;
+                                asked.add(
+                                        Double.valueOf(width) + " x " + Double.valueOf(height));
+                            });
+        }
+        assertThat(asked).containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     private static void assertFields(
