@@ -70,13 +70,11 @@ record RandomContract(List<List<RandomPage>> documents, List<Field> fields) {
         }
 
         Field withoutSize() {
-            return new Field(
-                    signer, type, document, page, x, y, anchor, null, value, fromEnd);
+            return new Field(signer, type, document, page, x, y, anchor, null, value, fromEnd);
         }
 
         Field withoutValue() {
-            return new Field(
-                    signer, type, document, page, x, y, anchor, given, null, fromEnd);
+            return new Field(signer, type, document, page, x, y, anchor, given, null, fromEnd);
         }
     }
 
@@ -314,10 +312,14 @@ record RandomContract(List<List<RandomPage>> documents, List<Field> fields) {
             written.put(
                     "anchor",
                     Map.of(
-                            "text", field.anchor.text(),
-                            "occurrence", occurrence(field),
-                            "x", field.x - field.anchor.x(),
-                            "y", field.y - field.anchor.top()));
+                            "text",
+                            field.anchor.text(),
+                            "occurrence",
+                            occurrence(field),
+                            "x",
+                            field.x - field.anchor.x(),
+                            "y",
+                            field.y - field.anchor.top()));
         }
         if (field.given != null) {
             written.put("width", field.given.width);

@@ -123,9 +123,7 @@ record RandomPage(
                     default -> new double[] {height - down, width - x};
                 };
         return Matrix.getRotateInstance(
-                Math.toRadians(90 * turns),
-                left + (float) place[0],
-                bottom + (float) place[1]);
+                Math.toRadians(90 * turns), left + (float) place[0], bottom + (float) place[1]);
     }
 
     /** Where a point of the page is seen: from the left, and down from the top. */

@@ -84,15 +84,76 @@ class RandomPlacesTest {
 
     private static final List<Refusal> REFUSALS =
             List.of(
-                    new Refusal("docusign", is(FieldType.SIGNATURE).and(field -> field.given() != null), ".width", "docusign does not have sizes of fields of the type signature", Field::withoutSize),
-                    new Refusal("jsign", is(FieldType.SIGNATURE).negate(), ".type", "jsign does not have fields of the type ", field -> null),
-                    new Refusal("jsign", field -> field.value() != null, ".value", "jsign does not have values of fields", field -> null),
-                    new Refusal("signeasy", field -> field.value() != null, ".value", "signeasy has values of fields in templates only", Field::withoutValue),
-                    new Refusal("signnow", is(FieldType.CHECKBOX), ".value", "signnow takes values of text and dates only", Field::withoutValue),
-                    new Refusal("yousign", is(FieldType.INITIALS), ".type", "yousign does not have fields of the type initials", field -> null),
-                    new Refusal("yousign", is(FieldType.DATE).and(field -> field.given() != null), ".width", "yousign does not have sizes of fields of the type date", Field::withoutSize),
-                    new Refusal("yousign", is(FieldType.SIGNATURE).and(field -> field.size().width() < 85 || field.size().height() < 37), "", "yousign takes signatures of 85 x 37", Field::withoutSize),
-                    new Refusal("yousign", is(FieldType.TEXT).and(field -> field.size().width() < 24), ".width", "yousign takes texts of 24 points at least", Field::withoutSize));
+                    new Refusal(
+                            "docusign",
+                            is(FieldType.SIGNATURE).and(field -> field.given() != null),
+                            ".width",
+                            "docusign does not have sizes of fields of the type signature",
+                            Field::withoutSize),
+                    new Refusal(
+                            "docusign",
+                            is(FieldType.SIGNATURE).and(field -> field.given() != null),
+                            ".height",
+                            "docusign does not have sizes of fields of the type signature",
+                            Field::withoutSize),
+                    new Refusal(
+                            "jsign",
+                            is(FieldType.SIGNATURE).negate(),
+                            ".type",
+                            "jsign does not have fields of the type ",
+                            field -> null),
+                    new Refusal(
+                            "jsign",
+                            field -> field.value() != null,
+                            ".value",
+                            "jsign does not have values of fields",
+                            field -> null),
+                    new Refusal(
+                            "signeasy",
+                            field -> field.value() != null,
+                            ".value",
+                            "signeasy does not have values of fields of the type ",
+                            Field::withoutValue),
+                    new Refusal(
+                            "signnow",
+                            is(FieldType.CHECKBOX),
+                            ".value",
+                            "signnow does not have values of fields of the type checkbox",
+                            Field::withoutValue),
+                    new Refusal(
+                            "yousign",
+                            is(FieldType.INITIALS),
+                            ".type",
+                            "yousign does not have fields of the type initials",
+                            field -> null),
+                    new Refusal(
+                            "yousign",
+                            is(FieldType.DATE).and(field -> field.given() != null),
+                            ".width",
+                            "yousign does not have sizes of fields of the type date",
+                            Field::withoutSize),
+                    new Refusal(
+                            "yousign",
+                            is(FieldType.DATE).and(field -> field.given() != null),
+                            ".height",
+                            "yousign does not have sizes of fields of the type date",
+                            Field::withoutSize),
+                    new Refusal(
+                            "yousign",
+                            is(FieldType.SIGNATURE)
+                                    .and(
+                                            field ->
+                                                    field.size().width() < 85
+                                                            || field.size().height() < 37),
+                            "",
+                            "yousign takes signatures of 85 x 37",
+                            Field::withoutSize),
+                    new Refusal(
+                            "yousign",
+                            is(FieldType.TEXT).and(field -> field.size().width() < 24),
+                            ".width",
+                            "yousign takes texts of 24 points at least",
+                            Field::withoutSize));
 
     private static Predicate<Field> is(FieldType type) {
         return field -> field.type() == type;
@@ -273,9 +334,7 @@ class RandomPlacesTest {
             double side = Math.min(width, height);
             if (provider.equals("yousign") && field.type() == FieldType.CHECKBOX) {
                 wanted.add(side + " x " + side);
-            } else if (!OF_ITS_OWN_SIZE
-                    .getOrDefault(provider, List.of())
-                    .contains(field.type())) {
+            } else if (!OF_ITS_OWN_SIZE.getOrDefault(provider, List.of()).contains(field.type())) {
                 wanted.add(width + " x " + height);
             }
         }
@@ -288,8 +347,7 @@ class RandomPlacesTest {
                                 String side = size.group(3);
                                 String width = side == null ? size.group(1) : side;
                                 String height = side == null ? size.group(2) : side;
-                                asked.add(
-                                        Double.valueOf(width) + " x " + Double.valueOf(height));
+                                asked.add(Double.valueOf(width) + " x " + Double.valueOf(height));
                             });
         }
         assertThat(asked).containsExactlyInAnyOrderElementsOf(wanted);
@@ -305,7 +363,9 @@ class RandomPlacesTest {
             for (int page = 0; page < pages.size(); page++) {
                 List<Run> runs = new ArrayList<>(signed.get(number++));
                 List<Run> old = runs.subList(0, before.get(page).size());
-                assertThat(old).extracting(Run::text).isEqualTo(before.get(page).stream().map(Run::text).toList());
+                assertThat(old)
+                        .extracting(Run::text)
+                        .isEqualTo(before.get(page).stream().map(Run::text).toList());
                 old.clear();
                 for (Field field : contract.fields()) {
                     if (field.document() == document && field.page() == page) {
@@ -351,8 +411,10 @@ class RandomPlacesTest {
                                                         "%s at %.1f, %.1f"
                                                                 .formatted(
                                                                         run.text(),
-                                                                        page.seen(run.x(), run.y())[0],
-                                                                        page.seen(run.x(), run.y())[1]))
+                                                                        page.seen(run.x(), run.y())[
+                                                                                0],
+                                                                        page.seen(run.x(), run.y())[
+                                                                                1]))
                                         .toList()));
     }
 
@@ -371,8 +433,7 @@ class RandomPlacesTest {
                     Pattern.quote(
                             switch (provider) {
                                 case "docusign" ->
-                                        signer.first().substring(0, 1)
-                                                + signer.last().charAt(0);
+                                        signer.first().substring(0, 1) + signer.last().charAt(0);
                                 case "signeasy" -> "initials of " + signer.email();
                                 default -> signer.email();
                             });
@@ -397,8 +458,7 @@ class RandomPlacesTest {
                             RandomPage.Type.EMBEDDED,
                             RandomPage.Runs.ONE,
                             1);
-            RandomPage page =
-                    new RandomPage(400, 600, turns, -70, 130, 40, 1, List.of(label));
+            RandomPage page = new RandomPage(400, 600, turns, -70, 130, 40, 1, List.of(label));
             try (PDDocument document = Loader.loadPDF(RandomPage.pdf(List.of(page)))) {
                 BufferedImage image = new PDFRenderer(document).renderImage(0);
                 assertThat(new int[] {image.getWidth(), image.getHeight()})

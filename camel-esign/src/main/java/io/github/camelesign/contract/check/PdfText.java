@@ -29,8 +29,8 @@ final class PdfText {
     private final List<PageText> pages = new ArrayList<>();
 
     /**
-     * A text that was found: its left end and the top of its capitals, in points of the page as it is
-     * shown.
+     * A text that was found: its left end and the top of its capitals, in points of the page as it
+     * is shown.
      */
     record Match(int page, double x, double y) {}
 

@@ -58,8 +58,8 @@ record RequestPdf(SharedServices services) {
     }
 
     /**
-     * One document, counted from 0. Somebody without a place to sign does so on the last page of the
-     * first.
+     * One document, counted from 0. Somebody without a place to sign does so on the last page of
+     * the first.
      */
     Path part(SignatureRequest request, int number, TempFiles tempFiles) throws IOException {
         Upload upload = request.sending().sources().get(number).upload();
