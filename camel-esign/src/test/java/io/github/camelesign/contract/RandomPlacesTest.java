@@ -3,14 +3,12 @@ package io.github.camelesign.contract;
 
 import static io.github.camelesign.contract.RandomContract.PEOPLE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.InvalidContractException;
 import io.github.camelesign.contract.DrawnText.Run;
 import io.github.camelesign.contract.RandomContract.Field;
-import io.github.camelesign.contract.RandomContract.Person;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import java.awt.image.BufferedImage;
@@ -23,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import net.jqwik.api.Arbitrary;
@@ -44,13 +40,13 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
  * Every field of a contract over random documents is seen on the signed documents within two points
- * of where it was meant, or was refused by name before a call. How many contracts are sent to each
- * provider is said by {@code jqwik.tries.default}.
+ * of where it was meant, or was refused by name before a call. The build sends 40 contracts to each
+ * provider; for more:
+ *
+ * <pre>mvn -pl camel-esign -am test -Dtest=RandomPlacesTest -Dsurefire.failIfNoSpecifiedTests=false
+ * -Djqwik.tries.default=200</pre>
  */
 class RandomPlacesTest {
-
-    /** What the sandbox writes below each signature. */
-    private static final String BELOW = "signed in the Camel eSign sandbox";
 
     /** Width and height of a field in a request; Yousign's boxes are squares. */
     private static final Pattern SIZE =
@@ -68,96 +64,6 @@ class RandomPlacesTest {
     private static KillingProxy proxy;
     private static DefaultCamelContext context;
     private static int sent;
-
-    /**
-     * What a provider cannot do.
-     *
-     * @param path of it in the field
-     * @param without the field as the provider can do it; null for a field that it cannot
-     */
-    private record Refusal(
-            String provider,
-            Predicate<Field> asked,
-            String path,
-            String message,
-            UnaryOperator<Field> without) {}
-
-    private static final List<Refusal> REFUSALS =
-            List.of(
-                    new Refusal(
-                            "docusign",
-                            is(FieldType.SIGNATURE).and(field -> field.given() != null),
-                            ".width",
-                            "docusign does not have sizes of fields of the type signature",
-                            Field::withoutSize),
-                    new Refusal(
-                            "docusign",
-                            is(FieldType.SIGNATURE).and(field -> field.given() != null),
-                            ".height",
-                            "docusign does not have sizes of fields of the type signature",
-                            Field::withoutSize),
-                    new Refusal(
-                            "jsign",
-                            is(FieldType.SIGNATURE).negate(),
-                            ".type",
-                            "jsign does not have fields of the type ",
-                            field -> null),
-                    new Refusal(
-                            "jsign",
-                            field -> field.value() != null,
-                            ".value",
-                            "jsign does not have values of fields",
-                            field -> null),
-                    new Refusal(
-                            "signeasy",
-                            field -> field.value() != null,
-                            ".value",
-                            "signeasy does not have values of fields of the type ",
-                            Field::withoutValue),
-                    new Refusal(
-                            "signnow",
-                            is(FieldType.CHECKBOX),
-                            ".value",
-                            "signnow does not have values of fields of the type checkbox",
-                            Field::withoutValue),
-                    new Refusal(
-                            "yousign",
-                            is(FieldType.INITIALS),
-                            ".type",
-                            "yousign does not have fields of the type initials",
-                            field -> null),
-                    new Refusal(
-                            "yousign",
-                            is(FieldType.DATE).and(field -> field.given() != null),
-                            ".width",
-                            "yousign does not have sizes of fields of the type date",
-                            Field::withoutSize),
-                    new Refusal(
-                            "yousign",
-                            is(FieldType.DATE).and(field -> field.given() != null),
-                            ".height",
-                            "yousign does not have sizes of fields of the type date",
-                            Field::withoutSize),
-                    new Refusal(
-                            "yousign",
-                            is(FieldType.SIGNATURE)
-                                    .and(
-                                            field ->
-                                                    field.size().width() < 85
-                                                            || field.size().height() < 37),
-                            "",
-                            "yousign takes signatures of 85 x 37",
-                            Field::withoutSize),
-                    new Refusal(
-                            "yousign",
-                            is(FieldType.TEXT).and(field -> field.size().width() < 24),
-                            ".width",
-                            "yousign takes texts of 24 points at least",
-                            Field::withoutSize));
-
-    private static Predicate<Field> is(FieldType type) {
-        return field -> field.type() == type;
-    }
 
     @BeforeContainer
     static void start() throws Exception {
@@ -177,7 +83,7 @@ class RandomPlacesTest {
 
     @Provide
     Arbitrary<RandomContract> contracts() {
-        return RandomContract.any();
+        return RandomContracts.any();
     }
 
     @Property
@@ -209,12 +115,12 @@ class RandomPlacesTest {
             throws Exception {
         String reference = "random-" + ++sent;
         RandomContract contract = random;
-        List<String> refused = refused(provider, random);
+        List<String> refused = RandomRefusals.refused(provider, random);
         if (!refused.isEmpty()) {
             long requests = requests(provider);
             assertRefused(send(provider, reference, random, random.pdfs()), refused);
             assertThat(requests(provider)).isEqualTo(requests);
-            contract = possible(provider, random);
+            contract = RandomRefusals.possible(provider, random);
         }
         List<byte[]> pdfs = contract.pdfs();
         BODIES.clear();
@@ -230,7 +136,7 @@ class RandomPlacesTest {
         for (int i = 0; i < contract.signers(); i++) {
             module.sign(id, PEOPLE.get(i).email());
         }
-        assertFields(provider, contract, pdfs, signed(provider, id));
+        SignedFields.assertFields(provider, contract, pdfs, signed(provider, id));
     }
 
     private static long requests(String provider) {
@@ -251,22 +157,6 @@ class RandomPlacesTest {
                 .send("esign:contract/send?provider=" + provider, exchange);
     }
 
-    /** What each finding begins with. */
-    private static List<String> refused(String provider, RandomContract contract) {
-        List<String> refused = new ArrayList<>();
-        for (int i = 0; i < contract.fields().size(); i++) {
-            Field field = contract.fields().get(i);
-            String path = "fields[" + i + "]";
-            REFUSALS.stream()
-                    .filter(one -> one.provider.equals(provider) && one.asked.test(field))
-                    .forEach(one -> refused.add(path + one.path + ": " + one.message));
-            if (contract.pageOf(field).unit() != 1) {
-                refused.add(path + ": lies on a page that is measured in units of 2.5 points");
-            }
-        }
-        return refused;
-    }
-
     private static void assertRefused(Exchange exchange, List<String> refused) {
         assertThat(exchange.getException()).isInstanceOf(InvalidContractException.class);
         assertThat(((InvalidContractException) exchange.getException()).getFindings())
@@ -283,24 +173,6 @@ class RandomPlacesTest {
                                                                         finding ->
                                                                                 finding.startsWith(
                                                                                         one))));
-    }
-
-    private static RandomContract possible(String provider, RandomContract contract) {
-        List<Field> fields = new ArrayList<>();
-        for (Field field : contract.fields()) {
-            Field possible = field;
-            for (Refusal refusal : REFUSALS) {
-                if (possible != null
-                        && refusal.provider.equals(provider)
-                        && refusal.asked.test(possible)) {
-                    possible = refusal.without.apply(possible);
-                }
-            }
-            if (possible != null) {
-                fields.add(possible);
-            }
-        }
-        return new RandomContract(contract.inPoints().documents(), fields);
     }
 
     /** What is drawn on the pages of all documents. */
@@ -351,98 +223,6 @@ class RandomPlacesTest {
                             });
         }
         assertThat(asked).containsExactlyInAnyOrderElementsOf(wanted);
-    }
-
-    private static void assertFields(
-            String provider, RandomContract contract, List<byte[]> pdfs, List<List<Run>> signed)
-            throws IOException {
-        int number = 0;
-        for (int document = 0; document < contract.documents().size(); document++) {
-            List<RandomPage> pages = contract.documents().get(document);
-            List<List<Run>> before = DrawnText.of(pdfs.get(document));
-            for (int page = 0; page < pages.size(); page++) {
-                List<Run> runs = new ArrayList<>(signed.get(number++));
-                List<Run> old = runs.subList(0, before.get(page).size());
-                assertThat(old)
-                        .extracting(Run::text)
-                        .isEqualTo(before.get(page).stream().map(Run::text).toList());
-                old.clear();
-                for (Field field : contract.fields()) {
-                    if (field.document() == document && field.page() == page) {
-                        take(provider, field, pages.get(page), runs);
-                    }
-                }
-                assertThat(runs).as("not wanted on page %d", page + 1).isEmpty();
-            }
-        }
-        assertThat(signed).hasSize(number);
-    }
-
-    /** Takes away what is drawn for a field. */
-    private static void take(String provider, Field field, RandomPage page, List<Run> runs) {
-        Pattern text = Pattern.compile(text(provider, field));
-        boolean isBlock =
-                field.type() == FieldType.SIGNATURE
-                        || field.type() == FieldType.INITIALS && provider.equals("signnow");
-        for (int i = 0; i < runs.size(); i++) {
-            Run run = runs.get(i);
-            double[] seen = page.seen(run.x(), run.y());
-            // the first line of a signature has its space above it
-            double top = seen[1] - run.size() * (isBlock ? 1.25 : 1);
-            if (text.matcher(run.text()).matches()
-                    && Math.abs(seen[0] - field.x()) <= 2
-                    && Math.abs(top - field.y()) <= 2) {
-                assertThat(Math.cos(Math.toRadians(run.angle() - 90 * page.turns())))
-                        .as("upright")
-                        .isCloseTo(1, within(0.001));
-                List<Run> drawn = runs.subList(i, i + (isBlock ? 3 : 1));
-                assertThat(drawn.get(drawn.size() - 1).text()).matches(isBlock ? BELOW : ".*");
-                drawn.clear();
-                return;
-            }
-        }
-        throw new AssertionError(
-                "%s is not at its place, but there are %s"
-                        .formatted(
-                                field,
-                                runs.stream()
-                                        .map(
-                                                run ->
-                                                        "%s at %.1f, %.1f"
-                                                                .formatted(
-                                                                        run.text(),
-                                                                        page.seen(run.x(), run.y())[
-                                                                                0],
-                                                                        page.seen(run.x(), run.y())[
-                                                                                1]))
-                                        .toList()));
-    }
-
-    /** What a provider's sandbox draws for it. */
-    private static String text(String provider, Field field) {
-        Person signer = PEOPLE.get(field.signer());
-        return switch (field.type()) {
-            case SIGNATURE ->
-                    Pattern.quote(
-                            switch (provider) {
-                                case "docusign" -> signer.name();
-                                case "yousign" -> signer.name() + " <" + signer.email() + ">";
-                                default -> signer.email();
-                            });
-            case INITIALS ->
-                    Pattern.quote(
-                            switch (provider) {
-                                case "docusign" ->
-                                        signer.first().substring(0, 1) + signer.last().charAt(0);
-                                case "signeasy" -> "initials of " + signer.email();
-                                default -> signer.email();
-                            });
-            case DATE -> "[\\d/-]{10}";
-            case TEXT ->
-                    Pattern.quote(
-                            field.value() == null ? "text of " + signer.email() : field.value());
-            case CHECKBOX -> "X";
-        };
     }
 
     /** That the test itself knows where something is seen. */
