@@ -10,14 +10,11 @@ import io.github.camelesign.sandbox.core.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Takes files in. All of it may be slow. */
 final class FileIntake {
@@ -25,12 +22,11 @@ final class FileIntake {
      * A file that was taken in.
      *
      * @param sha256 of the PDF, in hexadecimal digits
-     * @param heights of the pages in points; empty when it is too large to be read
      * @param anchors markers that were found in its text, when they were looked for
      */
-    record StoredFile(Upload upload, String sha256, List<Float> heights, List<Anchor> anchors) {
+    record StoredFile(Upload upload, String sha256, List<Anchor> anchors) {
         StoredFile renamed(String name) {
-            return new StoredFile(upload.renamed(name), sha256, heights, anchors);
+            return new StoredFile(upload.renamed(name), sha256, anchors);
         }
     }
 
@@ -107,12 +103,6 @@ final class FileIntake {
     }
 
     private static StoredFile stored(Upload upload, List<Anchor> anchors) throws IOException {
-        List<Float> heights = new ArrayList<>();
-        if (upload.readable()) {
-            try (PDDocument document = Loader.loadPDF(upload.file().toFile())) {
-                document.getPages().forEach(page -> heights.add(page.getMediaBox().getHeight()));
-            }
-        }
-        return new StoredFile(upload, Sha256.of(upload.file()), heights, anchors);
+        return new StoredFile(upload, Sha256.of(upload.file()), anchors);
     }
 }
