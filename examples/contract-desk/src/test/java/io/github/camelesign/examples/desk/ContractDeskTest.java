@@ -163,7 +163,9 @@ class ContractDeskTest {
             for (int i = 1; i < parts.getCount(); i++) {
                 attached.add(parts.getBodyPart(i).getFileName());
             }
-            assertThat(attached).hasSize(provider.equals("signnow") ? 1 : 2).contains("contract.pdf");
+            assertThat(attached)
+                    .hasSize(provider.equals("signnow") ? 1 : 2)
+                    .contains("contract.pdf");
             assertThat(parts.getBodyPart(1).getInputStream().readNBytes(5))
                     .asString(StandardCharsets.US_ASCII)
                     .isEqualTo("%PDF-");
@@ -171,8 +173,7 @@ class ContractDeskTest {
         assertThat(mailsTo("person"))
                 .extracting(MimeMessage::getSubject)
                 .containsExactlyInAnyOrder(
-                        "Not signed: Loan offer - decline.dan@acme.test",
-                        "Not sent: unsigned.pdf");
+                        "Not signed: Loan offer - decline.dan@acme.test", "Not sent: unsigned.pdf");
         assertThat(mailsTo("person"))
                 .extracting(mail -> mail.getContent().toString())
                 .anySatisfy(text -> assertThat(text).contains("name the file"))
@@ -214,7 +215,8 @@ class ContractDeskTest {
                                                                         .deserialize(
                                                                                 exchange.getMessage()
                                                                                         .getBody(
-                                                                                                byte[]
+                                                                                                byte
+                                                                                                                []
                                                                                                         .class))));
                             }
                         });
@@ -252,13 +254,17 @@ class ContractDeskTest {
         prepareWithSandbox("yousign", "poll");
         main.start();
         byte[] pdf =
-                Files.readAllBytes(
-                        Path.of("samples/inbox/Rental contract - ada@acme.test.pdf"));
-        GreenMailUser desk = mailServer().server().getUserManager().getUserByEmail("desk@acme.test");
+                Files.readAllBytes(Path.of("samples/inbox/Rental contract - ada@acme.test.pdf"));
+        GreenMailUser desk =
+                mailServer().server().getUserManager().getUserByEmail("desk@acme.test");
         for (int i = 0; i < 2; i++) {
             desk.deliver(mail("<once@acme.test>", "Lease - ada@acme.test.pdf", pdf));
         }
-        desk.deliver(mail("<empty@acme.test>", "notes.txt", "no contract".getBytes(StandardCharsets.UTF_8)));
+        desk.deliver(
+                mail(
+                        "<empty@acme.test>",
+                        "notes.txt",
+                        "no contract".getBytes(StandardCharsets.UTF_8)));
         desk.deliver(mail("<another@acme.test>", "Lease - ada@acme.test.pdf", pdf));
 
         await().atMost(PATIENCE).until(() -> names("open").size() == 2);
@@ -311,8 +317,7 @@ class ContractDeskTest {
             first.start();
             main.start();
             awaitContracts(3);
-            await().atMost(PATIENCE)
-                    .until(() -> mail.server().getReceivedMessages().length >= 5);
+            await().atMost(PATIENCE).until(() -> mail.server().getReceivedMessages().length >= 5);
             // the one that takes files and mails
             first.stop();
             Files.copy(
@@ -329,7 +334,8 @@ class ContractDeskTest {
 
         assertThat(sandbox.requests().count("yousign", "POST", "/v3/signature_requests"))
                 .isEqualTo(5);
-        assertThat(mail.server().getReceivedMessages()).extracting(MimeMessage::getSubject)
+        assertThat(mail.server().getReceivedMessages())
+                .extracting(MimeMessage::getSubject)
                 .doesNotHaveDuplicates();
     }
 
