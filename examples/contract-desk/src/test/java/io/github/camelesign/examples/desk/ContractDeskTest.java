@@ -313,6 +313,7 @@ class ContractDeskTest {
         prepareTwo(postgres, mail, broker);
         Main first = main;
         prepareTwo(postgres, mail, broker);
+        main.addOverrideProperty("desk.sampleRun", "false");
         try {
             first.start();
             main.start();
