@@ -5,7 +5,9 @@ import io.github.camelesign.api.contract.Contract.Delivery;
 import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -58,8 +60,35 @@ public final class ContractCapabilities {
         }
     }
 
+    /**
+     * What a contract may want of a field of a document; those of a template are the template's.
+     */
+    public enum FieldOption {
+        /** Width and height; else the provider has its own. */
+        SIZE("sizes of fields"),
+        /** By which the provider knows it. */
+        NAME("names of fields"),
+        /** What stands in it already. */
+        VALUE("values of fields"),
+        /** That it may be left empty. */
+        OPTIONAL("optional fields");
+
+        private final String words;
+
+        FieldOption(String words) {
+            this.words = words;
+        }
+
+        /** For a person, in the plural. */
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
+
     private final Set<Feature> features = EnumSet.noneOf(Feature.class);
     private final Set<FieldType> fields = EnumSet.noneOf(FieldType.class);
+    private final Map<FieldOption, Set<FieldType>> fieldOptions = new EnumMap<>(FieldOption.class);
     private final Set<RecipientKind> kinds = EnumSet.of(RecipientKind.SIGNER);
     private final Set<Delivery> deliveries = EnumSet.of(Delivery.EMAIL);
     private final Set<SignerAuthentication> authentications = EnumSet.of(SignerAuthentication.NONE);
@@ -84,6 +113,13 @@ public final class ContractCapabilities {
 
     public ContractCapabilities fields(FieldType... more) {
         fields.addAll(Set.of(more));
+        return this;
+    }
+
+    public ContractCapabilities with(FieldOption option, FieldType... more) {
+        fieldOptions
+                .computeIfAbsent(option, none -> EnumSet.noneOf(FieldType.class))
+                .addAll(Set.of(more));
         return this;
     }
 
@@ -113,6 +149,10 @@ public final class ContractCapabilities {
 
     public boolean has(FieldType field) {
         return fields.contains(field);
+    }
+
+    public boolean has(FieldOption option, FieldType field) {
+        return fieldOptions.getOrDefault(option, Set.of()).contains(field);
     }
 
     public boolean has(RecipientKind kind) {

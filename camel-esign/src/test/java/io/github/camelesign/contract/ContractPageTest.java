@@ -17,6 +17,7 @@ import io.github.camelesign.sandbox.core.Envelope;
 import io.github.camelesign.sandbox.core.ProviderModule;
 import io.github.camelesign.spi.ContractCapabilities;
 import io.github.camelesign.spi.ContractCapabilities.Feature;
+import io.github.camelesign.spi.ContractCapabilities.FieldOption;
 import io.github.camelesign.spi.Contracts;
 import io.github.camelesign.testing.docs.GeneratedTables;
 import java.io.IOException;
@@ -94,6 +95,9 @@ class ContractPageTest {
         for (FieldType type : FieldType.values()) {
             rows.add(row(providers, "field `" + type + "`", has(one -> one.has(type))));
         }
+        for (FieldOption option : FieldOption.values()) {
+            rows.add(row(providers, option + " of documents", one -> types(one, option)));
+        }
         for (RecipientKind kind : RecipientKind.values()) {
             rows.add(row(providers, "kind `" + kind + "`", has(one -> one.has(kind))));
         }
@@ -138,6 +142,16 @@ class ContractPageTest {
 
     private static Function<ContractCapabilities, String> has(Predicate<ContractCapabilities> has) {
         return provider -> has.test(provider) ? "yes" : "–";
+    }
+
+    private static String types(ContractCapabilities provider, FieldOption option) {
+        List<FieldType> types =
+                Arrays.stream(FieldType.values())
+                        .filter(type -> provider.has(type) && provider.has(option, type))
+                        .toList();
+        return types.isEmpty()
+                ? "–"
+                : types.stream().map(type -> "`" + type + "`").collect(Collectors.joining(", "));
     }
 
     private static String most(long limit, long none) {

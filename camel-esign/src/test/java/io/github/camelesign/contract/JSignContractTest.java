@@ -75,7 +75,7 @@ class JSignContractTest extends JSignSandboxContracts {
                         "recipients[3].kind: jsign does not have recipients of the kind approver",
                         "fields[3].type: jsign does not have fields of the type text",
                         "fields[3].value: jsign does not have values of fields",
-                        "fields[4].required: jSign does not document fields that may be left empty");
+                        "fields[4].required: jsign does not have optional fields of the type signature");
         assertThat(jSign.countRequests("POST", "/**")).isZero();
         Exchange lease =
                 call(

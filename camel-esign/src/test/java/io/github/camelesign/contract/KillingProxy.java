@@ -10,9 +10,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * Stands between a client and a server, and kills the client at one of its requests: before the
@@ -35,12 +37,21 @@ final class KillingProxy implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Consumer<String> bodies;
     private int requests;
     private int fatal = -1;
     private boolean answered;
     private Process victim;
 
     KillingProxy(URI target) throws IOException {
+        this(target, body -> {});
+    }
+
+    /**
+     * @param bodies gets those of the requests, a character for each byte
+     */
+    KillingProxy(URI target, Consumer<String> bodies) throws IOException {
+        this.bodies = bodies;
         this.target = target;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
@@ -74,6 +85,7 @@ final class KillingProxy implements AutoCloseable {
 
     private void forward(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
+        bodies.accept(new String(body, StandardCharsets.ISO_8859_1));
         int number = count();
         if (number == fatal && !answered) {
             kill();

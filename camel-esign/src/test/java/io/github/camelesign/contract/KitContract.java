@@ -7,6 +7,7 @@ import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.spi.ContractCapabilities;
 import io.github.camelesign.spi.ContractCapabilities.Feature;
+import io.github.camelesign.spi.ContractCapabilities.FieldOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +139,15 @@ final class KitContract {
                                                         Map.of("x", 300, "y", 400))));
             }
         }
+        for (FieldType type : FieldType.values()) {
+            options(type)
+                    .forEach(
+                            (option, how) -> {
+                                if (provider.has(type) && !provider.has(option, type)) {
+                                    asking.put(option + " of the type " + type, how);
+                                }
+                            });
+        }
         for (RecipientKind kind : RecipientKind.values()) {
             if (!provider.has(kind)) {
                 asking.put(
@@ -163,6 +173,29 @@ final class KitContract {
             }
         }
         return asking;
+    }
+
+    private static Map<FieldOption, Consumer<Map<String, Object>>> options(FieldType type) {
+        Map<FieldOption, Consumer<Map<String, Object>>> asking = new LinkedHashMap<>();
+        asking.put(FieldOption.SIZE, more(type, "width", 90));
+        asking.put(FieldOption.NAME, more(type, "name", "Own"));
+        asking.put(FieldOption.OPTIONAL, more(type, "required", false));
+        return asking;
+    }
+
+    private static Consumer<Map<String, Object>> more(FieldType type, String name, Object value) {
+        return contract ->
+                fields(contract)
+                        .add(
+                                map(
+                                        "recipient",
+                                        "tenant",
+                                        "type",
+                                        type.toString(),
+                                        "place",
+                                        Map.of("x", 300, "y", 400),
+                                        name,
+                                        value));
     }
 
     private static Map<Feature, Consumer<Map<String, Object>>> features() {

@@ -91,7 +91,6 @@ class MistakesTest {
     private static Map<String, Object> contract() {
         Map<String, Object> contract = KitContract.plain("mistakes");
         recipient(contract, 1).put("order", 2);
-        fields(contract).get(0).put("name", "tenant");
         return contract;
     }
 

@@ -181,7 +181,7 @@ class SignNowSentContractTest {
                         "recipients[1].kind: signnow sends no copies where somebody signs embedded",
                         "recipients[1].locale: signnow knows only the address",
                         "recipients[1].authentication: signnow does not have the authentication code",
-                        "fields[1].value: signnow takes values of text and dates only");
+                        "fields[1].value: signnow does not have values of fields of the type checkbox");
         assertThat(sandbox.signNow().documents()).isEmpty();
     }
 

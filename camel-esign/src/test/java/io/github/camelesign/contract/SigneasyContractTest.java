@@ -321,7 +321,8 @@ class SigneasyContractTest extends ProviderContracts {
                         "recipients[1].delivery: with signeasy all signers are embedded, or none",
                         "recipients[2].authentication: signeasy does not have",
                         "recipients[3].kind: signeasy does not have",
-                        "fields[3].value: signeasy has values of fields in templates only");
+                        "fields[3].value: signeasy does not have values of fields of the type text",
+                        "fields[3].name: signeasy does not have names of fields of the type text");
         assertThat(sandbox.requests().all()).isEmpty();
     }
 

@@ -440,7 +440,7 @@ class YousignContractTest extends ProviderContracts {
                         "recipients[1].delivery: yousign has embedded signers only",
                         "fields[0]: yousign takes signatures of 85 x 37 to",
                         "fields[1].type: yousign does not have fields of the type initials",
-                        "fields[2].value: yousign fills in the day of signing",
+                        "fields[2].value: yousign does not have values of fields of the type date",
                         "fields[3]: yousign takes checkboxes of 8 to 240 points");
         assertThat(sandbox.requests().all()).isEmpty();
     }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,11 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What the README and the example show a user to write, Camel's tools accept. */
+/** What the README shows a user to write, Camel's tools accept. */
 class DocumentedUrisCatalogTest {
 
     private static final Path README = Path.of("../README.md");
-    private static final Path EXAMPLE = Path.of("../examples/contract-desk/src/main/resources");
 
     private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern INLINE = Pattern.compile("`(signnow:[\\w/-]+\\?[^`]+)`");
@@ -50,19 +47,7 @@ class DocumentedUrisCatalogTest {
         while (inline.find()) {
             uris.add(inline.group(1));
         }
-        int before = uris.size();
-        collect(yaml(Files.readString(EXAMPLE.resolve("camel/signnow.camel.yaml"))), uris);
-        uris.add(exampleOptions().getProperty("desk.events.signnow"));
-        assertThat(uris).as("routes of the example").hasSizeGreaterThanOrEqualTo(before + 6);
         return uris;
-    }
-
-    private static Properties exampleOptions() throws IOException {
-        Properties options = new Properties();
-        try (Reader file = Files.newBufferedReader(EXAMPLE.resolve("application.properties"))) {
-            options.load(file);
-        }
-        return options;
     }
 
     private static Object yaml(String text) {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.docusign.contract;
 
+import static io.github.camelesign.api.contract.Contract.FieldType.CHECKBOX;
+import static io.github.camelesign.api.contract.Contract.FieldType.DATE;
+import static io.github.camelesign.api.contract.Contract.FieldType.INITIALS;
+import static io.github.camelesign.api.contract.Contract.FieldType.SIGNATURE;
+import static io.github.camelesign.api.contract.Contract.FieldType.TEXT;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.EXPIRY;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.FIELD_VALUES;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.LOCALE;
@@ -25,6 +30,7 @@ import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.docusign.DocuSignOperation;
 import io.github.camelesign.spi.ContractCalls;
 import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractCapabilities.FieldOption;
 import io.github.camelesign.spi.ContractDraft;
 import io.github.camelesign.spi.Contracts;
 import io.github.camelesign.spi.JsonView;
@@ -51,6 +57,10 @@ public final class DocuSignContracts implements Contracts {
                     .with(EXPIRY, REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
                     .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
                     .fields(FieldType.values())
+                    .with(FieldOption.NAME, FieldType.values())
+                    .with(FieldOption.SIZE, INITIALS, DATE, TEXT, CHECKBOX)
+                    .with(FieldOption.VALUE, TEXT, CHECKBOX)
+                    .with(FieldOption.OPTIONAL, SIGNATURE, INITIALS, TEXT, CHECKBOX)
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .authentications(SignerAuthentication.SMS)

@@ -3,6 +3,7 @@ package io.github.camelesign.docusign.contract;
 
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.Contract.Delivery;
+import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.spi.ContractCalls;
@@ -216,7 +217,13 @@ final class EnvelopeOfContract {
         return tabs;
     }
 
-    /** Whole points from the top left of the page. */
+    /**
+     * The one place that knows DocuSign's coordinates: whole points from the top left corner of the
+     * page, pages counted from 1 ({@code xPosition} in the description of the API: "72 DPI"). By
+     * the same description width and height of all but a signature are pixels, which are taken for
+     * the same. UNVERIFIED: that a turned page is measured as it is shown; DocuSign recommends to
+     * move each kind of tab by a few points more, which is not done.
+     */
     private Map<String, Object> tab(PreparedContract.Field field) {
         Contract.Field source = field.source();
         Map<String, Object> tab = new LinkedHashMap<>();
@@ -227,10 +234,12 @@ final class EnvelopeOfContract {
         if (source.name() != null) {
             tab.put("tabLabel", source.name());
         }
+        if (source.type() != FieldType.SIGNATURE) {
+            tab.put("width", points(field.width()));
+            tab.put("height", points(field.height()));
+        }
         switch (source.type()) {
             case TEXT -> {
-                tab.put("width", points(field.width()));
-                tab.put("height", points(field.height()));
                 tab.put("required", String.valueOf(source.required()));
                 if (source.value() != null) {
                     tab.put("value", source.value());

@@ -145,7 +145,7 @@ public record Contract(
      *
      * @param occurrence 1 for the first; of the whole document
      * @param x from the left end of the text to that of the field, in points
-     * @param y from the top of the text down to that of the field, in points
+     * @param y from the top of its capitals down to that of the field, in points
      */
     public record Anchor(String text, int occurrence, double x, double y) {}
 

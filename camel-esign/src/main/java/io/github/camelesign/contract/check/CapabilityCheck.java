@@ -2,10 +2,12 @@
 package io.github.camelesign.contract.check;
 
 import io.github.camelesign.api.contract.Contract;
+import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.contract.read.Findings;
 import io.github.camelesign.spi.ContractCapabilities;
 import io.github.camelesign.spi.ContractCapabilities.Feature;
+import io.github.camelesign.spi.ContractCapabilities.FieldOption;
 import io.github.camelesign.spi.Contracts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -82,8 +84,31 @@ final class CapabilityCheck {
     private void field(Contract.Field field, String path) {
         if (!capabilities.has(field.type())) {
             refuse(path + ".type", "fields of the type " + field.type());
+        } else if (contract.templates().isEmpty()) {
+            options(field, path);
         }
         need(field.value() != null, Feature.FIELD_VALUES, path + ".value");
+    }
+
+    private void options(Contract.Field field, String path) {
+        boolean isSigned =
+                field.type() == FieldType.SIGNATURE || field.type() == FieldType.INITIALS;
+        option(field, field.width() != null, FieldOption.SIZE, path + ".width");
+        option(field, field.height() != null, FieldOption.SIZE, path + ".height");
+        option(field, field.name() != null, FieldOption.NAME, path + ".name");
+        option(field, !field.required(), FieldOption.OPTIONAL, path + ".required");
+        // nobody has values of signatures
+        option(
+                field,
+                field.value() != null && !isSigned && capabilities.has(Feature.FIELD_VALUES),
+                FieldOption.VALUE,
+                path + ".value");
+    }
+
+    private void option(Contract.Field field, boolean wanted, FieldOption option, String path) {
+        if (wanted && !capabilities.has(option, field.type())) {
+            refuse(path, option + " of the type " + field.type());
+        }
     }
 
     /** Those of other providers are ignored. */

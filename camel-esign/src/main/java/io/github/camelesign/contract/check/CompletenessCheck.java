@@ -123,6 +123,12 @@ final class CompletenessCheck {
                 findings.add(
                         path, "needs a name and a value: the fields are those of the template");
             }
+            if (field.anchor() != null
+                    || field.place() != null
+                    || field.width() != null
+                    || field.height() != null) {
+                findings.add(path, "has a place or a size, which are those of the template");
+            }
         } else if ((field.anchor() == null) == (field.place() == null)) {
             findings.add(path, "needs an anchor or a place, and not both");
         }

@@ -10,6 +10,7 @@ import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -22,9 +23,15 @@ final class PdfText {
     /** How far apart letters of one line may stand in height, as a part of the height of one. */
     private static final double SAME_LINE = 0.6;
 
+    /** Of a font that says it, in thousandths of its size. */
+    private static final double LOWEST_CAPITALS = 400;
+
     private final List<PageText> pages = new ArrayList<>();
 
-    /** A text that was found: its left end and its top, in points of the page as it is shown. */
+    /**
+     * A text that was found: its left end and the top of its capitals, in points of the page as it
+     * is shown.
+     */
     record Match(int page, double x, double y) {}
 
     private static final class PageText {
@@ -76,8 +83,17 @@ final class PdfText {
 
     /** Text that is not upright is found where it begins. */
     private static Match match(int number, PageText page, TextPosition first) {
-        double above = first.getDir() == page.rotation ? first.getHeight() : 0;
+        double above = first.getDir() == page.rotation ? capitals(first) : 0;
         return new Match(number, first.getX(), first.getY() - above);
+    }
+
+    /** How high capitals are; where the font does not say, as high as PDFBox takes letters for. */
+    private static double capitals(TextPosition letter) {
+        PDFontDescriptor font = letter.getFont().getFontDescriptor();
+        double height = font == null ? 0 : font.getCapHeight();
+        return height >= LOWEST_CAPITALS && height <= 1000
+                ? height / 1000 * Math.abs(letter.getYScale())
+                : letter.getHeight();
     }
 
     private static boolean isOnOneLine(PageText page, int from, int length) {

@@ -31,6 +31,9 @@ final class PlacementCheck {
                     FieldType.TEXT, new double[] {150, 20},
                     FieldType.CHECKBOX, new double[] {14, 14});
 
+    /** So exact are the coordinates of a PDF, and what is reckoned of them. */
+    private static final double PRECISION = 0.05;
+
     private final Contract contract;
     private final Findings findings;
     private final Deadline deadline;
@@ -82,7 +85,7 @@ final class PlacementCheck {
                     if (field.anchor() != null && text == null) {
                         text = new PdfText(pdf, deadline);
                     }
-                    place(i, field, pages, text);
+                    place(i, field, pdf, pages, text);
                 }
             }
         } catch (Deadline.PassedException e) {
@@ -102,7 +105,8 @@ final class PlacementCheck {
                 : new Page(box.getHeight(), box.getWidth());
     }
 
-    private void place(int index, Contract.Field field, List<Page> pages, PdfText text) {
+    private void place(
+            int index, Contract.Field field, PDDocument pdf, List<Page> pages, PdfText text) {
         String path = "fields[" + index + "]";
         Optional<PdfText.Match> match =
                 field.anchor() != null
@@ -117,6 +121,15 @@ final class PlacementCheck {
                                                         place.x(),
                                                         place.y()));
         match.ifPresent(at -> placed(index, field, at, pages, path));
+        match.filter(at -> at.page() <= pages.size())
+                .map(at -> pdf.getPage(at.page() - 1).getUserUnit())
+                .filter(unit -> unit != 1)
+                .ifPresent(
+                        unit ->
+                                findings.add(
+                                        path,
+                                        "lies on a page that is measured in units of %s points (UserUnit): of no provider is it known what it takes for a point there"
+                                                .formatted(unit)));
     }
 
     private Optional<PdfText.Match> anchor(Contract.Anchor anchor, PdfText text, String path) {
@@ -153,8 +166,8 @@ final class PlacementCheck {
                 new PreparedContract.Field(
                         field,
                         at.page(),
-                        at.x(),
-                        at.y(),
+                        Math.abs(at.x()) < PRECISION ? 0 : at.x(),
+                        Math.abs(at.y()) < PRECISION ? 0 : at.y(),
                         field.width() == null ? size[0] : field.width(),
                         field.height() == null ? size[1] : field.height(),
                         page);
@@ -162,8 +175,8 @@ final class PlacementCheck {
             findings.add(path, "has no size: width and height must be more than 0");
         } else if (placed.x() < 0
                 || placed.y() < 0
-                || placed.x() + placed.width() > page.width()
-                || placed.y() + placed.height() > page.height()) {
+                || placed.x() + placed.width() > page.width() + PRECISION
+                || placed.y() + placed.height() > page.height() + PRECISION) {
             findings.add(
                     path,
                     "does not lie on page %d: it takes %s, and the page is %.0f x %.0f points"
@@ -189,9 +202,9 @@ final class PlacementCheck {
     private static boolean overlap(PreparedContract.Field one, PreparedContract.Field other) {
         return one.source().document().equals(other.source().document())
                 && one.page() == other.page()
-                && one.x() < other.x() + other.width()
-                && other.x() < one.x() + one.width()
-                && one.y() < other.y() + other.height()
-                && other.y() < one.y() + one.height();
+                && one.x() + PRECISION < other.x() + other.width()
+                && other.x() + PRECISION < one.x() + one.width()
+                && one.y() + PRECISION < other.y() + other.height()
+                && other.y() + PRECISION < one.y() + one.height();
     }
 }

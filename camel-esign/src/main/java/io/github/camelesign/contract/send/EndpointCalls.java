@@ -32,14 +32,25 @@ public final class EndpointCalls implements ContractCalls {
     private final ProviderEndpoints endpoints;
     private final Provider<?> provider;
     private final Exchange caller;
+    private final boolean waits;
 
     /**
      * @param caller the exchange of the route
      */
     public EndpointCalls(ProviderEndpoints endpoints, Exchange caller) {
+        this(endpoints, caller, true);
+    }
+
+    private EndpointCalls(ProviderEndpoints endpoints, Exchange caller, boolean waits) {
+        this.waits = waits;
         this.endpoints = endpoints;
         this.provider = endpoints.account().component().provider();
         this.caller = caller;
+    }
+
+    /** The same, of a provider that has answered, and so is not still at work on something. */
+    EndpointCalls answered() {
+        return new EndpointCalls(endpoints, caller, false);
     }
 
     @Override
@@ -127,7 +138,7 @@ public final class EndpointCalls implements ContractCalls {
 
     @Override
     public <T> Optional<T> lookUp(Search<T> search) throws EsignOperationException {
-        return new LookUp(endpoints.account()).lookUp(search);
+        return waits ? new LookUp(endpoints.account()).lookUp(search) : search.find();
     }
 
     private Map<String, Object> merged(

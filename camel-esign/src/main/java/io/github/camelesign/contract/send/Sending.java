@@ -8,7 +8,6 @@ import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.contract.send.SendingJournal.Entry;
 import io.github.camelesign.contract.send.SendingJournal.Phase;
-import io.github.camelesign.spi.ContractCalls;
 import io.github.camelesign.spi.ContractDraft;
 import io.github.camelesign.spi.Contracts;
 import io.github.camelesign.spi.Leases;
@@ -31,7 +30,7 @@ public final class Sending {
 
     private final Account account;
     private final Contracts contracts;
-    private final ContractCalls calls;
+    private final EndpointCalls calls;
     private final StateRepository<String, String> repository;
     private final HalfSent halfSent;
 
@@ -54,7 +53,7 @@ public final class Sending {
     }
 
     public Sending(
-            Account account, ContractCalls calls, StateRepository<String, String> repository) {
+            Account account, EndpointCalls calls, StateRepository<String, String> repository) {
         this.account = account;
         this.contracts = account.contracts();
         this.calls = calls;
@@ -98,10 +97,43 @@ public final class Sending {
         journal.write(contract.attempt(), Phase.SENDING, ids, null);
         ContractDraft draft =
                 new ContractDraft(
-                        ids, all -> journal.write(contract.attempt(), Phase.SENDING, all, null));
-        String id = contracts.send(prepared, draft, calls);
+                        ids,
+                        all -> {
+                            ids.putAll(all);
+                            journal.write(contract.attempt(), Phase.SENDING, ids, null);
+                        });
+        String id;
+        try {
+            id = contracts.send(prepared, draft, calls);
+        } catch (EsignOperationException e) {
+            if (isRefusal(e) && lease.renew()) {
+                refused(draft, ids, journal, contract, e);
+            }
+            throw e;
+        }
         sent(journal, contract, ids, id);
         return new Result(state(id, contract), false);
+    }
+
+    /**
+     * What is refused by the call that would have made it known is a draft as before, which goes
+     * like every other that the provider does not take. Where something was made known all the
+     * same, as by the first of several calls, the next sending finds it.
+     */
+    private void refused(
+            ContractDraft draft,
+            Map<String, String> ids,
+            SendingJournal journal,
+            Contract contract,
+            EsignOperationException reason) {
+        try {
+            if (contracts.sent(draft, calls.answered()).isEmpty()) {
+                journal.write(contract.attempt(), Phase.DRAFTING, ids, null);
+                discard(draft, contract, reason);
+            }
+        } catch (EsignOperationException | IllegalStateException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     private Map<String, String> drafted(

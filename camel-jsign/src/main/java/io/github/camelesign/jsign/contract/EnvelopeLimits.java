@@ -26,7 +26,6 @@ final class EnvelopeLimits {
     List<ContractFinding> unfit() {
         reminders();
         signers();
-        fields();
         return findings;
     }
 
@@ -60,16 +59,6 @@ final class EnvelopeLimits {
             }
             if (!addresses.add(signer.email().toLowerCase(Locale.ROOT))) {
                 add(path + "email", "jSign knows signers by their addresses: another has this one");
-            }
-        }
-    }
-
-    private void fields() {
-        for (int i = 0; i < contract.fields().size(); i++) {
-            if (!contract.fields().get(i).required()) {
-                add(
-                        "fields[%d].required".formatted(i),
-                        "jSign does not document fields that may be left empty");
             }
         }
     }

@@ -25,6 +25,7 @@ import io.github.camelesign.jsign.documents.JSignAnswer;
 import io.github.camelesign.jsign.envelope.EnvelopeDetails;
 import io.github.camelesign.spi.ContractCalls;
 import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractCapabilities.FieldOption;
 import io.github.camelesign.spi.ContractDraft;
 import io.github.camelesign.spi.Contracts;
 import io.github.camelesign.spi.PreparedContract;
@@ -68,6 +69,7 @@ public final class JSignContracts implements Contracts {
                     .with(SEVERAL_DOCUMENTS, ORDER, SHARED_ORDER, TEMPLATES, MESSAGE, METADATA)
                     .with(EXPIRY, REMINDERS, SIGNING_URL)
                     .fields(TabsOfContract.types().toArray(FieldType[]::new))
+                    .with(FieldOption.SIZE, TabsOfContract.types().toArray(FieldType[]::new))
                     .kinds(RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .limits(

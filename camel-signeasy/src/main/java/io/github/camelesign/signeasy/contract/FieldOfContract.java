@@ -11,8 +11,6 @@ import java.util.Map;
 /**
  * A field of a contract as one of Signeasy's.
  *
- * <p>Signeasy's fields have no names: that of the contract's field stays ours.
- *
  * <p>The one place that knows Signeasy's coordinates: from the bottom left corner of the page to
  * that of the field, in what its documentation calls pixels, with fractions; pages are counted from
  * 1 (docs.signeasy.com, fields_payload of version 1 and "create an envelope"). UNVERIFIED: that a

@@ -22,6 +22,7 @@ import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.signeasy.SigneasyOperation;
 import io.github.camelesign.spi.ContractCalls;
 import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractCapabilities.FieldOption;
 import io.github.camelesign.spi.ContractDraft;
 import io.github.camelesign.spi.Contracts;
 import io.github.camelesign.spi.PreparedContract;
@@ -59,6 +60,8 @@ public final class SigneasyContracts implements Contracts {
                     .with(SEVERAL_DOCUMENTS, ORDER, TEMPLATES, MESSAGE, METADATA, EXPIRY)
                     .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
                     .fields(FieldType.values())
+                    .with(FieldOption.SIZE, FieldType.values())
+                    .with(FieldOption.OPTIONAL, FieldType.values())
                     .kinds(RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .limits(

@@ -67,17 +67,10 @@ final class UnfitContract {
     }
 
     private void field(Contract.Field field, String path) {
-        if (contract.templates().isEmpty()) {
-            unless(
-                    field.value() == null,
-                    path + ".value",
-                    "signeasy has values of fields in templates only");
-        } else {
-            unless(
-                    field.type() == FieldType.TEXT,
-                    path + ".type",
-                    "signeasy fills in texts of a template, and no " + field.type());
-        }
+        unless(
+                contract.templates().isEmpty() || field.type() == FieldType.TEXT,
+                path + ".type",
+                "signeasy fills in texts of a template, and no " + field.type());
     }
 
     private void unless(boolean fits, String path, String message) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.signnow.contract;
 
+import static io.github.camelesign.api.contract.Contract.FieldType.DATE;
+import static io.github.camelesign.api.contract.Contract.FieldType.TEXT;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.EXPIRY;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.FIELD_VALUES;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.LOCALE;
@@ -25,6 +27,7 @@ import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.signnow.SignNowOperation;
 import io.github.camelesign.spi.ContractCalls;
 import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractCapabilities.FieldOption;
 import io.github.camelesign.spi.ContractDraft;
 import io.github.camelesign.spi.Contracts;
 import io.github.camelesign.spi.EsignOperation;
@@ -77,6 +80,10 @@ public final class SignNowContracts implements Contracts {
                     .with(REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
                     .with(FIELD_VALUES, SIGNING_URL, PROOF_IN_ONE_FILE)
                     .fields(FieldType.values())
+                    .with(FieldOption.NAME, FieldType.values())
+                    .with(FieldOption.SIZE, FieldType.values())
+                    .with(FieldOption.VALUE, TEXT, DATE)
+                    .with(FieldOption.OPTIONAL, FieldType.values())
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .authentications(SignerAuthentication.SMS)

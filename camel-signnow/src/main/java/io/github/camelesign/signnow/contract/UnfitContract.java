@@ -3,7 +3,6 @@ package io.github.camelesign.signnow.contract;
 
 import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.api.contract.Contract.Delivery;
-import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.api.contract.ContractFinding;
@@ -111,7 +110,7 @@ final class UnfitContract {
         }
     }
 
-    /** They are put in by the names of fields, and only into text. */
+    /** They are put in by the names of fields. */
     private void values() {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < contract.fields().size(); i++) {
@@ -123,9 +122,6 @@ final class UnfitContract {
                 find(
                         path + ".name",
                         "is the name of another field, and a value is for all fields of a name");
-            }
-            if (field.value() != null && field.type() == FieldType.CHECKBOX) {
-                find(path + ".value", "signnow takes values of text and dates only");
             }
         }
     }

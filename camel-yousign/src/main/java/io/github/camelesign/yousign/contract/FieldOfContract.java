@@ -49,7 +49,6 @@ final class FieldOfContract {
                 json.put("type", "signature");
                 json.put("width", Math.round(field.width()));
                 json.put("height", Math.round(field.height()));
-                json.remove("name");
             }
             case DATE -> {
                 // as large as its text; by default it says who signed as well

@@ -164,16 +164,6 @@ final class RequestLimits {
             atMost(path + ".name", field.name(), LABEL);
             return;
         }
-        unless(
-                field.type() != FieldType.DATE || field.value() == null,
-                path + ".value",
-                "yousign fills in the day of signing");
-        unless(
-                field.required()
-                        || field.type() == FieldType.TEXT
-                        || field.type() == FieldType.CHECKBOX,
-                path + ".required",
-                "yousign has no %s that can be left out".formatted(field.type()));
         prepared.fields().stream()
                 .filter(one -> Objects.equals(one.source(), field))
                 .findFirst()

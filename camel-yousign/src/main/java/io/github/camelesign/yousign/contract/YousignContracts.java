@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.yousign.contract;
 
+import static io.github.camelesign.api.contract.Contract.FieldType.CHECKBOX;
+import static io.github.camelesign.api.contract.Contract.FieldType.DATE;
+import static io.github.camelesign.api.contract.Contract.FieldType.SIGNATURE;
+import static io.github.camelesign.api.contract.Contract.FieldType.TEXT;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.EXPIRY;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.FIELD_VALUES;
 import static io.github.camelesign.spi.ContractCapabilities.Feature.LOCALE;
@@ -16,13 +20,13 @@ import static io.github.camelesign.spi.ContractCapabilities.Feature.TEMPLATES;
 
 import io.github.camelesign.api.EsignOperationException;
 import io.github.camelesign.api.contract.Contract.Delivery;
-import io.github.camelesign.api.contract.Contract.FieldType;
 import io.github.camelesign.api.contract.Contract.RecipientKind;
 import io.github.camelesign.api.contract.Contract.SignerAuthentication;
 import io.github.camelesign.api.contract.ContractFinding;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.spi.ContractCalls;
 import io.github.camelesign.spi.ContractCapabilities;
+import io.github.camelesign.spi.ContractCapabilities.FieldOption;
 import io.github.camelesign.spi.ContractDraft;
 import io.github.camelesign.spi.Contracts;
 import io.github.camelesign.spi.PreparedContract;
@@ -71,7 +75,11 @@ public final class YousignContracts implements Contracts {
                             ContractCapabilities.Feature.METADATA)
                     .with(EXPIRY, REMINDERS, REPEATED_REMINDERS, LOCALE, RECIPIENT_LOCALE)
                     .with(FIELD_VALUES, SIGNING_URL)
-                    .fields(FieldType.SIGNATURE, FieldType.DATE, FieldType.TEXT, FieldType.CHECKBOX)
+                    .fields(SIGNATURE, DATE, TEXT, CHECKBOX)
+                    .with(FieldOption.NAME, DATE, TEXT, CHECKBOX)
+                    .with(FieldOption.SIZE, SIGNATURE, TEXT, CHECKBOX)
+                    .with(FieldOption.VALUE, TEXT, CHECKBOX)
+                    .with(FieldOption.OPTIONAL, TEXT, CHECKBOX)
                     .kinds(RecipientKind.APPROVER, RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .authentications(SignerAuthentication.CODE, SignerAuthentication.SMS)

@@ -4,23 +4,41 @@ package io.github.camelesign.examples.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.provider.EventFormatProvider;
+import io.cloudevents.jackson.JsonFormat;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.signeasy.Signeasy;
+import io.github.camelesign.testing.database.PostgresServer;
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeCompletedEvent;
@@ -89,47 +107,248 @@ class ContractDeskTest {
         copySamples();
         Files.copy(
                 desk.resolve("inbox/Rental contract - ada@acme.test.pdf"),
-                desk.resolve("inbox/Rental contract - flat 3 - ada@acme.test.pdf"));
+                desk.resolve("inbox/Rental contract \"flat 3\" - ada@acme.test.pdf"));
         Files.writeString(desk.resolve("inbox/unsigned.pdf"), "nobody is named in this one's name");
 
-        start(provider, delivery);
-        awaitFiles(4);
+        prepareWithSandbox(provider, delivery);
+        List<CloudEvent> published = listen();
+        main.start();
+        awaitContracts(4);
 
         assertThat(names("inbox")).isEmpty();
         assertThat(names("failed")).singleElement().asString().matches("\\d{17}-unsigned\\.pdf");
         assertThat(titles("outbox"))
                 .containsExactlyInAnyOrder(
                         "Rental contract - ada@acme.test",
-                        "Rental contract - flat 3 - ada@acme.test",
+                        "Rental contract \"flat 3\" - ada@acme.test",
                         "Non-disclosure agreement - grace@acme.test",
                         "Service agreement - linus@acme.test");
-        assertThat(titles("declined")).containsOnly("Loan offer - decline.dan@acme.test");
         assertThat(text(file("outbox", "Rental contract - ada@acme.test")))
                 .contains("Rental contract", "signed in the Camel eSign sandbox");
-        assertThat(file("declined", "Loan offer", ".reason.txt"))
-                .content()
-                .startsWith(
-                        "decline.dan@acme.test declined to sign: " + reason(provider, delivery));
+        assertThat(names("outbox").stream().filter(name -> name.contains(" proof.")))
+                .hasSize(provider.equals("signnow") ? 0 : 4);
+        assertThat(titles("declined")).containsExactly("Loan offer - decline.dan@acme.test");
+        assertMails(provider);
+        await().atMost(PATIENCE).until(() -> published.size() >= 5);
+        assertThat(published)
+                .allSatisfy(
+                        event ->
+                                assertThat(event.getType())
+                                        .startsWith("io.github.camelesign." + provider + "."))
+                .filteredOn(event -> event.getType().endsWith(".completed"))
+                .extracting(CloudEvent::getSubject)
+                .doesNotHaveDuplicates()
+                .hasSize(4);
         String subscription = SUBSCRIPTIONS.get(provider);
         if (subscription != null) {
             assertThat(sandbox.requests().count(provider, "POST", subscription) > 0)
                     .as("subscribes")
                     .isEqualTo(delivery.equals("webhook"));
         }
-        if (provider.equals("signnow")) {
-            // other lists are also where a component looks before it repeats a creation
-            assertThat(sandbox.requests().count(provider, "GET", "/folder/*") > 0)
-                    .as("polls")
-                    .isEqualTo(delivery.equals("poll"));
-        }
     }
 
-    private static String reason(String provider, String delivery) {
-        return switch (provider + " by " + delivery) {
-            case "signeasy by poll" -> "Signeasy says why by webhook only";
-            case "jsign by poll" -> "jSign does not say why";
+    /** Of each signed contract, with the documents, and of each one that needs a person. */
+    private void assertMails(String provider) throws Exception {
+        await().atMost(PATIENCE).until(() -> mailsTo("office").size() >= 4);
+        assertThat(mailsTo("office"))
+                .extracting(MimeMessage::getSubject)
+                .containsExactlyInAnyOrder(
+                        "Signed: Rental contract - ada@acme.test",
+                        "Signed: Rental contract \"flat 3\" - ada@acme.test",
+                        "Signed: Non-disclosure agreement - grace@acme.test",
+                        "Signed: Service agreement - linus@acme.test");
+        for (MimeMessage mail : mailsTo("office")) {
+            MimeMultipart parts = (MimeMultipart) mail.getContent();
+            List<String> attached = new ArrayList<>();
+            for (int i = 1; i < parts.getCount(); i++) {
+                attached.add(parts.getBodyPart(i).getFileName());
+            }
+            assertThat(attached)
+                    .hasSize(provider.equals("signnow") ? 1 : 2)
+                    .contains("contract.pdf");
+            assertThat(parts.getBodyPart(1).getInputStream().readNBytes(5))
+                    .asString(StandardCharsets.US_ASCII)
+                    .isEqualTo("%PDF-");
+        }
+        assertThat(mailsTo("person"))
+                .extracting(MimeMessage::getSubject)
+                .containsExactlyInAnyOrder(
+                        "Not signed: Loan offer - decline.dan@acme.test", "Not sent: unsigned.pdf");
+        assertThat(mailsTo("person"))
+                .extracting(mail -> mail.getContent().toString())
+                .anySatisfy(text -> assertThat(text).contains("name the file"))
+                .anySatisfy(text -> assertThat(text).contains("(declined): " + reason(provider)));
+    }
+
+    private List<MimeMessage> mailsTo(String whom) throws Exception {
+        List<MimeMessage> mails = new ArrayList<>();
+        for (MimeMessage mail : mailServer().server().getReceivedMessages()) {
+            if (mail.getAllRecipients()[0].toString().equals(whom + "@acme.test")) {
+                mails.add(mail);
+            }
+        }
+        return mails;
+    }
+
+    private MailServer mailServer() {
+        return main.getCamelContext()
+                .getRegistry()
+                .lookupByNameAndType("mailServer", MailServer.class);
+    }
+
+    /** What an application that listens to the topic gets, as another library reads it. */
+    private List<CloudEvent> listen() {
+        List<CloudEvent> published = new CopyOnWriteArrayList<>();
+        main.configure()
+                .addRoutesBuilder(
+                        new RouteBuilder() {
+                            @Override
+                            public void configure() {
+                                from("jms:topic:contract-events")
+                                        .process(
+                                                exchange ->
+                                                        published.add(
+                                                                EventFormatProvider.getInstance()
+                                                                        .resolveFormat(
+                                                                                JsonFormat
+                                                                                        .CONTENT_TYPE)
+                                                                        .deserialize(
+                                                                                exchange.getMessage()
+                                                                                        .getBody(
+                                                                                                byte
+                                                                                                                []
+                                                                                                        .class))));
+                            }
+                        });
+        return published;
+    }
+
+    private static String reason(String provider) {
+        return switch (provider) {
+            case "signeasy", "jsign" -> provider + " does not say why";
             default -> "Declined by the sandbox";
         };
+    }
+
+    @Test
+    void theSignerIsRemindedOnceOfWhatIsOpenForTooLong() throws Exception {
+        sandbox.setAutoSignMillis(0);
+        copySamples();
+        prepareWithSandbox("yousign", "poll");
+        main.addOverrideProperty("desk.remindAfter", "1s");
+        main.addOverrideProperty("desk.remindDelay", "200");
+
+        main.start();
+        await().atMost(PATIENCE).until(() -> names("open/reminded").size() == 4);
+        sandbox.setAutoSignMillis(200);
+        awaitContracts(3);
+
+        assertThat(sandbox.requests().count("yousign", "POST", "/v3/**/send_reminder"))
+                .isEqualTo(4);
+    }
+
+    /** A mail that is read twice, as after a crash before it was marked, is one contract. */
+    @Test
+    void whatComesTwiceIsSentOnce() throws Exception {
+        sandbox.setAutoSignMillis(0);
+        prepareWithSandbox("yousign", "poll");
+        main.start();
+        byte[] pdf =
+                Files.readAllBytes(Path.of("samples/inbox/Rental contract - ada@acme.test.pdf"));
+        GreenMailUser desk =
+                mailServer().server().getUserManager().getUserByEmail("desk@acme.test");
+        for (int i = 0; i < 2; i++) {
+            desk.deliver(mail("<once@acme.test>", "Lease - ada@acme.test.pdf", pdf));
+        }
+        desk.deliver(
+                mail(
+                        "<empty@acme.test>",
+                        "notes.txt",
+                        "no contract".getBytes(StandardCharsets.UTF_8)));
+        desk.deliver(mail("<another@acme.test>", "Lease - ada@acme.test.pdf", pdf));
+
+        await().atMost(PATIENCE).until(() -> names("open").size() == 2);
+        await().atMost(PATIENCE).until(() -> unread() == 0);
+        assertThat(sandbox.requests().count("yousign", "POST", "/v3/signature_requests"))
+                .isEqualTo(2);
+    }
+
+    private long unread() throws Exception {
+        GreenMail server = mailServer().server();
+        return server.getManagers()
+                .getImapHostManager()
+                .getInbox(server.getUserManager().getUserByEmail("desk@acme.test"))
+                .getUnseenCount();
+    }
+
+    private static MimeMessage mail(String id, String name, byte[] content) throws Exception {
+        MimeMessage mail =
+                new MimeMessage((Session) null) {
+                    @Override
+                    protected void updateMessageID() throws MessagingException {
+                        setHeader("Message-ID", id);
+                    }
+                };
+        mail.setSubject("Please");
+        mail.setFrom("office@acme.test");
+        mail.setRecipients(RecipientType.TO, "desk@acme.test");
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText("Have this signed.");
+        MimeBodyPart document = new MimeBodyPart();
+        document.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(content, "application/octet-stream")));
+        document.setFileName(name);
+        mail.setContent(new MimeMultipart(text, document));
+        mail.saveChanges();
+        return mail;
+    }
+
+    /** Both on one folder, one database, one broker and one mail server. */
+    @Test
+    void ofTwoDesksEachContractIsSentAndMailedOnce() throws Exception {
+        copySamples();
+        PostgresServer postgres = PostgresServer.sharedOrSkip();
+        MailServer mail = new MailServer("desk@acme.test");
+        Broker broker = new Broker(desk.resolve("shared-broker").toString());
+        prepareTwo(postgres, mail, broker);
+        Main first = main;
+        prepareTwo(postgres, mail, broker);
+        main.addOverrideProperty("desk.sampleRun", "false");
+        try {
+            first.start();
+            main.start();
+            awaitContracts(3);
+            await().atMost(PATIENCE).until(() -> mail.server().getReceivedMessages().length >= 5);
+            // the one that takes files and mails
+            first.stop();
+            Files.copy(
+                    Path.of("samples/inbox/Rental contract - ada@acme.test.pdf"),
+                    desk.resolve("inbox/Later - ada@acme.test.pdf"));
+            awaitContracts(4);
+        } finally {
+            first.stop();
+            main.stop();
+            main = null;
+            broker.close();
+            mail.close();
+        }
+
+        assertThat(sandbox.requests().count("yousign", "POST", "/v3/signature_requests"))
+                .isEqualTo(5);
+        assertThat(mail.server().getReceivedMessages())
+                .extracting(MimeMessage::getSubject)
+                .doesNotHaveDuplicates();
+    }
+
+    private void prepareTwo(PostgresServer postgres, MailServer mail, Broker broker)
+            throws Exception {
+        prepareWithSandbox("yousign", "poll");
+        main.addOverrideProperty("desk.store", "database");
+        main.addOverrideProperty("desk.database.url", postgres.jdbcUrl());
+        main.addOverrideProperty("desk.database.username", PostgresServer.USER);
+        main.addOverrideProperty("desk.broker.url", broker.url());
+        main.addOverrideProperty("desk.imap", mail.imap());
+        main.addOverrideProperty("desk.smtp", mail.smtp());
     }
 
     /** As the command of the README runs it: with the sandbox that its own properties make. */
@@ -148,7 +367,7 @@ class ContractDeskTest {
         prepare(provider, delivery);
         main.addOverrideProperty("camel.beans.sandbox.autoSignMillis", "200");
         main.start();
-        awaitFiles(3);
+        awaitContracts(3);
 
         assertThat(sandbox.requests().count(provider, "POST", "/**")).isZero();
     }
@@ -174,7 +393,7 @@ class ContractDeskTest {
         main.bind("calls", calls);
 
         main.start();
-        awaitFiles(3);
+        awaitContracts(3);
 
         assertThat(calls.millis).hasSize(4).allMatch(millis -> millis < 1000);
     }
@@ -188,7 +407,7 @@ class ContractDeskTest {
         main.addOverrideProperty("desk.retryDelay", "10");
 
         main.start();
-        awaitFiles(3);
+        awaitContracts(3);
     }
 
     @Test
@@ -218,28 +437,27 @@ class ContractDeskTest {
                 .doesNotContain("\tat ");
     }
 
-    private void awaitFiles(int signed) {
+    private void awaitContracts(int signed) {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> {
-                            assertThat(names("outbox")).hasSize(signed);
-                            assertThat(names("declined")).hasSize(2);
+                            assertThat(titles("outbox")).hasSize(signed);
+                            assertThat(names("declined")).hasSize(1);
                             assertThat(names("inbox")).isEmpty();
+                            assertThat(names("open")).isEmpty();
+                            assertThat(names("open/reminded")).isEmpty();
                         });
     }
 
     private void copySamples() throws IOException {
-        Path inbox = Files.createDirectories(desk.resolve("inbox"));
-        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
-            for (Path sample : samples.toList()) {
-                Files.copy(sample, inbox.resolve(sample.getFileName()));
+        for (String way : List.of("inbox", "mail", "jms")) {
+            Path folder = Files.createDirectories(desk.resolve(way));
+            try (Stream<Path> samples = Files.list(Path.of("samples", way))) {
+                for (Path sample : samples.toList()) {
+                    Files.copy(sample, folder.resolve(sample.getFileName()));
+                }
             }
         }
-    }
-
-    private void start(String provider, String delivery) throws Exception {
-        prepareWithSandbox(provider, delivery);
-        main.start();
     }
 
     private void prepareWithSandbox(String provider, String delivery) throws IOException {
@@ -257,6 +475,7 @@ class ContractDeskTest {
         main.addOverrideProperty("yousign.baseUri", sandbox.getYousignBaseUri());
         main.addOverrideProperty("signeasy.baseUri", sandbox.getSigneasyBaseUri());
         main.addOverrideProperty("jsign.baseUri", sandbox.getJSignBaseUri());
+        main.addOverrideProperty("desk.signAt", " at " + sandbox.uri());
     }
 
     private int prepare(String provider, String delivery) throws IOException {
@@ -266,7 +485,9 @@ class ContractDeskTest {
         main.addOverrideProperty("desk.delivery", delivery);
         main.addOverrideProperty("desk.port", String.valueOf(port));
         main.addOverrideProperty("desk.dir", desk.toString());
+        main.addOverrideProperty("desk.sampleRun", "true");
         main.addOverrideProperty("desk.pollDelay", "200");
+        main.addOverrideProperty("desk.mailDelay", "200");
         // the desk is closed when what is awaited has come
         main.addOverrideProperty("desk.idleSeconds", "0");
         return port;
@@ -301,26 +522,24 @@ class ContractDeskTest {
             return Set.of();
         }
         try (Stream<Path> files = Files.list(desk.resolve(folder))) {
-            return files.map(file -> file.getFileName().toString())
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> !name.startsWith("."))
                     .collect(Collectors.toSet());
         }
     }
 
-    /** The names without the id of the document that follows them. */
+    /** The names without the id of the contract that follows them, and without proofs. */
     private List<String> titles(String folder) throws IOException {
         return names(folder).stream()
-                .map(
-                        name ->
-                                name.replaceFirst(
-                                        "( [0-9a-f-]{36,40}| [0-9]+)*\\.(pdf|reason\\.txt)$", ""))
+                .filter(name -> !name.contains(" proof."))
+                .map(name -> name.replaceFirst(" [^ ]+\\.pdf$", ""))
                 .toList();
     }
 
-    private Path file(String folder, String start, String... end) throws IOException {
-        String wanted = end.length == 0 ? ".pdf" : end[0];
+    private Path file(String folder, String start) throws IOException {
         return names(folder).stream()
-                .filter(name -> name.startsWith(start) && name.endsWith(wanted))
+                .filter(name -> name.startsWith(start) && !name.contains(" proof."))
                 .findFirst()
                 .map(name -> desk.resolve(folder).resolve(name))
                 .orElseThrow();

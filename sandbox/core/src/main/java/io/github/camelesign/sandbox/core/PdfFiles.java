@@ -26,6 +26,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.util.Matrix;
 
 /** Reads and makes the PDFs that the providers hand out. */
 public final class PdfFiles {
@@ -35,6 +36,7 @@ public final class PdfFiles {
     private static final float BLOCK_WIDTH = 170;
     private static final float BLOCK_HEIGHT = 42;
     private static final float MARK_HEIGHT = 28;
+    private static final float SMALLEST = 0.2f;
     private static final float TYPED_SIZE = 16;
 
     private PdfFiles() {}
@@ -128,32 +130,65 @@ public final class PdfFiles {
         return place != null && place.page() >= 0 && place.page() < document.getNumberOfPages();
     }
 
-    /** The reset of the graphics state keeps what the page drew from moving what is added. */
+    /**
+     * Draws in points from the lower left corner of what is shown of a page, turned as it is shown.
+     * The reset of the graphics state keeps what the page drew from moving what is added.
+     */
     private static PDPageContentStream over(PDDocument document, PDPage page) throws IOException {
-        return new PDPageContentStream(document, page, AppendMode.APPEND, true, true);
+        PDPageContentStream content =
+                new PDPageContentStream(document, page, AppendMode.APPEND, true, true);
+        PDRectangle box = page.getCropBox();
+        float left = box.getLowerLeftX();
+        float right = box.getUpperRightX();
+        float bottom = box.getLowerLeftY();
+        float top = box.getUpperRightY();
+        content.transform(
+                switch (turns(page)) {
+                    case 1 -> new Matrix(0, 1, -1, 0, right, bottom);
+                    case 2 -> new Matrix(-1, 0, 0, -1, right, top);
+                    case 3 -> new Matrix(0, -1, 1, 0, left, top);
+                    default -> Matrix.getTranslateInstance(left, bottom);
+                });
+        return content;
+    }
+
+    /** Quarters of a turn to the right. */
+    private static int turns(PDPage page) {
+        return Math.floorMod(page.getRotation() / 90, 4);
+    }
+
+    /** The size of what is shown of a page. */
+    private static PDRectangle shown(PDPage page) {
+        PDRectangle box = page.getCropBox();
+        return turns(page) % 2 == 0
+                ? new PDRectangle(box.getWidth(), box.getHeight())
+                : new PDRectangle(box.getHeight(), box.getWidth());
     }
 
     private static void type(PDDocument document, EmbeddedFont font, PageText text)
             throws IOException {
         PDPage page = document.getPage(text.place().page());
-        PDRectangle box = page.getMediaBox();
-        float x = box.getLowerLeftX() + text.place().x();
-        float y = text.place().top(box) - text.size();
+        float y = text.place().top(shown(page)) - text.size();
         try (PDPageContentStream content = over(document, page)) {
-            font.show(content, text.size(), x, y, List.of(text.text()));
+            font.show(content, text.size(), text.place().x(), y, List.of(text.text()));
         }
     }
 
-    /** A field near an edge of the page still shows the whole signature. */
+    /** A field near an edge of the page shows the whole signature, smaller. */
     private static void drawInPlace(PDDocument document, EmbeddedFont font, SignatureBlock block)
             throws IOException {
         PDPage page = document.getPage(block.place().page());
-        PDRectangle box = page.getMediaBox();
-        float x = Math.min(block.place().x(), box.getWidth() - BLOCK_WIDTH);
-        float lowest = box.getLowerLeftY() + height(List.of(block));
-        float top = Math.max(block.place().top(box), lowest);
+        PDRectangle shown = shown(page);
+        float height = height(List.of(block));
+        float x = block.place().x();
+        float top = block.place().top(shown);
+        float space = Math.min((shown.getWidth() - x) / BLOCK_WIDTH, top / height);
+        float scale = Math.max(SMALLEST, Math.min(1, space));
+        x = Math.min(x, shown.getWidth() - scale * BLOCK_WIDTH);
+        top = Math.max(top, scale * height);
         try (PDPageContentStream content = over(document, page)) {
-            show(document, content, font, block, box.getLowerLeftX() + x, top);
+            content.transform(new Matrix(scale, 0, 0, scale, x, top));
+            show(document, content, font, block, 0, 0);
         }
     }
 
@@ -161,19 +196,19 @@ public final class PdfFiles {
             PDDocument document, EmbeddedFont font, List<SignatureBlock> blocks)
             throws IOException {
         PDPage page = document.getPage(document.getNumberOfPages() - 1);
-        PDRectangle box = page.getMediaBox();
-        int columns = Math.max(1, (int) ((box.getWidth() - 2 * MARGIN) / BLOCK_WIDTH));
+        PDRectangle shown = shown(page);
+        int columns = Math.max(1, (int) ((shown.getWidth() - 2 * MARGIN) / BLOCK_WIDTH));
         float height = height(blocks);
-        int perPage = columns * Math.max(1, (int) ((box.getHeight() - 2 * MARGIN) / height));
+        int perPage = columns * Math.max(1, (int) ((shown.getHeight() - 2 * MARGIN) / height));
         for (int first = 0; first < blocks.size(); first += perPage) {
             if (first > 0) {
-                page = new PDPage(box);
+                page = new PDPage(shown);
                 document.addPage(page);
             }
             try (PDPageContentStream content = over(document, page)) {
                 for (int i = 0; i < perPage && first + i < blocks.size(); i++) {
-                    float x = box.getLowerLeftX() + MARGIN + (i % columns) * BLOCK_WIDTH;
-                    float y = box.getLowerLeftY() + MARGIN + (i / columns) * height;
+                    float x = MARGIN + (i % columns) * BLOCK_WIDTH;
+                    float y = MARGIN + (i / columns) * height;
                     content.setLineWidth(0.5f);
                     content.addRect(x, y, BLOCK_WIDTH - 8, height - 6);
                     content.stroke();

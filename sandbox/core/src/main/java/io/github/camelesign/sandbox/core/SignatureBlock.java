@@ -22,7 +22,7 @@ public record SignatureBlock(String signer, Instant at, Place place, SignatureMa
     }
 
     /**
-     * The upper left corner of a field.
+     * The upper left corner of a field, on the page as it is shown.
      *
      * @param page counted from 0
      * @param x points from the left edge
@@ -34,8 +34,9 @@ public record SignatureBlock(String signer, Instant at, Place place, SignatureMa
             this(page, x, y, false);
         }
 
-        float top(PDRectangle box) {
-            return fromBelow ? box.getLowerLeftY() + y : box.getUpperRightY() - y;
+        /** Above the lower edge of what is shown of the page. */
+        float top(PDRectangle shown) {
+            return fromBelow ? y : shown.getHeight() - y;
         }
     }
 

@@ -42,6 +42,13 @@ record EnvelopePdf(SharedServices services) {
             }
             Optional<Instant> signed = recipient.time("signedDateTime");
             SignatureMark mark = services.marks().of(envelope.id(), recipient.guid());
+            if (signed.isPresent()) {
+                for (JsonNode tab : recipient.tabs().path("initialHereTabs")) {
+                    if (tab.path("documentId").asText().equals(document.id())) {
+                        texts.add(new PageText(place(tab), TYPED, initials(recipient.name())));
+                    }
+                }
+            }
             for (Place place : signed.isPresent() ? places : List.<Place>of()) {
                 blocks.add(new SignatureBlock(recipient.name(), signed.get(), place, mark));
             }
@@ -66,6 +73,10 @@ record EnvelopePdf(SharedServices services) {
         return Optional.of(value)
                 .filter(text -> !text.isBlank())
                 .map(text -> new PageText(place(tab), TYPED, text));
+    }
+
+    private static String initials(String name) {
+        return name.replaceAll("(\\S)\\S*\\s*", "$1");
     }
 
     private static Place place(JsonNode tab) {

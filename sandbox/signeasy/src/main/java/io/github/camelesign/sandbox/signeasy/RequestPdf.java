@@ -57,7 +57,10 @@ record RequestPdf(SharedServices services) {
                 : parts(signed.request(), tempFiles);
     }
 
-    /** One document, counted from 0. Somebody without a place to sign does so on the last page. */
+    /**
+     * One document, counted from 0. Somebody without a place to sign does so on the last page of
+     * the first.
+     */
     Path part(SignatureRequest request, int number, TempFiles tempFiles) throws IOException {
         Upload upload = request.sending().sources().get(number).upload();
         List<Field> fields =
@@ -82,11 +85,16 @@ record RequestPdf(SharedServices services) {
                     texts.add(text(field, upload, value(field, recipient)));
                 }
             }
-            if (theirs.stream().noneMatch(Field::isSignature)) {
+            if (number == 0 && !signsSomewhere(request, recipient)) {
                 blocks.add(signature(recipient, mark, null));
             }
         }
         return pdfs().drawn(upload, texts, blocks, tempFiles);
+    }
+
+    private static boolean signsSomewhere(SignatureRequest request, Recipient recipient) {
+        return request.sending().fields().stream()
+                .anyMatch(f -> f.recipientId() == recipient.id() && f.isSignature());
     }
 
     private static String value(Field field, Recipient recipient) {

@@ -12,6 +12,7 @@ import io.github.camelesign.sandbox.signnow.Invite.Status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -48,22 +49,29 @@ record DocumentPdf(SharedServices services, SignedPdf pdfs) {
                 .filter(invite -> invite.is(Status.FULFILLED))
                 .filter(invite -> invite.role() != null || invite.isFreeform())
                 .sorted(Comparator.comparing(Invite::updated))
-                .map(
+                .flatMap(
                         invite ->
-                                new SignatureBlock(
-                                        invite.email(),
-                                        invite.updated(),
-                                        place(document, invite),
-                                        services.marks().of(document.id(), invite.email())))
+                                places(document, invite).stream()
+                                        .map(place -> block(document, invite, place)))
                 .toList();
     }
 
-    private static Place place(Document document, Invite invite) {
-        return document.fields().stream()
-                .filter(field -> field.isSignature() && invite.fills(field.role()))
-                .map(field -> at(field.attributes()))
-                .findFirst()
-                .orElse(null);
+    private SignatureBlock block(Document document, Invite invite, Place place) {
+        return new SignatureBlock(
+                invite.email(),
+                invite.updated(),
+                place,
+                services.marks().of(document.id(), invite.email()));
+    }
+
+    /** Somebody who is to sign anywhere does so on the last page. */
+    private static List<Place> places(Document document, Invite invite) {
+        return invite.isFreeform()
+                ? Collections.singletonList(null)
+                : document.fields().stream()
+                        .filter(field -> field.isSignature() && invite.fills(field.role()))
+                        .map(field -> at(field.attributes()))
+                        .toList();
     }
 
     private static List<PageText> texts(Document document) {
@@ -77,10 +85,29 @@ record DocumentPdf(SharedServices services, SignedPdf pdfs) {
         for (JsonNode signature : document.elements().path("signatures")) {
             texts.add(text(signature, TYPED, signature.path("email").asText()));
         }
-        document.fields().stream()
-                .filter(field -> !field.text().isEmpty())
-                .forEach(field -> texts.add(text(field.attributes(), TYPED, field.text())));
+        for (Field field : document.fields()) {
+            String text = field.text().isEmpty() ? filled(document, field) : field.text();
+            if (!text.isEmpty()) {
+                texts.add(text(field.attributes(), TYPED, text));
+            }
+        }
         return texts;
+    }
+
+    /** What a field gets when its signer signs, and nobody has said what they put in. */
+    private static String filled(Document document, Field field) {
+        if (!field.isFilled()) {
+            return "";
+        }
+        if (field.type().equals("checkbox")) {
+            return field.attributes().path("required").asBoolean() ? "X" : "";
+        }
+        return document.invites().stream()
+                .filter(one -> field.attributes().path("lock_to_sign_date").asBoolean())
+                .filter(invite -> invite.fills(field.role()) && invite.is(Status.FULFILLED))
+                .map(invite -> invite.updated().toString().substring(0, 10))
+                .findFirst()
+                .orElse("");
     }
 
     /** On one line. */

@@ -23,7 +23,6 @@ import java.util.List;
 record Drawing(FileStore files, Upload upload, List<PageText> texts, List<SignatureBlock> blocks)
         implements Call.Drawing {
     private static final float FONT_SIZE = 10;
-    private static final float A4_HEIGHT = 842;
 
     private Drawing(YousignState state, FileIntake.StoredFile file) {
         this(state.services().files(), file.upload(), new ArrayList<>(), new ArrayList<>());
@@ -99,14 +98,14 @@ record Drawing(FileStore files, Upload upload, List<PageText> texts, List<Signat
             if (member.hasAccepted()) {
                 member.fileObjects.stream()
                         .filter(object -> file.is(object.path("file").asText()))
-                        .forEach(object -> drawing.object(object, file, member));
+                        .forEach(object -> drawing.object(object, member));
             }
         }
         return drawing;
     }
 
-    private void object(ObjectNode object, Procedure.File file, Member member) {
-        Place place = place(object, file.file().heights());
+    private void object(ObjectNode object, Member member) {
+        Place place = place(object);
         if (object.path("type").asText().equals("text") && place != null) {
             String text = object.path("content").asText("").replaceAll("\\p{Cntrl}", " ");
             texts.add(new PageText(place, FONT_SIZE, text));
@@ -116,13 +115,14 @@ record Drawing(FileStore files, Upload upload, List<PageText> texts, List<Signat
     }
 
     /** Version 2 measures from the lower left corner: left, bottom, right, top. */
-    private static Place place(ObjectNode object, List<Float> heights) {
+    private static Place place(ObjectNode object) {
         String[] corners = object.path("position").asText("").split("\\s*,\\s*");
-        if (corners.length != 4) {
-            return null;
-        }
-        int page = object.path("page").asInt() - 1;
-        float height = page < heights.size() ? heights.get(page) : A4_HEIGHT;
-        return new Place(page, Float.parseFloat(corners[0]), height - Float.parseFloat(corners[3]));
+        return corners.length != 4
+                ? null
+                : new Place(
+                        object.path("page").asInt() - 1,
+                        Float.parseFloat(corners[0]),
+                        Float.parseFloat(corners[3]),
+                        true);
     }
 }

@@ -8,16 +8,12 @@ import io.github.camelesign.sandbox.core.PdfTags;
 import io.github.camelesign.sandbox.core.Sha256;
 import io.github.camelesign.sandbox.core.Upload;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Takes files in. All of it may be slow. */
 final class FileIntake {
@@ -25,12 +21,11 @@ final class FileIntake {
      * A file that was taken in.
      *
      * @param sha256 of the PDF, in hexadecimal digits
-     * @param heights of the pages in points; empty when it is too large to be read
      * @param anchors markers that were found in its text, when they were looked for
      */
-    record StoredFile(Upload upload, String sha256, List<Float> heights, List<Anchor> anchors) {
+    record StoredFile(Upload upload, String sha256, List<Anchor> anchors) {
         StoredFile renamed(String name) {
-            return new StoredFile(upload.renamed(name), sha256, heights, anchors);
+            return new StoredFile(upload.renamed(name), sha256, anchors);
         }
     }
 
@@ -99,14 +94,6 @@ final class FileIntake {
     }
 
     private static StoredFile stored(Upload upload, List<Anchor> anchors) {
-        List<Float> heights = new ArrayList<>();
-        if (upload.readable()) {
-            try (PDDocument document = Loader.loadPDF(upload.file().toFile())) {
-                document.getPages().forEach(page -> heights.add(page.getMediaBox().getHeight()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return new StoredFile(upload, Sha256.of(upload.file()), heights, anchors);
+        return new StoredFile(upload, Sha256.of(upload.file()), anchors);
     }
 }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.examples.desk;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import org.apache.camel.util.UnsafeUriCharactersEncoder;
+
+/** A mail server in this process, for a desk that has no other. It takes mail for everybody. */
+public class MailServer implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String PASSWORD = "sandbox-password";
+
+    private final GreenMail mail =
+            new GreenMail(
+                    new ServerSetup[] {
+                        new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_SMTP),
+                        new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_IMAP)
+                    });
+    private final String address;
+    private boolean started;
+
+    /**
+     * @param address whose mail the desk reads
+     */
+    public MailServer(String address) {
+        this.address = address;
+    }
+
+    /** The endpoint that reads the desk's mail. */
+    public String imap() {
+        return "imap://%s:%d?username=%s&password=%s"
+                .formatted(
+                        LOOPBACK,
+                        started().getImap().getPort(),
+                        UnsafeUriCharactersEncoder.encode(address),
+                        PASSWORD);
+    }
+
+    /** The endpoint that sends mail. */
+    public String smtp() {
+        return "smtp://%s:%d".formatted(LOOPBACK, started().getSmtp().getPort());
+    }
+
+    /** The server, which starts when it is asked for, as no other may be configured then. */
+    GreenMail server() {
+        return mail;
+    }
+
+    private synchronized GreenMail started() {
+        if (!started) {
+            mail.start();
+            mail.setUser(address, address, PASSWORD);
+            started = true;
+        }
+        return mail;
+    }
+
+    @Override
+    public void close() {
+        mail.stop();
+    }
+}
