@@ -78,43 +78,61 @@ final class ContractProducer extends DefaultProducer {
 
     private void check(Exchange exchange) throws Exception {
         Findings findings = new Findings();
+        Optional<Contract> contract = contract(exchange, findings);
         try (DocumentFiles files = files(exchange)) {
-            prepared(exchange, files, findings);
+            if (contract.isPresent()) {
+                prepared(contract.get(), files, findings);
+            }
             exchange.getMessage().setBody(findings.all());
         }
     }
 
     private void send(Exchange exchange) throws Exception {
         Findings findings = new Findings();
+        Optional<Contract> contract = contract(exchange, findings);
+        Sending sending =
+                new Sending(account, new EndpointCalls(endpoints, exchange), endpoint.state());
+        Optional<Sending.Result> earlier =
+                contract.isPresent() ? sending.earlier(contract.get()) : Optional.empty();
         try (DocumentFiles files = files(exchange)) {
-            Optional<PreparedContract> prepared = prepared(exchange, files, findings);
-            findings.throwIfAny(name());
             Sending.Result result =
-                    new Sending(account, new EndpointCalls(endpoints, exchange), endpoint.state())
-                            .send(prepared.orElseThrow());
+                    earlier.isPresent()
+                            ? earlier.get()
+                            : sending.send(checked(contract, files, findings));
             SentContractCalls.answer(exchange.getMessage(), account, result.state());
+            exchange.getMessage().removeHeader(ContractConstants.ALREADY_EXISTED);
             if (result.alreadyExisted()) {
                 exchange.getMessage().setHeader(ContractConstants.ALREADY_EXISTED, true);
             }
         }
     }
 
-    private Optional<PreparedContract> prepared(
-            Exchange exchange, DocumentFiles files, Findings findings) throws Exception {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private PreparedContract checked(
+            Optional<Contract> contract, DocumentFiles files, Findings findings) throws Exception {
+        PreparedContract prepared =
+                contract.isPresent() ? prepared(contract.get(), files, findings) : null;
+        findings.throwIfAny(name());
+        return prepared;
+    }
+
+    private Optional<Contract> contract(Exchange exchange, Findings findings) throws Exception {
+        Template template = isNamed() ? Template.of(exchange) : Template.NONE;
+        Object source = source(exchange);
+        return source instanceof Contract record
+                ? Optional.of(record)
+                : new ContractReader(findings, today()).read(source, template);
+    }
+
+    private PreparedContract prepared(Contract contract, DocumentFiles files, Findings findings)
+            throws Exception {
         Deadline deadline =
                 Deadline.in(Duration.ofMillis(endpoint.getConfiguration().getCheckTimeout()));
-        Template template = isNamed() ? Template.of(exchange) : Template.NONE;
-        Optional<Contract> contract =
-                source(exchange) instanceof Contract record
-                        ? Optional.of(record)
-                        : new ContractReader(findings, today).read(source(exchange), template);
-        if (contract.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new ContractCheck(account.scheme(), account.contracts(), findings, today, deadline)
-                        .check(contract.get(), files));
+        return new ContractCheck(account.scheme(), account.contracts(), findings, today(), deadline)
+                .check(contract, files);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     private Object source(Exchange exchange) throws Exception {

@@ -110,6 +110,9 @@ final class SentContractCalls {
         message.setHeader(ContractConstants.ACCOUNT, account.name());
         message.setHeader(ContractConstants.ENVELOPE_ID, state.id());
         message.setHeader(ContractConstants.STATUS, state.status().toString());
+        // not those of another contract, from an earlier step
+        message.removeHeader(ContractConstants.REFERENCE);
+        message.removeHeader(ContractConstants.ATTEMPT);
         if (state.reference() != null) {
             message.setHeader(ContractConstants.REFERENCE, state.reference());
             message.setHeader(ContractConstants.ATTEMPT, state.attempt());

@@ -19,6 +19,9 @@ final class CompletenessCheck {
             Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;.]+");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
 
+    /** What separates it from the attempt, in keys, and a list of keys has lines. */
+    private static final Pattern REFERENCE = Pattern.compile("[^#\\p{Cntrl}]*");
+
     /** It is a part of keys, and all providers keep so much of it. */
     private static final int LONGEST_REFERENCE = 100;
 
@@ -46,6 +49,9 @@ final class CompletenessCheck {
                     "reference",
                     "has %d letters: %d are the most"
                             .formatted(contract.reference().length(), LONGEST_REFERENCE));
+        }
+        if (!REFERENCE.matcher(contract.reference()).matches()) {
+            findings.add("reference", "has a # or a control character, which it must not");
         }
         unique(contract.documents(), Contract.Document::id, "documents");
         unique(contract.recipients(), Contract.Recipient::id, "recipients");
@@ -118,6 +124,12 @@ final class CompletenessCheck {
     }
 
     private void field(Contract.Field field, String path, boolean fromTemplate) {
+        if (field.type() == FieldType.CHECKBOX
+                && field.value() != null
+                && !List.of("true", "false").contains(field.value())) {
+            findings.add(
+                    path + ".value", "'%s' is neither true nor false".formatted(field.value()));
+        }
         if (fromTemplate) {
             if (field.name() == null || field.value() == null) {
                 findings.add(

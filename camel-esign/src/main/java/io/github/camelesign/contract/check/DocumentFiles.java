@@ -16,6 +16,7 @@ import org.apache.camel.WrappedFile;
 import org.apache.camel.attachment.Attachment;
 import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.FileUtil;
 
 /** The documents of a contract on disk, where they are looked into and sent from. */
@@ -98,10 +99,29 @@ public final class DocumentFiles implements AutoCloseable {
             throw new IllegalArgumentException("the message body holds no document");
         }
         try (in) {
-            Path copy = copy(in);
-            message.setBody(copy.toFile());
-            return copy;
+            return inner instanceof byte[] || inner instanceof String
+                    ? copy(in)
+                    : inTheBody(message, in);
         }
+    }
+
+    /**
+     * A stream can be read once, so its copy takes its place, as long as the exchange lasts: where
+     * sending fails, the route may want to file the document.
+     */
+    private Path inTheBody(Message message, InputStream in) throws IOException {
+        Path copy = copy(in);
+        temporary.remove(copy);
+        exchange.getExchangeExtension()
+                .addOnCompletion(
+                        new SynchronizationAdapter() {
+                            @Override
+                            public void onDone(Exchange done) {
+                                FileUtil.deleteFile(copy.toFile());
+                            }
+                        });
+        message.setBody(copy.toFile());
+        return copy;
     }
 
     private Path ofAttachment(String name) throws IOException {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelException;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.StateRepository;
 
 /**
@@ -62,6 +63,42 @@ public final class Sending {
     }
 
     /**
+     * What an earlier sending of the attempt has made known, which is not checked again: what was
+     * right then may be wrong by now, such as the day on which it expires.
+     *
+     * @throws ContractEndedException when the attempt is over without a signed contract
+     * @throws BusyException when somebody else is at the same attempt
+     */
+    public Optional<Result> earlier(Contract contract) throws Exception {
+        SendingJournal journal =
+                new SendingJournal(repository, account.name(), contract.reference());
+        if (journal.read(contract.attempt()).filter(Sending::mayBeKnown).isEmpty()) {
+            return Optional.empty();
+        }
+        Leases.Lease lease = acquire(journal, contract);
+        try {
+            Optional<Entry> entry = journal.read(contract.attempt()).filter(Sending::mayBeKnown);
+            Optional<String> sent =
+                    entry.isPresent() ? resolved(entry.get(), journal, contract) : Optional.empty();
+            return sent.isPresent()
+                    ? Optional.of(existing(sent.get(), contract))
+                    : Optional.empty();
+        } finally {
+            lease.release();
+        }
+    }
+
+    private static boolean mayBeKnown(Entry entry) {
+        return entry.phase() != Phase.DRAFTING;
+    }
+
+    private Leases.Lease acquire(SendingJournal journal, Contract contract) throws BusyException {
+        return account.leases()
+                .acquire(journal.key(contract.attempt()), LEASE)
+                .orElseThrow(() -> new BusyException(contract));
+    }
+
+    /**
      * Sends what was checked.
      *
      * @throws ContractEndedException when the attempt is over without a signed contract
@@ -71,10 +108,7 @@ public final class Sending {
         Contract contract = prepared.contract();
         SendingJournal journal =
                 new SendingJournal(repository, account.name(), contract.reference());
-        Leases.Lease lease =
-                account.leases()
-                        .acquire(journal.key(contract.attempt()), LEASE)
-                        .orElseThrow(() -> new BusyException(contract));
+        Leases.Lease lease = acquire(journal, contract);
         try {
             return send(prepared, journal, lease);
         } finally {
@@ -95,13 +129,7 @@ public final class Sending {
         Map<String, String> ids = drafted(prepared, journal, lease);
         requireMine(lease, contract);
         journal.write(contract.attempt(), Phase.SENDING, ids, null);
-        ContractDraft draft =
-                new ContractDraft(
-                        ids,
-                        all -> {
-                            ids.putAll(all);
-                            journal.write(contract.attempt(), Phase.SENDING, ids, null);
-                        });
+        ContractDraft draft = journalled(ids, journal, Phase.SENDING, lease, contract);
         String id;
         try {
             id = contracts.send(prepared, draft, calls);
@@ -143,13 +171,7 @@ public final class Sending {
         Map<String, String> ids = new LinkedHashMap<>();
         halfSent.begun(contract.key());
         journal.write(contract.attempt(), Phase.DRAFTING, ids, null);
-        ContractDraft draft =
-                new ContractDraft(
-                        ids,
-                        all -> {
-                            ids.putAll(all);
-                            journal.write(contract.attempt(), Phase.DRAFTING, ids, null);
-                        });
+        ContractDraft draft = journalled(ids, journal, Phase.DRAFTING, lease, contract);
         try {
             contracts.draft(prepared, draft, calls);
         } catch (EsignOperationException e) {
@@ -159,6 +181,24 @@ public final class Sending {
             throw e;
         }
         return ids;
+    }
+
+    /** What somebody else, who has taken over, has written of this attempt stays. */
+    private static ContractDraft journalled(
+            Map<String, String> ids,
+            SendingJournal journal,
+            Phase phase,
+            Leases.Lease lease,
+            Contract contract) {
+        return new ContractDraft(
+                ids,
+                all -> {
+                    ids.putAll(all);
+                    if (!lease.renew()) {
+                        throw new RuntimeCamelException(new BusyException(contract));
+                    }
+                    journal.write(contract.attempt(), phase, ids, null);
+                });
     }
 
     /** What the provider does not take is not left there as a draft. */
@@ -198,6 +238,7 @@ public final class Sending {
             }
         }
         contracts.discard(draft, calls);
+        journal.write(contract.attempt(), Phase.DRAFTING, Map.of(), null);
         return Optional.empty();
     }
 

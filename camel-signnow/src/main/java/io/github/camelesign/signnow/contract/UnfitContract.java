@@ -46,10 +46,11 @@ final class UnfitContract {
             if (one.order() > HIGHEST_ORDER) {
                 find(path + ".order", "signnow takes %d at most".formatted(HIGHEST_ORDER));
             }
-            if (one.signs() && !roles.add(Form.role(one)) && one.role() != null) {
-                find(path + ".role", "'%s' is that of another recipient".formatted(one.role()));
+            if (one.signs() && !roles.add(Form.role(one))) {
+                find(path + ".role", "'%s' is that of another recipient".formatted(Form.role(one)));
             }
-            if (Form.isGroup(contract) && !addresses.add(one.order() + one.email().toLowerCase())) {
+            if (Form.isGroup(contract)
+                    && !addresses.add(one.order() + " " + one.email().toLowerCase())) {
                 find(
                         path + ".email",
                         "signnow asks an address once at each place in the order, where there are several documents or an approver");

@@ -116,7 +116,11 @@ class ContractDeskTest {
         awaitContracts(4);
 
         assertThat(names("inbox")).isEmpty();
-        assertThat(names("failed")).singleElement().asString().matches("\\d{17}-unsigned\\.pdf");
+        try (Stream<Path> failed = Files.walk(desk.resolve("failed"))) {
+            assertThat(failed.filter(Files::isRegularFile))
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactly("unsigned.pdf");
+        }
         assertThat(titles("outbox"))
                 .containsExactlyInAnyOrder(
                         "Rental contract - ada@acme.test",
@@ -265,12 +269,37 @@ class ContractDeskTest {
                         "<empty@acme.test>",
                         "notes.txt",
                         "no contract".getBytes(StandardCharsets.UTF_8)));
-        desk.deliver(mail("<another@acme.test>", "Lease - ada@acme.test.pdf", pdf));
+        desk.deliver(mail("<another@acme.test>", "../Lease: 契約書 - ada@acme.test.PDF", pdf));
+        desk.deliver(mail("<long@acme.test>", "契".repeat(80) + " - ada@acme.test.pdf", pdf));
 
-        await().atMost(PATIENCE).until(() -> names("open").size() == 2);
+        desk.deliver(
+                mail(
+                        "<three@acme.test>",
+                        "Offer - ada@acme.test.pdf",
+                        pdf,
+                        "misnamed.pdf",
+                        pdf,
+                        "Order - ada@acme.test.pdf",
+                        pdf));
+
+        await().atMost(PATIENCE).until(() -> names("open").size() == 4);
         await().atMost(PATIENCE).until(() -> unread() == 0);
+        assertThat(titles("open"))
+                .containsExactlyInAnyOrder(
+                        "Offer - ada@acme.test",
+                        "Order - ada@acme.test",
+                        "Lease - ada@acme.test",
+                        "_._Lease_ 契約書 - ada@acme.test");
+        assertThat(mailsTo("person"))
+                .extracting(MimeMessage::getSubject)
+                .containsExactlyInAnyOrder(
+                        "Not sent: Please",
+                        "Not sent: misnamed.pdf",
+                        "Not sent: " + "契".repeat(80) + " - ada@acme.test.pdf");
         assertThat(sandbox.requests().count("yousign", "POST", "/v3/signature_requests"))
-                .isEqualTo(2);
+                .isEqualTo(4);
+        sandbox.setAutoSignMillis(200);
+        await().atMost(PATIENCE).until(() -> titles("outbox").size() == 4);
     }
 
     private long unread() throws Exception {
@@ -281,7 +310,7 @@ class ContractDeskTest {
                 .getUnseenCount();
     }
 
-    private static MimeMessage mail(String id, String name, byte[] content) throws Exception {
+    private static MimeMessage mail(String id, Object... namesAndContents) throws Exception {
         MimeMessage mail =
                 new MimeMessage((Session) null) {
                     @Override
@@ -294,11 +323,17 @@ class ContractDeskTest {
         mail.setRecipients(RecipientType.TO, "desk@acme.test");
         MimeBodyPart text = new MimeBodyPart();
         text.setText("Have this signed.");
-        MimeBodyPart document = new MimeBodyPart();
-        document.setDataHandler(
-                new DataHandler(new ByteArrayDataSource(content, "application/octet-stream")));
-        document.setFileName(name);
-        mail.setContent(new MimeMultipart(text, document));
+        MimeMultipart parts = new MimeMultipart(text);
+        for (int i = 0; i < namesAndContents.length; i += 2) {
+            MimeBodyPart document = new MimeBodyPart();
+            document.setDataHandler(
+                    new DataHandler(
+                            new ByteArrayDataSource(
+                                    (byte[]) namesAndContents[i + 1], "application/octet-stream")));
+            document.setFileName((String) namesAndContents[i]);
+            parts.addBodyPart(document);
+        }
+        mail.setContent(parts);
         mail.saveChanges();
         return mail;
     }
