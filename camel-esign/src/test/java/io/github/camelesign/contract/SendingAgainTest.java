@@ -54,7 +54,7 @@ class SendingAgainTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         context.close();
     }
 
