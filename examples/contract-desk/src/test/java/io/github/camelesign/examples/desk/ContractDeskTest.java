@@ -236,7 +236,7 @@ class ContractDeskTest {
 
     @Test
     void theSignerIsRemindedOnceOfWhatIsOpenForTooLong() throws Exception {
-        sandbox.setAutoSignMillis(0);
+        sandbox.setAutoSignMillis(-1);
         copySamples();
         prepareWithSandbox("yousign", "poll");
         main.addOverrideProperty("desk.remindAfter", "1s");
@@ -254,7 +254,6 @@ class ContractDeskTest {
     /** A mail that is read twice, as after a crash before it was marked, is one contract. */
     @Test
     void whatComesTwiceIsSentOnce() throws Exception {
-        sandbox.setAutoSignMillis(0);
         prepareWithSandbox("yousign", "poll");
         main.start();
         byte[] pdf =
@@ -282,24 +281,21 @@ class ContractDeskTest {
                         "Order - ada@acme.test.pdf",
                         pdf));
 
-        await().atMost(PATIENCE).until(() -> names("open").size() == 4);
+        await().atMost(PATIENCE).until(() -> titles("outbox").size() == 4);
         await().atMost(PATIENCE).until(() -> unread() == 0);
-        assertThat(titles("open"))
+        assertThat(titles("outbox"))
                 .containsExactlyInAnyOrder(
                         "Offer - ada@acme.test",
                         "Order - ada@acme.test",
                         "Lease - ada@acme.test",
-                        "_._Lease_ 契約書 - ada@acme.test");
+                        "Lease_ 契約書 - ada@acme.test");
         assertThat(mailsTo("person"))
                 .extracting(MimeMessage::getSubject)
                 .containsExactlyInAnyOrder(
-                        "Not sent: Please",
                         "Not sent: misnamed.pdf",
                         "Not sent: " + "契".repeat(80) + " - ada@acme.test.pdf");
         assertThat(sandbox.requests().count("yousign", "POST", "/v3/signature_requests"))
                 .isEqualTo(4);
-        sandbox.setAutoSignMillis(200);
-        await().atMost(PATIENCE).until(() -> titles("outbox").size() == 4);
     }
 
     private long unread() throws Exception {
