@@ -13,7 +13,7 @@ public class Broker implements AutoCloseable {
 
     private static final int JOURNAL_FILE = 1 << 20;
 
-    /** Followed by a number, by which the desks of a process are told apart. */
+    /** Followed by a number, which differs between the brokers of a process. */
     private static final String URL = "vm://";
 
     private final Path directory;
