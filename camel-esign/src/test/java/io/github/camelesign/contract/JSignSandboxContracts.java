@@ -5,11 +5,7 @@ import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.jsign.JSign;
-import jakarta.activation.DataHandler;
-import jakarta.activation.DataSource;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +79,7 @@ abstract class JSignSandboxContracts {
         exchange.getMessage().setBody(contract);
         AttachmentMessage message = exchange.getMessage(AttachmentMessage.class);
         for (int i = 0; i < documents.length; i++) {
-            message.addAttachment("doc" + i, new DataHandler(new Pdf(documents[i])));
+            message.addAttachment("doc" + i, TestPdf.attachment(documents[i]));
         }
         return context.createProducerTemplate()
                 .send(
@@ -196,27 +192,5 @@ abstract class JSignSandboxContracts {
                         person("a", ADA, "role", "Tenant", "order", 1),
                         person("b", EVE, "role", "Owner", "order", 2)));
         return contract;
-    }
-
-    private record Pdf(byte[] content) implements DataSource {
-        @Override
-        public InputStream getInputStream() {
-            return new ByteArrayInputStream(content);
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String getContentType() {
-            return "application/pdf";
-        }
-
-        @Override
-        public String getName() {
-            return "lease.pdf";
-        }
     }
 }

@@ -9,30 +9,21 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.api.contract.ContractState.RecipientStatus;
-import io.github.camelesign.sandbox.EsignSandbox;
-import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.spi.JsonView;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is special about contracts at SignNow. */
-class SignNowContractTest {
-
-    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+class SignNowContractTest extends SignNowTests {
 
     static final String ONE_AFTER_THE_OTHER =
             """
@@ -46,21 +37,6 @@ class SignNowContractTest {
               - {recipient: tenant, anchor: "Tenant signs here:"}
               - {recipient: landlord, anchor: "Landlord signs here:"}
             """;
-
-    @TempDir private Path directory;
-    private EsignSandbox sandbox;
-    private SignNowAccount account;
-
-    @BeforeEach
-    void start(EsignSandbox sandbox) {
-        this.sandbox = sandbox;
-        account = new SignNowAccount(sandbox, directory);
-    }
-
-    @AfterEach
-    void stop() {
-        account.close();
-    }
 
     /** Two documents that are alike, of which the landlord has only to sign the second. */
     private String twoDocuments(String delivery) throws Exception {

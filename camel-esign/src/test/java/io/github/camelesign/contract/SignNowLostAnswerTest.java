@@ -4,38 +4,14 @@ package io.github.camelesign.contract;
 import static io.github.camelesign.contract.SignNowAccount.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelesign.sandbox.EsignSandbox;
-import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Fault;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A sending of which one call is lost on its way, or its answer on the way back. */
-class SignNowLostAnswerTest {
-
-    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
-
-    @TempDir private Path directory;
-    private EsignSandbox sandbox;
-    private SignNowAccount account;
-
-    @BeforeEach
-    void start(EsignSandbox sandbox) {
-        this.sandbox = sandbox;
-        account = new SignNowAccount(sandbox, directory);
-    }
-
-    @AfterEach
-    void stop() {
-        account.close();
-    }
+class SignNowLostAnswerTest extends SignNowTests {
 
     /** One document with a value, or two documents. */
     private String contract(String form) throws Exception {

@@ -10,46 +10,22 @@ import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.ContractState.ContractStatus;
 import io.github.camelesign.api.contract.ContractState.RecipientStatus;
 import io.github.camelesign.api.contract.InvalidContractException;
-import io.github.camelesign.sandbox.EsignSandbox;
-import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.signnow.SignNow;
 import io.github.camelesign.spi.JsonView;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What SignNow is asked for and what becomes of it, in each of its forms. */
-class SignNowSentContractTest {
-
-    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+class SignNowSentContractTest extends SignNowTests {
 
     private static final String APPROVER =
             "  - {id: boss, kind: approver, firstName: Bo, lastName: Ss, email: bo@acme.test, order: 2}\n";
-
-    @TempDir private Path directory;
-    private EsignSandbox sandbox;
-    private SignNowAccount account;
-
-    @BeforeEach
-    void start(EsignSandbox sandbox) {
-        this.sandbox = sandbox;
-        account = new SignNowAccount(sandbox, directory);
-    }
-
-    @AfterEach
-    void stop() {
-        account.close();
-    }
 
     /** The same contract as a document, as a group, and embedded. */
     private static String form(String form) {
