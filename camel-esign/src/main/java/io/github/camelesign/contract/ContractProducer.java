@@ -5,6 +5,7 @@ import io.github.camelesign.api.contract.Contract;
 import io.github.camelesign.contract.check.ContractCheck;
 import io.github.camelesign.contract.check.Deadline;
 import io.github.camelesign.contract.check.DocumentFiles;
+import io.github.camelesign.contract.read.ContractMap;
 import io.github.camelesign.contract.read.ContractReader;
 import io.github.camelesign.contract.read.Findings;
 import io.github.camelesign.contract.read.Template;
@@ -90,15 +91,16 @@ final class ContractProducer extends DefaultProducer {
     private void send(Exchange exchange) throws Exception {
         Findings findings = new Findings();
         Optional<Contract> contract = contract(exchange, findings);
+        if (contract.isEmpty()) {
+            findings.throwIfAny(name());
+        }
         Sending sending =
                 new Sending(account, new EndpointCalls(endpoints, exchange), endpoint.state());
-        Optional<Sending.Result> earlier =
-                contract.isPresent() ? sending.earlier(contract.get()) : Optional.empty();
         try (DocumentFiles files = files(exchange)) {
             Sending.Result result =
-                    earlier.isPresent()
-                            ? earlier.get()
-                            : sending.send(checked(contract, files, findings));
+                    sending.send(
+                            contract.orElseThrow(),
+                            () -> checked(contract.orElseThrow(), files, findings));
             SentContractCalls.answer(exchange.getMessage(), account, result.state());
             exchange.getMessage().removeHeader(ContractConstants.ALREADY_EXISTED);
             if (result.alreadyExisted()) {
@@ -107,20 +109,16 @@ final class ContractProducer extends DefaultProducer {
         }
     }
 
-    private PreparedContract checked(
-            Optional<Contract> contract, DocumentFiles files, Findings findings) throws Exception {
-        PreparedContract prepared =
-                contract.isPresent() ? prepared(contract.get(), files, findings) : null;
+    private PreparedContract checked(Contract contract, DocumentFiles files, Findings findings)
+            throws Exception {
+        PreparedContract prepared = prepared(contract, files, findings);
         findings.throwIfAny(name());
         return prepared;
     }
 
     private Optional<Contract> contract(Exchange exchange, Findings findings) throws Exception {
         Template template = isNamed() ? Template.of(exchange) : Template.NONE;
-        Object source = source(exchange);
-        return source instanceof Contract record
-                ? Optional.of(record)
-                : new ContractReader(findings, today()).read(source, template);
+        return new ContractReader(findings, today()).read(source(exchange), template);
     }
 
     private PreparedContract prepared(Contract contract, DocumentFiles files, Findings findings)
@@ -145,13 +143,15 @@ final class ContractProducer extends DefaultProducer {
             }
         }
         Object body = exchange.getMessage().getBody();
-        return body instanceof Contract || body instanceof Map
-                ? body
-                : exchange.getMessage().getMandatoryBody(String.class);
+        if (body instanceof Contract contract) {
+            return ContractMap.of(contract);
+        }
+        return body instanceof Map ? body : exchange.getMessage().getMandatoryBody(String.class);
     }
 
     private DocumentFiles files(Exchange exchange) {
-        return new DocumentFiles(exchange, isNamed());
+        return new DocumentFiles(
+                exchange, isNamed(), account.contracts().capabilities().limits().documentBytes());
     }
 
     private boolean isNamed() {

@@ -6,6 +6,7 @@ import io.github.camelesign.contract.send.Account;
 import io.github.camelesign.contract.send.SentContracts;
 import io.github.camelesign.spi.ContractCalls;
 import io.github.camelesign.spi.Contracts;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -18,6 +19,7 @@ final class SentContractCalls {
     private final ContractCalls calls;
     private final Exchange exchange;
     private final Message message;
+    private final SentContracts sent;
 
     SentContractCalls(
             ContractEndpoint endpoint, Account account, ContractCalls calls, Exchange exchange) {
@@ -27,6 +29,7 @@ final class SentContractCalls {
         this.calls = calls;
         this.exchange = exchange;
         this.message = exchange.getMessage();
+        this.sent = new SentContracts(endpoint.state(), account.name());
     }
 
     void call() throws Exception {
@@ -66,9 +69,8 @@ final class SentContractCalls {
 
     private ContractState state(String id) throws Exception {
         ContractState state = contracts.state(id, calls);
-        return new SentContracts(endpoint.state(), account.name())
-                .find(id)
-                .map(sent -> state.of(account.name(), sent.reference(), sent.attempt()))
+        return sent.find(id)
+                .map(attempt -> state.of(account.name(), attempt.reference(), attempt.attempt()))
                 .orElseGet(() -> state.at(account.name()));
     }
 
@@ -84,15 +86,27 @@ final class SentContractCalls {
                                     ContractConstants.ENVELOPE_ID,
                                     ContractConstants.REFERENCE));
         }
-        return id != null
-                ? id
-                : new SentContracts(endpoint.state(), account.name())
-                        .id(reference, message.getHeader(ContractConstants.ATTEMPT, Integer.class))
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "No contract with the reference '%s' was sent through %s, as far as the stateRepository knows"
-                                                        .formatted(reference, account.name())));
+        return id == null ? idOf(reference) : ofThatReference(id, reference);
+    }
+
+    private String idOf(String reference) {
+        return sent.id(reference, message.getHeader(ContractConstants.ATTEMPT, Integer.class))
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "No contract with the reference '%s' was sent through %s, as far as the stateRepository knows"
+                                                .formatted(reference, account.name())));
+    }
+
+    /** One of the two headers may be left of another contract, as of an earlier step. */
+    private String ofThatReference(String id, String reference) {
+        Optional<String> known = sent.find(id).map(SentContracts.Attempt::reference);
+        if (reference != null && known.isPresent() && !reference.equals(known.get())) {
+            throw new IllegalArgumentException(
+                    "%s is the contract '%s', and the header %s names '%s': remove the header that is wrong"
+                            .formatted(id, known.get(), ContractConstants.REFERENCE, reference));
+        }
+        return id;
     }
 
     private String required(String header) {

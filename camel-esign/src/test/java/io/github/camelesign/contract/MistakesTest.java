@@ -222,7 +222,11 @@ class MistakesTest {
                         "from", "attachment:broken.pdf", "documents[0]", "no PDF that can be read"),
                 document("from", "attachment:notes.txt", "documents[0]", "no PDF that can be read"),
                 document("from", "attachment:empty.pdf", "documents[0]", "is empty"),
-                document("from", "attachment:large.pdf", "documents[0]", "paper takes 1048576"),
+                document(
+                        "from",
+                        "attachment:large.pdf",
+                        "documents[0]",
+                        "more than the 1048576 bytes that paper takes"),
                 document("file", "lease.pdf", "documents[0].file", "is not known here"),
                 document("id", List.of(1), "documents[0].id", "must be a text"),
                 mistake(

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelesign.api.contract.ContractState;
 import io.github.camelesign.api.contract.InvalidContractException;
+import io.github.camelesign.contract.send.HalfSentHealthCheck;
 import io.github.camelesign.contract.send.Sending;
+import io.github.camelesign.docusign.DocuSignComponent;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.spi.Leases;
+import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -128,12 +134,23 @@ class SendingAgainTest {
         assertThat(contracts.getState("contract:docusign:paused#1")).isEqualTo(taken);
     }
 
-    /** A lease that was lost by the time at which it is renewed. */
-    private record Ended(Runnable meanwhile) implements Leases.Lease {
+    /** A lease that is lost once the sending has begun. */
+    private static final class Ended implements Leases.Lease {
+        private final Runnable meanwhile;
+        private boolean begun;
+
+        Ended(Runnable meanwhile) {
+            this.meanwhile = meanwhile;
+        }
+
         @Override
         public boolean renew() {
-            meanwhile.run();
-            return false;
+            if (begun) {
+                meanwhile.run();
+                return false;
+            }
+            begun = true;
+            return true;
         }
 
         @Override
@@ -167,6 +184,129 @@ class SendingAgainTest {
             context.createProducerTemplate().sendBodyAndHeader("direct:in", body, "name", name);
 
             assertThat(folder.resolve(name)).hasBinaryContent(pdf);
+        }
+    }
+
+    /** A stream is gone once it was read, and one that Camel has cached is not. */
+    @Test
+    void aStreamThatNobodyCachesIsStillThereAsWell(@TempDir Path folder) throws Exception {
+        context.setStreamCaching(false);
+        theDocumentIsStillThereWhenSendingFails(folder);
+    }
+
+    @Test
+    void aHeaderOfAnotherContractIsNoticed() throws Exception {
+        String id = id(send(KitContract.plain("mine")));
+        send(KitContract.plain("other"));
+
+        assertThat(
+                        cancel(
+                                Map.of(
+                                        ContractConstants.ENVELOPE_ID,
+                                        id,
+                                        ContractConstants.REFERENCE,
+                                        "other")))
+                .hasMessage(
+                        id
+                                + " is the contract 'mine', and the header CamelEsignReference names 'other': remove the header that is wrong");
+        assertThat(
+                        cancel(
+                                Map.of(
+                                        ContractConstants.ENVELOPE_ID,
+                                        id,
+                                        ContractConstants.REFERENCE,
+                                        "mine")))
+                .isNull();
+    }
+
+    private Exception cancel(Map<String, Object> headers) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setHeaders(new HashMap<>(headers));
+        return context.createProducerTemplate()
+                .send(SEND.replace("/send", "/cancel"), exchange)
+                .getException();
+    }
+
+    /** It cannot be read at the provider, and the one before can. */
+    @Test
+    void aFurtherAttemptThatIsHalfSentDoesNotHideTheOneBefore() throws Exception {
+        String id = id(send(KitContract.plain("again")));
+        Map<String, Object> further = KitContract.plain("again");
+        further.put("attempt", 2);
+        sandbox.faults().add(Fault.status(403).at("docusign").on("POST", ENVELOPES));
+        assertThat(send(further).getException()).hasMessageContaining("403");
+
+        Exchange get = new DefaultExchange(context);
+        get.getMessage().setHeader(ContractConstants.REFERENCE, "again");
+        context.createProducerTemplate().send(SEND.replace("/send", "/get"), get);
+
+        assertThat(get.getException()).isNull();
+        assertThat(id(get)).isEqualTo(id);
+    }
+
+    @Test
+    void whatWasNeverBegunIsNotHalfSent() throws Exception {
+        context.getComponent("docusign", DocuSignComponent.class)
+                .getConfiguration()
+                .setAccessToken(null);
+
+        assertThat(send(KitContract.plain("nobody")).getException())
+                .hasMessageContaining("docusign needs the option clientId");
+
+        assertThat(new HalfSentHealthCheck(contracts, "docusign").call(Map.of()).getDetails())
+                .doesNotContainKey("halfSent");
+    }
+
+    /** What the provider would refuse is not copied to this machine before. */
+    @Test
+    void aDocumentThatIsTooLargeIsNotCopied() throws Exception {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(KitContract.plain("large"));
+        Endless endless = new Endless();
+        exchange.getMessage(AttachmentMessage.class)
+                .addAttachment("lease.pdf", new DataHandler(endless));
+
+        context.createProducerTemplate().send(SEND, exchange);
+
+        assertThat(exchange.getException())
+                .hasMessageContaining(
+                        "documents[0]: has more than the 26214400 bytes that docusign takes");
+        assertThat(endless.read).isLessThan(27_000_000);
+    }
+
+    private static final class Endless extends InputStream implements DataSource {
+        private long read;
+
+        @Override
+        public int read() {
+            read++;
+            return 'x';
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) {
+            read += length;
+            return length;
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return this;
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String getContentType() {
+            return "application/pdf";
+        }
+
+        @Override
+        public String getName() {
+            return "lease.pdf";
         }
     }
 

@@ -71,7 +71,8 @@ public final class ContractCheck {
         long size = Files.size(file);
         long most = contracts.capabilities().limits().documentBytes();
         if (size > most) {
-            findings.add(path, "has %d bytes, and %s takes %d".formatted(size, provider, most));
+            findings.add(
+                    path, "has more than the %d bytes that %s takes".formatted(most, provider));
         } else if (size == 0) {
             findings.add(path, "is empty");
         }

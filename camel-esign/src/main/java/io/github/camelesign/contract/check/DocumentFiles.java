@@ -5,6 +5,7 @@ import io.github.camelesign.api.contract.Contract;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 import org.apache.camel.attachment.Attachment;
 import org.apache.camel.attachment.AttachmentMessage;
+import org.apache.camel.support.MessageHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.util.FileUtil;
+import org.apache.camel.util.IOHelper;
 
 /** The documents of a contract on disk, where they are looked into and sent from. */
 public final class DocumentFiles implements AutoCloseable {
@@ -26,14 +30,17 @@ public final class DocumentFiles implements AutoCloseable {
 
     private final Exchange exchange;
     private final boolean trusted;
+    private final long most;
     private final List<Path> temporary = new ArrayList<>();
 
     /**
      * @param trusted whether the contract may name files: one of a message may not
+     * @param most bytes that the provider takes of a document
      */
-    public DocumentFiles(Exchange exchange, boolean trusted) {
+    public DocumentFiles(Exchange exchange, boolean trusted, long most) {
         this.exchange = exchange;
         this.trusted = trusted;
+        this.most = most;
     }
 
     /** What the contract says, and where that is silent, what the message or the file says. */
@@ -99,9 +106,13 @@ public final class DocumentFiles implements AutoCloseable {
             throw new IllegalArgumentException("the message body holds no document");
         }
         try (in) {
-            return inner instanceof byte[] || inner instanceof String
+            return inner instanceof byte[]
+                            || inner instanceof String
+                            || inner instanceof StreamCache
                     ? copy(in)
                     : inTheBody(message, in);
+        } finally {
+            MessageHelper.resetStreamCache(message);
         }
     }
 
@@ -110,7 +121,9 @@ public final class DocumentFiles implements AutoCloseable {
      * sending fails, the route may want to file the document.
      */
     private Path inTheBody(Message message, InputStream in) throws IOException {
-        Path copy = copy(in);
+        Path copy = temporary();
+        // all of it, however large: there is no other
+        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
         temporary.remove(copy);
         exchange.getExchangeExtension()
                 .addOnCompletion(
@@ -140,10 +153,24 @@ public final class DocumentFiles implements AutoCloseable {
         }
     }
 
+    /** No more than shows that it is too large. */
     private Path copy(InputStream in) throws IOException {
+        Path file = temporary();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[IOHelper.DEFAULT_BUFFER_SIZE];
+            long copied = 0;
+            int read = 0;
+            while (copied <= most && (read = in.read(buffer)) > 0) {
+                out.write(buffer, 0, read);
+                copied += read;
+            }
+        }
+        return file;
+    }
+
+    private Path temporary() throws IOException {
         Path file = Files.createTempFile("camel-esign-contract", ".pdf");
         temporary.add(file);
-        Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         return file;
     }
 

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -26,7 +29,11 @@ final class PdfText {
     /** Of a font that says it, in thousandths of its size. */
     private static final double LOWEST_CAPITALS = 400;
 
-    private final List<PageText> pages = new ArrayList<>();
+    /** Of a page. A book has some 3,000; a file can be made to have any number. */
+    private static final int MOST_LETTERS = 100_000;
+
+    private final Map<String, List<Match>> matches = new HashMap<>();
+    private boolean empty = true;
 
     /**
      * A text that was found: its left end and the top of its capitals, in points of the page as it
@@ -35,56 +42,62 @@ final class PdfText {
     record Match(int page, double x, double y) {}
 
     private static final class PageText {
+        private final int number;
         private final int rotation;
         private final StringBuilder text = new StringBuilder();
         private final List<TextPosition> positions = new ArrayList<>();
 
-        PageText(PDPage page) {
+        PageText(PDPage page, int number) {
+            this.number = number;
             rotation = Math.floorMod(page.getRotation(), 360);
         }
     }
 
-    PdfText(PDDocument document, Deadline deadline) throws IOException {
+    /**
+     * @param wanted texts to find: what else stands there is not kept
+     */
+    PdfText(PDDocument document, Set<String> wanted, Deadline deadline) throws IOException {
+        wanted.forEach(text -> matches.put(text, new ArrayList<>()));
         Collector collector = new Collector(deadline);
         collector.setSortByPosition(true);
         // letters that are printed twice to look bold
         collector.setSuppressDuplicateOverlappingText(true);
-        for (int page = 1; page <= document.getNumberOfPages(); page++) {
-            PageText text = new PageText(document.getPage(page - 1));
-            pages.add(text);
-            collector.page = text;
-            collector.setStartPage(page);
-            collector.setEndPage(page);
+        for (int number = 1; number <= document.getNumberOfPages(); number++) {
+            PageText page = new PageText(document.getPage(number - 1), number);
+            collector.begin(page);
             collector.writeText(document, Writer.nullWriter());
+            empty &= page.text.isEmpty();
+            matches.forEach((text, found) -> found.addAll(find(text, page)));
         }
     }
 
     boolean isEmpty() {
-        return pages.stream().allMatch(page -> page.text.isEmpty());
+        return empty;
     }
 
     /** Every place of a text that does not go over the end of a line, from the first page on. */
     List<Match> find(String wanted) {
+        return matches.get(wanted);
+    }
+
+    private static List<Match> find(String wanted, PageText page) {
         String plain = plain(wanted);
-        List<Match> matches = new ArrayList<>();
-        for (int i = 0; i < pages.size() && !plain.isEmpty(); i++) {
-            PageText page = pages.get(i);
-            int at = page.text.indexOf(plain);
-            while (at >= 0) {
-                if (isOnOneLine(page, at, plain.length())) {
-                    matches.add(match(i + 1, page, page.positions.get(at)));
-                    at += plain.length() - 1;
-                }
-                at = page.text.indexOf(plain, at + 1);
+        List<Match> found = new ArrayList<>();
+        int at = plain.isEmpty() ? -1 : page.text.indexOf(plain);
+        while (at >= 0) {
+            if (isOnOneLine(page, at, plain.length())) {
+                found.add(match(page, page.positions.get(at)));
+                at += plain.length() - 1;
             }
+            at = page.text.indexOf(plain, at + 1);
         }
-        return matches;
+        return found;
     }
 
     /** Text that is not upright is found where it begins. */
-    private static Match match(int number, PageText page, TextPosition first) {
+    private static Match match(PageText page, TextPosition first) {
         double above = first.getDir() == page.rotation ? capitals(first) : 0;
-        return new Match(number, first.getX(), first.getY() - above);
+        return new Match(page.number, first.getX(), first.getY() - above);
     }
 
     /** How high capitals are; where the font does not say, as high as PDFBox takes letters for. */
@@ -114,9 +127,17 @@ final class PdfText {
     private static final class Collector extends PDFTextStripper {
         private final Deadline deadline;
         private PageText page;
+        private int letters;
 
         Collector(Deadline deadline) {
             this.deadline = deadline;
+        }
+
+        void begin(PageText next) {
+            page = next;
+            letters = 0;
+            setStartPage(next.number);
+            setEndPage(next.number);
         }
 
         @Override
@@ -126,12 +147,23 @@ final class PdfText {
             super.processOperator(operator, operands);
         }
 
+        /** One operator may write any number of them, and all are kept until the page ends. */
+        @Override
+        protected void processTextPosition(TextPosition text) {
+            deadline.require();
+            if (++letters > MOST_LETTERS) {
+                throw new IllegalArgumentException(
+                        "page %d has more than %d letters".formatted(page.number, MOST_LETTERS));
+            }
+            super.processTextPosition(text);
+        }
+
         @Override
         protected void writeString(String text, List<TextPosition> positions) {
             for (TextPosition position : positions) {
-                String letters = plain(position.getUnicode());
-                page.text.append(letters);
-                for (int i = 0; i < letters.length(); i++) {
+                String plain = plain(position.getUnicode());
+                page.text.append(plain);
+                for (int i = 0; i < plain.length(); i++) {
                     page.positions.add(position);
                 }
             }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -83,7 +85,7 @@ final class PlacementCheck {
                 Contract.Field field = contract.fields().get(i);
                 if (field.document().equals(document.id())) {
                     if (field.anchor() != null && text == null) {
-                        text = new PdfText(pdf, deadline);
+                        text = new PdfText(pdf, anchors(document), deadline);
                     }
                     place(i, field, pdf, pages, text);
                 }
@@ -96,6 +98,14 @@ final class PlacementCheck {
             // of a file that somebody else has made, PDFBox may throw anything
             findings.add(path, "is no PDF that can be read: " + e.getMessage());
         }
+    }
+
+    private Set<String> anchors(Contract.Document document) {
+        return contract.fields().stream()
+                .filter(field -> field.document().equals(document.id()))
+                .filter(field -> field.anchor() != null)
+                .map(field -> field.anchor().text())
+                .collect(Collectors.toSet());
     }
 
     private static Page shown(PDPage page) {

@@ -176,6 +176,9 @@ public final class EndpointCalls implements ContractCalls {
         if (failure instanceof EsignOperationException refused) {
             throw refused;
         }
+        if (failure instanceof RuntimeException fault) {
+            throw fault;
+        }
         if (failure != null) {
             throw RuntimeCamelException.wrapRuntimeCamelException(failure);
         }

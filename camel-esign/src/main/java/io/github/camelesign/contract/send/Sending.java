@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.apache.camel.CamelException;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.StateRepository;
@@ -63,33 +64,29 @@ public final class Sending {
     }
 
     /**
-     * What an earlier sending of the attempt has made known, which is not checked again: what was
-     * right then may be wrong by now, such as the day on which it expires.
+     * Sends it, or finds that an earlier sending has made it known. What was sent is not checked
+     * again: what was right then may be wrong by now, such as the day on which it expires.
      *
+     * @param check of what has to be sent
      * @throws ContractEndedException when the attempt is over without a signed contract
      * @throws BusyException when somebody else is at the same attempt
      */
-    public Optional<Result> earlier(Contract contract) throws Exception {
+    public Result send(Contract contract, Callable<PreparedContract> check) throws Exception {
         SendingJournal journal =
                 new SendingJournal(repository, account.name(), contract.reference());
-        if (journal.read(contract.attempt()).filter(Sending::mayBeKnown).isEmpty()) {
-            return Optional.empty();
-        }
+        // before others are kept from it: it can take long, and what is wrong is no key of anything
+        PreparedContract prepared =
+                journal.read(contract.attempt()).isPresent() ? null : check.call();
         Leases.Lease lease = acquire(journal, contract);
         try {
-            Optional<Entry> entry = journal.read(contract.attempt()).filter(Sending::mayBeKnown);
-            Optional<String> sent =
-                    entry.isPresent() ? resolved(entry.get(), journal, contract) : Optional.empty();
-            return sent.isPresent()
-                    ? Optional.of(existing(sent.get(), contract))
-                    : Optional.empty();
+            Optional<String> sent = sent(journal, contract);
+            if (sent.isPresent()) {
+                return existing(sent.get(), contract);
+            }
+            return send(prepared == null ? check.call() : prepared, journal, lease);
         } finally {
             lease.release();
         }
-    }
-
-    private static boolean mayBeKnown(Entry entry) {
-        return entry.phase() != Phase.DRAFTING;
     }
 
     private Leases.Lease acquire(SendingJournal journal, Contract contract) throws BusyException {
@@ -98,34 +95,10 @@ public final class Sending {
                 .orElseThrow(() -> new BusyException(contract));
     }
 
-    /**
-     * Sends what was checked.
-     *
-     * @throws ContractEndedException when the attempt is over without a signed contract
-     * @throws BusyException when somebody else is at the same attempt
-     */
-    public Result send(PreparedContract prepared) throws Exception {
-        Contract contract = prepared.contract();
-        SendingJournal journal =
-                new SendingJournal(repository, account.name(), contract.reference());
-        Leases.Lease lease = acquire(journal, contract);
-        try {
-            return send(prepared, journal, lease);
-        } finally {
-            lease.release();
-        }
-    }
-
     private Result send(PreparedContract prepared, SendingJournal journal, Leases.Lease lease)
             throws Exception {
         Contract contract = prepared.contract();
-        Optional<Entry> known = journal.read(contract.attempt());
-        if (known.isPresent()) {
-            Optional<String> sent = resolved(known.get(), journal, contract);
-            if (sent.isPresent()) {
-                return existing(sent.get(), contract);
-            }
-        }
+        requireMine(lease, contract);
         Map<String, String> ids = drafted(prepared, journal, lease);
         requireMine(lease, contract);
         journal.write(contract.attempt(), Phase.SENDING, ids, null);
@@ -177,6 +150,13 @@ public final class Sending {
         } catch (EsignOperationException e) {
             if (isRefusal(e) && lease.renew()) {
                 discard(draft, contract, e);
+            } else if (ids.isEmpty() && !e.isOutcomeUnknown()) {
+                halfSent.ended(contract.key());
+            }
+            throw e;
+        } catch (IllegalArgumentException e) {
+            if (lease.renew()) {
+                discard(draft, contract, e);
             }
             throw e;
         }
@@ -202,7 +182,7 @@ public final class Sending {
     }
 
     /** What the provider does not take is not left there as a draft. */
-    private void discard(ContractDraft draft, Contract contract, EsignOperationException reason) {
+    private void discard(ContractDraft draft, Contract contract, Exception reason) {
         try {
             contracts.discard(draft, calls);
             halfSent.ended(contract.key());
@@ -224,7 +204,13 @@ public final class Sending {
     }
 
     /** What an earlier sending has made known; empty if nothing, and nothing is left of it. */
-    private Optional<String> resolved(Entry entry, SendingJournal journal, Contract contract)
+    private Optional<String> sent(SendingJournal journal, Contract contract)
+            throws EsignOperationException {
+        Optional<Entry> known = journal.read(contract.attempt());
+        return known.isPresent() ? sent(known.get(), journal, contract) : Optional.empty();
+    }
+
+    private Optional<String> sent(Entry entry, SendingJournal journal, Contract contract)
             throws EsignOperationException {
         if (entry.phase() == Phase.SENT) {
             return Optional.of(entry.id());

@@ -75,15 +75,18 @@ final class SendingJournal {
             json.put("id", id);
         }
         repository.setState(key(attempt), json.toJson());
-        String latest = PREFIX + account + ":" + reference;
-        if (attempt > latestAttempt()) {
-            repository.setState(latest, String.valueOf(attempt));
+        if (phase == Phase.SENT && attempt > latestSent()) {
+            repository.setState(latestKey(), String.valueOf(attempt));
         }
     }
 
-    /** 0 if none was sent. */
-    int latestAttempt() {
-        String latest = repository.getState(PREFIX + account + ":" + reference);
+    /** The attempt; 0 if none was sent. */
+    int latestSent() {
+        String latest = repository.getState(latestKey());
         return latest == null ? 0 : Integer.parseInt(latest);
+    }
+
+    private String latestKey() {
+        return PREFIX + account + ":" + reference;
     }
 }

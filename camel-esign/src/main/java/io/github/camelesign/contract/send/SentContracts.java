@@ -42,11 +42,11 @@ public final class SentContracts {
     /**
      * The provider's id of what was sent.
      *
-     * @param attempt null for the latest
+     * @param attempt null for the latest that was sent
      */
     public Optional<String> id(String reference, Integer attempt) {
         SendingJournal journal = new SendingJournal(repository, account, reference);
-        return journal.read(attempt == null ? journal.latestAttempt() : attempt)
+        return journal.read(attempt == null ? journal.latestSent() : attempt)
                 .map(SendingJournal.Entry::id);
     }
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,12 +32,12 @@ class PdfTextTest {
 
     private static final double SIZE = 12;
 
-    private static PdfText read(PDDocument document) throws IOException {
+    private static PdfText read(PDDocument document, String... wanted) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         document.save(out);
         document.close();
         try (PDDocument saved = Loader.loadPDF(out.toByteArray())) {
-            return new PdfText(saved, Deadline.in(Duration.ofMinutes(1)));
+            return new PdfText(saved, Set.of(wanted), Deadline.in(Duration.ofMinutes(1)));
         }
     }
 
@@ -92,7 +93,7 @@ class PdfTextTest {
         String anchor = "Sign here:";
         text(document, page, at, anchor.substring(0, cut), anchor.substring(cut)).close();
 
-        List<PdfText.Match> found = read(document).find("Sign here:");
+        List<PdfText.Match> found = read(document, "Sign here:").find("Sign here:");
 
         assertThat(found).hasSize(1);
         assertThat(found.get(0).page()).isEqualTo(1);
@@ -111,7 +112,7 @@ class PdfTextTest {
         PDPage page = page(document, PDRectangle.A4);
         text(document, page, matrix(90, 100, 200), "Sign here:").close();
 
-        List<PdfText.Match> found = read(document).find("Sign here:");
+        List<PdfText.Match> found = read(document, "Sign here:").find("Sign here:");
 
         assertThat(found).hasSize(1);
         assertThat(found.get(0).x()).isCloseTo(100, within(SIZE));
@@ -127,7 +128,7 @@ class PdfTextTest {
         text(document, first, matrix(0, 72, 500), "Sign:").close();
         text(document, page(document, PDRectangle.A4), matrix(0, 72, 700), "Sign:").close();
 
-        assertThat(read(document).find("Sign:"))
+        assertThat(read(document, "Sign:").find("Sign:"))
                 .extracting(PdfText.Match::page, match -> Math.round(match.x()))
                 .containsExactly(tuple(1, 72L), tuple(1, 72L), tuple(1, 300L), tuple(2, 72L));
     }
@@ -152,7 +153,7 @@ class PdfTextTest {
             content.endText();
         }
 
-        PdfText text = read(document);
+        PdfText text = read(document, "Office of the buyer", "Office of the buyers");
 
         assertThat(text.find("Office of the buyer")).hasSize(1);
         assertThat(text.find("Office of the buyers")).isEmpty();
@@ -163,7 +164,7 @@ class PdfTextTest {
         PDDocument document = new PDDocument();
         text(document, page(document, PDRectangle.A4), matrix(0, 72, 700), "________").close();
 
-        assertThat(read(document).find("____")).hasSize(2);
+        assertThat(read(document, "____").find("____")).hasSize(2);
     }
 
     @Example
@@ -173,7 +174,7 @@ class PdfTextTest {
         text(document, page, matrix(0, 72, 700), "Sign").close();
         text(document, page, matrix(0, 72, 680), "here").close();
 
-        assertThat(read(document).find("Sign here")).isEmpty();
+        assertThat(read(document, "Sign here").find("Sign here")).isEmpty();
     }
 
     @Example
@@ -189,8 +190,20 @@ class PdfTextTest {
         try (PDDocument document = new PDDocument()) {
             text(document, page(document, PDRectangle.A4), matrix(0, 72, 700), "Sign").close();
 
-            assertThatThrownBy(() -> new PdfText(document, Deadline.in(Duration.ZERO)))
+            assertThatThrownBy(() -> new PdfText(document, Set.of(), Deadline.in(Duration.ZERO)))
                     .hasMessageContaining("checkTimeout");
+        }
+    }
+
+    /** As of a file that was made to fill the memory: it has 60 kB. */
+    @Example
+    void aPageMayNotHaveLettersWithoutEnd() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            text(document, page(document, PDRectangle.A4), matrix(0, 72, 700), "a".repeat(200_000))
+                    .close();
+
+            assertThatThrownBy(() -> read(document, "b"))
+                    .hasMessage("page 1 has more than 100000 letters");
         }
     }
 }
