@@ -68,10 +68,6 @@ final class RunningJar implements AutoCloseable {
         return process.waitFor(1, TimeUnit.MINUTES);
     }
 
-    int exitCode() {
-        return process.exitValue();
-    }
-
     @Override
     public void close() {
         process.destroyForcibly();

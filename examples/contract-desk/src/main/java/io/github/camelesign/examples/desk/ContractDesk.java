@@ -10,8 +10,11 @@ public final class ContractDesk {
     private ContractDesk() {}
 
     public static void main(String[] args) throws Exception {
+        Main main = new Main();
+        // for the sample run, which ends it
+        main.bind("desk", main);
         try {
-            new Main().run(args);
+            main.run(args);
         } catch (Exception e) {
             LoggerFactory.getLogger("desk").error("the desk cannot start: {}", reasons(e));
             // threads of what has started already would keep the process alive

@@ -17,18 +17,34 @@ public class MailServer implements AutoCloseable {
                         new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_SMTP),
                         new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_IMAP)
                     });
-    private final String address;
+    private final String desk;
+    private final String office;
+    private final String person;
     private boolean started;
 
-    /**
-     * @param address whose mail the desk reads
-     */
-    public MailServer(String address) {
-        this.address = address;
+    /** For these addresses. */
+    public MailServer(String desk, String office, String person) {
+        this.desk = desk;
+        this.office = office;
+        this.person = person;
     }
 
     /** The endpoint that reads the desk's mail. */
     public String imap() {
+        return imap(desk);
+    }
+
+    /** The endpoint that reads the office's mail. */
+    public String officeImap() {
+        return imap(office);
+    }
+
+    /** The endpoint that reads the mail of the person who sees to what went wrong. */
+    public String personImap() {
+        return imap(person);
+    }
+
+    private String imap(String address) {
         return "imap://%s:%d?username=%s&password=%s"
                 .formatted(
                         LOOPBACK,
@@ -50,7 +66,9 @@ public class MailServer implements AutoCloseable {
     private synchronized GreenMail started() {
         if (!started) {
             mail.start();
-            mail.setUser(address, address, PASSWORD);
+            for (String address : new String[] {desk, office, person}) {
+                mail.setUser(address, address, PASSWORD);
+            }
             started = true;
         }
         return mail;

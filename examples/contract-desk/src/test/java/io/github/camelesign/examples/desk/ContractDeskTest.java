@@ -22,6 +22,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -292,6 +292,8 @@ class ContractDeskTest {
         assertThat(mailsTo("person"))
                 .extracting(MimeMessage::getSubject)
                 .containsExactlyInAnyOrder(
+                        // with no PDF
+                        "Not sent: Please",
                         "Not sent: misnamed.pdf",
                         "Not sent: " + "契".repeat(80) + " - ada@acme.test.pdf");
         assertThat(sandbox.requests().count("yousign", "POST", "/v3/signature_requests"))
@@ -339,7 +341,7 @@ class ContractDeskTest {
     void ofTwoDesksEachContractIsSentAndMailedOnce() throws Exception {
         copySamples();
         PostgresServer postgres = PostgresServer.sharedOrSkip();
-        MailServer mail = new MailServer("desk@acme.test");
+        MailServer mail = new MailServer("desk@acme.test", "office@acme.test", "person@acme.test");
         Broker broker = new Broker(desk.resolve("shared-broker").toString());
         prepareTwo(postgres, mail, broker);
         Main first = main;
@@ -404,14 +406,52 @@ class ContractDeskTest {
     }
 
     @Test
-    @Timeout(60)
-    void theDeskClosesWhenNothingHappens() throws Exception {
-        prepare("signnow", "poll");
-        main.addOverrideProperty("desk.idleSeconds", "1");
+    void theSampleRunEndsOnceTheMailsOfAllContractsHaveCome() throws Exception {
+        copySamples();
 
-        main.run();
+        assertThat(run("-Ddesk.sampleRun=true", "-Ddesk.mailDelay=200"))
+                .as(() -> read(desk.resolve("log.txt")))
+                .isZero();
 
-        assertThat(main.isStopped()).isTrue();
+        assertThat(desk.resolve("log.txt"))
+                .content()
+                .contains(
+                        "mailed     to office@acme.test: Signed: Rental contract - ada@acme.test, with [contract.pdf]",
+                        "mailed     to office@acme.test: Signed: Service agreement - linus@acme.test, with [contract.pdf]",
+                        "mailed     to office@acme.test: Signed: Non-disclosure agreement - grace@acme.test, with [contract.pdf]",
+                        "mailed     to person@acme.test: Not signed: Loan offer - decline.dan@acme.test");
+        assertThat(titles("outbox")).hasSize(3);
+    }
+
+    /** By a desk that was killed between both, and whose event came and went meanwhile. */
+    @Test
+    void whatWasSentButNotCopiedIsFiledWhenItComesAgain() throws Exception {
+        copySamples();
+        prepareWithSandbox("yousign", "poll");
+        main.addOverrideProperty("desk.pollDelay", "600000");
+        main.start();
+        await().atMost(PATIENCE).until(() -> names("open").size() == 4);
+        Files.delete(file("open", "Rental contract"));
+        await().atMost(PATIENCE).until(() -> completed() == 3);
+
+        try (Stream<Path> sent = Files.list(desk.resolve("sent"))) {
+            Path contract =
+                    sent.filter(file -> file.toString().contains("Rental"))
+                            .findFirst()
+                            .orElseThrow();
+            Files.move(contract, desk.resolve("inbox/Rental contract - ada@acme.test.pdf"));
+        }
+
+        await().atMost(PATIENCE)
+                .until(() -> titles("outbox").equals(List.of("Rental contract - ada@acme.test")));
+        await().atMost(PATIENCE).until(() -> mailsTo("office").size() == 1);
+        assertThat(names("open")).hasSize(3);
+    }
+
+    private long completed() {
+        return sandbox.yousign().envelopes().stream()
+                .filter(one -> one.status().equals("completed"))
+                .count();
     }
 
     @Test
@@ -443,29 +483,48 @@ class ContractDeskTest {
 
     @Test
     void jSignWhichCallsNobodyEndsTheDeskWithAReason() throws Exception {
-        Path log = desk.resolve("log.txt");
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Ddesk.provider=jsign",
-                                "-Ddesk.delivery=webhook",
-                                "-Ddesk.dir=" + desk,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                ContractDesk.class.getName())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-        try {
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(1);
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(log)
+        assertThat(run("-Ddesk.provider=jsign", "-Ddesk.delivery=webhook")).isEqualTo(1);
+
+        assertThat(desk.resolve("log.txt"))
                 .content()
                 .contains("the desk cannot start:", "jsign has no webhooks: it calls nobody")
                 .doesNotContain("\tat ");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs the desk as a process of its own, which ends by itself.
+     *
+     * @return its exit code
+     */
+    private int run(String... options) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(
+                List.of(
+                        "-Ddesk.dir=" + desk,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ContractDesk.class.getName()));
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(desk.resolve("log.txt").toFile())
+                        .start();
+        try {
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private void awaitContracts(int signed) {
@@ -520,7 +579,7 @@ class ContractDeskTest {
         main.addOverrideProperty("desk.pollDelay", "200");
         main.addOverrideProperty("desk.mailDelay", "200");
         // the desk is closed when what is awaited has come
-        main.addOverrideProperty("desk.idleSeconds", "0");
+        main.addOverrideProperty("desk.endAfter", "0");
         return port;
     }
 

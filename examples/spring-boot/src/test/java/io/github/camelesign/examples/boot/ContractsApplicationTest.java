@@ -17,7 +17,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 
-/** The application as it comes, but that it does not end by itself. */
+/** The application as it comes. */
 class ContractsApplicationTest {
 
     @TempDir Path signed;
@@ -29,7 +29,7 @@ class ContractsApplicationTest {
                         ContractsApplication.class,
                         "--server.address=127.0.0.1",
                         "--contracts.dir=" + signed,
-                        "--camel.main.duration-max-idle-seconds=0")) {
+                        "--camel.main.duration-max-messages=0")) {
             String id = post(application.getEnvironment().getProperty("local.server.port"));
 
             await().atMost(Duration.ofSeconds(60))
@@ -37,6 +37,19 @@ class ContractsApplicationTest {
             assertThat(signed.resolve(id + ".pdf"))
                     .content(StandardCharsets.ISO_8859_1)
                     .startsWith("%PDF");
+        }
+    }
+
+    @Test
+    void theRunEndsWhenItsFirstContractIsFiled() {
+        try (ConfigurableApplicationContext application =
+                SpringApplication.run(
+                        ContractsApplication.class,
+                        "--server.address=127.0.0.1",
+                        "--contracts.dir=" + signed)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> !application.isActive());
+
+            assertThat(signed.toFile().list()).hasSize(1);
         }
     }
 
