@@ -28,8 +28,7 @@ class ContractsApplicationTest {
                 SpringApplication.run(
                         ContractsApplication.class,
                         "--server.address=127.0.0.1",
-                        "--contracts.dir=" + signed,
-                        "--camel.main.duration-max-messages=0")) {
+                        "--contracts.dir=" + signed)) {
             String id = post(application.getEnvironment().getProperty("local.server.port"));
 
             await().atMost(Duration.ofSeconds(60))
@@ -37,19 +36,6 @@ class ContractsApplicationTest {
             assertThat(signed.resolve(id + ".pdf"))
                     .content(StandardCharsets.ISO_8859_1)
                     .startsWith("%PDF");
-        }
-    }
-
-    @Test
-    void theRunEndsWhenItsFirstContractIsFiled() {
-        try (ConfigurableApplicationContext application =
-                SpringApplication.run(
-                        ContractsApplication.class,
-                        "--server.address=127.0.0.1",
-                        "--contracts.dir=" + signed)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> !application.isActive());
-
-            assertThat(signed.toFile().list()).hasSize(1);
         }
     }
 
