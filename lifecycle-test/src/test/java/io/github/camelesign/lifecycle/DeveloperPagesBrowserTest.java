@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.testing.browser.Chromium;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import java.io.IOException;
 import java.net.InetAddress;

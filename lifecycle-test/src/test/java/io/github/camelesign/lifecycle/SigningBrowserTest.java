@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.testing.browser.Chromium;
 import io.github.camelesign.testing.route.DeliveredEvent;
 import java.awt.image.BufferedImage;
 import java.io.File;

@@ -12,6 +12,7 @@ import io.cloudevents.jackson.JsonFormat;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.core.Fault;
 import io.github.camelesign.sandbox.signeasy.Signeasy;
+import io.github.camelesign.testing.browser.Chromium;
 import io.github.camelesign.testing.database.PostgresServer;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
@@ -37,6 +38,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.builder.RouteBuilder;
@@ -53,6 +55,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The desk as it is run, on its sample contracts and a file that is named wrongly. */
 class ContractDeskTest {
@@ -410,10 +413,10 @@ class ContractDeskTest {
         copySamples();
 
         assertThat(run("-Ddesk.sampleRun=true", "-Ddesk.mailDelay=200"))
-                .as(() -> read(desk.resolve("log.txt")))
+                .as(() -> read(log()))
                 .isZero();
 
-        assertThat(desk.resolve("log.txt"))
+        assertThat(log())
                 .content()
                 .contains(
                         "mailed     to office@acme.test: Signed: Rental contract - ada@acme.test, with [contract.pdf]",
@@ -421,6 +424,67 @@ class ContractDeskTest {
                         "mailed     to office@acme.test: Signed: Non-disclosure agreement - grace@acme.test, with [contract.pdf]",
                         "mailed     to person@acme.test: Not signed: Loan offer - decline.dan@acme.test");
         assertThat(titles("outbox")).hasSize(3);
+    }
+
+    /** At the pages that the log names, as the README says. */
+    @ParameterizedTest
+    @ValueSource(strings = {"signnow", "docusign"})
+    void aPersonSignsAndDeclinesInABrowser(String provider) throws Exception {
+        copySamples();
+        Process process =
+                start(
+                        "-Ddesk.provider=" + provider,
+                        "-Ddesk.sampleRun=true",
+                        "-Ddesk.mailDelay=200",
+                        "-Ddesk.autoSignMillis=-1");
+        try (Chromium browser = Chromium.startOrSkip()) {
+            await().atMost(PATIENCE).until(() -> pages().size() == 4);
+            for (Map.Entry<String, String> page : pages().entrySet()) {
+                browser.open(page.getValue());
+                browser.find("a.button").click();
+                if (page.getKey().startsWith("Loan")) {
+                    browser.find("#reason").sendKeys("Too expensive");
+                    browser.control("Decline").click();
+                    browser.awaitText(".notice", "nothing to sign");
+                } else {
+                    browser.find("#typed").sendKeys("Ada Müller 契約");
+                    browser.control("Sign").click();
+                    browser.awaitText(".notice", "You are done here");
+                }
+            }
+            if (provider.equals("docusign")) {
+                browser.open(pages().values().iterator().next().replaceFirst("/envelopes/.*", "/"));
+                browser.awaitText("#live", "declined");
+                browser.picture("envelopes");
+            }
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).as(() -> read(log())).isZero();
+        assertThat(titles("outbox"))
+                .containsExactlyInAnyOrder(
+                        "Rental contract - ada@acme.test",
+                        "Non-disclosure agreement - grace@acme.test",
+                        "Service agreement - linus@acme.test");
+        assertThat(read(log()))
+                .contains("Loan offer - decline.dan@acme.test: " + declined(provider));
+    }
+
+    private static String declined(String provider) {
+        return reason(provider).replace("Declined by the sandbox", "Too expensive");
+    }
+
+    /** What is to be signed, and where, as the log says. */
+    private Map<String, String> pages() {
+        return Pattern.compile("sent +(.*), to be signed at (\\S+)")
+                .matcher(read(log()))
+                .results()
+                .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2)));
+    }
+
+    private Path log() {
+        return desk.resolve("log.txt");
     }
 
     /** By a desk that was killed between both, and whose event came and went meanwhile. */
@@ -485,7 +549,7 @@ class ContractDeskTest {
     void jSignWhichCallsNobodyEndsTheDeskWithAReason() throws Exception {
         assertThat(run("-Ddesk.provider=jsign", "-Ddesk.delivery=webhook")).isEqualTo(1);
 
-        assertThat(desk.resolve("log.txt"))
+        assertThat(log())
                 .content()
                 .contains("the desk cannot start:", "jsign has no webhooks: it calls nobody")
                 .doesNotContain("\tat ");
@@ -505,6 +569,16 @@ class ContractDeskTest {
      * @return its exit code
      */
     private int run(String... options) throws Exception {
+        Process process = start(options);
+        try {
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start(String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
@@ -514,17 +588,10 @@ class ContractDeskTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         ContractDesk.class.getName()));
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(desk.resolve("log.txt").toFile())
-                        .start();
-        try {
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-            return process.exitValue();
-        } finally {
-            process.destroyForcibly();
-        }
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile())
+                .start();
     }
 
     private void awaitContracts(int signed) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.camelesign.lifecycle;
+package io.github.camelesign.testing.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,7 +33,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A Chromium without a window. It reaches this machine only. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> BROWSERS =
@@ -56,14 +56,14 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts one, or skips the test with a reason that the build prints. */
-    static Chromium startOrSkip() {
+    public static Chromium startOrSkip() {
         return startOrSkip(true);
     }
 
     /**
      * @param scripts whether pages run theirs
      */
-    static Chromium startOrSkip(boolean scripts) {
+    public static Chromium startOrSkip(boolean scripts) {
         List<File> programs =
                 Stream.of(BROWSERS, DRIVERS)
                         .flatMap(
@@ -106,12 +106,12 @@ final class Chromium implements AutoCloseable {
         return chromium;
     }
 
-    void resize(int width, int height) {
+    public void resize(int width, int height) {
         driver.manage().window().setSize(new Dimension(width, height));
     }
 
     /** As somebody wants pages who has set their machine so. */
-    void prefer(String scheme) {
+    public void prefer(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
@@ -119,27 +119,27 @@ final class Chromium implements AutoCloseable {
                         List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
-    void open(Object address) {
+    public void open(Object address) {
         driver.get(address.toString());
     }
 
-    String address() {
+    public String address() {
         return driver.getCurrentUrl();
     }
 
     /** The one element that the selector finds, once it is there. */
-    WebElement find(String css) {
+    public WebElement find(String css) {
         return await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> driver.findElement(By.cssSelector(css)), element -> true);
     }
 
-    List<WebElement> all(String css) {
+    public List<WebElement> all(String css) {
         return driver.findElements(By.cssSelector(css));
     }
 
     /** The button or link that says this, once it is there. */
-    WebElement control(String text) {
+    public WebElement control(String text) {
         return await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(
@@ -151,7 +151,7 @@ final class Chromium implements AutoCloseable {
                         element -> true);
     }
 
-    void awaitText(String css, String text) {
+    public void awaitText(String css, String text) {
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(find(css).getText()).contains(text));
@@ -160,7 +160,7 @@ final class Chromium implements AutoCloseable {
     /**
      * Draws a line with the mouse, through points in parts of the element's size from its middle.
      */
-    void draw(WebElement on, double[]... points) {
+    public void draw(WebElement on, double[]... points) {
         scrollTo(on);
         Dimension size = on.getSize();
         Function<double[], int[]> at =
@@ -174,20 +174,20 @@ final class Chromium implements AutoCloseable {
         mouse.release().perform();
     }
 
-    void scrollTo(WebElement element) {
+    public void scrollTo(WebElement element) {
         driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
     }
 
-    void type(CharSequence... keys) {
+    public void type(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    WebElement focused() {
+    public WebElement focused() {
         return driver.switchTo().activeElement();
     }
 
     /** Presses the tabulator until the element has the focus, as somebody without a mouse does. */
-    void tabTo(String css) {
+    public void tabTo(String css) {
         for (int i = 0; i < 60; i++) {
             type(Keys.TAB);
             if (focused().equals(all(css).get(0))) {
@@ -197,14 +197,14 @@ final class Chromium implements AutoCloseable {
         throw new AssertionError("The tabulator does not lead to " + css);
     }
 
-    Object script(String script, Object... arguments) {
+    public Object script(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /**
      * What the page or the browser complained about; among it, what its policy kept from running.
      */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
@@ -212,7 +212,7 @@ final class Chromium implements AutoCloseable {
 
     /** What axe finds against the guidelines for accessible pages. */
     @SuppressWarnings("unchecked")
-    List<String> barriers() {
+    public List<String> barriers() {
         try (InputStream axe = Chromium.class.getResourceAsStream("/axe.min.js")) {
             driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -228,7 +228,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Puts a picture of the window where the build wants them. */
-    void picture(String name) throws IOException {
+    public void picture(String name) throws IOException {
         Path directory = Path.of(System.getProperty("screenshots", "target/screenshots"));
         Files.createDirectories(directory);
         Files.write(directory.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
