@@ -28,6 +28,11 @@ public final class CatalogTables {
         catalog = new ObjectMapper().readTree(json);
     }
 
+    /** The component's name as people write it. */
+    public String title() {
+        return catalog.at("/component/title").asText();
+    }
+
     /** All options of component and endpoint, a table for each group. */
     public String options() {
         JsonNode component = catalog.get("componentProperties");

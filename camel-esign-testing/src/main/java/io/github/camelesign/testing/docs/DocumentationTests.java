@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the pages say of a component is true. Its own page is {@code docs/<scheme>.md}. */
+/**
+ * What the pages say of a component is true. Its own page is {@code docs/<scheme>.md}; all that it
+ * knows stands in {@code docs/operations/<scheme>.md}.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DocumentationTests {
 
@@ -91,19 +94,6 @@ public abstract class DocumentationTests {
     }
 
     @Test
-    protected void theTablesAreWhatTheCodeSays() throws IOException {
-        CatalogTables catalog = new CatalogTables(component.catalogJson());
-        new GeneratedTables(pages.get(0))
-                .with("options", catalog.options())
-                .with("headers", catalog.headers())
-                .with(
-                        "operations",
-                        new OperationsTable(component.name(), operations, configuredParameters())
-                                .toString())
-                .verify(update());
-    }
-
-    @Test
     protected void theOperationsForToolsAreWhatTheRowsSay() throws IOException {
         Path file =
                 Path.of(
@@ -111,8 +101,19 @@ public abstract class DocumentationTests {
                         component.scheme(),
                         "operations.json");
 
-        new OperationsJson(component.name(), operations, configuredParameters())
-                .verify(file, update());
+        GeneratedFile.verify(file, operations(), update());
+    }
+
+    @Test
+    protected void thePageOfAllOperationsIsWhatTheCodeSays() throws IOException {
+        Path page = Path.of("..", "docs", "operations", component.scheme() + ".md");
+
+        GeneratedFile.verify(
+                page, new OperationsPage(component, operations()).toString(), update());
+    }
+
+    private String operations() {
+        return new OperationsJson(component.name(), operations, configuredParameters()).toString();
     }
 
     private String update() {

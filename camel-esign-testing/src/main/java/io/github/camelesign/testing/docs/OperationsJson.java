@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelesign.spi.EsignOperation;
 import io.github.camelesign.spi.Operation;
 import io.github.camelesign.spi.ParameterValue;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,26 +45,6 @@ public final class OperationsJson {
                         .toList();
     }
 
-    /**
-     * Compares a file with what it should hold, or writes it if {@value GeneratedTables#UPDATE} is
-     * true.
-     *
-     * @param command how to write it, for the message of the failure
-     * @throws AssertionError when the file is stale
-     */
-    public void verify(Path file, String command) throws IOException {
-        String should = toString();
-        if (Boolean.getBoolean(GeneratedTables.UPDATE)) {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, should);
-        }
-        if (!Files.exists(file) || !should.equals(Files.readString(file))) {
-            throw new AssertionError(
-                    "%s is stale: it is not what the rows say. Write it with%n%n    %s%n"
-                            .formatted(file, command));
-        }
-    }
-
     @Override
     public String toString() {
         return rows.stream()
@@ -90,9 +67,15 @@ public final class OperationsJson {
         fields.put("method", row.method());
         fields.put("path", row.path());
         fields.put("description", row.description());
+        if (row.credentials() == Operation.Credentials.CLIENT) {
+            fields.put("asApplication", true);
+        }
         fields.put("parameters", parameters(row));
         if (row.kind() != Operation.Kind.EVENTS) {
             fields.put("body", row.body().shown());
+            if (row.emptyBody() != null) {
+                fields.put("emptyBody", true);
+            }
             fields.put("answer", row.answer().shown());
             fields.put("repeatable", row.isRepeatable());
             fields.put("paged", row.paging().isPresent());

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.camelesign.signnow;
+
+import io.github.camelesign.sandbox.EsignSandboxExtension;
+import io.github.camelesign.sandbox.signnow.SignNow;
+import io.github.camelesign.testing.docs.UsedOperationsTests;
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class UsedOperationsTest extends UsedOperationsTests {
+
+    @RegisterExtension static final EsignSandboxExtension SANDBOX = new EsignSandboxExtension();
+
+    UsedOperationsTest() {
+        super("docs/signnow.md");
+    }
+
+    @Override
+    protected void configure(CamelContext context) {
+        SignNowConfiguration options =
+                context.getComponent("signnow", SignNowComponent.class).getConfiguration();
+        options.setBaseUri(SANDBOX.sandbox().getSignNowBaseUri());
+        options.setClientId(SignNow.DEMO_CLIENT_ID);
+        options.setClientSecret(SignNow.DEMO_CLIENT_SECRET);
+        options.setUsername(SignNow.DEMO_USER);
+        options.setPassword(SignNow.DEMO_PASSWORD);
+    }
+}
