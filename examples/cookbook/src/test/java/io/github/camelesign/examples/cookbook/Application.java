@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.camelesign.examples.cookbook;
 
+import io.github.camelesign.contract.ContractEndpoint;
 import io.github.camelesign.sandbox.EsignSandbox;
 import io.github.camelesign.sandbox.docusign.DocuSign;
 import io.github.camelesign.sandbox.jsign.JSign;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
@@ -23,16 +25,26 @@ import org.apache.camel.main.Main;
  */
 final class Application implements AutoCloseable {
 
+    private static final Map<String, Object> OFTEN =
+            Map.of("initialDelay", "0", "delay", "200", "startFrom", "beginning");
     private static final String COMMON = "What all of them use";
 
     private final Path folder;
+    private final String recipe;
     private final Main main = new Main();
 
-    Application(Path folder, EsignSandbox sandbox) {
+    /**
+     * @param recipe its heading
+     */
+    Application(Path folder, EsignSandbox sandbox, String recipe) {
         this.folder = folder;
+        this.recipe = recipe;
         Properties properties = accounts(sandbox);
         try {
             properties.putAll(block(COMMON, "properties").properties());
+            for (CodeBlock block : Page.COOKBOOK.blocks(recipe, "properties")) {
+                properties.putAll(block.properties());
+            }
             properties.setProperty("camel.beans.states.file", folder.resolve("states").toString());
             Files.writeString(folder.resolve("contract.yaml"), block(COMMON, "yaml").text());
         } catch (IOException e) {
@@ -40,6 +52,7 @@ final class Application implements AutoCloseable {
         }
         properties.setProperty("camel.main.autoConfigurationLogSummary", "false");
         main.setInitialProperties(properties);
+        with("camel.beans.states.file", folder.resolve("states"));
     }
 
     private static CodeBlock block(String heading, String language) {
@@ -73,24 +86,48 @@ final class Application implements AutoCloseable {
         return this;
     }
 
-    /** Runs the blocks of a recipe. */
-    Application start(String recipe) throws Exception {
-        main.init();
+    /** Runs the blocks of the recipe. */
+    void start() throws Exception {
         PageContext.pollOften(context());
+        followOften(context());
         for (String language : new String[] {"yaml", "java"}) {
             for (CodeBlock block : Page.COOKBOOK.blocks(recipe, language)) {
-                if (block.text().startsWith("version: 1")) {
-                    Files.writeString(folder.resolve("own.yaml"), block.text());
+                if (isContract(block)) {
+                    write(block);
                 } else {
                     block.load(context(), folder);
                 }
             }
         }
         main.start();
-        return this;
     }
 
+    /** Has {@code esign:} poll often, as the page leaves that to the provider's default. */
+    private static void followOften(DefaultCamelContext context) {
+        context.getCamelContextExtension()
+                .registerEndpointCallback(
+                        (uri, endpoint) -> {
+                            if (endpoint instanceof ContractEndpoint contracts) {
+                                contracts.getConfiguration().getAccount().putAll(OFTEN);
+                            }
+                            return endpoint;
+                        });
+    }
+
+    private static boolean isContract(CodeBlock block) {
+        return block.text().startsWith("# ");
+    }
+
+    /** A contract, whose first line has its name. */
+    private void write(CodeBlock contract) throws IOException {
+        String name = contract.text().lines().findFirst().orElseThrow().substring("# ".length());
+        Files.writeString(
+                folder.resolve(name), contract.text().replace("\"file:", "\"file:" + folder + "/"));
+    }
+
+    /** Once it is asked for, all properties are set. */
     DefaultCamelContext context() {
+        main.init();
         return (DefaultCamelContext) main.getCamelContext();
     }
 

@@ -46,7 +46,9 @@ class RestTest {
     @BeforeEach
     void open() {
         application =
-                new Application(folder, sandbox)
+                new Application(folder, sandbox, "REST in and out")
+                        .with("camel.component.docusign.maxRetries", 0)
+                        .with("camel.component.docusign.lookUpTimeout", 500)
                         .with("camel.server.enabled", true)
                         .with("camel.server.host", "127.0.0.1")
                         .with("camel.server.port", 0);
@@ -58,7 +60,7 @@ class RestTest {
     }
 
     private void start(String provider) throws Exception {
-        application.with("contracts.provider", provider).start("REST in and out");
+        application.with("contracts.provider", provider).start();
     }
 
     private URI uri(String path) {
