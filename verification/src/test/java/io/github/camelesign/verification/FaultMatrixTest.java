@@ -116,7 +116,7 @@ class FaultMatrixTest {
 
     @Test
     void theTableOfTheGuideIsWhatWasSeen() throws IOException {
-        new GeneratedTables(Path.of("..", "docs", "guide", "errors.md"))
+        new GeneratedTables(Path.of("..", "docs", "guide", "failures.md"))
                 .with("failures", FaultTable.of(OUTCOMES))
                 .verify(
                         "mvn -pl verification -am test -D%s=true -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false"

@@ -53,7 +53,7 @@ public record CodeBlock(Path page, int line, String text) {
      * @param folder for files, which pages name without one
      */
     public void load(CamelContext context, Path folder) throws Exception {
-        String inFolder = text.replaceAll("(?<!\\{)\\bfile:(?=\\w)", "file:" + folder + "/");
+        String inFolder = text.replaceAll("(?<!\\{|date:)\\bfile:(?=\\w)", "file:" + folder + "/");
         if (text.contains("class ")) {
             context.addRoutes(new CodeBlock(page, line, inFolder).newRoutes(folder));
         } else {

@@ -211,6 +211,11 @@ public class Sandbox implements AutoCloseable {
         return running().services.mailbox();
     }
 
+    /** What time it is for the providers; a reset turns it back. Starts the sandbox. */
+    public MutableClock clock() {
+        return running().clock;
+    }
+
     /** All providers. Starts the sandbox. */
     public Collection<ProviderModule<?>> modules() {
         return running().modules.values();
