@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.github.camelesign.testing.docs.CodeBlock;
-import java.io.ByteArrayOutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -45,7 +42,7 @@ class TestingPageTest {
                 tests.add(name.group(1));
             }
         }
-        compile(sources);
+        JavaSource.compile(folder, sources);
 
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         ClassLoader before = Thread.currentThread().getContextClassLoader();
@@ -64,23 +61,5 @@ class TestingPageTest {
                 .extracting(Failure::getTestIdentifier, Failure::getException)
                 .isEmpty();
         assertThat(summary.getSummary().getTestsSucceededCount()).isEqualTo(5);
-    }
-
-    private void compile(List<String> sources) {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "-proc:none",
-                                "-encoding",
-                                "UTF-8",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "-d",
-                                folder.toString()));
-        arguments.addAll(sources);
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ToolProvider.getSystemJavaCompiler()
-                .run(null, said, said, arguments.toArray(new String[0]));
-        assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 }
