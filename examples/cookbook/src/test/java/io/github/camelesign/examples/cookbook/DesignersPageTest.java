@@ -40,13 +40,13 @@ class DesignersPageTest {
             assertThat(
                             List.of(
                                     "signnow:document/events?eventTypes=completed",
-                                    "docusign:envelope/events?delay=60000",
+                                    "docusign:envelopes/events?delay=60000",
                                     "esign:contract/send?provider=docusign"))
                     .allMatch(uri -> isValid(catalog, uri));
             assertThat(
                             List.of(
                                     "signnow:document/events?delay=soon",
-                                    "docusign:envelope/creat",
+                                    "docusign:envelopes/creat",
                                     "yousign:signature-request/events?output=yaml",
                                     "esign:contract/sent?provider=docusign"))
                     .noneMatch(uri -> isValid(catalog, uri));
