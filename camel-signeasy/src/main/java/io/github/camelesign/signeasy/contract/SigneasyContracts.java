@@ -98,7 +98,11 @@ public final class SigneasyContracts implements Contracts {
             throws EsignOperationException {
         String sending = draft.put(SENDING, UUID.randomUUID());
         Map<String, Object> body = new EnvelopeOfContract(prepared, draft, calls).body(sending);
-        return text(calls.send(SigneasyOperation.V3_ENVELOPE_CREATE, Map.of(), body).get("id"));
+        return draft.once(
+                () ->
+                        text(
+                                calls.send(SigneasyOperation.V3_ENVELOPE_CREATE, Map.of(), body)
+                                        .get("id")));
     }
 
     /**
@@ -111,9 +115,14 @@ public final class SigneasyContracts implements Contracts {
     @Override
     public Optional<String> sent(ContractDraft draft, ContractCalls calls)
             throws EsignOperationException {
-        return draft.get(SENDING) == null
-                ? Optional.empty()
-                : calls.lookUp(() -> find(draft.get(SENDING), calls));
+        if (!draft.mayBeKnown()) {
+            return Optional.empty();
+        }
+        Optional<String> sent = calls.lookUp(() -> find(draft.get(SENDING), calls));
+        if (sent.isEmpty() && Originals.isNone(draft)) {
+            draft.requireSettled("Signeasy has no envelope of it");
+        }
+        return sent;
     }
 
     private static Optional<String> find(String sending, ContractCalls calls)
@@ -135,14 +144,15 @@ public final class SigneasyContracts implements Contracts {
     /**
      * Without its documents, a call that is still on its way makes no envelope any more; whether
      * one came before that is looked up once more. UNVERIFIED: that Signeasy refuses documents that
-     * were deleted. An envelope of a template has no such safeguard.
+     * were deleted. An envelope of a template has no such safeguard: it is not sent again before
+     * the call is {@linkplain ContractDraft#SETTLED settled}.
      *
      * @throws IllegalStateException when the envelope was made in the meantime
      */
     @Override
     public void discard(ContractDraft draft, ContractCalls calls) throws EsignOperationException {
         new Originals(draft, calls).delete();
-        if (draft.get(SENDING) != null && find(draft.get(SENDING), calls).isPresent()) {
+        if (draft.mayBeKnown() && find(draft.get(SENDING), calls).isPresent()) {
             throw new IllegalStateException(
                     "The contract was sent while it was being looked for: send it again, and it is found");
         }
