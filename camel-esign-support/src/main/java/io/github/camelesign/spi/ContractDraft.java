@@ -18,6 +18,7 @@ public final class ContractDraft {
     /** How long after it was made a call that was never answered may still come about. */
     public static final Duration SETTLED = Duration.ofMinutes(15);
 
+    private static final String RECIPIENT = "recipient:";
     private static final String CALLED = "called";
     private static final String REFUSED = "refused";
 
@@ -51,6 +52,29 @@ public final class ContractDraft {
                 .filter(entry -> entry.getKey().startsWith(prefix))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /**
+     * Keeps whom the provider has which id for, as {@link Contracts#state} will show it.
+     *
+     * @param providersIds by those of the contract; addresses where the provider gives ids only to
+     *     what was sent
+     */
+    public void recipients(Map<String, String> providersIds) {
+        providersIds.forEach((id, providers) -> ids.put(RECIPIENT + id, providers));
+        journal.accept(Map.copyOf(ids));
+    }
+
+    /** What {@link #recipients} has kept. */
+    public Map<String, String> recipients() {
+        Map<String, String> known = new LinkedHashMap<>();
+        ids.forEach(
+                (name, id) -> {
+                    if (name.startsWith(RECIPIENT)) {
+                        known.put(name.substring(RECIPIENT.length()), id);
+                    }
+                });
+        return known;
     }
 
     /** A call that makes a draft known. */

@@ -33,13 +33,7 @@ final class SentContractCalls {
         String id = id();
         switch (endpoint.getOperation()) {
             case GET -> answer(message, account, state(id));
-            case SIGNING_URL ->
-                    message.setBody(
-                            contracts.signingUrl(
-                                    id,
-                                    required(ContractConstants.RECIPIENT),
-                                    message.getHeader(ContractConstants.RETURN_URL, String.class),
-                                    calls));
+            case SIGNING_URL -> message.setBody(signingUrl(id));
             case DOWNLOAD -> download(id);
             case REMIND -> {
                 contracts.remind(id, calls);
@@ -65,11 +59,21 @@ final class SentContractCalls {
     }
 
     private ContractState state(String id) throws Exception {
+        return sent().known(contracts.state(id, calls));
+    }
+
+    private SentContracts sent() {
+        return new SentContracts(endpoint.state(), account.name());
+    }
+
+    private String signingUrl(String id) throws Exception {
+        String recipient = required(ContractConstants.RECIPIENT);
         ContractState state = contracts.state(id, calls);
-        return new SentContracts(endpoint.state(), account.name())
-                .find(id)
-                .map(sent -> state.of(account.name(), sent.reference(), sent.attempt()))
-                .orElseGet(() -> state.at(account.name()));
+        return contracts.signingUrl(
+                state,
+                sent().recipients(state).find(recipient),
+                message.getHeader(ContractConstants.RETURN_URL, String.class),
+                calls);
     }
 
     /** The id in the header, or that of the latest attempt of the reference. */
@@ -86,8 +90,7 @@ final class SentContractCalls {
         }
         return id != null
                 ? id
-                : new SentContracts(endpoint.state(), account.name())
-                        .id(reference, message.getHeader(ContractConstants.ATTEMPT, Integer.class))
+                : sent().id(reference, message.getHeader(ContractConstants.ATTEMPT, Integer.class))
                         .orElseThrow(
                                 () ->
                                         new IllegalArgumentException(

@@ -53,7 +53,8 @@ public final class SigneasyContracts implements Contracts {
     /**
      * By docs.signeasy.com an envelope has 20 documents of 40 MB, 45 recipients and 399 days. It
      * reminds by itself, each day for a week, which nobody can set; and it has no languages,
-     * approvers or codes that the API could ask for. No length of a name is documented.
+     * approvers or codes that the API could ask for. No length of a name is documented. All signers
+     * are embedded, or none, and have a link by their address. It fills in texts of templates.
      */
     private static final ContractCapabilities CAPABILITIES =
             new ContractCapabilities()
@@ -62,6 +63,7 @@ public final class SigneasyContracts implements Contracts {
                     .fields(FieldType.values())
                     .with(FieldOption.SIZE, FieldType.values())
                     .with(FieldOption.OPTIONAL, FieldType.values())
+                    .with(FieldOption.TEMPLATE_VALUE, FieldType.TEXT)
                     .kinds(RecipientKind.COPY)
                     .deliveries(Delivery.EMBEDDED)
                     .limits(
@@ -91,6 +93,9 @@ public final class SigneasyContracts implements Contracts {
         } else {
             TemplateRoles.find(prepared.contract(), draft, calls);
         }
+        Map<String, String> addresses = new HashMap<>();
+        prepared.contract().recipients().forEach(one -> addresses.put(one.id(), one.email()));
+        draft.recipients(addresses);
     }
 
     @Override
@@ -160,45 +165,30 @@ public final class SigneasyContracts implements Contracts {
 
     @Override
     public ContractState state(String id, ContractCalls calls) throws EsignOperationException {
-        return envelope(id, calls).state();
-    }
-
-    private static EnvelopeState envelope(String id, ContractCalls calls)
-            throws EsignOperationException {
-        return new EnvelopeState(calls.get(SigneasyOperation.V3_ENVELOPE_GET, Map.of(ID, id)));
+        return new EnvelopeState(calls.get(SigneasyOperation.V3_ENVELOPE_GET, Map.of(ID, id)))
+                .state();
     }
 
     @Override
-    public String signingUrl(String id, String recipient, String returnUrl, ContractCalls calls)
+    public String signingUrl(
+            ContractState state,
+            ContractState.Recipient recipient,
+            String returnUrl,
+            ContractCalls calls)
             throws EsignOperationException {
-        EnvelopeState envelope = envelope(id, calls);
-        String email =
-                envelope.recipients().stream()
-                        .filter(
-                                one ->
-                                        recipient.equals(text(one.get("recipient_id")))
-                                                || recipient.equalsIgnoreCase(
-                                                        text(one.get("email"))))
-                        .map(one -> text(one.get("email")))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "%s is no recipient of the envelope %s"
-                                                        .formatted(recipient, id)));
-        if (!envelope.isEmbedded()) {
+        if (!new EnvelopeState(state.answer()).isEmbedded()) {
             throw new IllegalArgumentException(
                     "The signers of the envelope %s were asked by e-mail: only with the delivery embedded have they an address of a page to sign"
-                            .formatted(id));
+                            .formatted(state.id()));
         }
         Map<String, Object> visit = new HashMap<>();
-        visit.put("recipient_email", email);
+        visit.put("recipient_email", recipient.email());
         visit.put("allow_decline", true);
         if (returnUrl != null) {
             visit.put("redirect_url", returnUrl);
         }
         return text(
-                calls.send(SigneasyOperation.V3_ENVELOPE_SIGNING_URL, Map.of(ID, id), visit)
+                calls.send(SigneasyOperation.V3_ENVELOPE_SIGNING_URL, Map.of(ID, state.id()), visit)
                         .get("url"));
     }
 
